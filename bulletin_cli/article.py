@@ -1,0 +1,121 @@
+"""An article (稿件): its title lines, its credits and its blocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+# Stands inside a title or a template text where a line is broken but the paragraph goes on.
+LINE_BREAK = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one weight; `columns` are its characters' places in the source line."""
+
+    text: str
+    bold: bool = False
+    columns: tuple[int, ...] = field(default=(), compare=False, repr=False)
+
+
+Inline: TypeAlias = tuple[Span, ...]
+
+
+def plain(inline: Inline) -> str:
+    """Return the text of `inline` without its formatting."""
+    return "".join(span.text for span in inline)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; `line` is its place in the article file."""
+
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4: 一、（一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+
+    level: int
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note below a table or a picture, beginning with 注：."""
+
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the issue's folder; `path` is relative to that folder."""
+
+    path: str
+    caption: str
+    line: int = field(default=0, compare=False)
+
+
+Alignment = Literal["", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as `alignments`."""
+
+    rows: tuple[tuple[Inline, ...], ...]
+    alignments: tuple[Alignment, ...]
+    caption: str = ""
+    line: int = field(default=0, compare=False)
+
+
+Block: TypeAlias = Paragraph | Heading | Note | Picture | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article (稿件) as its file says it; `file` is the name inside articles/."""
+
+    file: str
+    title: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    unit: str = ""
+    author: str = ""
+    section: str = ""
+    received: date | None = None
+    editor_note: str = ""
+    ignore: tuple[str, ...] = ()
+    title_line: int = field(default=1, compare=False)
+
+    @property
+    def full_title(self) -> str:
+        """The title's lines joined."""
+        return "".join(self.title)
+
+
+def plain_text(article: Article) -> str:
+    """Return the body's text without formatting, a block or table cell a line."""
+    lines: list[str] = []
+    for block in article.blocks:
+        if isinstance(block, Picture):
+            lines.append(block.caption)
+        elif isinstance(block, Table):
+            lines += [block.caption, *(plain(cell) for row in block.rows for cell in row)]
+        else:
+            lines.append(plain(block.inline))
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file: its bytes, kind (`png`, `jpeg`, `gif`, `bmp`, `tiff`) and size in points."""
+
+    data: bytes = field(repr=False)
+    kind: str
+    width: float
+    height: float

@@ -1,0 +1,102 @@
+"""The text of articles/*.md <-> Article: TOML front matter between +++ lines, then the body."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_cli.article import Article
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.markdown import dump
+from bulletin_cli.markdown import parse as parse_body
+from bulletin_cli.strict_toml import parse as parse_toml
+
+FENCE = "+++"
+TITLE_MOST = 200  # characters; anything longer is a body that strayed into the title
+# What no XML, and so no Word file, can hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def parse_article(text: str, name: str, file: str) -> Article:
+    """Return the article that the file `name` holds; `file` is its path for messages.
+
+    Raises BulletinError with file and line.
+    """
+    _refuse_control_characters(text, file)
+    if not text.strip():
+        raise BulletinError(
+            "稿件是空的", "写上内容，或用 bulletin remove-article 撤下。", file=file
+        )
+    front, body, first_line = split_front_matter(text, file)
+    table = parse_toml(front, file, offset=1)
+    article = Article(
+        file=name,
+        title=table.text_or_texts("title"),
+        blocks=parse_body(body, file, first_line),
+        unit=table.text("unit", ""),
+        author=table.text("author", ""),
+        section=table.text("section", ""),
+        received=table.day("received"),
+        editor_note=table.text("editor_note", ""),
+        ignore=table.texts("ignore", ()),
+        title_line=table.line("title") or 1,
+    )
+    table.close()
+    refuse_title(article.title, file, article.title_line)
+    return article
+
+
+def refuse_title(title: tuple[str, ...], file: str, line: int | None = None) -> None:
+    """Refuse a title that is empty or hardly one. Raises BulletinError."""
+    if not title or not all(each.strip() for each in title):
+        raise BulletinError("缺少标题", "在 title 中写明标题。", file=file, line=line)
+    length = sum(map(len, title))
+    if length > TITLE_MOST:
+        raise BulletinError(
+            f"标题有 {length} 字，超过 {TITLE_MOST} 字",
+            "看看是不是把正文写进了标题。",
+            file=file,
+            line=line,
+        )
+
+
+def split_front_matter(text: str, file: str) -> tuple[str, str, int]:
+    """Return front matter, body, and the line on which the body begins."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise BulletinError(
+            "开头没有 +++ 之间的稿件信息",
+            '第一行写 +++，再写 title = "…"，再一行 +++。',
+            file=file,
+            line=1,
+        )
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == FENCE:
+            return "\n".join(lines[1 : number - 1]), "\n".join(lines[number:]), number + 1
+    raise BulletinError(
+        "稿件信息没有结束的 +++", "在稿件信息后面单独写一行 +++。", file=file, line=1
+    )
+
+
+def dump_article(article: Article) -> str:
+    """Return the file's text for a new article."""
+    from tomlkit import document, dumps
+
+    front = document()
+    front["title"] = article.title[0] if len(article.title) == 1 else list(article.title)
+    for key in ("unit", "author", "section", "received", "editor_note"):
+        if value := getattr(article, key):
+            front[key] = value
+    if article.ignore:
+        front["ignore"] = list(article.ignore)
+    return f"{FENCE}\n{dumps(front)}{FENCE}\n\n{dump(article.blocks)}"
+
+
+def _refuse_control_characters(text: str, file: str) -> None:
+    found = _CONTROL.search(text)
+    if found:
+        raise BulletinError(
+            f"有控制字符 U+{ord(found[0]):04X}",
+            "删去这个看不见的字符（从 Word、微信粘贴时带来的）。",
+            file=file,
+            line=text.count("\n", 0, found.start()) + 1,
+        )

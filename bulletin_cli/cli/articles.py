@@ -1,0 +1,114 @@
+"""bulletin add-article, move-article, remove-article."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.cli.common import IssueOption, workspace
+from bulletin_cli.errors import BulletinError
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.intake import Intake
+
+Which = Annotated[str, typer.Argument(metavar="稿件", help="第几篇，或文件名如 03.md")]
+
+
+def add_article(
+    ctx: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[文件]…",
+            help="一个或几个文件，- 是标准输入；不写就打开编辑器",
+            show_default=False,
+        ),
+    ] = None,
+    issue: IssueOption = None,
+    title: Annotated[
+        list[str] | None,
+        typer.Option("--title", metavar="标题", help="标题，两行就写两次", show_default=False),
+    ] = None,
+    unit: Annotated[
+        str, typer.Option("--unit", metavar="单位", help="供稿单位", show_default=False)
+    ] = "",
+    section: Annotated[
+        str, typer.Option("--section", metavar="栏目", help="栏目", show_default=False)
+    ] = "",
+    at: Annotated[
+        int | None,
+        typer.Option("--at", metavar="N", help="排在第几篇，不写就排在最后", show_default=False),
+    ] = None,
+) -> None:
+    """加入稿件：清理 Word、微信带来的空行、缩进和看不见的字符，图片复制进本期。"""
+    space = workspace(ctx)
+    identifier = space.resolve(issue)
+    if title and files and len(files) > 1:
+        raise BulletinError("一次加几篇时不能写 --title", "一篇一篇地加，或把标题写在各文件里。")
+    titles = tuple(title or ())
+    if files:
+        intakes = [_take(name, titles) for name in files]
+    else:
+        intakes = [_edited(titles, unit)]
+    intakes = [_credited(intake, unit, section) for intake in intakes]
+    names = space.add(identifier, intakes, at)
+    for name, intake in zip(names, intakes, strict=True):
+        typer.echo(
+            f"加入 issues/{identifier}/articles/{name}　{intake.incoming.article.full_title}"
+        )
+        for message in intake.incoming.messages:
+            typer.echo(f"    {message}")
+
+
+def move_article(
+    ctx: typer.Context,
+    which: Which,
+    to: Annotated[int, typer.Argument(metavar="位置", help="移到第几篇")],
+    issue: IssueOption = None,
+) -> None:
+    """调整稿件的次序。"""
+    space = workspace(ctx)
+    name = space.move(space.resolve(issue), which, to)
+    typer.echo(f"{name} 移到第 {to} 篇")
+
+
+def remove_article(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
+    """撤下稿件；文件移到本期的 removed/，不会丢。"""
+    space = workspace(ctx)
+    typer.echo(f"撤下，文件在 {space.remove(space.resolve(issue), which)}")
+
+
+def _take(name: str, title: tuple[str, ...]) -> Intake:
+    from bulletin_cli.store.intake import take_file, take_text
+
+    if name == "-":
+        return take_text(sys.stdin.buffer.read(), "标准输入", Path.cwd(), title)
+    return take_file(Path(name), title)
+
+
+def _edited(title: tuple[str, ...], unit: str) -> Intake:
+    """Return the article written in the user's editor; the draft is kept when it cannot be read."""
+    from bulletin_cli.cli.editor import edit
+    from bulletin_cli.store.intake import take_file
+
+    draft = edit("".join(f"# {line}\n" for line in title or ("",)) + "\n")
+    try:
+        intake = take_file(draft)
+    except BulletinError as error:
+        raise BulletinError(
+            str(error), f"{error.hint}写的内容还在 {draft}，改好后用 bulletin add-article 加入。"
+        ) from error
+    draft.unlink()
+    del unit
+    return intake
+
+
+def _credited(intake: Intake, unit: str, section: str) -> Intake:
+    """Return the intake with unit and section as the options say."""
+    article = intake.incoming.article
+    article = replace(article, unit=unit or article.unit, section=section or article.section)
+    return replace(intake, incoming=replace(intake.incoming, article=article))

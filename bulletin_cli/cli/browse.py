@@ -1,0 +1,117 @@
+"""bulletin list, bulletin show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from bulletin_cli.cli.common import IssueArgument, choose, workspace
+
+if TYPE_CHECKING:
+    from bulletin_cli.model import Issue
+
+Format = Annotated[
+    str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
+]
+_STATUS = {"draft": "草稿", "published": "已发布", "void": "作废"}
+
+
+def list_issues(ctx: typer.Context, form: Format = "text") -> None:
+    """列出各期，旧的在前。"""
+    from bulletin_cli.numbering import format_id
+
+    choose("--format", form, ("text", "json"))
+    space = workspace(ctx)
+    issues = [(format_id(number), space.head(format_id(number))) for number in space.numbers()]
+    rows = [{"id": identifier, **_facts(issue)} for identifier, issue in issues]
+    if form == "json":
+        _print_json(rows)
+    elif not rows:
+        typer.echo("还没有任何一期。用 bulletin new 新建。")
+    else:
+        _print_rows(rows)
+
+
+def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text") -> None:
+    """看一期：稿件、单位、字数和问题。"""
+    from bulletin_cli.article import plain_text
+    from bulletin_cli.proof.report import summary
+
+    choose("--format", form, ("text", "json"))
+    space = workspace(ctx)
+    identifier = space.resolve(issue)
+    whole = space.issue(identifier)
+    articles = [
+        {
+            "file": article.file,
+            "title": article.full_title,
+            "unit": article.unit,
+            "characters": len("".join(plain_text(article).split())),
+        }
+        for article in whole.articles
+    ]
+    findings = space.check(identifier)
+    if form == "json":
+        facts = {"id": identifier, **_facts(whole), "articles": articles, "findings": len(findings)}
+        _print_json(facts)
+        return
+    _print_issue(identifier, whole, articles)
+    typer.echo(f"校对：{summary(findings)}")
+
+
+def _facts(issue: Issue) -> dict[str, Any]:
+    from bulletin_cli.numbering import label
+
+    return {
+        "label": label(issue.number),
+        "date": issue.date.isoformat() if issue.date else None,
+        "status": issue.status,
+        "articles": len(issue.files),
+    }
+
+
+def _print_json(value: Any) -> None:
+    import json
+
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_rows(rows: Any) -> None:
+    from bulletin_cli.typography import display_width
+
+    width = max(display_width(row["label"]) for row in rows)
+    for row in rows:
+        label = row["label"] + " " * (width - display_width(row["label"]))
+        status = _STATUS[row["status"]]
+        typer.echo(
+            f"{row['id']:<12}{label}  {row['date'] or '没有日期':<10}  {row['articles']:>2} 篇  {status}"
+        )
+
+
+def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    facts = _facts(issue)
+    typer.echo(
+        f"{facts['label']}　{facts['date'] or '没有日期'}　{_STATUS[issue.status]}　issues/{identifier}"
+    )
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("篇", justify="right", no_wrap=True)
+    table.add_column("文件", no_wrap=True)
+    table.add_column("标题", ratio=1)
+    table.add_column("供稿单位")
+    table.add_column("字数", justify="right", no_wrap=True)
+    for place, article in enumerate(articles, start=1):
+        cells = (
+            str(place),
+            article["file"],
+            article["title"],
+            article["unit"],
+            str(article["characters"]),
+        )
+        table.add_row(*map(Text, cells))
+    Console().print(table)
+    typer.echo(f"共 {len(articles)} 篇，{sum(article['characters'] for article in articles)} 字")

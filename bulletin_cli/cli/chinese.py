@@ -1,0 +1,75 @@
+"""Help and usage errors in Chinese; Typer has them in English."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+_HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
+_HELP = {
+    "Install completion for the current shell.": "为当前 shell 安装补全",
+    "Show completion for the current shell, to copy it or customize the installation.": "显示补全脚本",
+    "Show this message and exit.": "显示帮助",
+}
+_Formatter: Any = typer._click.HelpFormatter if hasattr(typer, "_click") else None
+
+
+class ChineseFormatter(_Formatter):  # type: ignore[misc]
+    """Typer's help formatter with Chinese headings and standard phrases."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line."""
+        super().write_usage(prog, args, "用法：")
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+    def write_dl(self, rows: Any, *args: Any, **settings: Any) -> None:
+        """Write a list of terms."""
+        super().write_dl([(term, _phrase(text)) for term, text in rows], *args, **settings)
+
+
+class ChineseHelp:
+    """Mixed into a command: its help comes through ChineseFormatter."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help text."""
+        formatter = ChineseFormatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
+        self.format_help(ctx, formatter)  # type: ignore[attr-defined]
+        return str(formatter.getvalue().rstrip("\n"))
+
+
+def usage_message(error: Any, commands: tuple[str, ...]) -> tuple[str, str]:
+    """Return message and hint for a usage error of Typer's."""
+    kind = type(error).__name__
+    command = (
+        getattr(error.ctx, "command_path", "bulletin") if hasattr(error, "ctx") else "bulletin"
+    )
+    hint = f"{command} --help 列出用法。"
+    if kind == "NoArgsIsHelpError":
+        return "没有写命令", hint
+    if kind == "NoSuchOption":
+        close = "、".join(error.possibilities or ())
+        return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint
+    parameter = getattr(error, "param", None)
+    name = parameter.opts[0] if parameter is not None else ""
+    if kind == "MissingParameter":
+        return f"缺少 {parameter.human_readable_name if parameter is not None else '参数'}", hint
+    value = re.search(r"'([^']*)'", error.format_message())
+    if kind == "BadParameter":
+        return f"{name} 的值不对{f'：{value[1]}' if value else ''}", hint
+    if kind == "BadOptionUsage":
+        return f"{error.option_name} 后面要写值，或不该写值", hint
+    if value and isinstance(getattr(error.ctx, "command", None), TyperGroup):
+        close = "、".join(get_close_matches(value[1], commands, n=2))
+        return f"没有 {value[1]} 这个命令", f"是不是 {close}？" if close else hint
+    return "命令写法不对" + (f"：{value[1]}" if value else ""), hint
+
+
+def _phrase(text: str) -> str:
+    return _HELP.get(text, text).replace("[required]", "[必填]")

@@ -1,0 +1,43 @@
+"""What several commands share: the workspace, options that recur, dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.errors import BulletinError
+
+if TYPE_CHECKING:
+    from bulletin_cli.workspace import Workspace
+
+ISSUE_HELP = "2024-35、35、总486 或 w486；不写就是最新的草稿"
+IssueArgument = Annotated[
+    str | None, typer.Argument(metavar="期号", help=ISSUE_HELP, show_default=False)
+]
+IssueOption = Annotated[
+    str | None, typer.Option("--issue", metavar="期号", help=ISSUE_HELP, show_default=False)
+]
+
+
+def workspace(ctx: typer.Context) -> Workspace:
+    """Return the workspace that -C or the current folder lies in."""
+    from bulletin_cli.workspace import Workspace
+
+    return Workspace.find(ctx.obj)
+
+
+def parse_day(text: str) -> date:
+    """Return the date that an option gives. Raises BulletinError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BulletinError(f"“{text}”不是日期", "写成 2024-11-25。") from error
+
+
+def choose(option: str, value: str, choices: tuple[str, ...]) -> str:
+    """Return `value` when it is one of `choices`. Raises BulletinError."""
+    if value not in choices:
+        raise BulletinError(f"{option} 不能是“{value}”", f"可以写：{'、'.join(choices)}。")
+    return value

@@ -1,0 +1,178 @@
+"""The seam between content and formats: styled blocks on a page. Lengths are in points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, TypeAlias
+
+Align = Literal["left", "center", "right", "justify"]
+
+# Stands in a footer's text where the page number goes (a private-use character).
+PAGE_NUMBER = "\ue000"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
+
+    weight: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The look of a paragraph.
+
+    `fonts` lists the face and its alternatives. Indents count characters of the style's size;
+    a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
+    what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
+    """
+
+    key: str
+    name: str
+    fonts: tuple[str, ...]
+    size: float
+    bold: bool = False
+    color: str = ""
+    tracking: float = 0.0
+    align: Align = "justify"
+    first_line: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    line: float | None = None
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    page_break_before: bool = False
+    outline: int = 0
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+    right_tab: Literal["", "blank", "dots"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet, its margins and the distances of header and footer from its edges."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Switches:
+    """How lines are broken: the East Asian switches of Word and of the typesetter."""
+
+    compress_punctuation: bool = True
+    hang_punctuation: bool = False
+    widow_control: bool = False
+    auto_space: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a block comes from: the article's file, its block (-1 for the title), its line."""
+
+    article: str
+    block: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one weight; U+2028 in it breaks the line."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in a named style; without runs it is a blank line or carries a rule.
+
+    `align` is set only where this one paragraph departs from its style (a table's column).
+    """
+
+    style: str
+    runs: tuple[Run, ...] = ()
+    source: Source | None = None
+    align: Align | None = None
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An inline picture, already scaled; `alt` is its alternative text."""
+
+    style: str
+    data: bytes = field(repr=False)
+    kind: str
+    width: float
+    height: float
+    alt: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of paragraphs; `widths` add up to the table's width, row 0 is the header."""
+
+    rows: tuple[tuple[Paragraph, ...], ...]
+    widths: tuple[float, ...]
+    source: Source | None = None
+
+
+Block: TypeAlias = Paragraph | Picture | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself."""
+
+    title: str
+    subject: str
+    creator: str
+    identifier: str
+    created: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole issue, ready for a writer; `styles` holds every style that a block names."""
+
+    page: Page
+    switches: Switches
+    styles: Mapping[str, Style]
+    body: tuple[Block, ...]
+    imprint: tuple[Paragraph, ...]
+    odd_footer: tuple[Paragraph, ...]
+    even_footer: tuple[Paragraph, ...]
+    properties: Properties
+    base: bytes = field(repr=False)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything between the margins, the imprint last."""
+        return self.body + self.imprint

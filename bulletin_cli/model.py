@@ -1,0 +1,78 @@
+"""What a bulletin is made of: the periodical, its issues and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # an article's classes are loaded only with an article
+    from bulletin_cli.article import Article, Image
+
+Status = Literal["draft", "published", "void"]
+STATUSES: tuple[Status, ...] = ("draft", "published", "void")
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNumber:
+    """One issue's place in the series.
+
+    A combined issue (合刊) takes `span` numbers of both counts, `number` being the first.
+    A supplement (增刊) counts in a series of its own and has no whole number.
+    """
+
+    year: int
+    number: int
+    whole_number: int | None = None
+    span: int = 1
+    supplement: bool = False
+
+    @property
+    def last(self) -> int:
+        """The last yearly number this issue takes."""
+        return self.number + self.span - 1
+
+    @property
+    def last_whole(self) -> int | None:
+        """The last whole number this issue takes."""
+        return None if self.whole_number is None else self.whole_number + self.span - 1
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every yearly number this issue takes."""
+        return tuple(range(self.number, self.last + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One issue (一期): its number, date, switches and articles in order."""
+
+    number: IssueNumber
+    date: date | None
+    status: Status = "draft"
+    files: tuple[str, ...] = ()
+    contents: bool = False
+    units: bool = False
+    print_run: int | None = None
+    also_to: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+    images: Mapping[str, Image] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Periodical:
+    """The bulletin itself: nameplate (刊名, a string a line), issuer (编发单位), receivers."""
+
+    nameplate: tuple[str, ...]
+    issuer: str
+    template: str
+    marking: str = ""
+    report_to: tuple[str, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    issue_to: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The nameplate in one line."""
+        return "".join(self.nameplate)

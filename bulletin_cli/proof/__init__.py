@@ -1,0 +1,1 @@
+"""Proofreading: rules, the engine that runs them, and their reports."""

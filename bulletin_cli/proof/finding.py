@@ -1,0 +1,43 @@
+"""What a rule finds: a message, a level and a place in a source file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one source line; `line` and `column` count from 1, 0 is unknown.
+
+    `column` and `end` count code points, `end` being the first one after the stretch.
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+    end: int = 0
+    snippet: str = ""
+    mark: tuple[int, int] = (0, 0)  # the stretch within `snippet`
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule function yields; `level` is set only where it departs from the rule's own."""
+
+    message: str
+    place: Place
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of one rule."""
+
+    rule: str
+    level: Level
+    message: str
+    place: Place

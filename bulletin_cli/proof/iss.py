@@ -1,0 +1,128 @@
+"""ISS: the issue as a whole - its number, date, files, imprint, and what was left to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from bulletin_cli.model import Issue, IssueNumber
+from bulletin_cli.numbering import format_id
+from bulletin_cli.proof.dossier import Dossier, LogicalParagraph
+from bulletin_cli.proof.engine import issue_rule, paragraph_rule
+from bulletin_cli.proof.finding import Found, Place
+
+_PLACEHOLDER = re.compile(r"TODO|待补充|[XxＸ×]{2,}[年月日]|[_＿]{3,}")
+_SEPARATOR = re.compile("[，,；;]")
+
+
+@issue_rule("ISS001", "error", "期号与文件夹、上一期、日期不一致")
+def number_out_of_order(dossier: Dossier) -> Iterator[Found]:
+    """A number follows the previous one, in the year and over all, and belongs to its date's year."""
+    number, place = dossier.issue.number, dossier.issue_file
+    if _bare(number) != dossier.folder:
+        yield Found(
+            f"issue.toml 写的是 {format_id(number)}，文件夹是 {format_id(dossier.folder)}，改成一致",
+            place,
+        )
+    for other in dossier.taken:
+        if _overlap(number, other):
+            yield Found(f"与 {format_id(other)} 期号重复，改其中一期的期号", place)
+    day = dossier.issue.date
+    if day and day.year != number.year:
+        yield Found(f"期号是 {number.year} 年的，日期是 {day}，改年份或日期", place)
+    if dossier.previous and not number.supplement:
+        yield from _continuity(number, dossier.previous, place)
+
+
+def _continuity(number: IssueNumber, previous: Issue, place: Place) -> Iterator[Found]:
+    before = previous.number
+    expected = before.last + 1 if before.year == number.year else 1
+    if number.number != expected:
+        gap = "缺期" if number.number > expected else "期号倒退"
+        yield Found(
+            f"上一期是 {format_id(before)}，这一期应为第{expected}期，写的是第{number.number}期（{gap}）",
+            place,
+        )
+    if before.last_whole is None or number.whole_number is None:
+        return
+    # Within a year the whole number less the yearly number never changes.
+    step = number.number - before.last if before.year == number.year else 1
+    whole = before.last_whole + max(step, 1)
+    if number.whole_number != whole:
+        yield Found(
+            f"总期号应为 {whole}（{format_id(before)} 是总第{before.last_whole}期），写的是 {number.whole_number}",
+            place,
+        )
+
+
+@issue_rule("ISS002", "error", "日期没写、早于上一期，或在休息日")
+def date_out_of_order(dossier: Dossier) -> Iterator[Found]:
+    """An issue has a date, not before the previous issue's, and usually on a working day."""
+    day, place = dossier.issue.date, dossier.issue_file
+    if day is None:
+        yield Found("没有写日期，补上 date = 2024-11-25 这样一行", place)
+        return
+    previous = dossier.previous
+    if previous and previous.date and day < previous.date:
+        yield Found(f"日期 {day} 早于上一期 {format_id(previous.number)} 的 {previous.date}", place)
+    if day.weekday() >= 5:
+        yield Found(f"{day} 是星期{'六日'[day.weekday() - 5]}，请核对是否调休上班", place, "info")
+
+
+@paragraph_rule("ISS003", "error", "还有没填的占位文字")
+def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """Nothing of TODO, 待补充, XX年, ___ may go to print."""
+    for match in _PLACEHOLDER.finditer(paragraph.text):
+        yield Found(f"占位文字没有填：{match[0]}", paragraph.place(*match.span()))
+
+
+@issue_rule("ISS007", "info", "版记的受文单位重复、分隔不一或没有句号")
+def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
+    """Every receiver stands once, separators are the template's, the last one ends with 。."""
+    place = Place("bulletin.toml")
+    periodical = dossier.periodical
+    receivers = (
+        *periodical.report_to,
+        *periodical.copy_to,
+        *periodical.issue_to,
+        *dossier.issue.also_to,
+    )
+    for name, count in Counter(receivers).items():
+        if count > 1:
+            yield Found(f"受文单位“{name}”写了 {count} 次，留一处", place)
+        if _SEPARATOR.search(name):
+            yield Found(f"受文单位“{name}”里有分隔符，拆成几项", place)
+        if name.endswith(("。", ".")):
+            yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place)
+    for text in dossier.imprint:
+        if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
+            yield Found(f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上", place)
+
+
+@issue_rule("ISS008", "error", "稿件文件与 issue.toml 列的不一致")
+def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
+    """Every article file is listed, every listed article has its file."""
+    listed = dossier.issue.files
+    for name in dossier.article_files:
+        if name not in listed:
+            place = Place(f"{dossier.path}/articles/{name}")
+            yield Found("这个稿件没有列在 issue.toml 的 articles 里，补上或移走", place)
+    for name in listed:
+        if name not in dossier.article_files:
+            yield Found(
+                f"articles 列了 {name}，但没有这个文件，找回文件或从列表中删去", dossier.issue_file
+            )
+
+
+def _bare(number: IssueNumber) -> IssueNumber:
+    return IssueNumber(number.year, number.number, None, number.span, number.supplement)
+
+
+def _overlap(one: IssueNumber, other: IssueNumber) -> bool:
+    return (
+        one.year == other.year
+        and one.supplement == other.supplement
+        and one.number <= other.last
+        and other.number <= one.last
+    )

@@ -1,0 +1,1 @@
+"""bulletin.toml and issues/ on disk: everything that reads or writes files."""

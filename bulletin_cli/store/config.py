@@ -1,0 +1,110 @@
+"""bulletin.toml <-> Config."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin_cli.errors import NumberingError
+from bulletin_cli.model import IssueNumber, Periodical
+from bulletin_cli.numbering import parse_id
+from bulletin_cli.store.files import read_text
+from bulletin_cli.strict_toml import Table, parse, refuse_schema
+
+NAME = "bulletin.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The periodical, the last number before this workspace, rules that check leaves out."""
+
+    periodical: Periodical
+    baseline: IssueNumber | None
+    ignore: tuple[str, ...]
+
+
+def load_config(root: Path) -> Config:
+    """Return the settings of the workspace at `root`. Raises BulletinError with file and line."""
+    top = parse(read_text(root / NAME, NAME), NAME)
+    refuse_schema(top)
+    periodical = _periodical(top.table("periodical"), top.table("distribution"))
+    baseline = _baseline(top.table("numbering"))
+    check = top.table("check")
+    ignore = check.texts("ignore", ())
+    check.close()
+    top.close()
+    return Config(periodical, baseline, ignore)
+
+
+def _periodical(table: Table, distribution: Table) -> Periodical:
+    periodical = Periodical(
+        nameplate=table.text_or_texts("nameplate"),
+        issuer=table.text("issuer"),
+        template=table.text("template"),
+        marking=table.text("marking", ""),
+        report_to=distribution.texts("report_to", ()),
+        copy_to=distribution.texts("copy_to", ()),
+        issue_to=distribution.texts("issue_to", ()),
+    )
+    if not periodical.name:
+        raise table.error("nameplate", "是空的", "写上刊名，一行一项。")
+    table.close()
+    distribution.close()
+    return periodical
+
+
+def _baseline(table: Table) -> IssueNumber | None:
+    last = table.text("last", "")
+    whole = table.integer("last_whole_number", 0)
+    table.close()
+    if not last:
+        return None
+    try:
+        number = parse_id(last)
+    except NumberingError as error:
+        raise table.error("last", error.message, error.hint) from error
+    if number.supplement:
+        raise table.error("last", "要写正刊的期号，不能是增刊", "写成 2024-34。")
+    if whole < number.last:
+        raise table.error(
+            "last_whole_number", f"是 {whole}，小于当年期数 {number.last}", "写上该期的总期号。"
+        )
+    return IssueNumber(number.year, number.number, whole - number.span + 1, number.span)
+
+
+def new_config(periodical: Periodical, baseline: IssueNumber | None) -> str:
+    """Return the text of a bulletin.toml that says this."""
+    last = ""
+    if baseline:
+        last = (
+            f'last = "{baseline.year}-{baseline.last}"\nlast_whole_number = {baseline.last_whole}\n'
+        )
+    return f"""schema = 1
+
+[periodical]
+nameplate = {_array(periodical.nameplate)}   # 报头的刊名，一行一项
+issuer = {_string(periodical.issuer)}
+template = {_string(periodical.template)}
+
+[numbering]   # 启用本工作区之前出的最后一期
+{last}
+[distribution]
+report_to = {_array(periodical.report_to)}   # 报
+copy_to = {_array(periodical.copy_to)}   # 送
+issue_to = {_array(periodical.issue_to)}   # 发
+
+[check]
+ignore = []   # 不用的检查规则，如 ["ISS007"]
+"""
+
+
+def _array(items: tuple[str, ...]) -> str:
+    if len(items) <= 1:
+        return f"[{', '.join(map(_string, items))}]"
+    return "[\n" + "".join(f"  {_string(item)},\n" for item in items) + "]"
+
+
+def _string(text: str) -> str:
+    from tomlkit import string
+
+    return string(text).as_string()

@@ -1,0 +1,128 @@
+"""Reading text in the encodings that offices use; writing so that a crash leaves old or new."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bulletin_cli.errors import BulletinError
+
+TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
+_HINTS = {
+    errno.ENOSPC: "磁盘满了：清出空间再试，原来的文件没有动。",
+    errno.EACCES: "没有权限：检查文件夹是否只读，文件是否正在 Word 里打开。",
+    errno.EPERM: "没有权限：检查文件夹是否只读，文件是否正在 Word 里打开。",
+    errno.EROFS: "所在的磁盘是只读的：换一个位置。",
+    errno.ENOENT: "检查路径是否写对。",
+    errno.EISDIR: "这是文件夹，请写文件名。",
+    errno.ENOTDIR: "路径中间有一段是文件，不是文件夹。",
+    errno.ENAMETOOLONG: "文件名太长：换短一点的。",
+}
+
+
+def file_error(error: OSError, action: str, file: str) -> BulletinError:
+    """Return the BulletinError that says in Chinese why `file` could not be used."""
+    reason = error.strerror or str(error)
+    hint = _HINTS.get(error.errno or 0, "检查路径和权限。")
+    return BulletinError(f"{action}（{reason}）", hint, file=file)
+
+
+def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
+    """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
+    try:
+        if not path.is_file():
+            kind = "是文件夹，不是文件" if path.is_dir() else "文件不存在"
+            raise BulletinError(kind, "检查文件名。", file=file)
+        size = path.stat().st_size
+        if size > most:
+            raise BulletinError(
+                f"文件有 {size / 1e6:.1f} MB，超过 {most / 1e6:.0f} MB 的上限",
+                "检查是不是选错了文件。",
+                file=file,
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise file_error(error, "读不出来", file) from error
+
+
+def read_text(path: Path, file: str) -> str:
+    """Return the text of a file, its line ends as LF. Raises BulletinError."""
+    return decode(read_bytes(path, file), file)
+
+
+def decode(data: bytes, file: str) -> str:
+    """Return `data` as text: UTF-8 with or without BOM, UTF-16 with BOM, else GB18030."""
+    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+            if "\0" not in text:
+                return text
+            break
+    raise BulletinError(
+        "不是文本文件", "请给 .md 或 .txt；Word 文件先另存为纯文本（UTF-8）。", file=file
+    )
+
+
+def write_files(contents: Mapping[Path, bytes | str], root: Path) -> None:
+    """Write all files or none: each is staged beside its place, then all are renamed in order.
+
+    Names of `root` are shortened in messages. Raises BulletinError; staged files are removed.
+    """
+    staged: list[tuple[Path, Path]] = []
+    path = root
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            stage = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
+            staged.append((stage, path))
+            _write(stage, content.encode() if isinstance(content, str) else content)
+        for stage, path in staged:
+            os.replace(stage, path)
+    except OSError as error:
+        raise file_error(error, "写不进去", relative(path, root)) from error
+    finally:
+        for stage, _ in staged:
+            with contextlib.suppress(OSError):
+                stage.unlink()
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return `path` as the user knows it: below `root`, with forward slashes."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return str(path)
+
+
+@contextlib.contextmanager
+def lock(folder: Path, root: Path) -> Iterator[None]:
+    """Keep other processes from changing `folder` meanwhile; a killed holder frees it."""
+    from filelock import FileLock, Timeout
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        holder = FileLock(folder / ".lock", timeout=60)
+        holder.acquire()
+    except Timeout as error:
+        raise BulletinError(
+            "另一个 bulletin 正在改这个工作区，等了 60 秒",
+            "等它结束再试。",
+            file=relative(folder, root),
+        ) from error
+    except OSError as error:
+        raise file_error(error, "锁不上", relative(folder, root)) from error
+    try:
+        yield
+    finally:
+        holder.release()

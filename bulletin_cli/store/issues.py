@@ -1,0 +1,168 @@
+"""issues/<id>/ <-> Issue. The folder's name carries the number, so finding the newest reads no file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from bulletin_cli.errors import NumberingError
+from bulletin_cli.model import STATUSES, Issue, IssueNumber, Status
+from bulletin_cli.numbering import format_id, parse_id
+from bulletin_cli.store.files import file_error, read_text, relative
+from bulletin_cli.strict_toml import Table, parse, refuse_schema
+
+STAGING = ".new"  # an issue being made; killed halfway it is swept up by the next one
+NAME = "issue.toml"
+_STATUSES: dict[str, Status] = {status: status for status in STATUSES}
+
+
+def issue_numbers(root: Path) -> list[IssueNumber]:
+    """Return the numbers that the folders' names carry, oldest first, without whole numbers."""
+    numbers = [_parsed(name) for name in _names(root)]
+    return sorted(filter(None, numbers), key=order)
+
+
+def order(number: IssueNumber) -> tuple[int, bool, int]:
+    """Return the key that sorts issues: by year, supplements after the others."""
+    return number.year, number.supplement, number.number
+
+
+def latest(root: Path, *, supplement: bool = False) -> IssueNumber | None:
+    """Return the newest number of a series by folder names alone, None where there is none."""
+    mark = "-s" if supplement else "-"
+    names = [name for name in _names(root) if name[4:6].rstrip("0123456789") == mark]
+    year = max((name[:4] for name in names), default="")
+    numbers = filter(None, (_parsed(name) for name in names if name.startswith(year)))
+    return max(numbers, key=lambda number: number.last, default=None)
+
+
+def load_head(root: Path, identifier: str) -> Issue:
+    """Return the issue as issue.toml says, without its articles. Raises BulletinError."""
+    place = root / "issues" / identifier / NAME
+    file = relative(place, root)
+    top = parse(read_text(place, file), file)
+    refuse_schema(top)
+    issue = Issue(
+        number=_number(top),
+        date=top.day("date"),
+        status=top.choice("status", _STATUSES, "draft"),
+        files=_files(top),
+        contents=top.flag("contents", False),
+        units=top.flag("units", False),
+        print_run=top.integer("print_run", 0) or None,
+        also_to=top.texts("also_to", ()),
+    )
+    top.close()
+    return issue
+
+
+def create(root: Path, number: IssueNumber, text: str) -> Path:
+    """Make the issue's folder whole and at once, and return it.
+
+    The caller holds the lock of issues/. Raises FileExistsError when the number is taken.
+    """
+    import shutil
+
+    issues = root / "issues"
+    staging, folder = issues / STAGING, issues / format_id(number)
+    try:
+        shutil.rmtree(staging, ignore_errors=True)
+        (staging / "articles").mkdir(parents=True)
+        (staging / "images").mkdir()
+        (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
+        if folder.exists():
+            raise FileExistsError(17, "已经有这一期", str(folder))
+        os.rename(staging, folder)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            shutil.rmtree(staging)
+        raise file_error(error, "建不了这一期", relative(folder, root)) from error
+    return folder
+
+
+def new_issue_text(number: IssueNumber, day: str) -> str:
+    """Return the text of a new issue.toml."""
+    lines = ["schema = 1", f"year = {number.year}", f"number = {number.number}"]
+    if number.span > 1:
+        lines.append(f"span = {number.span}   # 合刊占的期数")
+    if number.supplement:
+        lines.append("supplement = true   # 增刊")
+    else:
+        lines.append(f"whole_number = {number.whole_number}")
+    lines += [f"date = {day}", 'status = "draft"', "articles = []"]
+    lines.append("# 可选：contents = true（要目）  units = true（文末供稿单位）")
+    lines.append('#       print_run = 120（印数）  also_to = ["……"]（本期增发）')
+    return "\n".join(lines) + "\n"
+
+
+def reordered(text: str, files: Sequence[str]) -> str:
+    """Return issue.toml `text` with `files` as its articles, all else as it was, comments too."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    array = document.setdefault("articles", tomlkit.array())
+    assert isinstance(array, tomlkit.items.Array)
+    if list(array) == list(files):
+        return text
+    for name in [each for each in array if each not in files]:
+        array.remove(name)
+    for place, name in enumerate(files):
+        if place < len(array) and array[place] == name:
+            continue
+        if name in array:
+            array.remove(name)
+        array.insert(place, name)
+    array.multiline(bool(files))
+    return tomlkit.dumps(document)
+
+
+def article_files(root: Path, identifier: str) -> tuple[str, ...]:
+    """Return the names of the article files in the issue's folder, listed or not."""
+    folder = root / "issues" / identifier / "articles"
+    return tuple(sorted(path.name for path in folder.glob("*.md")))
+
+
+def leftovers(root: Path) -> tuple[str, ...]:
+    """Return what lies in issues/ and is no issue."""
+    return tuple(name for name in _names(root, whole=True) if _parsed(name) is None)
+
+
+def _names(root: Path, *, whole: bool = False) -> list[str]:
+    try:
+        names = os.listdir(root / "issues")
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise file_error(error, "打不开", "issues") from error
+    return [name for name in names if name != ".lock" and (whole or name[4:5] == "-")]
+
+
+def _parsed(name: str) -> IssueNumber | None:
+    try:
+        return parse_id(name)
+    except NumberingError:
+        return None
+
+
+def _number(top: Table) -> IssueNumber:
+    supplement = top.flag("supplement", False)
+    whole = 0 if supplement else top.integer("whole_number", least=1)
+    number = IssueNumber(
+        top.integer("year", least=1000), top.integer("number", least=1), whole or None,
+        top.integer("span", 1, least=1), supplement,
+    )  # fmt: skip
+    if number.span > 52 or number.year > 9999:
+        raise top.error("span", f"是 {number.span}，一期合刊不会占这么多期")
+    return number
+
+
+def _files(top: Table) -> tuple[str, ...]:
+    files = top.texts("articles", ())
+    for name in files:
+        if not name.endswith(".md") or "/" in name or "\\" in name or name.startswith("."):
+            raise top.error("articles", f"里的“{name}”不是 articles/ 里的文件名", "写成 01.md。")
+        if files.count(name) > 1:
+            raise top.error("articles", f"里 {name} 列了 {files.count(name)} 次", "只留一处。")
+    return files

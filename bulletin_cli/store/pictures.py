@@ -1,0 +1,67 @@
+"""Pictures of an issue: paths that stay inside it, files that are pictures."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from bulletin_cli.article import Image
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.store.files import read_bytes
+
+PICTURE_MOST = 30_000_000  # bytes
+_KINDS = ("png", "jpeg", "gif", "bmp", "tiff")  # what Word shows on every machine
+_DPI = 96.0
+
+
+def load_picture(folder: Path, path: str, file: str, line: int) -> Image:
+    """Return the picture at `path` below `folder`; `file` and `line` say who names it.
+
+    Raises BulletinError when the path leaves the folder or the file is no picture.
+    """
+    where = inside(folder, path, file, line)
+    try:
+        return image(read_bytes(where, path, PICTURE_MOST))
+    except BulletinError as error:
+        raise BulletinError(
+            f"图片 {path} {error.message}", error.hint, file=file, line=line
+        ) from error
+
+
+def inside(folder: Path, path: str, file: str, line: int) -> Path:
+    """Return the place of `path` below `folder`. Raises BulletinError when it leads out."""
+    parts = PurePosixPath(path).parts
+    windows = PureWindowsPath(path)
+    where = folder.joinpath(*parts)
+    outside = windows.drive or windows.root or ".." in windows.parts
+    # A link anywhere below the folder may lead out of it, so none is followed.
+    steps = [folder.joinpath(*parts[: n + 1]) for n in range(len(parts))]
+    if outside or not parts or any(step.is_symlink() for step in steps):
+        raise BulletinError(
+            f"图片 {path} 不在本期文件夹里",
+            "把图片放进 images/，写成 images/名字.png。",
+            file=file,
+            line=line,
+        )
+    return where
+
+
+def image(data: bytes) -> Image:
+    """Return the picture that `data` is, with its natural size in points.
+
+    Raises BulletinError for what Pillow cannot open or Word cannot show.
+    """
+    from PIL import Image as Pillow
+
+    try:
+        with Pillow.open(io.BytesIO(data)) as picture:
+            kind = (picture.format or "").lower()
+            dpi = float(picture.info.get("dpi", (_DPI,))[0])
+            width, height = picture.size
+            picture.load()
+    except Exception as error:  # Pillow raises many kinds for broken data
+        raise BulletinError("不是图片，或已损坏", "用看图软件打开，另存为 PNG 或 JPEG。") from error
+    if kind not in _KINDS:
+        raise BulletinError(f"是 {kind.upper()} 格式，Word 不一定能显示", "另存为 PNG 或 JPEG。")
+    scale = 72 / (dpi if 30 <= dpi <= 2400 else _DPI)
+    return Image(data, kind, width * scale, height * scale)

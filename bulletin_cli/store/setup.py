@@ -1,0 +1,71 @@
+"""Making a workspace: bulletin.toml from the template's starter and the user's answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.model import IssueNumber, Periodical
+from bulletin_cli.numbering import parse_id
+from bulletin_cli.store import templates
+from bulletin_cli.store.config import NAME, new_config
+from bulletin_cli.store.files import file_error, write_files
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What `init` was told."""
+
+    template: str
+    nameplate: tuple[str, ...]
+    issuer: str
+    last: str = ""
+    last_whole_number: int = 0
+
+
+def starting_answers(template: str) -> Answers:
+    """Return what the template's starter.toml proposes."""
+    starter = templates.starter(template)
+    return Answers(template, starter.texts("nameplate"), starter.text("issuer"))
+
+
+def create_workspace(root: Path, answers: Answers, *, copy_template: bool = False) -> None:
+    """Write bulletin.toml, and the template's folder if asked. Raises BulletinError."""
+    if (root / NAME).exists():
+        raise BulletinError(
+            "这里已经是工作区", f"改设置就编辑 {root / NAME}，另建就换个文件夹。", file=str(root)
+        )
+    starter = templates.starter(answers.template)
+    periodical = Periodical(
+        nameplate=answers.nameplate,
+        issuer=answers.issuer,
+        template=answers.template,
+        report_to=starter.texts("report_to", ()),
+        copy_to=starter.texts("copy_to", ()),
+        issue_to=starter.texts("issue_to", ()),
+    )
+    files: dict[Path, bytes | str] = {}
+    if copy_template:
+        source = templates.find(answers.template, None)
+        for path in sorted(source.iterdir()):
+            files[root / "templates" / answers.template / path.name] = path.read_bytes()
+    files[root / NAME] = new_config(periodical, _baseline(answers))
+    write_files(files, root)
+    try:
+        (root / "issues").mkdir(exist_ok=True)
+    except OSError as error:
+        raise file_error(error, "建不了文件夹", "issues") from error
+
+
+def _baseline(answers: Answers) -> IssueNumber | None:
+    if not answers.last:
+        return None
+    last = parse_id(answers.last)
+    whole = answers.last_whole_number
+    if last.supplement or whole < last.last:
+        raise BulletinError(
+            f"--last {answers.last} 和 --last-whole-number {whole} 对不上",
+            "写正刊的期号；总期号不会小于当年的期数。",
+        )
+    return IssueNumber(last.year, last.number, whole - last.span + 1, last.span)

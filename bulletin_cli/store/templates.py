@@ -1,0 +1,54 @@
+"""Template folders: the workspace's own first, then those shipped with the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletin_cli.errors import TemplateError
+from bulletin_cli.store.files import read_bytes, read_text, relative
+from bulletin_cli.strict_toml import Table, parse, suggestion
+from bulletin_cli.template import Template, load
+
+BASE_MOST = 20_000_000  # bytes
+_HERE = Path(__file__).resolve().parents[1]
+
+
+def shipped() -> Path:
+    """Return the folder of the shipped templates: in the wheel, or beside the package's source."""
+    packaged = _HERE / "templates"
+    return packaged if packaged.is_dir() else _HERE.parent / "templates"
+
+
+def names(root: Path | None) -> tuple[str, ...]:
+    """Return the names of all templates to be had in the workspace at `root`."""
+    folders = [shipped()] if root is None else [root / "templates", shipped()]
+    found = {path.parent.name for folder in folders for path in folder.glob("*/template.toml")}
+    return tuple(sorted(found))
+
+
+def find(name: str, root: Path | None) -> Path:
+    """Return the folder of template `name`. Raises TemplateError with the names there are."""
+    if name not in names(root):
+        raise TemplateError(
+            f"没有叫“{name}”的模板", suggestion(name, names(root)), file="bulletin.toml"
+        )
+    own = root / "templates" / name if root else None
+    return own if own and (own / "template.toml").is_file() else shipped() / name
+
+
+def load_template(name: str, root: Path) -> Template:
+    """Return template `name`, ready to use. Raises TemplateError or BulletinError."""
+    folder = find(name, root)
+    place = folder / "template.toml"
+    file = relative(place, root if place.is_relative_to(root) else shipped().parent)
+    text = read_text(place, file)
+    base = folder / "base.docx"
+    return load(
+        text, file, name, read_bytes(base, file.replace("template.toml", "base.docx"), BASE_MOST)
+    )
+
+
+def starter(name: str) -> Table:
+    """Return starter.toml of template `name`: what `init` begins bulletin.toml with."""
+    place = find(name, None) / "starter.toml"
+    return parse(read_text(place, place.name), place.name)

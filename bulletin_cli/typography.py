@@ -1,0 +1,53 @@
+"""Measures and signs of Chinese typography: 字号, lengths, dates, column widths."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+# 字号 in points, as Word's font size list gives them.
+SIZES = {
+    "初号": 42.0, "小初": 36.0, "一号": 26.0, "小一": 24.0, "二号": 22.0, "小二": 18.0,
+    "三号": 16.0, "小三": 15.0, "四号": 14.0, "小四": 12.0, "五号": 10.5, "小五": 9.0,
+    "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
+}  # fmt: skip
+
+_POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
+_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm)")
+
+
+def points(text: str) -> float:
+    """Return the points that a 字号 (`三号`) or a length (`28pt`, `37mm`, `2.54cm`) stands for.
+
+    Raises ValueError when `text` is neither.
+    """
+    if text in SIZES:
+        return SIZES[text]
+    match = _LENGTH.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    return float(match[1]) * _POINTS[match[2]]
+
+
+def twips(length: float) -> int:
+    """Return `length` points in twentieths of a point, the unit of Word's measures."""
+    return round(length * 20)
+
+
+def chinese_date(day: date) -> str:
+    """Return `2024年11月5日`: Arabic, without leading zeros (GB/T 9704-2012, 7.3.5)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def display_width(text: str) -> int:
+    """Return how many terminal columns `text` takes: two for a wide character."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

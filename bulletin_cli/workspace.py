@@ -1,0 +1,288 @@
+"""The public Python API: find a workspace, make issues, add articles, check, render, save."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_cli.errors import BulletinError, NumberingError
+from bulletin_cli.model import Issue, IssueNumber
+from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
+from bulletin_cli.store import config as config_file
+from bulletin_cli.store import issues as store
+from bulletin_cli.store.files import lock, read_text, relative, write_files
+
+if TYPE_CHECKING:
+    from bulletin_cli.document import Document
+    from bulletin_cli.proof.finding import Finding
+    from bulletin_cli.store.intake import Intake
+    from bulletin_cli.template import Template
+
+_WHOLE = r"(?:总第?|w)(\d{1,6})期?"
+
+
+class Workspace:
+    """A folder with bulletin.toml and issues/; every method raises BulletinError for user errors."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.config = config_file.load_config(root)
+        self._template: Template | None = None
+
+    @classmethod
+    def find(cls, start: Path) -> Workspace:
+        """Return the workspace that `start` lies in, walking up to bulletin.toml."""
+        start = start.resolve()
+        for folder in (start, *start.parents):
+            if (folder / config_file.NAME).is_file():
+                return cls(folder)
+        raise BulletinError(
+            f"{start} 和它的上级文件夹里都没有 bulletin.toml",
+            "先用 bulletin init 建工作区，或用 -C 指明工作区的文件夹。",
+        )
+
+    @property
+    def issues(self) -> Path:
+        """The folder of the issues."""
+        return self.root / "issues"
+
+    def numbers(self) -> list[IssueNumber]:
+        """Return the issues' numbers as their folders say, oldest first."""
+        return store.issue_numbers(self.root)
+
+    def resolve(self, reference: str | None) -> str:
+        """Return the id that `2024-35`, `35`, `总486`, `w486` or None (newest draft) means.
+
+        Where no draft is left, None means the newest issue.
+        """
+        numbers = self.numbers()
+        if not numbers:
+            raise BulletinError("还没有任何一期", "用 bulletin new 新建一期。", file="issues")
+        if reference is None:
+            return self._newest(numbers)
+        matches = self._matcher(reference.strip(), numbers)
+        found = next((number for number in reversed(numbers) if matches(number)), None)
+        if found is None:
+            raise BulletinError(
+                f"没有 {reference} 这一期",
+                f"最近一期是 {format_id(numbers[-1])}；bulletin list 列出全部。",
+            )
+        return format_id(found)
+
+    def head(self, identifier: str) -> Issue:
+        """Return an issue without its articles."""
+        return store.load_head(self.root, identifier)
+
+    def issue(self, identifier: str) -> Issue:
+        """Return an issue with its articles and pictures."""
+        from bulletin_cli.store.articles import load_issue
+
+        return load_issue(self.root, identifier)
+
+    def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
+        """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
+        with lock(self.issues, self.root):
+            latest = store.latest(self.root, supplement=supplement)
+            head = self.head(format_id(latest)) if latest else None
+            if head and head.date and on < head.date:
+                raise NumberingError(
+                    f"日期 {on} 早于最近一期 {format_id(head.number)} 的日期 {head.date}",
+                    "期号按日期排，用 --date 写同一天或以后的日期。",
+                )
+            before = head.number if head else None
+            if supplement:
+                number = next_supplement(before, on)
+            else:
+                number = next_number(self._last_number(before), on, span)
+            store.create(self.root, number, store.new_issue_text(number, on.isoformat()))
+        return self.head(format_id(number))
+
+    def add(
+        self, identifier: str, intakes: Sequence[Intake], at: int | None = None
+    ) -> tuple[str, ...]:
+        """Write articles and their pictures into a draft and list them at place `at` (from 1).
+
+        All are written or none. Returns the names of the articles' files.
+        """
+        from bulletin_cli.article_text import dump_article
+        from bulletin_cli.store.intake import placed
+
+        with lock(self.issues, self.root):
+            listed = self._draft(identifier).files
+            place = len(listed) if at is None else self._place(at, len(listed) + 1) - 1
+            folder = self.issues / identifier
+            names = self._free_names(identifier, len(intakes))
+            files: dict[Path, bytes | str] = {}
+            for name, intake in zip(names, intakes, strict=True):
+                article, pictures = placed(intake.incoming.article, intake.pictures, folder)
+                files |= pictures
+                files[folder / "articles" / name] = dump_article(article)
+            self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
+        return names
+
+    def move(self, identifier: str, which: str, to: int) -> str:
+        """Put the article `which` (file name or place) at place `to` (from 1); return its file."""
+        with lock(self.issues, self.root):
+            files = list(self._draft(identifier).files)
+            name = self._which(files, which)
+            to = self._place(to, len(files))
+            files.remove(name)
+            files.insert(to - 1, name)
+            self._write(identifier, {}, files)
+        return name
+
+    def remove(self, identifier: str, which: str) -> str:
+        """Take the article `which` out of the issue; its file goes to removed/. Return that path."""
+        with lock(self.issues, self.root):
+            files = list(self._draft(identifier).files)
+            name = self._which(files, which)
+            source = self.issues / identifier / "articles" / name
+            target = _free(self.issues / identifier / "removed" / name)
+            text = read_text(source, relative(source, self.root))
+            self._write(identifier, {target: text}, [each for each in files if each != name])
+            source.unlink()
+        return relative(target, self.root)
+
+    def check(self, identifier: str) -> tuple[Finding, ...]:
+        """Return what the proofreading rules find in an issue."""
+        return self.examine(identifier)[0]
+
+    def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Document]:
+        """Return the findings in an issue and the issue as composed from the articles there are."""
+        from bulletin_cli.compose import compose
+        from bulletin_cli.proof.dossier import Dossier
+        from bulletin_cli.proof.engine import check
+        from bulletin_cli.store.articles import load_issue
+
+        issue = load_issue(self.root, identifier, skip_missing=True)
+        document = compose(issue, self.template(), self.config.periodical)
+        folder = parse_id(identifier)
+        dossier = Dossier(
+            issue,
+            self.config.periodical,
+            path=f"issues/{identifier}",
+            folder=folder,
+            taken=tuple(number for number in self.numbers() if number != folder),
+            previous=self._previous(folder),
+            article_files=store.article_files(self.root, identifier),
+            imprint=tuple(paragraph.text for paragraph in document.imprint),
+        )
+        return check(dossier, self.config.ignore), document
+
+    def document(self, identifier: str) -> Document:
+        """Return an issue as styled blocks in the looks of the workspace's template."""
+        from bulletin_cli.compose import compose
+
+        return compose(self.issue(identifier), self.template(), self.config.periodical)
+
+    def output(self, identifier: str, form: str) -> Path:
+        """Return the place where an issue's file of format `form` belongs."""
+        from bulletin_cli.writers import FORMATS
+
+        return self.issues / identifier / "output" / (identifier + FORMATS[form][1])
+
+    def save(self, path: Path, data: bytes) -> None:
+        """Write a rendered file, the old one or the new one surviving a crash."""
+        write_files({path: data}, self.root)
+
+    def template(self) -> Template:
+        """Return the workspace's template, loaded once."""
+        from bulletin_cli.store.templates import load_template
+
+        if self._template is None:
+            self._template = load_template(self.config.periodical.template, self.root)
+        return self._template
+
+    def _newest(self, numbers: Sequence[IssueNumber]) -> str:
+        identifiers = [format_id(number) for number in reversed(numbers)]
+        drafts = (each for each in identifiers if self.head(each).status == "draft")
+        return next(drafts, identifiers[0])
+
+    def _matcher(
+        self, reference: str, numbers: Sequence[IssueNumber]
+    ) -> Callable[[IssueNumber], bool]:
+        if match := re.fullmatch(_WHOLE, reference):
+            whole = int(match[1])
+            return lambda number: _holds(self.head(format_id(number)).number, whole)
+        if reference.isdecimal():
+            year = numbers[-1].year
+            return lambda number: (
+                number.year == year and not number.supplement and int(reference) in number.numbers
+            )
+        wanted = parse_id(reference)
+        return lambda number: number == wanted
+
+    def _last_number(self, latest: IssueNumber | None) -> IssueNumber:
+        """Return the number to count on from: the latest folder's or the baseline's."""
+        known = [number for number in (self.config.baseline, latest) if number]
+        return max(known, key=store.order, default=IssueNumber(1, 0, 0))
+
+    def _previous(self, number: IssueNumber) -> Issue | None:
+        if number.supplement:
+            return None
+        earlier = [
+            each
+            for each in self.numbers()
+            if not each.supplement and store.order(each) < store.order(number)
+        ]
+        baseline = self.config.baseline
+        if baseline and store.order(baseline) < store.order(number):
+            if not earlier or store.order(earlier[-1]) < store.order(baseline):
+                return Issue(baseline, None)
+        return self.head(format_id(earlier[-1])) if earlier else None
+
+    def _draft(self, identifier: str) -> Issue:
+        head = self.head(identifier)
+        if head.status != "draft":
+            raise BulletinError(
+                f'{identifier} 不是草稿（status = "{head.status}"），不能改稿件',
+                '确要改，先在 issue.toml 里写 status = "draft"。',
+                file=f"issues/{identifier}/issue.toml",
+            )
+        return head
+
+    def _write(
+        self, identifier: str, files: Mapping[Path, bytes | str], order: Sequence[str]
+    ) -> None:
+        """Write `files`, then issue.toml with the new order of the articles."""
+        place = self.issues / identifier / store.NAME
+        text = store.reordered(read_text(place, relative(place, self.root)), order)
+        write_files({**files, place: text}, self.root)
+
+    def _free_names(self, identifier: str, count: int) -> tuple[str, ...]:
+        """Return names never used in this issue, so that a removed file's name stays its own."""
+        folder = self.issues / identifier
+        stems = [path.stem.split("~")[0] for path in folder.glob("*/*.md")]
+        first = max((int(stem) for stem in stems if stem.isdecimal()), default=0) + 1
+        return tuple(f"{number:02}.md" for number in range(first, first + count))
+
+    def _which(self, files: Sequence[str], which: str) -> str:
+        if which.isdecimal():
+            return files[self._place(int(which), len(files)) - 1]
+        if which not in files:
+            raise BulletinError(
+                f"本期没有稿件 {which}", f"写第几篇或文件名；本期有 {'、'.join(files) or '零篇'}。"
+            )
+        return which
+
+    @staticmethod
+    def _place(place: int, most: int) -> int:
+        if not 1 <= place <= most:
+            raise BulletinError(f"没有第 {place} 篇的位置", f"位置从 1 到 {most}。")
+        return place
+
+
+def _holds(number: IssueNumber, whole: int) -> bool:
+    first, last = number.whole_number, number.last_whole
+    return first is not None and last is not None and first <= whole <= last
+
+
+def _free(path: Path) -> Path:
+    count = 1
+    while path.exists():
+        count += 1
+        path = path.with_name(f"{path.stem.split('~')[0]}~{count}{path.suffix}")
+    return path

@@ -1,0 +1,149 @@
+"""word/document.xml and the footers: blocks to WordprocessingML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bulletin_cli.article import LINE_BREAK
+from bulletin_cli.document import PAGE_NUMBER, Block, Document, Paragraph, Picture, Run, Table
+from bulletin_cli.typography import twips
+from bulletin_cli.writers.docx.styles import alignment, style_id
+from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
+
+_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
+_EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
+
+
+class Body:
+    """Writes blocks and collects in `media` the pictures met, bytes to file name."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._drawings = 0
+        self.media: dict[bytes, str] = {}
+
+    def document_part(self) -> str:
+        """Return the main part; call it before reading `media`."""
+        blocks = "".join(map(self._block, self._document.blocks))
+        return (
+            f"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{self._section()}"
+            "</w:body></w:document>"
+        )
+
+    def footer_part(self, paragraphs: Iterable[Paragraph]) -> str:
+        """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
+        content = "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
+        return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case Picture():
+                return (
+                    f"<w:p>{self._properties(block.style)}<w:r>{self._drawing(block)}</w:r></w:p>"
+                )
+            case Table():
+                return self._table(block)
+
+    def _properties(self, style: str, direct: str = "") -> str:
+        identifier = style_id(self._document.styles[style])
+        return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
+
+    def _paragraph(self, block: Paragraph, *, fields: bool = False) -> str:
+        direct = alignment(block.align) if block.align else ""
+        runs = "".join(_run(run, fields=fields) for run in block.runs)
+        return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
+
+    def _table(self, block: Table) -> str:
+        edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
+        widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        grid = "".join(element("gridCol", w=width) for width in widths)
+        rows = "".join(
+            f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * (index == 0)}</w:trPr>"
+            + "".join(map(self._cell, row, widths))
+            + "</w:tr>"
+            for index, row in enumerate(block.rows)
+        )
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{element("tblW", w=edges[-1], type="dxa")}'
+            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        )
+
+    def _cell(self, paragraph: Paragraph, width: int) -> str:
+        properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph)}</w:tc>"
+
+    def _drawing(self, block: Picture) -> str:
+        ending = "jpg" if block.kind == "jpeg" else block.kind
+        name = self.media.setdefault(block.data, f"image{len(self.media) + 1}.{ending}")
+        self._drawings += 1
+        number = self._drawings
+        size = f'cx="{round(block.width * _EMU)}" cy="{round(block.height * _EMU)}"'
+        return (
+            f'<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
+            f'<wp:docPr id="{number}" name="图 {number}" descr="{escape(block.alt)}"/>'
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip r:embed="{relationship_id(name)}"/><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+        )
+
+    def _section(self) -> str:
+        page = self._document.page
+        margins = element(
+            "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
+            left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
+        )  # fmt: skip
+        return (
+            '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
+            '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
+            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}</w:sectPr>"
+        )
+
+
+def relationship_id(name: str) -> str:
+    """Return the relationship id of a media file."""
+    return "rId" + name.split(".", maxsplit=1)[0].capitalize()
+
+
+def _run(run: Run, *, fields: bool) -> str:
+    hint = "" if run.text.isascii() else '<w:rFonts w:hint="eastAsia"/>'
+    properties = hint + "<w:b/><w:bCs/>" * run.bold
+    opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
+    content = ""
+    for piece in _PIECES.split(run.text):
+        if piece == PAGE_NUMBER and fields:
+            content += f"</w:r>{_page_field(opening)}{opening}"
+        else:
+            content += _piece(piece)
+    return f"{opening}{content}</w:r>".replace(f"{opening}</w:r>", "")
+
+
+def _piece(piece: str) -> str:
+    if piece == LINE_BREAK:
+        return "<w:br/>"
+    if piece == "\t":
+        return "<w:tab/>"
+    text = escape(piece)
+    if not text:
+        return ""
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<w:t{space}>{text}</w:t>"
+
+
+def _page_field(opening: str) -> str:
+    """Return the field PAGE, one run for each of its five pieces."""
+    pieces = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"{opening}{piece}</w:r>" for piece in pieces)

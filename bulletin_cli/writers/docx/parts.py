@@ -1,0 +1,129 @@
+"""The parts round the text: settings, faces, properties, relationships, content types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bulletin_cli.document import Properties, Style, Switches
+from bulletin_cli.writers.docx.body import relationship_id
+from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_COMPATIBILITY = (
+    ("compatibilityMode", 15),
+    ("overrideTableStyleFontSizeAndJustification", 1),
+    ("enableOpenTypeFeatures", 1),
+    ("doNotFlipMirrorIndents", 1),
+)
+
+APP_PROPERTIES = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"/>'
+
+
+def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
+    rows = "".join(
+        f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+        for key, (kind, target) in targets.items()
+    )
+    return f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+PACKAGE_RELATIONSHIPS = _relationships(
+    {
+        "rId1": (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
+        "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+        "rId3": (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
+    }
+)
+
+
+def document_relationships(media: Mapping[bytes, str]) -> str:
+    """Return the main part's relationships, one for each media file."""
+    named = {
+        "rIdStyles": ("styles", "styles.xml"),
+        "rIdSettings": ("settings", "settings.xml"),
+        "rIdFonts": ("fontTable", "fontTable.xml"),
+        "rIdFooter1": ("footer", "footer1.xml"),
+        "rIdFooter2": ("footer", "footer2.xml"),
+        **{relationship_id(name): ("image", f"media/{name}") for name in media.values()},
+    }
+    return _relationships(
+        {key: (f"{_OFFICE}/relationships/{kind}", target) for key, (kind, target) in named.items()}
+    )
+
+
+def content_types(names: Iterable[str]) -> str:
+    """Return [Content_Types].xml for parts of these names."""
+    kinds = {
+        "xml": "application/xml",
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    }
+    for ending in sorted({name.rpartition(".")[2] for name in names} - set(kinds)):
+        kinds[ending] = "image/jpeg" if ending == "jpg" else f"image/{ending}"
+    defaults = "".join(
+        f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in kinds.items()
+    )
+    parts = {
+        "word/document.xml": f"{_WORD_TYPE}.document.main+xml",
+        "word/styles.xml": f"{_WORD_TYPE}.styles+xml",
+        "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
+        "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
+        "word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
+        "word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
+        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items()
+    )
+    return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
+
+
+def settings(switches: Switches) -> str:
+    """Return word/settings.xml: Word 2013 behaviour, Chinese line breaking, odd and even footers."""
+    spacing = "compressPunctuation" if switches.compress_punctuation else "doNotCompress"
+    compatibility = "".join(
+        element(
+            "compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value
+        )
+        for name, value in _COMPATIBILITY
+    )
+    return (
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
+        f"{element('characterSpacingControl', val=spacing)}"
+        f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
+    )
+
+
+def font_table(styles: Iterable[Style]) -> str:
+    """Return word/fontTable.xml: each face with its alternatives, as Chinese (charset 86)."""
+    alternatives: dict[str, tuple[str, ...]] = {}
+    for style in styles:
+        alternatives.setdefault(style.fonts[0], style.fonts[1:])
+    rows = "".join(
+        f'<w:font w:name="{escape(face)}">'
+        + (element("altName", val=",".join(others)) if others else "")
+        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
+        for face, others in alternatives.items()
+    )
+    return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"
+
+
+def core_properties(properties: Properties) -> str:
+    """Return docProps/core.xml, dated by the issue and never by the clock."""
+    dates = ""
+    if properties.created:
+        stamp = f'xsi:type="dcterms:W3CDTF">{properties.created.isoformat()}T00:00:00Z'
+        dates = f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
+    return (
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape(properties.title)}</dc:title>"
+        f"<dc:subject>{escape(properties.subject)}</dc:subject>"
+        f"<dc:creator>{escape(properties.creator)}</dc:creator>"
+        f"<dc:identifier>{escape(properties.identifier)}</dc:identifier>"
+        f"<dc:language>zh-CN</dc:language>{dates}</cp:coreProperties>"
+    )

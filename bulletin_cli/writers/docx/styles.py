@@ -1,0 +1,128 @@
+"""word/styles.xml: the template's styles, laid over those that base.docx lends."""
+
+from __future__ import annotations
+
+import re
+
+from bulletin_cli.document import Document, Page, Rule, Style, Switches
+from bulletin_cli.typography import twips
+from bulletin_cli.writers.docx.xml import element, escape, switch
+
+_NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>", re.DOTALL)
+_JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+def styles_part(document: Document, base: str) -> str:
+    """Return `base` with every style of the document in it, replacing those of the same name."""
+    base = _NUMBERING.sub("", base)  # the package has no numbering part
+    written = [_normal(document.styles["body"], document.switches)]
+    written += [_paragraph_style(style, document.page) for style in document.styles.values()]
+    for identifier in ("Normal", *map(style_id, document.styles.values())):
+        base = re.sub(
+            rf'<w:style\b[^>]*w:styleId="{re.escape(identifier)}"[^>]*>.*?</w:style>',
+            "",
+            base,
+            flags=re.DOTALL,
+        )
+    return base.replace("</w:styles>", "".join(written) + "</w:styles>")
+
+
+def style_id(style: Style) -> str:
+    """Return Word's own id for a built-in name (`heading 1` is Heading1), else the key."""
+    if style.name.isascii():
+        return "".join(word[:1].upper() + word[1:] for word in style.name.split())
+    return style.key
+
+
+def alignment(align: str) -> str:
+    """Return w:jc for `align`."""
+    return element("jc", val=_JUSTIFY[align])
+
+
+def _normal(body: Style, switches: Switches) -> str:
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f"<w:qFormat/><w:pPr>{switch('widowControl', switches.widow_control)}<w:kinsoku/>"
+        f"{switch('overflowPunct', switches.hang_punctuation)}"
+        f"{switch('autoSpaceDE', switches.auto_space)}{switch('autoSpaceDN', switches.auto_space)}"
+        f"</w:pPr><w:rPr>{_fonts(body)}{_size(body)}</w:rPr></w:style>"
+    )
+
+
+def _paragraph_style(style: Style, page: Page) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{escape(style_id(style))}">'
+        f'{element("name", val=style.name)}<w:basedOn w:val="Normal"/><w:qFormat/>'
+        f"<w:pPr>{_paragraph(style, page)}</w:pPr><w:rPr>{_character(style)}</w:rPr></w:style>"
+    )
+
+
+def _paragraph(style: Style, page: Page) -> str:
+    pitch = element(
+        "spacing", before=twips(style.before), after=twips(style.after), line=240, lineRule="auto"
+    )
+    if style.line is not None:
+        pitch = element(
+            "spacing", before=twips(style.before), after=twips(style.after),
+            line=twips(style.line), lineRule="exact",
+        )  # fmt: skip
+    return (
+        "<w:keepNext/>" * style.keep_with_next
+        + "<w:keepLines/>" * style.keep_together
+        + "<w:pageBreakBefore/>" * style.page_break_before
+        + _borders(style.rule_above, style.rule_below)
+        + _tab(style, page)
+        + pitch
+        + _indent(style)
+        + alignment(style.align)
+        + (element("outlineLvl", val=style.outline - 1) if style.outline else "")
+    )
+
+
+def _borders(above: Rule | None, below: Rule | None) -> str:
+    sides = "".join(
+        # w:sz counts eighths of a point.
+        element(side, val="single", sz=round(rule.weight * 8), space=0, color=rule.color)
+        for side, rule in (("top", above), ("bottom", below))
+        if rule
+    )
+    return f"<w:pBdr>{sides}</w:pBdr>" if sides else ""
+
+
+def _tab(style: Style, page: Page) -> str:
+    if not style.right_tab:
+        return ""
+    position = twips(page.text_width - style.right * style.size)
+    leader = "dot" if style.right_tab == "dots" else "none"
+    return f"<w:tabs>{element('tab', val='right', leader=leader, pos=position)}</w:tabs>"
+
+
+def _indent(style: Style) -> str:
+    """Return w:ind twice over: Word reads the characters, the others the twips."""
+    first = "hanging" if style.first_line < 0 else "firstLine"
+    measures = {"left": style.left, "right": style.right, first: abs(style.first_line)}
+    attributes: dict[str, int] = {}
+    for name, characters in measures.items():
+        attributes[f"{name}Chars"] = round(characters * 100)
+        attributes[name] = twips(characters * style.size)
+    return element("ind", **attributes)
+
+
+def _character(style: Style) -> str:
+    return (
+        _fonts(style)
+        + "<w:b/><w:bCs/>" * style.bold
+        + (element("color", val=style.color) if style.color else "")
+        + (element("spacing", val=twips(style.tracking)) if style.tracking else "")
+        + _size(style)
+    )
+
+
+def _fonts(style: Style) -> str:
+    face = style.fonts[0]
+    return element("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
+
+
+def _size(style: Style) -> str:
+    half_points = round(style.size * 2)
+    return element("sz", val=half_points) + element("szCs", val=half_points)

@@ -1,0 +1,26 @@
+"""Document -> plain text: a paragraph a line, first-line indents as full-width blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_cli.article import LINE_BREAK
+from bulletin_cli.document import Block, Document, Paragraph, Picture, Table
+
+
+def write(document: Document) -> bytes:
+    """Return the document as UTF-8 text, blank lines kept, outer ones dropped."""
+    lines = [line for block in document.blocks for line in _lines(block, document)]
+    return ("\n".join(lines).strip("\n") + "\n").encode()
+
+
+def _lines(block: Block, document: Document) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            style = document.styles[block.style]
+            indent = "　" * max(int(style.left + style.first_line), 0)
+            yield from (indent + block.text.replace("\t", "　　")).rstrip().split(LINE_BREAK)
+        case Picture():
+            yield f"［图：{block.alt or '无说明'}］"
+        case Table():
+            yield from ("\t".join(cell.text for cell in row) for row in block.rows)
