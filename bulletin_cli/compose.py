@@ -165,7 +165,7 @@ def _widths(block: content.Table, width: float) -> tuple[float, ...]:
     """Share `width` out by each column's longest cell, within reason."""
     columns = zip(*block.rows, strict=True)
     shares = [
-        min(max(max(display_width(content.plain(cell)) for cell in column), 6), 24)
+        min(max(6, *(display_width(content.plain(cell)) for cell in column)), 24)
         for column in columns
     ]
     return tuple(width * share / sum(shares) for share in shares)

@@ -13,7 +13,7 @@ import tomli
 from bulletin_cli.errors import BulletinError
 
 T = TypeVar("T")
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u2028\u2029\ufffe\uffff]")
+_CONTROL = "[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u2028\u2029\ufffe\uffff]"
 _HEADER = r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$"  # compiled only when a line is asked for
 
 
@@ -56,8 +56,9 @@ class Table:
         self.index = index
         self.offset = offset
 
+    @property
     def keys(self) -> tuple[str, ...]:
-        """Return the keys as written, in order."""
+        """The keys as written, in order."""
         return tuple(self._data)
 
     def line(self, key: str = "") -> int | None:
@@ -94,14 +95,15 @@ class Table:
     def integer(self, key: str, default: int | None = None, least: int = 0) -> int:
         """Return a whole number not below `least`."""
         value = self._take(key, int, "整数", default)
-        if isinstance(value, bool) or value < least:
+        if value < least:
             raise self.error(key, f"应为不小于 {least} 的整数，写的是 {value}")
         return value
 
     def number(self, key: str, default: float | None = None) -> float:
         """Return a number, whole or not."""
-        value = self._take(key, (int, float), "数字", default)
-        return float(value)
+        if isinstance(self._data.get(key), int):
+            return float(self.integer(key, least=-(10**6)))
+        return self._take(key, float, "数字", default)
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """Return true or false."""
@@ -151,21 +153,21 @@ class Table:
                 raise self.error(key, "是不认识的键", suggestion(key, tuple(self._known)))
 
     def _refuse_controls(self, key: str, value: str) -> None:
-        if _CONTROL.search(value):
+        if not value.isprintable() and re.search(_CONTROL, value):
             raise self.error(key, "只能写一行，不能有换行和控制字符", "去掉换行和看不见的字符。")
 
     def _child(self, key: str, data: dict[str, Any], index: int = 0) -> Table:
         path = f"{self.path}.{key}" if self.path else key
         return Table(data, self._text, self.file, path, index, self.offset)
 
-    def _take(self, key: str, kind: Any, name: str, default: Any) -> Any:
+    def _take(self, key: str, kind: type[T], name: str, default: T | None) -> T:
         self._known.append(key)
         if key not in self._data:
             if default is None:
                 raise self.error(key, "没有写", f"补上 {key} = …（{name}）。")
             return default
         value = self._data[key]
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
             raise self.error(key, f"应为{name}，写的是 {value!r}")
         return value
 

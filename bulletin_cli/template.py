@@ -140,7 +140,7 @@ def _switches(table: Table) -> Switches:
 
 def _styles(table: Table) -> dict[str, Style]:
     styles: dict[str, Style] = {}
-    for key in table.keys():
+    for key in table.keys:
         entry = table.table(key)
         parent = entry.text("based_on", "")
         if parent and parent not in styles:
@@ -234,7 +234,7 @@ def _row(entry: Table, part: str, styles: Mapping[str, Style]) -> Row:
         raise entry.error("style", f"“{style}”不是样式", suggestion(style, tuple(styles)))
     row = Row(
         style,
-        _text(entry, part) if "text" in entry.keys() else None,
+        _text(entry, part) if "text" in entry.keys else None,
         body,
         part == "contents" and entry.flag("each_article", False),
         entry.choice("pages", _SIDES, "both") if part == "footer" else "both",

@@ -14,7 +14,7 @@ SIZES = {
 }  # fmt: skip
 
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
-_LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm)")
+_LENGTH = r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm)"
 
 
 def points(text: str) -> float:
@@ -24,7 +24,7 @@ def points(text: str) -> float:
     """
     if text in SIZES:
         return SIZES[text]
-    match = _LENGTH.fullmatch(text.strip())
+    match = re.fullmatch(_LENGTH, text.strip())
     if match is None:
         raise ValueError(text)
     return float(match[1]) * _POINTS[match[2]]

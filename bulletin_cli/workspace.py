@@ -25,7 +25,7 @@ _WHOLE = r"(?:总第?|w)(\d{1,6})期?"
 
 
 class Workspace:
-    """A folder with bulletin.toml and issues/; every method raises BulletinError for user errors."""
+    """A folder with bulletin.toml and issues/; what a user can mend raises BulletinError."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -101,7 +101,10 @@ class Workspace:
         return self.head(format_id(number))
 
     def add(
-        self, identifier: str, intakes: Sequence[Intake], at: int | None = None
+        self,
+        identifier: str,
+        intakes: Sequence[Intake],
+        at: int | None = None,
     ) -> tuple[str, ...]:
         """Write articles and their pictures into a draft and list them at place `at` (from 1).
 
@@ -135,7 +138,7 @@ class Workspace:
         return name
 
     def remove(self, identifier: str, which: str) -> str:
-        """Take the article `which` out of the issue; its file goes to removed/. Return that path."""
+        """Take the article `which` out; its file goes to removed/. Return its path there."""
         with lock(self.issues, self.root):
             files = list(self._draft(identifier).files)
             name = self._which(files, which)
@@ -151,7 +154,7 @@ class Workspace:
         return self.examine(identifier)[0]
 
     def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Document]:
-        """Return the findings in an issue and the issue as composed from the articles there are."""
+        """Return the findings in an issue, and the issue composed of the articles there are."""
         from bulletin_cli.compose import compose
         from bulletin_cli.proof.dossier import Dossier
         from bulletin_cli.proof.engine import check
@@ -229,10 +232,11 @@ class Workspace:
             if not each.supplement and store.order(each) < store.order(number)
         ]
         baseline = self.config.baseline
-        if baseline and store.order(baseline) < store.order(number):
-            if not earlier or store.order(earlier[-1]) < store.order(baseline):
-                return Issue(baseline, None)
-        return self.head(format_id(earlier[-1])) if earlier else None
+        last = earlier[-1] if earlier else None
+        between = baseline and store.order(baseline) < store.order(number)
+        if baseline and between and (not last or store.order(last) < store.order(baseline)):
+            return Issue(baseline, None)
+        return self.head(format_id(last)) if last else None
 
     def _draft(self, identifier: str) -> Issue:
         head = self.head(identifier)

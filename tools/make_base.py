@@ -34,7 +34,8 @@ STYLES = (
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/>'
-    f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    f"<w:tblCellMar>{_CELL_MARGINS}</w:tblCellMar></w:tblPr>"
     "</w:style>"
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/>'
     '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="39"/>'
@@ -52,7 +53,7 @@ def base() -> bytes:
         "word/styles.xml": STYLES,
         "word/settings.xml": parts.settings(Switches()),
         "word/fontTable.xml": parts.font_table(()),
-        "docProps/core.xml": f'{parts.DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
+        "docProps/core.xml": f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": parts.document_relationships({}),

@@ -50,10 +50,7 @@ def add_article(
     if title and files and len(files) > 1:
         raise BulletinError("一次加几篇时不能写 --title", "一篇一篇地加，或把标题写在各文件里。")
     titles = tuple(title or ())
-    if files:
-        intakes = [_take(name, titles) for name in files]
-    else:
-        intakes = [_edited(titles, unit)]
+    intakes = [_take(name, titles) for name in files] if files else [_edited(titles)]
     intakes = [_credited(intake, unit, section) for intake in intakes]
     names = space.add(identifier, intakes, at)
     for name, intake in zip(names, intakes, strict=True):
@@ -90,7 +87,7 @@ def _take(name: str, title: tuple[str, ...]) -> Intake:
     return take_file(Path(name), title)
 
 
-def _edited(title: tuple[str, ...], unit: str) -> Intake:
+def _edited(title: tuple[str, ...]) -> Intake:
     """Return the article written in the user's editor; the draft is kept when it cannot be read."""
     from bulletin_cli.cli.editor import edit
     from bulletin_cli.store.intake import take_file
@@ -103,7 +100,6 @@ def _edited(title: tuple[str, ...], unit: str) -> Intake:
             str(error), f"{error.hint}写的内容还在 {draft}，改好后用 bulletin add-article 加入。"
         ) from error
     draft.unlink()
-    del unit
     return intake
 
 

@@ -83,10 +83,8 @@ def _print_rows(rows: Any) -> None:
     width = max(display_width(row["label"]) for row in rows)
     for row in rows:
         label = row["label"] + " " * (width - display_width(row["label"]))
-        status = _STATUS[row["status"]]
-        typer.echo(
-            f"{row['id']:<12}{label}  {row['date'] or '没有日期':<10}  {row['articles']:>2} 篇  {status}"
-        )
+        status = f"{row['articles']:>2} 篇  {_STATUS[row['status']]}"
+        typer.echo(f"{row['id']:<12}{label}  {row['date'] or '没有日期':<10}  {status}")
 
 
 def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
@@ -95,8 +93,9 @@ def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     from rich.text import Text
 
     facts = _facts(issue)
+    status = _STATUS[facts["status"]]
     typer.echo(
-        f"{facts['label']}　{facts['date'] or '没有日期'}　{_STATUS[issue.status]}　issues/{identifier}"
+        "　".join((facts["label"], facts["date"] or "没有日期", status, f"issues/{identifier}"))
     )
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("篇", justify="right", no_wrap=True)
@@ -105,13 +104,7 @@ def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     table.add_column("供稿单位")
     table.add_column("字数", justify="right", no_wrap=True)
     for place, article in enumerate(articles, start=1):
-        cells = (
-            str(place),
-            article["file"],
-            article["title"],
-            article["unit"],
-            str(article["characters"]),
-        )
+        cells = (str(place), *map(str, article.values()))
         table.add_row(*map(Text, cells))
     Console().print(table)
     typer.echo(f"共 {len(articles)} 篇，{sum(article['characters'] for article in articles)} 字")

@@ -6,19 +6,20 @@ import re
 from difflib import get_close_matches
 from typing import Any
 
-import typer
+from typer import _click  # Typer carries its own Click and exports no formatter
 from typer.core import TyperGroup
 
 _HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
 _HELP = {
     "Install completion for the current shell.": "为当前 shell 安装补全",
-    "Show completion for the current shell, to copy it or customize the installation.": "显示补全脚本",
+    "Show completion for the current shell, to copy it or customize the installation.": (
+        "显示补全脚本"
+    ),
     "Show this message and exit.": "显示帮助",
 }
-_Formatter: Any = typer._click.HelpFormatter if hasattr(typer, "_click") else None
 
 
-class ChineseFormatter(_Formatter):  # type: ignore[misc]
+class ChineseFormatter(_click.HelpFormatter):
     """Typer's help formatter with Chinese headings and standard phrases."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:

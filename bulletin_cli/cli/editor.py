@@ -24,7 +24,9 @@ def edit(text: str) -> Path:
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
         stream.write(text)
     try:
-        code = subprocess.call([*shlex.split(command, posix=sys.platform != "win32"), name])
+        code = subprocess.call(  # noqa: S603 - the user's own command
+            [*shlex.split(command, posix=sys.platform != "win32"), name]
+        )
     except OSError as error:
         path.unlink()
         raise BulletinError(

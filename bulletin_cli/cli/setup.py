@@ -96,7 +96,7 @@ def new(
         raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
     if supplement and combine > 1:
         raise BulletinError("增刊不能合刊", "去掉 --supplement 或 --combine。")
-    on = parse_day(day) if day else date.today()
+    on = parse_day(day) if day else date.today()  # noqa: DTZ011 - the office's own calendar day
     issue = workspace(ctx).new(on, supplement=supplement, span=combine)
     typer.echo(label(issue.number))
     typer.echo(f"issues/{format_id(issue.number)}")

@@ -18,11 +18,11 @@ _SEPARATOR = re.compile("[，,；;]")
 
 @issue_rule("ISS001", "error", "期号与文件夹、上一期、日期不一致")
 def number_out_of_order(dossier: Dossier) -> Iterator[Found]:
-    """A number follows the previous one, in the year and over all, and belongs to its date's year."""
+    """A number follows the previous one, in the year and over all; its year is its date's."""
     number, place = dossier.issue.number, dossier.issue_file
     if _bare(number) != dossier.folder:
         yield Found(
-            f"issue.toml 写的是 {format_id(number)}，文件夹是 {format_id(dossier.folder)}，改成一致",
+            f"写的是 {format_id(number)}，文件夹是 {format_id(dossier.folder)}，改成一致",
             place,
         )
     for other in dossier.taken:
@@ -41,7 +41,7 @@ def _continuity(number: IssueNumber, previous: Issue, place: Place) -> Iterator[
     if number.number != expected:
         gap = "缺期" if number.number > expected else "期号倒退"
         yield Found(
-            f"上一期是 {format_id(before)}，这一期应为第{expected}期，写的是第{number.number}期（{gap}）",
+            f"上一期是 {format_id(before)}，应为第{expected}期，写的是第{number.number}期（{gap}）",
             place,
         )
     if before.last_whole is None or number.whole_number is None:
@@ -51,7 +51,8 @@ def _continuity(number: IssueNumber, previous: Issue, place: Place) -> Iterator[
     whole = before.last_whole + max(step, 1)
     if number.whole_number != whole:
         yield Found(
-            f"总期号应为 {whole}（{format_id(before)} 是总第{before.last_whole}期），写的是 {number.whole_number}",
+            f"{format_id(before)} 是总第{before.last_whole}期，"
+            f"这一期应为总第{whole}期，写的是总第{number.whole_number}期",
             place,
         )
 

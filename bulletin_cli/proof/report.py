@@ -15,7 +15,7 @@ _FOLD_OVER = 3  # equal findings of one rule
 
 def json_report(findings: Sequence[Finding]) -> str:
     """Return all findings as json; `schema_version` 1."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "rule": finding.rule,
             "level": finding.level,

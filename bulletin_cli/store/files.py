@@ -81,7 +81,7 @@ def write_files(contents: Mapping[Path, bytes | str], root: Path) -> None:
             staged.append((stage, path))
             _write(stage, content.encode() if isinstance(content, str) else content)
         for stage, path in staged:
-            os.replace(stage, path)
+            stage.replace(path)
     except OSError as error:
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:

@@ -11,9 +11,9 @@ def installed_faces() -> frozenset[str] | None:
     """Return the family names of all installed faces, or None where that cannot be told."""
     if sys.platform == "win32":
         return _from_registry()
-    if shutil.which("fc-list"):
-        listed = subprocess.run(
-            ["fc-list", "--format", "%{family},%{fullname}\n"], capture_output=True, check=False
+    if lister := shutil.which("fc-list"):
+        listed = subprocess.run(  # noqa: S603 - no words of the user's
+            [lister, "--format", "%{family},%{fullname}\n"], capture_output=True, check=False
         ).stdout.decode(errors="replace")
         return frozenset(name.strip() for line in listed.splitlines() for name in line.split(","))
     return None

@@ -53,7 +53,7 @@ def take_text(data: bytes, file: str, folder: Path, title: tuple[str, ...] = ())
 def placed(
     article: Article, pictures: Mapping[str, bytes], folder: Path
 ) -> tuple[Article, dict[Path, bytes]]:
-    """Return the article naming its pictures by free places in the issue's `folder`, and those files."""
+    """Return the article, its pictures at free places in the issue's `folder`, and the files."""
     places: dict[str, str] = {}
     files: dict[Path, bytes] = {}
     for path, data in pictures.items():

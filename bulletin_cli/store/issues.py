@@ -1,4 +1,7 @@
-"""issues/<id>/ <-> Issue. The folder's name carries the number, so finding the newest reads no file."""
+"""issues/<id>/issue.toml <-> Issue without its articles.
+
+The folder's name carries the number, so finding the newest reads no file.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +77,7 @@ def create(root: Path, number: IssueNumber, text: str) -> Path:
         (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
         if folder.exists():
             raise FileExistsError(17, "已经有这一期", str(folder))
-        os.rename(staging, folder)
+        staging.rename(folder)
     except OSError as error:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)
@@ -103,7 +106,8 @@ def reordered(text: str, files: Sequence[str]) -> str:
 
     document = tomlkit.parse(text)
     array = document.setdefault("articles", tomlkit.array())
-    assert isinstance(array, tomlkit.items.Array)
+    if not isinstance(array, tomlkit.items.Array):
+        raise TypeError(array)  # load_head has refused this
     if list(array) == list(files):
         return text
     for name in [each for each in array if each not in files]:
@@ -131,7 +135,7 @@ def leftovers(root: Path) -> tuple[str, ...]:
 
 def _names(root: Path, *, whole: bool = False) -> list[str]:
     try:
-        names = os.listdir(root / "issues")
+        names = os.listdir(root / "issues")  # noqa: PTH208 - names alone, ten thousand of them
     except FileNotFoundError:
         return []
     except OSError as error:

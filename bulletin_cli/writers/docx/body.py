@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.document import PAGE_NUMBER, Block, Document, Paragraph, Picture, Run, Table
@@ -58,7 +59,7 @@ class Body:
 
     def _table(self, block: Table) -> str:
         edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
-        widths = [right - left for left, right in zip(edges, edges[1:], strict=False)]
+        widths = [right - left for left, right in pairwise(edges)]
         grid = "".join(element("gridCol", w=width) for width in widths)
         rows = "".join(
             f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * (index == 0)}</w:trPr>"
@@ -66,8 +67,9 @@ class Body:
             + "</w:tr>"
             for index, row in enumerate(block.rows)
         )
+        width = element("tblW", w=edges[-1], type="dxa")
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{element("tblW", w=edges[-1], type="dxa")}'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{width}'
             '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
@@ -87,9 +89,10 @@ class Body:
             f'<wp:docPr id="{number}" name="图 {number}" descr="{escape(block.alt)}"/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
-            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{relationship_id(name)}"/><a:stretch><a:fillRect/></a:stretch>'
-            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+            f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"/><pic:cNvPicPr/>'
+            f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relationship_id(name)}"/>'
+            "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing>"
         )

@@ -10,7 +10,10 @@ from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, esca
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument"
+_WORD_TYPE = f"{_OFFICE_TYPE}.wordprocessingml"
+_PACKAGE_TYPE = "application/vnd.openxmlformats-package"
+_WORD = "http://schemas.microsoft.com/office/word"
 _COMPATIBILITY = (
     ("compatibilityMode", 15),
     ("overrideTableStyleFontSizeAndJustification", 1),
@@ -55,10 +58,7 @@ def document_relationships(media: Mapping[bytes, str]) -> str:
 
 def content_types(names: Iterable[str]) -> str:
     """Return [Content_Types].xml for parts of these names."""
-    kinds = {
-        "xml": "application/xml",
-        "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    }
+    kinds = {"xml": "application/xml", "rels": f"{_PACKAGE_TYPE}.relationships+xml"}
     for ending in sorted({name.rpartition(".")[2] for name in names} - set(kinds)):
         kinds[ending] = "image/jpeg" if ending == "jpg" else f"image/{ending}"
     defaults = "".join(
@@ -71,8 +71,8 @@ def content_types(names: Iterable[str]) -> str:
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
         "word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
         "word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
-        "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
+        "docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
     }
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items()
@@ -81,13 +81,10 @@ def content_types(names: Iterable[str]) -> str:
 
 
 def settings(switches: Switches) -> str:
-    """Return word/settings.xml: Word 2013 behaviour, Chinese line breaking, odd and even footers."""
+    """Return word/settings.xml: Word 2013 behaviour, Chinese lines, odd and even footers."""
     spacing = "compressPunctuation" if switches.compress_punctuation else "doNotCompress"
     compatibility = "".join(
-        element(
-            "compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value
-        )
-        for name, value in _COMPATIBILITY
+        element("compatSetting", name=name, uri=_WORD, val=value) for name, value in _COMPATIBILITY
     )
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
@@ -116,7 +113,10 @@ def core_properties(properties: Properties) -> str:
     dates = ""
     if properties.created:
         stamp = f'xsi:type="dcterms:W3CDTF">{properties.created.isoformat()}T00:00:00Z'
-        dates = f"<dcterms:created {stamp}</dcterms:created><dcterms:modified {stamp}</dcterms:modified>"
+        dates = (
+            f"<dcterms:created {stamp}</dcterms:created>"
+            f"<dcterms:modified {stamp}</dcterms:modified>"
+        )
     return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '

@@ -1,0 +1,99 @@
+"""字号, lengths, dates and column widths."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_cli.typography import SIZES, chinese_date, display_width, points, twips
+
+WORD_SIZES = {
+    "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
+    "四号": 14, "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "size"), WORD_SIZES.items())
+def test_every_size_has_the_points_of_words_list(name: str, size: float) -> None:
+    assert points(name) == size
+
+
+def test_there_are_sixteen_sizes() -> None:
+    assert SIZES.keys() == WORD_SIZES.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("28pt", 28),
+        ("28.95pt", 28.95),
+        ("0pt", 0),
+        ("-0.25pt", -0.25),
+        ("25.4mm", 72),
+        ("2.54cm", 72),
+        ("210mm", 595.2756),
+        (" 12 pt ", 12),
+    ],
+)
+def test_a_length_is_read_in_points(text: str, length: float) -> None:
+    assert points(text) == pytest.approx(length)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "三", "九号", "28", "pt", "28px", "28 in", ".5pt", "1.pt", "1e3pt", "--1pt", "+1pt",
+     "1pt 2pt", "nanpt", "infpt", "三号 "],
+)  # fmt: skip
+def test_what_is_neither_size_nor_length_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="^" + text.replace("+", r"\+").replace(".", r"\.")):
+        points(text)
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"), [(28.95, 579), (-0.25, -5), (28, 560), (0, 0), (72, 1440)]
+)
+def test_lengths_become_whole_twips(length: float, expected: int) -> None:
+    assert twips(length) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date(2024, 11, 25), "2024年11月25日"),
+        (date(2024, 11, 5), "2024年11月5日"),
+        (date(2025, 1, 1), "2025年1月1日"),
+    ],
+)
+def test_a_date_has_no_leading_zeros(day: date, text: str) -> None:
+    assert chinese_date(day) == text
+
+
+@given(st.dates(date(1000, 1, 1)))
+def test_a_chinese_date_says_the_same_day(day: date) -> None:
+    parts = chinese_date(day).replace("年", " ").replace("月", " ").removesuffix("日").split()
+    assert date(*map(int, parts)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("", 0),
+        ("abc 12", 6),
+        ("上海", 4),
+        ("上海2024", 8),
+        ("，。《》", 8),
+        ("ＡＢ", 4),
+        ("　", 2),
+        ("𠮷", 2),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("上\u200b海", 4),
+        ("\ufeff上", 2),
+        ("·", 1),
+    ],
+)
+def test_a_wide_character_takes_two_columns(text: str, width: int) -> None:
+    assert display_width(text) == width

@@ -1,0 +1,245 @@
+"""Whole processes against their peers, in turn and in one run; prints a Markdown report.
+
+Each command runs N times, A B C A B C …, after a warm-up; what is quoted is the median, and the
+median of the ratios within a round, which a change of the machine's speed leaves alone.
+Run with `make bench`, or python tools/bench.py [ROUNDS].
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+import docx
+import pypandoc
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT.parent / "shared" / "reference" / "issue-486" / "articles"
+BULLETIN = [str(Path(sys.executable).with_name("bulletin"))]
+COPIES = 200
+
+DOCXTPL = """
+import sys
+from pathlib import Path
+from docxtpl import DocxTemplate
+articles = []
+for path in sorted(Path(sys.argv[1]).glob("*.md")):
+    text = path.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line]
+    title = [line[2:] for line in lines if line.startswith("# ")]
+    articles.append({"title": "".join(title), "paragraphs": lines[len(title):]})
+template = DocxTemplate(sys.argv[2])
+template.render({"articles": articles})
+template.save(sys.argv[3])
+"""
+
+
+class Run:
+    """Wall seconds and peak memory of each run of a command."""
+
+    def __init__(
+        self, name: str, command: Sequence[str], before: Callable[[], None] | None = None
+    ) -> None:
+        self.name = name
+        self.command = command
+        self.before = before
+        self.seconds: list[float] = []
+        self.peak = 0.0
+
+    def once(self, *, counted: bool) -> None:
+        """Run the command; `before` is not timed."""
+        if self.before:
+            self.before()
+        start = time.perf_counter()
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            sys.exit(f"{self.name}: exit code {process.returncode}")
+        self.peak = max(self.peak, usage.ru_maxrss / 1024)
+        if counted:
+            self.seconds.append(seconds)
+
+    def ratio(self, other: Run) -> float:
+        """Return the median of the ratios to `other`, round by round."""
+        return median(a / b for a, b in zip(self.seconds, other.seconds, strict=True))
+
+
+def in_turn(rounds: int, *runs: Run) -> None:
+    """Run all commands in turn, `rounds` times after a warm-up."""
+    for number in range(rounds + 1):
+        for run in runs:
+            run.once(counted=number > 0)
+
+
+def report(title: str, runs: Sequence[Run], peer: Run, limit: str) -> None:
+    """Print one table."""
+    print(f"\n## {title}\n\n目标：{limit}\n\n| 命令 | 中位数（毫秒） | 倍数 | 峰值内存（MB） |")
+    print("| --- | ---: | ---: | ---: |")
+    for run in runs:
+        milliseconds = median(run.seconds) * 1000
+        print(f"| {run.name} | {milliseconds:.1f} | {run.ratio(peer):.2f} | {run.peak:.0f} |")
+
+
+def workspace(folder: Path) -> Path:
+    """Make a workspace whose one issue is No. 486."""
+    space = folder / "space"
+    articles = sorted(map(str, REFERENCE.glob("*.md")))
+    for words in (
+        ["init", str(space), "--last", "2024-34", "--last-whole-number", "485"],
+        ["-C", str(space), "new", "--date", "2024-11-25"],
+        ["-C", str(space), "add-article", *articles],
+    ):
+        subprocess.run([*BULLETIN, *words], check=True, stdout=subprocess.DEVNULL)
+    return space
+
+
+def archive(folder: Path, source: Path, count: int, *, whole: bool) -> Path:
+    """Make a workspace of `count` weekly issues: copies of `source`, or their issue.toml alone."""
+    space = folder / f"archive-{count}"
+    shutil.copytree(source, space, ignore=shutil.ignore_patterns("issues"))
+    text = (space / "bulletin.toml").read_text(encoding="utf-8")
+    text = text.replace('last = "2024-34"\nlast_whole_number = 485\n', "")
+    (space / "bulletin.toml").write_text(text, encoding="utf-8")
+    day, number = date(1800, 1, 6), 0
+    for whole_number in range(1, count + 1):
+        number = 1 if (day + timedelta(7)).year != day.year else number + 1
+        day += timedelta(7)
+        issue = space / "issues" / f"{day.year}-{number}"
+        if whole:
+            shutil.copytree(source / "issues" / "2024-35", issue)
+        issue.mkdir(parents=True, exist_ok=True)
+        articles = "".join(f'"{n:02}.md", ' for n in range(1, 7)) if whole else ""
+        (issue / "issue.toml").write_text(
+            f"schema = 1\nyear = {day.year}\nnumber = {number}\nwhole_number = {whole_number}\n"
+            f"date = {day}\narticles = [{articles}]\n",
+            encoding="utf-8",
+        )
+    return space
+
+
+def docxtpl_template(path: Path) -> None:
+    """Make the template that docxtpl fills: titles and paragraphs in loops."""
+    document = docx.Document()
+    for text in (
+        "{%p for article in articles %}",
+        "{{ article.title }}",
+        "{%p for paragraph in article.paragraphs %}",
+        "{{ paragraph }}",
+        "{%p endfor %}",
+        "{%p endfor %}",
+    ):
+        document.add_paragraph(text)
+    document.save(str(path))
+
+
+def start_up(rounds: int, space: Path) -> None:
+    """Time the commands that do least."""
+    bare = Run("python -c pass", [sys.executable, "-c", "pass"])
+    typer = Run('python -c "import typer"', [sys.executable, "-c", "import typer"])
+    shown = Run("bulletin --help", [*BULLETIN, "--help"])
+    listed = Run("bulletin list", [*BULLETIN, "-C", str(space), "list"])
+    in_turn(rounds, bare, typer, shown, listed)
+    report("启动", [bare, typer, shown, listed], bare, "bulletin list 至多 6 倍")
+
+
+def one_issue(rounds: int, space: Path, folder: Path) -> Run:
+    """Render No. 486 beside pandoc and docxtpl; return pandoc's run."""
+    bulletin = Run(
+        "bulletin render --docx", [*BULLETIN, "-C", str(space), "render", "--docx", "2024-35"]
+    )
+    subprocess.run(
+        [*BULLETIN, "-C", str(space), "render", "--docx"], check=True, stdout=subprocess.DEVNULL
+    )
+    look = str(space / "issues" / "2024-35" / "output" / "2024-35.docx")
+    articles = sorted(map(str, REFERENCE.glob("*.md")))
+    out = str(folder / "peer.docx")
+    pandoc = Run(
+        "pandoc --reference-doc",
+        [pypandoc.get_pandoc_path(), *articles, f"--reference-doc={look}", "-o", out],
+    )
+    template = folder / "template.docx"
+    docxtpl_template(template)
+    filled = Run("docxtpl", [sys.executable, "-c", DOCXTPL, str(REFERENCE), str(template), out])
+    in_turn(rounds, bulletin, pandoc, filled)
+    report(
+        "第486期排成 Word 文件",
+        [bulletin, pandoc, filled],
+        pandoc,
+        "至多 pandoc 的 3 倍，争取 2 倍",
+    )
+    return pandoc
+
+
+def many_issues(rounds: int, space: Path, folder: Path, pandoc: Run) -> None:
+    """Time a whole archive beside what pandoc takes for one issue."""
+    every = archive(folder, space, COPIES, whole=True)
+    run = Run(
+        f"render --all --docx（{COPIES} 期）", [*BULLETIN, "-C", str(every), "render", "--all"]
+    )
+    in_turn(max(rounds // 4, 2), run)
+    each, peer = median(run.seconds) / COPIES * 1000, median(pandoc.seconds) * 1000
+    print("\n## 一次排全部\n\n目标：每期至多 pandoc 每期的四分之一，峰值内存不到 120 MB\n")
+    print(f"{run.name}：每期 {each:.1f} 毫秒，pandoc 每期 {peer:.1f} 毫秒，", end="")
+    print(f"比值 {each / peer:.2f}；峰值内存 {run.peak:.0f} MB。")
+
+
+def new_issue(rounds: int, space: Path, folder: Path) -> None:
+    """Time `new` with a small and with a large archive."""
+    runs = []
+    for count in (10, 10_000):
+        home = archive(folder, space, count, whole=False)
+        runs.append(_new_run(home, count))
+    in_turn(rounds, *runs)
+    report("bulletin new", runs, runs[0], "有 10,000 期时至多是有 10 期时的 1.2 倍")
+
+
+def _new_run(home: Path, count: int) -> Run:
+    known = {path.name for path in (home / "issues").iterdir()}
+
+    def forget() -> None:
+        for path in (home / "issues").iterdir():
+            if path.is_dir() and path.name not in known:
+                shutil.rmtree(path)
+
+    command = [*BULLETIN, "-C", str(home), "new", "--date", "2026-01-05"]
+    return Run(f"new，已有 {count:,} 期", command, forget)
+
+
+def main() -> None:
+    """Run everything and print the report."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    if not REFERENCE.is_dir():
+        sys.exit("the published No. 486 is not beside the project: nothing to measure on")
+    names = ("bulletin-cli", "typer", "jinja2", "docxtpl", "python-docx")
+    libraries = "，".join(f"{name} {version(name)}" for name in names)
+    print(
+        "# 基准\n\n`make bench` 写出的报告。整个进程的墙钟时间，各命令轮流跑，比较同一轮里的比值。\n"
+    )
+    print(f"- 机器：{platform.system()} {platform.machine()}，{os.cpu_count()} 核")
+    print(
+        f"- Python {platform.python_version()}，pandoc {pypandoc.get_pandoc_version()}，{libraries}"
+    )
+    print(f"- 轮数：{rounds}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        space = workspace(folder)
+        start_up(rounds, space)
+        pandoc = one_issue(rounds, space, folder)
+        many_issues(rounds, space, folder, pandoc)
+        new_issue(rounds, space, folder)
+
+
+if __name__ == "__main__":
+    main()
