@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, cast
 
 import jinja2
-from jinja2 import meta, nodes
+from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bulletin_cli.document import Align, Page, Rule, Style, Switches
@@ -49,27 +49,23 @@ class Row:
 
     style: str
     text: jinja2.Template | None
+    origin: Table
     body: bool = False
     each_article: bool = False
     pages: Literal["odd", "even", "both"] = "both"
-    place: str = ""
-    line: int | None = None
 
     def render(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the paragraphs' texts; none where the text comes out empty.
 
-        Raises TemplateError for a name that is not there or must not be seen.
+        Raises BulletinError for a name that is not there or must not be seen.
         """
         if self.text is None:
             return ("",)
         try:
             text = self.text.render(facts)
         except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise TemplateError(
-                f"text 不能渲染：{error}",
-                "可用的名字见 docs/templates.md。",
-                file=self.place,
-                line=self.line,
+            raise self.origin.error(
+                "text", f"不能渲染：{error}", "可用的名字见 docs/templates.md。"
             ) from error
         return tuple(line for line in text.split("\n") if line)
 
@@ -235,11 +231,10 @@ def _row(entry: Table, part: str, styles: Mapping[str, Style]) -> Row:
     row = Row(
         style,
         _text(entry, part) if "text" in entry.keys else None,
+        entry,
         body,
         part == "contents" and entry.flag("each_article", False),
         entry.choice("pages", _SIDES, "both") if part == "footer" else "both",
-        f"{entry.file} [[{part}]]",
-        entry.line("text"),
     )
     entry.close()
     return row
@@ -257,7 +252,7 @@ def _text(entry: Table, part: str) -> jinja2.Template:
         ) from error
     if next(tree.find_all((nodes.For, nodes.Include, nodes.Import, nodes.Extends)), None):
         raise entry.error("text", "里不能有循环和引入", "一列文字用 | join(line_break) 连起来。")
-    for name in sorted(meta.find_undeclared_variables(tree)):
+    for name in sorted({node.name for node in tree.find_all(nodes.Name)}):
         if name not in names:
             raise entry.error("text", f"里的 {name} 没有定义", suggestion(name, names))
     return template

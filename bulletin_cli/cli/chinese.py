@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import zip_longest
 from typing import Any
 
 from typer import _click  # Typer carries its own Click and exports no formatter
 from typer.core import TyperGroup
+
+from bulletin_cli.typography import display_width
 
 _HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
 _HELP = {
@@ -31,8 +35,14 @@ class ChineseFormatter(_click.HelpFormatter):
         super().write_heading(_HEADINGS.get(heading, heading))
 
     def write_dl(self, rows: Any, *args: Any, **settings: Any) -> None:
-        """Write a list of terms."""
-        super().write_dl([(term, _phrase(text)) for term, text in rows], *args, **settings)
+        """Write a list of terms, aligned by what a terminal shows: a Han character is two wide."""
+        del args, settings
+        left = max(display_width(term) for term, _ in rows) + 2
+        for term, text in rows:
+            lines = list(_wrapped(_phrase(text), max(self.width - self.current_indent - left, 20)))
+            for head, line in zip_longest([term], lines or [""], fillvalue=""):
+                blanks = " " * (left - display_width(head))
+                self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}\n")
 
 
 class ChineseHelp:
@@ -61,15 +71,28 @@ def usage_message(error: Any, commands: tuple[str, ...]) -> tuple[str, str]:
     name = parameter.opts[0] if parameter is not None else ""
     if kind == "MissingParameter":
         return f"缺少 {parameter.human_readable_name if parameter is not None else '参数'}", hint
-    value = re.search(r"'([^']*)'", error.format_message())
+    quoted = re.findall(r"'([^']*)'", error.format_message())
+    value = quoted[-1] if quoted else ""
     if kind == "BadParameter":
-        return f"{name} 的值不对{f'：{value[1]}' if value else ''}", hint
+        return f"{name} 的值不对{f'：{value}' if value else ''}", hint
     if kind == "BadOptionUsage":
         return f"{error.option_name} 后面要写值，或不该写值", hint
     if value and isinstance(getattr(error.ctx, "command", None), TyperGroup):
-        close = "、".join(get_close_matches(value[1], commands, n=2))
-        return f"没有 {value[1]} 这个命令", f"是不是 {close}？" if close else hint
-    return "命令写法不对" + (f"：{value[1]}" if value else ""), hint
+        close = "、".join(get_close_matches(value, commands, n=2))
+        return f"没有 {value} 这个命令", f"是不是 {close}？" if close else hint
+    return "命令写法不对" + (f"：{value}" if value else ""), hint
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield `text` in lines of at most `width` columns."""
+    line = ""
+    for character in text:
+        if display_width(line + character) > width:
+            yield line
+            line = ""
+        line += character
+    if line:
+        yield line
 
 
 def _phrase(text: str) -> str:

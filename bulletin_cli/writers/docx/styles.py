@@ -8,6 +8,7 @@ from bulletin_cli.document import Document, Page, Rule, Style, Switches
 from bulletin_cli.typography import twips
 from bulletin_cli.writers.docx.xml import element, escape, switch
 
+_STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
 _NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>", re.DOTALL)
 _JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
@@ -17,13 +18,8 @@ def styles_part(document: Document, base: str) -> str:
     base = _NUMBERING.sub("", base)  # the package has no numbering part
     written = [_normal(document.styles["body"], document.switches)]
     written += [_paragraph_style(style, document.page) for style in document.styles.values()]
-    for identifier in ("Normal", *map(style_id, document.styles.values())):
-        base = re.sub(
-            rf'<w:style\b[^>]*w:styleId="{re.escape(identifier)}"[^>]*>.*?</w:style>',
-            "",
-            base,
-            flags=re.DOTALL,
-        )
+    replaced = {"Normal", *map(style_id, document.styles.values())}
+    base = _STYLE.sub(lambda style: "" if style[1] in replaced else style[0], base)
     return base.replace("</w:styles>", "".join(written) + "</w:styles>")
 
 

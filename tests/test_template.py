@@ -1,0 +1,252 @@
+"""template.toml is strict, its Jinja sees nothing but frozen facts, and the shipped looks are right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletin_cli.document import Rule
+from bulletin_cli.errors import BulletinError, TemplateError
+from bulletin_cli.model import Periodical
+from bulletin_cli.store.templates import find, load_template, names, starter
+from bulletin_cli.template import BODY_STYLES, Row, Template, load
+from bulletin_cli.typography import twips
+
+FILE = "templates/own/template.toml"
+PAGE = '[page]\ntop = "37mm"\nright = "26mm"\nbottom = "35mm"\nleft = "28mm"\n'
+BODY = '[styles.body]\nfont = "宋体"\nsize = "三号"\nline = "28pt"\nfirst_line = 2\n'
+OTHERS = "".join(f'[styles.{key}]\nbased_on = "body"\n' for key in BODY_STYLES[1:])
+SMALL = f"schema = 1\n{PAGE}{BODY}{OTHERS}[[article]]\nbody = true\n"
+MM = 72 / 25.4
+
+
+def own(text: str = "") -> Template:
+    """Return the smallest template with `text` at its end."""
+    return load(SMALL + text, FILE, "own", b"")
+
+
+def row(text: str, part: str = "article") -> Row:
+    return own(f'[[{part}]]\nstyle = "body"\ntext = """{text}"""\n').parts[part][-1]
+
+
+def shipped(name: str) -> Template:
+    return load_template(name, Path("nowhere"))
+
+
+def test_two_templates_are_shipped() -> None:
+    assert names(None) == ("gbt9704", "shanghai-post")
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "shanghai-post"])
+def test_a_shipped_template_loads_with_its_base_and_starter(name: str) -> None:
+    template = shipped(name)
+    assert template.base.startswith(b"PK")
+    assert set(BODY_STYLES) <= template.styles.keys()
+    assert starter(name).texts("nameplate")
+    assert len({style.name for style in template.styles.values()}) == len(template.styles)
+
+
+def test_an_unknown_template_is_refused_with_the_one_that_was_meant() -> None:
+    with pytest.raises(TemplateError, match="没有叫“gbt9705”的模板") as caught:
+        find("gbt9705", None)
+    assert caught.value.hint == "是不是 gbt9704？"
+
+
+def test_the_workspaces_own_template_comes_first(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "gbt9704"
+    folder.mkdir(parents=True)
+    (folder / "template.toml").write_text(SMALL, encoding="utf-8")
+    (folder / "base.docx").write_bytes(b"base")
+    template = load_template("gbt9704", tmp_path)
+    assert (template.base, len(template.styles)) == (b"base", len(BODY_STYLES))
+
+
+def test_a_template_without_its_base_document_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "own"
+    folder.mkdir(parents=True)
+    (folder / "template.toml").write_text(SMALL, encoding="utf-8")
+    with pytest.raises(BulletinError, match=r"templates/own/base\.docx：文件不存在"):
+        load_template("own", tmp_path)
+
+
+def test_a_style_takes_over_what_it_does_not_say() -> None:
+    styles = own(
+        '[styles.red]\nbased_on = "body"\ncolor = "#ff0000"\nrule_below = "0.35mm #00ff00"\n'
+        'tracking = "-0.25pt"\nright_tab = "dots"\n[styles.big]\nbased_on = "red"\nsize = "小初"\n'
+        'font = ["甲", "乙"]\nline = "auto"\nfirst_line = -2\nrule_below = "none"\n'
+    ).styles
+    red, big = styles["red"], styles["big"]
+    assert (red.fonts, red.size, red.line, red.first_line) == (("宋体",), 16, 28, 2)
+    assert (red.color, red.rule_below) == ("FF0000", Rule(pytest.approx(0.35 * MM), "00FF00"))
+    assert (big.fonts, big.size, big.line, big.first_line) == (("甲", "乙"), 36, None, -2)
+    assert (big.color, big.tracking, big.right_tab, big.rule_below) == ("FF0000", -0.25, "dots", None)
+    assert (big.key, big.name) == ("big", "big")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint", "line"),
+    [
+        ("schema = 1", "schema = 2", "schema 是 2", "升级", 1),
+        ("top =", "topp =", "page.top 没有写", "补上", 2),
+        ("[page]", "[page]\nhigh = 1", "page.high 是不认识的键", "", 3),
+        ('"37mm"', '"37"', "page.top 不能是“37”", "应为长度", 3),
+        ('"28mm"', '"180mm"', "页边距太大", "减小", 2),
+        ('size = "三号"', 'size = "三十号"', "styles.body.size 不能是“三十号”", "字号或长度", 9),
+        ('size = "三号"', 'size = "0pt"', "0pt 不在 1 到 400 之间", "", 9),
+        ('font = "宋体"', f'font = "{"长" * 32}"', "太长或为空", "31", 8),
+        ('font = "宋体"', "font = []", "", "", 8),
+        ('size = "三号"', 'size = "三号"\nalign = "middle"', "align 不能是“middle”", "可以写", 10),
+        ('size = "三号"', 'size = "三号"\ncolour = "#FF0000"', "colour 是不认识的键", "color", 10),
+        ('size = "三号"', 'size = "三号"\ncolor = "red"', "color 不能是“red”", "#FF0000", 10),
+        ('size = "三号"', 'size = "三号"\nrule_above = "1pt"', "rule_above 不能是“1pt”", "线", 10),
+        ("[styles.note]\n", "[styles.note2]\n", "缺少样式 note", "[styles.note]", None),
+        ('[styles.note]\nbased_on = "body"', '[styles.note]\nbased_on = "boddy"',
+         "“boddy”不在它前面", "是不是 body？", None),
+        ("[[article]]", '[[article]]\nstyle = "boddy"\n[[article]]', "“boddy”不是样式", "body", None),
+        ("body = true", "body = false\nstyle = 'body'", "要有一行（且只有一行）body = true", "", None),
+        ("[[article]]", "[[article]]\nbody = true\n[[article]]", "只有一行", "", None),
+        ("[[article]]", "[[artcle]]\n[[article]]", "artcle 是不认识的键", "article", None),
+        ("[[article]]", '[[footer]]\nstyle="body"\npages="left"\n[[article]]', "pages 不能是“left”",
+         "odd", None),
+        ("[[article]]", '[[masthead]]\nstyle="body"\neach_article=true\n[[article]]',
+         "each_article 是不认识的键", "", None),
+    ],
+)  # fmt: skip
+def test_a_faulty_template_is_refused_with_file_line_and_hint(
+    old: str, new: str, message: str, hint: str, line: int | None
+) -> None:
+    with pytest.raises(BulletinError) as caught:
+        load(SMALL.replace(old, new, 1), FILE, "own", b"")
+    error = caught.value
+    assert message in error.message
+    assert hint in error.hint
+    assert error.file == FILE
+    assert line is None or error.line == line
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ article.title", "Jinja 写法有误"),
+        ("{% if article.unit %}甲", "Jinja 写法有误"),
+        ("{{ article.title | nosuchfilter }}", "Jinja 写法有误"),
+        ("{% for a in periodical.copy_to %}{{ a }}{% endfor %}", "不能有循环和引入"),
+        ("{% include 'a' %}", "不能有循环和引入"),
+        ("{% import 'a' as a %}", "不能有循环和引入"),
+        ("{% extends 'a' %}", "不能有循环和引入"),
+        ("{{ artcle.title }}", "artcle 没有定义"),
+        ("{{ page_number }}", "page_number 没有定义"),
+        ("{{ range(9) }}", "range 没有定义"),
+        ("甲\n乙", "只能写一行"),
+    ],
+)
+def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
+    with pytest.raises(BulletinError, match=message) as caught:
+        row(text)
+    place = SMALL.count("\n") + 3
+    assert (caught.value.file, caught.value.line) == (FILE, place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__ }}",
+        "{{ periodical.__class__ }}",
+        "{{ periodical.__class__.__mro__ }}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ periodical['__class__'] }}",
+        "{{ '{0.__class__}'.format(periodical) }}",
+        "{{ periodical | attr('__class__') }}",
+        "{{ periodical.nosuch }}",
+        "{{ article.nosuch }}",
+        "{{ 1 / 0 }}",
+        "{{ 'a' + 1 }}",
+        "{{ periodical.copy_to.append('甲') }}",
+        "{{ article.update(a=1) }}",
+    ],
+)
+def test_nothing_but_the_facts_can_be_seen_or_changed(text: str) -> None:
+    periodical = Periodical(("甲",), "乙", "own")
+    with pytest.raises(BulletinError, match="不能渲染") as caught:
+        row(text).render({"periodical": periodical, "article": {"title": "题"}})
+    assert caught.value.file == FILE
+    assert caught.value.line == SMALL.count("\n") + 3
+
+
+def test_an_empty_text_leaves_no_paragraph_and_no_text_a_blank_one() -> None:
+    assert row("{% if article.title %}{{ article.title }}{% endif %}").render(
+        {"article": {"title": ""}}
+    ) == ()  # fmt: skip
+    assert own('[[article]]\nstyle = "body"\n').parts["article"][-1].render({}) == ("",)
+
+
+def test_braces_in_a_fact_are_text() -> None:
+    facts = {"article": {"title": "{{ 1 + 1 }}{% if %}<&>"}}
+    assert row("{{ article.title }}").render(facts) == ("{{ 1 + 1 }}{% if %}<&>",)
+
+
+def test_the_page_of_the_standard() -> None:
+    template = shipped("gbt9704")
+    page, body = template.page, template.styles["body"]
+    margins = (page.top, page.bottom, page.left, page.right)
+    assert [each / MM for each in margins] == pytest.approx([37, 35, 28, 26])
+    assert (page.text_width / MM, page.text_height / MM) == pytest.approx((156, 225))
+    assert page.footer / MM == pytest.approx(25.2)
+    assert (body.size, twips(body.line or 0), twips(body.tracking)) == (16, 579, -5)
+    assert int(page.text_height / (body.line or 0)) == 22
+    assert int(page.text_width / (body.size + body.tracking)) == 28
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "size", "align"),
+    [
+        ("body", "仿宋_GB2312", 16, "justify"),
+        ("headline", "方正小标宋简体", 22, "center"),
+        ("heading1", "黑体", 16, "justify"),
+        ("heading2", "楷体_GB2312", 16, "justify"),
+        ("heading3", "仿宋_GB2312", 16, "justify"),
+        ("heading4", "仿宋_GB2312", 16, "justify"),
+        ("imprint", "仿宋_GB2312", 14, "left"),
+        ("page_odd", "宋体", 14, "right"),
+        ("page_even", "宋体", 14, "left"),
+    ],
+)
+def test_the_faces_of_the_standard(style: str, font: str, size: float, align: str) -> None:
+    found = shipped("gbt9704").styles[style]
+    assert (found.fonts[0], found.size, found.align, found.bold) == (font, size, align, False)
+
+
+def test_the_rules_of_the_standard() -> None:
+    styles = shipped("gbt9704").styles
+    weights = {key: style.rule_below for key, style in styles.items() if style.rule_below}
+    outer, inner, red = (
+        weights[key] for key in ("imprint_rule", "imprint_inner_rule", "red_rule")
+    )
+    assert (outer, inner) == (Rule(0.35 * MM, "000000"), Rule(0.25 * MM, "000000"))
+    assert red.color == "FF0000"
+    assert 1 <= red.weight <= 2.25
+    assert styles["red_rule"].line == pytest.approx(4 * MM)
+    assert (styles["imprint"].left + styles["imprint"].first_line, styles["imprint"].right) == (1, 1)
+
+
+def test_the_page_numbers_of_the_standard() -> None:
+    template = shipped("gbt9704")
+    odd, even = template.parts["footer"]
+    assert (odd.pages, even.pages) == ("odd", "even")
+    assert odd.render({"page_number": 3}) == even.render({"page_number": 3}) == ("— 3 —",)
+    assert (template.styles[odd.style].right, template.styles[even.style].left) == (1, 1)
+
+
+def test_the_page_of_the_published_bulletin() -> None:
+    template = shipped("shanghai-post")
+    page, body = template.page, template.styles["body"]
+    assert (page.text_width, page.text_height) == pytest.approx((415.3, 697.9), abs=0.05)
+    assert (twips(page.left), twips(page.right), twips(page.top)) == (1800, 1800, 1440)
+    assert (body.size, body.line, body.first_line, body.tracking) == (16, 28, 2, 0)
+    assert int(page.text_height / 28) == 24
+    assert not template.switches.hang_punctuation
+    assert not template.switches.widow_control
+    assert template.switches.compress_punctuation
+    assert (template.styles["headline"].size, template.styles["headline"].line) == (18, 28)
+    assert template.styles["imprint"].size == 16
