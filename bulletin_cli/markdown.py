@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from bulletin_cli.article import (
     Alignment,
@@ -54,7 +55,13 @@ _FOREIGN_LINE = (
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
 
-Line = tuple[int, str]
+
+class Line(NamedTuple):
+    """A line that is not blank: its number, the column its text begins at, its text."""
+
+    number: int
+    column: int
+    text: str
 
 
 def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -63,7 +70,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
     Raises BulletinError with file and line for what the dialect cannot hold.
     """
     lines = [
-        (number, line.strip())
+        Line(number, len(line) - len(line.lstrip()) + 1, line.strip())
         for number, line in enumerate(text.split("\n"), start=first_line)
         if line.strip()
     ]
@@ -92,29 +99,32 @@ def heading_level(text: str) -> int:
 def _blocks(lines: list[Line], file: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
-        number, line = lines[at]
-        captioned = bool(_CAPTION.match(line)) and _is_table(lines, at + 1)
+        line = lines[at]
+        captioned = bool(_CAPTION.match(line.text)) and _is_row(lines, at + 1)
         start = at + captioned
-        if _is_table(lines, start):
-            at = next((n for n in range(start, len(lines)) if not _is_table(lines, n)), len(lines))
-            caption = _caption(line, file, number) if captioned else ""
+        if _is_row(lines, start):
+            caption = _caption(line.text, file, line.number) if captioned else ""
+            at = start + 1
+            while _is_row(lines, at) and lines[at].number == lines[at - 1].number + 1:
+                at += 1
             yield _table(lines[start:at], caption, file)
         else:
-            yield _line_block(line, file, number)
+            yield _line_block(line, file)
             at += 1
 
 
-def _is_table(lines: list[Line], at: int) -> bool:
-    return at < len(lines) and lines[at][1].startswith("|")
+def _is_row(lines: list[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].text.startswith("|")
 
 
-def _line_block(line: str, file: str, number: int) -> Block:
+def _line_block(source: Line, file: str) -> Block:
+    number, start, line = source
     if line.startswith("\\"):
         marked = line[1:2].isascii() and not line[1:2].isalnum()
-        rest, column = (line, 1) if marked else (line[1:], 2)
-        return Paragraph(parse_inline(rest, file, number, column), number)
+        rest, start = (line, start) if marked else (line[1:], start + 1)
+        return Paragraph(parse_inline(rest, file, number, start), number)
     if heading := _HEADING.match(line):
-        return _heading(heading, file, number)
+        return _heading(heading, file, source)
     if picture := _PICTURE.match(line):
         return Picture(picture[2].strip(), _caption(picture[1], file, number), number)
     for pattern, name in _FOREIGN_LINE:
@@ -125,26 +135,26 @@ def _line_block(line: str, file: str, number: int) -> Block:
                 file=file,
                 line=number,
             )
-    inline = parse_inline(line, file, number)
+    inline = parse_inline(line, file, number, start)
     if not inline:
         raise BulletinError("只有加粗符号，没有文字", "删去这一行。", file=file, line=number)
     if line.startswith(_NOTE):
         return Note(inline, number)
-    level = heading_level(plain(inline))
+    level = 0 if inline[0].bold else heading_level(plain(inline))
     return Heading(level, inline, number) if level else Paragraph(inline, number)
 
 
-def _heading(match: re.Match[str], file: str, number: int) -> Heading:
+def _heading(match: re.Match[str], file: str, line: Line) -> Heading:
     level = len(match[1]) - 1
-    inline = parse_inline(match[3], file, number, match.start(3) + 1)
+    inline = parse_inline(match[3], file, line.number, match.start(3) + line.column)
     if not 1 <= level <= 4 or not inline:
         raise BulletinError(
             f"不认识的标题写法：{match[0][:20]}",
             "正文标题用 ## 到 #####；文章题目写在文件开头的 title 里。",
             file=file,
-            line=number,
+            line=line.number,
         )
-    return Heading(level, inline, number)
+    return Heading(level, inline, line.number)
 
 
 def _caption(text: str, file: str, number: int) -> str:
@@ -155,14 +165,17 @@ def _caption(text: str, file: str, number: int) -> str:
 
 
 def _table(lines: list[Line], caption: str, file: str) -> Table:
-    rows = [(number, _cells(line)) for number, line in lines]
+    rows = [(line.number, _cells(line)) for line in lines]
     rules = [_RULE_CELL.fullmatch(cell) for _, cell in rows[1][1]] if len(rows) > 1 else []
     if not rules or not all(rules):
         raise BulletinError(
-            "表格第二行应为 | --- | --- |", "在表头下面补上分隔行。", file=file, line=lines[0][0]
+            "表格第二行应为 | --- | --- |",
+            "在表头下面补上分隔行。",
+            file=file,
+            line=lines[0].number,
         )
     for number, cells in rows:
-        if len(cells) != len(rules):
+        if len(cells) != len(rows[0][1]):
             raise BulletinError(
                 f"这一行有 {len(cells)} 格，表头有 {len(rows[0][1])} 格",
                 "每行格数要相同，空格子也写 |。",
@@ -176,19 +189,19 @@ def _table(lines: list[Line], caption: str, file: str) -> Table:
         ),
         tuple(_ALIGNMENTS[rule[1], rule[2]] for rule in rules if rule),
         caption,
-        lines[0][0],
+        lines[0].number,
     )
 
 
-def _cells(line: str) -> list[tuple[int, str]]:
+def _cells(line: Line) -> list[tuple[int, str]]:
     """Return column and text of each cell of a row that begins with |."""
-    ends = [match.end() for match in _CELL_END.finditer(line)]
-    if ends[-1] < len(line):
-        ends.append(len(line) + 1)
+    ends = [match.end() for match in _CELL_END.finditer(line.text)]
+    if ends[-1] < len(line.text):
+        ends.append(len(line.text) + 1)
     cells = []
     for begin, end in pairwise(ends):
-        cell = line[begin : end - 1]
-        cells.append((begin + 1 + len(cell) - len(cell.lstrip()), cell.strip()))
+        cell = line.text[begin : end - 1]
+        cells.append((begin + line.column + len(cell) - len(cell.lstrip()), cell.strip()))
     return cells
 
 
@@ -210,7 +223,7 @@ def _dump_block(block: Block) -> str:
 
 def _reads_as(line: str, block: Paragraph) -> bool:
     try:
-        return not line.startswith("|") and _line_block(line, "", 0) == block
+        return not line.startswith("|") and _line_block(Line(0, 1, line), "") == block
     except BulletinError:
         return False
 

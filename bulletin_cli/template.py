@@ -158,6 +158,8 @@ def _style(entry: Table, key: str, parent: Style | None) -> Style:
         return entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt")
 
     fonts = entry.text_or_texts("font", style.fonts or None)
+    if not fonts:
+        raise entry.error("font", "是空的", '写成 font = ["仿宋_GB2312", "仿宋"]。')
     for face in fonts:
         if not 0 < len(face) <= _FACE_MOST:
             raise entry.error("font", f"“{face}”太长或为空", f"字体名至多 {_FACE_MOST} 个字符。")

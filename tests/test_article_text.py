@@ -60,7 +60,9 @@ def test_an_article_knows_the_lines_of_title_and_blocks() -> None:
 
 
 def test_plain_text_has_a_line_a_block_and_cell() -> None:
-    text = '+++\ntitle = "甲"\n+++\n**乙**丙\n![丁](a.png)\n表1　戊\n| 己 | 庚 |\n|--|--|\n| 1 | |\n'
+    text = (
+        '+++\ntitle = "甲"\n+++\n**乙**丙\n![丁](a.png)\n表1　戊\n| 己 | 庚 |\n|--|--|\n| 1 | |\n'
+    )
     article = parse_article(text, "02.md", FILE)
     assert plain_text(article) == "乙丙\n丁\n表1　戊\n己\n庚\n1\n"
 

@@ -31,12 +31,19 @@ from bulletin_cli.template import Template
 
 TEMPLATES = ["gbt9704", "shanghai-post"]
 PERIODICAL = Periodical(
-    ("示例行业", "党建工作简报"), "示例办公室", "", report_to=("甲局", "乙局"), copy_to=("丙处", "丁处")
+    ("示例行业", "党建工作简报"),
+    "示例办公室",
+    "",
+    report_to=("甲局", "乙局"),
+    copy_to=("丙处", "丁处"),
 )
 FIRST = Article("01.md", ("示例区召开", "示例会议"), parse("甲文。\n\n一、乙", "", 6), unit="甲局")
 SECOND = Article("02.md", ("第二篇",), parse("丙文。", "", 6))
 ISSUE = Issue(
-    IssueNumber(2024, 35, 486), date(2024, 11, 5), articles=(FIRST, SECOND), files=("01.md", "02.md")
+    IssueNumber(2024, 35, 486),
+    date(2024, 11, 5),
+    articles=(FIRST, SECOND),
+    files=("01.md", "02.md"),
 )
 
 
@@ -51,7 +58,9 @@ def composed(issue: Issue = ISSUE, name: str = "shanghai-post") -> Document:
 
 def outline(blocks: tuple[Block | Paragraph | Picture | Table, ...]) -> list[str]:
     """Return `style text` of each paragraph that has text."""
-    return [f"{each.style} {each.text}" for each in blocks if isinstance(each, Paragraph) and each.text]
+    return [
+        f"{each.style} {each.text}" for each in blocks if isinstance(each, Paragraph) and each.text
+    ]
 
 
 def body(text: str, images: dict[str, Image] | None = None) -> list[Paragraph | Picture | Table]:
@@ -118,7 +127,9 @@ def test_units_stand_after_their_articles_where_the_issue_asks(name: str) -> Non
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_section_is_named_once_for_the_articles_that_follow(name: str) -> None:
     sections = ["", "动态", "动态", "经验"]
-    articles = tuple(replace(SECOND, section=each, title=(f"题{n}",)) for n, each in enumerate(sections))
+    articles = tuple(
+        replace(SECOND, section=each, title=(f"题{n}",)) for n, each in enumerate(sections)
+    )
     lines = outline(composed(replace(ISSUE, articles=articles), name).body)
     assert [line for line in lines if line.startswith(("section", "headline"))] == [
         "headline 题0",
@@ -164,7 +175,8 @@ def test_the_page_number_has_its_place_in_both_footers() -> None:
 
 def test_the_file_says_what_it_is() -> None:
     assert composed().properties == Properties(
-        "示例行业党建工作简报2024年第35期（总第486期）", "工作简报", "示例办公室", "2024-35", date(2024, 11, 5)
+        "示例行业党建工作简报2024年第35期（总第486期）", "工作简报", "示例办公室", "2024-35",
+        date(2024, 11, 5),
     )  # fmt: skip
 
 
@@ -206,7 +218,9 @@ def test_a_table_has_its_caption_header_and_alignments() -> None:
 CELLS = st.text("上a，1", max_size=60)
 
 
-@given(st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1, max_size=4)))
+@given(
+    st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1, max_size=4))
+)
 def test_a_tables_columns_add_up_to_the_text(rows: list[tuple[str, ...]]) -> None:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     (table,) = body("\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]))
@@ -247,7 +261,7 @@ def heights(document: Document, blocks: tuple[Paragraph, ...]) -> float:
 
 
 SHANGHAI = Periodical(
-    ("上海市邮政快递行业", "党建、文明创建工作简报"), "上海市邮政管理局党建办、文明办", "shanghai-post",
+    ("上海市邮政快递行业", "党建、文明创建工作简报"), "上海市邮政管理局党建办、文明办", "",
     report_to=("一" * 20,) * 4, copy_to=("二" * 24,),
 )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,9 @@ from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.text import Incoming, read_incoming
 
-LEFTOVERS = "\x0b\x0c\u2028\u2029\x85\u00ad\u200b\u200e\u202a\u2060\ufeff\ufffe\x00\x07\x1f\x7f\u00a0\ud800"
+LEFTOVERS = (
+    "\x0b\x0c\u2028\u2029\x85\u00ad\u200b\u200e\u202a\u2060\ufeff\ufffe\x00\x07\x1f\x7f\u00a0\ud800"
+)
 
 
 def markdown(text: str, title: tuple[str, ...] = ()) -> Incoming:
@@ -94,7 +98,7 @@ def test_front_matter_of_an_incoming_file_is_read() -> None:
 
 
 def test_faulty_front_matter_is_refused_with_its_line() -> None:
-    with pytest.raises(BulletinError, match="来稿.md 第 3 行：unti 是不认识的键"):
+    with pytest.raises(BulletinError, match=r"来稿\.md 第 3 行：unti 是不认识的键"):
         markdown('+++\ntitle = "甲"\nunti = "乙"\n+++\n正文')
 
 
@@ -117,8 +121,9 @@ def test_the_lines_of_a_text_before_the_first_blank_one_are_the_title(
 
 @pytest.mark.parametrize(
     "line",
-    ["- 列表", "# 井号", "## 井号", "> 引用", "---", "**加粗", "a_b_ _c_", "<b>", "`x`", "| a | b |",
-     "![图](a.png)", "1) 甲", "[网](http://a)", "&nbsp;", "\\", "\\*", "表1　甲", "+++", "***", "=" * 9],
+    ["- 列表", "# 井号", "## 井号", "> 引用", "---", "**加粗", "a_b_ _c_", "<b>", "`x`",
+     "| a | b |", "![图](a.png)", "1) 甲", "[网](http://a)", "&nbsp;", "\\", "\\*", "表1　甲", "+++",
+     "***", "=" * 9],
 )  # fmt: skip
 def test_a_line_of_plain_text_is_never_markup(line: str) -> None:
     assert plain(f"甲\n\n{line}\n乙").article.blocks == (
@@ -134,14 +139,14 @@ def test_numbered_lines_and_notes_of_plain_text_are_recognised() -> None:
 
 @pytest.mark.parametrize("read", [markdown, plain])
 @pytest.mark.parametrize("text", ["", " \n　\n", "\ufeff\u200b\n"])
-def test_an_empty_file_is_refused(read: type[Incoming], text: str) -> None:
+def test_an_empty_file_is_refused(read: Callable[[str], Incoming], text: str) -> None:
     with pytest.raises(BulletinError, match="稿件是空的") as caught:
         read(text)
     assert caught.value.hint
 
 
 def test_markdown_without_a_title_is_refused() -> None:
-    with pytest.raises(BulletinError, match="来稿.md 第 1 行：缺少标题") as caught:
+    with pytest.raises(BulletinError, match=r"来稿\.md 第 1 行：缺少标题") as caught:
         markdown("正文\n\n乙")
     assert "--title" in caught.value.hint
 
@@ -158,7 +163,9 @@ def test_what_the_dialect_lacks_is_refused_with_the_line_of_the_file() -> None:
     assert caught.value.line == 7
 
 
-@given(st.text(st.sampled_from("甲，。*_#|\\`<>[]!()-+=~&1.、一 \n注：表"), min_size=1, max_size=40))
+@given(
+    st.text(st.sampled_from("甲，。*_#|\\`<>[]!()-+=~&1.、一 \n注：表"), min_size=1, max_size=40)
+)
 def test_any_plain_text_becomes_a_file_that_is_read_back(text: str) -> None:
     article = plain(text, ("题",)).article if text.strip() else plain("题").article
     assert parse_article(dump_article(article), "", "a.md") == article

@@ -172,8 +172,8 @@ def test_a_row_may_end_without_its_bar() -> None:
         ("***", "分隔线"), ("===", "分隔线"), ("[1]: http://a.cn", "链接定义"),
         ("[^1]: 甲", "脚注"), ("# 甲", "标题写法"), ("###### 甲", "标题写法"), ("##", "标题写法"),
         ("## ****", "标题写法"), ("****", "分隔线"), ("甲**乙", "成对"), ("## **甲", "成对"),
-        ("`甲`", "代码"), ("![**图**](a.png)", "图题、表题不能加粗"), ("甲![图](a.png)", "行内图片"),
-        ("| 甲 |", "第二行应为"), ("| 甲 |\n| 乙 |", "第二行应为"), ("![图]()", "链接|图片"),
+        ("`甲`", "代码"), ("![**图**](a.png)", "图题、表题不能加粗"), ("| 甲 |", "第二行应为"),
+        ("甲![图](a.png)", "行内图片"), ("| 甲 |\n| 乙 |", "第二行应为"), ("![图]()", "链接|图片"),
     ],
 )  # fmt: skip
 def test_what_the_dialect_does_not_hold_is_refused_with_its_line(line: str, name: str) -> None:
@@ -192,9 +192,7 @@ def test_what_the_dialect_does_not_hold_is_refused_with_its_line(line: str, name
         ("表1　**甲**\n| 甲 |\n| --- |", "表题不能加粗", 1),
     ],
 )
-def test_a_faulty_table_is_refused_with_the_faulty_line(
-    text: str, message: str, line: int
-) -> None:
+def test_a_faulty_table_is_refused_with_the_faulty_line(text: str, message: str, line: int) -> None:
     with pytest.raises(BulletinError, match=message) as caught:
         parse(text, "01.md")
     assert caught.value.line == line

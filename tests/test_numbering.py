@@ -42,7 +42,7 @@ def test_a_folder_name_says_year_number_and_kind(name: str, number: IssueNumber)
     "name",
     ["", "2024", "2024-", "2024-0", "2024-035", "24-35", "2024-35+", "2024-+36", "2024-35+37",
      "2024-36+35", "2024-35+35", "2024-s", "2024-s0", "2024-s1+2", "2024-S1", "2024-35 ",
-     "2024-35\n", "2024-100000", "../2024-35", "2024_35", "2024-35+036"],
+     "2024-35\n", "2024-100000", "../2024-35", "2024_35", "2024-35+036", "２０２４-35", "2024-1０"],
 )  # fmt: skip
 def test_what_is_no_number_is_refused(name: str) -> None:
     with pytest.raises(NumberingError) as caught:
@@ -72,21 +72,21 @@ def test_an_issue_knows_every_number_it_takes() -> None:
 @pytest.mark.parametrize(
     ("latest", "on", "span", "expected"),
     [
-        ((2024, 34, 485), date(2024, 11, 25), 1, (2024, 35, 486)),
-        ((2024, 34, 485), date(2025, 1, 1), 1, (2025, 1, 486)),
-        ((2024, 34, 485), date(2027, 6, 1), 1, (2027, 1, 486)),
-        ((2024, 35, 486, 2), date(2024, 12, 2), 1, (2024, 37, 488)),
-        ((2024, 50, 501, 2), date(2025, 1, 6), 1, (2025, 1, 503)),
-        ((2024, 34, 485), date(2024, 12, 30), 2, (2024, 35, 486, 2)),
-        ((2024, 34, 485), date(2025, 1, 6), 3, (2025, 1, 486, 3)),
+        (IssueNumber(2024, 34, 485), date(2024, 11, 25), 1, IssueNumber(2024, 35, 486)),
+        (IssueNumber(2024, 34, 485), date(2025, 1, 1), 1, IssueNumber(2025, 1, 486)),
+        (IssueNumber(2024, 34, 485), date(2027, 6, 1), 1, IssueNumber(2027, 1, 486)),
+        (IssueNumber(2024, 35, 486, 2), date(2024, 12, 2), 1, IssueNumber(2024, 37, 488)),
+        (IssueNumber(2024, 50, 501, 2), date(2025, 1, 6), 1, IssueNumber(2025, 1, 503)),
+        (IssueNumber(2024, 34, 485), date(2024, 12, 30), 2, IssueNumber(2024, 35, 486, 2)),
+        (IssueNumber(2024, 34, 485), date(2025, 1, 6), 3, IssueNumber(2025, 1, 486, 3)),
     ],
     ids=["within-the-year", "new-year", "years-later", "after-combined", "combined-new-year",
          "combined", "combined-first-of-the-year"],
 )  # fmt: skip
 def test_the_next_number_follows(
-    latest: tuple[int, ...], on: date, span: int, expected: tuple[int, ...]
+    latest: IssueNumber, on: date, span: int, expected: IssueNumber
 ) -> None:
-    assert next_number(IssueNumber(*latest), on, span) == IssueNumber(*expected)
+    assert next_number(latest, on, span) == expected
 
 
 def test_an_earlier_year_gets_no_number() -> None:

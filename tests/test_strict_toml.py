@@ -72,7 +72,8 @@ def test_a_value_of_the_wrong_kind_is_refused_with_its_line(
 
 def test_values_of_the_right_kind_are_read() -> None:
     top = parse(
-        't = "甲"\ni = 3\nn = -2\nx = 2.5\nf = true\nd = 2024-11-25\nl = ["甲", "乙"]\nc = "左"\n', FILE
+        't = "甲"\ni = 3\nn = -2\nx = 2.5\nf = true\nd = 2024-11-25\nl = ["甲", "乙"]\nc = "左"\n',
+        FILE,
     )
     assert (top.text("t"), top.integer("i"), top.number("n"), top.number("x")) == ("甲", 3, -2, 2.5)
     assert (top.flag("f"), top.day("d"), top.texts("l")) == (True, date(2024, 11, 25), ("甲", "乙"))
@@ -189,7 +190,8 @@ def test_the_known_schema_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("schema = 2", "schema 是 2，本程序只认得 1"), ("schema = 0", "不小于 1"), ("schema = 'a'", "整数")],
+    [("schema = 2", "schema 是 2，本程序只认得 1"), ("schema = 0", "不小于 1"),
+     ("schema = 'a'", "整数")],
 )  # fmt: skip
 def test_another_schema_is_refused(text: str, message: str) -> None:
     error = refusal(lambda: refuse_schema(parse(text, FILE)))

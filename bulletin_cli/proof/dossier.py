@@ -72,8 +72,9 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
         if block.caption:
             yield LogicalParagraph(block.caption, file, block.line)
         if isinstance(block, Table):
-            for row in block.rows:
-                yield from (_of_inline(cell, file, block.line) for cell in row if cell)
+            for place, row in enumerate(block.rows):
+                line = block.line + place + (place > 0)  # below the header stands | --- |
+                yield from (_of_inline(cell, file, line) for cell in row if cell)
     else:
         yield _of_inline(block.inline, file, block.line)
 

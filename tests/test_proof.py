@@ -1,0 +1,327 @@
+"""The rules on an issue as a whole, with good and bad examples, and the forms of the report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bulletin_cli.article import Article
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.markdown import parse
+from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.numbering import parse_id
+from bulletin_cli.proof.dossier import Dossier
+from bulletin_cli.proof.engine import check, rules
+from bulletin_cli.proof.finding import Finding, Place
+from bulletin_cli.proof.report import json_report, summary, text_report
+
+MONDAY = date(2024, 11, 25)
+NUMBER = IssueNumber(2024, 35, 486)
+PREVIOUS = Issue(IssueNumber(2024, 34, 485), date(2024, 11, 18))
+PERIODICAL = Periodical(("甲",), "乙", "t", report_to=("丙局",), copy_to=("丁处",))
+FOLDER = "issues/2024-35"
+
+
+def article(text: str = "正文。", **more: Any) -> Article:
+    return Article("01.md", ("题",), parse(text, "01.md", 5), **more)
+
+
+def dossier(
+    number: IssueNumber = NUMBER,
+    day: date | None = MONDAY,
+    previous: Issue | None = PREVIOUS,
+    articles: tuple[Article, ...] = (article(),),
+    **more: Any,
+) -> Dossier:
+    """Return an issue without fault; `more` are fields of Dossier."""
+    files = tuple(each.file for each in articles)
+    folder = IssueNumber(number.year, number.number, None, number.span, number.supplement)
+    issue = Issue(number, day, files=files, articles=articles)
+    given: dict[str, Any] = {"path": FOLDER, "folder": folder, "article_files": files} | more
+    return Dossier(issue, PERIODICAL, previous=previous, **given)
+
+
+def messages(rule: str, of: Dossier, level: str = "error") -> list[str]:
+    """Return what `rule` says; nothing else may be found but the working day."""
+    found = check(of)
+    assert {each.rule for each in found if each.level == "error"} <= {rule}
+    return [each.message for each in found if each.rule == rule and each.level == level]
+
+
+def after(identifier: str, whole: int | None, day: date | None = date(2024, 11, 18)) -> Issue:
+    return Issue(replace(parse_id(identifier), whole_number=whole), day)
+
+
+def test_a_faultless_issue_has_no_findings() -> None:
+    assert check(dossier()) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "previous"),
+    [
+        (IssueNumber(2024, 35, 486), after("2024-34", 485)),
+        (IssueNumber(2024, 37, 488), after("2024-35+36", 486)),
+        (IssueNumber(2024, 35, 486, span=2), after("2024-34", 485)),
+        (IssueNumber(2024, 1, 486), after("2023-50", 485)),
+        (IssueNumber(2024, 1, 486), after("2022-50+51", 484)),
+        (IssueNumber(2024, 35, 486), after("2024-34", 485, None)),
+        (IssueNumber(2024, 35, 486), None),
+        (IssueNumber(2024, 9, supplement=True), after("2024-34", 485)),
+    ],
+    ids=["next", "after-combined", "combined", "new-year", "years-later", "baseline", "first-ever",
+         "supplement"],
+)  # fmt: skip
+def test_a_number_that_follows_is_right(number: IssueNumber, previous: Issue | None) -> None:
+    assert check(dossier(number, previous=previous)) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "previous", "expected"),
+    [
+        (IssueNumber(2024, 36, 487), after("2024-34", 485),
+         ["上一期是 2024-34，应为第35期，写的是第36期（缺期）"]),
+        (IssueNumber(2024, 34, 486), after("2024-34", 485),
+         ["上一期是 2024-34，应为第35期，写的是第34期（期号倒退）"]),
+        (IssueNumber(2024, 36, 487), after("2024-35+36", 486),
+         ["上一期是 2024-35+36，应为第37期，写的是第36期（期号倒退）",
+          "2024-35+36 是总第487期，这一期应为总第488期，写的是总第487期"]),
+        (IssueNumber(2024, 35, 487), after("2024-34", 485),
+         ["2024-34 是总第485期，这一期应为总第486期，写的是总第487期"]),
+        (IssueNumber(2024, 36, 486), after("2024-34", 485),
+         ["上一期是 2024-34，应为第35期，写的是第36期（缺期）",
+          "2024-34 是总第485期，这一期应为总第487期，写的是总第486期"]),
+        (IssueNumber(2024, 2, 486), after("2023-50", 485),
+         ["上一期是 2023-50，应为第1期，写的是第2期（缺期）"]),
+        (IssueNumber(2024, 1, 1), after("2023-50", 485),
+         ["2023-50 是总第485期，这一期应为总第486期，写的是总第1期"]),
+    ],
+    ids=["gap", "repeated", "inside-combined", "whole-number", "gap-and-whole-number",
+         "not-first-of-the-year", "whole-number-restarted"],
+)  # fmt: skip
+def test_a_number_out_of_order_is_found(
+    number: IssueNumber, previous: Issue, expected: list[str]
+) -> None:
+    assert messages("ISS001", dossier(number, previous=previous)) == expected
+
+
+@pytest.mark.parametrize(
+    ("taken", "overlap"),
+    [
+        ("2024-35+36", True), ("2024-34+35", True), ("2024-34", False), ("2024-36", False),
+        ("2023-35", False), ("2024-s35", False),
+    ],
+)  # fmt: skip
+def test_a_number_that_another_issue_takes_is_found(taken: str, overlap: bool) -> None:
+    found = messages("ISS001", dossier(taken=(parse_id(taken),)))
+    assert found == ([f"与 {taken} 期号重复，改其中一期的期号"] if overlap else [])
+
+
+@pytest.mark.parametrize("folder", ["2024-36", "2023-35", "2024-35+36", "2024-s35"])
+def test_a_folder_of_another_number_is_found(folder: str) -> None:
+    (found,) = messages("ISS001", dossier(folder=parse_id(folder)))
+    assert found == f"写的是 2024-35，文件夹是 {folder}，改成一致"
+
+
+def test_a_date_of_another_year_is_found() -> None:
+    (found,) = messages("ISS001", dossier(day=date(2025, 1, 6)))
+    assert found == "期号是 2024 年的，日期是 2025-01-06，改年份或日期"
+
+
+def test_a_missing_date_is_found() -> None:
+    assert messages("ISS002", dossier(day=None)) == ["没有写日期，补上 date = 2024-11-25 这样一行"]
+
+
+def test_a_date_before_the_previous_issues_is_found() -> None:
+    (found,) = messages("ISS002", dossier(day=date(2024, 11, 15)))
+    assert found == "日期 2024-11-15 早于上一期 2024-34 的 2024-11-18"
+
+
+@pytest.mark.parametrize("day", [MONDAY, date(2024, 11, 18), date(2024, 11, 29)])
+def test_a_working_day_not_before_the_previous_issue_is_right(day: date) -> None:
+    assert check(dossier(day=day)) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [(date(2024, 11, 23), "星期六"), (date(2024, 11, 24), "星期日")]
+)
+def test_a_day_of_rest_is_asked_about(day: date, name: str) -> None:
+    (found,) = messages("ISS002", dossier(day=day), "info")
+    assert name in found
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("数据TODO。", "TODO"), ("数据待补充。", "待补充"), ("于XX年召开", "XX年"),
+        ("××月", "××月"), ("xx日", "xx日"), ("ＸＸ月", "ＸＸ月"), ("共____件", "____"), ("共＿＿＿件", "＿＿＿"),
+        ("**待补充**", "待补充"), ("| 甲 |\n|---|\n| 待补充 |", "待补充"), ("注：待补充", "待补充"),
+        ("## 待补充", "待补充"), ("![待补充](a.png)", "待补充"), ("2024年XX月XX日", "XX月"),
+    ],
+)  # fmt: skip
+def test_what_was_left_to_fill_in_is_found(text: str, mark: str) -> None:
+    assert f"占位文字没有填：{mark}" in messages("ISS003", dossier(articles=(article(text),)))
+
+
+@pytest.mark.parametrize(
+    "text", ["2024年11月25日", "X光机", "Xx快递", "AED_3型", "a__b", "补充材料", "XX路", "3×3米"]
+)
+def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
+    assert check(dossier(articles=(article(text),))) == ()
+
+
+@pytest.mark.parametrize("field", ["unit", "editor_note"])
+def test_placeholders_outside_the_body_are_found_at_the_title(field: str) -> None:
+    filled = article(title_line=3, **{field: "待补充"})
+    (found,) = check(dossier(articles=(filled,)))
+    assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", 3)
+
+
+def test_a_finding_in_the_body_has_its_exact_place() -> None:
+    (found,) = check(dossier(articles=(article("甲\n\n这是**待补充**的"),)))
+    place = Place(f"{FOLDER}/articles/01.md", 7, 5, 8, "这是待补充的", (2, 5))
+    assert found == Finding("ISS003", "error", "占位文字没有填：待补充", place)
+
+
+def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
+    table = "表1　甲\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n| 3 | 待补充 |"
+    (found,) = check(dossier(articles=(article(table),)))
+    assert (found.place.line, found.place.column, found.place.end) == (10, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("periodical", "imprint", "expected"),
+    [
+        (replace(PERIODICAL, copy_to=("丙局",)), (), "受文单位“丙局”写了 2 次，留一处"),
+        (replace(PERIODICAL, copy_to=("甲，乙",)), (), "受文单位“甲，乙”里有分隔符，拆成几项"),
+        (replace(PERIODICAL, copy_to=("甲。",)), (), "受文单位“甲。”自带句号，版式会加，删去"),
+        (PERIODICAL, ("报：丙局",), "版记“报：丙局…”末尾没有句号，在模板的 [[imprint]] 里补上"),
+        (PERIODICAL, ("报：丙局。", "", "共印120份"), None),
+        (replace(PERIODICAL, copy_to=("各处室、管理局",)), (), None),
+    ],
+)
+def test_receivers_stand_once_and_end_with_a_stop(
+    periodical: Periodical, imprint: tuple[str, ...], expected: str | None
+) -> None:
+    of = replace(dossier(imprint=imprint), periodical=periodical)
+    assert messages("ISS007", of, "info") == ([expected] if expected else [])
+
+
+def test_an_added_receiver_that_is_listed_already_is_found() -> None:
+    of = dossier()
+    of = replace(of, issue=replace(of.issue, also_to=("丁处",)))
+    assert messages("ISS007", of, "info") == ["受文单位“丁处”写了 2 次，留一处"]
+
+
+def test_an_article_file_that_is_not_listed_is_found() -> None:
+    (found,) = check(dossier(article_files=("01.md", "02.md")))
+    assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/articles/02.md")
+
+
+def test_a_listed_article_without_its_file_is_found() -> None:
+    (found,) = check(dossier(article_files=()))
+    assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/issue.toml")
+    assert "01.md" in found.message
+
+
+def test_an_ignored_rule_finds_nothing() -> None:
+    of = dossier(day=None, articles=(article("待补充"),))
+    assert {each.rule for each in check(of, ["ISS002"])} == {"ISS003"}
+
+
+def test_an_article_may_ignore_a_rule_for_itself() -> None:
+    silent = replace(article("待补充", ignore=("ISS003",)), file="02.md")
+    (found,) = check(dossier(articles=(article("待补充"), silent)))
+    assert found.place.file == f"{FOLDER}/articles/01.md"
+
+
+@pytest.mark.parametrize(
+    ("of", "ignore", "file"),
+    [
+        (dossier(), ["ISS999"], "bulletin.toml"),
+        (dossier(articles=(article(ignore=("iss003",)),)), [], f"{FOLDER}/articles/01.md"),
+    ],
+    ids=["workspace", "article"],
+)
+def test_an_unknown_rule_in_ignore_is_refused(of: Dossier, ignore: list[str], file: str) -> None:
+    with pytest.raises(BulletinError, match=r"没有 (ISS999|iss003) 这条规则") as caught:
+        check(of, ignore)
+    assert caught.value.file == file
+    assert "ISS003" in caught.value.hint
+
+
+def test_findings_come_by_file_line_and_level() -> None:
+    two = replace(article("甲\n待补充\n乙TODO甲____"), file="02.md")
+    found = check(dossier(day=date(2024, 11, 17), articles=(article("XX年"), two)))
+    assert [(each.place.file[-9:], each.place.line, each.level) for each in found] == [
+        ("les/01.md", 5, "error"), ("les/02.md", 6, "error"), ("les/02.md", 7, "error"),
+        ("les/02.md", 7, "error"), ("ssue.toml", 0, "error"), ("ssue.toml", 0, "info"),
+    ]  # fmt: skip
+    assert [each.place.column for each in found[2:4]] == [2, 7]
+
+
+def test_every_rule_has_a_title_and_a_docstring() -> None:
+    for identifier, rule in rules().items():
+        assert identifier == rule.id
+        assert rule.title
+        assert (rule.of_issue or rule.of_paragraph or object()).__doc__
+
+
+PLACED = Finding("ISS003", "error", "未填", Place("a.md", 7, 3, 6, "共Ａb待补", (1, 4)))
+BARE = Finding("ISS007", "info", "重复", Place("bulletin.toml"))
+
+
+def lines(findings: Sequence[Finding]) -> list[str]:
+    return [line for _, line in text_report(findings)]
+
+
+def test_the_text_report_marks_the_place_under_wide_characters() -> None:
+    assert lines([PLACED, BARE]) == [
+        "a.md:7:3 错误 ISS003 未填",
+        "    共Ａb待补",
+        "      ^^^^^",
+        "bulletin.toml 提示 ISS007 重复",
+    ]
+
+
+@pytest.mark.parametrize(("count", "shown"), [(1, 1), (3, 3), (4, 1), (9, 1)])
+def test_more_than_three_equal_findings_are_folded(count: int, shown: int) -> None:
+    report = lines([BARE] * count)
+    assert len(report) == shown
+    assert report[0].endswith(f"（共 {count} 处）") == (count > 3)
+
+
+def test_findings_that_differ_are_not_folded() -> None:
+    assert len(lines([replace(BARE, message=str(n)) for n in range(5)])) == 5
+
+
+@pytest.mark.parametrize(
+    ("findings", "line"),
+    [
+        ([], "没有发现问题。"),
+        ([PLACED, BARE, BARE], "1 个错误，0 个警告，2 个提示。"),
+    ],
+)
+def test_the_summary_counts_by_level(findings: list[Finding], line: str) -> None:
+    assert summary(findings) == line
+
+
+def test_the_json_report_has_every_field() -> None:
+    assert json.loads(json_report([PLACED, BARE])) == {
+        "schema_version": 1,
+        "findings": [
+            {
+                "rule": "ISS003", "level": "error", "message": "未填", "file": "a.md",
+                "span": {"line": 7, "column": 3, "end_column": 6}, "snippet": "共Ａb待补",
+                "fixes": [],
+            },
+            {
+                "rule": "ISS007", "level": "info", "message": "重复", "file": "bulletin.toml",
+                "span": None, "snippet": "", "fixes": [],
+            },
+        ],
+    }  # fmt: skip
