@@ -8,7 +8,7 @@ from datetime import date
 from bulletin_cli.errors import NumberingError
 from bulletin_cli.model import IssueNumber
 
-_ID = re.compile(r"(\d{4})-(s?)([1-9]\d{0,4})((?:\+[1-9]\d{0,4})*)")
+_ID = re.compile(r"([0-9]{4})-(s?)([1-9][0-9]{0,4})((?:\+[1-9][0-9]{0,4})*)")
 
 
 def parse_id(text: str) -> IssueNumber:

@@ -36,9 +36,12 @@ def latest(root: Path, *, supplement: bool = False) -> IssueNumber | None:
     """Return the newest number of a series by folder names alone, None where there is none."""
     mark = "-s" if supplement else "-"
     names = [name for name in _names(root) if name[4:6].rstrip("0123456789") == mark]
-    year = max((name[:4] for name in names), default="")
-    numbers = filter(None, (_parsed(name) for name in names if name.startswith(year)))
-    return max(numbers, key=lambda number: number.last, default=None)
+    for year in sorted({name[:4] for name in names}, reverse=True):
+        numbers = [_parsed(name) for name in names if name.startswith(year)]
+        newest = max(filter(None, numbers), key=lambda number: number.last, default=None)
+        if newest:
+            return newest
+    return None
 
 
 def load_head(root: Path, identifier: str) -> Issue:
