@@ -122,8 +122,8 @@ def test_the_lines_of_a_text_before_the_first_blank_one_are_the_title(
 @pytest.mark.parametrize(
     "line",
     ["- 列表", "# 井号", "## 井号", "> 引用", "---", "**加粗", "a_b_ _c_", "<b>", "`x`",
-     "| a | b |", "![图](a.png)", "1) 甲", "[网](http://a)", "&nbsp;", "\\", "\\*", "表1　甲", "+++",
-     "***", "=" * 9],
+     "| a | b |", "![图](a.png)", "1) 甲", "[网](http://a)", "&nbsp;", "\\", "\\*", "表1　甲",
+     "+++", "***", "=" * 9],
 )  # fmt: skip
 def test_a_line_of_plain_text_is_never_markup(line: str) -> None:
     assert plain(f"甲\n\n{line}\n乙").article.blocks == (

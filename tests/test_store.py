@@ -118,13 +118,19 @@ def test_a_rare_character_of_gb18030_is_read() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"PK\x03\x04\x14\x00\x06\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", 
+    [b"PK\x03\x04\x14\x00\x06\x00", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00",
      b"\x89PNG\r\n\x1a\n\0", b"\xff\xfe\x00", b"\xff\xff\xff", "甲".encode("utf-32")],
     ids=["docx", "doc", "png", "cut-utf-16", "nothing", "utf-32"],
 )  # fmt: skip
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(BulletinError, match=r"a\.txt：不是文本文件"):
         decode(data, "a.txt")
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_utf_8_that_was_cut_off_is_not_taken_for_gb18030(cut: int) -> None:
+    with pytest.raises(BulletinError):
+        decode("上海市邮政管理局召开会议。".encode()[:-cut], "a.txt")
 
 
 def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
@@ -165,6 +171,21 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
     assert files_of(tmp_path) == before
     assert caught.value.file == "file/b.md"
     assert caught.value.hint
+
+
+def test_where_one_file_cannot_take_its_place_none_does(tmp_path: Path) -> None:
+    (tmp_path / "old.md").write_bytes(b"old")
+    (tmp_path / "folder" / "inside").mkdir(parents=True)
+    names = ["new.md", "old.md", "folder"]
+    with pytest.raises(BulletinError, match="写不进去"):
+        write_files({tmp_path / name: "new" for name in names}, tmp_path)
+    assert files_of(tmp_path) == {"old.md": b"old"}
+
+
+def test_long_names_that_begin_alike_are_both_written(tmp_path: Path) -> None:
+    names = ["a" * 90 + "1.png", "a" * 90 + "2.png"]
+    write_files({tmp_path / name: name for name in names}, tmp_path)
+    assert files_of(tmp_path) == {name: name.encode() for name in names}
 
 
 def test_what_cannot_take_a_files_place_leaves_no_stage(tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def test_an_unknown_key_like_no_other_gets_the_list_of_keys() -> None:
         ("0", lambda top: top.integer("k", least=1), "k 应为不小于 1 的整数，写的是 0"),
         ("-1", lambda top: top.integer("k"), "k 应为不小于 0 的整数，写的是 -1"),
         ('"1"', lambda top: top.number("k"), "k 应为数字，写的是 '1'"),
+        ("nan", lambda top: top.number("k"), "k "),
+        ("-inf", lambda top: top.number("k"), "k "),
         ("true", lambda top: top.number("k"), "k 应为数字|k 应为整数"),
         ("1", lambda top: top.flag("k"), "k 应为true 或 false，写的是 1"),
         ('"2024-11-25"', lambda top: top.day("k"), "k 应为日期"),
@@ -170,6 +172,10 @@ def test_broken_toml_is_refused_with_its_line(text: str, line: int) -> None:
     error = refusal(lambda: parse(text, FILE))
     assert error.line == line
     assert error.message.startswith("TOML 写法有误")
+
+
+def test_only_line_feeds_count_as_lines() -> None:
+    assert parse("# 甲\u2028乙\x85丙\nk = 1\n", FILE).line("k") == 2
 
 
 def test_lines_before_the_toml_are_counted() -> None:

@@ -50,7 +50,7 @@ def test_a_length_is_read_in_points(text: str, length: float) -> None:
      "1pt 2pt", "nanpt", "infpt", "三号 "],
 )  # fmt: skip
 def test_what_is_neither_size_nor_length_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(text)):
+    with pytest.raises(ValueError, match=re.escape(text) or "^$"):
         points(text)
 
 

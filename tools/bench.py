@@ -1,4 +1,4 @@
-"""Whole processes against their peers, in turn and in one run; prints a Markdown report.
+"""Whole processes against their peers, in turn and in one run; writes docs/benchmarks.md.
 
 Each command runs N times, A B C A B C …, after a warm-up; what is quoted is the median, and the
 median of the ratios within a round, which a change of the machine's speed leaves alone.

@@ -100,8 +100,8 @@ def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("篇", justify="right", no_wrap=True)
     table.add_column("文件", no_wrap=True)
-    table.add_column("标题", ratio=1)
-    table.add_column("供稿单位")
+    table.add_column("标题", ratio=1, overflow="fold")
+    table.add_column("供稿单位", overflow="fold")
     table.add_column("字数", justify="right", no_wrap=True)
     for place, article in enumerate(articles, start=1):
         cells = (str(place), *map(str, article.values()))
