@@ -13,6 +13,7 @@ from bulletin_cli.article import Inline, Span
 from bulletin_cli.errors import BulletinError
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_EXCERPT = 12  # characters of what is refused, for the message
 _SPECIAL = re.compile(r"[\\`*_\[<~&!]")
 _LEAST_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|\\$")
 # What CommonMark would read as something else than text, found where escapes and ** are masked.
@@ -77,7 +78,7 @@ def _refuse_foreign(text: str, file: str, line: int) -> None:
     if found:
         raise BulletinError(
             f"稿件里不能用{found[0]}：{found[1]}",
-            "改成普通文字；要保留这个符号本身，在它前面加反斜杠 \\。",
+            "改成普通文字（乘号用 ×）；要保留这个符号本身，在它前面加反斜杠 \\。",
             file=file,
             line=line,
         )
@@ -88,7 +89,7 @@ def _foreign(text: str) -> tuple[str, str] | None:
     for pattern, name in _FOREIGN:
         match = pattern.search(masked)
         if match:
-            return name, text[match.start() : match.end()]
+            return name, text[match.start() : max(match.end(), match.start() + _EXCERPT)]
     return None
 
 

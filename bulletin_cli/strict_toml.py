@@ -26,7 +26,7 @@ def parse(text: str, file: str, offset: int = 0) -> Table:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise BulletinError(
-            f"TOML 写法有误：{error.msg}（第 {error.colno} 列）",
+            f"第 {error.colno} 列起不合 TOML 的写法（{error.msg}）",
             "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
             file=file,
             line=error.lineno + offset,
@@ -92,18 +92,23 @@ class Table:
             return (self.text(key),)
         return self.texts(key, default)
 
-    def integer(self, key: str, default: int | None = None, least: int = 0) -> int:
-        """Return a whole number not below `least`."""
+    def integer(
+        self, key: str, default: int | None = None, least: int = 0, most: int = 10**6
+    ) -> int:
+        """Return a whole number from `least` to `most`."""
         value = self._take(key, int, "整数", default)
-        if value < least:
-            raise self.error(key, f"应为不小于 {least} 的整数，写的是 {value}")
+        if not least <= value <= most:
+            raise self.error(key, f"应为 {least} 到 {most} 的整数，写的是 {value}")
         return value
 
     def number(self, key: str, default: float | None = None) -> float:
-        """Return a number, whole or not."""
+        """Return a number, whole or not, between -1000 and 1000."""
         if isinstance(self._data.get(key), int):
-            return float(self.integer(key, least=-(10**6)))
-        return self._take(key, float, "数字", default)
+            return float(self.integer(key, least=-1000, most=1000))
+        value = self._take(key, float, "数字", default)
+        if not -1000 <= value <= 1000:
+            raise self.error(key, f"应为 -1000 到 1000 的数字，写的是 {value}")
+        return value
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """Return true or false."""
@@ -191,7 +196,7 @@ def _find_line(text: str, path: str, index: int, key: str) -> int | None:
     """Return the line of `key` in the `index`-th table called `path`, else of its header."""
     wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]") if key else None
     current, seen, header = "", -1, None
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         match = re.match(_HEADER, line)
         if match:
             current = match[1]

@@ -21,6 +21,17 @@ BODY_STYLES = (
     "body", "heading1", "heading2", "heading3", "heading4",
     "picture", "caption", "table_caption", "table", "table_head", "note",
 )  # fmt: skip
+# What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
+FACTS: dict[str, tuple[str, ...]] = {
+    "periodical": (
+        "nameplate", "issuer", "marking", "report_to", "copy_to", "issue_to",
+    ),
+    "issue": (
+        "label", "year", "number", "whole_number", "date",
+        "contents", "units", "print_run", "also_to",
+    ),
+    "article": ("title", "full_title", "unit", "author", "editor_note"),
+}  # fmt: skip
 # What a text of each part may name; `periodical` and `issue` everywhere.
 _NAMES: dict[str, tuple[str, ...]] = {
     "contents": ("article",),
@@ -145,10 +156,17 @@ def _styles(table: Table) -> dict[str, Style]:
             )
         styles[key] = _style(entry, key, styles.get(parent))
         entry.close()
+        twin = next((each for each in styles.values() if _twins(each, styles[key])), None)
+        if twin:
+            raise entry.error("name", f"和 [styles.{twin.key}] 的一样", "样式名各取各的。")
     for key in BODY_STYLES:
         if key not in styles:
             raise table.error("", f"缺少样式 {key}", f"补上 [styles.{key}]。")
     return styles
+
+
+def _twins(one: Style, other: Style) -> bool:
+    return one is not other and one.name.casefold() == other.name.casefold()
 
 
 def _style(entry: Table, key: str, parent: Style | None) -> Style:
@@ -156,6 +174,9 @@ def _style(entry: Table, key: str, parent: Style | None) -> Style:
 
     def length(name: str, now: float) -> float:
         return entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt")
+
+    def space(name: str, now: float) -> float:
+        return entry.convert(name, _space, "不小于零的长度，如 6pt", f"{now:.12g}pt")
 
     fonts = entry.text_or_texts("font", style.fonts or None)
     if not fonts:
@@ -184,12 +205,12 @@ def _style(entry: Table, key: str, parent: Style | None) -> Style:
         line=entry.convert(
             "line", _pitch, "行距，如 28pt 或 auto", f"{style.line}pt" if style.line else "auto"
         ),
-        before=length("before", style.before),
-        after=length("after", style.after),
+        before=space("before", style.before),
+        after=space("after", style.after),
         keep_with_next=entry.flag("keep_with_next", style.keep_with_next),
         keep_together=entry.flag("keep_together", style.keep_together),
         page_break_before=entry.flag("page_break_before", style.page_break_before),
-        outline=entry.integer("outline", style.outline),
+        outline=entry.integer("outline", style.outline, most=9),
         rule_above=entry.convert(
             "rule_above", _rule, "线，如 1pt #FF0000", _written(style.rule_above)
         ),
@@ -208,8 +229,18 @@ def _color(text: str) -> str:
     return text[1:].upper()
 
 
+def _space(text: str) -> float:
+    length = points(text)
+    if length < 0:
+        raise ValueError(text)
+    return length
+
+
 def _pitch(text: str) -> float | None:
-    return None if text == "auto" else points(text)
+    pitch = None if text == "auto" else points(text)
+    if pitch is not None and pitch <= 0:
+        raise ValueError(text)
+    return pitch
 
 
 def _rule(text: str) -> Rule | None:
@@ -250,11 +281,15 @@ def _text(entry: Table, part: str) -> jinja2.Template:
         template = _jinja.from_string(cast(Any, tree))
     except (jinja2.TemplateError, RecursionError) as error:
         raise entry.error(
-            "text", f"的 Jinja 写法有误：{error}", "检查 {{ }} 和 {% %} 是否成对。"
+            "text", f"的 Jinja 写法有误：{error}", "检查 {{ }}、{% %} 是否成对，过滤器名是否写对。"
         ) from error
     if next(tree.find_all((nodes.For, nodes.Include, nodes.Import, nodes.Extends)), None):
         raise entry.error("text", "里不能有循环和引入", "一列文字用 | join(line_break) 连起来。")
     for name in sorted({node.name for node in tree.find_all(nodes.Name)}):
         if name not in names:
             raise entry.error("text", f"里的 {name} 没有定义", suggestion(name, names))
+    for node in tree.find_all(nodes.Getattr):
+        known = FACTS.get(node.node.name, ()) if isinstance(node.node, nodes.Name) else ()
+        if node.attr not in known:
+            raise entry.error("text", f"里的 .{node.attr} 没有定义", suggestion(node.attr, known))
     return template

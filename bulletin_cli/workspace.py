@@ -76,11 +76,14 @@ class Workspace:
         """Return an issue without its articles."""
         return store.load_head(self.root, identifier)
 
-    def issue(self, identifier: str) -> Issue:
-        """Return an issue with its articles and pictures."""
+    def issue(self, identifier: str, *, skip_missing: bool = False) -> Issue:
+        """Return an issue with its articles and pictures.
+
+        `skip_missing` leaves out listed articles that lack their file (ISS008 reports them).
+        """
         from bulletin_cli.store.articles import load_issue
 
-        return load_issue(self.root, identifier)
+        return load_issue(self.root, identifier, skip_missing=skip_missing)
 
     def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
         """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
@@ -158,9 +161,8 @@ class Workspace:
         from bulletin_cli.compose import compose
         from bulletin_cli.proof.dossier import Dossier
         from bulletin_cli.proof.engine import check
-        from bulletin_cli.store.articles import load_issue
 
-        issue = load_issue(self.root, identifier, skip_missing=True)
+        issue = self.issue(identifier, skip_missing=True)
         document = compose(issue, self.template(), self.config.periodical)
         folder = parse_id(identifier)
         dossier = Dossier(

@@ -87,7 +87,7 @@ def test_a_rule_of_plus_signs_in_the_body_belongs_to_the_body() -> None:
         ("+++\ntitle = ['甲', '']\n+++\n", "缺少标题", 2),
         ("+++\ntitle = 1\n+++\n", "title 应为", 2),
         ('+++\ntitle = "甲"\nunti = "乙"\n+++\n', "unti 是不认识的键", 3),
-        ('+++\ntitle = "甲"\nunit = 乙\n+++\n', "TOML 写法有误", 3),
+        ('+++\ntitle = "甲"\nunit = 乙\n+++\n', "TOML", 3),
         ('+++\ntitle = "甲"\nreceived = "昨天"\n+++\n', "received 应为日期", 3),
         ('+++\ntitle = "甲"\neditor_note = """乙\n丙"""\n+++\n', "只能写一行", 3),
         ('+++\ntitle = "甲"\n+++\n\n甲\n\n- 乙\n', "不能用列表", 7),

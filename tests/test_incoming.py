@@ -108,7 +108,6 @@ def test_faulty_front_matter_is_refused_with_its_line() -> None:
         ("甲\n\n正文", ("甲",), "正文"),
         ("甲\n乙\n\n正文\n二段", ("甲", "乙"), "正文\n二段"),
         ("\n\n　　甲\n　\n　　正文", ("甲",), "正文"),
-        ("甲", ("甲",), ""),
         ("甲\x0b乙\n\n正文", ("甲", "乙"), "正文"),
     ],
 )
@@ -145,6 +144,12 @@ def test_an_empty_file_is_refused(read: Callable[[str], Incoming], text: str) ->
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("read", [markdown, plain])
+def test_a_title_without_a_body_is_refused(read: Callable[[str], Incoming]) -> None:
+    with pytest.raises(BulletinError, match="没有正文"):
+        read("# 甲\n")
+
+
 def test_markdown_without_a_title_is_refused() -> None:
     with pytest.raises(BulletinError, match=r"来稿\.md 第 1 行：缺少标题") as caught:
         markdown("正文\n\n乙")
@@ -167,5 +172,5 @@ def test_what_the_dialect_lacks_is_refused_with_the_line_of_the_file() -> None:
     st.text(st.sampled_from("甲，。*_#|\\`<>[]!()-+=~&1.、一 \n注：表"), min_size=1, max_size=40)
 )
 def test_any_plain_text_becomes_a_file_that_is_read_back(text: str) -> None:
-    article = plain(text, ("题",)).article if text.strip() else plain("题").article
+    article = plain(f"甲\n{text}", ("题",)).article
     assert parse_article(dump_article(article), "", "a.md") == article

@@ -200,6 +200,7 @@ def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
         (replace(PERIODICAL, copy_to=("丙局",)), (), "受文单位“丙局”写了 2 次，留一处"),
         (replace(PERIODICAL, copy_to=("甲，乙",)), (), "受文单位“甲，乙”里有分隔符，拆成几项"),
         (replace(PERIODICAL, copy_to=("甲。",)), (), "受文单位“甲。”自带句号，版式会加，删去"),
+        (replace(PERIODICAL, copy_to=("○○○处",)), (), "受文单位“○○○处”还是模板里的占位，换成真名"),
         (PERIODICAL, ("报：丙局",), "版记“报：丙局…”末尾没有句号，在模板的 [[imprint]] 里补上"),
         (PERIODICAL, ("报：丙局。", "", "共印120份"), None),
         (replace(PERIODICAL, copy_to=("各处室、管理局",)), (), None),
@@ -255,7 +256,7 @@ def test_an_unknown_rule_in_ignore_is_refused(of: Dossier, ignore: list[str], fi
     assert "ISS003" in caught.value.hint
 
 
-def test_findings_come_by_file_line_and_level() -> None:
+def test_findings_come_by_level_file_and_line() -> None:
     two = replace(article("甲\n待补充\n乙TODO甲____"), file="02.md")
     found = check(dossier(day=date(2024, 11, 17), articles=(article("XX年"), two)))
     assert [(each.place.file[-9:], each.place.line, each.level) for each in found] == [

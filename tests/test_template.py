@@ -104,6 +104,7 @@ def test_a_style_takes_over_what_it_does_not_say() -> None:
         ('size = "三号"', 'size = "三号"\noutline = 10', "styles.body.outline", "", 10),
         ('line = "28pt"', 'line = "-28pt"', "styles.body.line", "", 10),
         ('line = "28pt"', 'line = "0pt"', "styles.body.line", "", 10),
+        ('size = "三号"', 'size = "三号"\nname = "NOTE"', "name 和 [styles.", "", None),
         ("[styles.note]\n", "[styles.note2]\n", "缺少样式 note", "[styles.note]", None),
         ('[styles.note]\nbased_on = "body"', '[styles.note]\nbased_on = "boddy"',
          "“boddy”不在它前面", "是不是 body？", None),
@@ -174,7 +175,7 @@ def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
 )
 def test_nothing_but_the_facts_can_be_seen_or_changed(text: str) -> None:
     periodical = Periodical(("甲",), "乙", "own")
-    with pytest.raises(BulletinError, match="不能渲染") as caught:
+    with pytest.raises(BulletinError, match=r"不能渲染|没有定义") as caught:
         row(text).render({"periodical": periodical, "article": {"title": "题"}})
     assert caught.value.file == FILE
     assert caught.value.line == SMALL.count("\n") + 3

@@ -41,7 +41,7 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text")
     choose("--format", form, ("text", "json"))
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    whole = space.issue(identifier)
+    whole = space.issue(identifier, skip_missing=True)
     articles = [
         {
             "file": article.file,
@@ -97,6 +97,9 @@ def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     typer.echo(
         "　".join((facts["label"], facts["date"] or "没有日期", status, f"issues/{identifier}"))
     )
+    if not articles:
+        typer.echo("还没有稿件。用 bulletin add-article 加入。")
+        return
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("篇", justify="right", no_wrap=True)
     table.add_column("文件", no_wrap=True)

@@ -12,13 +12,18 @@ from pathlib import Path
 from bulletin_cli.errors import BulletinError
 
 
+def _usual_editor() -> str:
+    if not sys.stdin.isatty():
+        raise BulletinError("没有写要加的文件", "给出稿件文件，或用 - 从标准输入读。")
+    return "notepad" if sys.platform == "win32" else "vi"
+
+
 def edit(text: str) -> Path:
     """Open $VISUAL or $EDITOR on a new .md file with `text` in it, and return the file.
 
     Raises BulletinError when there is no editor, it fails, or nothing was written.
     """
-    default = "notepad" if sys.platform == "win32" else "vi"
-    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or default
+    command = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
     handle, name = tempfile.mkstemp(prefix="bulletin-", suffix=".md")
     path = Path(name)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

@@ -75,7 +75,7 @@ def _render(
             continue
         place = _place(space, identifier, form, output)
         space.save(place, data)
-        typer.echo(str(place))
+        typer.echo(_shown(place))
     return True
 
 
@@ -88,6 +88,12 @@ def _checked(space: Workspace, identifier: str) -> Document | None:
 
     print_findings(errors, f"{identifier}：", err=True)
     return None
+
+
+def _shown(place: Path) -> str:
+    """Return the path from the current folder, where the file lies below it."""
+    here = Path.cwd()
+    return str(place.relative_to(here) if place.is_relative_to(here) else place)
 
 
 def _place(space: Workspace, identifier: str, form: str, output: str) -> Path:

@@ -39,6 +39,8 @@ def read_incoming(text: str, file: str, *, markdown: bool, title: tuple[str, ...
             file=file,
             line=1,
         )
+    if not article.blocks:
+        raise BulletinError("只有标题，没有正文", "补上正文；标题和正文之间空一行。", file=file)
     return Incoming(article, messages)
 
 

@@ -60,7 +60,7 @@ def rules() -> dict[str, Rule]:
 
 
 def check(dossier: Dossier, ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """Return all findings, by file, line and level. Raises BulletinError for an unknown rule id."""
+    """Return all findings, by level, file and line. Raises BulletinError for an unknown rule id."""
     active = [rule for key, rule in rules().items() if key not in _known(ignore, "bulletin.toml")]
     found = [
         Finding(rule.id, each.level or rule.level, each.message, each.place)
@@ -91,6 +91,6 @@ def _known(ignore: Iterable[str], file: str) -> Iterable[str]:
     return ignore
 
 
-def _order(finding: Finding) -> tuple[str, int, int, int]:
+def _order(finding: Finding) -> tuple[int, str, int, int]:
     place = finding.place
-    return place.file, place.line, LEVELS.index(finding.level), place.column
+    return LEVELS.index(finding.level), place.file, place.line, place.column

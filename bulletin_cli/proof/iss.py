@@ -94,6 +94,8 @@ def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
             yield Found(f"受文单位“{name}”写了 {count} 次，留一处", place)
         if _SEPARATOR.search(name):
             yield Found(f"受文单位“{name}”里有分隔符，拆成几项", place)
+        if "○○" in name:
+            yield Found(f"受文单位“{name}”还是模板里的占位，换成真名", place)
         if name.endswith(("。", ".")):
             yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place)
     for text in dossier.imprint:

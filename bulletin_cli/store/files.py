@@ -57,37 +57,50 @@ def decode(data: bytes, file: str) -> str:
     """Return `data` as text: UTF-8 with or without BOM, UTF-16 with BOM, else GB18030."""
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
     for encoding in encodings:
-        with contextlib.suppress(UnicodeDecodeError):
-            text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
-            if "\0" not in text:
-                return text
-            break
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError as error:
+            if error.end == len(data) and error.start > 0:
+                break  # all but the last character is this encoding: the file was cut off
+            continue
+        if "\0" not in text:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        break
     raise BulletinError(
-        "不是文本文件", "请给 .md 或 .txt；Word 文件先另存为纯文本（UTF-8）。", file=file
+        "不是文本文件，或不完整", "请给 .md 或 .txt；Word 文件先另存为纯文本（UTF-8）。", file=file
     )
 
 
 def write_files(contents: Mapping[Path, bytes | str], root: Path) -> None:
     """Write all files or none: each is staged beside its place, then all are renamed in order.
 
-    Names of `root` are shortened in messages. Raises BulletinError; staged files are removed.
+    Names of `root` are shortened in messages. Raises BulletinError, with everything as it was.
     """
-    staged: list[tuple[Path, Path]] = []
+    staged: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
     path = root
     try:
         for path, content in contents.items():
             path.parent.mkdir(parents=True, exist_ok=True)
-            stage = path.with_name(f".{path.name[:80]}.{os.getpid()}.tmp")
-            staged.append((stage, path))
-            _write(stage, content.encode() if isinstance(content, str) else content)
-        for stage, path in staged:
+            staged[path] = path.with_name(f".bulletin-{os.getpid()}-{len(staged)}.tmp")
+            _write(staged[path], content.encode() if isinstance(content, str) else content)
+        for path, stage in staged.items():
+            old = path.read_bytes() if len(staged) > 1 and path.exists() else None
             stage.replace(path)
+            before[path] = old
     except OSError as error:
+        _restore(before)
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:
-        for stage, _ in staged:
-            with contextlib.suppress(OSError):
-                stage.unlink()
+        for stage in staged.values():
+            stage.unlink(missing_ok=True)
+
+
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    """Put back what was replaced when a later file of the same change could not be."""
+    for path, old in before.items():
+        with contextlib.suppress(OSError):
+            path.unlink() if old is None else path.write_bytes(old)
 
 
 def _write(path: Path, data: bytes) -> None:

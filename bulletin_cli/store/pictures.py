@@ -38,8 +38,8 @@ def inside(folder: Path, path: str, file: str, line: int) -> Path:
     steps = [folder.joinpath(*parts[: n + 1]) for n in range(len(parts))]
     if outside or not parts or any(step.is_symlink() for step in steps):
         raise BulletinError(
-            f"图片 {path} 不在本期文件夹里",
-            "把图片放进 images/，写成 images/名字.png。",
+            f"图片 {path} 不在文件夹里",
+            "写相对路径，不能有 ..，也不能是链接；已收的稿件写成 images/名字.png。",
             file=file,
             line=line,
         )

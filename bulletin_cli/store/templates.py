@@ -30,7 +30,9 @@ def find(name: str, root: Path | None) -> Path:
     """Return the folder of template `name`. Raises TemplateError with the names there are."""
     if name not in names(root):
         raise TemplateError(
-            f"没有叫“{name}”的模板", suggestion(name, names(root)), file="bulletin.toml"
+            f"没有叫“{name}”的模板",
+            suggestion(name, names(root)),
+            file="bulletin.toml" if root else "",
         )
     own = root / "templates" / name if root else None
     return own if own and (own / "template.toml").is_file() else shipped() / name
