@@ -136,8 +136,6 @@ def _line_block(source: Line, file: str) -> Block:
                 line=number,
             )
     inline = parse_inline(line, file, number, start)
-    if not inline:
-        raise BulletinError("只有加粗符号，没有文字", "删去这一行。", file=file, line=number)
     if line.startswith(_NOTE):
         return Note(inline, number)
     level = 0 if inline[0].bold else heading_level(plain(inline))

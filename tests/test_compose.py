@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import sys
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -27,7 +29,8 @@ from bulletin_cli.document import (
 from bulletin_cli.markdown import parse
 from bulletin_cli.model import Issue, IssueNumber, Periodical
 from bulletin_cli.store.templates import load_template
-from bulletin_cli.template import Template
+from bulletin_cli.template import FACTS, Template
+from tests import samples
 
 TEMPLATES = ["gbt9704", "shanghai-post"]
 PERIODICAL = Periodical(
@@ -294,3 +297,13 @@ def test_the_published_imprint_leaves_room_for_its_rules_on_nine_pitches() -> No
     spare = document.page.text_height - 24 * 28
     assert heights(document, tuple(rules)) <= 28 + spare
     assert document.styles["imprint"].line == 28
+
+
+def test_texts_may_name_exactly_what_compose_gives_them() -> None:
+    compose_module = sys.modules[compose.__module__]
+    facts = compose_module._facts(samples.issue(), samples.periodical())
+    assert tuple(facts["issue"]) == FACTS["issue"]
+    assert tuple(compose_module._article_facts(samples.issue().articles[0])) == FACTS["article"]
+    assert {*FACTS["periodical"], "template"} == {
+        field.name for field in dataclasses.fields(samples.periodical())
+    }

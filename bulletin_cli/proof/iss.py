@@ -12,7 +12,7 @@ from bulletin_cli.proof.dossier import Dossier, LogicalParagraph
 from bulletin_cli.proof.engine import issue_rule, paragraph_rule
 from bulletin_cli.proof.finding import Found, Place
 
-_PLACEHOLDER = re.compile(r"TODO|待补充|[XxＸ×]{2,}[年月日]|[_＿]{3,}")
+_PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9])[XxＸ×]+[年月日]|[_＿]{3,}")
 _SEPARATOR = re.compile("[，,；;]")
 
 

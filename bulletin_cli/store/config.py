@@ -74,6 +74,7 @@ def _baseline(table: Table) -> IssueNumber | None:
 
 def new_config(periodical: Periodical, baseline: IssueNumber | None) -> str:
     """Return the text of a bulletin.toml that says this."""
+    marking = f"marking = {_string(periodical.marking)}\n" if periodical.marking else ""
     last = ""
     if baseline:
         last = (
@@ -85,7 +86,7 @@ def new_config(periodical: Periodical, baseline: IssueNumber | None) -> str:
 nameplate = {_array(periodical.nameplate)}   # 报头的刊名，一行一项
 issuer = {_string(periodical.issuer)}
 template = {_string(periodical.template)}
-
+{marking}
 [numbering]   # 启用本工作区之前出的最后一期
 {last}
 [distribution]

@@ -1,0 +1,130 @@
+"""A workspace to run commands in, and what is asked of every command that refuses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from bulletin_cli.cli import app
+
+ARTICLE = '+++\ntitle = "题目"\n+++\n\n正文。\n'
+IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
+
+
+def bulletin(*words: str | Path, stdin: str | bytes = "", **env: str) -> Result:
+    """Run a command in this process; a traceback is raised, so that the test fails with it."""
+    settings = {"COLUMNS": "80", "EDITOR": "", "VISUAL": "", **env}
+    return CliRunner().invoke(
+        app, list(map(str, words)), stdin, settings, catch_exceptions=False, prog_name="bulletin"
+    )
+
+
+def process_environment(**env: str) -> dict[str, str]:
+    """Return the environment for a process of its own: UTF-8, no colours asked for."""
+    kept = {key: value for key, value in os.environ.items() if "COLOR" not in key}
+    return {**kept, "PYTHONUTF8": "1", "COLUMNS": "80", "PYTHONDONTWRITEBYTECODE": "1", **env}
+
+
+def bulletin_process(
+    *words: str | Path, code: str = "", prefix: Sequence[str] = (), **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, after running `code` in it."""
+    start = f"{code}\nfrom bulletin_cli.__main__ import main; main()"
+    return subprocess.run(
+        [*prefix, sys.executable, "-c", start, *map(str, words)],
+        capture_output=True,
+        encoding="utf-8",
+        env=process_environment(**env),
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+
+
+def did(result: Result) -> str:
+    """Return what a command printed that did what it was asked to, without a complaint."""
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def refused(result: Result, *parts: str, code: int = 2) -> None:
+    """Assert that a command refused with one message and one hint, `parts` being in them."""
+    assert_refusal(result.exit_code, result.stdout, result.stderr, *parts, code=code)
+
+
+def assert_refusal(status: int, out: str, err: str, *parts: str, code: int = 2) -> None:
+    """Assert exit code, an empty standard output, and two lines that say what and what now."""
+    assert (status, out) == (code, ""), err
+    lines = err.splitlines()
+    assert [line[:3] for line in lines] == ["错误：", "提示："], err
+    assert len(lines[1]) > 3, err
+    for part in parts:
+        assert part in err
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder` (folders and long files by name only), locks apart."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    return {
+        name: path.read_bytes() if path.is_file() and path.stat().st_size < 10**7 else b""
+        for name, path in found.items()
+        if path.name != ".lock"
+    }
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    """Write a file and the folders it lies in; return its path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def change(path: Path, changes: Mapping[str, str]) -> None:
+    """Replace in a text file what the keys say, each of which stands in it."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes.items():
+        assert old in text
+        text = text.replace(old, new)
+    write(path, text)
+
+
+def unprivileged() -> list[str]:
+    """Return what to put before a command so that read-only folders hold for root, too."""
+    if not IS_ROOT:
+        return []
+    tool = shutil.which("setpriv")
+    if tool is None:
+        pytest.skip("root writes into read-only folders, and setpriv is not installed")
+    return [tool, "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new workspace, the current folder, on a Chinese path with blanks in it."""
+    root = tmp_path / "工作 简报（新）"
+    did(bulletin("init", root, "--last", "2024-34", "--last-whole-number", "485"))
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def issue(workspace: Path) -> Path:
+    """The folder of 2024-35, a draft without articles."""
+    did(bulletin("new", "--date", "2024-11-25"))
+    return workspace / "issues" / "2024-35"
+
+
+@pytest.fixture
+def article(issue: Path) -> Path:
+    """The file of the only article of 2024-35."""
+    did(bulletin("add-article", "-", stdin="题目\n\n正文。\n"))
+    return issue / "articles" / "01.md"
