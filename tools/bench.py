@@ -225,7 +225,7 @@ def main() -> None:
     names = ("bulletin-cli", "typer", "jinja2", "docxtpl", "python-docx")
     libraries = "，".join(f"{name} {version(name)}" for name in names)
     print(
-        "# 基准\n\n`make bench` 写出的报告。整个进程的墙钟时间，各命令轮流跑，比较同一轮里的比值。\n"
+        "# 基准\n\n`make bench` 写出的报告：整个进程的墙钟时间，各命令轮流跑，比较同一轮的比值。\n"
     )
     print(f"- 机器：{platform.system()} {platform.machine()}，{os.cpu_count()} 核")
     print(
