@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from bulletin_cli import __version__
 from bulletin_cli.cli.chinese import ChineseHelp, usage_message
+from bulletin_cli.cli.common import colored
 from bulletin_cli.errors import BulletinError
 
 # Command -> (module:function, what the list of commands says of it).
@@ -40,6 +41,8 @@ class Command(ChineseHelp, TyperCommand):
 class LazyGroup(ChineseHelp, TyperGroup):
     """The commands of COMMANDS, each loaded when called; errors turned into text and exit code."""
 
+    called = "bulletin"
+
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Return the commands' names in the order of the work."""
         return list(COMMANDS)
@@ -48,6 +51,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
         """Return the command, its module imported now."""
         if cmd_name not in COMMANDS:
             return None
+        self.called = f"bulletin {cmd_name}"
         module, _, function = COMMANDS[cmd_name][0].partition(":")
         called = getattr(import_module(f"bulletin_cli.cli.{module}"), function)
         single = typer.Typer(
@@ -71,12 +75,12 @@ class LazyGroup(ChineseHelp, TyperGroup):
         except typer.Abort:
             code = _complain("已取消，什么都没有改", code=130)
         except typer.TyperException as error:
-            code = _complain(*usage_message(error, tuple(COMMANDS)))
+            code = _complain(*usage_message(error, self.called, tuple(COMMANDS)))
         sys.exit(code if isinstance(code, int) else 0)
 
 
 def _complain(message: str, hint: str = "", *, code: int = 2) -> int:
-    typer.secho(f"错误：{message}", fg="red", err=True)
+    colored(f"错误：{message}", "red", err=True)
     if hint:
         typer.echo(f"提示：{hint}", err=True)
     return code

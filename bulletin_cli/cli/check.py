@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.cli.common import IssueArgument, choose, colored, workspace
 
 if TYPE_CHECKING:
     from bulletin_cli.proof.finding import Finding
@@ -55,5 +55,5 @@ def print_findings(findings: Sequence[Finding], heading: str, *, err: bool = Fal
     from bulletin_cli.proof.report import summary, text_report
 
     for level, line in text_report(findings):
-        typer.secho(line, fg=_COLORS[level], err=err)
+        colored(line, _COLORS[level], err=err)
     typer.echo(heading + summary(findings), err=err)

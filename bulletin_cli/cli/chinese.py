@@ -9,7 +9,6 @@ from itertools import zip_longest
 from typing import Any
 
 from typer import _click  # Typer carries its own Click and exports no formatter
-from typer.core import TyperGroup
 
 from bulletin_cli.typography import display_width
 
@@ -55,32 +54,42 @@ class ChineseHelp:
         return str(formatter.getvalue().rstrip("\n"))
 
 
-def usage_message(error: Any, commands: tuple[str, ...]) -> tuple[str, str]:
-    """Return message and hint for a usage error of Typer's."""
+def usage_message(error: Any, called: str, commands: tuple[str, ...]) -> tuple[str, str]:
+    """Return message and hint for a usage error of Typer's in the command `called`."""
     kind = type(error).__name__
-    command = (
-        getattr(error.ctx, "command_path", "bulletin") if hasattr(error, "ctx") else "bulletin"
-    )
-    hint = f"{command} --help 列出用法。"
+    hint = f"{called} --help 列出用法。"
     if kind == "NoArgsIsHelpError":
-        return "没有写命令", hint
+        return "没有写命令", error.format_message()
     if kind == "NoSuchOption":
         close = "、".join(error.possibilities or ())
         return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint
-    parameter = getattr(error, "param", None)
-    name = parameter.opts[0] if parameter is not None else ""
-    if kind == "MissingParameter":
-        return f"缺少 {parameter.human_readable_name if parameter is not None else '参数'}", hint
-    quoted = re.findall(r"'([^']*)'", error.format_message())
-    value = quoted[-1] if quoted else ""
-    if kind == "BadParameter":
-        return f"{name} 的值不对{f'：{value}' if value else ''}", hint
     if kind == "BadOptionUsage":
         return f"{error.option_name} 后面要写值，或不该写值", hint
-    if value and isinstance(getattr(error.ctx, "command", None), TyperGroup):
+    name = _parameter(error)
+    if kind == "MissingParameter":
+        return f"缺少{name}", hint
+    value = _quoted(error.format_message())
+    if kind == "BadParameter":
+        return f"{name}的值不对{f'：{value}' if value else ''}", hint
+    if called == "bulletin":
         close = "、".join(get_close_matches(value, commands, n=2))
         return f"没有 {value} 这个命令", f"是不是 {close}？" if close else hint
-    return "命令写法不对" + (f"：{value}" if value else ""), hint
+    return f"多写了 {value}", hint
+
+
+def _parameter(error: Any) -> str:
+    """Return the name that help gives the parameter an error is about."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return "参数"
+    option = str(parameter.opts[0])
+    return f" {option} " if option.startswith("-") else f" {parameter.metavar or option} "
+
+
+def _quoted(message: str) -> str:
+    """Return what a message of Typer's quotes: its last '…', or what stands in brackets."""
+    quoted = re.findall(r"'([^']*)'", message) or re.findall(r"\(([^()]*)\)", message)
+    return quoted[-1] if quoted else ""
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

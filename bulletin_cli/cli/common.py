@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import os
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,9 +32,16 @@ def workspace(ctx: typer.Context) -> Workspace:
 def parse_day(text: str) -> date:
     """Return the date that an option gives. Raises BulletinError."""
     try:
-        return date.fromisoformat(text)
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a calendar day
     except ValueError as error:
         raise BulletinError(f"“{text}”不是日期", "写成 2024-11-25。") from error
+
+
+def colored(text: str, color: str | None, *, err: bool = False) -> None:
+    """Print a line in colour, where the terminal shows colours and NO_COLOR is not set."""
+    if color and not os.environ.get("NO_COLOR"):
+        text = typer.style(text, fg=color)
+    typer.echo(text, err=err)
 
 
 def choose(option: str, value: str, choices: tuple[str, ...]) -> str:

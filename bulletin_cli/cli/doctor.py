@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli import __version__
-from bulletin_cli.cli.common import workspace
+from bulletin_cli.cli.common import colored, workspace
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def doctor(ctx: typer.Context) -> None:
     if not problems:
         _print_fonts(space)
     for problem in problems:
-        typer.secho(f"× {problem}", fg="red")
+        colored(f"× {problem}", "red")
     typer.echo(f"工作区有 {len(problems)} 个问题。" if problems else "工作区没有问题。")
     if problems:
         raise typer.Exit(1)

@@ -36,6 +36,11 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
         raise BulletinError(
             "这里已经是工作区", f"改设置就编辑 {root / NAME}，另建就换个文件夹。", file=str(root)
         )
+    for text in (*answers.nameplate, answers.issuer):
+        if not text.strip() or min(text) < " ":
+            raise BulletinError(
+                f"刊名或编发单位“{text!r}”是空的，或有控制字符", "一行一项，写看得见的字。"
+            )
     starter = templates.starter(answers.template)
     periodical = Periodical(
         nameplate=answers.nameplate,
@@ -60,6 +65,8 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
 
 def _baseline(answers: Answers) -> IssueNumber | None:
     if not answers.last:
+        if answers.last_whole_number:
+            raise BulletinError("写了 --last-whole-number，没有写 --last", "补上那一期的期号。")
         return None
     last = parse_id(answers.last)
     whole = answers.last_whole_number
