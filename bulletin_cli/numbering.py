@@ -24,7 +24,7 @@ def parse_id(text: str) -> IssueNumber:
     year, supplement, first, rest = match.groups()
     numbers = [int(first), *(int(part) for part in rest.split("+")[1:])]
     if numbers != list(range(numbers[0], numbers[0] + len(numbers))) or (supplement and rest):
-        raise NumberingError(f"“{text}”里的期数不连续", "合刊写成 2024-35+36。")
+        raise NumberingError(f"“{text}”不是期号：里面的期数不连续", "合刊写成 2024-35+36。")
     return IssueNumber(int(year), numbers[0], span=len(numbers), supplement=bool(supplement))
 
 

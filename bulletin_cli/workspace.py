@@ -123,7 +123,7 @@ class Workspace:
             names = self._free_names(identifier, len(intakes))
             files: dict[Path, bytes | str] = {}
             for name, intake in zip(names, intakes, strict=True):
-                article, pictures = placed(intake.incoming.article, intake.pictures, folder)
+                article, pictures = placed(intake.incoming.article, intake.pictures, folder, files)
                 files |= pictures
                 files[folder / "articles" / name] = dump_article(article)
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])

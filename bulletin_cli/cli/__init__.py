@@ -6,6 +6,7 @@ the command is called, so that `bulletin list` does not pay for what `bulletin r
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -32,6 +33,8 @@ COMMANDS = {
     "render": ("render:render", "排出 Word 文件或纯文本"),
     "doctor": ("doctor:doctor", "检查程序、字体和工作区"),
 }
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Command(ChineseHelp, TyperCommand):
@@ -70,8 +73,14 @@ class LazyGroup(ChineseHelp, TyperGroup):
         extra["standalone_mode"] = False
         try:
             code = super().main(*args, **extra)
+            sys.stdout.flush()
         except BulletinError as error:
             code = _complain(str(error), error.hint)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            code = _complain(f"输出写不进去（{error.strerror}）", "磁盘满了：清出空间再试。")
+            sys.stdout = None  # nothing is left to flush at exit
         except typer.Abort:
             code = _complain("已取消，什么都没有改", code=130)
         except typer.TyperException as error:

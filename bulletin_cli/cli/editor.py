@@ -38,10 +38,8 @@ def edit(text: str) -> Path:
             f"打不开编辑器 {command}",
             "设好环境变量 EDITOR，或给出稿件文件：bulletin add-article 文件。",
         ) from error
-    if code != 0 or path.read_text(encoding="utf-8", errors="replace").strip() in (
-        "",
-        text.strip(),
-    ):
-        path.unlink()
+    written = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    if code != 0 or written.strip() in ("", text.strip()):
+        path.unlink(missing_ok=True)
         raise BulletinError("没有写稿件，什么都没有加", "在编辑器里写好并保存，再退出。")
     return path

@@ -51,13 +51,16 @@ def take_text(data: bytes, file: str, folder: Path, title: tuple[str, ...] = ())
 
 
 def placed(
-    article: Article, pictures: Mapping[str, bytes], folder: Path
+    article: Article,
+    pictures: Mapping[str, bytes],
+    folder: Path,
+    taken: Mapping[Path, bytes | str],
 ) -> tuple[Article, dict[Path, bytes]]:
-    """Return the article, its pictures at free places in the issue's `folder`, and the files."""
+    """Return the article, its pictures at places of `folder` free of `taken`, and their files."""
     places: dict[str, str] = {}
     files: dict[Path, bytes] = {}
     for path, data in pictures.items():
-        places[path] = _free_place(folder, path, data)
+        places[path] = _free_place(folder, path, data, {**taken, **files})
         files[folder / places[path]] = data
     blocks = tuple(
         replace(block, path=places[block.path]) if isinstance(block, Picture) else block
@@ -76,13 +79,14 @@ def _take(text: str, file: str, folder: Path, title: tuple[str, ...], *, markdow
     return Intake(incoming, pictures)
 
 
-def _free_place(folder: Path, path: str, data: bytes) -> str:
+def _free_place(folder: Path, path: str, data: bytes, taken: Mapping[Path, bytes | str]) -> str:
     """Return `images/NAME` where no other picture stands; the same picture keeps its place."""
     name = PurePosixPath(_UNSAFE.sub("-", path.replace("\\", "/").rpartition("/")[2]))
     for count in range(1, 10_000):
         tail = "" if count == 1 else f"-{count}"
         place = f"images/{name.stem}{tail}{name.suffix}"
         where = folder / place
-        if not where.exists() or where.read_bytes() == data:
+        stands = taken[where] if where in taken else where.exists() and where.read_bytes()
+        if stands in (False, data):
             return place
     raise BulletinError(f"图片 {path} 重名太多", "换个文件名。")

@@ -1,0 +1,347 @@
+"""Whatever is wrong, a command says so once, with the place, and changes nothing on disk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import (
+    ARTICLE,
+    IS_ROOT,
+    assert_refusal,
+    bulletin,
+    bulletin_process,
+    change,
+    did,
+    files_of,
+    on_posix,
+    refused,
+    unprivileged,
+    write,
+)
+from tests.samples import picture
+
+ISSUE_FILE = "issues/2024-35/issue.toml"
+ARTICLE_FILE = "issues/2024-35/articles/01.md"
+TEMPLATE_FILE = "templates/shanghai-post/template.toml"
+COMMANDS = ("show", "check", "render", "render --no-check")
+
+
+def refused_by(root: Path, commands: tuple[str, ...], *parts: str) -> None:
+    """Assert that each command refuses, naming `parts`, and leaves every file as it was."""
+    before = files_of(root)
+    for line in commands:
+        refused(bulletin(*line.split(), stdin="题\n\n文。\n"), *parts)
+        assert files_of(root) == before
+
+
+@pytest.mark.parametrize("line", ["list", "show", "check", "render", "new", "add-article -"])
+def test_without_a_workspace_nothing_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused_by(tmp_path, (line, f"-C nowhere {line}"), "没有 bulletin.toml", "bulletin init")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[periodical]", "[periodical", "第 3 行"),
+        ("issuer =", "isuer =", "是不是 issuer"),
+        ('template = "shanghai-post"', "", "第 3 行：periodical.template 没有写"),
+        ('"shanghai-post"', '"shanghai"', "没有叫“shanghai”的模板"),
+        ('"shanghai-post"', '"../shanghai-post"', "没有叫“../shanghai-post”的模板"),
+        ("schema = 1", "schema = 2", "第 1 行：schema 是 2"),
+        ("schema = 1", 'schema = "1"', "第 1 行：schema 应为整数"),
+        ('last = "2024-34"', 'last = "第34期"', "numbering.last “第34期”不是期号"),
+        ("ignore = []", 'ignore = ["ISS999"]', "没有 ISS999 这条规则"),
+        ("ignore = []", 'ignore = "ISS001"', "check.ignore 应为一列文字"),
+        ("上海市文明办", "上海\\u0007市文明办", "控制字符"),
+        ("上海市文明办", "上海\\ud800市文明办", "第 "),
+        ("上海市文明办", "上海\x0b市文明办", "第 "),
+        ("上海市文明办", "上海”, 市文明办", "第 "),
+    ],
+)
+def test_broken_settings_are_refused(article: Path, old: str, new: str, message: str) -> None:
+    root = article.parents[3]
+    change(root / "bulletin.toml", {old: new})
+    refused_by(root, ("check", "render"), "bulletin.toml", message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("number = 35", "number = ", "第 3 行"),
+        ("number = 35", 'number = "35"', "第 3 行：number 应为整数"),
+        ("number = 35\n", "", "number 没有写"),
+        ("number = 35", "number = 99999999999999999999", "第 3 行：number"),
+        ("date = 2024-11-25", "date = 2024-11-31", "issue.toml"),
+        ("date = 2024-11-25", 'date = "2024-11-25"', "第 5 行：date 应为日期"),
+        ('"draft"', '"drafty"', "第 6 行：status 不能是“drafty”"),
+        ('"draft"', '"draft\\u001b[31m"', "第 6 行：status"),
+        ("schema = 1", "schema = 2", "第 1 行：schema 是 2"),
+        ('["01.md"]', '["01.md", "01.md"]', "01.md 列了 2 次"),
+        ('["01.md"]', '["../../../bulletin.md"]', "不是 articles/ 里的文件名"),
+        ('["01.md"]', '["01.md", 2]', "articles 应为一列文字"),
+        ("schema = 1", "schema = 1\nschema = 1", "第 2 行"),
+        ("schema = 1", "schema = 1\nx = " + "[" * 5000, "issue.toml"),
+        ("number = 35", "number = 35\ncontents = 1", "第 4 行：contents"),
+    ],
+)
+def test_a_broken_issue_is_refused(article: Path, old: str, new: str, message: str) -> None:
+    root = article.parents[3]
+    text = (
+        (root / ISSUE_FILE).read_text(encoding="utf-8").replace('[\n    "01.md",\n]', '["01.md"]')
+    )
+    write(root / ISSUE_FILE, text)
+    change(root / ISSUE_FILE, {old: new})
+    refused_by(root, (*COMMANDS, "list", "add-article -"), ISSUE_FILE, message)
+
+
+FRONT = "+++\n{}\n+++\n\n正文。\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "稿件是空的"),
+        ("\n \n", "稿件是空的"),
+        ("正文。\n", "第 1 行：开头没有 +++"),
+        ('+++\ntitle = "题"\n', "第 1 行：稿件信息没有结束的 +++"),
+        (FRONT.format('title = "题'), "第 2 行"),
+        (FRONT.format('unit = "局"'), "title 没有写"),
+        (FRONT.format('title = ""'), "第 2 行：缺少标题"),
+        (FRONT.format("title = []"), "第 2 行：缺少标题"),
+        (FRONT.format("title = 3"), "第 2 行"),
+        (FRONT.format(f'title = "{"题" * 500}"'), "第 2 行：标题有 500 字"),
+        (FRONT.format('title = "题\\u0000目"'), "第 2 行：title"),
+        (FRONT.format('title = "题\\u001b目"'), "第 2 行：title"),
+        (FRONT.format('title = "题"\nunti = "局"'), "第 3 行：unti 是不认识的键"),
+        (FRONT.format('title = "题"\nignore = ["ABC1"]'), "没有 ABC1 这条规则"),
+        (FRONT.format('title = "题"\nreceived = 2024-02-30'), "articles/01.md"),
+        (f"{ARTICLE}\n坏\x08字\n", "第 7 行：有控制字符 U+0008"),
+        (f"{ARTICLE}\n- 列表\n", "第 7 行：稿件里不能用列表"),
+        (f"{ARTICLE}\n| 甲 |\n", "第 7 行：表格第二行"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "不是文本文件"),
+        (b"PK\x03\x04\xff\xff\xff\xfe\0", "不是文本文件"),
+    ],
+)
+def test_a_broken_article_is_refused(article: Path, content: str | bytes, message: str) -> None:
+    write(article, content)
+    commands = ("check", "render") if "ABC1" in message else COMMANDS
+    refused_by(article.parents[3], commands, ARTICLE_FILE, message)
+
+
+def test_an_article_of_50_megabytes_is_refused(article: Path) -> None:
+    os.truncate(article, 50_000_000)
+    refused_by(article.parents[3], COMMANDS, ARTICLE_FILE, "50.0 MB")
+    (article.parents[3] / "big.txt").touch()
+    os.truncate(article.parents[3] / "big.txt", 50_000_000)
+    refused_by(article.parents[3], ("add-article big.txt",), "big.txt", "50.0 MB")
+
+
+def test_a_missing_article_is_a_finding_and_stops_the_render(article: Path) -> None:
+    article.unlink()
+    before = files_of(article.parents[3])
+    for command, stream in [("check", "stdout"), ("render", "stderr")]:
+        result = bulletin(command)
+        assert result.exit_code == 1
+        assert f"{ISSUE_FILE} 错误 ISS008 articles 列了 01.md" in getattr(result, stream)
+    refused(bulletin("render", "--no-check"), ARTICLE_FILE, "文件不存在")
+    assert "校对：1 个错误" in did(bulletin("show"))
+    assert files_of(article.parents[3]) == before
+
+
+def test_an_unlisted_article_is_a_finding(article: Path) -> None:
+    write(article.with_name("02.md"), ARTICLE)
+    result = bulletin("check")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert "articles/02.md 错误 ISS008" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("images/无.png", "文件不存在"),
+        ("images", "是文件夹"),
+        ("images/假.png", "不是图片"),
+        ("../2024-35/images/真.png", "不在文件夹里"),
+        ("/etc/passwd", "不在文件夹里"),
+        ("C:\\a.png", "不在文件夹里"),
+        ("images/link.png", "不在文件夹里"),
+        ("https://example.com/a.png", "图片 https://example.com/a.png"),
+        ("images/大.png", "MB"),
+    ],
+)
+@on_posix
+def test_a_picture_that_cannot_be_shown_is_refused(article: Path, path: str, message: str) -> None:
+    root = article.parents[3]
+    write(root / "images" / "真.png", picture(9, 9).data)
+    write(article.parents[1] / "images" / "假.png", "<svg/>")
+    write(article.parents[1] / "images" / "大.png", b"")
+    os.truncate(article.parents[1] / "images" / "大.png", 50_000_000)
+    (article.parents[1] / "images" / "link.png").symlink_to(root / "images" / "真.png")
+    write(article, f"{ARTICLE}\n![图]({path})\n")
+    refused_by(root, COMMANDS, f"{ARTICLE_FILE} 第 7 行", message)
+    write(root / "稿.md", f"# 题\n\n文。\n\n![图]({path.replace('images/link', 'link')})\n")
+    (root / "link.png").symlink_to(root / "images" / "真.png")
+    (root / "images" / "假.png").write_text("<svg/>", encoding="utf-8")
+    os.truncate(write(root / "images" / "大.png", b""), 50_000_000)
+    refused_by(root, ("add-article 稿.md",), "稿.md 第 5 行", message)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("没有.md", "文件不存在"), ("夹", "是文件夹"), ("稿.docx", "另存为"), ("空.md", "空的")],
+)
+def test_a_file_that_is_no_article_is_refused(issue: Path, name: str, message: str) -> None:
+    root = issue.parents[1]
+    (root / "夹").mkdir()
+    write(root / "稿.docx", b"PK\x03\x04")
+    write(root / "空.md", "\n")
+    refused_by(root, (f"add-article {name}",), name, message)
+
+
+@pytest.mark.parametrize("output", ["bulletin.toml/x.docx", "夹/2024-35.docx/"])
+def test_an_output_that_cannot_be_written_is_refused(article: Path, output: str) -> None:
+    root = article.parents[3]
+    (root / "夹" / "2024-35.docx" / "2024-35.docx").mkdir(parents=True)
+    refused_by(root, (f"render -o {output}",), output.rstrip("/"), "写不进去")
+
+
+@on_posix
+def test_a_pipe_is_no_place_for_an_output(article: Path) -> None:
+    root = article.parents[3]
+    os.mkfifo(root / "管")
+    refused(bulletin("render", "-o", "管"), "管")
+    assert (root / "管").is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("[typesetting]", "[typeseting]", "typeseting 是不认识的键"),
+        ("first_line = 2", "frist_line = 2", "styles.body.frist_line 是不认识的键"),
+        ('size = "三号"', 'size = "三好"', "styles.body.size 不能是“三好”"),
+        ('style = "nameplate"', 'style = "nameplat"', "“nameplat”不是样式"),
+        ('based_on = "body"', 'based_on = "bodi"', "“bodi”不在它前面"),
+        ("{{ ", "{{ {{", "Jinja"),
+        ("{{ ", "{{ nix }}{{ ", "nix 没有定义"),
+        ("{{ ", "{{ periodical.__class__ }}{{ ", "__class__"),
+        ("{{ ", "{{ ''['__class__'] }}{{ ", "渲染"),
+        ("{{ ", "{{ 1 // 0 }}{{ ", "渲染"),
+        ("{{ ", "{{ 9 ** 9 ** 9 }}{{ ", "渲染"),
+        ("{{ ", "{{ 'a' * 10 ** 10 }}{{ ", "渲染"),
+        ("{{ ", "{% for x in [1] %}x{% endfor %}{{ ", "循环"),
+        ("body = true", "body = false", "body = true"),
+        ("schema = 1", "schema = 3", "schema 是 3"),
+    ],
+)
+def test_a_broken_template_is_refused(
+    article: Path, tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    did(bulletin("init", tmp_path / "new", "--copy-template"))
+    root = article.parents[3]
+    (tmp_path / "new" / "templates").rename(root / "templates")
+    text = (root / TEMPLATE_FILE).read_text(encoding="utf-8")
+    assert old in text
+    write(root / TEMPLATE_FILE, text.replace(old, new, 1))
+    before = files_of(root)
+    done = bulletin_process("render", code=LIMITED)
+    assert_refusal(done.returncode, done.stdout, done.stderr, TEMPLATE_FILE, message)
+    assert files_of(root) == before
+
+
+LIMITED = (
+    "import resource\n"
+    "resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))\n"
+    "resource.setrlimit(resource.RLIMIT_CPU, (10, 10))"
+    if sys.platform == "linux"
+    else ""
+)  # a template must not take the machine down
+SMALL_DISK = "import resource, signal\nresource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
+
+
+@on_posix
+@pytest.mark.parametrize(
+    ("line", "size"),
+    [
+        ("new", 100),
+        ("add-article big.txt", 4000),
+        ("add-article small.txt", 4000),
+        ("move-article 1 2", 4000),
+        ("remove-article 1", 4000),
+        ("render", 4000),
+        ("render -o x.docx", 4000),
+        ("init elsewhere", 100),
+        ("init elsewhere --copy-template", 4000),
+    ],
+)
+def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size: int) -> None:
+    root = article.parents[3]
+    did(bulletin("add-article", "-", stdin="二\n\n文。\n"))
+    write(root / "big.txt", "题\n\n" + "文。\n" * 2000)
+    write(root / "small.txt", "题\n\n文。\n")
+    change(root / ISSUE_FILE, {"schema = 1": "schema = 1\n" + "# 注\n" * 1000})
+    before = files_of(root)
+    done = bulletin_process(*line.split(), code=SMALL_DISK.format(size))
+    assert_refusal(done.returncode, done.stdout, done.stderr, "File too large")
+    assert files_of(root) == before
+
+
+@on_posix
+@pytest.mark.parametrize(
+    ("line", "folder"),
+    [
+        ("new", "issues"),
+        ("add-article small.txt", "issues/2024-35/articles"),
+        ("add-article small.txt", "issues/2024-35"),
+        ("remove-article 1", "issues/2024-35"),
+        ("remove-article 1", "issues/2024-35/articles"),
+        ("render", "issues/2024-35"),
+        ("render -o below/x.docx", "below"),
+        ("init below", "below"),
+    ],
+)
+def test_a_read_only_folder_leaves_everything_as_it_was(
+    article: Path, line: str, folder: str
+) -> None:
+    root = article.parents[3]
+    write(root / "small.txt", "题\n\n文。\n")
+    (root / "below").mkdir()
+    prefix, before = unprivileged(), files_of(root)
+    (root / folder).chmod(0o555)
+    done = bulletin_process(*line.split(), prefix=prefix)
+    (root / folder).chmod(0o755)
+    assert_refusal(done.returncode, done.stdout, done.stderr, "没有权限")
+    assert files_of(root) == before
+
+
+@on_posix
+@pytest.mark.parametrize("name", ["bulletin.toml", ISSUE_FILE, ARTICLE_FILE])
+def test_a_file_that_may_not_be_read_is_named(article: Path, name: str) -> None:
+    root = article.parents[3]
+    prefix = unprivileged()
+    (root / name).chmod(0)
+    done = bulletin_process("check", prefix=prefix)
+    assert_refusal(done.returncode, done.stdout, done.stderr, name, "没有权限")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda issues: issues.rename(issues.with_name("x")) and issues.write_text("文件"),
+        lambda issues: (issues / "2024-35" / "issue.toml").unlink(),
+        lambda issues: (issues / "2024-36").write_text("文件"),
+        lambda issues: (issues / "2024-36").mkdir(),
+    ],
+    ids=["issues is a file", "no issue.toml", "an issue is a file", "an issue is empty"],
+)
+def test_a_damaged_issues_folder_is_told(article: Path, spoil: Callable[[Path], object]) -> None:
+    root = article.parents[3]
+    spoil(root / "issues")
+    refused_by(root, ("list", "show", "render", "new"), "issues")
