@@ -71,12 +71,13 @@ def assert_refusal(status: int, out: str, err: str, *parts: str, code: int = 2) 
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Return every file below `folder` (folders and long files by name only), locks apart."""
-    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    """Return every file below `folder`, long ones by name only, the lock apart."""
     return {
-        name: path.read_bytes() if path.is_file() and path.stat().st_size < 10**7 else b""
-        for name, path in found.items()
-        if path.name != ".lock"
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        if path.stat().st_size < 10**7
+        else b""
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".lock"
     }
 
 
@@ -103,7 +104,8 @@ def unprivileged() -> list[str]:
     tool = shutil.which("setpriv")
     if tool is None:
         pytest.skip("root writes into read-only folders, and setpriv is not installed")
-    return [tool, "--bounding-set=-dac_override", "--inh-caps=-dac_override"]
+    lost = "-dac_override,-dac_read_search"
+    return [tool, f"--bounding-set={lost}", f"--inh-caps={lost}"]
 
 
 @pytest.fixture

@@ -204,11 +204,12 @@ def test_the_output_goes_where_it_is_asked(article: Path, tmp_path: Path) -> Non
     did(bulletin("render"))
     made = (article.parents[1] / DOCX).read_bytes()
     (tmp_path / "外 面").mkdir()
-    for output, place in [
+    places: list[tuple[str | Path, Path]] = [
         ("改 名.docx", article.parents[3] / "改 名.docx"),
         (tmp_path / "外 面", tmp_path / "外 面" / "2024-35.docx"),
         (tmp_path / "新" / "夹" / "a.docx", tmp_path / "新" / "夹" / "a.docx"),
-    ]:
+    ]
+    for output, place in places:
         assert place.name in did(bulletin("render", "--output", output))
         assert place.read_bytes() == made
     result = bulletin("render", "-o", "-")

@@ -104,7 +104,7 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as stream:
+    with path.open("wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(stream.fileno())

@@ -1,0 +1,43 @@
+"""What the tutorial and the READMEs tell a reader to type does what they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples import ROOT
+
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def trimmed(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
+@pytest.mark.parametrize("name", ["docs/tutorial.md", "README.md", "README.en.md"])
+def test_the_commands_print_what_the_document_shows(name: str, tmp_path: Path) -> None:
+    blocks = _BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    folder, shown = str(tmp_path), 0
+    for (kind, commands), (answer, expected) in zip(blocks, [*blocks[1:], ("", "")], strict=True):
+        if kind != "sh":
+            continue
+        done = subprocess.run(
+            ["bash", "-c", f"cd '{folder}'\n{commands}\npwd >'{tmp_path}/.where'"],
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        folder = (tmp_path / ".where").read_text(encoding="utf-8").strip()
+        if answer == "text":
+            shown += 1
+            assert trimmed(done.stdout + done.stderr) == trimmed(expected)
+    assert shown
