@@ -88,8 +88,13 @@ class Table:
 
     def text_or_texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of one-line strings that may be written as one string."""
-        if isinstance(self._data.get(key), str):
+        value = self._data.get(key, [])
+        if isinstance(value, str):
             return (self.text(key),)
+        if not isinstance(value, list):
+            raise self.error(
+                key, f"应为文字或一列文字，写的是 {value!r}", '写成 "甲" 或 ["甲", "乙"]。'
+            )
         return self.texts(key, default)
 
     def integer(
@@ -98,7 +103,9 @@ class Table:
         """Return a whole number from `least` to `most`."""
         value = self._take(key, int, "整数", default)
         if not least <= value <= most:
-            raise self.error(key, f"应为 {least} 到 {most} 的整数，写的是 {value}")
+            raise self.error(
+                key, f"应为 {least} 到 {most} 的整数，写的是 {value}", "改成范围里的数。"
+            )
         return value
 
     def number(self, key: str, default: float | None = None) -> float:
@@ -107,12 +114,12 @@ class Table:
             return float(self.integer(key, least=-1000, most=1000))
         value = self._take(key, float, "数字", default)
         if not -1000 <= value <= 1000:
-            raise self.error(key, f"应为 -1000 到 1000 的数字，写的是 {value}")
+            raise self.error(key, f"应为 -1000 到 1000 的数字，写的是 {value}", "改成范围里的数。")
         return value
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """Return true or false."""
-        return self._take(key, bool, "true 或 false", default)
+        return self._take(key, bool, " true 或 false", default)
 
     def day(self, key: str) -> date | None:
         """Return a date, or None where the key is missing."""
@@ -148,7 +155,7 @@ class Table:
         """Return the array of tables at `key`; empty where it is missing."""
         rows = self._take(key, list, f"若干个表 [[{key}]]", [])
         if not all(isinstance(row, dict) for row in rows):
-            raise self.error(key, f"应为若干个表 [[{key}]]")
+            raise self.error(key, f"应为若干个表 [[{key}]]", f"一段一个 [[{key}]]。")
         return tuple(self._child(key, row, index) for index, row in enumerate(rows))
 
     def close(self) -> None:
@@ -169,12 +176,19 @@ class Table:
         self._known.append(key)
         if key not in self._data:
             if default is None:
-                raise self.error(key, "没有写", f"补上 {key} = …（{name}）。")
+                raise self.error(key, "没有写", self._missing(key, name))
             return default
         value = self._data[key]
         if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-            raise self.error(key, f"应为{name}，写的是 {value!r}")
+            raise self.error(key, f"应为{name}，写的是 {value!r}", f"写成 {key} = …（{name}）。")
         return value
+
+    def _missing(self, key: str, name: str) -> str:
+        """Return a hint that names the misspelt key, if there is one."""
+        close = get_close_matches(
+            key, [each for each in self._data if each not in self._known], n=1
+        )
+        return f"是不是写成了 {close[0]}？" if close else f"补上 {key} = …（{name}）。"
 
 
 def refuse_schema(table: Table, known: int = 1) -> None:

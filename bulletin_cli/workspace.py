@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,8 @@ from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import issues as store
-from bulletin_cli.store.files import lock, read_text, relative, write_files
+from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
+from bulletin_cli.store.references import resolve
 
 if TYPE_CHECKING:
     from bulletin_cli.document import Document
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bulletin_cli.store.intake import Intake
     from bulletin_cli.template import Template
 
-_WHOLE = r"(?:总第?|w)(\d{1,6})期?"
+_REMOVED_MOST = 100_000_000  # bytes
 
 
 class Workspace:
@@ -54,23 +54,8 @@ class Workspace:
         return store.issue_numbers(self.root)
 
     def resolve(self, reference: str | None) -> str:
-        """Return the id that `2024-35`, `35`, `总486`, `w486` or None (newest draft) means.
-
-        Where no draft is left, None means the newest issue.
-        """
-        numbers = self.numbers()
-        if not numbers:
-            raise BulletinError("还没有任何一期", "用 bulletin new 新建一期。", file="issues")
-        if reference is None:
-            return self._newest(numbers)
-        matches = self._matcher(reference.strip(), numbers)
-        found = next((number for number in reversed(numbers) if matches(number)), None)
-        if found is None:
-            raise BulletinError(
-                f"没有 {reference} 这一期",
-                f"最近一期是 {format_id(numbers[-1])}；bulletin list 列出全部。",
-            )
-        return format_id(found)
+        """Return the id that `2024-35`, `35`, `总486`, `w486` or None (newest draft) means."""
+        return resolve(self.root, reference)
 
     def head(self, identifier: str) -> Issue:
         """Return an issue without its articles."""
@@ -141,15 +126,21 @@ class Workspace:
         return name
 
     def remove(self, identifier: str, which: str) -> str:
-        """Take the article `which` out; its file goes to removed/. Return its path there."""
+        """Take the article `which` out; its file goes to removed/. Return its path there.
+
+        A listed article without a file is only struck off the list; then "" is returned.
+        """
         with lock(self.issues, self.root):
             files = list(self._draft(identifier).files)
             name = self._which(files, which)
+            order = [each for each in files if each != name]
             source = self.issues / identifier / "articles" / name
+            if not source.exists():
+                self._write(identifier, {}, order)
+                return ""
             target = _free(self.issues / identifier / "removed" / name)
-            text = read_text(source, relative(source, self.root))
-            self._write(identifier, {target: text}, [each for each in files if each != name])
-            source.unlink()
+            data = read_bytes(source, relative(source, self.root), _REMOVED_MOST)
+            self._write(identifier, {target: data}, order, gone=source)
         return relative(target, self.root)
 
     def check(self, identifier: str) -> tuple[Finding, ...]:
@@ -191,6 +182,10 @@ class Workspace:
 
     def save(self, path: Path, data: bytes) -> None:
         """Write a rendered file, the old one or the new one surviving a crash."""
+        if path.exists() and not path.is_file():
+            raise BulletinError(
+                "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
+            )
         write_files({path: data}, self.root)
 
     def template(self) -> Template:
@@ -200,25 +195,6 @@ class Workspace:
         if self._template is None:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
-
-    def _newest(self, numbers: Sequence[IssueNumber]) -> str:
-        identifiers = [format_id(number) for number in reversed(numbers)]
-        drafts = (each for each in identifiers if self.head(each).status == "draft")
-        return next(drafts, identifiers[0])
-
-    def _matcher(
-        self, reference: str, numbers: Sequence[IssueNumber]
-    ) -> Callable[[IssueNumber], bool]:
-        if match := re.fullmatch(_WHOLE, reference):
-            whole = int(match[1])
-            return lambda number: _holds(self.head(format_id(number)).number, whole)
-        if reference.isdecimal():
-            year = numbers[-1].year
-            return lambda number: (
-                number.year == year and not number.supplement and int(reference) in number.numbers
-            )
-        wanted = parse_id(reference)
-        return lambda number: number == wanted
 
     def _last_number(self, latest: IssueNumber | None) -> IssueNumber:
         """Return the number to count on from: the latest folder's or the baseline's."""
@@ -251,12 +227,16 @@ class Workspace:
         return head
 
     def _write(
-        self, identifier: str, files: Mapping[Path, bytes | str], order: Sequence[str]
+        self,
+        identifier: str,
+        files: Mapping[Path, bytes | str],
+        order: Sequence[str],
+        gone: Path | None = None,
     ) -> None:
-        """Write `files`, then issue.toml with the new order of the articles."""
+        """Write `files`, then issue.toml with the new order of the articles; then remove `gone`."""
         place = self.issues / identifier / store.NAME
         text = store.reordered(read_text(place, relative(place, self.root)), order)
-        write_files({**files, place: text}, self.root)
+        write_files({**files, place: text, **({gone: None} if gone else {})}, self.root)
 
     def _free_names(self, identifier: str, count: int) -> tuple[str, ...]:
         """Return names never used in this issue, so that a removed file's name stays its own."""
@@ -279,11 +259,6 @@ class Workspace:
         if not 1 <= place <= most:
             raise BulletinError(f"没有第 {place} 篇的位置", f"位置从 1 到 {most}。")
         return place
-
-
-def _holds(number: IssueNumber, whole: int) -> bool:
-    first, last = number.whole_number, number.last_whole
-    return first is not None and last is not None and first <= whole <= last
 
 
 def _free(path: Path) -> Path:

@@ -88,7 +88,7 @@ def test_a_style_takes_over_what_it_does_not_say() -> None:
     ("old", "new", "message", "hint", "line"),
     [
         ("schema = 1", "schema = 2", "schema 是 2", "升级", 1),
-        ("top =", "topp =", "page.top 没有写", "补上", 2),
+        ("top =", "topp =", "page.top 没有写", "topp", 2),
         ("[page]", "[page]\nhigh = 1", "page.high 是不认识的键", "", 3),
         ('"37mm"', '"37"', "page.top 不能是“37”", "应为长度", 3),
         ('"28mm"', '"180mm"', "页边距太大", "减小", 2),

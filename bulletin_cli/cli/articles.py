@@ -76,7 +76,8 @@ def move_article(
 def remove_article(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
     """撤下稿件；文件移到本期的 removed/，不会丢。"""
     space = workspace(ctx)
-    typer.echo(f"撤下，文件在 {space.remove(space.resolve(issue), which)}")
+    place = space.remove(space.resolve(issue), which)
+    typer.echo(f"撤下，文件在 {place}" if place else "从列表中撤下；文件本来就没有")
 
 
 def _take(name: str, title: tuple[str, ...]) -> Intake:

@@ -71,29 +71,39 @@ def decode(data: bytes, file: str) -> str:
     )
 
 
-def write_files(contents: Mapping[Path, bytes | str], root: Path) -> None:
+def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None:
     """Write all files or none: each is staged beside its place, then all are renamed in order.
 
-    Names of `root` are shortened in messages. Raises BulletinError, with everything as it was.
+    None removes a file. Names of `root` are shortened in messages. Raises BulletinError, with
+    everything as it was.
     """
-    staged: dict[Path, Path] = {}
+    staged: dict[Path, Path | None] = {}
     before: dict[Path, bytes | None] = {}
     path = root
     try:
         for path, content in contents.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            staged[path] = path.with_name(f".bulletin-{os.getpid()}-{len(staged)}.tmp")
-            _write(staged[path], content.encode() if isinstance(content, str) else content)
+            staged[path] = None if content is None else _stage(path, content, len(staged))
         for path, stage in staged.items():
             old = path.read_bytes() if len(staged) > 1 and path.exists() else None
-            stage.replace(path)
+            path.unlink() if stage is None else stage.replace(path)
             before[path] = old
     except OSError as error:
         _restore(before)
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:
-        for stage in staged.values():
+        for stage in filter(None, staged.values()):
             stage.unlink(missing_ok=True)
+
+
+def _stage(path: Path, content: bytes | str, number: int) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stage = path.with_name(f".bulletin-{os.getpid()}-{number}.tmp")
+    try:
+        _write(stage, content.encode() if isinstance(content, str) else content)
+    except OSError:
+        stage.unlink(missing_ok=True)
+        raise
+    return stage
 
 
 def _restore(before: Mapping[Path, bytes | None]) -> None:

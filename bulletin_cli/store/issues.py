@@ -161,7 +161,7 @@ def _number(top: Table) -> IssueNumber:
         top.integer("span", 1, least=1), supplement,
     )  # fmt: skip
     if number.span > 52 or number.year > 9999:
-        raise top.error("span", f"是 {number.span}，一期合刊不会占这么多期")
+        raise top.error("span", f"是 {number.span}，一期合刊不会占这么多期", "合刊写 span = 2。")
     return number
 
 

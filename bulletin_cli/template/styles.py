@@ -82,7 +82,7 @@ def _style(entry: Table, key: str, parent: Style | None) -> Style:
             raise entry.error("font", f"“{face}”太长或为空", f"字体名至多 {_FACE_MOST} 个字符。")
     size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
     if not 1 <= size <= 400:
-        raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间")
+        raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
     return replace(
         style,
         key=key,
