@@ -10,9 +10,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner, Result
 
 from bulletin_cli.cli import app
+
+# A busy machine is no failure; on CI the same examples run every time.
+settings.register_profile(
+    "project",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("project")
 
 ARTICLE = '+++\ntitle = "题目"\n+++\n\n正文。\n'
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
