@@ -79,12 +79,24 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Switches:
-    """How lines are broken: the East Asian switches of Word and of the typesetter."""
+    """How lines and pages are broken: Word's East Asian switches and the typesetter's rules.
+
+    `squeezable` marks give up at most `squeeze` em each; an ordinary character is taken in where
+    at most `excess` em are missing. docs/typesetting.md has the evidence.
+    """
 
     compress_punctuation: bool = True
     hang_punctuation: bool = False
     widow_control: bool = False
     auto_space: bool = True
+    squeezable: str = "，。、；（）《》“”"
+    squeeze: float = 0.5
+    excess: float = 0.05
+    not_at_start: str = "，。、；：？！）》〉】〕」』”’％‰℃·…—～,.;:?!)]}%"
+    not_at_end: str = "（《〈【〔「『“‘([{"
+    may_hang: str = "，。、；："
+    imprint_at_foot: bool = True
+    imprint_on_even_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,8 @@ class Document:
     even_footer: tuple[Paragraph, ...]
     properties: Properties
     base: bytes = field(repr=False)
+    imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
+    imprint_apart: bool = False  # the imprint begins a page of its own
 
     @property
     def blocks(self) -> tuple[Block, ...]:

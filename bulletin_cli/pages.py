@@ -1,0 +1,89 @@
+"""What a reader sees: lines, pictures and rules at positions on pages. Lengths are in points.
+
+Positions count from the page's upper left corner, downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from bulletin_cli.document import Document, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph.
+
+    `advances` has one width a character of `text`, squeezed or spread as the line needs, so that
+    a character's left edge is `left` plus the advances before it. `top` and `height` are those of
+    the line's box; `indent` is the part of `left` that a first line or a hanging indent adds, in
+    characters. `bold` marks the characters set in bold.
+    """
+
+    text: str
+    style: str
+    left: float
+    top: float
+    height: float
+    advances: tuple[float, ...]
+    indent: float = 0.0
+    bold: tuple[bool, ...] = ()
+    source: Source | None = None
+    last: bool = False  # the last line of its paragraph
+
+    @property
+    def width(self) -> float:
+        """The width of the characters."""
+        return sum(self.advances)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture at its place."""
+
+    data: bytes = field(repr=False)
+    kind: str
+    left: float
+    top: float
+    width: float
+    height: float
+    alt: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight horizontal or vertical stroke: a rule, or the side of a table cell."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    color: str
+
+
+Item: TypeAlias = Line | PlacedPicture | Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """One set page: what stands between the margins, and its footer."""
+
+    number: int
+    items: tuple[Item, ...]
+    footer: tuple[Line, ...]
+    bottom: float  # the lowest edge of what stands between the margins
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines between the margins, in reading order."""
+        return tuple(item for item in self.items if isinstance(item, Line))
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document as set."""
+
+    document: Document
+    pages: tuple[PageSet, ...]
