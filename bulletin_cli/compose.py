@@ -13,19 +13,53 @@ from bulletin_cli.article import LINE_BREAK, Article, Inline
 from bulletin_cli.document import Document, Properties, Run, Source
 from bulletin_cli.model import Issue, Periodical
 from bulletin_cli.numbering import format_id, label
+from bulletin_cli.pages import Pages
 from bulletin_cli.template import Template
+from bulletin_cli.typeset import typeset
 from bulletin_cli.typography import chinese_date, display_width
 
 # A picture takes at most this part of the text's height, so that its caption stays with it.
 _PICTURE_HEIGHT = 0.7
+_PASSES = 3  # numbers of one more digit may move an article once; hardly twice
 
 Facts = dict[str, Any]
 
 
-def compose(issue: Issue, template: Template, periodical: Periodical) -> Document:
+def set_issue(issue: Issue, template: Template, periodical: Periodical) -> Pages:
+    """Return the pages of `issue`, true page numbers in its contents.
+
+    The contents are set with the numbers of the pass before until no article moves.
+    """
+    pages = typeset(compose(issue, template, periodical))
+    numbers = first_pages(pages)
+    for _ in range(_PASSES if issue.contents else 0):
+        pages = typeset(compose(issue, template, periodical, numbers))
+        if first_pages(pages) == numbers:
+            break
+        numbers = first_pages(pages)
+    return pages
+
+
+def first_pages(pages: Pages) -> dict[str, int]:
+    """Return the page on which each article begins, by the article's file."""
+    starts: dict[str, int] = {}
+    for page in pages.pages:
+        for line in page.lines:
+            if line.source:
+                starts.setdefault(line.source.article, page.number)
+    return starts
+
+
+def compose(
+    issue: Issue,
+    template: Template,
+    periodical: Periodical,
+    page_numbers: Mapping[str, int] | None = None,
+) -> Document:
     """Return `issue` as styled blocks in the looks of `template`.
 
-    Raises TemplateError when a text of the template cannot be rendered.
+    `page_numbers` say where each article begins, for the contents; without them they stand empty.
+    Raises BulletinError when a text of the template cannot be rendered.
     """
     facts = _facts(issue, periodical)
     footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
@@ -33,7 +67,7 @@ def compose(issue: Issue, template: Template, periodical: Periodical) -> Documen
         page=template.page,
         switches=template.switches,
         styles=template.styles,
-        body=tuple(_body(issue, template, facts)),
+        body=tuple(_body(issue, template, facts, page_numbers or {})),
         imprint=tuple(_part(template, "imprint", facts)),
         odd_footer=footers["odd"],
         even_footer=footers["even"],
@@ -69,7 +103,7 @@ def _facts(issue: Issue, periodical: Periodical) -> Facts:
     }
 
 
-def _article_facts(article: Article) -> Mapping[str, str]:
+def _article_facts(article: Article, page: int | None = None) -> Mapping[str, str | int]:
     return MappingProxyType(
         {
             "title": LINE_BREAK.join(article.title),
@@ -77,13 +111,16 @@ def _article_facts(article: Article) -> Mapping[str, str]:
             "unit": article.unit,
             "author": article.author,
             "editor_note": article.editor_note,
+            "page": "" if page is None else page,
         }
     )
 
 
-def _body(issue: Issue, template: Template, facts: Facts) -> Iterator[document.Block]:
+def _body(
+    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
+) -> Iterator[document.Block]:
     yield from _part(template, "masthead", facts)
-    yield from _contents(issue, template, facts)
+    yield from _contents(issue, template, facts, page_numbers)
     for section, articles in groupby(issue.articles, key=lambda article: article.section):
         if section:
             yield from _part(template, "section", facts | {"section": section})
@@ -91,7 +128,9 @@ def _body(issue: Issue, template: Template, facts: Facts) -> Iterator[document.B
             yield from _article(article, issue.images, template, facts)
 
 
-def _contents(issue: Issue, template: Template, facts: Facts) -> Iterator[document.Paragraph]:
+def _contents(
+    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
+) -> Iterator[document.Paragraph]:
     if not issue.contents:
         return
     for row in template.parts["contents"]:
@@ -99,7 +138,8 @@ def _contents(issue: Issue, template: Template, facts: Facts) -> Iterator[docume
             yield from _paragraphs(row.style, row.render(facts))
             continue
         for article in issue.articles:
-            texts = row.render(facts | {"article": _article_facts(article)})
+            page = page_numbers.get(article.file)
+            texts = row.render(facts | {"article": _article_facts(article, page)})
             yield from _paragraphs(row.style, texts)
 
 

@@ -16,7 +16,7 @@ from bulletin_cli.store.files import lock, read_bytes, read_text, relative, writ
 from bulletin_cli.store.references import resolve
 
 if TYPE_CHECKING:
-    from bulletin_cli.document import Document
+    from bulletin_cli.pages import Pages
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import Intake
     from bulletin_cli.template import Template
@@ -147,14 +147,14 @@ class Workspace:
         """Return what the proofreading rules find in an issue."""
         return self.examine(identifier)[0]
 
-    def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Document]:
-        """Return the findings in an issue, and the issue composed of the articles there are."""
-        from bulletin_cli.compose import compose
+    def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Pages]:
+        """Return the findings in an issue, and the issue as set from the articles there are."""
+        from bulletin_cli.compose import set_issue
         from bulletin_cli.proof.dossier import Dossier
         from bulletin_cli.proof.engine import check
 
         issue = self.issue(identifier, skip_missing=True)
-        document = compose(issue, self.template(), self.config.periodical)
+        pages = set_issue(issue, self.template(), self.config.periodical)
         folder = parse_id(identifier)
         dossier = Dossier(
             issue,
@@ -164,15 +164,15 @@ class Workspace:
             taken=tuple(number for number in self.numbers() if number != folder),
             previous=self._previous(folder),
             article_files=store.article_files(self.root, identifier),
-            imprint=tuple(paragraph.text for paragraph in document.imprint),
+            pages=pages,
         )
-        return check(dossier, self.config.ignore), document
+        return check(dossier, self.config.ignore), pages
 
-    def document(self, identifier: str) -> Document:
-        """Return an issue as styled blocks in the looks of the workspace's template."""
-        from bulletin_cli.compose import compose
+    def pages(self, identifier: str) -> Pages:
+        """Return an issue as set in the looks of the workspace's template."""
+        from bulletin_cli.compose import set_issue
 
-        return compose(self.issue(identifier), self.template(), self.config.periodical)
+        return set_issue(self.issue(identifier), self.template(), self.config.periodical)
 
     def output(self, identifier: str, form: str) -> Path:
         """Return the place where an issue's file of format `form` belongs."""

@@ -51,12 +51,18 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text")
         }
         for article in whole.articles
     ]
-    findings = space.check(identifier)
+    findings, pages = space.examine(identifier)
+    size = {
+        "pages": len(pages.pages),
+        "lines": sum(1 for page in pages.pages for line in page.lines if line.text),
+        "last_page_lines": sum(1 for line in pages.pages[-1].lines if line.text),
+    }
     if form == "json":
-        facts = {"id": identifier, **_facts(whole), "articles": articles, "findings": len(findings)}
-        _print_json(facts)
+        facts = {"id": identifier, **_facts(whole), **size}
+        _print_json({**facts, "articles": articles, "findings": len(findings)})
         return
     _print_issue(identifier, whole, articles)
+    typer.echo("排成 {pages} 页 {lines} 行，末页 {last_page_lines} 行".format(**size))
     typer.echo(f"校对：{summary(findings)}")
 
 

@@ -12,7 +12,7 @@ from bulletin_cli.cli.common import IssueArgument, workspace
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
-    from bulletin_cli.document import Document
+    from bulletin_cli.pages import Pages
     from bulletin_cli.workspace import Workspace
 
 
@@ -65,11 +65,11 @@ def _render(
     """Write one issue and say where; False when `check` found errors."""
     from bulletin_cli.writers import writer
 
-    document = space.document(identifier) if no_check else _checked(space, identifier)
-    if document is None:
+    pages = space.pages(identifier) if no_check else _checked(space, identifier)
+    if pages is None:
         return False
     for form in forms:
-        data = writer(form)(document)
+        data = writer(form)(pages.document)
         if output == "-":
             sys.stdout.buffer.write(data)
             continue
@@ -79,11 +79,11 @@ def _render(
     return True
 
 
-def _checked(space: Workspace, identifier: str) -> Document | None:
-    findings, document = space.examine(identifier)
+def _checked(space: Workspace, identifier: str) -> Pages | None:
+    findings, pages = space.examine(identifier)
     errors = [finding for finding in findings if finding.level == "error"]
     if not errors:
-        return document
+        return pages
     from bulletin_cli.cli.check import print_findings
 
     print_findings(errors, f"{identifier}：", err=True)

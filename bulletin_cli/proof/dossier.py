@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bulletin_cli.article import Article, Block, Inline, Picture, Table
 from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.pages import Pages
 from bulletin_cli.proof.finding import Place
 
 _AROUND = 12  # characters of context on either side of a finding
@@ -27,7 +28,7 @@ class Dossier:
     taken: tuple[IssueNumber, ...] = ()
     previous: Issue | None = None
     article_files: tuple[str, ...] = ()
-    imprint: tuple[str, ...] = ()
+    pages: Pages | None = None
 
     @property
     def issue_file(self) -> Place:

@@ -13,7 +13,7 @@ from bulletin_cli.proof.finding import LEVELS, Finding, Found, Level
 
 IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
-_FAMILIES = ("iss",)  # one module each
+_FAMILIES = ("iss", "iss_pages")  # one module each
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
             yield Found(f"受文单位“{name}”还是模板里的占位，换成真名", place)
         if name.endswith(("。", ".")):
             yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place)
-    for text in dossier.imprint:
+    imprint = dossier.pages.document.imprint if dossier.pages else ()
+    for text in (paragraph.text for paragraph in imprint):
         if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
             yield Found(f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上", place)
 

@@ -76,6 +76,15 @@ def _switches(table: Table) -> Switches:
         table.flag("hang_punctuation", default.hang_punctuation),
         table.flag("widow_control", default.widow_control),
         table.flag("auto_space", default.auto_space),
+        table.text("squeezable", default.squeezable),
+        table.number("squeeze", default.squeeze),
+        table.number("excess", default.excess),
+        table.text("not_at_start", default.not_at_start),
+        table.text("not_at_end", default.not_at_end),
+        table.text("may_hang", default.may_hang),
+        table.flag("imprint_at_foot", default.imprint_at_foot),
+        table.flag("imprint_on_even_page", default.imprint_on_even_page),
+        table.flag("report_cut_dates", default.report_cut_dates),
     )
     table.close()
     return switches

@@ -22,7 +22,7 @@ FACTS: dict[str, tuple[str, ...]] = {
         "label", "year", "number", "whole_number", "date",
         "contents", "units", "print_run", "also_to",
     ),
-    "article": ("title", "full_title", "unit", "author", "editor_note"),
+    "article": ("title", "full_title", "unit", "author", "editor_note", "page"),
 }  # fmt: skip
 # What a text of each part may name; `periodical` and `issue` everywhere.
 _NAMES: dict[str, tuple[str, ...]] = {

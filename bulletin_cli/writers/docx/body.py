@@ -26,7 +26,10 @@ class Body:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading `media`."""
-        blocks = "".join(map(self._block, self._document.blocks))
+        imprint = list(map(self._block, self._document.imprint))
+        if imprint:
+            imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
+        blocks = "".join([*map(self._block, self._document.body), *imprint])
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{self._section()}"
             "</w:body></w:document>"
@@ -96,6 +99,14 @@ class Body:
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
             "</a:graphicData></a:graphic></wp:inline></w:drawing>"
         )
+
+    def _imprint_place(self) -> str:
+        """Return the direct formatting that puts the imprint's first paragraph in its place."""
+        document = self._document
+        style = document.styles[document.imprint[0].style]
+        new_page = "<w:pageBreakBefore/>" * document.imprint_apart
+        gap = twips(style.before + document.imprint_gap)
+        return new_page + (element("spacing", before=gap) if document.imprint_gap else "")
 
     def _section(self) -> str:
         page = self._document.page

@@ -1,0 +1,113 @@
+"""bulletin preview."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.errors import BulletinError
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from bulletin_cli.pages import Line, Pages, PageSet
+
+FORMATS = ("terminal", "text", "json", "png")
+_BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
+
+
+def preview(
+    ctx: typer.Context,
+    issue: IssueArgument = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="text|json|png", help="不写就在终端上看", show_default=False
+        ),
+    ] = "terminal",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="路径", help="png 写到哪个文件夹", show_default=False
+        ),
+    ] = "",
+    serve: Annotated[bool, typer.Option("--serve", help="在浏览器里看，改了稿件自动刷新")] = False,
+) -> None:
+    """看排好的各页：行和页断在哪里，与 Word 排出来的一样。"""
+    choose("--format", form, FORMATS)
+    space = workspace(ctx)
+    identifier = space.resolve(issue)
+    if serve:
+        from bulletin_cli.serve import serve as serve_pages
+
+        serve_pages(space, identifier, opened=_opened)
+        return
+    pages = space.pages(identifier)
+    if form == "png":
+        from bulletin_cli.cli.render import write_pictures
+
+        write_pictures(space, identifier, pages, Path(output) if output else None)
+    elif output:
+        raise BulletinError("--output 只和 --format png 一起用", "其他格式用 > 转到文件。")
+    else:
+        _print(pages, form)
+
+
+def _print(pages: Pages, form: str) -> None:
+    from bulletin_cli.writers.paged import paged_json, paged_text
+
+    if form == "text":
+        typer.echo(paged_text(pages), nl=False)
+    elif form == "json":
+        typer.echo(paged_json(pages))
+    else:
+        _print_terminal(pages)
+
+
+def _opened(url: str) -> None:
+    typer.echo(f"在浏览器里打开 {url}　按 Ctrl-C 结束")
+
+
+def _print_terminal(pages: Pages) -> None:
+    """Print the pages with page rules, line numbers and centred lines where they stand."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    for page in pages.pages:
+        console.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
+        for text in _page_rows(page, pages):
+            console.print(text)
+
+
+def _page_rows(page: PageSet, pages: Pages) -> list[Text]:
+    from rich.text import Text
+
+    from bulletin_cli.pages import Line, PlacedPicture
+
+    rows, number = [], 0
+    for item in page.items:
+        if isinstance(item, Line):
+            number += 1
+            style = pages.document.styles[item.style]
+            row = Text(f"{number:>3} │ ", style="dim")
+            row.append(_columns(item, pages), style=f"#{style.color}" if style.color else "default")
+            rows.append(row)
+        elif isinstance(item, PlacedPicture):
+            height = round(item.height / 28)
+            rows += [Text(f"    │ ［图：{item.alt}，高约 {height} 行］", style="dim")]
+    return rows
+
+
+def _columns(line: Line, pages: Pages) -> str:
+    """Return the line's text moved to where it begins, in terminal columns."""
+    from bulletin_cli.typography import display_width
+
+    start = round((line.left - pages.document.page.left) / _BODY_COLUMN)
+    left, tab, right = line.text.partition("\t")
+    if tab:
+        width = round(pages.document.page.text_width / _BODY_COLUMN)
+        right = right.rjust(width - start - display_width(left) - display_width(right) + len(right))
+    return " " * max(start, 0) + left + right
