@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin_cli.document import PAGE_NUMBER, Document, Paragraph, Run
+from bulletin_cli.document import PAGE_NUMBER, Document, Page, Paragraph, Run
 from bulletin_cli.pages import Item, Line, Pages, PageSet
 from bulletin_cli.typeset.blocks import Unit, set_lines, units
 
@@ -19,44 +19,46 @@ def typeset(document: Document) -> Pages:
     """
     body = [unit for block in document.body for unit in units(block, document)]
     imprint = [unit for block in document.imprint for unit in units(block, document)]
-    columns = _paginate(body, document.page.text_height)
+    columns = _paginate(body, document.page)
     gap, apart = _imprint_place(columns, imprint, document)
     if imprint:
         if apart:
-            columns.append(_Column())
+            columns.append(_Column(document.page.top))
         columns[-1].add_all(imprint, gap)
     document = replace(document, imprint_gap=gap, imprint_apart=apart)
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
 
 
 class _Column:
-    """The text area of one page while it fills."""
+    """The text area of one page while it fills; `used` of its height is taken."""
 
-    def __init__(self) -> None:
+    def __init__(self, top: float) -> None:
+        self.top = top
         self.items: list[Item] = []
-        self.bottom = 0.0
+        self.used = 0.0
 
     def add(self, unit: Unit) -> None:
-        top = self.bottom + (unit.before if self.items else 0.0)
+        self.used += unit.before if self.items else 0.0
+        top = self.top + self.used
         self.items += [replace(item, top=item.top + top) for item in unit.items]
-        self.bottom = top + unit.height
+        self.used += unit.height
 
     def add_all(self, chain: Sequence[Unit], gap: float = 0.0) -> None:
-        self.bottom += gap
+        self.used += gap
         for unit in chain:
             self.add(unit)
 
     def holds(self, chain: Sequence[Unit], height: float) -> bool:
         """Return whether the chain fits below what is there already."""
         before = chain[0].before if self.items else 0.0
-        return self.bottom + before + _height(chain) <= height + _HAIR
+        return self.used + before + _height(chain) <= height + _HAIR
 
 
-def _paginate(body: Sequence[Unit], height: float) -> list[_Column]:
-    columns = [_Column()]
+def _paginate(body: Sequence[Unit], page: Page) -> list[_Column]:
+    columns, height = [_Column(page.top)], page.text_height
     for chain in _chains(body):
         if chain[0].page_break and columns[-1].items:
-            columns.append(_Column())
+            columns.append(_Column(page.top))
         if _height(chain) <= height:
             _place(columns, chain, height)
         else:  # a chain longer than a page is kept together nowhere
@@ -67,7 +69,7 @@ def _paginate(body: Sequence[Unit], height: float) -> list[_Column]:
 
 def _place(columns: list[_Column], chain: Sequence[Unit], height: float) -> None:
     if columns[-1].items and not columns[-1].holds(chain, height):
-        columns.append(_Column())
+        columns.append(_Column(columns[-1].top))
         header = chain[0].repeat
         if header and header.height + _height(chain) <= height:
             columns[-1].add(header)
@@ -103,18 +105,17 @@ def _imprint_place(
         apart = not apart
     if not document.switches.imprint_at_foot:
         return 0.0, apart
-    used = 0.0 if apart else columns[-1].bottom
+    used = 0.0 if apart else columns[-1].used
     return max(height - used - _height(imprint), 0.0), apart
 
 
 def _page_set(number: int, column: _Column, document: Document) -> PageSet:
-    top = document.page.top
     footer = document.odd_footer if number % 2 else document.even_footer
     return PageSet(
         number,
-        tuple(replace(item, top=item.top + top) for item in column.items),
+        tuple(column.items),
         tuple(_footer(footer, number, document)),
-        column.bottom + top,
+        column.top + column.used,
     )
 
 

@@ -145,7 +145,8 @@ def _paragraph(paragraph: Paragraph, document: Document) -> Iterator[Unit]:
     for number, line in enumerate(lines):
         above = _rule(style.rule_above, document, 0.0) if number == 0 else ()
         height = line.height + sum(stroke.height for stroke in above)
-        items: list[Item] = [*above, replace(line, top=height - line.height)]
+        placed = replace(line, top=height - line.height) if above else line
+        items: list[Item] = [*above, placed]
         if number == last:
             below = _rule(style.rule_below, document, height)
             items += below
