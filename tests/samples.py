@@ -11,7 +11,7 @@ import pytest
 from PIL import Image as Pillow
 
 from bulletin_cli.article import Article, Image
-from bulletin_cli.compose import compose
+from bulletin_cli.compose import set_issue
 from bulletin_cli.document import Document
 from bulletin_cli.markdown import parse
 from bulletin_cli.model import Issue, IssueNumber, Periodical
@@ -102,5 +102,5 @@ def issue() -> Issue:
 
 
 def document(template: str = "shanghai-post") -> Document:
-    """Return the issue composed with a shipped template."""
-    return compose(issue(), load_template(template, ROOT), periodical(template))
+    """Return the issue as set with a shipped template, ready for a writer."""
+    return set_issue(issue(), load_template(template, ROOT), periodical(template)).document

@@ -123,7 +123,11 @@ def test_an_issue_is_shown_with_its_articles_and_findings(article: Path) -> None
     lines = did(bulletin("show")).splitlines()
     assert lines[0] == "2024年第35期（总第486期）　2024-11-25　草稿　issues/2024-35"
     assert lines[2].split() == ["1", "01.md", "题目", "7"]
-    assert lines[-2:] == ["共 1 篇，7 字", "校对：1 个错误，0 个警告，0 个提示。"]
+    assert lines[-3:] == [
+        "共 1 篇，7 字",
+        "排成 1 页 14 行，末页 14 行",
+        "校对：1 个错误，0 个警告，0 个提示。",
+    ]
     facts = json.loads(did(bulletin("show", "--format", "json")))
     row = {"file": "01.md", "title": "题目", "unit": "", "characters": 7}
     assert (facts["articles"], facts["findings"]) == ([row], 1)

@@ -112,8 +112,8 @@ def test_contents_stand_before_the_articles_where_the_issue_asks(name: str) -> N
     lines = outline(composed(replace(ISSUE, contents=True), name).body)
     start = lines.index("contents_title 要　目")
     assert lines[start + 1 : start + 3] == [
-        "contents_entry 示例区召开示例会议",
-        "contents_entry 第二篇",
+        "contents_entry 示例区召开示例会议\t",
+        "contents_entry 第二篇\t",
     ]
     assert lines.index("headline 第二篇") > start + 2
     assert not [line for line in outline(composed(name=name).body) if line.startswith("contents")]

@@ -11,14 +11,17 @@ from typing import Any
 import pytest
 
 from bulletin_cli.article import Article
+from bulletin_cli.document import Paragraph, Run
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.markdown import parse
 from bulletin_cli.model import Issue, IssueNumber, Periodical
 from bulletin_cli.numbering import parse_id
+from bulletin_cli.pages import Pages
 from bulletin_cli.proof.dossier import Dossier
 from bulletin_cli.proof.engine import check, rules
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.proof.report import json_report, summary, text_report
+from tests import samples
 
 MONDAY = date(2024, 11, 25)
 NUMBER = IssueNumber(2024, 35, 486)
@@ -29,6 +32,12 @@ FOLDER = "issues/2024-35"
 
 def article(text: str = "正文。", **more: Any) -> Article:
     return Article("01.md", ("题",), parse(text, "01.md", 5), **more)
+
+
+def imprint_of(texts: tuple[str, ...]) -> Pages:
+    """Return pages whose imprint has these paragraphs."""
+    imprint = tuple(Paragraph("imprint", (Run(text),)) for text in texts)
+    return Pages(replace(samples.document(), imprint=imprint), ())
 
 
 def dossier(
@@ -209,7 +218,7 @@ def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
 def test_receivers_stand_once_and_end_with_a_stop(
     periodical: Periodical, imprint: tuple[str, ...], expected: str | None
 ) -> None:
-    of = replace(dossier(imprint=imprint), periodical=periodical)
+    of = replace(dossier(pages=imprint_of(imprint)), periodical=periodical)
     assert messages("ISS007", of, "info") == ([expected] if expected else [])
 
 

@@ -34,9 +34,9 @@ def test_the_sample_issue_is_marked_and_has_everything(space: Workspace) -> None
 
 @needs_ooxml_check
 def test_the_sample_issue_is_accepted_by_the_schemas(space: Workspace, tmp_path: Path) -> None:
-    accept(write(space.document(SAMPLE)), tmp_path)
+    accept(write(space.pages(SAMPLE).document), tmp_path)
 
 
 @needs_libreoffice
 def test_libreoffice_sets_the_sample_issue_on_six_pages(space: Workspace, tmp_path: Path) -> None:
-    assert len(pdf_pages(write(space.document(SAMPLE)), tmp_path)) == 6
+    assert len(pdf_pages(write(space.pages(SAMPLE).document), tmp_path)) == 6

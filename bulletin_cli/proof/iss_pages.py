@@ -20,7 +20,7 @@ _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
 def ugly_ends(dossier: Dossier) -> Iterator[Found]:
     """No last line of one character, no title at a page's foot, no last page of hardly a line."""
     pages = dossier.pages
-    if pages is None:
+    if pages is None or not pages.pages:
         return
     for source, lines in _paragraphs(pages):
         yield from _short_last_line(source, lines, dossier)
@@ -40,7 +40,7 @@ def _short_last_line(source: Source, lines: list[Line], dossier: Dossier) -> Ite
 
 
 def _cut_dates(source: Source, lines: list[Line], dossier: Dossier) -> Iterator[Found]:
-    ends = []
+    ends: list[int] = []
     for line in lines[:-1]:
         ends.append((ends[-1] if ends else 0) + len(line.text))
     text = "".join(line.text for line in lines)
