@@ -30,7 +30,7 @@ COMMANDS = {
     "list": ("browse:list_issues", "列出各期"),
     "show": ("browse:show", "看一期的稿件、单位、字数和问题"),
     "check": ("check:check", "校对一期"),
-    "preview": ("preview:preview", "看排好的各页，终端或浏览器"),
+    "preview": ("preview:preview", "看排好的各页：行和页断在哪里"),
     "render": ("render:render", "排出 Word 文件或纯文本"),
     "doctor": ("doctor:doctor", "检查程序、字体和工作区"),
 }

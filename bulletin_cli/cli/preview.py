@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.cli.common import IssueArgument, choose, workspace
-from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from bulletin_cli.pages import Line, Pages, PageSet
 
-FORMATS = ("terminal", "text", "json", "png")
+FORMATS = ("terminal", "text", "json")
 _BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
 
 
@@ -24,36 +22,14 @@ def preview(
     issue: IssueArgument = None,
     form: Annotated[
         str,
-        typer.Option(
-            "--format", metavar="text|json|png", help="不写就在终端上看", show_default=False
-        ),
+        typer.Option("--format", metavar="text|json", help="不写就在终端上看", show_default=False),
     ] = "terminal",
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output", "-o", metavar="路径", help="png 写到哪个文件夹", show_default=False
-        ),
-    ] = "",
-    serve: Annotated[bool, typer.Option("--serve", help="在浏览器里看，改了稿件自动刷新")] = False,
 ) -> None:
     """看排好的各页：行和页断在哪里，与 Word 排出来的一样。"""
     choose("--format", form, FORMATS)
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    if serve:
-        from bulletin_cli.serve import serve as serve_pages
-
-        serve_pages(space, identifier, opened=_opened)
-        return
-    pages = space.pages(identifier)
-    if form == "png":
-        from bulletin_cli.cli.render import write_pictures
-
-        write_pictures(space, identifier, pages, Path(output) if output else None)
-    elif output:
-        raise BulletinError("--output 只和 --format png 一起用", "其他格式用 > 转到文件。")
-    else:
-        _print(pages, form)
+    _print(space.pages(identifier), form)
 
 
 def _print(pages: Pages, form: str) -> None:
@@ -65,10 +41,6 @@ def _print(pages: Pages, form: str) -> None:
         typer.echo(paged_json(pages))
     else:
         _print_terminal(pages)
-
-
-def _opened(url: str) -> None:
-    typer.echo(f"在浏览器里打开 {url}　按 Ctrl-C 结束")
 
 
 def _print_terminal(pages: Pages) -> None:
