@@ -13,6 +13,7 @@ from bulletin_cli.article import Inline, Span
 from bulletin_cli.errors import BulletinError
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = re.compile(r"[\\`*_\[<~&]")
 _EXCERPT = 12  # characters of what is refused, for the message
 _SPECIAL = re.compile(r"[\\`*_\[<~&!]")
 _LEAST_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|\\$")
@@ -34,6 +35,8 @@ def parse_inline(text: str, file: str, line: int, column: int = 1) -> Inline:
 
     Raises BulletinError for markup the dialect does not hold and for a ** without its pair.
     """
+    if not _MARKUP.search(text):  # nearly every line
+        return (Span(text, columns=tuple(range(column, column + len(text)))),) if text else ()
     _refuse_foreign(text, file, line)
     characters = list(_characters(text))
     if characters and characters[-1] is None:

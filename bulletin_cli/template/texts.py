@@ -103,15 +103,21 @@ def _text(entry: Table, part: str) -> jinja2.Template:
         raise entry.error(
             "text", f"的 Jinja 写法有误：{error}", "检查 {{ }}、{% %} 是否成对，过滤器名是否写对。"
         ) from error
-    if next(tree.find_all(_REFUSED), None):
+    for node in tree.find_all(nodes.Node):
+        _refuse(node, entry, names)
+    return template
+
+
+def _refuse(node: nodes.Node, entry: Table, names: tuple[str, ...]) -> None:
+    """Refuse what a text must not do or name."""
+    if isinstance(node, _REFUSED):
         raise entry.error(
             "text", "里不能有循环、引入和乘法", "一列文字用 | join(line_break) 连起来。"
         )
-    for name in sorted({node.name for node in tree.find_all(nodes.Name)}):
-        if name not in names:
-            raise entry.error("text", f"里的 {name} 没有定义", suggestion(name, names))
-    for node in tree.find_all(nodes.Getattr):
-        known = FACTS.get(node.node.name, ()) if isinstance(node.node, nodes.Name) else ()
-        if node.attr not in known:
+    if isinstance(node, nodes.Name) and node.name not in names:
+        raise entry.error("text", f"里的 {node.name} 没有定义", suggestion(node.name, names))
+    if isinstance(node, nodes.Getattr):
+        owner = node.node.name if isinstance(node.node, nodes.Name) else ""
+        known = FACTS.get(owner, ())
+        if node.attr not in known and (not owner or owner in names):
             raise entry.error("text", f"里的 .{node.attr} 没有定义", suggestion(node.attr, known))
-    return template

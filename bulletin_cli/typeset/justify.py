@@ -12,8 +12,10 @@ def squeezed(
 ) -> tuple[float, ...]:
     """Return the widths with what is over `room` taken evenly from the marks that give."""
     over = sum(widths) - room
+    if over <= 0 or not switches.compress_punctuation:
+        return tuple(widths)
     marks = sum(character in switches.squeezable for character in text)
-    if over <= 0 or not marks or not switches.compress_punctuation:
+    if not marks:
         return tuple(widths)
     return tuple(
         width - over / marks if character in switches.squeezable else width

@@ -5,11 +5,14 @@ The rules are numbered as there. Everything works on one list of natural widths,
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from bulletin_cli.document import Switches
+
+_HAIR = 1e-6  # points; sums of widths are not exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ def break_lines(
     No character is lost, added or moved, whatever the text.
     """
     reach = list(accumulate(widths, initial=0.0))
-    gives = list(accumulate((_gives(character, size, switches) for character in text), initial=0.0))
+    give = switches.squeeze * size if switches.compress_punctuation else 0.0
+    marks = [give if character in switches.squeezable else 0.0 for character in text]
+    gives = list(accumulate(marks, initial=0.0))
     start = 0
     while start < len(text):
         room = rooms[0] if start == 0 else rooms[1]
@@ -52,7 +57,7 @@ def _line(
     size: float,
     switches: Switches,
 ) -> Stretch:
-    end = start + 1
+    end = max(bisect_right(reach, reach[start] + room + _HAIR) - 1, start + 1)
     while end < len(text) and _fits(reach, gives, start, end + 1, room, switches.excess * size):
         end += 1  # rule 1: natural widths, but for a hair's breadth that a mark gives up
     if end == len(text) or may_break(text, end, switches):
@@ -81,7 +86,7 @@ def _fits(
 ) -> bool:
     """Return whether start:end fits when its marks give up what is missing, at most `most`."""
     missing = reach[end] - reach[start] - room
-    return missing <= 1e-6 or missing <= min(most, gives[end] - gives[start])
+    return missing <= _HAIR or missing <= min(most, gives[end] - gives[start])
 
 
 def may_break(text: str, at: int, switches: Switches) -> bool:
@@ -97,9 +102,3 @@ def may_break(text: str, at: int, switches: Switches) -> bool:
 def _word(character: str) -> bool:
     """Return whether a character belongs to a number or a Latin word, which are never cut."""
     return character.isascii() and not character.isspace()
-
-
-def _gives(character: str, size: float, switches: Switches) -> float:
-    if not switches.compress_punctuation or character not in switches.squeezable:
-        return 0.0
-    return switches.squeeze * size

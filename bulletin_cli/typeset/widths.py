@@ -11,7 +11,7 @@ from bulletin_cli.document import Run, Style
 _ODD_WIDTHS = {"\u2219": 0.25}
 _HALF = 0.5
 _QUARTER = 0.25
-_HAN = "\u3400-\u9fff\U00020000-\U0003ffff"
+_HAN = "\u3400-\u9fff"
 _LATIN = "0-9A-Za-z"
 _MEET = re.compile(f"[{_HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{_HAN}])")
 
