@@ -98,7 +98,7 @@ class Workspace:
 
         All are written or none. Returns the names of the articles' files.
         """
-        from bulletin_cli.article_text import dump_article
+        from bulletin_cli.article_text import dump_article, parse_article
         from bulletin_cli.store.intake import placed
 
         with lock(self.issues, self.root):
@@ -110,7 +110,10 @@ class Workspace:
             for name, intake in zip(names, intakes, strict=True):
                 article, pictures = placed(intake.incoming.article, intake.pictures, folder, files)
                 files |= pictures
-                files[folder / "articles" / name] = dump_article(article)
+                place_of = folder / "articles" / name
+                text = dump_article(article)
+                parse_article(text, name, relative(place_of, self.root))  # what goes in comes out
+                files[place_of] = text
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
         return names
 
@@ -182,6 +185,7 @@ class Workspace:
 
     def save(self, path: Path, data: bytes) -> None:
         """Write a rendered file, the old one or the new one surviving a crash."""
+        self._refuse_source(path)
         if path.exists() and not path.is_file():
             raise BulletinError(
                 "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
@@ -195,6 +199,18 @@ class Workspace:
         if self._template is None:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
+
+    def _refuse_source(self, path: Path) -> None:
+        """Refuse to write over what the workspace is made of."""
+        place = path.resolve()
+        if not place.is_relative_to(self.root):
+            return
+        parts = place.relative_to(self.root).parts
+        inside = parts[0] == "issues" and parts[2:3] != ("output",)
+        if inside or parts[0] in ("templates", config_file.NAME):
+            raise BulletinError(
+                "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
+            )
 
     def _last_number(self, latest: IssueNumber | None) -> IssueNumber:
         """Return the number to count on from: the latest folder's or the baseline's."""

@@ -266,3 +266,10 @@ def test_comments_and_settings_in_issue_toml_survive_every_change(three: Path) -
         for note in ("# 头条", "# 我的注\n", "# 草\n", "print_run = 120\n", "# 可选"):
             assert note in text
     assert order(three) == ["04.md", "01.md", "03.md"]
+
+
+@pytest.mark.parametrize("words", [["--title", "题" * 500], ["--title", " "], ["--unit", "甲\n乙"]])
+def test_what_could_not_be_read_again_is_not_taken_in(issue: Path, words: list[str]) -> None:
+    before = files_of(issue)
+    refused(bulletin("add-article", "-", *words, stdin="题\n\n文。\n"))
+    assert files_of(issue) == before

@@ -314,3 +314,11 @@ def test_standard_output_on_a_full_disk_is_told(article: Path, line: str) -> Non
     assert done.returncode == 2
     assert done.stderr.startswith("错误：")
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["bulletin.toml", "issues/2024-35/issue.toml", "templates/a"])
+def test_an_output_never_replaces_a_source(article: Path, name: str) -> None:
+    root = article.parents[3]
+    before = files_of(root)
+    refused(bulletin("render", "--text", "-o", root / name), "不能写输出", "--output")
+    assert files_of(root) == before

@@ -92,7 +92,8 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:
         for stage in filter(None, staged.values()):
-            stage.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                stage.unlink()
 
 
 def _stage(path: Path, content: bytes | str, number: int) -> Path:
@@ -101,7 +102,8 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
     try:
         _write(stage, content.encode() if isinstance(content, str) else content)
     except OSError:
-        stage.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            stage.unlink()
         raise
     return stage
 
