@@ -207,7 +207,7 @@ class Workspace:
             return
         parts = place.relative_to(self.root).parts
         inside = parts[0] == "issues" and parts[2:3] != ("output",)
-        if inside or parts[0] in ("templates", config_file.NAME):
+        if inside or parts[0] == "templates" or parts == (config_file.NAME,):
             raise BulletinError(
                 "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
             )
