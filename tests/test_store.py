@@ -404,3 +404,10 @@ def test_a_listed_article_without_file_is_refused_or_left_out(tmp_path: Path) ->
     with pytest.raises(BulletinError, match=r"issues/2024-35/articles/01\.md：文件不存在"):
         load_issue(tmp_path, "2024-35")
     assert load_issue(tmp_path, "2024-35", skip_missing=True).articles == ()
+
+
+def test_a_failed_write_leaves_no_new_folder(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    with pytest.raises(BulletinError):
+        write_files({tmp_path / "new" / "a": "甲", tmp_path / "taken" / "b": "乙"}, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]

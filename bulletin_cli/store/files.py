@@ -79,6 +79,7 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
     """
     staged: dict[Path, Path | None] = {}
     before: dict[Path, bytes | None] = {}
+    made = [folder for path in contents for folder in path.parents if not folder.exists()]
     path = root
     try:
         for path, content in contents.items():
@@ -89,11 +90,15 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
             before[path] = old
     except OSError as error:
         _restore(before)
+        for stage in filter(None, staged.values()):
+            _discard(stage)
+        for folder in made:  # the deepest first
+            with contextlib.suppress(OSError):
+                folder.rmdir()
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:
         for stage in filter(None, staged.values()):
-            with contextlib.suppress(OSError):
-                stage.unlink()
+            _discard(stage)
 
 
 def _stage(path: Path, content: bytes | str, number: int) -> Path:
@@ -102,10 +107,14 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
     try:
         _write(stage, content.encode() if isinstance(content, str) else content)
     except OSError:
-        with contextlib.suppress(OSError):
-            stage.unlink()
+        _discard(stage)
         raise
     return stage
+
+
+def _discard(stage: Path) -> None:
+    with contextlib.suppress(OSError):
+        stage.unlink()
 
 
 def _restore(before: Mapping[Path, bytes | None]) -> None:
