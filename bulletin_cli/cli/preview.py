@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from bulletin_cli.pages import Line, Pages, PageSet
+    from bulletin_cli.workspace import Workspace
 
 FORMATS = ("terminal", "text", "json")
 _BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
@@ -23,13 +25,33 @@ def preview(
     form: Annotated[
         str,
         typer.Option("--format", metavar="text|json", help="不写就在终端上看", show_default=False),
-    ] = "terminal",
+    ] = "",
+    serve: Annotated[
+        bool, typer.Option("--serve", help="在浏览器里看，边改边看；按 Ctrl-C 结束")
+    ] = False,
+    port: Annotated[
+        int, typer.Option("--port", metavar="端口", help="--serve 用的端口；不写就由系统选")
+    ] = 0,
 ) -> None:
     """看排好的各页：行和页断在哪里，与 Word 排出来的一样。"""
-    choose("--format", form, FORMATS)
+    if serve and form:
+        raise BulletinError("写了 --serve 就不能再写 --format", "去掉其中一个。")
+    choose("--format", form or "terminal", FORMATS)
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    _print(space.pages(identifier), form)
+    if serve:
+        _serve(space, identifier, port)
+    else:
+        _print(space.pages(identifier), form)
+
+
+def _serve(space: Workspace, identifier: str, port: int) -> None:
+    from bulletin_cli.serve import serve
+
+    def opened(url: str) -> None:
+        typer.echo(f"{identifier} 的预览在 {url}\n在浏览器里打开它；按 Ctrl-C 结束。")
+
+    serve(space, identifier, port=port, opened=opened)
 
 
 def _print(pages: Pages, form: str) -> None:

@@ -1,0 +1,211 @@
+"""Pages -> HTML: each line, picture and stroke at its place on the sheet.
+
+Places stand in `data-style`, which page.js applies: the page's Content-Security-Policy forbids
+`style` attributes. `data-w` is the width in points that a stretch of text must have; page.js
+spaces its letters, whatever face the browser has found; `data-gap` is space after them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from bulletin_cli.document import Document, Style
+from bulletin_cli.pages import Line, Pages, PageSet, PlacedPicture, Stroke
+from bulletin_cli.proof.finding import LEVELS, Finding
+from bulletin_cli.proof.report import LEVEL_NAMES
+from bulletin_cli.serve.places import Spot
+
+# Names of the same kinds of face on other systems, after the style's own list.
+_KIN = {
+    "仿": '"FangSong", "STFangsong", "Noto Serif CJK SC", "Songti SC", serif',
+    "楷": '"KaiTi", "Kaiti SC", "STKaiti", "Noto Serif CJK SC", "Songti SC", serif',
+    "黑": '"SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif',
+    "宋": '"SimSun", "Songti SC", "Noto Serif CJK SC", serif',
+}
+_OPENING = "（《〈【〔「『“‘"
+_MARK_LEFT = 24.0  # points between a mark and the text, and between two marks of a line
+_MOST_MARKS = 3  # side by side; the margin has no room for more
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture in a format that browsers know; `kind` is the second half of its media type."""
+
+    kind: str
+    data: bytes
+
+
+def pictures(pages: Pages) -> dict[str, Shown]:
+    """Return the pictures by the names that the pages' HTML gives them."""
+    placed = [item for page in pages.pages for item in page.items]
+    return {_name(item): _shown(item) for item in placed if isinstance(item, PlacedPicture)}
+
+
+def page_html(
+    page: PageSet, pages: Pages, findings: Sequence[Finding], places: Sequence[Spot | None]
+) -> str:
+    """Return a section with heading and sheet; `places` are those of the findings."""
+    sheet, number = pages.document.page, page.number
+    size = f"--width:{_n(sheet.width)}pt;--height:{_n(sheet.height)}pt"
+    found: dict[int, list[int]] = {}
+    for index, spot in enumerate(places):
+        if spot and spot.page == number:
+            found.setdefault(spot.line, []).append(index)
+    body = "".join(_items(page, pages.document, findings, found))
+    foot = "".join(_paragraphs(page.footer, pages.document))
+    return (
+        f'<section class="page" id="page-{number}" aria-labelledby="page-{number}-name"'
+        f' data-style="{size}"><h2 id="page-{number}-name" tabindex="-1">'
+        f"第 {number} 页<span>，共 {len(pages.pages)} 页</span></h2>"
+        f'<div class="frame"><div class="sheet">{body}'
+        f'<div class="foot">{foot}</div></div></div></section>'
+    )
+
+
+def _items(
+    page: PageSet, document: Document, findings: Sequence[Finding], found: dict[int, list[int]]
+) -> Iterator[str]:
+    begun: list[str] = []  # the lines of a paragraph that is not complete yet
+    number = 0
+    for item in page.items:
+        if isinstance(item, Line):
+            here = found.get(number, [])
+            yield from _marks(item, document, findings, here)
+            level = min((findings[n].level for n in here), key=LEVELS.index, default="")
+            begun.append(_line(item, document, f"line-{page.number}-{number}", level))
+            number += 1
+            if item.last:
+                yield _paragraph(begun, item, document)
+                begun = []
+        elif isinstance(item, PlacedPicture):
+            yield _picture(item)
+        else:
+            yield _stroke(item)
+    if begun:
+        yield _paragraph(begun, page.lines[-1], document)
+
+
+def _paragraphs(lines: Sequence[Line], document: Document) -> Iterator[str]:
+    for line in lines:
+        yield _paragraph([_line(line, document)], line, document)
+
+
+def _paragraph(lines: Sequence[str], line: Line, document: Document) -> str:
+    """Return lines as one paragraph, a heading where Word's navigation pane would show it."""
+    if not any(lines):
+        return ""
+    style = document.styles[line.style]
+    tag = f"h{min(style.outline + 2, 6)}" if style.outline else "p"
+    look = escape(_look(style))
+    return f'<{tag} data-style="{look}">{"".join(lines)}</{tag}>'
+
+
+def _look(style: Style) -> str:
+    names = "".join(f'"{_quoted(font)}", ' for font in style.fonts)
+    kin = next((faces for key, faces in _KIN.items() if key in style.fonts[0]), _KIN["宋"])
+    color = f";color:#{style.color}" if style.color else ""
+    weight = ";font-weight:bold" if style.bold else ""
+    return f"font-family:{names}{kin};font-size:{_n(style.size)}pt{color}{weight}"
+
+
+def _quoted(font: str) -> str:
+    return "".join(character for character in font if character not in '"\\\n\r\f')
+
+
+def _line(line: Line, document: Document, name: str = "", level: str = "") -> str:
+    if not line.text:
+        return ""
+    place = f"left:{_n(line.left)}pt;top:{_n(line.top)}pt;line-height:{_n(line.height)}pt"
+    found = f" found {level}" if level else ""
+    anchor = f' id="{name}"' if name else ""
+    runs = _runs(line, dots=document.styles[line.style].right_tab == "dots")
+    return f'<span class="line{found}"{anchor} data-style="{place}">{runs}</span>'
+
+
+def _runs(line: Line, *, dots: bool) -> str:
+    """Return the line's text in stretches of characters that stand equally wide apart."""
+    bold = line.bold or (False,) * len(line.text)
+    cells = zip(line.text, line.advances, bold, strict=True)
+    parts = []
+    for (kind, _, heavy), group in groupby(cells, key=_sort):
+        characters, widths = zip(*((cell[0], cell[1]) for cell in group), strict=True)
+        shape = kind + " bold" * heavy + " dots" * (dots and kind == "tab")
+        text = escape("".join(characters))
+        gap = _gap(widths) if kind == "latin" else 0.0
+        space = f' data-gap="{_n(gap)}"' if gap else ""
+        parts.append(f'<span class="{shape}" data-w="{_n(sum(widths) - gap)}"{space}>{text}</span>')
+    return "".join(parts)
+
+
+def _gap(widths: Sequence[float]) -> float:
+    """Return the space after a number or Latin word, which its last character carries."""
+    return max(widths[-1] - widths[0], 0.0)
+
+
+def _sort(cell: tuple[str, float, bool]) -> tuple[str, float, bool]:
+    """Return what characters of one stretch have in common; Latin ones need no equal widths."""
+    character, width, bold = cell
+    if character == "\t":
+        return "tab", width, bold
+    if character.isascii():
+        return "latin", 0.0, bold
+    return "opening" if character in _OPENING else "han", round(width, 3), bold
+
+
+def _marks(
+    line: Line, document: Document, findings: Sequence[Finding], here: Sequence[int]
+) -> Iterator[str]:
+    for place, index in enumerate(here):
+        finding = findings[index]
+        left = document.page.left - _MARK_LEFT * (min(place, _MOST_MARKS - 1) + 1)
+        style = f"left:{_n(left)}pt;top:{_n(line.top)}pt;height:{_n(line.height)}pt"
+        says = escape(f"{LEVEL_NAMES[finding.level]} {finding.rule}：{finding.message}")
+        yield (
+            f'<button type="button" class="mark {finding.level}" data-finding="{index}"'
+            f' data-style="{style}" aria-label="{says}" title="{says}">'
+            f"<span>{index + 1}</span></button>"
+        )
+
+
+def _picture(picture: PlacedPicture) -> str:
+    return (
+        f'<img src="/pictures/{_name(picture)}" alt="{escape(picture.alt or "没有说明的图")}"'
+        f' data-style="{_box(picture)}">'
+    )
+
+
+def _stroke(stroke: Stroke) -> str:
+    color = f"background:#{escape(stroke.color)}"
+    return f'<i class="stroke" aria-hidden="true" data-style="{_box(stroke)};{color}"></i>'
+
+
+def _box(item: PlacedPicture | Stroke) -> str:
+    return (
+        f"left:{_n(item.left)}pt;top:{_n(item.top)}pt;"
+        f"width:{_n(item.width)}pt;height:{_n(item.height)}pt"
+    )
+
+
+def _name(picture: PlacedPicture) -> str:
+    return hashlib.sha256(picture.data).hexdigest()[:24]
+
+
+def _shown(picture: PlacedPicture) -> Shown:
+    """Return a picture as it is, TIFF as PNG: browsers do not know TIFF."""
+    if picture.kind != "tiff":
+        return Shown(picture.kind, picture.data)
+    from PIL import Image
+
+    stream = io.BytesIO()
+    with Image.open(io.BytesIO(picture.data)) as image:
+        image.convert("RGBA" if "A" in image.getbands() else "RGB").save(stream, "PNG")
+    return Shown("png", stream.getvalue())
+
+
+def _n(length: float) -> str:
+    return f"{length:.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,141 @@
+"""The state that the page shows: made from the files, and anew whenever one of them changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.pages import Pages
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.proof.report import LEVEL_NAMES, summary
+from bulletin_cli.serve.html import Shown, page_html, pictures
+from bulletin_cli.serve.places import Spot, spots
+from bulletin_cli.store.templates import shipped
+from bulletin_cli.workspace import Workspace
+
+_PAUSE = 0.3  # seconds between two looks at the files
+_LOOKS = 80  # before a waiting browser is told that nothing changed
+_IGNORED = ("output", "removed")  # folders of an issue that its pages do not depend on
+
+
+class Live:
+    """The state of one issue; its methods may be called from any thread.
+
+    The workspace is read anew for each version, so that bulletin.toml and the template count.
+    """
+
+    def __init__(self, root: Path, identifier: str) -> None:
+        self._root = root
+        self._identifier = identifier
+        self._lock = threading.Lock()
+        self._closed = threading.Event()
+        self._version = ""
+        self._state = b""
+        self._good: dict[str, Any] = {"title": identifier, "pages": [], "findings": []}
+        self._good["summary"] = ""
+        self._pictures: dict[str, Shown] = {}
+
+    def after(self, version: str) -> bytes | None:
+        """Return the state as json once its version is another than `version`.
+
+        Returns None when nothing changes for half a minute, or on closing.
+        """
+        for _ in range(_LOOKS):
+            now = fingerprint(self._root, self._identifier)
+            if now != version:
+                return self._at(now)
+            if self._closed.wait(_PAUSE):
+                break
+        return None
+
+    def picture(self, name: str) -> Shown | None:
+        """Return a picture of the pages that were loaded last."""
+        with self._lock:
+            return self._pictures.get(name)
+
+    def close(self) -> None:
+        """Let every waiting request go."""
+        self._closed.set()
+
+    def _at(self, version: str) -> bytes:
+        with self._lock:
+            if version != self._version:
+                error = self._load()
+                state = {"version": version, "error": error, **self._good}
+                self._state = json.dumps(state, ensure_ascii=False).encode()
+                self._version = version
+            return self._state
+
+    def _load(self) -> dict[str, str] | None:
+        """Load the issue; where that fails return the error and keep the last good pages."""
+        try:
+            findings, pages = Workspace(self._root).examine(self._identifier)
+            self._pictures = pictures(pages)
+            self._good = _state(findings, pages)
+        except BulletinError as error:
+            return {"message": str(error), "hint": error.hint}
+        except Exception as error:  # a bug must not take the last good pages away
+            traceback.print_exc()
+            return {
+                "message": f"bulletin 自己出错了：{type(error).__name__}",
+                "hint": "终端上有详情。撤回刚才的改动，并把详情报告给开发者。",
+            }
+        return None
+
+
+def fingerprint(root: Path, identifier: str) -> str:
+    """Return what changes when a file of the issue, bulletin.toml or a template does."""
+    places = [root / "issues" / identifier, root / "templates", shipped()]
+    facts = [_facts(root / "bulletin.toml"), *(fact for each in places for fact in _below(each))]
+    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Yield the facts of all files below `folder`, hidden and backup files left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each not in _IGNORED)
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(("~", ".tmp")):
+                yield _facts(Path(here) / name)
+
+
+def _facts(path: Path) -> str:
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{path} -"
+    return f"{path} {status.st_mtime_ns} {status.st_size}"
+
+
+def _state(findings: tuple[Finding, ...], pages: Pages) -> dict[str, Any]:
+    places = spots(findings, pages)
+    rows = zip(findings, places, strict=True)
+    return {
+        "title": pages.document.properties.title,
+        "summary": summary(findings),
+        "pages": [page_html(page, pages, findings, places) for page in pages.pages],
+        "findings": [_row(finding, spot) for finding, spot in rows],
+    }
+
+
+def _row(finding: Finding, spot: Spot | None) -> dict[str, Any]:
+    place = finding.place
+    start, end = place.mark
+    return {
+        "level": finding.level,
+        "level_name": LEVEL_NAMES[finding.level],
+        "rule": finding.rule,
+        "message": finding.message,
+        "file": place.file,
+        "source_line": place.line,
+        "page": spot.page if spot else None,
+        "line": spot.line if spot else None,
+        "snippet": [place.snippet[:start], place.snippet[start:end], place.snippet[end:]],
+    }
