@@ -15,7 +15,7 @@ from bulletin_cli.model import Issue, Periodical
 from bulletin_cli.numbering import format_id, label
 from bulletin_cli.pages import Pages
 from bulletin_cli.template import Template
-from bulletin_cli.typeset import typeset
+from bulletin_cli.typeset import LatinWidths, half_widths, typeset
 from bulletin_cli.typography import chinese_date, display_width
 
 # A picture takes at most this part of the text's height, so that its caption stays with it.
@@ -25,15 +25,18 @@ _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
 Facts = dict[str, Any]
 
 
-def set_issue(issue: Issue, template: Template, periodical: Periodical) -> Pages:
+def set_issue(
+    issue: Issue, template: Template, periodical: Periodical, latin: LatinWidths = half_widths
+) -> Pages:
     """Return the pages of `issue`, true page numbers in its contents.
 
-    The contents are set with the numbers of the pass before until no article moves.
+    The contents are set with the numbers of the pass before until no article moves. `latin`
+    gives the widths of a face's ASCII characters.
     """
-    pages = typeset(compose(issue, template, periodical))
+    pages = typeset(compose(issue, template, periodical), latin)
     numbers = first_pages(pages)
     for _ in range(_PASSES if issue.contents else 0):
-        pages = typeset(compose(issue, template, periodical, numbers))
+        pages = typeset(compose(issue, template, periodical, numbers), latin)
         if first_pages(pages) == numbers:
             break
         numbers = first_pages(pages)

@@ -28,6 +28,7 @@ class Style:
     `fonts` lists the face and its alternatives. Indents count characters of the style's size;
     a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
     what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
+    `latin` has the widths in ems of those ASCII characters that are not half an em wide.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Style:
     rule_above: Rule | None = None
     rule_below: Rule | None = None
     right_tab: Literal["", "blank", "dots"] = ""
+    latin: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.compose import first_pages, set_issue
-from bulletin_cli.document import Switches
+from bulletin_cli.document import Paragraph, Run, Switches
 from bulletin_cli.markdown import parse
 from bulletin_cli.pages import Stroke
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.typeset import typeset
+from bulletin_cli.typeset.blocks import set_lines
 from bulletin_cli.typeset.lines import break_lines, may_break
-from bulletin_cli.typeset.widths import advances
+from bulletin_cli.typeset.widths import natural_widths
 from bulletin_cli.writers.paged import page_lines
 from tests import samples
 from tests.test_docx_readers import reference
@@ -29,7 +30,7 @@ HOSTILE = st.text(
 def lines(text: str, width: float = WIDTH, switches: Switches | None = None) -> list[str]:
     style = samples.document().styles["blank"]
     switches = switches or Switches()
-    widths = advances(text, style, auto_space=switches.auto_space)
+    widths = natural_widths(text, style, auto_space=switches.auto_space)
     stretches = break_lines(text, widths, (width, width), EM, switches)
     return [text[each.start : each.end] for each in stretches]
 
@@ -65,6 +66,21 @@ def test_numbers_words_and_middle_dots_are_never_cut(kept: str) -> None:
 
 def test_a_string_longer_than_the_line_is_cut_and_nothing_hangs() -> None:
     assert "".join(lines("A" * 400)) == "A" * 400
+
+
+def test_the_quarter_em_before_a_number_is_not_wanted_at_the_end_of_a_line() -> None:
+    text = "字，" + "字" * 24 + "62名"
+    assert lines(text)[0] == "字，" + "字" * 24
+
+
+def test_the_number_of_an_entry_of_two_lines_ends_at_the_edge() -> None:
+    document = samples.document()
+    for length in range(20, 32):
+        entry = Paragraph("contents_entry", (Run("字" * length + "\t12"),))
+        found = list(set_lines(entry, document, 0.0, WIDTH))
+        assert len(found) == (1 if length < 25 else 2)
+        assert found[-1].text.endswith("\t12")
+        assert found[-1].left + found[-1].width == pytest.approx(WIDTH)
 
 
 @given(HOSTILE, st.floats(33, 500))

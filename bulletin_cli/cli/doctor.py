@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,9 @@ from bulletin_cli.errors import BulletinError
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
-_LIBRARIES = ("typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "filelock")
+_LIBRARIES = (
+    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "filelock", "fonttools", "typst",
+)  # fmt: skip
 
 
 def doctor(ctx: typer.Context) -> None:
@@ -56,7 +58,7 @@ def _print_fonts(space: Workspace) -> None:
         typer.echo(f"  {fonts[0]}：{_found(fonts, installed)}")
 
 
-def _found(fonts: tuple[str, ...], installed: frozenset[str] | None) -> str:
+def _found(fonts: tuple[str, ...], installed: Collection[str] | None) -> str:
     if installed is None:
         return "查不到本机装了哪些字体"
     if fonts[0] in installed:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
-from bulletin_cli.document import PAGE_NUMBER, Document, Page, Paragraph, Run
+from bulletin_cli.document import PAGE_NUMBER, Document, Page, Paragraph, Run, Style, Table
 from bulletin_cli.pages import Item, Line, Pages, PageSet
 from bulletin_cli.typeset.blocks import Unit, set_lines, units
 
+_ASCII = re.compile("[ -~]")
 _HAIR = 1e-6  # points; sums of pitches are not exact
 
 
-def typeset(document: Document) -> Pages:
+# The widths in ems of those ASCII characters of a face, given with its alternatives, that are
+# not half an em wide.
+LatinWidths: TypeAlias = Callable[[tuple[str, ...]], Mapping[str, float]]
+
+
+def half_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
+    """Say of any face that its ASCII characters are half an em wide, as official ones have them."""
+    return {}
+
+
+def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     """Return the document's pages, the imprint at the foot of the last one where it should be.
 
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
+    document = replace(document, styles=_measured(document, latin))
     body = [unit for block in document.body for unit in units(block, document)]
     imprint = [unit for block in document.imprint for unit in units(block, document)]
     columns = _paginate(body, document.page)
@@ -27,6 +41,23 @@ def typeset(document: Document) -> Pages:
         columns[-1].add_all(imprint, gap)
     document = replace(document, imprint_gap=gap, imprint_apart=apart)
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
+
+
+def _measured(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
+    """Return the styles with the widths of their faces, those in which ASCII stands."""
+    wanted = {each.style for each in _paragraphs(document) if _ASCII.search(each.text)}
+    return {
+        key: replace(style, latin=latin(style.fonts)) if key in wanted else style
+        for key, style in document.styles.items()
+    }
+
+
+def _paragraphs(document: Document) -> Iterator[Paragraph]:
+    for block in (*document.blocks, *document.odd_footer, *document.even_footer):
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row)
 
 
 class _Column:

@@ -9,8 +9,8 @@ from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.document import Block, Document, Paragraph, Picture, Rule, Style, Table
 from bulletin_cli.pages import Item, Line, PlacedPicture, Stroke
 from bulletin_cli.typeset.justify import spread, squeezed
-from bulletin_cli.typeset.lines import break_lines
-from bulletin_cli.typeset.widths import advances, bold_marks
+from bulletin_cli.typeset.lines import TAB, break_lines
+from bulletin_cli.typeset.widths import bold_marks, natural_widths
 
 # A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
 AUTO_HEIGHT = 1.3
@@ -112,21 +112,17 @@ def _piece(
     switches = document.switches
     later = width - (style.left + style.right) * style.size
     opening = later - style.first_line * style.size if first else later
-    widths = advances(text, style, auto_space=switches.auto_space)
+    widths = natural_widths(text, style, auto_space=switches.auto_space)
     if not text:
         yield _Set("", 0, 0, opening, ()), opening
         return
-    if "\t" in text and style.right_tab:
-        tab = text.index("\t")
-        gap = opening - sum(widths) + widths[tab]
-        if gap > 0:
-            widths[tab] = gap
-            yield _Set(text, 0, len(text), opening, tuple(widths)), opening
-            return
     for line in break_lines(text, widths, (opening, later), style.size, switches):
-        natural = widths[line.start : line.end]
+        natural = widths.advances[line.start : line.end]
+        natural[-1] -= widths.tails[line.end - 1]
         part = text[line.start : line.end]
         room = line.room + (natural[-1] if line.hangs else 0.0)
+        if style.right_tab and TAB in part:  # what follows a right tab ends at the edge
+            natural[part.index(TAB)] += max(room - sum(natural), 0.0)
         inner = squeezed(part, natural, room, switches)
         yield _Set(part, line.start, line.end, room, inner), line.room
 

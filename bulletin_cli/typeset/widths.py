@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bulletin_cli.document import Run, Style
 
@@ -16,22 +17,37 @@ _LATIN = "0-9A-Za-z"
 _MEET = re.compile(f"[{_HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{_HAN}])")
 
 
-def advances(text: str, style: Style, *, auto_space: bool) -> list[float]:
-    """Return each character's natural width in points.
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """The natural widths of characters in points.
 
-    A Chinese face without Latin metrics: ASCII half an em, all else one. Where Han meets a digit
-    or a Latin letter, the quarter em of Word's autoSpaceDE and autoSpaceDN is part of the first
-    of the two; there is none beside punctuation.
+    `tails` is the part of `advances` that a character gives up at the end of a line: where Han
+    meets a digit or a Latin letter, the quarter em of Word's autoSpaceDE and autoSpaceDN.
+    """
+
+    advances: list[float]
+    tails: list[float]
+
+
+def natural_widths(text: str, style: Style, *, auto_space: bool) -> Widths:
+    """Return each character's natural width: ASCII as the style's face has it, all else one em.
+
+    The quarter em is part of the first of the two characters that meet; there is none beside
+    punctuation.
     """
     half, full = _HALF * style.size + style.tracking, style.size + style.tracking
-    widths = [half if character < "\x80" else full for character in text]
-    for odd, width in _ODD_WIDTHS.items():
-        for place in (n for n, character in enumerate(text) if character == odd):
-            widths[place] = width * style.size + style.tracking
+    advances = [half if character < "\x80" else full for character in text]
+    odd = {**_ODD_WIDTHS, **style.latin}
+    for character in odd.keys() & set(text):
+        width = odd[character] * style.size + style.tracking
+        for place in (n for n, each in enumerate(text) if each == character):
+            advances[place] = width
+    tails = [0.0] * len(text)
     if auto_space:
         for match in _MEET.finditer(text):
-            widths[match.start()] += _QUARTER * style.size
-    return widths
+            tails[match.start()] = _QUARTER * style.size
+            advances[match.start()] += _QUARTER * style.size
+    return Widths(advances, tails)
 
 
 def bold_marks(runs: Sequence[Run]) -> tuple[bool, ...]:
