@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import Intake
     from bulletin_cli.template import Template
+    from bulletin_cli.writers.drawn import Drawing, Form
 
 _REMOVED_MOST = 100_000_000  # bytes
 
@@ -155,9 +156,10 @@ class Workspace:
         from bulletin_cli.compose import set_issue
         from bulletin_cli.proof.dossier import Dossier
         from bulletin_cli.proof.engine import check
+        from bulletin_cli.store.fonts import latin_widths
 
         issue = self.issue(identifier, skip_missing=True)
-        pages = set_issue(issue, self.template(), self.config.periodical)
+        pages = set_issue(issue, self.template(), self.config.periodical, latin_widths)
         folder = parse_id(identifier)
         dossier = Dossier(
             issue,
@@ -174,14 +176,21 @@ class Workspace:
     def pages(self, identifier: str) -> Pages:
         """Return an issue as set in the looks of the workspace's template."""
         from bulletin_cli.compose import set_issue
+        from bulletin_cli.store.fonts import latin_widths
 
-        return set_issue(self.issue(identifier), self.template(), self.config.periodical)
+        issue = self.issue(identifier)
+        return set_issue(issue, self.template(), self.config.periodical, latin_widths)
 
-    def output(self, identifier: str, form: str) -> Path:
-        """Return the place where an issue's file of format `form` belongs."""
-        from bulletin_cli.writers import FORMATS
+    def draw(self, pages: Pages, form: Form, *, archival: bool = False) -> Drawing:
+        """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
+        from bulletin_cli.store.fonts import other_names
+        from bulletin_cli.writers.drawn import draw
 
-        return self.issues / identifier / "output" / (identifier + FORMATS[form][1])
+        return draw(pages, form, alike=other_names, archival=archival)
+
+    def output(self, identifier: str, ending: str) -> Path:
+        """Return the place where an issue's file with this ending belongs."""
+        return self.issues / identifier / "output" / (identifier + ending)
 
     def save(self, path: Path, data: bytes) -> None:
         """Write a rendered file, the old one or the new one surviving a crash."""

@@ -95,7 +95,10 @@ def test_no_command_at_all_shows_the_help_and_fails() -> None:
     [
         ("bulletin ", set(COMMANDS)),
         ("bulletin re", {"render", "remove-article"}),
-        ("bulletin render --", {"--docx", "--text", "--output", "--all", "--no-check", "--help"}),
+        (
+            "bulletin render --",
+            {"--docx", "--pdf", "--pdf-a", "--text", "--output", "--all", "--no-check", "--help"},
+        ),
     ],
 )
 def test_bash_completes_commands_and_options(typed: str, offered: set[str]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,6 +44,22 @@ def colored(text: str, color: str | None, *, err: bool = False) -> None:
     if color and not os.environ.get("NO_COLOR"):
         text = typer.style(text, fg=color)
     typer.echo(text, err=err)
+
+
+def shown(place: Path) -> str:
+    """Return the path from the current folder, where the file lies below it."""
+    here = Path.cwd()
+    return str(place.relative_to(here) if place.is_relative_to(here) else place)
+
+
+def tell_stand_ins(stand_ins: Mapping[str, str]) -> None:
+    """Warn in one line of the faces that this machine lacks; nothing where it has all."""
+    lacking: dict[str, list[str]] = {}
+    for face, other in stand_ins.items():
+        lacking.setdefault(other, []).append(face)
+    named = "，".join(f"{'、'.join(faces)}用 {other}" for other, faces in lacking.items())
+    if named:
+        typer.echo(f"提醒：本机缺少字体，{named} 代替。", err=True)
 
 
 def choose(option: str, value: str, choices: tuple[str, ...]) -> str:

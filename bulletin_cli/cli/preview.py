@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.cli.common import IssueArgument, choose, shown, tell_stand_ins, workspace
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from bulletin_cli.pages import Line, Pages, PageSet
     from bulletin_cli.workspace import Workspace
+    from bulletin_cli.writers.drawn import Form
 
-FORMATS = ("terminal", "text", "json")
+FORMATS = ("terminal", "text", "json", "png", "svg")
 _BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
 
 
@@ -24,13 +25,21 @@ def preview(
     issue: IssueArgument = None,
     form: Annotated[
         str,
-        typer.Option("--format", metavar="text|json", help="不写就在终端上看", show_default=False),
+        typer.Option(
+            "--format",
+            metavar="text|json|png|svg",
+            help="不写就在终端上看；png 和 svg 写到本期的 output/，一页一个",
+            show_default=False,
+        ),
     ] = "",
     serve: Annotated[
         bool, typer.Option("--serve", help="在浏览器里看，边改边看；按 Ctrl-C 结束")
     ] = False,
     port: Annotated[
-        int, typer.Option("--port", metavar="端口", help="--serve 用的端口；不写就由系统选")
+        int,
+        typer.Option(
+            "--port", metavar="端口", help="--serve 用的端口；不写就由系统选", show_default=False
+        ),
     ] = 0,
 ) -> None:
     """看排好的各页：行和页断在哪里，与 Word 排出来的一样。"""
@@ -41,6 +50,8 @@ def preview(
     identifier = space.resolve(issue)
     if serve:
         _serve(space, identifier, port)
+    elif form in ("png", "svg"):
+        _draw(space, identifier, cast("Form", form))
     else:
         _print(space.pages(identifier), form)
 
@@ -52,6 +63,17 @@ def _serve(space: Workspace, identifier: str, port: int) -> None:
         typer.echo(f"{identifier} 的预览在 {url}\n在浏览器里打开它；按 Ctrl-C 结束。")
 
     serve(space, identifier, port=port, opened=opened)
+
+
+def _draw(space: Workspace, identifier: str, form: Form) -> None:
+    """Write one picture a page and say where."""
+    drawing = space.draw(space.pages(identifier), form)
+    digits = len(str(len(drawing.files)))
+    for number, data in enumerate(drawing.files, 1):
+        place = space.output(identifier, f"-{number:0{digits}}.{form}")
+        space.save(place, data)
+        typer.echo(shown(place))
+    tell_stand_ins(drawing.stand_ins)
 
 
 def _print(pages: Pages, form: str) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, workspace
+from bulletin_cli.cli.common import IssueArgument, shown, tell_stand_ins, workspace
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ def render(
     ctx: typer.Context,
     issue: IssueArgument = None,
     docx: Annotated[bool, typer.Option("--docx", help="Word 文件（什么都不写时也是它）")] = False,
+    pdf: Annotated[bool, typer.Option("--pdf", help="PDF，不用办公软件")] = False,
+    pdf_a: Annotated[bool, typer.Option("--pdf-a", help="归档用的 PDF/A-2b")] = False,
     text: Annotated[bool, typer.Option("--text", help="纯文本")] = False,
     output: Annotated[
         str,
@@ -35,7 +38,8 @@ def render(
     no_check: Annotated[bool, typer.Option("--no-check", help="不先校对")] = False,
 ) -> None:
     """排出一期。先校对，有错误就停下，什么都不写，退出码为 1。"""
-    forms = [form for form, asked in (("docx", docx), ("text", text)) if asked] or ["docx"]
+    asked = {"docx": docx, "pdf": pdf or pdf_a, "text": text}
+    forms = [form for form in asked if asked[form]] or ["docx"]
     space = workspace(ctx)
     if every and issue:
         raise BulletinError("写了期号就不能再写 --all", "去掉其中一个。")
@@ -43,10 +47,10 @@ def render(
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )
+    order = _Order(space, forms, output, check=not no_check, archival=pdf_a)
     identifiers = _all(space) if every else [space.resolve(issue)]
-    stopped = [
-        each for each in identifiers if not _render(space, each, forms, output, no_check=no_check)
-    ]
+    stopped = [each for each in identifiers if not order.render(each)]
+    tell_stand_ins(order.stand_ins)
     if stopped:
         typer.echo("有错误，没有写出：" + "、".join(stopped) + "（--no-check 跳过校对）", err=True)
         raise typer.Exit(1)
@@ -59,24 +63,49 @@ def _all(space: Workspace) -> list[str]:
     return [each for each in identifiers if space.head(each).status != "void"]
 
 
-def _render(
-    space: Workspace, identifier: str, forms: list[str], output: str, *, no_check: bool
-) -> bool:
-    """Write one issue and say where; False when `check` found errors."""
-    from bulletin_cli.writers import writer
+@dataclass
+class _Order:
+    """What to write for each issue, and where; `stand_ins` fills as faces turn out missing."""
 
-    pages = space.pages(identifier) if no_check else _checked(space, identifier)
-    if pages is None:
-        return False
-    for form in forms:
-        data = writer(form)(pages.document)
-        if output == "-":
-            sys.stdout.buffer.write(data)
-            continue
-        place = _place(space, identifier, form, output)
-        space.save(place, data)
-        typer.echo(_shown(place))
-    return True
+    space: Workspace
+    forms: list[str]
+    output: str
+    check: bool
+    archival: bool
+    stand_ins: dict[str, str] = field(default_factory=dict)
+
+    def render(self, identifier: str) -> bool:
+        """Write one issue and say where; False when `check` found errors."""
+        pages = _checked(self.space, identifier) if self.check else self.space.pages(identifier)
+        if pages is None:
+            return False
+        written = [(form, self._data(pages, form)) for form in self.forms]
+        for form, data in written:
+            if self.output == "-":
+                sys.stdout.buffer.write(data)
+                continue
+            place = self._place(identifier, form)
+            self.space.save(place, data)
+            typer.echo(shown(place))
+        return True
+
+    def _data(self, pages: Pages, form: str) -> bytes:
+        from bulletin_cli.writers import writer
+
+        if form != "pdf":
+            return writer(form)(pages.document)
+        drawing = self.space.draw(pages, "pdf", archival=self.archival)
+        self.stand_ins.update(drawing.stand_ins)
+        return drawing.files[0]
+
+    def _place(self, identifier: str, form: str) -> Path:
+        from bulletin_cli.writers import ENDINGS
+
+        usual = self.space.output(identifier, ENDINGS[form])
+        if not self.output:
+            return usual
+        place = Path(self.output)
+        return place / usual.name if place.is_dir() else place
 
 
 def _checked(space: Workspace, identifier: str) -> Pages | None:
@@ -88,17 +117,3 @@ def _checked(space: Workspace, identifier: str) -> Pages | None:
 
     print_findings(errors, f"{identifier}：", err=True)
     return None
-
-
-def _shown(place: Path) -> str:
-    """Return the path from the current folder, where the file lies below it."""
-    here = Path.cwd()
-    return str(place.relative_to(here) if place.is_relative_to(here) else place)
-
-
-def _place(space: Workspace, identifier: str, form: str, output: str) -> Path:
-    usual = space.output(identifier, form)
-    if not output:
-        return usual
-    place = Path(output)
-    return place / usual.name if place.is_dir() else place

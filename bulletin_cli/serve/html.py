@@ -8,17 +8,16 @@ spaces its letters, whatever face the browser has found; `data-gap` is space aft
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
-from itertools import groupby
 
 from bulletin_cli.document import Document, Style
 from bulletin_cli.pages import Line, Pages, PageSet, PlacedPicture, Stroke
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.proof.report import LEVEL_NAMES
+from bulletin_cli.runs import Run, runs
 from bulletin_cli.serve.places import Spot
+from bulletin_cli.writers.drawn.pictures import Portable, portable
 
 # Names of the same kinds of face on other systems, after the style's own list.
 _KIN = {
@@ -27,23 +26,14 @@ _KIN = {
     "黑": '"SimHei", "Heiti SC", "Noto Sans CJK SC", sans-serif',
     "宋": '"SimSun", "Songti SC", "Noto Serif CJK SC", serif',
 }
-_OPENING = "（《〈【〔「『“‘"
 _MARK_LEFT = 24.0  # points between a mark and the text, and between two marks of a line
 _MOST_MARKS = 3  # side by side; the margin has no room for more
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A picture in a format that browsers know; `kind` is the second half of its media type."""
-
-    kind: str
-    data: bytes
-
-
-def pictures(pages: Pages) -> dict[str, Shown]:
+def pictures(pages: Pages) -> dict[str, Portable]:
     """Return the pictures by the names that the pages' HTML gives them."""
     placed = [item for page in pages.pages for item in page.items]
-    return {_name(item): _shown(item) for item in placed if isinstance(item, PlacedPicture)}
+    return {_name(item): portable(item) for item in placed if isinstance(item, PlacedPicture)}
 
 
 def page_html(
@@ -123,38 +113,20 @@ def _line(line: Line, document: Document, name: str = "", level: str = "") -> st
     place = f"left:{_n(line.left)}pt;top:{_n(line.top)}pt;line-height:{_n(line.height)}pt"
     found = f" found {level}" if level else ""
     anchor = f' id="{name}"' if name else ""
-    runs = _runs(line, dots=document.styles[line.style].right_tab == "dots")
-    return f'<span class="line{found}"{anchor} data-style="{place}">{runs}</span>'
+    inner = _runs(line, document.styles[line.style])
+    return f'<span class="line{found}"{anchor} data-style="{place}">{inner}</span>'
 
 
-def _runs(line: Line, *, dots: bool) -> str:
-    """Return the line's text in stretches of characters that stand equally wide apart."""
-    bold = line.bold or (False,) * len(line.text)
-    cells = zip(line.text, line.advances, bold, strict=True)
-    parts = []
-    for (kind, _, heavy), group in groupby(cells, key=_sort):
-        characters, widths = zip(*((cell[0], cell[1]) for cell in group), strict=True)
-        shape = kind + " bold" * heavy + " dots" * (dots and kind == "tab")
-        text = escape("".join(characters))
-        gap = _gap(widths) if kind == "latin" else 0.0
-        space = f' data-gap="{_n(gap)}"' if gap else ""
-        parts.append(f'<span class="{shape}" data-w="{_n(sum(widths) - gap)}"{space}>{text}</span>')
-    return "".join(parts)
+def _runs(line: Line, style: Style) -> str:
+    """Return the line's text run by run."""
+    return "".join(_run(run, dots=style.right_tab == "dots") for run in runs(line, style))
 
 
-def _gap(widths: Sequence[float]) -> float:
-    """Return the space after a number or Latin word, which its last character carries."""
-    return max(widths[-1] - widths[0], 0.0)
-
-
-def _sort(cell: tuple[str, float, bool]) -> tuple[str, float, bool]:
-    """Return what characters of one stretch have in common; Latin ones need no equal widths."""
-    character, width, bold = cell
-    if character == "\t":
-        return "tab", width, bold
-    if character.isascii():
-        return "latin", 0.0, bold
-    return "opening" if character in _OPENING else "han", round(width, 3), bold
+def _run(run: Run, *, dots: bool) -> str:
+    shape = run.kind + " bold" * run.bold + " dots" * (dots and run.kind == "tab")
+    space = f' data-gap="{_n(run.gap)}"' if run.gap else ""
+    text = escape(run.text)
+    return f'<span class="{shape}" data-w="{_n(run.width)}"{space}>{text}</span>'
 
 
 def _marks(
@@ -193,18 +165,6 @@ def _box(item: PlacedPicture | Stroke) -> str:
 
 def _name(picture: PlacedPicture) -> str:
     return hashlib.sha256(picture.data).hexdigest()[:24]
-
-
-def _shown(picture: PlacedPicture) -> Shown:
-    """Return a picture as it is, TIFF as PNG: browsers do not know TIFF."""
-    if picture.kind != "tiff":
-        return Shown(picture.kind, picture.data)
-    from PIL import Image
-
-    stream = io.BytesIO()
-    with Image.open(io.BytesIO(picture.data)) as image:
-        image.convert("RGBA" if "A" in image.getbands() else "RGB").save(stream, "PNG")
-    return Shown("png", stream.getvalue())
 
 
 def _n(length: float) -> str:

@@ -15,10 +15,11 @@ from bulletin_cli.errors import BulletinError
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.report import LEVEL_NAMES, summary
-from bulletin_cli.serve.html import Shown, page_html, pictures
+from bulletin_cli.serve.html import page_html, pictures
 from bulletin_cli.serve.places import Spot, spots
 from bulletin_cli.store.templates import shipped
 from bulletin_cli.workspace import Workspace
+from bulletin_cli.writers.drawn.pictures import Portable
 
 _PAUSE = 0.3  # seconds between two looks at the files
 _LOOKS = 80  # before a waiting browser is told that nothing changed
@@ -40,7 +41,7 @@ class Live:
         self._state = b""
         self._good: dict[str, Any] = {"title": identifier, "pages": [], "findings": []}
         self._good["summary"] = ""
-        self._pictures: dict[str, Shown] = {}
+        self._pictures: dict[str, Portable] = {}
 
     def after(self, version: str) -> bytes | None:
         """Return the state as json once its version is another than `version`.
@@ -55,7 +56,7 @@ class Live:
                 break
         return None
 
-    def picture(self, name: str) -> Shown | None:
+    def picture(self, name: str) -> Portable | None:
         """Return a picture of the pages that were loaded last."""
         with self._lock:
             return self._pictures.get(name)

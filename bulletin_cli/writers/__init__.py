@@ -1,4 +1,7 @@
-"""Formats by name. A writer is a function from a document to the bytes of a file."""
+"""Formats by name. A writer is a function from a document to the bytes of a file.
+
+What is drawn page by page (PDF, PNG, SVG) comes from `drawn`, which needs this machine's faces.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,10 @@ from bulletin_cli.document import Document
 
 Writer: TypeAlias = Callable[[Document], bytes]
 
-# Format -> (module with a `write` function, file ending).
-FORMATS = {
-    "docx": ("bulletin_cli.writers.docx", ".docx"),
-    "text": ("bulletin_cli.writers.text", ".txt"),
-}
+# Format -> file ending.
+ENDINGS = {"docx": ".docx", "pdf": ".pdf", "text": ".txt"}
 
 
 def writer(name: str) -> Writer:
-    """Return the writer of format `name`, loading its module only now."""
-    return cast(Writer, import_module(FORMATS[name][0]).write)
+    """Return the writer of format `name`, docx or text, loading its module only now."""
+    return cast(Writer, import_module(f"bulletin_cli.writers.{name}").write)

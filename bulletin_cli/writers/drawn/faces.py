@@ -1,0 +1,65 @@
+"""Which of this machine's faces stand in for those that a template asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bulletin_cli.document import Style
+from bulletin_cli.errors import BulletinError
+
+# What other systems call a face of this kind, the likeliest first; the key stands in its name.
+_KIN: dict[str, tuple[str, ...]] = {
+    "仿": ("FangSong", "STFangsong", "FandolFang R", "cwTeX Q Fangsong"),
+    "楷": ("KaiTi", "STKaiti", "Kaiti SC", "LXGW WenKai", "AR PL UKai CN", "FandolKai"),
+    "黑": (
+        "SimHei", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
+        "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "WenQuanYi Zen Hei",
+    ),
+}  # fmt: skip
+_SONG = (
+    "SimSun", "NSimSun", "STZhongsong", "STSong", "Songti SC", "Noto Serif CJK SC",
+    "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN", "AR PL UMing CN", "FandolSong",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A family that this machine has; `heavy` says that it has a bold of its own."""
+
+    family: str
+    heavy: bool
+
+
+def choose(
+    styles: Iterable[Style],
+    families: Mapping[str, Collection[int]],
+    alike: Callable[[str], Sequence[str]],
+) -> tuple[dict[tuple[str, ...], Face], dict[str, str]]:
+    """Return the face for each list of faces, and what stands in for those that are missing.
+
+    `families` are the machine's with the weights they have; `alike` gives a face's other names.
+    Raises BulletinError when there is no Chinese face at all.
+    """
+    chosen: dict[tuple[str, ...], Face] = {}
+    missing: dict[str, str] = {}
+    for fonts in dict.fromkeys(style.fonts for style in styles):
+        own = (name for font in fonts for name in (font, *alike(font)))
+        family = next((name for name in own if name in families), None)
+        if family is None:
+            family = _stand_in(fonts[0], families)
+            missing[fonts[0]] = family
+        chosen[fonts] = Face(family, any(weight >= 600 for weight in families[family]))
+    return chosen, missing
+
+
+def _stand_in(font: str, families: Mapping[str, Collection[int]]) -> str:
+    kin = next((names for key, names in _KIN.items() if key in font), ())
+    others = (name for names in _KIN.values() for name in names)
+    for name in (*kin, *_SONG, *others):
+        if name in families:
+            return name
+    raise BulletinError(
+        "本机没有中文字体，画不出 PDF 和图片",
+        "装上仿宋、宋体、思源宋体（Noto Serif CJK SC）等任一种中文字体再试。",
+    )
