@@ -99,7 +99,7 @@ class Switches:
     may_hang: str = "，。、；："
     imprint_at_foot: bool = True
     imprint_on_even_page: bool = False
-    report_cut_dates: bool = False
+    report_cuts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

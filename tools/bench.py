@@ -7,6 +7,7 @@ Run with `make bench`, or python tools/bench.py [ROUNDS].
 
 from __future__ import annotations
 
+import gc
 import os
 import platform
 import shutil
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +24,10 @@ from statistics import median
 
 import docx
 import pypandoc
+
+from bulletin_cli.compose import compose
+from bulletin_cli.typeset import typeset
+from bulletin_cli.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "reference" / "issue-486" / "articles"
@@ -217,12 +223,52 @@ def _new_run(home: Path, count: int) -> Run:
     return Run(f"new，已有 {count:,} 期", command, forget)
 
 
+def pages(rounds: int, space: Path, folder: Path) -> None:
+    """Time the preview beside `list`, and the PDF beside LibreOffice converting the .docx."""
+    here = [*BULLETIN, "-C", str(space)]
+    listed = Run("bulletin list", [*here, "list"])
+    preview = Run("bulletin preview --format text", [*here, "preview", "--format", "text"])
+    in_turn(rounds, listed, preview)
+    report("预览第486期", [listed, preview], listed, "preview --format text 至多 list 的 2.5 倍")
+    if not shutil.which("soffice"):
+        print("\n没有装 LibreOffice，PDF 没有量。")
+        return
+    source = space / "issues" / "2024-35" / "output" / "2024-35.docx"
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    office = Run("LibreOffice 转换 Word 文件", [*convert, str(source)])
+    drawn = Run("bulletin render --pdf", [*here, "render", "--pdf"])
+    in_turn(max(rounds // 3, 3), office, drawn)
+    report("第486期排成 PDF", [office, drawn], drawn, "render --pdf 比 LibreOffice 至少快 4 倍")
+
+
+def typesetting(rounds: int, space: Path) -> None:
+    """Time the typesetter in this process, on No. 486 and on a hundred times its text."""
+    office = Workspace(space)
+    issue, template, periodical = office.issue("2024-35"), office.template(), office.config
+    long = replace(issue, articles=issue.articles * 100)
+    documents = [compose(each, template, periodical.periodical) for each in (issue, long)]
+    times: list[list[float]] = [[], []]
+    for number in range(rounds + 1):
+        for document, seconds in zip(documents, times, strict=True):
+            gc.collect()
+            start = time.perf_counter()
+            set_pages = typeset(document)
+            if number:
+                seconds.append(time.perf_counter() - start)
+    ratio = median(b / a for a, b in zip(*times, strict=True))
+    print("\n## 排版\n\n目标：第486期至多 15 毫秒；文字多 100 倍，时间至多 120 倍\n")
+    print(f"第486期 {median(times[0]) * 1000:.1f} 毫秒，", end="")
+    print(f"100 倍的文字（{len(set_pages.pages)} 页）{median(times[1]) * 1000:.0f} 毫秒，", end="")
+    print(f"比值 {ratio:.0f}。")
+
+
 def main() -> None:
     """Run everything and print the report."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     if not REFERENCE.is_dir():
         sys.exit("the published No. 486 is not beside the project: nothing to measure on")
-    names = ("bulletin-cli", "typer", "jinja2", "docxtpl", "python-docx")
+    names = ("bulletin-cli", "typer", "jinja2", "docxtpl", "python-docx", "typst")
     libraries = "，".join(f"{name} {version(name)}" for name in names)
     print(
         "# 基准\n\n`make bench` 写出的报告：整个进程的墙钟时间，各命令轮流跑，比较同一轮的比值。\n"
@@ -239,6 +285,8 @@ def main() -> None:
         pandoc = one_issue(rounds, space, folder)
         many_issues(rounds, space, folder, pandoc)
         new_issue(rounds, space, folder)
+        pages(rounds, space, folder)
+        typesetting(rounds, space)
 
 
 if __name__ == "__main__":

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate
 
-from bulletin_cli.document import Source
+from bulletin_cli.document import Source, Table
 from bulletin_cli.pages import Line, Pages, PageSet
 from bulletin_cli.proof.dossier import Dossier
 from bulletin_cli.proof.engine import issue_rule
 from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.typeset.blocks import CELL_MARGIN
 
 _FEW_LINES = 3
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
+
+_NAMES = re.compile("[、，,\\s]+")
 
 
 @issue_rule("ISS009", "info", "难看的行末和页末")
@@ -22,31 +25,44 @@ def ugly_ends(dossier: Dossier) -> Iterator[Found]:
     pages = dossier.pages
     if pages is None or not pages.pages:
         return
-    for source, lines in _paragraphs(pages):
-        yield from _short_last_line(source, lines, dossier)
-        if pages.document.switches.report_cut_dates:
-            yield from _cut_dates(source, lines, dossier)
+    for lines in _paragraphs(pages):
+        yield from _short_last_line(lines, dossier)
+        yield from _cut(lines, pages, dossier)
     for page in pages.pages:
         yield from _title_at_foot(page, pages, dossier)
     yield from _hardly_filled(pages, dossier)
+    yield from _narrow_columns(pages, dossier)
 
 
-def _short_last_line(source: Source, lines: list[Line], dossier: Dossier) -> Iterator[Found]:
-    if len(lines) > 1 and len(lines[-1].text.rstrip("。！？；”）")) <= 1:
+def _short_last_line(lines: list[Line], dossier: Dossier) -> Iterator[Found]:
+    source, last = lines[-1].source, lines[-1]
+    if source is None or source.block < 0 or last.style != "body" or len(lines) < 2:
+        return
+    if len(last.text.rstrip("。！？；”）")) <= 1:
         yield Found(
-            "这一段末行只有一个字，前面增删一两个字就能收进上一行",
-            _place(source, dossier, lines[-1]),
+            "这一段末行只有一个字，前面增删一两个字就能收进上一行", _place(source, dossier, last)
         )
 
 
-def _cut_dates(source: Source, lines: list[Line], dossier: Dossier) -> Iterator[Found]:
-    ends: list[int] = []
-    for line in lines[:-1]:
-        ends.append((ends[-1] if ends else 0) + len(line.text))
+def _cut(lines: list[Line], pages: Pages, dossier: Dossier) -> Iterator[Found]:
+    """Find what is cut in a masthead or imprint, and in articles where the template asks for it."""
+    source = lines[0].source
+    if source and not pages.document.switches.report_cuts:
+        return
+    ends = list(accumulate(len(line.text) for line in lines))[:-1]
     text = "".join(line.text for line in lines)
-    for match in _DATE.finditer(text):
-        if any(match.start() < end < match.end() for end in ends):
-            yield Found(f"日期“{match[0]}”断在两行，前面增删一两个字", _place(source, dossier))
+    for start, end in _uncut(text, dossier) if ends else ():
+        if any(start < each < end for each in ends):
+            place = _place(source, dossier) if source else dossier.issue_file
+            yield Found(f"“{text[start:end]}”断在两行，前面增删一两个字", place)
+
+
+def _uncut(text: str, dossier: Dossier) -> Iterator[tuple[int, int]]:
+    """Yield where dates stand, and the authors' names: what should stay on one line."""
+    names = {name for each in dossier.issue.articles for name in _NAMES.split(each.author) if name}
+    for pattern in (_DATE, *(re.compile(re.escape(name)) for name in sorted(names))):
+        for match in pattern.finditer(text):
+            yield match.span()
 
 
 def _title_at_foot(page: PageSet, pages: Pages, dossier: Dossier) -> Iterator[Found]:
@@ -69,17 +85,25 @@ def _hardly_filled(pages: Pages, dossier: Dossier) -> Iterator[Found]:
         )
 
 
-def _paragraphs(pages: Pages) -> Iterator[tuple[Source, list[Line]]]:
-    """Yield the running paragraphs with their lines, over page ends too."""
-    lines = (
-        line
-        for page in pages.pages
-        for line in page.lines
-        if line.source and line.source.block >= 0 and line.style == "body"
-    )
-    for source, group in groupby(lines, key=lambda line: line.source):
-        if source:
-            yield source, list(group)
+def _narrow_columns(pages: Pages, dossier: Dossier) -> Iterator[Found]:
+    for block in pages.document.body:
+        if isinstance(block, Table) and block.source:
+            size = pages.document.styles[block.rows[0][0].style].size
+            if min(block.widths) - 2 * CELL_MARGIN < size:
+                yield Found(
+                    f"表格有 {len(block.widths)} 栏，最窄的排不下一个字，拆成两个表",
+                    _place(block.source, dossier),
+                )
+
+
+def _paragraphs(pages: Pages) -> Iterator[list[Line]]:
+    """Yield each paragraph's lines, over page ends too."""
+    lines: list[Line] = []
+    for line in (line for page in pages.pages for line in page.lines):
+        lines.append(line)
+        if line.last:
+            yield lines
+            lines = []
 
 
 def _place(source: Source, dossier: Dossier, line: Line | None = None) -> Place:

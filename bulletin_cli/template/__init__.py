@@ -84,7 +84,7 @@ def _switches(table: Table) -> Switches:
         table.text("may_hang", default.may_hang),
         table.flag("imprint_at_foot", default.imprint_at_foot),
         table.flag("imprint_on_even_page", default.imprint_on_even_page),
-        table.flag("report_cut_dates", default.report_cut_dates),
+        table.flag("report_cuts", default.report_cuts),
     )
     table.close()
     return switches

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.document import Block, Document, Paragraph, Picture, Rule, Style, Table
@@ -14,7 +15,7 @@ from bulletin_cli.typeset.widths import bold_marks, natural_widths
 
 # A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
 AUTO_HEIGHT = 1.3
-_CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
+CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
 _FRAME = 0.5  # points, the strokes of a table
 
 
@@ -172,33 +173,41 @@ def _rule(rule: Rule | None, document: Document, top: float) -> tuple[Stroke, ..
 
 def _table(table: Table, document: Document) -> Iterator[Unit]:
     header: Unit | None = None
+    room = document.page.text_height
     for number, row in enumerate(table.rows):
-        unit = _row(row, table.widths, document)
-        if number == 0:
-            header = unit
-            yield replace(unit, keep=len(table.rows) > 1)
-        else:
-            yield replace(unit, repeat=header)
+        for unit in _rows(row, table.widths, document, room):
+            yield replace(unit, keep=number == 0 and len(table.rows) > 1, repeat=header)
+        if number == 0 and unit.height < room / 2:
+            header, room = unit, room - unit.height
 
 
-def _row(row: Sequence[Paragraph], widths: Sequence[float], document: Document) -> Unit:
+def _rows(
+    row: Sequence[Paragraph], widths: Sequence[float], document: Document, room: float
+) -> Iterator[Unit]:
+    """Yield a row whole, or in pieces where it is higher than `room`, as Word cuts it then."""
     edge = document.page.left
-    cells: list[tuple[list[Line], float]] = []
+    edges = list(accumulate(widths, initial=edge))
+    cells = [
+        list(set_lines(paragraph, document, left + CELL_MARGIN, width - 2 * CELL_MARGIN))
+        for paragraph, left, width in zip(row, edges, widths, strict=False)
+    ]
+    style = document.styles[row[0].style]
+    space = style.before + style.after + _FRAME
+    most = max(int((room - space) / line_height(style)), 1)
+    for start in range(0, max(map(len, cells)), most):
+        yield _row([lines[start : start + most] for lines in cells], edges, style)
+
+
+def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> Unit:
+    tall = [sum(line.height for line in lines) for lines in cells]
+    height = max(tall) + style.before + style.after + _FRAME
     items: list[Item] = []
-    edges = [edge]
-    for paragraph, width in zip(row, widths, strict=True):
-        style = document.styles[paragraph.style]
-        column = edges[-1] + _CELL_MARGIN
-        lines = list(set_lines(paragraph, document, column, width - 2 * _CELL_MARGIN))
-        cells.append((lines, style.before + style.after + sum(line.height for line in lines)))
-        edges.append(edges[-1] + width)
-    height = max(tall for _, tall in cells) + _FRAME
-    for lines, tall in cells:
-        top = (height - tall) / 2 + document.styles[lines[0].style].before
+    for lines, own in zip(cells, tall, strict=True):
+        top = (height - own - style.before - style.after) / 2 + style.before
         for line in lines:
             items.append(replace(line, top=top))
             top += line.height
-    across = edges[-1] - edge
-    items += [Stroke(edge, top, across, _FRAME, "000000") for top in (0.0, height)]
+    across = edges[-1] - edges[0]
+    items += [Stroke(edges[0], top, across, _FRAME, "000000") for top in (0.0, height)]
     items += [Stroke(side, 0.0, _FRAME, height + _FRAME, "000000") for side in edges]
     return Unit(height, tuple(items))
