@@ -25,7 +25,7 @@ $(VENV)/bin/python:
 # Compiled on installing, so that the first command is not the slow one.
 $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 	@echo "安装到 $(VENV)，约一分钟……"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[pdf]"
 	@$(BIN)/python -m compileall -q bulletin_cli
 	@touch $@
 

@@ -13,16 +13,16 @@ from bulletin_cli.pages import Line
 Kind: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
 
 _OPENING = "（《〈【〔「『“‘"
-_CLOSING = "，。、；：？！）》〉】〕」』”’…—·"
+_MARKS = _OPENING + "，。、；：？！）》〉】〕」』”’…—·"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Characters of one kind, equally far apart.
 
-    `left` counts from the line's left edge; `width` is that of the characters, `gap` the space
-    after them, in points. A mark is a run of its own, for renderers pull neighbouring marks
-    together; an opening mark narrower than its em has given up space on its left.
+    `left` counts from the sheet's edge; `width` is that of the characters, `gap` the space after
+    them, in points. A mark that is squeezed or beside another is a run of its own, for renderers
+    pull neighbouring marks together; a squeezed opening mark gives up space on its left.
     """
 
     text: str
@@ -35,29 +35,33 @@ class Run:
 
 def runs(line: Line, style: Style) -> Iterator[Run]:
     """Yield the runs of a line from left to right; their texts make up the line's."""
-    bold = line.bold or (False,) * len(line.text)
-    cells = zip(line.text, line.advances, bold, range(len(line.text)), strict=True)
-    left = line.left
-    for (kind, _, _, heavy), group in groupby(cells, key=_sort):
+    left, places = line.left, range(len(line.text))
+    for (kind, _, _, heavy), group in groupby(places, key=lambda n: _sort(line, style, n)):
         members = list(group)
-        width = sum(cell[1] for cell in members)
-        gap = _gap(*members[-1][:2], style) if kind == "latin" else 0.0
-        yield Run("".join(cell[0] for cell in members), kind, left, width - gap, gap, heavy)
+        text = line.text[members[0] : members[-1] + 1]
+        width = sum(line.advances[n] for n in members)
+        gap = _gap(text[-1], line.advances[members[-1]], style) if kind == "latin" else 0.0
+        yield Run(text, kind, left, width - gap, gap, heavy)
         left += width
 
 
-def _sort(cell: tuple[str, float, bool, int]) -> tuple[Kind, float, int, bool]:
+def _sort(line: Line, style: Style, place: int) -> tuple[Kind, float, int, bool]:
     """Return what the characters of one run have in common."""
-    character, width, bold, place = cell
+    character, width = line.text[place], line.advances[place]
+    bold = bool(line.bold) and line.bold[place]
     if character == "\t":
         return "tab", 0.0, place, bold
     if character.isascii():
         return "latin", 0.0, 0, bold
-    if character in _OPENING:
-        return "opening", 0.0, place, bold
-    if character in _CLOSING:
-        return "closing", 0.0, place, bold
+    if character in _MARKS and (width < style.size + style.tracking or _crowded(line.text, place)):
+        return "opening" if character in _OPENING else "closing", 0.0, place, bold
     return "han", round(width, 3), 0, bold
+
+
+def _crowded(text: str, place: int) -> bool:
+    """Return whether a neighbour is a mark, too."""
+    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    return any(each in _MARKS for each in around)
 
 
 def _gap(character: str, width: float, style: Style) -> float:
