@@ -137,14 +137,38 @@ def test_a_faulty_template_is_refused_with_file_line_and_hint(
     [
         ("{{ article.title", "Jinja 写法有误"),
         ("{% if article.unit %}甲", "Jinja 写法有误"),
-        ("{{ article.title | nosuchfilter }}", "Jinja 写法有误"),
         ("{% for a in periodical.copy_to %}{{ a }}{% endfor %}", "不能有循环"),
         ("{% include 'a' %}", "不能有循环"),
         ("{% import 'a' as a %}", "不能有循环"),
         ("{% extends 'a' %}", "不能有循环"),
         ("{{ artcle.title }}", "artcle 没有定义"),
         ("{{ page_number }}", "page_number 没有定义"),
-        ("{{ range(9) }}", "range 没有定义"),
+        ("{{ range(9) }}", "函数"),
+        ("{{ '甲%9999d' % 1 }}", "算术"),
+        ("{{ '甲' * 9 }}", "算术"),
+        ("{{ issue.number + 1 }}", "算术"),
+        ("{{ ['甲', issue] }}", "不能有循环"),
+        ("{% set a = 1 %}", "不能有循环"),
+        ("{{ article.title | nosuchfilter }}", "不能用过滤器 nosuchfilter"),
+        ("{{ article.title | center(9999) }}", "不能用过滤器 center"),
+        ("{{ article.title | indent(9999) }}", "不能用过滤器 indent"),
+        ("{{ '%9999d' | format(1) }}", "不能用过滤器 format"),
+        ("{{ periodical }}", "periodical 不能整个印出来"),
+        ("{{ article }}", "article 不能整个印出来"),
+        ("{{ issue | upper }}", "issue 不能整个印出来"),
+        ("{{ issue | join }}", "issue 不能整个印出来"),
+        ("甲{{ '乙' ~ issue }}", "issue 不能整个印出来"),
+        ("{{ issue or '甲' }}", "印出来"),
+        ("{% if issue.units %}{{ issue }}{% endif %}", "issue 不能整个印出来"),
+        ("{{ periodical.copy_to }}", "periodical.copy_to 是一列，不能直接印出来"),
+        ("{{ periodical.nameplate[:-1] }}", "periodical.nameplate 是一列"),
+        ("{{ issue.also_to | default('无') }}", "issue.also_to 是一列"),
+        ("{{ issue.contents }}", "issue.contents 是真假，不能印出来"),
+        ("{{ article.unit | join }}", "join 前面要是一列"),
+        ("{{ periodical.copy_to | join(issue.label) }}", "join 写法不对"),
+        ("{{ periodical.copy_to | join('，', 'name') }}", "join 写法不对"),
+        ("{{ article['title'] }}", "方括号"),
+        ("{{ article.unit if issue.units }}", "没有 else"),
         ("甲\n乙", "只能写一行"),
     ],
 )
@@ -153,6 +177,40 @@ def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
         row(text)
     place = SMALL.count("\n") + 3
     assert (caught.value.file, caught.value.line) == (FILE, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ periodical.copy_to | join('，') }}", "甲，乙"),
+        ("{{ periodical.copy_to | length }}", "2"),
+        ("{{ periodical.copy_to | first }}{{ periodical.copy_to[1] }}", "甲乙"),
+        ("{{ periodical.nameplate[:-1] | join(line_break) }}", "简"),
+        ("{{ periodical.nameplate | last | upper }}", "报A"),
+        ("{{ periodical.marking | default('内部', true) }}", "内部"),
+        ("{{ issue.label | replace('期', '号') | trim }}", "第3号"),
+        ("{{ issue.year ~ '年' ~ issue.number }}", "2024年3"),
+        ("甲{{ issue.print_run }}{{ issue.whole_number }}", "甲"),
+        ("{% if issue.units and not issue.contents %}有{% else %}无{% endif %}", "有"),
+        ("{{ '一' if issue.number == 3 else '二' }}", "一"),
+        ("{{ periodical.marking or periodical.issuer }}", "办"),
+        ("{% if issue.print_run is none %}不印{% endif %}", "不印"),
+    ],
+)
+def test_the_documented_forms_print(text: str, printed: str) -> None:
+    periodical = Periodical(("简", "报a"), "办", "own", copy_to=("甲", "乙"))
+    issue = {
+        "label": " 第3期 ", "year": 2024, "number": 3, "whole_number": None, "print_run": None,
+        "contents": False, "units": True,
+    }  # fmt: skip
+    facts = {"periodical": periodical, "issue": issue, "line_break": "\u2028"}
+    assert row(text).render(facts) == (printed,)
+
+
+def test_replacing_cannot_blow_a_text_up() -> None:
+    text = "{{ article.title" + " | replace('甲', '甲甲甲甲甲甲甲甲')" * 20 + " }}"
+    with pytest.raises(BulletinError, match="太长"):
+        row(text).render({"article": {"title": "甲"}})
 
 
 @pytest.mark.parametrize(
@@ -175,7 +233,7 @@ def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
 )
 def test_nothing_but_the_facts_can_be_seen_or_changed(text: str) -> None:
     periodical = Periodical(("甲",), "乙", "own")
-    with pytest.raises(BulletinError, match=r"不能渲染|没有定义") as caught:
+    with pytest.raises(BulletinError, match=r"不能|没有定义|方括号") as caught:
         row(text).render({"periodical": periodical, "article": {"title": "题"}})
     assert caught.value.file == FILE
     assert caught.value.line == SMALL.count("\n") + 3
