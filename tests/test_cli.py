@@ -273,6 +273,37 @@ def test_a_date_that_cannot_be_is_refused_with_the_reason(
     assert files_of(issue.parents[1]) == before
 
 
+@pytest.mark.parametrize("status", ["draft", "published"])
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("number = 35", "number = 53", "2024-53"),
+        ("year = 2024", "year = 2023", "2023-35"),
+        ("number = 35", "number = 35\nspan = 2", "2024-35+36"),
+    ],
+)
+def test_an_issue_of_another_number_than_its_folder_is_not_counted_on_from(
+    issue: Path, status: str, old: str, new: str, written: str
+) -> None:
+    change(issue / "issue.toml", {f"\n{old}\n": f"\n{new}\n", '"draft"': f'"{status}"'})
+    before = files_of(issue.parents[1])
+    refused(
+        bulletin("new", "--date", "2024-12-02"),
+        f"issues/2024-35/issue.toml：写的是 {written}，文件夹是 2024-35",
+        "改成一致",
+    )
+    assert files_of(issue.parents[1]) == before
+
+
+def test_an_issue_without_a_date_leaves_the_one_before_to_compare_with(issue: Path) -> None:
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("new", "--date", "2024-12-03", "--supplement"))
+    change(issue.with_name("2024-36") / "issue.toml", {"date = 2024-12-02\n": ""})
+    early = bulletin("new", "--date", "2024-11-24")
+    refused(early, "早于最近一期 2024-35 的日期 2024-11-25")
+    assert "第37期" in did(bulletin("new", "--date", "2024-11-25"))
+
+
 def test_a_new_issue_is_dated_today(workspace: Path) -> None:
     # The office's own calendar day, which may pass meanwhile.
     before = date.today()  # noqa: DTZ011
