@@ -16,6 +16,7 @@ import pytest
 import tomli
 
 from bulletin_cli.cli import COMMANDS
+from bulletin_cli.model import IssueNumber
 from bulletin_cli.store.config import load_config
 from bulletin_cli.typography import display_width
 from tests.conftest import (
@@ -154,9 +155,9 @@ def test_init_copies_the_template_to_work_on(tmp_path: Path) -> None:
     [
         (["--last", "2024-34"], "没有写 --last-whole-number"),
         (["--last-whole-number", "485"], "没有写 --last"),
-        (["--last", "2024-34", "--last-whole-number", "33"], "对不上"),
+        (["--last", "2024-34", "--last-whole-number", "33"], "总期号 33 小于当年期数 34"),
         (["--last", "34", "--last-whole-number", "485"], "“34”不是期号"),
-        (["--last", "2024-s1", "--last-whole-number", "485"], "对不上"),
+        (["--last", "2024-s1", "--last-whole-number", "485"], "“2024-s1”是增刊的期号"),
         (["--template", "gbt9705"], "没有叫“gbt9705”的模板"),
         (["--issuer", "甲\n乙"], "控制字符"),
         (["--nameplate", ""], "刊名"),
@@ -175,21 +176,28 @@ def test_init_leaves_an_existing_workspace_alone(workspace: Path) -> None:
     assert files_of(workspace) == before
 
 
+RUN = "from bulletin_cli.__main__ import main; main()"
+OWN_TERMINAL = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
+
+
 def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
-    """Return what a command shows on a terminal where `typed` is typed."""
+    """Return what a command shows on a terminal where `typed` is typed, Ctrl-C at a question."""
     pty = pytest.importorskip("pty", reason="Windows has no pty")
     master, terminal = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "bulletin_cli", *words],
-        stdin=terminal, stdout=terminal, stderr=terminal,
+        [sys.executable, "-c", f"{OWN_TERMINAL}; {RUN}", *words],
+        stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
         env=process_environment(TERM="xterm", **env),
     )  # fmt: skip
     os.close(terminal)
+    typed, interrupt, _ = typed.partition("\x03")
     os.write(master, typed.encode())
     shown = b""
     with contextlib.suppress(OSError):  # EIO: the other side is closed
         while select.select([master], [], [], 20)[0] and (part := os.read(master, 4096)):
             shown += part
+            if interrupt and shown.endswith("：".encode()):
+                os.write(master, interrupt.encode())
     process.kill()  # one that still waits for an answer
     process.wait()
     os.close(master)
@@ -207,9 +215,36 @@ def test_init_asks_on_a_terminal_for_what_it_was_not_told(tmp_path: Path) -> Non
     assert config.baseline.whole_number == 485
 
 
-def test_init_broken_off_at_a_question_makes_nothing(tmp_path: Path) -> None:
-    shown = on_terminal("示例行业\n\x04", "init", tmp_path / "区")
-    assert "已取消" in shown
+def test_init_asks_again_for_what_cannot_be(tmp_path: Path) -> None:
+    root = tmp_path / "区"
+    shown = on_terminal("\n\n34\n2024-s1\n2024-34\nabc\n33\n485\n", "init", root)
+    for complaint in ("“34”不是期号", "是增刊的期号", "“abc”不是总期号", "总期号 33 小于"):
+        assert complaint in shown
+    assert not re.search("Error|integer", shown)
+    assert load_config(root).baseline == IssueNumber(2024, 34, 485)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["区", "--last", "34"], "“34”不是期号"),
+        (["区", "--last", "2024-34", "--last-whole-number", "33"], "总期号 33 小于"),
+        (["旧区"], "已经是工作区"),
+    ],
+)
+def test_init_says_what_cannot_be_before_it_asks(
+    tmp_path: Path, words: list[str], message: str
+) -> None:
+    did(bulletin("init", tmp_path / "旧区"))
+    shown = on_terminal("\n\n\n", "-C", tmp_path, "init", *words)
+    assert message in shown
+    assert "刊名（" not in shown
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_init_broken_off_at_a_question_makes_nothing(tmp_path: Path, key: str) -> None:
+    shown = on_terminal(f"示例行业\n{key}", "init", tmp_path / "区", NO_COLOR="1")
+    assert shown.splitlines()[-1] == "错误：已取消"
     assert "Traceback" not in shown
     assert files_of(tmp_path) == {}
 

@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 import tomli
 
-from tests.conftest import ARTICLE, bulletin, change, did, files_of, on_posix, refused, write
+from tests.conftest import (
+    ARTICLE,
+    bulletin,
+    bulletin_process,
+    change,
+    did,
+    files_of,
+    on_posix,
+    refused,
+    write,
+)
 from tests.samples import picture
 
 MARKDOWN = "# 题目\n\n正文。\n"
@@ -102,6 +112,37 @@ def test_what_was_written_in_the_editor_is_never_lost(
     refused(result, "第 3 行", "列表", str(draft))
     assert "列表" in draft.read_text(encoding="utf-8")
     assert order(issue) == []
+
+
+@on_posix
+def test_an_editor_ended_by_ctrl_c_adds_nothing(issue: Path, drafts: Path, tmp_path: Path) -> None:
+    code = "import os, signal\nsignal.signal(2, signal.SIG_DFL)\nos.kill(os.getpid(), 2)"
+    before = files_of(issue)
+    result = bulletin("add-article", EDITOR=editor(tmp_path, code))
+    assert (result.exit_code, result.stderr) == (130, "错误：已取消\n")
+    assert (files_of(issue), files_of(drafts)) == (before, {})
+
+
+@on_posix
+def test_ctrl_c_in_the_editor_is_the_editors_own(issue: Path, tmp_path: Path) -> None:
+    code = "import os\nos.kill(os.getppid(), 2)\npath.write_text('# 题目\\n\\n正文。\\n', 'utf-8')"
+    done = bulletin_process("add-article", EDITOR=editor(tmp_path, code), VISUAL="")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert order(issue) == ["01.md"]
+
+
+CTRL_C = """import io, sys
+class Terminal(io.RawIOBase):
+    def readable(self): return True
+    def readinto(self, buffer): raise KeyboardInterrupt
+sys.stdin = io.TextIOWrapper(io.BufferedReader(Terminal()))"""
+
+
+def test_ctrl_c_while_an_article_is_typed_adds_nothing(issue: Path) -> None:
+    before = files_of(issue)
+    done = bulletin_process("add-article", "-", code=CTRL_C)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "错误：已取消\n")
+    assert files_of(issue) == before
 
 
 def test_without_file_editor_and_terminal_nothing_waits(issue: Path) -> None:

@@ -79,9 +79,9 @@ HEAD = 'schema = 1\n[periodical]\nnameplate = "甲"\nissuer = "乙"\ntemplate = 
 @pytest.mark.parametrize(
     ("text", "message", "line"),
     [
-        (HEAD + '[numbering]\nlast = "2024-34"', "last_whole_number 是 0，小于当年期数 34", 6),
+        (HEAD + '[numbering]\nlast = "2024-34"', "last_whole_number 总期号 0 小于当年期数 34", 6),
         (HEAD + '[numbering]\nlast = "34"', "“34”不是期号", 7),
-        (HEAD + '[numbering]\nlast = "2024-s1"', "不能是增刊", 7),
+        (HEAD + '[numbering]\nlast = "2024-s1"', "不能从增刊接着编", 7),
         (HEAD + "[numbring]\n", "numbring 是不认识的键", 6),
         (HEAD + '[distribution]\nreport = ["甲"]', "distribution.report 是不认识的键", 7),
         (HEAD + '[distribution]\nreport_to = "甲"', "应为一列文字", 7),
@@ -180,6 +180,24 @@ def test_where_one_file_cannot_take_its_place_none_does(tmp_path: Path) -> None:
     with pytest.raises(BulletinError, match="写不进去"):
         write_files({tmp_path / name: "new" for name in names}, tmp_path)
     assert files_of(tmp_path) == {"old.md": b"old"}
+
+
+def test_ctrl_c_while_writing_leaves_everything_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "old.md").write_bytes(b"old")
+    (tmp_path / "a").mkdir()
+    written = iter(range(2))
+
+    def interrupted(_: int) -> None:
+        if next(written):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_files({tmp_path / "old.md": "new", tmp_path / "b" / "new.md": "new"}, tmp_path)
+    assert files_of(tmp_path) == {"old.md": b"old"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "old.md"]
 
 
 def test_long_names_that_begin_alike_are_both_written(tmp_path: Path) -> None:

@@ -88,13 +88,15 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
             old = path.read_bytes() if len(staged) > 1 and path.exists() else None
             path.unlink() if stage is None else stage.replace(path)
             before[path] = old
-    except OSError as error:
+    except (OSError, KeyboardInterrupt) as error:
         _restore(before)
         for stage in filter(None, staged.values()):
             _discard(stage)
         for folder in made:  # the deepest first
             with contextlib.suppress(OSError):
                 folder.rmdir()
+        if isinstance(error, KeyboardInterrupt):
+            raise
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:
         for stage in filter(None, staged.values()):
@@ -106,7 +108,7 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
     stage = path.with_name(f".bulletin-{os.getpid()}-{number}.tmp")
     try:
         _write(stage, content.encode() if isinstance(content, str) else content)
-    except OSError:
+    except (OSError, KeyboardInterrupt):
         _discard(stage)
         raise
     return stage

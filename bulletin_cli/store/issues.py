@@ -108,9 +108,11 @@ def create(root: Path, number: IssueNumber, text: str) -> Path:
         if folder.exists():
             raise FileExistsError(17, "已经有这一期", str(folder))
         staging.rename(folder)
-    except OSError as error:
+    except (OSError, KeyboardInterrupt) as error:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)
+        if isinstance(error, KeyboardInterrupt):
+            raise
         raise file_error(error, "建不了这一期", relative(folder, root)) from error
     return folder
 
