@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_help_is_chinese_and_fits_80_columns(command: str) -> None:
 
 
 def test_the_help_lists_every_command() -> None:
-    listed = did(bulletin("--help")).partition("命令:\n")[2]
+    listed = did(bulletin("--help")).partition("命令：\n")[2]
     assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
 
 
@@ -83,6 +84,25 @@ def test_a_slip_on_the_command_line_is_answered_in_chinese(
     refused(result, message, hint)
     assert not ENGLISH.search(result.stderr)
     assert files_of(issue.parents[1]) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("new --combine two", "错误：--combine 的值不对：two"),
+        ("move-article", "错误：缺少 稿件"),
+        ("move-article 1 最后", "错误：位置 的值不对：最后"),
+    ],
+)
+def test_a_complaint_has_no_stray_blanks(issue: Path, line: str, message: str) -> None:
+    assert issue.exists()
+    assert bulletin(*line.split()).stderr.splitlines()[0] == message
+
+
+def test_every_heading_of_the_help_has_a_chinese_colon() -> None:
+    text = did(bulletin("add-article", "--help"))
+    assert [line for line in text.splitlines() if line.endswith("：")] == ["参数：", "选项："]
+    assert ":\n" not in text
 
 
 def test_no_command_at_all_shows_the_help_and_fails() -> None:
@@ -176,30 +196,29 @@ def test_init_leaves_an_existing_workspace_alone(workspace: Path) -> None:
     assert files_of(workspace) == before
 
 
-RUN = "from bulletin_cli.__main__ import main; main()"
-OWN_TERMINAL = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)"
-
-
 def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
     """Return what a command shows on a terminal where `typed` is typed, Ctrl-C at a question."""
     pty = pytest.importorskip("pty", reason="Windows has no pty")
     master, terminal = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-c", f"{OWN_TERMINAL}; {RUN}", *words],
-        stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
+        [sys.executable, "-m", "bulletin_cli", *words],
+        stdin=terminal, stdout=terminal, stderr=terminal,
         env=process_environment(TERM="xterm", **env),
     )  # fmt: skip
-    os.close(terminal)
     typed, interrupt, _ = typed.partition("\x03")
     os.write(master, typed.encode())
-    shown = b""
-    with contextlib.suppress(OSError):  # EIO: the other side is closed
-        while select.select([master], [], [], 20)[0] and (part := os.read(master, 4096)):
-            shown += part
-            if interrupt and shown.endswith("：".encode()):
-                os.write(master, interrupt.encode())
+    shown, until = b"", time.monotonic() + 20
+    while time.monotonic() < until:
+        if select.select([master], [], [], 0.1)[0]:
+            shown += os.read(master, 4096)
+            if interrupt and shown.count("：".encode()) > typed.count("\n"):
+                process.send_signal(signal.SIGINT)
+                interrupt = ""
+        elif process.poll() is not None:
+            break
     process.kill()  # one that still waits for an answer
     process.wait()
+    os.close(terminal)
     os.close(master)
     return shown.decode()
 

@@ -291,7 +291,7 @@ def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size:
     change(root / ISSUE_FILE, {"schema = 1": "schema = 1\n" + "# 注\n" * 1000})
     before = files_of(root)
     done = bulletin_process(*line.split(), code=SMALL_DISK.format(size))
-    assert_refusal(done.returncode, done.stdout, done.stderr, "File too large")
+    assert_refusal(done.returncode, done.stdout, done.stderr, "超过了文件大小的限制")
     assert files_of(root) == before
 
 

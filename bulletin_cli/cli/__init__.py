@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from bulletin_cli import __version__
 from bulletin_cli.cli.chinese import ChineseHelp, usage_message
 from bulletin_cli.cli.common import colored
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, reason
 
 # Command -> (module:function, what the list of commands says of it).
 COMMANDS = {
@@ -87,7 +87,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
         except OSError as error:
             if error.errno not in _FULL:
                 raise
-            code = _complain(f"输出写不进去（{error.strerror}）", "磁盘满了：清出空间再试。")
+            code = _complain(f"输出写不进去（{reason(error)}）", "清出空间再试。")
             sys.stdout = None  # nothing is left to flush at exit
         except (typer.Abort, KeyboardInterrupt):
             if sys.stderr.isatty():

@@ -46,7 +46,7 @@ def edit(text: str) -> Path:
         stream.write(text)
     try:
         code = _run([*shlex.split(command, posix=sys.platform != "win32"), name])
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a quote that is not closed
         path.unlink()
         raise BulletinError(
             f"打不开编辑器 {command}",

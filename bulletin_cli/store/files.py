@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, reason
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
@@ -25,9 +25,8 @@ _HINTS = {
 
 def file_error(error: OSError, action: str, file: str) -> BulletinError:
     """Return the BulletinError that says in Chinese why `file` could not be used."""
-    reason = error.strerror or str(error)
     hint = _HINTS.get(error.errno or 0, "检查路径和权限。")
-    return BulletinError(f"{action}（{reason}）", hint, file=file)
+    return BulletinError(f"{action}（{reason(error)}）", hint, file=file)
 
 
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:

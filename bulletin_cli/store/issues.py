@@ -94,24 +94,26 @@ def load_head(root: Path, identifier: str) -> Issue:
 def create(root: Path, number: IssueNumber, text: str) -> Path:
     """Make the issue's folder whole and at once, and return it.
 
-    The caller holds the lock of issues/. Raises FileExistsError when the number is taken.
+    The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
     import shutil
 
     issues = root / "issues"
     staging, folder = issues / STAGING, issues / format_id(number)
+    if folder.exists():
+        raise BulletinError(
+            "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
+        )
     try:
         shutil.rmtree(staging, ignore_errors=True)
         (staging / "articles").mkdir(parents=True)
         (staging / "images").mkdir()
         (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
-        if folder.exists():
-            raise FileExistsError(17, "已经有这一期", str(folder))
         staging.rename(folder)
     except (OSError, KeyboardInterrupt) as error:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)
-        if isinstance(error, KeyboardInterrupt):
+        if not isinstance(error, OSError):
             raise
         raise file_error(error, "建不了这一期", relative(folder, root)) from error
     return folder

@@ -41,9 +41,7 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
     refuse_workspace(root)
     for text in (*answers.nameplate, answers.issuer):
         if not text.strip() or min(text) < " ":
-            raise BulletinError(
-                f"刊名或编发单位“{text!r}”是空的，或有控制字符", "一行一项，写看得见的字。"
-            )
+            raise BulletinError("刊名或编发单位是空的，或有控制字符", "一行一项，写看得见的字。")
     starter = templates.starter(answers.template)
     periodical = Periodical(
         nameplate=answers.nameplate,
