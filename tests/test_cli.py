@@ -209,13 +209,13 @@ def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
     os.write(master, typed.encode())
     shown, until = b"", time.monotonic() + 20
     while time.monotonic() < until:
-        if select.select([master], [], [], 0.1)[0]:
+        # Python misses a signal that comes just before it begins to read: it is sent until heard.
+        if select.select([master], [], [], 0.1 if process.poll() is not None else 1)[0]:
             shown += os.read(master, 4096)
-            if interrupt and shown.count("：".encode()) > typed.count("\n"):
-                process.send_signal(signal.SIGINT)
-                interrupt = ""
         elif process.poll() is not None:
             break
+        elif interrupt and shown:
+            process.send_signal(signal.SIGINT)
     process.kill()  # one that still waits for an answer
     process.wait()
     os.close(terminal)
