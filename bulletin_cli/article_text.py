@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletin_cli.article import Article
 from bulletin_cli.errors import BulletinError
@@ -39,6 +40,11 @@ def parse_article(text: str, name: str, file: str) -> Article:
         editor_note=table.text("editor_note", ""),
         ignore=table.texts("ignore", ()),
         title_line=table.line("title") or 1,
+    )
+    article = replace(
+        article,
+        unit_line=(article.unit and table.line("unit")) or article.title_line,
+        note_line=(article.editor_note and table.line("editor_note")) or article.title_line,
     )
     table.close()
     refuse_title(article.title, file, article.title_line)

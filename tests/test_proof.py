@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from bulletin_cli.article import Article
+from bulletin_cli.article_text import parse_article
+from bulletin_cli.compose import set_issue
 from bulletin_cli.document import Paragraph, Run
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.markdown import parse
@@ -21,6 +23,7 @@ from bulletin_cli.proof.dossier import Dossier
 from bulletin_cli.proof.engine import check, rules
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.proof.report import json_report, summary, text_report
+from bulletin_cli.store.templates import load_template
 from tests import samples
 
 MONDAY = date(2024, 11, 25)
@@ -184,11 +187,18 @@ def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
     assert check(dossier(articles=(article(text),))) == ()
 
 
-@pytest.mark.parametrize("field", ["unit", "editor_note"])
-def test_placeholders_outside_the_body_are_found_at_the_title(field: str) -> None:
-    filled = article(title_line=3, **{field: "待补充"})
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ('title = "待补充"\nunit = "甲局"', 2),
+        ('title = [\n"题",\n"目"]\nunit = "待补充"\neditor_note = "请阅"', 5),
+        ('title = "题"\nunit = "甲局"\n\neditor_note = "待补充"', 5),
+    ],
+)
+def test_placeholders_outside_the_body_are_found_on_their_own_line(front: str, line: int) -> None:
+    filled = parse_article(f"+++\n{front}\n+++\n\n正文。\n", "01.md", "")
     (found,) = check(dossier(articles=(filled,)))
-    assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", 3)
+    assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", line)
 
 
 def test_a_finding_in_the_body_has_its_exact_place() -> None:
@@ -248,6 +258,15 @@ def test_an_article_may_ignore_a_rule_for_itself() -> None:
     silent = replace(article("待补充", ignore=("ISS003",)), file="02.md")
     (found,) = check(dossier(articles=(article("待补充"), silent)))
     assert found.place.file == f"{FOLDER}/articles/01.md"
+
+
+def test_an_article_may_ignore_what_a_rule_of_the_issue_finds_in_it() -> None:
+    text = "字" * 24 + "。"  # one character too many for a line
+    loud, silent = article(text), replace(article(text, ignore=("ISS009",)), file="02.md")
+    issue = replace(samples.issue(), articles=(loud, silent), files=("01.md", "02.md"))
+    pages = set_issue(issue, load_template("shanghai-post", samples.ROOT), samples.periodical())
+    (found,) = check(dossier(articles=(loud, silent), pages=pages))
+    assert (found.rule, found.place.file) == ("ISS009", f"{FOLDER}/articles/01.md")
 
 
 @pytest.mark.parametrize(
