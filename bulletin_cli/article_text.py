@@ -10,11 +10,11 @@ from bulletin_cli.errors import BulletinError
 from bulletin_cli.markdown import dump
 from bulletin_cli.markdown import parse as parse_body
 from bulletin_cli.strict_toml import parse as parse_toml
+from bulletin_cli.typography import FORBIDDEN
 
 FENCE = "+++"
 TITLE_MOST = 200  # characters; anything longer is a body that strayed into the title
-# What no XML, and so no Word file, can hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(f"[{FORBIDDEN}]")
 
 
 def parse_article(text: str, name: str, file: str) -> Article:

@@ -11,9 +11,10 @@ from typing import Any, TypeVar
 import tomli
 
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 T = TypeVar("T")
-_CONTROL = "[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u2028\u2029\ufffe\uffff]"
+_NOT_IN_A_LINE = f"[{FORBIDDEN}{LINE_ENDS}]"
 # How a message of tomli's begins -> what it means.
 _REASONS = {
     "Invalid statement": "不是 键 = 值，也不是 [表]",
@@ -192,7 +193,7 @@ class Table:
                 raise self.error(key, "是不认识的键", suggestion(key, tuple(self._known)))
 
     def _refuse_controls(self, key: str, value: str) -> None:
-        if not value.isprintable() and re.search(_CONTROL, value):
+        if not value.isprintable() and re.search(_NOT_IN_A_LINE, value):
             raise self.error(key, "只能写一行，不能有换行和控制字符", "去掉换行和看不见的字符。")
 
     def _child(self, key: str, data: dict[str, Any], index: int = 0) -> Table:

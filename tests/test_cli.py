@@ -180,6 +180,8 @@ def test_init_copies_the_template_to_work_on(tmp_path: Path) -> None:
         (["--last", "2024-s1", "--last-whole-number", "485"], "“2024-s1”是增刊的期号"),
         (["--template", "gbt9705"], "没有叫“gbt9705”的模板"),
         (["--issuer", "甲\n乙"], "控制字符"),
+        (["--issuer", "甲\x7f乙"], "控制字符"),
+        (["--nameplate", "甲\u2028乙"], "控制字符"),
         (["--nameplate", ""], "刊名"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from bulletin_cli.model import IssueNumber, Periodical
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
 from bulletin_cli.store.files import file_error, write_files
+from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
     """Write bulletin.toml, and the template's folder if asked. Raises BulletinError."""
     refuse_workspace(root)
     for text in (*answers.nameplate, answers.issuer):
-        if not text.strip() or min(text) < " ":
+        if not text.strip() or re.search(f"[\t{FORBIDDEN}{LINE_ENDS}]", text):
             raise BulletinError("刊名或编发单位是空的，或有控制字符", "一行一项，写看得见的字。")
     starter = templates.starter(answers.template)
     periodical = Periodical(
