@@ -16,7 +16,7 @@ from bulletin_cli.compose import set_issue
 from bulletin_cli.document import Paragraph, Run
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.markdown import parse
-from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.model import Issue, IssueNumber, Periodical, Status
 from bulletin_cli.numbering import parse_id
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.dossier import Dossier
@@ -247,6 +247,13 @@ def test_a_listed_article_without_its_file_is_found() -> None:
     (found,) = check(dossier(article_files=()))
     assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/issue.toml")
     assert "01.md" in found.message
+
+
+@pytest.mark.parametrize(("status", "found"), [("draft", 1), ("published", 1), ("void", 0)])
+def test_an_issue_without_any_article_is_warned_of(status: Status, found: int) -> None:
+    of = dossier(articles=())
+    said = messages("ISS008", replace(of, issue=replace(of.issue, status=status)), "warning")
+    assert said == ["本期一篇稿件也没有，用 bulletin add-article 加入"] * found
 
 
 def test_an_ignored_rule_finds_nothing() -> None:
