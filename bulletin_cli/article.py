@@ -91,6 +91,8 @@ class Article:
     editor_note: str = ""
     ignore: tuple[str, ...] = ()
     title_line: int = field(default=1, compare=False)
+    unit_line: int = field(default=1, compare=False)
+    note_line: int = field(default=1, compare=False)
 
     @property
     def full_title(self) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletin_cli.article import Article
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.markdown import dump
 from bulletin_cli.markdown import parse as parse_body
 from bulletin_cli.strict_toml import parse as parse_toml
+from bulletin_cli.typography import FORBIDDEN
 
 FENCE = "+++"
 TITLE_MOST = 200  # characters; anything longer is a body that strayed into the title
-# What no XML, and so no Word file, can hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(f"[{FORBIDDEN}]")
 
 
 def parse_article(text: str, name: str, file: str) -> Article:
@@ -39,6 +40,11 @@ def parse_article(text: str, name: str, file: str) -> Article:
         editor_note=table.text("editor_note", ""),
         ignore=table.texts("ignore", ()),
         title_line=table.line("title") or 1,
+    )
+    article = replace(
+        article,
+        unit_line=(article.unit and table.line("unit")) or article.title_line,
+        note_line=(article.editor_note and table.line("editor_note")) or article.title_line,
     )
     table.close()
     refuse_title(article.title, file, article.title_line)

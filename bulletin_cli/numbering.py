@@ -28,6 +28,24 @@ def parse_id(text: str) -> IssueNumber:
     return IssueNumber(int(year), numbers[0], span=len(numbers), supplement=bool(supplement))
 
 
+def parse_last(text: str) -> IssueNumber:
+    """Return the number of the last issue before a workspace, which is no supplement.
+
+    Raises NumberingError.
+    """
+    number = parse_id(text)
+    if number.supplement:
+        raise NumberingError(f"“{text}”是增刊的期号，不能从增刊接着编", "写成 2024-34。")
+    return number
+
+
+def with_last_whole(number: IssueNumber, whole: int) -> IssueNumber:
+    """Return `number` when its last whole number is `whole`. Raises NumberingError."""
+    if whole < number.last:
+        raise NumberingError(f"总期号 {whole} 小于当年期数 {number.last}", "写上该期的总期号。")
+    return IssueNumber(number.year, number.number, whole - number.span + 1, number.span)
+
+
 def format_id(number: IssueNumber) -> str:
     """Return the folder's name for `number`, the inverse of `parse_id`."""
     if number.supplement:

@@ -11,9 +11,33 @@ from typing import Any, TypeVar
 import tomli
 
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 T = TypeVar("T")
-_CONTROL = "[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff\u2028\u2029\ufffe\uffff]"
+_NOT_IN_A_LINE = f"[{FORBIDDEN}{LINE_ENDS}]"
+# How a message of tomli's begins -> what it means.
+_REASONS = {
+    "Invalid statement": "不是 键 = 值，也不是 [表]",
+    "Expected newline or end of document": "值后面多了字",
+    "Expected '=' after a key": "键后面缺等号",
+    "Expected ']": "表名后面缺方括号",
+    "Expected": "引号没有合上",
+    "Invalid initial character for a key": "键只用英文字母、数字",
+    "Invalid value": "值的写法不对，文字要放在英文引号里",
+    "Invalid date": "没有这个日期或时间",
+    "Invalid hex": "反斜杠后面的字符代码不对",
+    "Escaped character": "反斜杠后面的字符代码不对",
+    "Unescaped": "引号里的一个反斜杠要写成两个",
+    "Unterminated string": "引号没有合上",
+    "Unclosed array": "方括号没有合上",
+    "Unclosed inline table": "花括号没有合上",
+    "Illegal character": "引号里换了行，或有控制字符",
+    "Found invalid character": "有控制字符",
+    "Duplicate": "同一个键写了两次",
+    "Cannot overwrite": "同一个键写了两次",
+    "Cannot declare": "同一个表写了两次",
+    "Cannot": "前面的表已经写完，不能再加",
+}
 _HEADER = r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$"  # compiled only when a line is asked for
 
 
@@ -26,13 +50,15 @@ def parse(text: str, file: str, offset: int = 0) -> Table:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise BulletinError(
-            f"第 {error.colno} 列起不合 TOML 的写法（{error.msg}）",
+            f"第 {error.colno} 列起不合 TOML 的写法（{_reason(error.msg)}）",
             "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
             file=file,
             line=error.lineno + offset,
         ) from error
-    except (ValueError, RecursionError) as error:  # e.g. a date such as 2024-02-30
-        raise BulletinError(f"TOML 写法有误：{error}", "检查日期和括号。", file=file) from error
+    except (ValueError, RecursionError) as error:
+        raise BulletinError(
+            "不合 TOML 的写法（数太长，或括号套得太深）", "检查数字和括号。", file=file
+        ) from error
     return Table(data, text, file, offset=offset)
 
 
@@ -93,7 +119,7 @@ class Table:
             return (self.text(key),)
         if not isinstance(value, list):
             raise self.error(
-                key, f"应为文字或一列文字，写的是 {value!r}", '写成 "甲" 或 ["甲", "乙"]。'
+                key, f"应为文字或一列文字，写的是 {_shown(value)}", '写成 "甲" 或 ["甲", "乙"]。'
             )
         return self.texts(key, default)
 
@@ -128,7 +154,9 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, date) or isinstance(value, datetime):
-            raise self.error(key, f"应为日期，写的是 {value!r}", "不加引号，写成 2024-11-25。")
+            raise self.error(
+                key, f"应为日期，写的是 {_shown(value)}", "不加引号，写成 2024-11-25。"
+            )
         return value
 
     def choice(self, key: str, choices: dict[str, T], default: str | None = None) -> T:
@@ -165,7 +193,7 @@ class Table:
                 raise self.error(key, "是不认识的键", suggestion(key, tuple(self._known)))
 
     def _refuse_controls(self, key: str, value: str) -> None:
-        if not value.isprintable() and re.search(_CONTROL, value):
+        if not value.isprintable() and re.search(_NOT_IN_A_LINE, value):
             raise self.error(key, "只能写一行，不能有换行和控制字符", "去掉换行和看不见的字符。")
 
     def _child(self, key: str, data: dict[str, Any], index: int = 0) -> Table:
@@ -180,7 +208,9 @@ class Table:
             return default
         value = self._data[key]
         if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
-            raise self.error(key, f"应为{name}，写的是 {value!r}", f"写成 {key} = …（{name}）。")
+            raise self.error(
+                key, f"应为{name}，写的是 {_shown(value)}", f"写成 {key} = …（{name}）。"
+            )
         return value
 
     def _missing(self, key: str, name: str) -> str:
@@ -204,6 +234,22 @@ def suggestion(word: str, words: tuple[str, ...]) -> str:
     """Return a hint that names the word that was meant, or all of them."""
     close = get_close_matches(word, words, n=1)
     return f"是不是 {close[0]}？" if close else f"可以写：{'、'.join(dict.fromkeys(words))}。"
+
+
+def _shown(value: object) -> str:
+    """Return a value as a file says it, not as Python does."""
+    if isinstance(value, str):
+        return f"“{''.join(sign if sign.isprintable() else '?' for sign in value)}”"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (
+        "一列" if isinstance(value, list) else "一个表" if isinstance(value, dict) else str(value)
+    )
+
+
+def _reason(message: str) -> str:
+    """Return a message of tomli's in Chinese."""
+    return next((text for begin, text in _REASONS.items() if message.startswith(begin)), "写法不对")
 
 
 def _find_line(text: str, path: str, index: int, key: str) -> int | None:

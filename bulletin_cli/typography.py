@@ -1,10 +1,15 @@
-"""Measures and signs of Chinese typography: 字号, lengths, dates, column widths."""
+"""Measures and signs of Chinese typography: 字号, lengths, dates, widths, forbidden signs."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from datetime import date
+
+# Signs, written as in a regular expression's [], that no file of a bulletin holds: what XML 1.0
+# (2.2) and so Word cannot, and the delete sign. Tabs and line ends are not among them.
+FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
+LINE_ENDS = "\n\r\u2028\u2029"
 
 # 字号 in points, as Word's font size list gives them.
 SIZES = {

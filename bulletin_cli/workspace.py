@@ -74,13 +74,8 @@ class Workspace:
     def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
         """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
         with lock(self.issues, self.root):
-            latest = store.latest(self.root, supplement=supplement)
-            head = self.head(format_id(latest)) if latest else None
-            if head and head.date and on < head.date:
-                raise NumberingError(
-                    f"日期 {on} 早于最近一期 {format_id(head.number)} 的日期 {head.date}",
-                    "期号按日期排，用 --date 写同一天或以后的日期。",
-                )
+            head = store.newest_head(self.root, supplement=supplement)
+            self._refuse_early(on, head, supplement=supplement)
             before = head.number if head else None
             if supplement:
                 number = next_supplement(before, on)
@@ -219,6 +214,16 @@ class Workspace:
         if inside or parts[0] == "templates" or parts == (config_file.NAME,):
             raise BulletinError(
                 "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
+            )
+
+    def _refuse_early(self, on: date, newest: Issue | None, *, supplement: bool) -> None:
+        """Refuse a date before that of the newest issue, or of the newest one that has a date."""
+        if newest and not newest.date:
+            newest = store.newest_dated(self.root, supplement=supplement)
+        if newest and newest.date and on < newest.date:
+            raise NumberingError(
+                f"日期 {on} 早于最近一期 {format_id(newest.number)} 的日期 {newest.date}",
+                "期号按日期排，用 --date 写同一天或以后的日期。",
             )
 
     def _last_number(self, latest: IssueNumber | None) -> IssueNumber:

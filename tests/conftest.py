@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+import tomli
 from hypothesis import HealthCheck, settings
 from typer.testing import CliRunner, Result
 
@@ -25,6 +26,8 @@ settings.register_profile(
 settings.load_profile("project")
 
 ARTICLE = '+++\ntitle = "题目"\n+++\n\n正文。\n'
+ISSUE_FILE = "issues/2024-35/issue.toml"
+ARTICLE_FILE = "issues/2024-35/articles/01.md"
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 
@@ -139,3 +142,33 @@ def article(issue: Path) -> Path:
     """The file of the only article of 2024-35."""
     did(bulletin("add-article", "-", stdin="题目\n\n正文。\n"))
     return issue / "articles" / "01.md"
+
+
+@pytest.fixture
+def issues(article: Path) -> Path:
+    """A workspace with 2024-35 (an article), a supplement, 2024-36+37 (published)."""
+    did(bulletin("new", "--date", "2024-11-26", "--supplement"))
+    did(bulletin("new", "--date", "2024-12-02", "--combine", "2"))
+    root = article.parents[3]
+    change(root / "issues" / "2024-36+37" / "issue.toml", {'"draft"': '"published"'})
+    return root
+
+
+def faulty(article: Path) -> None:
+    """Leave something to fill in on line 5 of the article."""
+    change(article, {"正文。": "正文 TODO。"})
+
+
+def order(issue: Path) -> list[str]:
+    """Return the articles as issue.toml lists them."""
+    files = tomli.loads((issue / "issue.toml").read_text(encoding="utf-8"))["articles"]
+    assert isinstance(files, list)
+    return files
+
+
+def refused_by(root: Path, commands: tuple[str, ...], *parts: str) -> None:
+    """Assert that each command refuses, naming `parts`, and leaves every file as it was."""
+    before = files_of(root)
+    for line in commands:
+        refused(bulletin(*line.split(), stdin="题\n\n文。\n"), *parts)
+        assert files_of(root) == before

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shlex
-import sys
-import tempfile
 from pathlib import Path
 
 import pytest
 import tomli
 
-from tests.conftest import ARTICLE, bulletin, change, did, files_of, on_posix, refused, write
+from tests.conftest import ARTICLE, bulletin, change, did, files_of, order, refused, write
 from tests.samples import picture
 
 MARKDOWN = "# 题目\n\n正文。\n"
@@ -24,13 +21,6 @@ def three(issue: Path) -> Path:
     for title in "甲乙丙":
         did(bulletin("add-article", "-", "--title", title, stdin="正文。\n"))
     return issue
-
-
-def order(issue: Path) -> list[str]:
-    """Return the articles as issue.toml lists them."""
-    files = tomli.loads((issue / "issue.toml").read_text(encoding="utf-8"))["articles"]
-    assert isinstance(files, list)
-    return files
 
 
 def front(issue: Path, name: str = "01.md") -> dict[str, object]:
@@ -55,59 +45,6 @@ def test_an_article_comes_from_a_file(issue: Path, name: str, content: str) -> N
 def test_an_article_comes_from_standard_input(issue: Path, content: str) -> None:
     assert did(bulletin("add-article", "-", stdin=content)).startswith("加入 ")
     assert (issue / "articles" / "01.md").read_text(encoding="utf-8") == ARTICLE
-
-
-@pytest.fixture
-def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of temporary files."""
-    folder = tmp_path / "drafts"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return folder
-
-
-def editor(folder: Path, code: str) -> str:
-    """Return an editor that runs Python `code` on the file, which is `path`."""
-    script = write(
-        folder / "editor.py", f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{code}\n"
-    )
-    return shlex.join([sys.executable, str(script)])
-
-
-@on_posix
-def test_an_article_is_written_in_the_editor(issue: Path, drafts: Path, tmp_path: Path) -> None:
-    code = "path.write_text(path.read_text('utf-8') + '正文。\\n', 'utf-8')"
-    did(bulletin("add-article", "--title", "题目", EDITOR=editor(tmp_path, code)))
-    assert (issue / "articles" / "01.md").read_text(encoding="utf-8") == ARTICLE
-    assert files_of(drafts) == {}
-
-
-@on_posix
-@pytest.mark.parametrize("code", ["", "sys.exit(1)", "path.write_text('')", "path.unlink()"])
-def test_an_editor_left_without_writing_adds_nothing(
-    issue: Path, drafts: Path, tmp_path: Path, code: str
-) -> None:
-    before = files_of(issue)
-    refused(bulletin("add-article", EDITOR=editor(tmp_path, code)), "没有写稿件")
-    assert (files_of(issue), files_of(drafts)) == (before, {})
-
-
-@on_posix
-def test_what_was_written_in_the_editor_is_never_lost(
-    issue: Path, drafts: Path, tmp_path: Path
-) -> None:
-    code = "path.write_text('# 题目\\n\\n- 列表\\n', 'utf-8')"
-    result = bulletin("add-article", EDITOR=editor(tmp_path, code))
-    (draft,) = drafts.iterdir()
-    refused(result, "第 3 行", "列表", str(draft))
-    assert "列表" in draft.read_text(encoding="utf-8")
-    assert order(issue) == []
-
-
-def test_without_file_editor_and_terminal_nothing_waits(issue: Path) -> None:
-    refused(bulletin("add-article"), "没有写要加的文件")
-    refused(bulletin("add-article", EDITOR="no-such-editor"), "打不开编辑器 no-such-editor")
-    assert order(issue) == []
 
 
 def test_several_files_come_in_order(issue: Path) -> None:

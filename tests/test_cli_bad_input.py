@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import (
     ARTICLE,
+    ARTICLE_FILE,
+    ISSUE_FILE,
     assert_refusal,
     bulletin,
     bulletin_process,
@@ -19,23 +20,13 @@ from tests.conftest import (
     files_of,
     on_posix,
     refused,
-    unprivileged,
+    refused_by,
     write,
 )
 from tests.samples import picture
 
-ISSUE_FILE = "issues/2024-35/issue.toml"
-ARTICLE_FILE = "issues/2024-35/articles/01.md"
 TEMPLATE_FILE = "templates/shanghai-post/template.toml"
 COMMANDS = ("show", "check", "render", "render --no-check")
-
-
-def refused_by(root: Path, commands: tuple[str, ...], *parts: str) -> None:
-    """Assert that each command refuses, naming `parts`, and leaves every file as it was."""
-    before = files_of(root)
-    for line in commands:
-        refused(bulletin(*line.split(), stdin="题\n\n文。\n"), *parts)
-        assert files_of(root) == before
 
 
 @pytest.mark.parametrize("line", ["list", "show", "check", "render", "new", "add-article -"])
@@ -205,21 +196,6 @@ def test_a_file_that_is_no_article_is_refused(issue: Path, name: str, message: s
     refused_by(root, (f"add-article {name}",), name, message)
 
 
-@pytest.mark.parametrize("output", ["bulletin.toml/x.docx", "夹/2024-35.docx/"])
-def test_an_output_that_cannot_be_written_is_refused(article: Path, output: str) -> None:
-    root = article.parents[3]
-    (root / "夹" / "2024-35.docx" / "2024-35.docx").mkdir(parents=True)
-    refused_by(root, (f"render -o {output}",), output.rstrip("/"), "写不进去")
-
-
-@on_posix
-def test_a_pipe_is_no_place_for_an_output(article: Path) -> None:
-    root = article.parents[3]
-    os.mkfifo(root / "管")
-    refused(bulletin("render", "-o", "管"), "管")
-    assert (root / "管").is_fifo()
-
-
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -231,10 +207,13 @@ def test_a_pipe_is_no_place_for_an_output(article: Path) -> None:
         ("{{ ", "{{ {{", "Jinja"),
         ("{{ ", "{{ nix }}{{ ", "nix 没有定义"),
         ("{{ ", "{{ periodical.__class__ }}{{ ", "__class__"),
-        ("{{ ", "{{ ''['__class__'] }}{{ ", "渲染"),
-        ("{{ ", "{{ 1 // 0 }}{{ ", "渲染"),
-        ("{{ ", "{{ 9 ** 9 ** 9 }}{{ ", "乘法"),
-        ("{{ ", "{{ 'a' * 10 ** 10 }}{{ ", "乘法"),
+        ("{{ ", "{{ ''['__class__'] }}{{ ", "方括号"),
+        ("{{ ", "{{ 1 // 0 }}{{ ", "算术"),
+        ("{{ ", "{{ 9 ** 9 ** 9 }}{{ ", "算术"),
+        ("{{ ", "{{ 'a' * 10 ** 10 }}{{ ", "算术"),
+        ("{{ ", "{{ '%999999999d' % 1 }}{{ ", "算术"),
+        ("{{ ", "{{ issue.label | center(999999999) }}{{ ", "过滤器 center"),
+        ("{{ ", "{{ issue }}{{ ", "issue 不能整个印出来"),
         ("{{ ", "{% for x in [1] %}x{% endfor %}{{ ", "循环"),
         ("body = true", "body = false", "article."),
         ("schema = 1", "schema = 3", "schema 是 3"),
@@ -262,85 +241,3 @@ LIMITED = (
     if sys.platform == "linux"
     else ""
 )  # a template must not take the machine down
-SMALL_DISK = "import resource, signal\nresource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))"
-
-
-@on_posix
-@pytest.mark.parametrize(
-    ("line", "size"),
-    [
-        ("new", 100),
-        ("add-article big.txt", 4000),
-        ("add-article small.txt", 4000),
-        ("move-article 1 2", 4000),
-        ("remove-article 1", 4000),
-        ("render", 4000),
-        ("render -o x.docx", 4000),
-        ("init elsewhere", 100),
-        ("init elsewhere --copy-template", 4000),
-    ],
-)
-def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size: int) -> None:
-    root = article.parents[3]
-    did(bulletin("add-article", "-", stdin="二\n\n文。\n"))
-    write(root / "big.txt", "题\n\n" + "文。\n" * 2000)
-    write(root / "small.txt", "题\n\n文。\n")
-    change(root / ISSUE_FILE, {"schema = 1": "schema = 1\n" + "# 注\n" * 1000})
-    before = files_of(root)
-    done = bulletin_process(*line.split(), code=SMALL_DISK.format(size))
-    assert_refusal(done.returncode, done.stdout, done.stderr, "File too large")
-    assert files_of(root) == before
-
-
-@on_posix
-@pytest.mark.parametrize(
-    ("line", "folder"),
-    [
-        ("new", "issues"),
-        ("add-article small.txt", "issues/2024-35/articles"),
-        ("add-article small.txt", "issues/2024-35"),
-        ("remove-article 1", "issues/2024-35"),
-        ("remove-article 1", "issues/2024-35/articles"),
-        ("render", "issues/2024-35"),
-        ("render -o below/x.docx", "below"),
-        ("init below", "below"),
-    ],
-)
-def test_a_read_only_folder_leaves_everything_as_it_was(
-    article: Path, line: str, folder: str
-) -> None:
-    root = article.parents[3]
-    write(root / "small.txt", "题\n\n文。\n")
-    (root / "below").mkdir()
-    prefix, before = unprivileged(), files_of(root)
-    (root / folder).chmod(0o555)
-    done = bulletin_process(*line.split(), prefix=prefix)
-    (root / folder).chmod(0o755)
-    assert_refusal(done.returncode, done.stdout, done.stderr, "没有权限")
-    assert files_of(root) == before
-
-
-@on_posix
-@pytest.mark.parametrize("name", ["bulletin.toml", ISSUE_FILE, ARTICLE_FILE])
-def test_a_file_that_may_not_be_read_is_named(article: Path, name: str) -> None:
-    root = article.parents[3]
-    prefix = unprivileged()
-    (root / name).chmod(0)
-    done = bulletin_process("check", prefix=prefix)
-    assert_refusal(done.returncode, done.stdout, done.stderr, name, "没有权限")
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda issues: issues.rename(issues.with_name("x")) and issues.write_text("文件"),
-        lambda issues: (issues / "2024-35" / "issue.toml").unlink(),
-        lambda issues: (issues / "2024-36").write_text("文件"),
-        lambda issues: (issues / "2024-36").mkdir(),
-    ],
-    ids=["issues is a file", "no issue.toml", "an issue is a file", "an issue is empty"],
-)
-def test_a_damaged_issues_folder_is_told(article: Path, spoil: Callable[[Path], object]) -> None:
-    root = article.parents[3]
-    spoil(root / "issues")
-    refused_by(root, ("list", "show", "render", "new"), "issues")

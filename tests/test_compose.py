@@ -1,4 +1,4 @@
-"""Where content and looks meet: the order of blocks, the switches, and text that stays text."""
+"""Where content and looks meet: the order of blocks and the switches."""
 
 from __future__ import annotations
 
@@ -6,71 +6,15 @@ import dataclasses
 import sys
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bulletin_cli.article import Article, Block, Image, Span
-from bulletin_cli.article import Paragraph as Text
 from bulletin_cli.compose import compose
-from bulletin_cli.document import (
-    PAGE_NUMBER,
-    Document,
-    Paragraph,
-    Picture,
-    Properties,
-    Run,
-    Source,
-    Table,
-)
-from bulletin_cli.markdown import parse
-from bulletin_cli.model import Issue, IssueNumber, Periodical
-from bulletin_cli.store.templates import load_template
-from bulletin_cli.template import FACTS, Template
+from bulletin_cli.document import PAGE_NUMBER, Document, Paragraph, Properties
+from bulletin_cli.model import Periodical
+from bulletin_cli.template import FACTS
 from tests import samples
-
-TEMPLATES = ["gbt9704", "shanghai-post"]
-PERIODICAL = Periodical(
-    ("示例行业", "党建工作简报"),
-    "示例办公室",
-    "",
-    report_to=("甲局", "乙局"),
-    copy_to=("丙处", "丁处"),
-)
-FIRST = Article("01.md", ("示例区召开", "示例会议"), parse("甲文。\n\n一、乙", "", 6), unit="甲局")
-SECOND = Article("02.md", ("第二篇",), parse("丙文。", "", 6))
-ISSUE = Issue(
-    IssueNumber(2024, 35, 486),
-    date(2024, 11, 5),
-    articles=(FIRST, SECOND),
-    files=("01.md", "02.md"),
-)
-
-
-@cache
-def template(name: str) -> Template:
-    return load_template(name, Path("nowhere"))
-
-
-def composed(issue: Issue = ISSUE, name: str = "shanghai-post") -> Document:
-    return compose(issue, template(name), PERIODICAL)
-
-
-def outline(blocks: tuple[Block | Paragraph | Picture | Table, ...]) -> list[str]:
-    """Return `style text` of each paragraph that has text."""
-    return [
-        f"{each.style} {each.text}" for each in blocks if isinstance(each, Paragraph) and each.text
-    ]
-
-
-def body(text: str, images: dict[str, Image] | None = None) -> list[Paragraph | Picture | Table]:
-    """Return the blocks that the body of one article gives."""
-    article = Article("01.md", ("题",), parse(text, "01.md", 5))
-    document = composed(replace(ISSUE, articles=(article,), images=images or {}))
-    return [block for block in document.body if block.source and block.source.block >= 0]
+from tests.composed import ISSUE, SECOND, TEMPLATES, composed, outline, template
 
 
 def test_the_body_is_masthead_and_articles_in_order() -> None:
@@ -181,75 +125,6 @@ def test_the_file_says_what_it_is() -> None:
         "示例行业党建工作简报2024年第35期（总第486期）", "工作简报", "示例办公室", "2024-35",
         date(2024, 11, 5),
     )  # fmt: skip
-
-
-def test_weights_of_text_are_kept() -> None:
-    assert body("甲**乙**丙") == [
-        Paragraph("body", (Run("甲"), Run("乙", bold=True), Run("丙")), Source("01.md", 0, 5))
-    ]
-
-
-@pytest.mark.parametrize(
-    ("size", "expected"),
-    [((300, 150), (300, 150)), ((830.6, 100), (415.3, 50)), ((100, 2000), (24.43, 488.6))],
-    ids=["as-it-is", "too-wide", "too-high"],
-)
-def test_a_picture_is_scaled_to_the_text(
-    size: tuple[float, float], expected: tuple[float, float]
-) -> None:
-    picture, caption = body("![图1](a.png)", {"a.png": Image(b"", "png", *size)})
-    assert isinstance(picture, Picture)
-    assert (picture.width, picture.height) == pytest.approx(expected, abs=0.1)
-    assert (picture.alt, caption) == ("图1", Paragraph("caption", (Run("图1"),), picture.source))
-
-
-def test_a_picture_without_caption_stands_alone() -> None:
-    assert len(body("![](a.png)", {"a.png": Image(b"", "png", 9, 9)})) == 1
-
-
-def test_a_table_has_its_caption_header_and_alignments() -> None:
-    caption, table, note = body("表1　量\n| 甲 | 乙 |\n|:--|--:|\n| **1** |  |\n\n注：丙")
-    assert isinstance(table, Table)
-    assert [[(c.style, c.text, c.align) for c in row] for row in table.rows] == [
-        [("table_head", "甲", "left"), ("table_head", "乙", "right")],
-        [("table", "1", "left"), ("table", "", "right")],
-    ]
-    assert table.rows[1][0].runs == (Run("1", bold=True),)
-    assert outline((caption, note)) == ["table_caption 表1　量", "note 注：丙"]
-
-
-CELLS = st.text("上a，1", max_size=60)
-
-
-@given(
-    st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1, max_size=4))
-)
-def test_a_tables_columns_add_up_to_the_text(rows: list[tuple[str, ...]]) -> None:
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    (table,) = body("\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]))
-    assert isinstance(table, Table)
-    assert sum(table.widths) == pytest.approx(template("shanghai-post").page.text_width)
-    assert min(table.widths) * 4 >= max(table.widths)
-
-
-STRUCTURE = st.text(st.sampled_from("{}%#{{甲<>&'\"\\|[]=\t "), min_size=1, max_size=20)
-
-
-@given(STRUCTURE.filter(str.strip), st.sampled_from(TEMPLATES))
-def test_what_people_write_never_becomes_structure(text: str, name: str) -> None:
-    plain, marked = (
-        Article("1.md", (each,), (Text((Span(each),)),), each, each, each, None, each)
-        for each in ("字", text)
-    )
-    switches = replace(ISSUE, contents=True, units=True, also_to=("字",))
-    expected = composed(replace(switches, articles=(plain,)), name)
-    found = composed(replace(switches, articles=(marked,), also_to=(text,)), name)
-    for one, other in zip(expected.blocks, found.blocks, strict=True):
-        assert isinstance(one, Paragraph)
-        assert isinstance(other, Paragraph)
-        assert one.style == other.style
-        if "字" in one.text:
-            assert text in other.text
 
 
 def heights(document: Document, blocks: tuple[Paragraph, ...]) -> float:

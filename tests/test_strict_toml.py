@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -42,19 +43,21 @@ def test_an_unknown_key_like_no_other_gets_the_list_of_keys() -> None:
     ("written", "read", "message"),
     [
         ("1", lambda top: top.text("k"), "k 应为文字，写的是 1"),
-        ('"甲"', lambda top: top.integer("k"), "k 应为整数，写的是 '甲'"),
+        ('"甲"', lambda top: top.integer("k"), "k 应为整数，写的是 “甲”"),
         ("1.5", lambda top: top.integer("k"), "k 应为整数，写的是 1.5"),
-        ("true", lambda top: top.integer("k"), "k 应为整数，写的是 True"),
+        ("true", lambda top: top.integer("k"), "k 应为整数，写的是 true"),
         ("0", lambda top: top.integer("k", least=1), "k 应为.*整数，写的是 0"),
         ("-1", lambda top: top.integer("k"), "k 应为.*整数，写的是 -1"),
-        ('"1"', lambda top: top.number("k"), "k 应为数字，写的是 '1'"),
+        ('"1"', lambda top: top.number("k"), "k 应为数字，写的是 “1”"),
         ("nan", lambda top: top.number("k"), "k "),
         ("-inf", lambda top: top.number("k"), "k "),
         ("true", lambda top: top.number("k"), "k 应为数字|k 应为整数"),
         ("1", lambda top: top.flag("k"), "k 应为 true 或 false，写的是 1"),
-        ('"2024-11-25"', lambda top: top.day("k"), "k 应为日期"),
-        ("2024-11-25T08:00:00", lambda top: top.day("k"), "k 应为日期"),
-        ('"甲"', lambda top: top.texts("k"), "k 应为一列文字，写的是 '甲'"),
+        ('"2024-11-25"', lambda top: top.day("k"), "k 应为日期，写的是 “2024-11-25”"),
+        ("2024-11-25T08:00:00", lambda top: top.day("k"), "k 应为日期，写的是 2024-11-25 08:00:00"),
+        ("2024-11-25", lambda top: top.text("k"), "k 应为文字，写的是 2024-11-25"),
+        ("[]", lambda top: top.text("k"), "k 应为文字，写的是 一列"),
+        ('"甲"', lambda top: top.texts("k"), "k 应为一列文字，写的是 “甲”"),
         ('["甲", 1]', lambda top: top.texts("k"), "k 应为一列文字"),
         ("1", lambda top: top.text_or_texts("k"), "k 应为文字或一列文字"),
         ('"甲"', lambda top: top.table("k"), r"k 应为表 \[k\]"),
@@ -219,3 +222,19 @@ def test_a_text_may_hold_a_tab() -> None:
 def test_the_hint_names_what_was_meant() -> None:
     assert suggestion("boddy", ("body", "blank")) == "是不是 body？"
     assert suggestion("zzz", ("body", "blank", "body")) == "可以写：body、blank。"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('k = "甲', "引号没有合上"), ("k = 'x", "引号没有合上"), ("k = 甲", "英文引号"),
+        ("k = [1", "方括号没有合上"), ("[k", "表名后面缺方括号"), ("k 1", "键后面缺等号"),
+        ("k = 1\nk = 2", "同一个键写了两次"), ("[k]\n[k]", "同一个表写了两次"),
+        ("k = 2024-02-30", "没有这个日期"), ('k = "\\q"', "反斜杠"), ("k = 1 甲", "值后面多了字"),
+        ("甲 = 1", "不是 键 = 值"), ("k = " + "9" * 5000, "数太长"), ("k = " + "[" * 5000, ""),
+    ],
+)  # fmt: skip
+def test_what_is_no_toml_is_explained_in_chinese(text: str, reason: str) -> None:
+    message = refusal(lambda: parse(text, FILE)).message
+    assert reason in message
+    assert not re.search("[A-Za-z]{3}", message.replace("TOML", ""))

@@ -1,4 +1,4 @@
-"""template.toml is strict, its Jinja sees nothing but frozen facts, the shipped looks are right."""
+"""template.toml is strict, and its Jinja sees nothing but frozen facts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import pytest
 from bulletin_cli.document import Rule
 from bulletin_cli.errors import BulletinError, TemplateError
 from bulletin_cli.model import Periodical
-from bulletin_cli.store.templates import find, load_template, names, starter
+from bulletin_cli.store.templates import find, load_template
 from bulletin_cli.template import BODY_STYLES, Row, Template, load
-from bulletin_cli.typography import twips
 
 FILE = "templates/own/template.toml"
 PAGE = '[page]\ntop = "37mm"\nright = "26mm"\nbottom = "35mm"\nleft = "28mm"\n'
@@ -28,23 +27,6 @@ def own(text: str = "") -> Template:
 
 def row(text: str, part: str = "article") -> Row:
     return own(f'[[{part}]]\nstyle = "body"\ntext = """{text}"""\n').parts[part][-1]
-
-
-def shipped(name: str) -> Template:
-    return load_template(name, Path("nowhere"))
-
-
-def test_two_templates_are_shipped() -> None:
-    assert names(None) == ("gbt9704", "shanghai-post")
-
-
-@pytest.mark.parametrize("name", ["gbt9704", "shanghai-post"])
-def test_a_shipped_template_loads_with_its_base_and_starter(name: str) -> None:
-    template = shipped(name)
-    assert template.base.startswith(b"PK")
-    assert set(BODY_STYLES) <= template.styles.keys()
-    assert starter(name).texts("nameplate")
-    assert len({style.name for style in template.styles.values()}) == len(template.styles)
 
 
 def test_an_unknown_template_is_refused_with_the_one_that_was_meant() -> None:
@@ -137,14 +119,38 @@ def test_a_faulty_template_is_refused_with_file_line_and_hint(
     [
         ("{{ article.title", "Jinja 写法有误"),
         ("{% if article.unit %}甲", "Jinja 写法有误"),
-        ("{{ article.title | nosuchfilter }}", "Jinja 写法有误"),
         ("{% for a in periodical.copy_to %}{{ a }}{% endfor %}", "不能有循环"),
         ("{% include 'a' %}", "不能有循环"),
         ("{% import 'a' as a %}", "不能有循环"),
         ("{% extends 'a' %}", "不能有循环"),
         ("{{ artcle.title }}", "artcle 没有定义"),
         ("{{ page_number }}", "page_number 没有定义"),
-        ("{{ range(9) }}", "range 没有定义"),
+        ("{{ range(9) }}", "函数"),
+        ("{{ '甲%9999d' % 1 }}", "算术"),
+        ("{{ '甲' * 9 }}", "算术"),
+        ("{{ issue.number + 1 }}", "算术"),
+        ("{{ ['甲', issue] }}", "不能有循环"),
+        ("{% set a = 1 %}", "不能有循环"),
+        ("{{ article.title | nosuchfilter }}", "不能用过滤器 nosuchfilter"),
+        ("{{ article.title | center(9999) }}", "不能用过滤器 center"),
+        ("{{ article.title | indent(9999) }}", "不能用过滤器 indent"),
+        ("{{ '%9999d' | format(1) }}", "不能用过滤器 format"),
+        ("{{ periodical }}", "periodical 不能整个印出来"),
+        ("{{ article }}", "article 不能整个印出来"),
+        ("{{ issue | upper }}", "issue 不能整个印出来"),
+        ("{{ issue | join }}", "issue 不能整个印出来"),
+        ("甲{{ '乙' ~ issue }}", "issue 不能整个印出来"),
+        ("{{ issue or '甲' }}", "印出来"),
+        ("{% if issue.units %}{{ issue }}{% endif %}", "issue 不能整个印出来"),
+        ("{{ periodical.copy_to }}", "periodical.copy_to 是一列，不能直接印出来"),
+        ("{{ periodical.nameplate[:-1] }}", "periodical.nameplate 是一列"),
+        ("{{ issue.also_to | default('无') }}", "issue.also_to 是一列"),
+        ("{{ issue.contents }}", "issue.contents 是真假，不能印出来"),
+        ("{{ article.unit | join }}", "join 前面要是一列"),
+        ("{{ periodical.copy_to | join(issue.label) }}", "join 写法不对"),
+        ("{{ periodical.copy_to | join('，', 'name') }}", "join 写法不对"),
+        ("{{ article['title'] }}", "方括号"),
+        ("{{ article.unit if issue.units }}", "没有 else"),
         ("甲\n乙", "只能写一行"),
     ],
 )
@@ -153,6 +159,40 @@ def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
         row(text)
     place = SMALL.count("\n") + 3
     assert (caught.value.file, caught.value.line) == (FILE, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ periodical.copy_to | join('，') }}", "甲，乙"),
+        ("{{ periodical.copy_to | length }}", "2"),
+        ("{{ periodical.copy_to | first }}{{ periodical.copy_to[1] }}", "甲乙"),
+        ("{{ periodical.nameplate[:-1] | join(line_break) }}", "简"),
+        ("{{ periodical.nameplate | last | upper }}", "报A"),
+        ("{{ periodical.marking | default('内部', true) }}", "内部"),
+        ("{{ issue.label | replace('期', '号') | trim }}", "第3号"),
+        ("{{ issue.year ~ '年' ~ issue.number }}", "2024年3"),
+        ("甲{{ issue.print_run }}{{ issue.whole_number }}", "甲"),
+        ("{% if issue.units and not issue.contents %}有{% else %}无{% endif %}", "有"),
+        ("{{ '一' if issue.number == 3 else '二' }}", "一"),
+        ("{{ periodical.marking or periodical.issuer }}", "办"),
+        ("{% if issue.print_run is none %}不印{% endif %}", "不印"),
+    ],
+)
+def test_the_documented_forms_print(text: str, printed: str) -> None:
+    periodical = Periodical(("简", "报a"), "办", "own", copy_to=("甲", "乙"))
+    issue = {
+        "label": " 第3期 ", "year": 2024, "number": 3, "whole_number": None, "print_run": None,
+        "contents": False, "units": True,
+    }  # fmt: skip
+    facts = {"periodical": periodical, "issue": issue, "line_break": "\u2028"}
+    assert row(text).render(facts) == (printed,)
+
+
+def test_replacing_cannot_blow_a_text_up() -> None:
+    text = "{{ article.title" + " | replace('甲', '甲甲甲甲甲甲甲甲')" * 20 + " }}"
+    with pytest.raises(BulletinError, match="太长"):
+        row(text).render({"article": {"title": "甲"}})
 
 
 @pytest.mark.parametrize(
@@ -175,7 +215,7 @@ def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
 )
 def test_nothing_but_the_facts_can_be_seen_or_changed(text: str) -> None:
     periodical = Periodical(("甲",), "乙", "own")
-    with pytest.raises(BulletinError, match=r"不能渲染|没有定义") as caught:
+    with pytest.raises(BulletinError, match=r"不能|没有定义|方括号") as caught:
         row(text).render({"periodical": periodical, "article": {"title": "题"}})
     assert caught.value.file == FILE
     assert caught.value.line == SMALL.count("\n") + 3
@@ -191,70 +231,3 @@ def test_an_empty_text_leaves_no_paragraph_and_no_text_a_blank_one() -> None:
 def test_braces_in_a_fact_are_text() -> None:
     facts = {"article": {"title": "{{ 1 + 1 }}{% if %}<&>"}}
     assert row("{{ article.title }}").render(facts) == ("{{ 1 + 1 }}{% if %}<&>",)
-
-
-def test_the_page_of_the_standard() -> None:
-    template = shipped("gbt9704")
-    page, body = template.page, template.styles["body"]
-    margins = (page.top, page.bottom, page.left, page.right)
-    assert [each / MM for each in margins] == pytest.approx([37, 35, 28, 26])
-    assert (page.text_width / MM, page.text_height / MM) == pytest.approx((156, 225))
-    assert page.footer / MM == pytest.approx(25.2)
-    assert (body.size, twips(body.line or 0), twips(body.tracking)) == (16, 579, -5)
-    assert int(page.text_height / (body.line or 0)) == 22
-    assert int(page.text_width / (body.size + body.tracking)) == 28
-
-
-@pytest.mark.parametrize(
-    ("style", "font", "size", "align"),
-    [
-        ("body", "仿宋_GB2312", 16, "justify"),
-        ("headline", "方正小标宋简体", 22, "center"),
-        ("heading1", "黑体", 16, "justify"),
-        ("heading2", "楷体_GB2312", 16, "justify"),
-        ("heading3", "仿宋_GB2312", 16, "justify"),
-        ("heading4", "仿宋_GB2312", 16, "justify"),
-        ("imprint", "仿宋_GB2312", 14, "left"),
-        ("page_odd", "宋体", 14, "right"),
-        ("page_even", "宋体", 14, "left"),
-    ],
-)
-def test_the_faces_of_the_standard(style: str, font: str, size: float, align: str) -> None:
-    found = shipped("gbt9704").styles[style]
-    assert (found.fonts[0], found.size, found.align, found.bold) == (font, size, align, False)
-
-
-def test_the_rules_of_the_standard() -> None:
-    styles = shipped("gbt9704").styles
-    weights = {key: style.rule_below for key, style in styles.items() if style.rule_below}
-    outer, inner, red = (weights[key] for key in ("imprint_rule", "imprint_inner_rule", "red_rule"))
-    assert (outer, inner) == (Rule(0.35 * MM, "000000"), Rule(0.25 * MM, "000000"))
-    assert red.color == "FF0000"
-    assert 1 <= red.weight <= 2.25
-    assert styles["red_rule"].line == pytest.approx(4 * MM)
-    assert (styles["imprint"].left + styles["imprint"].first_line, styles["imprint"].right) == (
-        1,
-        1,
-    )
-
-
-def test_the_page_numbers_of_the_standard() -> None:
-    template = shipped("gbt9704")
-    odd, even = template.parts["footer"]
-    assert (odd.pages, even.pages) == ("odd", "even")
-    assert odd.render({"page_number": 3}) == even.render({"page_number": 3}) == ("— 3 —",)
-    assert (template.styles[odd.style].right, template.styles[even.style].left) == (1, 1)
-
-
-def test_the_page_of_the_published_bulletin() -> None:
-    template = shipped("shanghai-post")
-    page, body = template.page, template.styles["body"]
-    assert (page.text_width, page.text_height) == pytest.approx((415.3, 697.9), abs=0.05)
-    assert (twips(page.left), twips(page.right), twips(page.top)) == (1800, 1800, 1440)
-    assert (body.size, body.line, body.first_line, body.tracking) == (16, 28, 2, 0)
-    assert int(page.text_height / 28) == 24
-    assert not template.switches.hang_punctuation
-    assert not template.switches.widow_control
-    assert template.switches.compress_punctuation
-    assert (template.styles["headline"].size, template.styles["headline"].line) == (18, 28)
-    assert template.styles["imprint"].size == 16

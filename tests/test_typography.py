@@ -1,21 +1,62 @@
-"""字号, lengths, dates and column widths."""
+"""字号, lengths, dates, column widths and forbidden signs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.typography import SIZES, chinese_date, display_width, points, twips
+from bulletin_cli.article_text import parse_article
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.incoming.clean import clean
+from bulletin_cli.strict_toml import Table
+from bulletin_cli.typography import (
+    FORBIDDEN,
+    LINE_ENDS,
+    SIZES,
+    chinese_date,
+    display_width,
+    points,
+    twips,
+)
+from bulletin_cli.writers.docx.xml import escape
 
 WORD_SIZES = {
     "初号": 42, "小初": 36, "一号": 26, "小一": 24, "二号": 22, "小二": 18, "三号": 16, "小三": 15,
     "四号": 14, "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5,
     "八号": 5,
 }  # fmt: skip
+
+
+def refuses(action: Callable[[], object]) -> bool:
+    try:
+        action()
+    except BulletinError:
+        return True
+    return False
+
+
+SIGNS = (*range(0x22), *range(0x7E, 0x86), 0x2028, 0x2029, 0xD800, 0xDFFF, 0xFFFD, 0xFFFE, 0xFFFF)
+
+
+@pytest.mark.parametrize(
+    "sign", [chr(code) for code in SIGNS], ids=[f"U+{code:04X}" for code in SIGNS]
+)
+def test_every_layer_knows_the_same_forbidden_signs(sign: str) -> None:
+    forbidden = re.search(f"[{FORBIDDEN}]", sign) is not None
+    text = f"甲{sign}乙"
+    article = f'+++\ntitle = "题"\n+++\n{text}\n'
+    assert (escape(text) == "甲乙") == forbidden
+    assert refuses(lambda: parse_article(article, "a.md", "a.md")) == forbidden
+    assert refuses(lambda: Table({"k": text}, "", "a").text("k")) == (
+        forbidden or sign in LINE_ENDS
+    )
+    if forbidden:
+        assert sign not in clean(text)[0]
 
 
 @pytest.mark.parametrize(("name", "size"), WORD_SIZES.items())

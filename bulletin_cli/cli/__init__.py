@@ -18,7 +18,7 @@ from typer.core import TyperCommand, TyperGroup
 from bulletin_cli import __version__
 from bulletin_cli.cli.chinese import ChineseHelp, usage_message
 from bulletin_cli.cli.common import colored
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, reason
 
 # Command -> (module:function, what the list of commands says of it).
 COMMANDS = {
@@ -69,6 +69,13 @@ class LazyGroup(ChineseHelp, TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
+    def invoke(self, ctx: Any) -> Any:
+        """Call the command; Typer would leave without a word at Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise typer.Abort from None
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run; the one place where errors become text and exit codes."""
         extra["standalone_mode"] = False
@@ -80,10 +87,12 @@ class LazyGroup(ChineseHelp, TyperGroup):
         except OSError as error:
             if error.errno not in _FULL:
                 raise
-            code = _complain(f"输出写不进去（{error.strerror}）", "磁盘满了：清出空间再试。")
+            code = _complain(f"输出写不进去（{reason(error)}）", "清出空间再试。")
             sys.stdout = None  # nothing is left to flush at exit
-        except typer.Abort:
-            code = _complain("已取消，什么都没有改", code=130)
+        except (typer.Abort, KeyboardInterrupt):
+            if sys.stderr.isatty():
+                typer.echo(err=True)  # behind a question, or the terminal's own ^C
+            code = _complain("已取消", code=130)
         except typer.TyperException as error:
             code = _complain(*usage_message(error, self.called, tuple(COMMANDS)))
         sys.exit(code if isinstance(code, int) else 0)

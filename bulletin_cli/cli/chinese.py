@@ -31,7 +31,7 @@ class ChineseFormatter(_click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         """Write a heading."""
-        super().write_heading(_HEADINGS.get(heading, heading))
+        self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
 
     def write_dl(self, rows: Any, *args: Any, **settings: Any) -> None:
         """Write a list of terms, aligned by what a terminal shows: a Han character is two wide."""
@@ -67,10 +67,10 @@ def usage_message(error: Any, called: str, commands: tuple[str, ...]) -> tuple[s
         return f"{error.option_name} 后面要写值，或不该写值", hint
     name = _parameter(error)
     if kind == "MissingParameter":
-        return f"缺少{name}", hint
+        return f"缺少 {name}", hint
     value = _quoted(error.format_message())
     if kind == "BadParameter":
-        return f"{name}的值不对{f'：{value}' if value else ''}", hint
+        return f"{name} 的值不对{f'：{value}' if value else ''}", hint
     if called == "bulletin":
         close = "、".join(get_close_matches(value, commands, n=2))
         return f"没有 {value} 这个命令", f"是不是 {close}？" if close else hint
@@ -83,7 +83,7 @@ def _parameter(error: Any) -> str:
     if parameter is None:
         return "参数"
     option = str(parameter.opts[0])
-    return f" {option} " if option.startswith("-") else f" {parameter.metavar or option} "
+    return option if option.startswith("-") else str(parameter.metavar or option)
 
 
 def _quoted(message: str) -> str:

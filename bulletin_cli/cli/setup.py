@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.ask import ask, ask_until, parse_whole
 from bulletin_cli.cli.common import parse_day, workspace
 from bulletin_cli.errors import BulletinError
+
+if TYPE_CHECKING:
+    from bulletin_cli.model import IssueNumber
 
 
 def init(
@@ -52,25 +56,26 @@ def init(
     ] = False,
 ) -> None:
     """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
-    from bulletin_cli.store.setup import Answers, create_workspace, starting_answers
+    from bulletin_cli.store.setup import (
+        Answers,
+        create_workspace,
+        refuse_workspace,
+        starting_answers,
+    )
 
-    answers = starting_answers(template)
+    starting = starting_answers(template)
+    place = ctx.obj / folder
+    refuse_workspace(place)
     asked = sys.stdin.isatty() and sys.stdout.isatty()
+    baseline = _baseline(last, last_whole_number, asked=asked)
     names = tuple(nameplate or ())
     if asked and not names:
-        names = tuple(_ask("刊名（两行用空格分开）", " ".join(answers.nameplate)).split())
+        names = tuple(ask("刊名（两行用空格分开）", " ".join(starting.nameplate)).split())
     if asked and not issuer:
-        issuer = _ask("编发单位", answers.issuer)
-    if asked and not last:
-        last = _ask("此前出的最后一期，如 2024-34（没有就直接回车）", "")
-    if last and last_whole_number is None:
-        if not asked:
-            raise BulletinError("写了 --last，没有写 --last-whole-number", "补上那一期的总期号。")
-        last_whole_number = typer.prompt("那一期的总期号", type=int)
-    answers = Answers(
-        template, names or answers.nameplate, issuer or answers.issuer, last, last_whole_number or 0
-    )
-    place = ctx.obj / folder
+        issuer = ask("编发单位", starting.issuer)
+    if asked and not baseline:
+        baseline = _asked_baseline(last, last_whole_number)
+    answers = Answers(template, names or starting.nameplate, issuer or starting.issuer, baseline)
     create_workspace(place, answers, copy_template=copy_template)
     typer.echo(f"建好了工作区 {place}")
     typer.echo(
@@ -102,5 +107,31 @@ def new(
     typer.echo(f"issues/{format_id(issue.number)}")
 
 
-def _ask(question: str, default: str) -> str:
-    return str(typer.prompt(question, default=default, show_default=bool(default))).strip()
+def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:
+    """Return the number that the options give; refuse a wrong one before anything is asked."""
+    from bulletin_cli.numbering import parse_last, with_last_whole
+
+    number = parse_last(last) if last else None
+    if number and whole is not None:
+        return with_last_whole(number, whole)
+    if number and not asked:
+        raise BulletinError("写了 --last，没有写 --last-whole-number", "补上那一期的总期号。")
+    if whole and not asked:
+        raise BulletinError("写了 --last-whole-number，没有写 --last", "补上那一期的期号。")
+    return None
+
+
+def _asked_baseline(last: str, whole: int | None) -> IssueNumber | None:
+    from bulletin_cli.numbering import parse_last, with_last_whole
+
+    question = "此前出的最后一期，如 2024-34（没有就直接回车）"
+    number = (
+        parse_last(last)
+        if last
+        else ask_until(question, lambda text: parse_last(text) if text else None)
+    )
+    if number is None:
+        return None
+    if whole is not None:
+        return with_last_whole(number, whole)
+    return ask_until("那一期的总期号", lambda text: with_last_whole(number, parse_whole(text)))

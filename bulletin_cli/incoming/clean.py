@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bulletin_cli.typography import FORBIDDEN
+
 _BLANK = " \t\u3000\u2000-\u200a"
 # Name for the message, pattern, replacement; in this order.
 _LEFTOVERS = (
@@ -11,12 +13,10 @@ _LEFTOVERS = (
     ("分页符", re.compile("\x0c"), "\n"),
     (
         "看不见的字符",
-        re.compile(
-            "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff\ud800-\udfff]"
-        ),
+        re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"),
         "",
     ),
-    ("控制字符", re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"), ""),
+    ("控制字符", re.compile(f"[{FORBIDDEN}\x80-\x84\x86-\x9f]"), ""),
     ("不换行空格", re.compile("\u00a0"), " "),
     ("段首缩进", re.compile(f"^[{_BLANK}]+(?=\\S)", re.MULTILINE), ""),
     ("行尾空白", re.compile(f"[{_BLANK}]+$", re.MULTILINE), ""),

@@ -58,12 +58,13 @@ class LogicalParagraph:
 
 
 def logical_paragraphs(article: Article, path: str) -> Iterator[LogicalParagraph]:
-    """Yield title, editor's note and blocks of an article, table cells one by one."""
+    """Yield title, unit, editor's note and blocks of an article, table cells one by one."""
     file = f"{path}/articles/{article.file}"
     yield LogicalParagraph(article.full_title, file, article.title_line)
-    for text in (article.unit, article.editor_note):
-        if text:
-            yield LogicalParagraph(text, file, article.title_line)
+    if article.unit:
+        yield LogicalParagraph(article.unit, file, article.unit_line)
+    if article.editor_note:
+        yield LogicalParagraph(article.editor_note, file, article.note_line)
     for block in article.blocks:
         yield from _of_block(block, file)
 

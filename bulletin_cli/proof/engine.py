@@ -60,12 +60,20 @@ def rules() -> dict[str, Rule]:
 
 
 def check(dossier: Dossier, ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """Return all findings, by level, file and line. Raises BulletinError for an unknown rule id."""
+    """Return all findings, by level, file and line, without those that their article ignores.
+
+    Raises BulletinError for an unknown rule id.
+    """
     active = [rule for key, rule in rules().items() if key not in _known(ignore, "bulletin.toml")]
+    silent: dict[str, Iterable[str]] = {}
+    for article in dossier.issue.articles:
+        file = f"{dossier.path}/articles/{article.file}"
+        silent[file] = _known(article.ignore, file)
     found = [
         Finding(rule.id, each.level or rule.level, each.message, each.place)
         for rule in active
         for each in _run(rule, dossier)
+        if rule.id not in silent.get(each.place.file, ())
     ]
     return tuple(sorted(found, key=_order))
 
@@ -74,9 +82,8 @@ def _run(rule: Rule, dossier: Dossier) -> Iterator[Found]:
     if rule.of_issue:
         yield from rule.of_issue(dossier)
     for article in dossier.issue.articles if rule.of_paragraph else ():
-        file = f"{dossier.path}/articles/{article.file}"
-        if rule.of_paragraph and rule.id not in _known(article.ignore, file):
-            for paragraph in logical_paragraphs(article, dossier.path):
+        for paragraph in logical_paragraphs(article, dossier.path):
+            if rule.of_paragraph:
                 yield from rule.of_paragraph(paragraph)
 
 

@@ -104,10 +104,14 @@ def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
             yield Found(f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上", place)
 
 
-@issue_rule("ISS008", "error", "稿件文件与 issue.toml 列的不一致")
+@issue_rule("ISS008", "error", "稿件文件与 issue.toml 列的不一致，或一篇也没有")
 def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
-    """Every article file is listed, every listed article has its file."""
+    """Every article file is listed, every listed article has its file, and there is one."""
     listed = dossier.issue.files
+    if not listed and not dossier.article_files and dossier.issue.status != "void":
+        yield Found(
+            "本期一篇稿件也没有，用 bulletin add-article 加入", dossier.issue_file, "warning"
+        )
     for name in dossier.article_files:
         if name not in listed:
             place = Place(f"{dossier.path}/articles/{name}")

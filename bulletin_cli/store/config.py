@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bulletin_cli.errors import NumberingError
 from bulletin_cli.model import IssueNumber, Periodical
-from bulletin_cli.numbering import parse_id
+from bulletin_cli.numbering import parse_last, with_last_whole
 from bulletin_cli.store.files import read_text
 from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
@@ -59,17 +59,13 @@ def _baseline(table: Table) -> IssueNumber | None:
     table.close()
     if not last:
         return None
+    key = "last"
     try:
-        number = parse_id(last)
+        number = parse_last(last)
+        key = "last_whole_number"
+        return with_last_whole(number, whole)
     except NumberingError as error:
-        raise table.error("last", error.message, error.hint) from error
-    if number.supplement:
-        raise table.error("last", "要写正刊的期号，不能是增刊", "写成 2024-34。")
-    if whole < number.last:
-        raise table.error(
-            "last_whole_number", f"是 {whole}，小于当年期数 {number.last}", "写上该期的总期号。"
-        )
-    return IssueNumber(number.year, number.number, whole - number.span + 1, number.span)
+        raise table.error(key, error.message, error.hint) from error
 
 
 def new_config(periodical: Periodical, baseline: IssueNumber | None) -> str:

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, reason
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
@@ -25,9 +25,8 @@ _HINTS = {
 
 def file_error(error: OSError, action: str, file: str) -> BulletinError:
     """Return the BulletinError that says in Chinese why `file` could not be used."""
-    reason = error.strerror or str(error)
     hint = _HINTS.get(error.errno or 0, "检查路径和权限。")
-    return BulletinError(f"{action}（{reason}）", hint, file=file)
+    return BulletinError(f"{action}（{reason(error)}）", hint, file=file)
 
 
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
@@ -88,13 +87,15 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
             old = path.read_bytes() if len(staged) > 1 and path.exists() else None
             path.unlink() if stage is None else stage.replace(path)
             before[path] = old
-    except OSError as error:
+    except (OSError, KeyboardInterrupt) as error:
         _restore(before)
         for stage in filter(None, staged.values()):
             _discard(stage)
         for folder in made:  # the deepest first
             with contextlib.suppress(OSError):
                 folder.rmdir()
+        if isinstance(error, KeyboardInterrupt):
+            raise
         raise file_error(error, "写不进去", relative(path, root)) from error
     finally:
         for stage in filter(None, staged.values()):
@@ -106,7 +107,7 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
     stage = path.with_name(f".bulletin-{os.getpid()}-{number}.tmp")
     try:
         _write(stage, content.encode() if isinstance(content, str) else content)
-    except OSError:
+    except (OSError, KeyboardInterrupt):
         _discard(stage)
         raise
     return stage

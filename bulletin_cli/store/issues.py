@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from bulletin_cli.errors import NumberingError
+from bulletin_cli.errors import BulletinError, NumberingError
 from bulletin_cli.model import STATUSES, Issue, IssueNumber, Status
 from bulletin_cli.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
@@ -44,6 +45,32 @@ def latest(root: Path, *, supplement: bool = False) -> IssueNumber | None:
     return None
 
 
+def newest_head(root: Path, *, supplement: bool = False) -> Issue | None:
+    """Return the newest issue of a series, whose number others count on from.
+
+    Raises BulletinError when its issue.toml says another number than its folder's name.
+    """
+    number = latest(root, supplement=supplement)
+    if number is None:
+        return None
+    identifier = format_id(number)
+    head = load_head(root, identifier)
+    if replace(head.number, whole_number=None) != number:
+        raise BulletinError(
+            f"写的是 {format_id(head.number)}，文件夹是 {identifier}，编不出下一期",
+            "改 issue.toml 的 year、number、span 或文件夹名，改成一致。",
+            file=f"issues/{identifier}/{NAME}",
+        )
+    return head
+
+
+def newest_dated(root: Path, *, supplement: bool = False) -> Issue | None:
+    """Return the newest issue of a series that has a date, None where there is none."""
+    numbers = (each for each in reversed(issue_numbers(root)) if each.supplement == supplement)
+    heads = (load_head(root, format_id(number)) for number in numbers)
+    return next((head for head in heads if head.date), None)
+
+
 def load_head(root: Path, identifier: str) -> Issue:
     """Return the issue as issue.toml says, without its articles. Raises BulletinError."""
     place = root / "issues" / identifier / NAME
@@ -67,23 +94,27 @@ def load_head(root: Path, identifier: str) -> Issue:
 def create(root: Path, number: IssueNumber, text: str) -> Path:
     """Make the issue's folder whole and at once, and return it.
 
-    The caller holds the lock of issues/. Raises FileExistsError when the number is taken.
+    The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
     import shutil
 
     issues = root / "issues"
     staging, folder = issues / STAGING, issues / format_id(number)
+    if folder.exists():
+        raise BulletinError(
+            "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
+        )
     try:
         shutil.rmtree(staging, ignore_errors=True)
         (staging / "articles").mkdir(parents=True)
         (staging / "images").mkdir()
         (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
-        if folder.exists():
-            raise FileExistsError(17, "已经有这一期", str(folder))
         staging.rename(folder)
-    except OSError as error:
+    except (OSError, KeyboardInterrupt) as error:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)
+        if not isinstance(error, OSError):
+            raise
         raise file_error(error, "建不了这一期", relative(folder, root)) from error
     return folder
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.model import IssueNumber, Periodical
-from bulletin_cli.numbering import parse_id
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
 from bulletin_cli.store.files import file_error, write_files
+from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class Answers:
     template: str
     nameplate: tuple[str, ...]
     issuer: str
-    last: str = ""
-    last_whole_number: int = 0
+    baseline: IssueNumber | None = None
 
 
 def starting_answers(template: str) -> Answers:
@@ -30,17 +30,20 @@ def starting_answers(template: str) -> Answers:
     return Answers(template, starter.texts("nameplate"), starter.text("issuer"))
 
 
-def create_workspace(root: Path, answers: Answers, *, copy_template: bool = False) -> None:
-    """Write bulletin.toml, and the template's folder if asked. Raises BulletinError."""
+def refuse_workspace(root: Path) -> None:
+    """Refuse a folder that is a workspace already. Raises BulletinError."""
     if (root / NAME).exists():
         raise BulletinError(
             "这里已经是工作区", f"改设置就编辑 {root / NAME}，另建就换个文件夹。", file=str(root)
         )
+
+
+def create_workspace(root: Path, answers: Answers, *, copy_template: bool = False) -> None:
+    """Write bulletin.toml, and the template's folder if asked. Raises BulletinError."""
+    refuse_workspace(root)
     for text in (*answers.nameplate, answers.issuer):
-        if not text.strip() or min(text) < " ":
-            raise BulletinError(
-                f"刊名或编发单位“{text!r}”是空的，或有控制字符", "一行一项，写看得见的字。"
-            )
+        if not text.strip() or re.search(f"[\t{FORBIDDEN}{LINE_ENDS}]", text):
+            raise BulletinError("刊名或编发单位是空的，或有控制字符", "一行一项，写看得见的字。")
     starter = templates.starter(answers.template)
     periodical = Periodical(
         nameplate=answers.nameplate,
@@ -55,24 +58,9 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
         source = templates.find(answers.template, None)
         for path in sorted(source.iterdir()):
             files[root / "templates" / answers.template / path.name] = path.read_bytes()
-    files[root / NAME] = new_config(periodical, _baseline(answers))
+    files[root / NAME] = new_config(periodical, answers.baseline)
     write_files(files, root)
     try:
         (root / "issues").mkdir(exist_ok=True)
     except OSError as error:
         raise file_error(error, "建不了文件夹", "issues") from error
-
-
-def _baseline(answers: Answers) -> IssueNumber | None:
-    if not answers.last:
-        if answers.last_whole_number:
-            raise BulletinError("写了 --last-whole-number，没有写 --last", "补上那一期的期号。")
-        return None
-    last = parse_id(answers.last)
-    whole = answers.last_whole_number
-    if last.supplement or whole < last.last:
-        raise BulletinError(
-            f"--last {answers.last} 和 --last-whole-number {whole} 对不上",
-            "写正刊的期号；总期号不会小于当年的期数。",
-        )
-    return IssueNumber(last.year, last.number, whole - last.span + 1, last.span)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bulletin_cli.document import Page, Style, Switches
 from bulletin_cli.errors import TemplateError
 from bulletin_cli.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.template.grammar import FACTS
 from bulletin_cli.template.styles import BODY_STYLES, read_styles
-from bulletin_cli.template.texts import FACTS, Row, read_row
+from bulletin_cli.template.texts import Row, read_row
 from bulletin_cli.typography import points
 
 PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")

@@ -7,23 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 import jinja2
-from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bulletin_cli.document import Style
 from bulletin_cli.strict_toml import Table, suggestion
+from bulletin_cli.template.grammar import FILTERS, Grammar
 
-# What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
-FACTS: dict[str, tuple[str, ...]] = {
-    "periodical": (
-        "nameplate", "issuer", "marking", "report_to", "copy_to", "issue_to",
-    ),
-    "issue": (
-        "label", "year", "number", "whole_number", "date",
-        "contents", "units", "print_run", "also_to",
-    ),
-    "article": ("title", "full_title", "unit", "author", "editor_note", "page"),
-}  # fmt: skip
 # What a text of each part may name; `periodical` and `issue` everywhere.
 _NAMES: dict[str, tuple[str, ...]] = {
     "contents": ("article",),
@@ -33,16 +22,32 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 _COMMON_NAMES = ("periodical", "issue", "line_break")
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
-_REFUSED = (
-    nodes.For,
-    nodes.Include,
-    nodes.Import,
-    nodes.Extends,
-    nodes.Macro,
-    nodes.Mul,
-    nodes.Pow,
-)
-_jinja = ImmutableSandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=False)
+_TEXT_MOST = 10_000  # characters that `replace` may make of a text
+
+
+def _replace(text: str, old: str, new: str = "") -> str:
+    """Return `text` with `new` for `old`, if that leaves it a line of reasonable length."""
+    text, old, new = str(text), str(old), str(new)
+    if not old or len(text) + text.count(old) * (len(new) - len(old)) > _TEXT_MOST:
+        raise ValueError("replace 换出来的文字太长")
+    return text.replace(old, new)
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    """Return a sandbox with the filters of FILTERS, where what was not written prints as nothing.
+
+    The supplement's whole number is None, and so is a print run that nobody gave.
+    """
+    jinja = ImmutableSandboxedEnvironment(
+        undefined=jinja2.StrictUndefined,
+        autoescape=False,
+        finalize=lambda value: "" if value is None else value,
+    )
+    jinja.filters = {name: jinja.filters[name] for name in FILTERS} | {"replace": _replace}
+    return jinja
+
+
+_jinja = _environment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Row:
     def render(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the paragraphs' texts; none where the text comes out empty.
 
-        Raises BulletinError for a name that is not there or must not be seen.
+        Raises BulletinError for what cannot be, such as the last of no receivers.
         """
         if self.text is None:
             return ("",)
@@ -98,26 +103,9 @@ def _text(entry: Table, part: str) -> jinja2.Template:
     names = (*_COMMON_NAMES, *_NAMES.get(part, ()))
     try:
         tree = _jinja.parse(source)
-        template = _jinja.from_string(cast(Any, tree))
+        Grammar(entry, names).check(tree)
+        return _jinja.from_string(cast(Any, tree))
     except (jinja2.TemplateError, RecursionError) as error:
         raise entry.error(
-            "text", f"的 Jinja 写法有误：{error}", "检查 {{ }}、{% %} 是否成对，过滤器名是否写对。"
+            "text", f"的 Jinja 写法有误：{error}", "检查 {{ }}、{% %} 是否成对。"
         ) from error
-    for node in tree.find_all(nodes.Node):
-        _refuse(node, entry, names)
-    return template
-
-
-def _refuse(node: nodes.Node, entry: Table, names: tuple[str, ...]) -> None:
-    """Refuse what a text must not do or name."""
-    if isinstance(node, _REFUSED):
-        raise entry.error(
-            "text", "里不能有循环、引入和乘法", "一列文字用 | join(line_break) 连起来。"
-        )
-    if isinstance(node, nodes.Name) and node.name not in names:
-        raise entry.error("text", f"里的 {node.name} 没有定义", suggestion(node.name, names))
-    if isinstance(node, nodes.Getattr):
-        owner = node.node.name if isinstance(node.node, nodes.Name) else ""
-        known = FACTS.get(owner, ())
-        if node.attr not in known and (not owner or owner in names):
-            raise entry.error("text", f"里的 .{node.attr} 没有定义", suggestion(node.attr, known))

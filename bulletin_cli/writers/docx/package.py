@@ -30,6 +30,6 @@ def read_part(package: bytes, name: str) -> str:
             return archive.read(name).decode("utf-8-sig")
     except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError) as error:
         raise TemplateError(
-            f"模板的 base.docx 读不出 {name}：{error}",
+            f"模板的 base.docx 读不出 {name}",
             "换回随模板来的 base.docx，或用 Word 另存一次。",
         ) from error

@@ -1,69 +1,18 @@
-"""The rules on an issue as a whole, with good and bad examples, and the forms of the report."""
+"""The rules on an issue as a whole, with good and bad examples."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
-from bulletin_cli.article import Article
-from bulletin_cli.document import Paragraph, Run
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.markdown import parse
-from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.article_text import parse_article
+from bulletin_cli.model import Issue, IssueNumber, Periodical, Status
 from bulletin_cli.numbering import parse_id
-from bulletin_cli.pages import Pages
-from bulletin_cli.proof.dossier import Dossier
-from bulletin_cli.proof.engine import check, rules
+from bulletin_cli.proof.engine import check
 from bulletin_cli.proof.finding import Finding, Place
-from bulletin_cli.proof.report import json_report, summary, text_report
-from tests import samples
-
-MONDAY = date(2024, 11, 25)
-NUMBER = IssueNumber(2024, 35, 486)
-PREVIOUS = Issue(IssueNumber(2024, 34, 485), date(2024, 11, 18))
-PERIODICAL = Periodical(("甲",), "乙", "t", report_to=("丙局",), copy_to=("丁处",))
-FOLDER = "issues/2024-35"
-
-
-def article(text: str = "正文。", **more: Any) -> Article:
-    return Article("01.md", ("题",), parse(text, "01.md", 5), **more)
-
-
-def imprint_of(texts: tuple[str, ...]) -> Pages:
-    """Return pages whose imprint has these paragraphs."""
-    imprint = tuple(Paragraph("imprint", (Run(text),)) for text in texts)
-    return Pages(replace(samples.document(), imprint=imprint), ())
-
-
-def dossier(
-    number: IssueNumber = NUMBER,
-    day: date | None = MONDAY,
-    previous: Issue | None = PREVIOUS,
-    articles: tuple[Article, ...] = (article(),),
-    **more: Any,
-) -> Dossier:
-    """Return an issue without fault; `more` are fields of Dossier."""
-    files = tuple(each.file for each in articles)
-    folder = IssueNumber(number.year, number.number, None, number.span, number.supplement)
-    issue = Issue(number, day, files=files, articles=articles)
-    given: dict[str, Any] = {"path": FOLDER, "folder": folder, "article_files": files} | more
-    return Dossier(issue, PERIODICAL, previous=previous, **given)
-
-
-def messages(rule: str, of: Dossier, level: str = "error") -> list[str]:
-    """Return what `rule` says; nothing else may be found but the working day."""
-    found = check(of)
-    assert {each.rule for each in found if each.level == "error"} <= {rule}
-    return [each.message for each in found if each.rule == rule and each.level == level]
-
-
-def after(identifier: str, whole: int | None, day: date | None = date(2024, 11, 18)) -> Issue:
-    return Issue(replace(parse_id(identifier), whole_number=whole), day)
+from tests.dossiers import FOLDER, MONDAY, PERIODICAL, after, article, dossier, imprint_of, messages
 
 
 def test_a_faultless_issue_has_no_findings() -> None:
@@ -184,11 +133,18 @@ def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
     assert check(dossier(articles=(article(text),))) == ()
 
 
-@pytest.mark.parametrize("field", ["unit", "editor_note"])
-def test_placeholders_outside_the_body_are_found_at_the_title(field: str) -> None:
-    filled = article(title_line=3, **{field: "待补充"})
+@pytest.mark.parametrize(
+    ("front", "line"),
+    [
+        ('title = "待补充"\nunit = "甲局"', 2),
+        ('title = [\n"题",\n"目"]\nunit = "待补充"\neditor_note = "请阅"', 5),
+        ('title = "题"\nunit = "甲局"\n\neditor_note = "待补充"', 5),
+    ],
+)
+def test_placeholders_outside_the_body_are_found_on_their_own_line(front: str, line: int) -> None:
+    filled = parse_article(f"+++\n{front}\n+++\n\n正文。\n", "01.md", "")
     (found,) = check(dossier(articles=(filled,)))
-    assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", 3)
+    assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", line)
 
 
 def test_a_finding_in_the_body_has_its_exact_place() -> None:
@@ -239,100 +195,8 @@ def test_a_listed_article_without_its_file_is_found() -> None:
     assert "01.md" in found.message
 
 
-def test_an_ignored_rule_finds_nothing() -> None:
-    of = dossier(day=None, articles=(article("待补充"),))
-    assert {each.rule for each in check(of, ["ISS002"])} == {"ISS003"}
-
-
-def test_an_article_may_ignore_a_rule_for_itself() -> None:
-    silent = replace(article("待补充", ignore=("ISS003",)), file="02.md")
-    (found,) = check(dossier(articles=(article("待补充"), silent)))
-    assert found.place.file == f"{FOLDER}/articles/01.md"
-
-
-@pytest.mark.parametrize(
-    ("of", "ignore", "file"),
-    [
-        (dossier(), ["ISS999"], "bulletin.toml"),
-        (dossier(articles=(article(ignore=("iss003",)),)), [], f"{FOLDER}/articles/01.md"),
-    ],
-    ids=["workspace", "article"],
-)
-def test_an_unknown_rule_in_ignore_is_refused(of: Dossier, ignore: list[str], file: str) -> None:
-    with pytest.raises(BulletinError, match=r"没有 (ISS999|iss003) 这条规则") as caught:
-        check(of, ignore)
-    assert caught.value.file == file
-    assert "ISS003" in caught.value.hint
-
-
-def test_findings_come_by_level_file_and_line() -> None:
-    two = replace(article("甲\n待补充\n乙TODO甲____"), file="02.md")
-    found = check(dossier(day=date(2024, 11, 17), articles=(article("XX年"), two)))
-    assert [(each.place.file[-9:], each.place.line, each.level) for each in found] == [
-        ("les/01.md", 5, "error"), ("les/02.md", 6, "error"), ("les/02.md", 7, "error"),
-        ("les/02.md", 7, "error"), ("ssue.toml", 0, "error"), ("ssue.toml", 0, "info"),
-    ]  # fmt: skip
-    assert [each.place.column for each in found[2:4]] == [2, 7]
-
-
-def test_every_rule_has_a_title_and_a_docstring() -> None:
-    for identifier, rule in rules().items():
-        assert identifier == rule.id
-        assert rule.title
-        assert (rule.of_issue or rule.of_paragraph or object()).__doc__
-
-
-PLACED = Finding("ISS003", "error", "未填", Place("a.md", 7, 3, 6, "共Ａb待补", (1, 4)))
-BARE = Finding("ISS007", "info", "重复", Place("bulletin.toml"))
-
-
-def lines(findings: Sequence[Finding]) -> list[str]:
-    return [line for _, line in text_report(findings)]
-
-
-def test_the_text_report_marks_the_place_under_wide_characters() -> None:
-    assert lines([PLACED, BARE]) == [
-        "a.md:7:3 错误 ISS003 未填",
-        "    共Ａb待补",
-        "      ^^^^^",
-        "bulletin.toml 提示 ISS007 重复",
-    ]
-
-
-@pytest.mark.parametrize(("count", "shown"), [(1, 1), (3, 3), (4, 1), (9, 1)])
-def test_more_than_three_equal_findings_are_folded(count: int, shown: int) -> None:
-    report = lines([BARE] * count)
-    assert len(report) == shown
-    assert report[0].endswith(f"（共 {count} 处）") == (count > 3)
-
-
-def test_findings_that_differ_are_not_folded() -> None:
-    assert len(lines([replace(BARE, message=str(n)) for n in range(5)])) == 5
-
-
-@pytest.mark.parametrize(
-    ("findings", "line"),
-    [
-        ([], "没有发现问题。"),
-        ([PLACED, BARE, BARE], "1 个错误，0 个警告，2 个提示。"),
-    ],
-)
-def test_the_summary_counts_by_level(findings: list[Finding], line: str) -> None:
-    assert summary(findings) == line
-
-
-def test_the_json_report_has_every_field() -> None:
-    assert json.loads(json_report([PLACED, BARE])) == {
-        "schema_version": 1,
-        "findings": [
-            {
-                "rule": "ISS003", "level": "error", "message": "未填", "file": "a.md",
-                "span": {"line": 7, "column": 3, "end_column": 6}, "snippet": "共Ａb待补",
-                "fixes": [],
-            },
-            {
-                "rule": "ISS007", "level": "info", "message": "重复", "file": "bulletin.toml",
-                "span": None, "snippet": "", "fixes": [],
-            },
-        ],
-    }  # fmt: skip
+@pytest.mark.parametrize(("status", "found"), [("draft", 1), ("published", 1), ("void", 0)])
+def test_an_issue_without_any_article_is_warned_of(status: Status, found: int) -> None:
+    of = dossier(articles=())
+    said = messages("ISS008", replace(of, issue=replace(of.issue, status=status)), "warning")
+    assert said == ["本期一篇稿件也没有，用 bulletin add-article 加入"] * found

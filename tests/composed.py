@@ -1,0 +1,48 @@
+"""An issue composed with a shipped template, and its outline."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from bulletin_cli.article import Article, Block
+from bulletin_cli.compose import compose
+from bulletin_cli.document import Document, Paragraph, Picture, Table
+from bulletin_cli.markdown import parse
+from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.store.templates import load_template
+from bulletin_cli.template import Template
+
+TEMPLATES = ["gbt9704", "shanghai-post"]
+PERIODICAL = Periodical(
+    ("示例行业", "党建工作简报"),
+    "示例办公室",
+    "",
+    report_to=("甲局", "乙局"),
+    copy_to=("丙处", "丁处"),
+)
+FIRST = Article("01.md", ("示例区召开", "示例会议"), parse("甲文。\n\n一、乙", "", 6), unit="甲局")
+SECOND = Article("02.md", ("第二篇",), parse("丙文。", "", 6))
+ISSUE = Issue(
+    IssueNumber(2024, 35, 486),
+    date(2024, 11, 5),
+    articles=(FIRST, SECOND),
+    files=("01.md", "02.md"),
+)
+
+
+@cache
+def template(name: str) -> Template:
+    return load_template(name, Path("nowhere"))
+
+
+def composed(issue: Issue = ISSUE, name: str = "shanghai-post") -> Document:
+    return compose(issue, template(name), PERIODICAL)
+
+
+def outline(blocks: tuple[Block | Paragraph | Picture | Table, ...]) -> list[str]:
+    """Return `style text` of each paragraph that has text."""
+    return [
+        f"{each.style} {each.text}" for each in blocks if isinstance(each, Paragraph) and each.text
+    ]

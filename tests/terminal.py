@@ -1,0 +1,42 @@
+"""A command on a terminal of its own."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import process_environment
+
+
+def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
+    """Return what a command shows on a terminal where `typed` is typed, Ctrl-C at a question."""
+    pty = pytest.importorskip("pty", reason="Windows has no pty")
+    master, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bulletin_cli", *words],
+        stdin=terminal, stdout=terminal, stderr=terminal,
+        env=process_environment(TERM="xterm", **env),
+    )  # fmt: skip
+    typed, interrupt, _ = typed.partition("\x03")
+    os.write(master, typed.encode())
+    shown, until = b"", time.monotonic() + 20
+    while time.monotonic() < until:
+        # Python misses a signal that comes just before it begins to read: it is sent until heard.
+        if select.select([master], [], [], 0.1 if process.poll() is not None else 1)[0]:
+            shown += os.read(master, 4096)
+        elif process.poll() is not None:
+            break
+        elif interrupt and shown:
+            process.send_signal(signal.SIGINT)
+    process.kill()  # one that still waits for an answer
+    process.wait()
+    os.close(terminal)
+    os.close(master)
+    return shown.decode()
