@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,6 +47,9 @@ def installed_faces() -> Mapping[str, FontFile] | None:
     """Return all installed faces by each of their family names, None where none can be told."""
     if sys.platform == "win32":
         return _from_registry()
+    import shutil
+    import subprocess
+
     if lister := shutil.which("fc-list"):
         listed = subprocess.run(  # noqa: S603 - no words of the user's
             [lister, "--format", "%{family}|%{file}|%{index}\n"], capture_output=True, check=False

@@ -46,10 +46,11 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 def _measured(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
     """Return the styles with the widths of their faces, those in which ASCII stands."""
     wanted = {each.style for each in _paragraphs(document) if _ASCII.search(each.text)}
-    return {
-        key: replace(style, latin=latin(style.fonts)) if key in wanted else style
-        for key, style in document.styles.items()
+    faces = {key: latin(document.styles[key].fonts) for key in wanted}
+    measured = {
+        key: replace(document.styles[key], latin=widths) for key, widths in faces.items() if widths
     }
+    return {**document.styles, **measured}
 
 
 def _paragraphs(document: Document) -> Iterator[Paragraph]:
