@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
@@ -74,12 +75,23 @@ class Table:
     line: int = field(default=0, compare=False)
 
 
-Block: TypeAlias = Paragraph | Heading | Note | Picture | Table
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment that has these rules leave the next block alone; nothing of it is printed."""
+
+    rules: tuple[str, ...]
+    line: int = field(default=0, compare=False)
+
+
+Block: TypeAlias = Paragraph | Heading | Note | Picture | Table | Ignore
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article (稿件) as its file says it; `file` is the name inside articles/."""
+    """One article (稿件) as its file says it; `file` is the name inside articles/.
+
+    `front_places` has line and column of each text of the front matter that stands there as it is.
+    """
 
     file: str
     title: tuple[str, ...]
@@ -91,6 +103,9 @@ class Article:
     editor_note: str = ""
     ignore: tuple[str, ...] = ()
     title_line: int = field(default=1, compare=False)
+    front_places: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     unit_line: int = field(default=1, compare=False)
     note_line: int = field(default=1, compare=False)
 
@@ -106,6 +121,8 @@ def plain_text(article: Article) -> str:
     for block in article.blocks:
         if isinstance(block, Picture):
             lines.append(block.caption)
+        elif isinstance(block, Ignore):
+            continue
         elif isinstance(block, Table):
             lines += [block.caption, *(plain(cell) for row in block.rows for cell in row)]
         else:

@@ -46,9 +46,22 @@ def parse_article(text: str, name: str, file: str) -> Article:
         unit_line=(article.unit and table.line("unit")) or article.title_line,
         note_line=(article.editor_note and table.line("editor_note")) or article.title_line,
     )
+    article = replace(article, front_places=_front_places(article, front))
     table.close()
     refuse_title(article.title, file, article.title_line)
     return article
+
+
+def _front_places(article: Article, front: str) -> dict[str, tuple[int, int]]:
+    """Return line and column of each text that stands between quotes just as it is."""
+    places: dict[str, tuple[int, int]] = {}
+    lines = front.split("\n")
+    for text in (*article.title, article.unit, article.editor_note):
+        for number, line in enumerate(lines, start=2):
+            at = line.find(f'"{text}"')
+            if text and at >= 0 and "\\" not in text:
+                places.setdefault(text, (number, at + 2))
+    return places
 
 
 def refuse_title(title: tuple[str, ...], file: str, line: int | None = None) -> None:

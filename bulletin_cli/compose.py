@@ -153,6 +153,8 @@ def _article(
     for row in template.parts["article"]:
         if row.body:
             for index, block in enumerate(article.blocks):
+                if isinstance(block, content.Ignore):
+                    continue
                 place = Source(article.file, index, block.line)
                 yield from _block(block, place, images, template)
             continue

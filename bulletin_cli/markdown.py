@@ -15,6 +15,7 @@ from bulletin_cli.article import (
     Alignment,
     Block,
     Heading,
+    Ignore,
     Note,
     Paragraph,
     Picture,
@@ -52,6 +53,7 @@ _FOREIGN_LINE = (
     (re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|={3,})$"), "分隔线"),
     (re.compile(r"\[[^\]]+\]:"), "链接定义或脚注"),
 )
+_IGNORE = re.compile(r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、\s]+?)\s*-->")
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
 
@@ -119,6 +121,8 @@ def _is_row(lines: list[Line], at: int) -> bool:
 
 def _line_block(source: Line, file: str) -> Block:
     number, start, line = source
+    if line.startswith("<!--"):
+        return _ignore(source, file)
     if line.startswith("\\"):
         marked = line[1:2].isascii() and not line[1:2].isalnum()
         rest, start = (line, start) if marked else (line[1:], start + 1)
@@ -140,6 +144,18 @@ def _line_block(source: Line, file: str) -> Block:
         return Note(inline, number)
     level = 0 if inline[0].bold else heading_level(plain(inline))
     return Heading(level, inline, number) if level else Paragraph(inline, number)
+
+
+def _ignore(line: Line, file: str) -> Ignore:
+    match = _IGNORE.fullmatch(line.text)
+    if match is None:
+        raise BulletinError(
+            f"不认识的注释：{line.text[:20]}",
+            "只能写 <!-- bulletin: ignore PUN006 -->，单独一行，以 --> 结束。",
+            file=file,
+            line=line.number,
+        )
+    return Ignore(tuple(re.findall("[A-Z0-9]+", match[1])), line.number)
 
 
 def _heading(match: re.Match[str], file: str, line: Line) -> Heading:
@@ -209,6 +225,8 @@ def _dump_block(block: Block) -> str:
             return f"{'#' * (block.level + 1)} {dump_inline(block.inline)}"
         case Note():
             return dump_inline(block.inline)
+        case Ignore():
+            return f"<!-- bulletin: ignore {' '.join(block.rules)} -->"
         case Picture():
             return f"![{dump_inline((Span(block.caption),))}]({block.path})"
         case Table():

@@ -150,23 +150,30 @@ class Workspace:
         """Return the findings in an issue, and the issue as set from the articles there are."""
         from bulletin_cli.compose import set_issue
         from bulletin_cli.proof.dossier import Dossier
-        from bulletin_cli.proof.engine import check
+        from bulletin_cli.proof.engine import Choice, check
+        from bulletin_cli.proof.texts import article_text
         from bulletin_cli.store.fonts import latin_widths
 
         issue = self.issue(identifier, skip_missing=True)
         pages = set_issue(issue, self.template(), self.config.periodical, latin_widths)
         folder = parse_id(identifier)
+        path = f"issues/{identifier}"
+        texts = tuple(
+            article_text(each, f"{path}/articles/{each.file}", issue.date)
+            for each in issue.articles
+        )
         dossier = Dossier(
             issue,
             self.config.periodical,
-            path=f"issues/{identifier}",
+            path=path,
             folder=folder,
             taken=tuple(number for number in self.numbers() if number != folder),
             previous=self._previous(folder),
             article_files=store.article_files(self.root, identifier),
             pages=pages,
+            texts=texts,
         )
-        return check(dossier, self.config.ignore), pages
+        return check(texts, dossier, Choice(ignore=self.config.ignore)), pages
 
     def pages(self, identifier: str) -> Pages:
         """Return an issue as set in the looks of the workspace's template."""

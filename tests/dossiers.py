@@ -13,7 +13,9 @@ from bulletin_cli.model import Issue, IssueNumber, Periodical
 from bulletin_cli.numbering import parse_id
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.dossier import Dossier
-from bulletin_cli.proof.engine import check
+from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.proof.texts import article_text
 from tests import samples
 
 MONDAY = date(2024, 11, 25)
@@ -45,12 +47,21 @@ def dossier(
     folder = IssueNumber(number.year, number.number, None, number.span, number.supplement)
     issue = Issue(number, day, files=files, articles=articles)
     given: dict[str, Any] = {"path": FOLDER, "folder": folder, "article_files": files} | more
-    return Dossier(issue, PERIODICAL, previous=previous, **given)
+    texts = tuple(
+        article_text(each, f"{FOLDER}/articles/{each.file}", day, more.get("glossary"))
+        for each in articles
+    )
+    return Dossier(issue, PERIODICAL, previous=previous, **{"texts": texts, **given})
+
+
+def checked(of: Dossier, ignore: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """Return what all rules but those of `ignore` find."""
+    return check(of.texts, of, Choice(ignore=ignore))
 
 
 def messages(rule: str, of: Dossier, level: str = "error") -> list[str]:
     """Return what `rule` says; nothing else may be found but the working day."""
-    found = check(of)
+    found = checked(of)
     assert {each.rule for each in found if each.level == "error"} <= {rule}
     return [each.message for each in found if each.rule == rule and each.level == level]
 

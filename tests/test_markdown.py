@@ -12,6 +12,7 @@ from bulletin_cli.article import (
     Alignment,
     Block,
     Heading,
+    Ignore,
     Inline,
     Note,
     Paragraph,
@@ -97,7 +98,7 @@ def _spans(block: Block) -> list[Span]:
     match block:
         case Table():
             return [span for row in block.rows for cell in row for span in cell]
-        case Picture():
+        case Picture() | Ignore():
             return []
         case _:
             return list(block.inline)

@@ -10,13 +10,22 @@ import pytest
 from bulletin_cli.article_text import parse_article
 from bulletin_cli.model import Issue, IssueNumber, Periodical, Status
 from bulletin_cli.numbering import parse_id
-from bulletin_cli.proof.engine import check
 from bulletin_cli.proof.finding import Finding, Place
-from tests.dossiers import FOLDER, MONDAY, PERIODICAL, after, article, dossier, imprint_of, messages
+from tests.dossiers import (
+    FOLDER,
+    MONDAY,
+    PERIODICAL,
+    after,
+    article,
+    checked,
+    dossier,
+    imprint_of,
+    messages,
+)
 
 
 def test_a_faultless_issue_has_no_findings() -> None:
-    assert check(dossier()) == ()
+    assert checked(dossier()) == ()
 
 
 @pytest.mark.parametrize(
@@ -35,7 +44,7 @@ def test_a_faultless_issue_has_no_findings() -> None:
          "supplement"],
 )  # fmt: skip
 def test_a_number_that_follows_is_right(number: IssueNumber, previous: Issue | None) -> None:
-    assert check(dossier(number, previous=previous)) == ()
+    assert checked(dossier(number, previous=previous)) == ()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +110,7 @@ def test_a_date_before_the_previous_issues_is_found() -> None:
 
 @pytest.mark.parametrize("day", [MONDAY, date(2024, 11, 18), date(2024, 11, 29)])
 def test_a_working_day_not_before_the_previous_issue_is_right(day: date) -> None:
-    assert check(dossier(day=day)) == ()
+    assert checked(dossier(day=day)) == ()
 
 
 @pytest.mark.parametrize(
@@ -130,7 +139,7 @@ def test_what_was_left_to_fill_in_is_found(text: str, mark: str) -> None:
     "text", ["2024年11月25日", "X光机", "Xx快递", "AED_3型", "a__b", "补充材料", "XX路", "3×3米"]
 )
 def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
-    assert check(dossier(articles=(article(text),))) == ()
+    assert checked(dossier(articles=(article(text),))) == ()
 
 
 @pytest.mark.parametrize(
@@ -143,19 +152,19 @@ def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
 )
 def test_placeholders_outside_the_body_are_found_on_their_own_line(front: str, line: int) -> None:
     filled = parse_article(f"+++\n{front}\n+++\n\n正文。\n", "01.md", "")
-    (found,) = check(dossier(articles=(filled,)))
+    (found,) = checked(dossier(articles=(filled,)))
     assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", line)
 
 
 def test_a_finding_in_the_body_has_its_exact_place() -> None:
-    (found,) = check(dossier(articles=(article("甲\n\n这是**待补充**的"),)))
+    (found,) = checked(dossier(articles=(article("甲\n\n这是**待补充**的"),)))
     place = Place(f"{FOLDER}/articles/01.md", 7, 5, 8, "这是待补充的", (2, 5))
     assert found == Finding("ISS003", "error", "占位文字没有填：待补充", place)
 
 
 def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
     table = "表1　甲\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n| 3 | 待补充 |"
-    (found,) = check(dossier(articles=(article(table),)))
+    (found,) = checked(dossier(articles=(article(table),)))
     assert (found.place.line, found.place.column, found.place.end) == (10, 7, 10)
 
 
@@ -185,12 +194,12 @@ def test_an_added_receiver_that_is_listed_already_is_found() -> None:
 
 
 def test_an_article_file_that_is_not_listed_is_found() -> None:
-    (found,) = check(dossier(article_files=("01.md", "02.md")))
+    (found,) = checked(dossier(article_files=("01.md", "02.md")))
     assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/articles/02.md")
 
 
 def test_a_listed_article_without_its_file_is_found() -> None:
-    (found,) = check(dossier(article_files=()))
+    (found,) = checked(dossier(article_files=()))
     assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/issue.toml")
     assert "01.md" in found.message
 

@@ -1,101 +1,133 @@
-"""The register of rules and the run over them. A new rule is one decorated function."""
+"""The run of the rules over texts and an issue."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TypeAlias
 
 from bulletin_cli.errors import BulletinError
-from bulletin_cli.proof.dossier import Dossier, LogicalParagraph, logical_paragraphs
-from bulletin_cli.proof.finding import LEVELS, Finding, Found, Level
+from bulletin_cli.proof.dossier import Dossier, Text
+from bulletin_cli.proof.finding import LEVELS, Finding, Found, Place
+from bulletin_cli.proof.register import Rule, rules
 
-IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
-ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
-_FAMILIES = ("iss", "iss_pages")  # one module each
+UNUSED = "SUP001"  # a suppression that suppressed nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule's name, level and title, and the function that looks at an issue or a paragraph."""
+class Choice:
+    """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 
-    id: str
-    level: Level
-    title: str
-    of_issue: IssueRule | None = None
-    of_paragraph: ParagraphRule | None = None
+    Both name ids or families (PUN); `where` is what a message about an unknown one names.
+    """
 
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    where: str = "bulletin.toml"
 
-_rules: dict[str, Rule] = {}
-
-
-def issue_rule(identifier: str, level: Level, title: str) -> Callable[[IssueRule], IssueRule]:
-    """Register a function that looks at the whole issue."""
-
-    def register(function: IssueRule) -> IssueRule:
-        _rules[identifier] = Rule(identifier, level, title, of_issue=function)
-        return function
-
-    return register
-
-
-def paragraph_rule(
-    identifier: str, level: Level, title: str
-) -> Callable[[ParagraphRule], ParagraphRule]:
-    """Register a function that looks at one logical paragraph at a time."""
-
-    def register(function: ParagraphRule) -> ParagraphRule:
-        _rules[identifier] = Rule(identifier, level, title, of_paragraph=function)
-        return function
-
-    return register
+    def rules(self) -> list[Rule]:
+        """Return the chosen rules. Raises BulletinError for an id that there is not."""
+        known = rules()
+        chosen = _expand(self.select, known, self.where)
+        left_out = _expand(self.ignore, known, self.where)
+        return [
+            rule
+            for key, rule in known.items()
+            if (key in chosen if self.select else not rule.off) and key not in left_out
+        ]
 
 
-def rules() -> dict[str, Rule]:
-    """Return every rule by its id."""
-    for family in _FAMILIES:
-        import_module(f"bulletin_cli.proof.{family}")
-    return _rules
-
-
-def check(dossier: Dossier, ignore: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """Return all findings, by level, file and line, without those that their article ignores.
+def check(
+    texts: Sequence[Text], dossier: Dossier | None = None, choice: Choice | None = None
+) -> tuple[Finding, ...]:
+    """Return all findings, by level, file and line, without those that are suppressed.
 
     Raises BulletinError for an unknown rule id.
     """
-    active = [rule for key, rule in rules().items() if key not in _known(ignore, "bulletin.toml")]
-    silent: dict[str, Iterable[str]] = {}
-    for article in dossier.issue.articles:
-        file = f"{dossier.path}/articles/{article.file}"
-        silent[file] = _known(article.ignore, file)
+    active = (choice or Choice()).rules()
+    silent = {text.file: _known(text.ignored, text.file) for text in texts}
     found = [
-        Finding(rule.id, each.level or rule.level, each.message, each.place)
-        for rule in active
-        for each in _run(rule, dossier)
+        Finding(rule.id, each.level or rule.level, each.message, each.place, each.fix)
+        for rule, each in _run(active, texts, dossier)
         if rule.id not in silent.get(each.place.file, ())
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_unsuppressed(found, texts, active), key=_order))
 
 
-def _run(rule: Rule, dossier: Dossier) -> Iterator[Found]:
-    if rule.of_issue:
-        yield from rule.of_issue(dossier)
-    for article in dossier.issue.articles if rule.of_paragraph else ():
-        for paragraph in logical_paragraphs(article, dossier.path):
-            if rule.of_paragraph:
-                yield from rule.of_paragraph(paragraph)
+def _run(
+    active: Sequence[Rule], texts: Sequence[Text], dossier: Dossier | None
+) -> Iterator[tuple[Rule, Found]]:
+    for text in texts:
+        yield from _in_paragraphs(active, text)
+        for rule in active:
+            if rule.of_text:
+                yield from ((rule, each) for each in rule.of_text(text))
+    for rule in active if dossier else ():
+        if rule.of_issue and dossier:
+            yield from ((rule, each) for each in rule.of_issue(dossier))
 
 
-def _known(ignore: Iterable[str], file: str) -> Iterable[str]:
-    for identifier in ignore:
-        if identifier not in _rules:
-            raise BulletinError(
-                f"ignore 里没有 {identifier} 这条规则",
-                f"现有的规则：{'、'.join(_rules)}。",
-                file=file,
-            )
-    return ignore
+def _in_paragraphs(active: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, Found]]:
+    functions = [(rule, rule.of_paragraph, rule.needs) for rule in active if rule.of_paragraph]
+    for paragraph in text.paragraphs:
+        characters = paragraph.characters
+        for rule, function, needs in functions:
+            if not needs or not needs.isdisjoint(characters):
+                for each in function(paragraph):
+                    yield rule, each
+
+
+def _unsuppressed(
+    found: Sequence[Finding], texts: Sequence[Text], active: Sequence[Rule]
+) -> Iterator[Finding]:
+    """Leave out what a comment before its paragraph suppresses; tell of comments without use."""
+    comments = {
+        (each.file, each.line): _known(each.ignored, each.file)
+        for text in texts
+        for each in text.paragraphs
+        if each.ignored
+    }
+    used: set[tuple[str, int, str]] = set()
+    for finding in found:
+        file, line = finding.place.file, finding.place.line
+        if finding.rule in comments.get((file, line), ()):
+            used.add((file, line, finding.rule))
+        else:
+            yield finding
+    running = {rule.id for rule in active}
+    for (file, line), ignored in comments.items():
+        for identifier in sorted(ignored & running):
+            if (file, line, identifier) not in used:
+                message = f"这一段前面屏蔽了 {identifier}，但没有用上，删去"
+                yield Finding(UNUSED, "warning", message, Place(file, line))
+
+
+def _expand(wanted: Iterable[str], known: dict[str, Rule], where: str) -> frozenset[str]:
+    """Return the ids that ids and families (PUN) mean."""
+    chosen: set[str] = set()
+    for each in wanted:
+        members = {key for key in known if key == each or key.rstrip("0123456789") == each}
+        if not members:
+            raise _unknown(each, known, where)
+        chosen |= members
+    return frozenset(chosen)
+
+
+def _known(ignored: Iterable[str], file: str) -> frozenset[str]:
+    known = rules()
+    for each in ignored:
+        if each not in known:
+            raise _unknown(each, known, file)
+    return frozenset(ignored)
+
+
+def _unknown(identifier: str, known: dict[str, Rule], file: str) -> BulletinError:
+    from bulletin_cli.strict_toml import suggestion
+
+    return BulletinError(
+        f"没有 {identifier} 这条规则",
+        f"{suggestion(identifier, tuple(known))}bulletin rule 列出全部规则。",
+        file=file,
+    )
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int]:

@@ -1,4 +1,4 @@
-"""What a rule finds: a message, a level and a place in a source file."""
+"""What a rule finds: a message, a level, a place in a source file, and what would mend it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What to put in the place of a stretch; safe ones are applied without a look at each."""
+
+    text: str
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a rule function yields; `level` is set only where it departs from the rule's own."""
 
     message: str
     place: Place
     level: Level | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +50,4 @@ class Finding:
     level: Level
     message: str
     place: Place
+    fix: Fix | None = None

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id
-from bulletin_cli.proof.dossier import Dossier, LogicalParagraph
-from bulletin_cli.proof.engine import issue_rule, paragraph_rule
+from bulletin_cli.proof.dossier import Dossier
 from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.register import issue_rule, paragraph_rule
 
 _PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9])[XxＸ×]+[年月日]|[_＿]{3,}")
 _SEPARATOR = re.compile("[，,；;]")
@@ -71,11 +72,19 @@ def date_out_of_order(dossier: Dossier) -> Iterator[Found]:
         yield Found(f"{day} 是星期{'六日'[day.weekday() - 5]}，请核对是否调休上班", place, "info")
 
 
-@paragraph_rule("ISS003", "error", "还有没填的占位文字")
+@paragraph_rule(
+    "ISS003",
+    "error",
+    "还有没填的占位文字",
+    about="TODO、待补充、XX年、___ 这样的占位文字，付印前都要换成真的内容。",
+    good=("活动总结见附件。", "XX型客机首飞。"),
+    bad=("活动总结待补充。", "XX年XX月，活动举行。", "参加人数____人。", "此处TODO。"),
+    needs="TXxＸ×待_＿",
+)
 def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing of TODO, 待补充, XX年, ___ may go to print."""
     for match in _PLACEHOLDER.finditer(paragraph.text):
-        yield Found(f"占位文字没有填：{match[0]}", paragraph.place(*match.span()))
+        yield paragraph.found(*match.span(), f"占位文字没有填：{match[0]}")
 
 
 @issue_rule("ISS007", "info", "版记的受文单位重复、分隔不一或没有句号")

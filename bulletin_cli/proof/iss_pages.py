@@ -9,8 +9,8 @@ from itertools import accumulate
 from bulletin_cli.document import Source, Table
 from bulletin_cli.pages import Line, Pages, PageSet
 from bulletin_cli.proof.dossier import Dossier
-from bulletin_cli.proof.engine import issue_rule
 from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.register import issue_rule
 from bulletin_cli.typeset.blocks import CELL_MARGIN
 
 _FEW_LINES = 3

@@ -1,0 +1,1 @@
+"""CON: one thing said in two ways within an issue."""

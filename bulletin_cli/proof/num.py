@@ -1,0 +1,1 @@
+"""NUM: numbers and dates (GB/T 15835-2011)."""

@@ -1,0 +1,89 @@
+"""The register of rules. A new rule is one decorated function in the module of its family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from bulletin_cli.proof.dossier import Dossier, Text
+from bulletin_cli.proof.finding import Found, Level
+from bulletin_cli.proof.paragraph import LogicalParagraph
+
+ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
+TextRule: TypeAlias = Callable[[Text], Iterator[Found]]
+IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
+
+# One module each, in the order of docs/rules.md.
+FAMILIES = ("pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: what it is called, what it says, its examples, and the function that looks.
+
+    `needs` are characters of which a paragraph must have one for the rule to look at it.
+    `standard` names the clause it rests on. `about` explains it to an editor. An example is a
+    text with a line a paragraph; a bad one may come with the text as `--fix` (or
+    `--unsafe-fixes`) leaves it. `spared` are known false alarms: the rule is silent on them.
+    `off` rules run only when they are selected.
+    """
+
+    id: str
+    level: Level
+    name: str
+    about: str = ""
+    standard: str = ""
+    good: tuple[str, ...] = ()
+    bad: tuple[str | tuple[str, str], ...] = ()
+    spared: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    off: bool = False
+    of_paragraph: ParagraphRule | None = None
+    of_text: TextRule | None = None
+    of_issue: IssueRule | None = None
+
+
+_rules: dict[str, Rule] = {}
+
+
+def paragraph_rule(
+    identifier: str, level: Level, name: str, **facts: Any
+) -> Callable[[ParagraphRule], ParagraphRule]:
+    """Register a function that looks at one paragraph at a time; `facts` are fields of Rule."""
+    return _decorator("of_paragraph", identifier, level, name, facts)
+
+
+def text_rule(
+    identifier: str, level: Level, name: str, **facts: Any
+) -> Callable[[TextRule], TextRule]:
+    """Register a function that looks at a whole article or file."""
+    return _decorator("of_text", identifier, level, name, facts)
+
+
+def issue_rule(
+    identifier: str, level: Level, name: str, **facts: Any
+) -> Callable[[IssueRule], IssueRule]:
+    """Register a function that looks at the whole issue."""
+    return _decorator("of_issue", identifier, level, name, facts)
+
+
+def _decorator(
+    kind: str, identifier: str, level: Level, name: str, facts: dict[str, Any]
+) -> Callable[[Any], Any]:
+    needs = frozenset(facts.pop("needs", ()))
+
+    def register(function: Any) -> Any:
+        given = {**facts, "needs": needs, kind: function}
+        _rules[identifier] = Rule(identifier, level, name, **given)
+        return function
+
+    return register
+
+
+def rules() -> dict[str, Rule]:
+    """Return every rule by its id."""
+    for family in FAMILIES:
+        import_module(f"bulletin_cli.proof.{family}")
+    return _rules

@@ -1,0 +1,125 @@
+"""Articles and plain files -> the texts that the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from bulletin_cli.article import Article, Block, Ignore, Inline, Picture, Table
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.glossary import Glossary
+from bulletin_cli.inline import parse_inline
+from bulletin_cli.proof.dossier import Text
+from bulletin_cli.proof.paragraph import Kind, LogicalParagraph
+
+
+def article_text(
+    article: Article, file: str, on: date | None = None, glossary: Glossary | None = None
+) -> Text:
+    """Return an article as a text; `on` is the date of its issue."""
+    paragraphs = tuple(_of_article(article, file))
+    return Text(file, paragraphs, on, glossary or Glossary(), frozenset(article.ignore))
+
+
+def plain_text(
+    text: str,
+    file: str,
+    *,
+    markdown: bool = False,
+    on: date | None = None,
+    glossary: Glossary | None = None,
+) -> Text:
+    """Return a file that is no article as a text, a line a paragraph.
+
+    With `markdown`, lines of # are titles and headings, and bold is no part of the text.
+    """
+    paragraphs = (
+        _of_line(line, file, number, markdown=markdown)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if line.strip()
+    )
+    return Text(file, tuple(paragraphs), on, glossary or Glossary())
+
+
+def _of_line(line: str, file: str, number: int, *, markdown: bool) -> LogicalParagraph:
+    content = line.strip()
+    column = line.index(content) + 1
+    kind: Kind = "body"
+    if markdown and content.startswith("#"):
+        marks = len(content) - len(content.lstrip("#"))
+        rest = content[marks:].lstrip()
+        column += content.index(rest, marks)
+        content, kind = rest, "title" if marks == 1 else "heading"
+    spans = _spans(content, file, number, column) if markdown else ()
+    if spans:
+        return replace(_of_inline(spans, file, number), kind=kind)
+    columns = tuple(range(column, column + len(content)))
+    return LogicalParagraph(content, file, number, columns, kind)
+
+
+def _spans(content: str, file: str, number: int, column: int) -> Inline:
+    """Return the spans of a line; none where it has mark-up that articles do not know."""
+    try:
+        return parse_inline(content, file, number, column)
+    except BulletinError:
+        return ()
+
+
+def _of_article(article: Article, file: str) -> Iterator[LogicalParagraph]:
+    """Yield title, unit, editor's note and blocks, table cells one by one."""
+    yield _title(article, file)
+    if article.unit:
+        yield _front(article, article.unit, file, article.unit_line, "unit")
+    if article.editor_note:
+        yield _front(article, article.editor_note, file, article.note_line, "note")
+    ignored: frozenset[str] = frozenset()
+    for block in article.blocks:
+        if isinstance(block, Ignore):
+            ignored |= frozenset(block.rules)
+            continue
+        for paragraph in _of_block(block, file):
+            yield replace(paragraph, ignored=ignored) if ignored else paragraph
+        ignored = frozenset()
+
+
+def _title(article: Article, file: str) -> LogicalParagraph:
+    """Return the title, whose lines may stand on several lines of the file."""
+    places = [article.front_places.get(each) for each in article.title]
+    text = article.full_title
+    if not all(places):
+        return LogicalParagraph(text, file, article.title_line, kind="title")
+    columns: list[int] = []
+    lines: list[int] = []
+    for each, place in zip(article.title, places, strict=True):
+        line, column = place or (0, 0)
+        columns += range(column, column + len(each))
+        lines += [line] * len(each)
+    return LogicalParagraph(text, file, lines[0], tuple(columns), "title", tuple(lines))
+
+
+def _front(article: Article, text: str, file: str, line: int, kind: Kind) -> LogicalParagraph:
+    line, column = article.front_places.get(text, (line, 0))
+    columns = tuple(range(column, column + len(text))) if column else ()
+    return LogicalParagraph(text, file, line, columns, kind)
+
+
+def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
+    if isinstance(block, Picture | Table):
+        if block.caption:
+            yield LogicalParagraph(block.caption, file, block.line, kind="caption")
+        if isinstance(block, Table):
+            for place, row in enumerate(block.rows):
+                line = block.line + place + (place > 0)  # below the header stands | --- |
+                for cell in row:
+                    if cell:
+                        yield replace(_of_inline(cell, file, line), kind="cell")
+    elif not isinstance(block, Ignore):
+        kinds: dict[str, Kind] = {"Heading": "heading", "Note": "note", "Paragraph": "body"}
+        yield replace(_of_inline(block.inline, file, block.line), kind=kinds[type(block).__name__])
+
+
+def _of_inline(inline: Inline, file: str, line: int) -> LogicalParagraph:
+    text = "".join(span.text for span in inline)
+    columns = tuple(column for span in inline for column in span.columns)
+    return LogicalParagraph(text, file, line, columns)

@@ -1,0 +1,1 @@
+"""TRM: names of bodies, meetings, people and places."""

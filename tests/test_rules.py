@@ -1,0 +1,54 @@
+"""Every rule: silent on its good examples and known false alarms, loud on its bad ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.proof.fixing import fixed
+from bulletin_cli.proof.register import Rule, rules
+from bulletin_cli.proof.texts import plain_text
+
+DAY = date(2024, 11, 25)
+EXAMPLES = [rule for rule in rules().values() if not rule.of_issue]
+
+
+def found(text: str, rule: Rule) -> tuple[Finding, ...]:
+    return check([plain_text(text, "a.md", markdown=True, on=DAY)], None, Choice(select=(rule.id,)))
+
+
+def cases(field: str) -> Iterator[object]:
+    for rule in EXAMPLES:
+        for number, text in enumerate(getattr(rule, field)):
+            yield pytest.param(rule, text, id=f"{rule.id}-{number}")
+
+
+@pytest.mark.parametrize(("rule", "text"), [*cases("good"), *cases("spared")])
+def test_a_rule_is_silent_on_what_is_right(rule: Rule, text: str) -> None:
+    assert found(text, rule) == ()
+
+
+@pytest.mark.parametrize(("rule", "example"), [*cases("bad")])
+def test_a_rule_finds_its_bad_examples(rule: Rule, example: str | tuple[str, str]) -> None:
+    text, mended = example if isinstance(example, tuple) else (example, None)
+    assert found(text, rule)
+    if mended is not None:
+
+        def again(source: str) -> tuple[Finding, ...]:
+            return found(source, rule)
+
+        assert fixed(text, again, unsafe=True) == mended
+
+
+@pytest.mark.parametrize("rule", list(rules().values()), ids=list(rules()))
+def test_a_rule_says_what_it_is(rule: Rule) -> None:
+    assert rule.name
+    assert rule.level in ("error", "warning", "info")
+    if not rule.of_issue:
+        assert rule.about.endswith("。")
+        assert rule.good
+        assert rule.bad
