@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bulletin_cli.article import Article, Block, Inline, Picture, Table
 from bulletin_cli.model import Issue, IssueNumber, Periodical
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.finding import Place
+from bulletin_cli.record import record
 
 _AROUND = 12  # characters of context on either side of a finding
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dossier:
     """An issue with all that its rules need; paths are relative to the workspace.
 
@@ -36,7 +36,7 @@ class Dossier:
         return Place(f"{self.path}/issue.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LogicalParagraph:
     """Text that a reader sees as one piece, with each character's column in the source line."""
 

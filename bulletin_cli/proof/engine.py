@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeAlias
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.proof.dossier import Dossier, LogicalParagraph, logical_paragraphs
 from bulletin_cli.proof.finding import LEVELS, Finding, Found, Level
+from bulletin_cli.record import record
 
 IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
 _FAMILIES = ("iss", "iss_pages")  # one module each
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule's name, level and title, and the function that looks at an issue or a paragraph."""
 
