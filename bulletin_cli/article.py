@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
+
+from bulletin_cli.record import record
 
 # Stands inside a title or a template text where a line is broken but the paragraph goes on.
 LINE_BREAK = "\u2028"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of text in one weight; `columns` are its characters' places in the source line."""
 
@@ -28,7 +30,7 @@ def plain(inline: Inline) -> str:
     return "".join(span.text for span in inline)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph of running text; `line` is its place in the article file."""
 
@@ -36,7 +38,7 @@ class Paragraph:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading of level 1 to 4: 一、（一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
 
@@ -45,7 +47,7 @@ class Heading:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A note below a table or a picture, beginning with 注：."""
 
@@ -53,7 +55,7 @@ class Note:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A picture of the issue's folder; `path` is relative to that folder."""
 
@@ -65,7 +67,7 @@ class Picture:
 Alignment = Literal["", "left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with one header row; every row has as many cells as `alignments`."""
 
@@ -75,7 +77,7 @@ class Table:
     line: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ignore:
     """A comment that has these rules leave the next block alone; nothing of it is printed."""
 
@@ -86,7 +88,7 @@ class Ignore:
 Block: TypeAlias = Paragraph | Heading | Note | Picture | Table | Ignore
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article:
     """One article (稿件) as its file says it; `file` is the name inside articles/.
 
@@ -130,7 +132,7 @@ def plain_text(article: Article) -> str:
     return "\n".join(lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture file: its bytes, kind (`png`, `jpeg`, `gif`, `bmp`, `tiff`) and size in points."""
 

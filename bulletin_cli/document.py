@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
+
+from bulletin_cli.record import record
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -13,7 +15,7 @@ Align = Literal["left", "center", "right", "justify"]
 PAGE_NUMBER = "\ue000"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
 
@@ -21,7 +23,7 @@ class Rule:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """The look of a paragraph.
 
@@ -55,7 +57,7 @@ class Style:
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """The sheet, its margins and the distances of header and footer from its edges."""
 
@@ -79,7 +81,7 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Switches:
     """How lines and pages are broken: Word's East Asian switches and the typesetter's rules.
 
@@ -102,7 +104,7 @@ class Switches:
     report_cuts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where a block comes from: the article's file, its block (-1 for the title), its line."""
 
@@ -111,7 +113,7 @@ class Source:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Text in one weight; U+2028 in it breaks the line."""
 
@@ -119,7 +121,7 @@ class Run:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
@@ -137,7 +139,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """An inline picture, already scaled; `alt` is its alternative text."""
 
@@ -150,7 +152,7 @@ class Picture:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table of paragraphs; `widths` add up to the table's width, row 0 is the header."""
 
@@ -162,7 +164,7 @@ class Table:
 Block: TypeAlias = Paragraph | Picture | Table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Properties:
     """What the file says of itself."""
 
@@ -173,7 +175,7 @@ class Properties:
     created: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A whole issue, ready for a writer; `styles` holds every style that a block names."""
 

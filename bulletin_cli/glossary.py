@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bulletin_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A word as the office writes it, and how it must not be written."""
 
@@ -14,7 +14,7 @@ class Term:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Organisation:
     """A body's full name and the short names that are right for it."""
 
@@ -24,7 +24,7 @@ class Organisation:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """A person's name and office (职务)."""
 
@@ -34,7 +34,7 @@ class Person:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glossary:
     """The whole file; empty where there is none."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+from bulletin_cli.record import record
 
 if TYPE_CHECKING:  # an article's classes are loaded only with an article
     from bulletin_cli.article import Article, Image
@@ -14,7 +16,7 @@ Status = Literal["draft", "published", "void"]
 STATUSES: tuple[Status, ...] = ("draft", "published", "void")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IssueNumber:
     """One issue's place in the series.
 
@@ -44,7 +46,7 @@ class IssueNumber:
         return tuple(range(self.number, self.last + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Issue:
     """One issue (一期): its number, date, switches and articles in order."""
 
@@ -60,7 +62,7 @@ class Issue:
     images: Mapping[str, Image] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Periodical:
     """The bulletin itself: nameplate (刊名, a string a line), issuer (编发单位), receivers."""
 

@@ -5,13 +5,14 @@ Positions count from the page's upper left corner, downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from bulletin_cli.document import Document, Source
+from bulletin_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One line of a paragraph.
 
@@ -38,7 +39,7 @@ class Line:
         return sum(self.advances)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedPicture:
     """A picture at its place."""
 
@@ -52,7 +53,7 @@ class PlacedPicture:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stroke:
     """A straight horizontal or vertical stroke: a rule, or the side of a table cell."""
 
@@ -66,7 +67,7 @@ class Stroke:
 Item: TypeAlias = Line | PlacedPicture | Stroke
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSet:
     """One set page: what stands between the margins, and its footer."""
 
@@ -81,7 +82,7 @@ class PageSet:
         return tuple(item for item in self.items if isinstance(item, Line))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pages:
     """A document as set."""
 

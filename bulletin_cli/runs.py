@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bulletin_cli.document import Style
 from bulletin_cli.pages import Line
+from bulletin_cli.record import record
 
 Kind: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
 
@@ -16,7 +16,7 @@ _OPENING = "（《〈【〔「『“‘"
 _MARKS = _OPENING + "，。、；：？！）》〉】〕」』”’…—·"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Characters of one kind, equally far apart.
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bulletin_cli.article import Article
 from bulletin_cli.article_text import FENCE, parse_article
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.markdown import dump_text, parse
+from bulletin_cli.record import record
 
 _TITLE_LINES = 3
 _TITLE_LINE = 60  # characters; a longer line is no title
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Incoming:
     """An article as it came, its file name still empty, and what was cleaned out of it."""
 

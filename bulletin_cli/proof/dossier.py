@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from bulletin_cli.glossary import Glossary
@@ -11,9 +11,10 @@ from bulletin_cli.model import Issue, IssueNumber, Periodical
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.finding import Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """An article, or a file that is none: what belongs together and is read from top to bottom.
 
@@ -27,7 +28,7 @@ class Text:
     ignored: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Earlier:
     """A paragraph that an earlier issue ran."""
 
@@ -40,7 +41,7 @@ def _nothing() -> Iterable[Earlier]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dossier:
     """An issue with all that its rules need; paths are relative to the workspace.
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.proof.dossier import Dossier, Text
 from bulletin_cli.proof.finding import LEVELS, Finding, Found, Place
 from bulletin_cli.proof.register import Rule, rules
+from bulletin_cli.record import record
 
 UNUSED = "SUP001"  # a suppression that suppressed nothing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from bulletin_cli.record import record
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A stretch of one source line; `line` and `column` count from 1, 0 is unknown.
 
@@ -24,7 +25,7 @@ class Place:
     mark: tuple[int, int] = (0, 0)  # the stretch within `snippet`
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """What to put in the place of a stretch; safe ones are applied without a look at each."""
 
@@ -32,7 +33,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What a rule function yields; `level` is set only where it departs from the rule's own."""
 
@@ -42,7 +43,7 @@ class Found:
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One finding of one rule."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeAlias
 
 from bulletin_cli.proof.dossier import Dossier, Text
 from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.record import record
 
 ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
 TextRule: TypeAlias = Callable[[Text], Iterator[Found]]
@@ -19,7 +19,7 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 FAMILIES = ("pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule: what it is called, what it says, its examples, and the function that looks.
 

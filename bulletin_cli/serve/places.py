@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from bulletin_cli.document import Source
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.finding import Finding, Place
+from bulletin_cli.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A line of a page: the page's number from 1, the line's index in `PageSet.lines`."""
 
@@ -19,7 +19,7 @@ class Spot:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sourced:
     spot: Spot
     source: Source

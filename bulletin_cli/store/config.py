@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_cli.errors import NumberingError
 from bulletin_cli.model import IssueNumber, Periodical
 from bulletin_cli.numbering import parse_last, with_last_whole
+from bulletin_cli.record import record
 from bulletin_cli.store.files import read_text
 from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
 NAME = "bulletin.toml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """The periodical, the last number before this workspace, rules that check leaves out."""
 

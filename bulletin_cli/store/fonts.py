@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from bulletin_cli.record import record
 
 # What other systems and Typst call the faces that Chinese Windows and Word name in Chinese.
 _ENGLISH = {
@@ -34,7 +35,7 @@ _ENGLISH = {
 _HALF_WIDTH = ("仿宋", "仿宋_GB2312", "楷体", "楷体_GB2312", "黑体", "宋体", "新宋体")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFile:
     """Where a face is: a file, and its place in it when that is a collection."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from bulletin_cli.article import Article, Picture
 from bulletin_cli.article_text import FENCE
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.text import Incoming, read_incoming
+from bulletin_cli.record import record
 from bulletin_cli.store.files import decode, read_bytes
 from bulletin_cli.store.pictures import load_picture
 
@@ -19,7 +20,7 @@ _OFFICE = (".doc", ".docx", ".wps", ".pdf", ".rtf")
 _UNSAFE = re.compile(r"[\s()（）\[\]<>:\"|?*\\]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Intake:
     """One article with the bytes of its pictures, by the paths it names them with."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.model import IssueNumber, Periodical
+from bulletin_cli.record import record
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
 from bulletin_cli.store.files import file_error, write_files
 from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answers:
     """What `init` was told."""
 

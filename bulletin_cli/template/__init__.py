@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from bulletin_cli.document import Page, Style, Switches
 from bulletin_cli.errors import TemplateError
+from bulletin_cli.record import record
 from bulletin_cli.strict_toml import Table, parse, refuse_schema
 from bulletin_cli.template.grammar import FACTS
 from bulletin_cli.template.styles import BODY_STYLES, read_styles
@@ -17,7 +17,7 @@ PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
 __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Row", "Template", "load"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """The looks of a bulletin."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bulletin_cli.document import Style
+from bulletin_cli.record import record
 from bulletin_cli.strict_toml import Table, suggestion
 from bulletin_cli.template.grammar import FILTERS, Grammar
 
@@ -50,7 +50,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 _jinja = _environment()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One paragraph of a part: a style and a text, or no text for a blank line or a rule."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.document import Block, Document, Paragraph, Picture, Rule, Style, Table
 from bulletin_cli.pages import Item, Line, PlacedPicture, Stroke
+from bulletin_cli.record import record
 from bulletin_cli.typeset.justify import spread, squeezed
 from bulletin_cli.typeset.lines import TAB, break_lines
 from bulletin_cli.typeset.widths import bold_marks, natural_widths
@@ -19,7 +20,7 @@ CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
 _FRAME = 0.5  # points, the strokes of a table
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """A piece that stays whole; its items' tops count from its own upper edge.
 
@@ -97,7 +98,7 @@ def set_lines(
         begin += len(piece) + 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Set:
     text: str
     start: int

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 from operator import sub
 
 from bulletin_cli.document import Switches
+from bulletin_cli.record import record
 from bulletin_cli.typeset.widths import Widths
 
 TAB = "\t"
 _HAIR = 1e-6  # points; sums of widths are not exact
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stretch:
     """Characters `start` to `end` of a paragraph make one line, in `room` points.
 
@@ -53,7 +53,7 @@ def break_lines(
         start = line.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Measure:
     """Sums over the characters before a place, one a place.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bulletin_cli.document import Run, Style
+from bulletin_cli.record import record
 
 # U+2219 is not in the body face; the published No. 486 shows it a quarter em wide.
 _ODD_WIDTHS = {"\u2219": 0.25}
@@ -17,7 +17,7 @@ _LATIN = "0-9A-Za-z"
 _MEET = re.compile(f"[{_HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{_HAN}])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Widths:
     """The natural widths of characters in points.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 from bulletin_cli.document import Style
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.pages import Pages
+from bulletin_cli.record import record
 from bulletin_cli.writers.drawn.faces import choose
 from bulletin_cli.writers.drawn.markup import Markup
 
@@ -22,7 +22,7 @@ Form: TypeAlias = Literal["pdf", "png", "svg"]
 RESOLUTION = 144.0  # dots an inch, of PNG
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """The file of a PDF, or one PNG or SVG a page; and which faces stand in for missing ones."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from bulletin_cli.document import Style
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.record import record
 
 # What other systems call a face of this kind, the likeliest first; the key stands in its name.
 _KIN: dict[str, tuple[str, ...]] = {
@@ -23,7 +23,7 @@ _SONG = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Face:
     """A family that this machine has; `heavy` says that it has a bold of its own."""
 

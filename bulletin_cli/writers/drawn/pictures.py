@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from bulletin_cli.pages import PlacedPicture
+from bulletin_cli.record import record
 
 _KNOWN = ("png", "jpeg", "gif")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Portable:
     """A picture; `kind` is png, jpeg or gif, the second half of its media type."""
 
