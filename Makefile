@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench clean
+.PHONY: demo test bench gate clean
 
 demo: $(VENV)/installed
 	@$(BIN)/bulletin render --docx 2024-36
@@ -32,6 +32,9 @@ $(VENV)/installed: $(VENV)/bin/python pyproject.toml
 $(VENV)/tested: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@
+
+gate: $(VENV)/tested
+	$(BIN)/python tools/gate.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache
