@@ -77,7 +77,7 @@ def _title_at_foot(page: PageSet, pages: Pages, dossier: Dossier) -> Iterator[Fo
 
 
 def _hardly_filled(pages: Pages, dossier: Dossier) -> Iterator[Found]:
-    last = [line for line in pages.pages[-1].lines if line.source and line.text]
+    last = [row[0] for row in pages.pages[-1].written if row[0].source]
     if len(pages.pages) > 1 and 0 < len(last) < _FEW_LINES and last[0].source:
         yield Found(
             f"最后一页（第 {len(pages.pages)} 页）正文只有 {len(last)} 行，删几个字就能少一页",
