@@ -6,6 +6,7 @@ Positions count from the page's upper left corner, downwards.
 from __future__ import annotations
 
 from dataclasses import field
+from itertools import groupby
 from typing import TypeAlias
 
 from bulletin_cli.document import Document, Source
@@ -67,6 +68,10 @@ class Stroke:
 Item: TypeAlias = Line | PlacedPicture | Stroke
 
 
+def _height_on_page(line: Line) -> float:
+    return round(line.top, 1)
+
+
 @record
 class PageSet:
     """One set page: what stands between the margins, and its footer."""
@@ -80,6 +85,17 @@ class PageSet:
     def lines(self) -> tuple[Line, ...]:
         """The lines between the margins, in reading order."""
         return tuple(item for item in self.items if isinstance(item, Line))
+
+    @property
+    def rows(self) -> tuple[tuple[Line, ...], ...]:
+        """The lines from top to bottom, those of a table's cells that stand abreast together."""
+        ordered = sorted(self.lines, key=_height_on_page)
+        return tuple(tuple(group) for _, group in groupby(ordered, key=_height_on_page))
+
+    @property
+    def written(self) -> tuple[tuple[Line, ...], ...]:
+        """The rows in which something is written."""
+        return tuple(row for row in self.rows if any(line.text for line in row))
 
 
 @record

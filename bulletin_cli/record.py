@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -26,22 +27,19 @@ def record(cls: Class) -> Class:
     and makes an instance in half. That nothing changes a record is the type checker's to see.
     """
     made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
+    made.__key__ = staticmethod(attrgetter(*(each.name for each in fields(made) if each.compare)))
     made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _shown
     return made  # type: ignore[no-any-return]
-
-
-def _values(record: Any) -> tuple[Any, ...]:
-    return tuple(getattr(record, each.name) for each in fields(record) if each.compare)
 
 
 def _equal(one: Any, other: Any) -> Any:
     if one.__class__ is not other.__class__:
         return NotImplemented
-    return _values(one) == _values(other)
+    return one.__key__(one) == other.__key__(other)
 
 
 def _hash(one: Any) -> int:
-    return hash(_values(one))
+    return hash(one.__key__(one))
 
 
 def _shown(one: Any) -> str:

@@ -104,6 +104,12 @@ def test_a_masthead_whose_date_is_cut_is_always_told() -> None:
     assert found("正文。", issuer="编" * 14) == []
 
 
+def test_a_title_that_is_not_broken_by_its_writer_is_told() -> None:
+    told = found("正文。", title="题" * 30)
+    assert [each.message[:8] for each in told] == ["标题排成 2 行"]
+    assert found("正文。", title="题" * 20) == []
+
+
 def test_a_table_with_columns_too_narrow_for_a_character_is_told() -> None:
     def table(columns: int) -> str:
         return "\n".join("|" + f" {each} |" * columns for each in ("甲", "---", "乙"))

@@ -102,6 +102,13 @@ def test_the_terminal_shows_pages_and_lines_without_overflow(columns: int) -> No
     assert max(map(cell_len, shown.splitlines())) <= columns
 
 
+def test_cells_abreast_stand_in_one_row(article: Path) -> None:
+    table = "| 区 | 站点 |\n| --- | --- |\n| 甲区 | 12 |"
+    write(article, f'+++\ntitle = "题目"\n+++\n\n{table}\n')
+    assert "甲区　　12" in did(bulletin("preview", "--format", "text")).splitlines()
+    assert re.search(r"│ +甲区 +12$", did(bulletin("preview")), re.MULTILINE)
+
+
 def test_pictures_are_written_one_a_page(article: Path) -> None:
     write(article, '+++\ntitle = "题目"\n+++\n\n' + "正文。\n\n" * 300)
     for form in ("png", "svg"):

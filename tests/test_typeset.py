@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.compose import first_pages, set_issue
-from bulletin_cli.document import Paragraph, Run, Switches
+from bulletin_cli.document import Paragraph, Run, Switches, Table
 from bulletin_cli.markdown import parse
 from bulletin_cli.pages import Stroke
 from bulletin_cli.store.templates import load_template
@@ -118,6 +119,45 @@ def test_gbt9704_sets_22_lines_of_28_characters() -> None:
     )
     pages = set_issue(issue, load_template("gbt9704", samples.ROOT), samples.periodical("gbt9704"))
     assert [len(line.text) for line in pages.pages[2].lines] == [28] * 22
+
+
+PARAGRAPH = st.text(st.sampled_from("甲乙，。“”（12aA 一、#：—"), min_size=1, max_size=90)
+
+
+@given(
+    st.lists(
+        st.one_of(
+            PARAGRAPH.map(lambda text: (Paragraph("body", (Run(text),)),)),
+            st.sampled_from(["headline", "heading1", "contents_entry", "note"]).flatmap(
+                lambda style: PARAGRAPH.map(lambda text: (Paragraph(style, (Run(text),)),))
+            ),
+            st.lists(st.lists(PARAGRAPH, min_size=2, max_size=2), min_size=1, max_size=4).map(
+                lambda rows: (
+                    Table(
+                        tuple(tuple(Paragraph("table", (Run(t),)) for t in row) for row in rows),
+                        (60.0, 300.0),
+                    ),
+                )
+            ),
+        ),
+        max_size=40,
+    )
+)
+def test_no_block_is_lost_added_or_moved_and_nothing_passes_the_foot(
+    blocks: list[tuple[Paragraph | Table]],
+) -> None:
+    body = tuple(block for (block,) in blocks)
+    document = replace(samples.document(), body=body, imprint=())
+    pages = typeset(document)
+    cells = [
+        cell
+        for block in body
+        for cell in ([block] if isinstance(block, Paragraph) else itertools.chain(*block.rows))
+    ]
+    found = "".join(line.text for page in pages.pages for line in page.lines)
+    assert found == "".join(cell.text for cell in cells)
+    foot = document.page.height - document.page.bottom + 1
+    assert all(line.top + line.height <= foot for page in pages.pages for line in page.lines)
 
 
 @pytest.mark.parametrize("template", samples.TEMPLATES)

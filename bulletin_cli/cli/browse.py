@@ -54,8 +54,8 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text")
     findings, pages = space.examine(identifier)
     size = {
         "pages": len(pages.pages),
-        "lines": sum(1 for page in pages.pages for line in page.lines if line.text),
-        "last_page_lines": sum(1 for line in pages.pages[-1].lines if line.text),
+        "lines": sum(len(page.written) for page in pages.pages),
+        "last_page_lines": len(pages.pages[-1].written),
     }
     if form == "json":
         facts = {"id": identifier, **_facts(whole), **size}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bulletin_cli.writers.drawn import Form
 
 FORMATS = ("terminal", "text", "json", "png", "svg")
+_MARGIN = 6  # columns of line number and bar
 _BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
 
 
@@ -99,31 +100,41 @@ def _print_terminal(pages: Pages) -> None:
 
 
 def _page_rows(page: PageSet, pages: Pages) -> list[Text]:
+    """Return rows of lines with their numbers, pictures between them, from top to bottom."""
     from rich.text import Text
 
-    from bulletin_cli.pages import Line, PlacedPicture
+    from bulletin_cli.pages import PlacedPicture
 
-    rows, number = [], 0
+    rows: list[tuple[float, Text]] = []
+    for number, lines in enumerate(page.rows, 1):
+        row = Text(f"{number:>3} │ ", style="dim")
+        for line in lines:
+            color = pages.document.styles[line.style].color
+            start, text = _columns(line, pages)
+            row.append(" " * (start - row.cell_len + _MARGIN))
+            row.append(text, style=f"#{color}" if color else "default")
+        rows.append((lines[0].top, row))
     for item in page.items:
-        if isinstance(item, Line):
-            number += 1
-            style = pages.document.styles[item.style]
-            row = Text(f"{number:>3} │ ", style="dim")
-            row.append(_columns(item, pages), style=f"#{style.color}" if style.color else "default")
-            rows.append(row)
-        elif isinstance(item, PlacedPicture):
+        if isinstance(item, PlacedPicture):
             height = round(item.height / 28)
-            rows += [Text(f"    │ ［图：{item.alt}，高约 {height} 行］", style="dim")]
-    return rows
+            shown = Text(f"    │ ［图：{item.alt}，高约 {height} 行］", style="dim")
+            rows.append((item.top, shown))
+    return [row for _, row in sorted(rows, key=lambda each: each[0])]
 
 
-def _columns(line: Line, pages: Pages) -> str:
-    """Return the line's text moved to where it begins, in terminal columns."""
+def _columns(line: Line, pages: Pages) -> tuple[int, str]:
+    """Return the terminal column at which a line begins, and its text, a tab filled.
+
+    Every character takes its columns whatever its size, so a centred line keeps its middle.
+    """
     from bulletin_cli.typography import display_width
 
-    start = round((line.left - pages.document.page.left) / _BODY_COLUMN)
+    page = pages.document.page
+    start = (line.left - page.left) / _BODY_COLUMN
+    if pages.document.styles[line.style].align == "center":
+        start += (line.width / _BODY_COLUMN - display_width(line.text)) / 2
     left, tab, right = line.text.partition("\t")
     if tab:
-        width = round(pages.document.page.text_width / _BODY_COLUMN)
-        right = right.rjust(width - start - display_width(left) - display_width(right) + len(right))
-    return " " * max(start, 0) + left + right
+        width = round(page.text_width / _BODY_COLUMN - start)
+        right = right.rjust(width - display_width(left) - display_width(right) + len(right))
+    return max(round(start), 0), left + right

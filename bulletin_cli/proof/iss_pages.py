@@ -27,6 +27,7 @@ def ugly_ends(dossier: Dossier) -> Iterator[Found]:
         return
     for lines in _paragraphs(pages):
         yield from _short_last_line(lines, dossier)
+        yield from _long_title(lines, dossier)
         yield from _cut(lines, pages, dossier)
     for page in pages.pages:
         yield from _title_at_foot(page, pages, dossier)
@@ -44,13 +45,26 @@ def _short_last_line(lines: list[Line], dossier: Dossier) -> Iterator[Found]:
         )
 
 
+def _long_title(lines: list[Line], dossier: Dossier) -> Iterator[Found]:
+    source = lines[0].source
+    articles = {each.file: each for each in dossier.issue.articles}
+    article = articles.get(source.article) if source and source.block < 0 else None
+    if source is None or article is None or "".join(map(_text, lines)) != article.full_title:
+        return
+    if len(lines) > len(article.title):
+        yield Found(
+            f'标题排成 {len(lines)} 行，在 title 里按意思分行：title = ["…", "…"]',
+            _place(source, dossier, lines[0]),
+        )
+
+
 def _cut(lines: list[Line], pages: Pages, dossier: Dossier) -> Iterator[Found]:
     """Find what is cut in a masthead or imprint, and in articles where the template asks for it."""
     source = lines[0].source
     if source and not pages.document.switches.report_cuts:
         return
     ends = list(accumulate(len(line.text) for line in lines))[:-1]
-    text = "".join(line.text for line in lines)
+    text = "".join(map(_text, lines))
     for start, end in _uncut(text, dossier) if ends else ():
         if any(start < each < end for each in ends):
             place = _place(source, dossier) if source else dossier.issue_file
@@ -77,7 +91,7 @@ def _title_at_foot(page: PageSet, pages: Pages, dossier: Dossier) -> Iterator[Fo
 
 
 def _hardly_filled(pages: Pages, dossier: Dossier) -> Iterator[Found]:
-    last = [line for line in pages.pages[-1].lines if line.source and line.text]
+    last = [row[0] for row in pages.pages[-1].written if row[0].source]
     if len(pages.pages) > 1 and 0 < len(last) < _FEW_LINES and last[0].source:
         yield Found(
             f"最后一页（第 {len(pages.pages)} 页）正文只有 {len(last)} 行，删几个字就能少一页",
@@ -104,6 +118,10 @@ def _paragraphs(pages: Pages) -> Iterator[list[Line]]:
         if line.last:
             yield lines
             lines = []
+
+
+def _text(line: Line) -> str:
+    return line.text
 
 
 def _place(source: Source, dossier: Dossier, line: Line | None = None) -> Place:

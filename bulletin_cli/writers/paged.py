@@ -11,18 +11,19 @@ from bulletin_cli.pages import Item, Line, Pages, PageSet, PlacedPicture, Stroke
 def paged_text(pages: Pages) -> str:
     """Return one typeset line a line, a form feed between pages, page numbers left out.
 
-    A first-line indent stands as full-width blanks; blank lines are left out.
+    A first-line indent stands as full-width blanks, two of them between the cells of a table;
+    blank lines are left out.
     """
     return "\f".join("".join(f"{each}\n" for each in page_lines(page)) for page in pages.pages)
 
 
 def page_lines(page: PageSet) -> list[str]:
     """Return the lines of a page that hold text, indents as full-width blanks."""
-    return [
-        "　" * max(round(line.indent), 0) + line.text.replace("\t", "　　")
-        for line in page.lines
-        if line.text
-    ]
+    return ["　　".join(_shown(line) for line in row if line.text) for row in page.written]
+
+
+def _shown(line: Line) -> str:
+    return "　" * max(round(line.indent), 0) + line.text.replace("\t", "　　")
 
 
 def paged_json(pages: Pages) -> str:
