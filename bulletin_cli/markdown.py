@@ -98,6 +98,19 @@ def heading_level(text: str) -> int:
     return next((n for n, form in enumerate(_NUMBERED, start=1) if form.match(text)), 0)
 
 
+def ignored_rules(comment: str, file: str, line: int) -> tuple[str, ...]:
+    """Return the rules that a comment suppresses. Raises BulletinError for any other comment."""
+    match = _IGNORE.fullmatch(comment)
+    if match is None:
+        raise BulletinError(
+            f"不认识的注释：{comment[:20]}",
+            "只能写 <!-- bulletin: ignore PUN006 -->，单独一行，以 --> 结束。",
+            file=file,
+            line=line,
+        )
+    return tuple(re.findall("[A-Z0-9]+", match[1]))
+
+
 def _blocks(lines: list[Line], file: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
@@ -147,15 +160,7 @@ def _line_block(source: Line, file: str) -> Block:
 
 
 def _ignore(line: Line, file: str) -> Ignore:
-    match = _IGNORE.fullmatch(line.text)
-    if match is None:
-        raise BulletinError(
-            f"不认识的注释：{line.text[:20]}",
-            "只能写 <!-- bulletin: ignore PUN006 -->，单独一行，以 --> 结束。",
-            file=file,
-            line=line.number,
-        )
-    return Ignore(tuple(re.findall("[A-Z0-9]+", match[1])), line.number)
+    return Ignore(ignored_rules(line.text, file, line.number), line.number)
 
 
 def _heading(match: re.Match[str], file: str, line: Line) -> Heading:

@@ -17,6 +17,8 @@ from bulletin_cli.store.references import resolve
 
 if TYPE_CHECKING:
     from bulletin_cli.pages import Pages
+    from bulletin_cli.proof.dossier import Dossier
+    from bulletin_cli.proof.engine import Choice
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import Intake
     from bulletin_cli.template import Template
@@ -36,14 +38,21 @@ class Workspace:
     @classmethod
     def find(cls, start: Path) -> Workspace:
         """Return the workspace that `start` lies in, walking up to bulletin.toml."""
+        found = cls.around(start)
+        if found is None:
+            raise BulletinError(
+                f"{start.resolve()} 和它的上级文件夹里都没有 bulletin.toml",
+                "先用 bulletin init 建工作区，或用 -C 指明工作区的文件夹。",
+            )
+        return found
+
+    @classmethod
+    def around(cls, start: Path) -> Workspace | None:
+        """Return the workspace that `start` lies in, None where it lies in none."""
         start = start.resolve()
-        for folder in (start, *start.parents):
-            if (folder / config_file.NAME).is_file():
-                return cls(folder)
-        raise BulletinError(
-            f"{start} 和它的上级文件夹里都没有 bulletin.toml",
-            "先用 bulletin init 建工作区，或用 -C 指明工作区的文件夹。",
-        )
+        folders = (start, *start.parents)
+        root = next((each for each in folders if (each / config_file.NAME).is_file()), None)
+        return cls(root) if root else None
 
     @property
     def issues(self) -> Path:
@@ -62,14 +71,21 @@ class Workspace:
         """Return an issue without its articles."""
         return store.load_head(self.root, identifier)
 
-    def issue(self, identifier: str, *, skip_missing: bool = False) -> Issue:
+    def issue(
+        self,
+        identifier: str,
+        *,
+        skip_missing: bool = False,
+        texts: Mapping[str, str] | None = None,
+    ) -> Issue:
         """Return an issue with its articles and pictures.
 
-        `skip_missing` leaves out listed articles that lack their file (ISS008 reports them).
+        `skip_missing` leaves out listed articles that lack their file (ISS008 reports them);
+        `texts` stand in for files, by their paths below the root.
         """
         from bulletin_cli.store.articles import load_issue
 
-        return load_issue(self.root, identifier, skip_missing=skip_missing)
+        return load_issue(self.root, identifier, skip_missing=skip_missing, texts=texts)
 
     def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
         """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
@@ -98,7 +114,7 @@ class Workspace:
         from bulletin_cli.store.intake import placed
 
         with lock(self.issues, self.root):
-            listed = self._draft(identifier).files
+            listed = self.draft(identifier).files
             place = len(listed) if at is None else self._place(at, len(listed) + 1) - 1
             folder = self.issues / identifier
             names = self._free_names(identifier, len(intakes))
@@ -116,7 +132,7 @@ class Workspace:
     def move(self, identifier: str, which: str, to: int) -> str:
         """Put the article `which` (file name or place) at place `to` (from 1); return its file."""
         with lock(self.issues, self.root):
-            files = list(self._draft(identifier).files)
+            files = list(self.draft(identifier).files)
             name = self._which(files, which)
             to = self._place(to, len(files))
             files.remove(name)
@@ -130,7 +146,7 @@ class Workspace:
         A listed article without a file is only struck off the list; then "" is returned.
         """
         with lock(self.issues, self.root):
-            files = list(self._draft(identifier).files)
+            files = list(self.draft(identifier).files)
             name = self._which(files, which)
             order = [each for each in files if each != name]
             source = self.issues / identifier / "articles" / name
@@ -147,22 +163,54 @@ class Workspace:
         return self.examine(identifier)[0]
 
     def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Pages]:
-        """Return the findings in an issue, and the issue as set from the articles there are."""
-        from bulletin_cli.compose import set_issue
-        from bulletin_cli.proof.dossier import Dossier
-        from bulletin_cli.proof.engine import Choice, check
-        from bulletin_cli.proof.texts import article_text
-        from bulletin_cli.store.fonts import latin_widths
+        """Return the findings in an issue, and the issue as set from the articles there are.
+
+        Those that the baseline of bulletin.toml knows are left out.
+        """
+        from bulletin_cli.proof.engine import check
 
         issue = self.issue(identifier, skip_missing=True)
-        pages = set_issue(issue, self.template(), self.config.periodical, latin_widths)
+        pages = self.typeset(issue)
+        dossier = self.dossier(identifier, issue, pages)
+        findings = check(dossier.texts, dossier, self.choice())
+        return self.unknown(findings), pages
+
+    def choice(self) -> Choice:
+        """Return the rules that bulletin.toml chooses."""
+        from bulletin_cli.proof.engine import Choice
+        from bulletin_cli.proof.register import rules
+
+        settings = self.config.check
+        blanks = ("SPC001",) if settings.spacing == "keep" and "SPC001" in rules() else ()
+        return Choice(settings.select, (*settings.ignore, *blanks))
+
+    @property
+    def baseline(self) -> Path | None:
+        """The file of known findings that bulletin.toml names."""
+        return self.root / self.config.check.baseline if self.config.check.baseline else None
+
+    def unknown(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Return the findings that the baseline of bulletin.toml does not know."""
+        from bulletin_cli.proof.baseline import Baseline
+
+        place = self.baseline
+        if place is None or not place.exists():
+            return findings
+        file = relative(place, self.root)
+        return Baseline.parse(read_text(place, file), file).unknown(findings)
+
+    def dossier(self, identifier: str, issue: Issue, pages: Pages | None = None) -> Dossier:
+        """Return an issue with all that its rules need; without `pages` none looks at them."""
+        from bulletin_cli.proof.dossier import Dossier
+        from bulletin_cli.proof.texts import article_text
+
         folder = parse_id(identifier)
         path = f"issues/{identifier}"
         texts = tuple(
             article_text(each, f"{path}/articles/{each.file}", issue.date)
             for each in issue.articles
         )
-        dossier = Dossier(
+        return Dossier(
             issue,
             self.config.periodical,
             path=path,
@@ -173,14 +221,16 @@ class Workspace:
             pages=pages,
             texts=texts,
         )
-        return check(texts, dossier, Choice(ignore=self.config.ignore)), pages
 
     def pages(self, identifier: str) -> Pages:
         """Return an issue as set in the looks of the workspace's template."""
+        return self.typeset(self.issue(identifier))
+
+    def typeset(self, issue: Issue) -> Pages:
+        """Return what an issue looks like in the workspace's template."""
         from bulletin_cli.compose import set_issue
         from bulletin_cli.store.fonts import latin_widths
 
-        issue = self.issue(identifier)
         return set_issue(issue, self.template(), self.config.periodical, latin_widths)
 
     def draw(self, pages: Pages, form: Form, *, archival: bool = False) -> Drawing:
@@ -253,7 +303,8 @@ class Workspace:
             return Issue(baseline, None)
         return self.head(format_id(last)) if last else None
 
-    def _draft(self, identifier: str) -> Issue:
+    def draft(self, identifier: str) -> Issue:
+        """Return an issue whose articles may be changed. Raises BulletinError."""
         head = self.head(identifier)
         if head.status != "draft":
             raise BulletinError(

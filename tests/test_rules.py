@@ -14,7 +14,7 @@ from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
 
 DAY = date(2024, 11, 25)
-EXAMPLES = [rule for rule in rules().values() if not rule.of_issue]
+EXAMPLES = [rule for rule in rules().values() if rule.of_paragraph or rule.of_text]
 
 
 def found(text: str, rule: Rule) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.model import IssueNumber, Periodical
-from bulletin_cli.store.config import load_config, new_config
+from bulletin_cli.store.config import CheckSettings, load_config, new_config
 
 TEXT = st.text(st.sampled_from("上海“”\"'\\#[]{}=, \t。\u3000🙂"), max_size=12)
 TEXTS = st.lists(TEXT, max_size=4).map(tuple)
@@ -46,7 +46,11 @@ def test_settings_survive_being_written_and_read(
     root = tmp_path_factory.mktemp("workspace")
     (root / "bulletin.toml").write_text(new_config(periodical, baseline), "utf-8", newline="\n")
     config = load_config(root)
-    assert (config.periodical, config.baseline, config.ignore) == (periodical, baseline, ())
+    assert (config.periodical, config.baseline, config.check) == (
+        periodical,
+        baseline,
+        CheckSettings(),
+    )
 
 
 def test_a_combined_baseline_is_written_as_its_last_number(tmp_path: Path) -> None:

@@ -2,58 +2,206 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, colored, workspace
+from bulletin_cli.cli.common import choose, colored
+from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
     from bulletin_cli.proof.finding import Finding
+    from bulletin_cli.proofreading import Orders, Subject
 
 _COLORS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
+_Rules = list[str] | None
 
 
 def check(
     ctx: typer.Context,
-    issue: IssueArgument = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
-    ] = "text",
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[期号|文件]…",
+            help="期号（2024-35、35、总486、w486），稿件，.txt、.md、.docx 文件；- 是标准输入；"
+            "不写就是最新的草稿",
+            show_default=False,
+        ),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="把有把握的改好，写回文件")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="连要核对的也改，与 --fix 或 --diff 同用")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示会怎样改，不写文件")] = False,
+    select: Annotated[
+        _Rules,
+        typer.Option("--select", metavar="规则", help="只用这些规则或类，如 PUN,SPC001"),
+    ] = None,
+    ignore: Annotated[
+        _Rules,
+        typer.Option("--ignore", metavar="规则", help="不用这些规则或类"),
+    ] = None,
     fail_on: Annotated[
         str,
         typer.Option(
             "--fail-on",
             metavar="error|warning|info",
-            help="从哪一级起退出码为 1",
+            help="从哪一级起退出码为 1，不写就是 error",
             show_default=False,
         ),
-    ] = "error",
+    ] = "",
+    statistics: Annotated[bool, typer.Option("--statistics", help="只列每条规则有几处")] = False,
+    baseline: Annotated[
+        str,
+        typer.Option(
+            "--baseline",
+            metavar="文件",
+            help="不列这个文件记下的；还没有这个文件就写出",
+            show_default=False,
+        ),
+    ] = "",
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="把现在的都记进基线文件")
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="text|json|github|sarif", help="输出格式", show_default=False
+        ),
+    ] = "text",
 ) -> None:
-    """校对一期；有错误时退出码为 1。"""
-    from bulletin_cli.numbering import label
+    """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
     from bulletin_cli.proof.finding import LEVELS
-    from bulletin_cli.proof.report import json_report
+    from bulletin_cli.proofreading import FORMATS, Orders, fails, subject, without_known
 
-    choose("--format", form, ("text", "json"))
-    choose("--fail-on", fail_on, LEVELS)
-    space = workspace(ctx)
-    identifier = space.resolve(issue)
-    findings = space.check(identifier)
-    if form == "json":
-        typer.echo(json_report(findings))
+    choose("--format", form, tuple(FORMATS))
+    if fail_on:
+        choose("--fail-on", fail_on, LEVELS)
+    _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
+    place = Path(baseline) if baseline else None
+    orders = Orders(_listed(select), _listed(ignore), fail_on, place, update_baseline)
+    names: Sequence[str | None] = targets or (None,)
+    if "-" in names and len(names) > 1:
+        raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
+    subjects = [subject(ctx.obj, name, _stdin, orders) for name in names]
+    if fix and not diff:
+        said = form != "text" or "-" in names  # standard output is for the report, or the text
+        subjects = [
+            _fixed(each, name, ctx.obj, orders, unsafe=unsafe_fixes, err=said)
+            for each, name in zip(subjects, names, strict=True)
+        ]
+    found, told = without_known(subjects, [each.findings() for each in subjects], orders)
+    for line in told:
+        typer.echo(line, err=True)
+    if diff:
+        _show_diff(subjects, unsafe=unsafe_fixes)
     else:
-        print_findings(findings, f"{label(space.head(identifier).number)}：")
-    failing = LEVELS[: LEVELS.index(next(level for level in LEVELS if level == fail_on)) + 1]
-    if any(finding.level in failing for finding in findings):
+        err = "-" in names and fix
+        _report(subjects, found, "text" if err else form, statistics=statistics, err=err)
+    if any(fails(each, group, orders) for each, group in zip(subjects, found, strict=True)):
         raise typer.Exit(1)
 
 
-def print_findings(findings: Sequence[Finding], heading: str, *, err: bool = False) -> None:
-    """Print the text report, the summary after `heading`."""
+def print_findings(
+    findings: Sequence[Finding],
+    heading: str,
+    *,
+    titles: Mapping[str, str] | None = None,
+    more: str = "",
+    err: bool = False,
+) -> None:
+    """Print the text report, the summary after `heading`, and `more` after that."""
     from bulletin_cli.proof.report import summary, text_report
 
-    for level, line in text_report(findings):
+    for level, line in text_report(findings, titles):
         colored(line, _COLORS[level], err=err)
-    typer.echo(heading + summary(findings), err=err)
+    typer.echo(heading + summary(findings) + more, err=err)
+
+
+def _refuse_clashes(*, fix: bool, unsafe: bool, diff: bool, counts: bool, form: str) -> None:
+    if unsafe and not (fix or diff):
+        raise BulletinError("--unsafe-fixes 不能单独写", "加上 --fix 就改，加上 --diff 先看。")
+    if counts and form not in ("text", "json"):
+        raise BulletinError("--statistics 只有 text、json 两种格式", "改写 --format。")
+    if diff and form != "text":
+        raise BulletinError("--diff 只显示改动，没有别的格式", "去掉 --format 或 --diff。")
+
+
+def _stdin() -> bytes:
+    from bulletin_cli.store.files import TEXT_MOST
+
+    return sys.stdin.buffer.read(TEXT_MOST + 1)
+
+
+def _listed(given: _Rules) -> tuple[str, ...]:
+    """Return rules that are given together or one by one, in either case."""
+    words = (word for each in given or () for word in re.split("[,，、\\s]+", each))
+    return tuple(word.upper() for word in words if word)
+
+
+def _fixed(
+    of: Subject, name: str | None, start: Path, orders: Orders, *, unsafe: bool, err: bool
+) -> Subject:
+    """Mend a subject, and return what it is then; standard input goes on to standard output."""
+    from bulletin_cli.proofreading import mend_files, mended, subject
+
+    if name == "-":
+        data = mended(of, unsafe=unsafe)
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return subject(start, name, lambda: data, orders)
+    counts = mend_files(of, unsafe=unsafe)
+    for file, count in counts.items():
+        typer.echo(f"改好 {count} 处：{file}", err=err)
+    return subject(start, name, _stdin, orders) if counts else of
+
+
+def _show_diff(subjects: Sequence[Subject], *, unsafe: bool) -> None:
+    from bulletin_cli.proofreading import difference, mend
+
+    for each in subjects:
+        sources, fixed = mend(each, unsafe=unsafe)
+        typer.echo(difference(sources, fixed), nl=False)
+        count = sum(fixed.counts.values())
+        told = f"会改 {count} 处，没有写文件。" if count else "没有可以自动改的。"
+        typer.echo(f"{each.label}：{told}", err=True)
+
+
+def _report(
+    subjects: Sequence[Subject],
+    found: Sequence[tuple[Finding, ...]],
+    form: str,
+    *,
+    statistics: bool,
+    err: bool = False,
+) -> None:
+    from bulletin_cli.proof import report
+    from bulletin_cli.proofreading import FORMATS, placed_below
+
+    findings = [finding for group in found for finding in group]
+    heading = subjects[0].label if len(subjects) == 1 else f"共 {len(subjects)} 份"
+    if form == "text" and statistics:
+        for level, line in report.statistics(findings):
+            colored(line, _COLORS[level], err=err)
+        typer.echo(f"{heading}：{report.summary(findings)}", err=err)
+    elif form == "text":
+        titles = {file: title for each in subjects for file, title in each.titles.items()}
+        more = report.cures(findings)
+        print_findings(findings, f"{heading}：", titles=titles, more=more, err=err)
+    elif statistics:
+        typer.echo(report.json_statistics(findings))
+    else:
+        if form != "json":  # these are read where the repository's root is
+            base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+            rows = zip(subjects, found, strict=True)
+            findings = [one for each, group in rows for one in placed_below(group, each.root, base)]
+        module, _, function = FORMATS[form].partition(":")
+        text = getattr(import_module(module), function)(findings)
+        if text:
+            typer.echo(text)

@@ -10,7 +10,7 @@ from bulletin_cli.proof.finding import LEVELS, Finding, Found, Place
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.record import record
 
-UNUSED = "SUP001"  # a suppression that suppressed nothing
+UNUSED = "SUP001"  # its module, sup.py, says what it is
 
 
 @record
@@ -50,7 +50,12 @@ def check(
         for rule, each in _run(active, texts, dossier)
         if rule.id not in silent.get(each.place.file, ())
     ]
-    return tuple(sorted(_unsuppressed(found, texts, active), key=_order))
+    shown = (
+        each
+        for each in _unsuppressed(found, texts, active)
+        if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
+    )
+    return tuple(sorted(shown, key=_order))
 
 
 def _run(
@@ -94,11 +99,11 @@ def _unsuppressed(
         else:
             yield finding
     running = {rule.id for rule in active}
-    for (file, line), ignored in comments.items():
+    for (file, line), ignored in comments.items() if UNUSED in running else ():
         for identifier in sorted(ignored & running):
             if (file, line, identifier) not in used:
                 message = f"这一段前面屏蔽了 {identifier}，但没有用上，删去"
-                yield Finding(UNUSED, "warning", message, Place(file, line))
+                yield Finding(UNUSED, rules()[UNUSED].level, message, Place(file, line))
 
 
 def _expand(wanted: Iterable[str], known: dict[str, Rule], where: str) -> frozenset[str]:

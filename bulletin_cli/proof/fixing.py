@@ -1,12 +1,44 @@
-"""Fixes put into a source text, round by round, until nothing changes."""
+"""Fixes put into source texts, round by round, until nothing changes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from string import punctuation
 
 from bulletin_cli.proof.finding import Finding
+from bulletin_cli.record import record
 
-_ROUNDS = 10  # a fix may make another possible; hardly ten times over
+_ROUNDS = 20  # a fix may make another possible; hardly twenty times over
+_ESCAPING = (".md", ".markdown")  # files in which a backslash stands before a sign
+
+Check = Callable[[Mapping[str, str]], Iterable[Finding]]
+Readable = Callable[[str, str], bool]
+
+
+@record
+class Fixed:
+    """Texts after their fixes, by file, and how many fixes were put into each."""
+
+    texts: Mapping[str, str]
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """What stands in the place of characters of one line, as Place counts them."""
+
+    line: int
+    column: int
+    end: int
+    new: str
+
+    def put(self, line: str, *, escaping: bool) -> str:
+        """Return `line` changed; a backslash goes with the sign that it escaped."""
+        before, old = line[: self.column - 1], line[self.column - 1 : self.end - 1]
+        if escaping and _is_escaped(before, old) and not _is_sign(self.new):
+            before = before[:-1]
+        return before + self.new + line[self.end - 1 :]
 
 
 def fixed(text: str, findings: Callable[[str], Iterable[Finding]], *, unsafe: bool = False) -> str:
@@ -22,23 +54,85 @@ def fixed(text: str, findings: Callable[[str], Iterable[Finding]], *, unsafe: bo
     return text
 
 
+def fixed_files(
+    texts: Mapping[str, str], check: Check, readable: Readable, *, unsafe: bool = False
+) -> Fixed:
+    """Return the texts of several files mended, which are checked together after each round.
+
+    A fix that leaves a file which is not `readable` is not applied. Where two rules undo each
+    other, the first text that comes back is taken, so that a second run changes nothing.
+    """
+    counts = dict.fromkeys(texts, 0)
+    seen = []
+    for _ in range(_ROUNDS):
+        seen.append(texts)
+        edits = _edits(check(texts), unsafe=unsafe)
+        changed = dict(texts)
+        for file in texts.keys() & edits.keys():
+            changed[file], count = _put(texts[file], edits[file], file, readable)
+            counts[file] += count
+        texts = changed
+        if texts in seen:
+            break
+    return Fixed(texts, counts)
+
+
 def apply(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
     """Return `text` with the fixes of one round in it."""
+    for file, edits in _edits(findings, unsafe=unsafe).items():
+        text = _put(text, edits, file, lambda *_: True)[0]
+    return text
+
+
+def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[Edit]]:
+    """Return edits that do not overlap, by file and in the order of the text."""
+    wanted: dict[str, set[Edit]] = {}
+    for each in findings:
+        place, fix = each.place, each.fix
+        if fix and place.column and (fix.safe or unsafe) and _is_whole(each):
+            edit = Edit(place.line, place.column, place.end, fix.text)
+            wanted.setdefault(place.file, set()).add(edit)
+    return {file: _apart(sorted(edits)) for file, edits in wanted.items()}
+
+
+def _apart(edits: list[Edit]) -> list[Edit]:
+    chosen: list[Edit] = []
+    for edit in edits:
+        if not chosen or (edit.line, edit.column) >= (chosen[-1].line, chosen[-1].end):
+            chosen.append(edit)
+    return chosen
+
+
+def _is_whole(finding: Finding) -> bool:
+    """Return whether no mark-up (a ** of bold) stands inside the stretch in the source."""
+    start, end = finding.place.mark
+    return end == start or end - start == finding.place.end - finding.place.column
+
+
+def _put(text: str, edits: list[Edit], file: str, readable: Readable) -> tuple[str, int]:
+    """Return the text with its edits, and their number; one by one where not all are readable."""
+    changed = _applied(text, edits, file)
+    if changed == text or readable(file, changed):
+        return changed, len(edits) if changed != text else 0
+    count = 0
+    for edit in reversed(edits):
+        changed = _applied(text, [edit], file)
+        if readable(file, changed):
+            text, count = changed, count + 1
+    return text, count
+
+
+def _applied(text: str, edits: list[Edit], file: str) -> str:
     lines = text.split("\n")
-    edits = sorted(
-        {
-            (each.place.line, each.place.column, each.place.end, each.fix.text)
-            for each in findings
-            if each.fix and each.place.column and (each.fix.safe or unsafe)
-        }
-    )
-    last = (0, 0)
-    chosen = []
-    for line, column, end, new in edits:
-        if (line, column) >= last:
-            chosen.append((line, column, end, new))
-            last = (line, end)
-    for line, column, end, new in reversed(chosen):
-        old = lines[line - 1]
-        lines[line - 1] = old[: column - 1] + new + old[end - 1 :]
+    for edit in reversed(edits):
+        lines[edit.line - 1] = edit.put(lines[edit.line - 1], escaping=file.endswith(_ESCAPING))
     return "\n".join(lines)
+
+
+def _is_escaped(before: str, old: str) -> bool:
+    backslashes = len(before) - len(before.rstrip("\\"))
+    return backslashes % 2 == 1 and _is_sign(old)
+
+
+def _is_sign(text: str) -> bool:
+    return text[:1] in punctuation and bool(text)

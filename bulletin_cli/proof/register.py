@@ -16,7 +16,9 @@ TextRule: TypeAlias = Callable[[Text], Iterator[Found]]
 IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
-FAMILIES = ("pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty")
+FAMILIES = (
+    "pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+)  # fmt: skip
 
 
 @record
@@ -67,6 +69,12 @@ def issue_rule(
 ) -> Callable[[IssueRule], IssueRule]:
     """Register a function that looks at the whole issue."""
     return _decorator("of_issue", identifier, level, name, facts)
+
+
+def engine_rule(identifier: str, level: Level, name: str, **facts: Any) -> Rule:
+    """Register a rule that the engine itself keeps, without a function."""
+    _rules[identifier] = Rule(identifier, level, name, **facts)
+    return _rules[identifier]
 
 
 def _decorator(

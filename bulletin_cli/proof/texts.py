@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from bulletin_cli.article import Article, Block, Ignore, Inline, Picture, Table
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.glossary import Glossary
 from bulletin_cli.inline import parse_inline
+from bulletin_cli.markdown import ignored_rules
 from bulletin_cli.proof.dossier import Text
 from bulletin_cli.proof.paragraph import Kind, LogicalParagraph
 
@@ -34,12 +35,45 @@ def plain_text(
 
     With `markdown`, lines of # are titles and headings, and bold is no part of the text.
     """
-    paragraphs = (
-        _of_line(line, file, number, markdown=markdown)
-        for number, line in enumerate(text.split("\n"), start=1)
-        if line.strip()
-    )
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    paragraphs = _of_markdown(lines, file) if markdown else _of_lines(lines, file)
     return Text(file, tuple(paragraphs), on, glossary or Glossary())
+
+
+def word_text(
+    paragraphs: Iterable[tuple[int, Kind, str]], file: str, glossary: Glossary | None = None
+) -> Text:
+    """Return the paragraphs of a Word file as a text; the number of each stands for its line.
+
+    A paragraph with line breaks in it is read as several of one number.
+    """
+    found: list[LogicalParagraph] = []
+    for number, kind, text in paragraphs:
+        column = 1
+        for part in text.split("\n"):
+            if content := part.strip():
+                first = column + part.index(content)
+                columns = tuple(range(first, first + len(content)))
+                found.append(LogicalParagraph(content, file, number, columns, kind))
+            column += len(part) + 1
+    return Text(file, tuple(found), glossary=glossary or Glossary())
+
+
+def _of_lines(lines: Iterable[tuple[int, str]], file: str) -> Iterator[LogicalParagraph]:
+    return (_of_line(line, file, number, markdown=False) for number, line in lines)
+
+
+def _of_markdown(lines: Iterable[tuple[int, str]], file: str) -> Iterator[LogicalParagraph]:
+    """Yield the paragraphs; a comment suppresses rules in the one after it."""
+    ignored: frozenset[str] = frozenset()
+    for number, line in lines:
+        comment = line.strip()
+        if comment.startswith("<!--") and "bulletin:" in comment:
+            ignored |= frozenset(ignored_rules(comment, file, number))
+        elif not (comment.startswith("<!--") and comment.endswith("-->")):
+            paragraph = _of_line(line, file, number, markdown=True)
+            yield replace(paragraph, ignored=ignored) if ignored else paragraph
+            ignored = frozenset()
 
 
 def _of_line(line: str, file: str, number: int, *, markdown: bool) -> LogicalParagraph:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +14,19 @@ from bulletin_cli.store.issues import load_head
 from bulletin_cli.store.pictures import load_picture
 
 
-def load_issue(root: Path, identifier: str, *, skip_missing: bool = False) -> Issue:
+def load_issue(
+    root: Path,
+    identifier: str,
+    *,
+    skip_missing: bool = False,
+    texts: Mapping[str, str] | None = None,
+) -> Issue:
     """Return the whole issue. Raises BulletinError with file and line for what is wrong in it.
 
     `skip_missing` leaves out articles that are listed and lacking (the rule ISS008 reports them).
+    `texts` are read instead of the files, by their paths below `root`.
     """
+    texts = texts or {}
     head = load_head(root, identifier)
     folder = root / "issues" / identifier
     articles: list[Article] = []
@@ -27,7 +35,8 @@ def load_issue(root: Path, identifier: str, *, skip_missing: bool = False) -> Is
         if skip_missing and not place.exists():
             continue
         file = relative(place, root)
-        articles.append(parse_article(read_text(place, file), name, file))
+        text = texts[file] if file in texts else read_text(place, file)
+        articles.append(parse_article(text, name, file))
     images = _images(folder, articles, root)
     return replace(head, articles=tuple(articles), images=images)
 

@@ -14,13 +14,32 @@ from bulletin_cli.strict_toml import Table, parse, refuse_schema
 NAME = "bulletin.toml"
 
 
+LEVELS = {level: level for level in ("error", "warning", "info")}
+SPACING = {word: word for word in ("none", "keep")}
+
+
+@record
+class CheckSettings:
+    """What [check] says: which rules run, from which level on they fail, what is known.
+
+    `spacing` is "keep" where the house puts blanks between Han and Latin; `baseline` is a path
+    below the workspace.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = "error"
+    spacing: str = "none"
+    baseline: str = ""
+
+
 @record
 class Config:
-    """The periodical, the last number before this workspace, rules that check leaves out."""
+    """The periodical, the last number before this workspace, the settings of check."""
 
     periodical: Periodical
     baseline: IssueNumber | None
-    ignore: tuple[str, ...]
+    check: CheckSettings = CheckSettings()
 
 
 def load_config(root: Path) -> Config:
@@ -29,11 +48,21 @@ def load_config(root: Path) -> Config:
     refuse_schema(top)
     periodical = _periodical(top.table("periodical"), top.table("distribution"))
     baseline = _baseline(top.table("numbering"))
-    check = top.table("check")
-    ignore = check.texts("ignore", ())
-    check.close()
+    check = _check(top.table("check"))
     top.close()
-    return Config(periodical, baseline, ignore)
+    return Config(periodical, baseline, check)
+
+
+def _check(table: Table) -> CheckSettings:
+    settings = CheckSettings(
+        select=table.texts("select", ()),
+        ignore=table.texts("ignore", ()),
+        fail_on=table.choice("fail_on", LEVELS, "error"),
+        spacing=table.choice("spacing", SPACING, "none"),
+        baseline=table.text("baseline", ""),
+    )
+    table.close()
+    return settings
 
 
 def _periodical(table: Table, distribution: Table) -> Periodical:

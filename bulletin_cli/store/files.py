@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -107,6 +108,8 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
     stage = path.with_name(f".bulletin-{os.getpid()}-{number}.tmp")
     try:
         _write(stage, content.encode() if isinstance(content, str) else content)
+        with contextlib.suppress(OSError):
+            stage.chmod(stat.S_IMODE(path.stat().st_mode))  # what could be read stays readable
     except (OSError, KeyboardInterrupt):
         _discard(stage)
         raise

@@ -1,0 +1,81 @@
+"""The baseline: findings that are known and no longer shown, by rule and words, not by line."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.proof.finding import Finding
+
+_SCHEMA = 1
+
+
+class Baseline:
+    """Findings by rule and snippet, each as many times as it is known.
+
+    Where a finding has no snippet, its message stands for it.
+    """
+
+    def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
+        self._known = Counter(known)
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Baseline:
+        """Return the baseline under which none of these is shown."""
+        return cls(map(_key, findings))
+
+    @classmethod
+    def parse(cls, text: str, file: str) -> Baseline:
+        """Return what `dump` wrote. Raises BulletinError."""
+        try:
+            return cls(_entries(json.loads(text)))
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            raise BulletinError(
+                "不是基线文件，或已经损坏", "用 --update-baseline 重新写出。", file=file
+            ) from error
+
+    def dump(self) -> str:
+        """Return the baseline as json, an entry a line, so that versions compare well."""
+        rows = [
+            json.dumps({"rule": rule, "snippet": words, "count": count}, ensure_ascii=False)
+            for (rule, words), count in sorted(self._known.items())
+        ]
+        body = ",\n    ".join(rows)
+        listed = f"[\n    {body}\n  ]" if rows else "[]"
+        return f'{{\n  "schema_version": {_SCHEMA},\n  "findings": {listed}\n}}\n'
+
+    def __len__(self) -> int:
+        """Return how many findings are known."""
+        return self._known.total()
+
+    def unknown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings over and above those that are known."""
+        left = self._known.copy()
+        return tuple(_over(findings, left))
+
+
+def _over(findings: Iterable[Finding], left: Counter[tuple[str, str]]) -> Iterator[Finding]:
+    for finding in findings:
+        key = _key(finding)
+        if left[key] > 0:
+            left[key] -= 1
+        else:
+            yield finding
+
+
+def _key(finding: Finding) -> tuple[str, str]:
+    return finding.rule, finding.place.snippet or finding.message
+
+
+def _entries(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    if data["schema_version"] != _SCHEMA:
+        raise ValueError(data)
+    for row in data["findings"]:
+        rule, words, count = row["rule"], row["snippet"], row["count"]
+        kinds = isinstance(rule, str), isinstance(words, str), isinstance(count, int)
+        if not all(kinds) or not 0 < count < 10**6:
+            raise ValueError(row)
+        yield from [(rule, words)] * count
