@@ -134,7 +134,10 @@ PARAGRAPH = st.text(st.sampled_from("甲乙，。“”（12aA 一、#：—"), 
             st.lists(st.lists(PARAGRAPH, min_size=2, max_size=2), min_size=1, max_size=4).map(
                 lambda rows: (
                     Table(
-                        tuple(tuple(Paragraph("table", (Run(t),)) for t in row) for row in rows),
+                        tuple(
+                            tuple(Paragraph("table", (Run(t),)) for t in row)
+                            for row in (("头", "头"), *rows)
+                        ),
                         (60.0, 300.0),
                     ),
                 )
@@ -155,7 +158,9 @@ def test_no_block_is_lost_added_or_moved_and_nothing_passes_the_foot(
         for cell in ([block] if isinstance(block, Paragraph) else itertools.chain(*block.rows))
     ]
     found = "".join(line.text for page in pages.pages for line in page.lines)
-    assert found == "".join(cell.text for cell in cells)
+    written = "".join(cell.text for cell in cells)
+    assert found.replace("头", "") == written.replace("头", "")
+    assert found.count("头") >= written.count("头")  # a header row is repeated on the next page
     foot = document.page.height - document.page.bottom + 1
     assert all(line.top + line.height <= foot for page in pages.pages for line in page.lines)
 
