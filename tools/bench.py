@@ -25,9 +25,12 @@ from statistics import median
 import docx
 import pypandoc
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from bulletin_cli.compose import compose
 from bulletin_cli.typeset import typeset
 from bulletin_cli.workspace import Workspace
+from tools.bench_proof import proofreading
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "reference" / "issue-486" / "articles"
@@ -54,11 +57,16 @@ class Run:
     """Wall seconds and peak memory of each run of a command."""
 
     def __init__(
-        self, name: str, command: Sequence[str], before: Callable[[], None] | None = None
+        self,
+        name: str,
+        command: Sequence[str],
+        before: Callable[[], None] | None = None,
+        most: int = 0,  # the highest exit code that is no failure
     ) -> None:
         self.name = name
         self.command = command
         self.before = before
+        self.most = most
         self.seconds: list[float] = []
         self.peak = 0.0
 
@@ -71,7 +79,7 @@ class Run:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if not 0 <= process.returncode <= self.most:
             sys.exit(f"{self.name}: exit code {process.returncode}")
         self.peak = max(self.peak, usage.ru_maxrss / 1024)
         if counted:
@@ -223,6 +231,28 @@ def _new_run(home: Path, count: int) -> Run:
     return Run(f"new，已有 {count:,} 期", command, forget)
 
 
+def checking(rounds: int, space: Path, folder: Path) -> None:
+    """Time `check` of No. 486 beside `list`, and of one issue in small and large archives."""
+    here = [*BULLETIN, "-C", str(space)]
+    listed = Run("bulletin list", [*here, "list"])
+    checked = Run("bulletin check", [*here, "check", "2024-35"], most=1)
+    in_turn(rounds, listed, checked)
+    report("校对第486期", [listed, checked], listed, "bulletin check 至多 list 的 2 倍")
+    runs = []
+    for count in (10, 10_000):
+        home = archive(folder / "checked", space, count, whole=False)
+        last = max((home / "issues").iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        shutil.copytree(space / "issues" / "2024-35" / "articles", last / "articles")
+        toml = last / "issue.toml"
+        listing = ", ".join(f'"{path.name}"' for path in sorted((last / "articles").iterdir()))
+        text = toml.read_text(encoding="utf-8").replace("articles = []", f"articles = [{listing}]")
+        toml.write_text(text, encoding="utf-8")
+        command = [*BULLETIN, "-C", str(home), "check", last.name]
+        runs.append(Run(f"check，共 {count:,} 期", command, most=1))
+    in_turn(rounds, *runs)
+    report("大档案里校对一期", runs, runs[0], "有 10,000 期时至多是有 10 期时的 1.3 倍")
+
+
 def pages(rounds: int, space: Path, folder: Path) -> None:
     """Time the preview beside `list`, and the PDF beside LibreOffice converting the .docx."""
     here = [*BULLETIN, "-C", str(space)]
@@ -269,7 +299,9 @@ def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
     if not REFERENCE.is_dir():
         sys.exit("the published No. 486 is not beside the project: nothing to measure on")
-    names = ("bulletin-cli", "typer", "jinja2", "docxtpl", "python-docx", "typst")
+    names = (
+        "bulletin-cli", "typer", "jinja2", "docxtpl", "python-docx", "typst", "autocorrect-py",
+    )  # fmt: skip
     libraries = "，".join(f"{name} {version(name)}" for name in names)
     print(
         "# 基准\n\n`make bench` 写出的报告：整个进程的墙钟时间，各命令轮流跑，比较同一轮的比值。\n"
@@ -288,6 +320,8 @@ def main() -> None:
         new_issue(rounds, space, folder)
         pages(rounds, space, folder)
         typesetting(rounds, space)
+        checking(rounds, space, folder)
+        proofreading(rounds)
 
 
 if __name__ == "__main__":
