@@ -1,0 +1,1 @@
+"""What developers run: benchmarks, the gate, makers of files that the package ships."""

@@ -41,7 +41,10 @@ def proofreading(rounds: int) -> None:
 
 
 def _checkers() -> dict[str, Callable[[list[str]], int]]:
-    checkers = {"bulletin（全部默认规则）": _bulletin, "autocorrect_py": _autocorrect}
+    checkers: dict[str, Callable[[list[str]], int]] = {
+        "bulletin（全部默认规则）": _bulletin,
+        "autocorrect_py": _autocorrect,
+    }
     if program := shutil.which("zhlint"):
         checkers["zhlint（整个进程）"] = partial(_zhlint, program)
     else:
