@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -215,7 +215,7 @@ class Workspace:
             self.config.periodical,
             path=path,
             folder=folder,
-            taken=tuple(number for number in self.numbers() if number != folder),
+            taken=self._others_of_year(folder),
             previous=self._previous(folder),
             article_files=store.article_files(self.root, identifier),
             pages=pages,
@@ -288,16 +288,22 @@ class Workspace:
         known = [number for number in (self.config.baseline, latest) if number]
         return max(known, key=store.order, default=IssueNumber(1, 0, 0))
 
+    def before(self, number: IssueNumber) -> Iterator[IssueNumber]:
+        """Yield the regular issues before `number`, the nearest first, as their folders say."""
+        for year in store.by_year(self.root, number.year):
+            for each in reversed(year):
+                if not each.supplement and store.order(each) < store.order(number):
+                    yield each
+
+    def _others_of_year(self, number: IssueNumber) -> tuple[IssueNumber, ...]:
+        year = next(store.by_year(self.root, number.year), ())
+        return tuple(each for each in year if each != number)
+
     def _previous(self, number: IssueNumber) -> Issue | None:
         if number.supplement:
             return None
-        earlier = [
-            each
-            for each in self.numbers()
-            if not each.supplement and store.order(each) < store.order(number)
-        ]
+        last = next(self.before(number), None)
         baseline = self.config.baseline
-        last = earlier[-1] if earlier else None
         between = baseline and store.order(baseline) < store.order(number)
         if baseline and between and (not last or store.order(last) < store.order(baseline)):
             return Issue(baseline, None)

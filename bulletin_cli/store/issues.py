@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +25,20 @@ _STATUSES: dict[str, Status] = {status: status for status in STATUSES}
 
 def issue_numbers(root: Path) -> list[IssueNumber]:
     """Return the numbers that the folders' names carry, oldest first, without whole numbers."""
-    numbers = [_parsed(name) for name in _names(root)]
-    return sorted(filter(None, numbers), key=order)
+    return [number for year in reversed([*by_year(root)]) for number in year]
+
+
+def by_year(root: Path, until: int = 9999) -> Iterator[list[IssueNumber]]:
+    """Yield the numbers of each year up to `until`, the newest year first, oldest number first.
+
+    Of ten thousand names only those are parsed whose year is asked for.
+    """
+    years = defaultdict[str, list[str]](list)
+    for name in _names(root):
+        years[name[:4]].append(name)
+    for year in sorted((each for each in years if each <= f"{until:04}"), reverse=True):
+        if numbers := sorted(filter(None, map(_parsed, years[year])), key=order):
+            yield numbers
 
 
 def order(number: IssueNumber) -> tuple[int, bool, int]:
@@ -35,13 +48,10 @@ def order(number: IssueNumber) -> tuple[int, bool, int]:
 
 def latest(root: Path, *, supplement: bool = False) -> IssueNumber | None:
     """Return the newest number of a series by folder names alone, None where there is none."""
-    mark = "-s" if supplement else "-"
-    names = [name for name in _names(root) if name[4:6].rstrip("0123456789") == mark]
-    for year in sorted({name[:4] for name in names}, reverse=True):
-        numbers = [_parsed(name) for name in names if name.startswith(year)]
-        newest = max(filter(None, numbers), key=lambda number: number.last, default=None)
-        if newest:
-            return newest
+    for year in by_year(root):
+        series = [number for number in year if number.supplement == supplement]
+        if series:
+            return max(series, key=lambda number: number.last)
     return None
 
 
@@ -66,8 +76,8 @@ def newest_head(root: Path, *, supplement: bool = False) -> Issue | None:
 
 def newest_dated(root: Path, *, supplement: bool = False) -> Issue | None:
     """Return the newest issue of a series that has a date, None where there is none."""
-    numbers = (each for each in reversed(issue_numbers(root)) if each.supplement == supplement)
-    heads = (load_head(root, format_id(number)) for number in numbers)
+    numbers = (each for year in by_year(root) for each in reversed(year))
+    heads = (load_head(root, format_id(each)) for each in numbers if each.supplement == supplement)
     return next((head for head in heads if head.date), None)
 
 
