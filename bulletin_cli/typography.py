@@ -18,6 +18,8 @@ SIZES = {
     "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5.0,
 }  # fmt: skip
 
+_NUMERALS = "零一二三四五六七八九"
+_POWERS = ("", "十", "百", "千")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm)"
 
@@ -43,6 +45,20 @@ def twips(length: float) -> int:
 def chinese_date(day: date) -> str:
     """Return `2024年11月5日`: Arabic, without leading zeros (GB/T 9704-2012, 7.3.5)."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def chinese_numeral(number: int) -> str:
+    """Return 1 to 9999 as 一, 十二, 一百零五; other numbers in Arabic digits."""
+    if not 1 <= number <= 9999:
+        return str(number)
+    text, digits = "", str(number)
+    for place, digit in enumerate(digits):
+        power = len(digits) - 1 - place
+        if digit != "0":
+            text += _NUMERALS[int(digit)] + _POWERS[power]
+        elif not text.endswith("零") and digits[place:].strip("0"):
+            text += "零"
+    return text.removeprefix("一") if text.startswith("一十") else text
 
 
 def display_width(text: str) -> int:

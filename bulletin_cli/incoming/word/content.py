@@ -1,0 +1,108 @@
+"""What a Word file holds, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from bulletin_cli.record import record
+
+
+@record
+class Change:
+    """A tracked change; a move is a deletion and an insertion. `date` is as Word wrote it."""
+
+    kind: Literal["inserted", "deleted"]
+    author: str
+    date: str = ""
+
+
+@record
+class Piece:
+    """A stretch of a paragraph in one weight with one history; a picture has no text.
+
+    A line break within the paragraph is U+2028, a tab U+0009. `comments` are the ids of the
+    comments that stand on it, `picture` is the relationship id of an embedded picture.
+    """
+
+    text: str
+    bold: bool = False
+    change: Change | None = None
+    comments: tuple[str, ...] = ()
+    picture: str = ""
+
+
+@record
+class WordParagraph:
+    """A paragraph: what it says, what it looks like, and what happened to its end.
+
+    `outline` is 1 to 9 for headings, 0 else. `number` is the automatic number as Word shows it.
+    `size` is the size in points of its first characters, 0 where no style says it. `marks` are
+    the names of the bookmarks round it or in it. `end` is the tracked change of the break after
+    it. `box` says that it stands in a text box.
+    """
+
+    pieces: tuple[Piece, ...]
+    style: str = ""
+    outline: int = 0
+    number: str = ""
+    centered: bool = False
+    size: float = 0.0
+    marks: tuple[str, ...] = ()
+    end: Change | None = None
+    box: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text after all tracked changes, without the automatic number."""
+        return "".join(each.text for each in self.pieces if not is_deleted(each.change))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The relationship ids of the pictures that stand in it after all tracked changes."""
+        kept = (each for each in self.pieces if not is_deleted(each.change))
+        return tuple(each.picture for each in kept if each.picture)
+
+
+@record
+class WordTable:
+    """A table, row by row; a cell holds paragraphs. `spans` says that cells are merged."""
+
+    rows: tuple[tuple[tuple[WordParagraph, ...], ...], ...]
+    spans: bool = False
+
+
+WordBlock: TypeAlias = WordParagraph | WordTable
+
+
+@record
+class Comment:
+    """What somebody wrote in the margin."""
+
+    author: str
+    date: str
+    text: str
+
+
+@record
+class LeftOut:
+    """Something of the file that is not taken: what it is, and the text near it."""
+
+    what: str
+    where: str = ""
+
+
+def is_deleted(change: Change | None) -> bool:
+    """Return whether a change takes away what it marks."""
+    return change is not None and change.kind == "deleted"
+
+
+def paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[WordParagraph]:
+    """Yield all paragraphs, those of table cells too, in the order of the text."""
+    for block in blocks:
+        if isinstance(block, WordParagraph):
+            yield block
+        else:
+            for row in block.rows:
+                for cell in row:
+                    yield from cell

@@ -1,0 +1,92 @@
+"""One call: the bytes of a .docx -> its blocks, comments, pictures, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from bulletin_cli.incoming.word.content import Comment, LeftOut, WordBlock
+from bulletin_cli.incoming.word.numbers import Numbers
+from bulletin_cli.incoming.word.package import open_word
+from bulletin_cli.incoming.word.styles import Styles
+from bulletin_cli.incoming.word.walk import Walk
+from bulletin_cli.incoming.word.xml import W, parsed
+from bulletin_cli.record import record
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_NOTES = {"footnoteReference": ("脚注", "footnotes"), "endnoteReference": ("尾注", "endnotes")}
+_MARGINS = (("header", "页眉"), ("footer", "页脚"))
+
+
+@record
+class WordFile:
+    """What a Word file holds; `pictures` has the bytes of each by its relationship id."""
+
+    blocks: tuple[WordBlock, ...]
+    comments: Mapping[str, Comment]
+    pictures: Mapping[str, bytes]
+    left_out: tuple[LeftOut, ...]
+
+
+def read_word(data: bytes, file: str) -> WordFile:
+    """Return what a .docx holds; `file` names it in messages. Raises BulletinError."""
+    document = open_word(data, file)
+    styles = Styles(document.styles.element)
+    numbers = Numbers(_part(document, "numbering"))
+    walk = Walk(styles, numbers)
+    blocks = tuple(walk.blocks(document.element.body))
+    left_out = (*walk.left_out, *_notes(walk.notes, document), *_margins(document))
+    return WordFile(blocks, _comments(document), _pictures(document), left_out)
+
+
+def _part(document: Document, kind: str) -> Any | None:
+    """Return the root of the part of the package that has this relationship, None without it."""
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+            return parsed(relation.target_part.blob)
+    return None
+
+
+def _comments(document: Document) -> dict[str, Comment]:
+    root = _part(document, "comments")
+    found = root.iter(f"{W}comment") if root is not None else ()
+    return {
+        each.get(f"{W}id", ""): Comment(
+            each.get(f"{W}author", ""),
+            each.get(f"{W}date", ""),
+            "\n".join(_text(paragraph) for paragraph in each.iter(f"{W}p")).strip(),
+        )
+        for each in found
+    }
+
+
+def _pictures(document: Document) -> dict[str, bytes]:
+    return {
+        key: relation.target_part.blob
+        for key, relation in document.part.rels.items()
+        if relation.reltype.endswith("/image") and not relation.is_external
+    }
+
+
+def _notes(references: list[tuple[str, str]], document: Document) -> Iterator[LeftOut]:
+    for sign, identifier in references:
+        kind, part = _NOTES[sign]
+        root = _part(document, part)
+        notes = () if root is None else (each for each in root if each.get(f"{W}id") == identifier)
+        yield LeftOut(kind, "".join(_text(each) for each in notes).strip())
+
+
+def _margins(document: Document) -> Iterator[LeftOut]:
+    """Yield headers and footers that say something; page numbers alone are no loss."""
+    for kind, name in _MARGINS:
+        for relation in document.part.rels.values():
+            if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
+                text = _text(parsed(relation.target_part.blob)).strip()
+                if any(each.isalpha() for each in text):
+                    yield LeftOut(name, text)
+
+
+def _text(element: Any) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{W}t"))
