@@ -20,6 +20,8 @@ from bulletin_cli.typography import chinese_date, display_width
 
 # A picture takes at most this part of the text's height, so that its caption stays with it.
 _PICTURE_HEIGHT = 0.7
+# Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
+_HEAD = ("title", "unit", "author", "editor_note")
 _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
 
 Facts = dict[str, Any]
@@ -138,12 +140,12 @@ def _contents(
         return
     for row in template.parts["contents"]:
         if not row.each_article:
-            yield from _paragraphs(row.style, row.render(facts))
+            yield from _paragraphs(row.style, row.render(facts), "contents")
             continue
         for article in issue.articles:
             page = page_numbers.get(article.file)
             texts = row.render(facts | {"article": _article_facts(article, page)})
-            yield from _paragraphs(row.style, texts)
+            yield from _paragraphs(row.style, texts, "contents")
 
 
 def _article(
@@ -158,8 +160,10 @@ def _article(
                 place = Source(article.file, index, block.line)
                 yield from _block(block, place, images, template)
             continue
-        texts = row.render(facts | {"article": _article_facts(article)})
-        yield from _paragraphs(row.style, texts, source if row.text else None)
+        own = _article_facts(article)
+        for text in row.render(facts | {"article": own}):
+            part = next((name for name in _HEAD if text and text == own[name]), "head")
+            yield from _paragraphs(row.style, (text,), part, source if row.text else None)
 
 
 def _block(
@@ -175,10 +179,11 @@ def _block(
         case content.Picture():
             yield _picture(block, images[block.path], template, source)
             if block.caption:
-                yield document.Paragraph("caption", (Run(block.caption),), source)
+                yield document.Paragraph("caption", (Run(block.caption),), source, part="caption")
         case content.Table():
             if block.caption:
-                yield document.Paragraph("table_caption", (Run(block.caption),), source)
+                caption = (Run(block.caption),)
+                yield document.Paragraph("table_caption", caption, source, part="caption")
             yield _table(block, template, source)
 
 
@@ -218,21 +223,21 @@ def _widths(block: content.Table, width: float) -> tuple[float, ...]:
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[document.Paragraph]:
     for row in template.parts[part]:
-        yield from _paragraphs(row.style, row.render(facts))
+        yield from _paragraphs(row.style, row.render(facts), part)
 
 
 def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.Paragraph]:
     for row in template.parts["footer"]:
         if row.pages in (side, "both"):
             texts = row.render(facts | {"page_number": document.PAGE_NUMBER})
-            yield from _paragraphs(row.style, texts)
+            yield from _paragraphs(row.style, texts, "footer")
 
 
 def _paragraphs(
-    style: str, texts: tuple[str, ...], source: Source | None = None
+    style: str, texts: tuple[str, ...], part: str, source: Source | None = None
 ) -> Iterator[document.Paragraph]:
     for text in texts:
-        yield document.Paragraph(style, (Run(text),) if text else (), source)
+        yield document.Paragraph(style, (Run(text),) if text else (), source, part=part)
 
 
 def _runs(inline: Inline) -> tuple[Run, ...]:

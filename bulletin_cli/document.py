@@ -126,12 +126,14 @@ class Paragraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
     `align` is set only where this one paragraph departs from its style (a table's column).
+    `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
     """
 
     style: str
     runs: tuple[Run, ...] = ()
     source: Source | None = None
     align: Align | None = None
+    part: str = "body"
 
     @property
     def text(self) -> str:

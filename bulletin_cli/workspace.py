@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _REMOVED_MOST = 100_000_000  # bytes
 
+MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
+
 
 class Workspace:
     """A folder with bulletin.toml and issues/; what a user can mend raises BulletinError."""
@@ -252,6 +254,13 @@ class Workspace:
                 "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
             )
         write_files({path: data}, self.root)
+
+    def keep_manifest(self, identifier: str, docx: bytes) -> None:
+        """Write the manifest of a rendered Word file into output/, for when the file loses it."""
+        from bulletin_cli.writers.docx.manifest import PART
+        from bulletin_cli.writers.docx.package import read_part
+
+        self.save(self.output(identifier, MANIFEST), read_part(docx, PART).encode())
 
     def template(self) -> Template:
         """Return the workspace's template, loaded once."""

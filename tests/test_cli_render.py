@@ -21,6 +21,7 @@ from tests.conftest import (
 )
 
 DOCX, PLAIN = "output/2024-35.docx", "output/2024-35.txt"
+MANIFEST = "output/2024-35.manifest.xml"
 
 
 def test_a_word_file_is_written_where_nothing_is_named(article: Path) -> None:
@@ -28,8 +29,9 @@ def test_a_word_file_is_written_where_nothing_is_named(article: Path) -> None:
     assert Path(did(bulletin("render")).strip()) == Path("issues/2024-35") / DOCX
     with zipfile.ZipFile(issue / DOCX) as package:
         assert package.testzip() is None
-        assert "正文。" in package.read("word/document.xml").decode()
-    assert set(files_of(issue / "output")) == {"2024-35.docx"}
+        assert "<w:t>正文</w:t>" in package.read("word/document.xml").decode()
+        assert package.read("customXml/item1.xml") == (issue / MANIFEST).read_bytes()
+    assert set(files_of(issue / "output")) == {"2024-35.docx", "2024-35.manifest.xml"}
 
 
 def test_plain_text_is_written(article: Path) -> None:
@@ -38,7 +40,8 @@ def test_plain_text_is_written(article: Path) -> None:
     for part in ("2024年第35期", "总第486期", "题目", "　　正文。", "报："):
         assert part in text
     did(bulletin("render", "--text", "--docx"))
-    assert set(files_of(article.parents[1] / "output")) == {"2024-35.docx", "2024-35.txt"}
+    written = {Path(each).name for each in (DOCX, PLAIN, MANIFEST)}
+    assert set(files_of(article.parents[1] / "output")) == written
 
 
 def test_an_issue_with_errors_is_not_rendered(article: Path) -> None:
@@ -107,7 +110,8 @@ def test_an_issue_gives_the_same_bytes_always_and_everywhere(
     words = ("-C", tmp_path / "moved", "render", "--docx", "--text", "-o", out)
     done = bulletin_process(*words, TZ="Asia/Shanghai", PYTHONHASHSEED="7")
     assert done.returncode == 0
-    assert files_of(out) == first
+    assert files_of(tmp_path / "moved" / "issues" / "2024-35" / "output") == first
+    assert files_of(out) == {name: first[name] for name in ("2024-35.docx", "2024-35.txt")}
 
 
 @pytest.mark.parametrize("line", ["list", "show", "check", "render --text -o -", "doctor", "nix"])

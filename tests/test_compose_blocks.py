@@ -39,7 +39,8 @@ def test_a_picture_is_scaled_to_the_text(
     picture, caption = body("![图1](a.png)", {"a.png": Image(b"", "png", *size)})
     assert isinstance(picture, Picture)
     assert (picture.width, picture.height) == pytest.approx(expected, abs=0.1)
-    assert (picture.alt, caption) == ("图1", Paragraph("caption", (Run("图1"),), picture.source))
+    below = Paragraph("caption", (Run("图1"),), picture.source, part="caption")
+    assert (picture.alt, caption) == ("图1", below)
 
 
 def test_a_picture_without_caption_stands_alone() -> None:

@@ -130,7 +130,7 @@ def test_mammoth_reads_back_every_title_and_paragraph() -> None:
     html = mammoth.convert_to_html(io.BytesIO(write(reference("shanghai-post")))).value
     titles = [re.sub("<.*?>", "", each) for each in re.findall("<h1>(.*?)</h1>", html)]
     assert titles == [article.full_title for article in reference_articles()]
-    paragraphs = re.findall("<p>(.*?)</p>", html)
+    paragraphs = re.findall("<p>(.*?)</p>", re.sub("<a id=.*?></a>", "", html))
     for article in reference_articles():
         for block in article.blocks:
             assert plain(block.inline) in paragraphs  # type: ignore[union-attr]

@@ -86,6 +86,8 @@ class _Order:
                 continue
             place = self._place(identifier, form)
             self.space.save(place, data)
+            if form == "docx":
+                self.space.keep_manifest(identifier, data)
             typer.echo(shown(place))
         return True
 

@@ -8,7 +8,7 @@ and writing costs a tenth of what editing a parsed package does. `base` lends it
 from __future__ import annotations
 
 from bulletin_cli.document import Document
-from bulletin_cli.writers.docx import parts
+from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import Body
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
@@ -28,6 +28,9 @@ def write(document: Document) -> bytes:
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": parts.document_relationships(body.media),
+        manifest.PART: manifest.manifest(document.properties.identifier, body.marks.values()),
+        "customXml/itemProps1.xml": manifest.PROPERTIES,
+        "customXml/_rels/item1.xml.rels": parts.MANIFEST_RELATIONSHIPS,
         **{f"word/media/{name}": data for data, name in body.media.items()},
     }
     return pack({"[Content_Types].xml": parts.content_types(files), **files})

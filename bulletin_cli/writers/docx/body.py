@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import count, pairwise
 
 from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.document import PAGE_NUMBER, Block, Document, Paragraph, Picture, Run, Table
+from bulletin_cli.document import (
+    PAGE_NUMBER,
+    Block,
+    Document,
+    Paragraph,
+    Picture,
+    Run,
+    Source,
+    Table,
+)
+from bulletin_cli.marks import NO_CELL, Mark, mark
 from bulletin_cli.typography import twips
 from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
@@ -17,19 +27,21 @@ _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
 class Body:
-    """Writes blocks and collects in `media` the pictures met, bytes to file name."""
+    """Writes blocks; collects the pictures met, bytes to file name, and the marks put in."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._drawings = 0
         self.media: dict[bytes, str] = {}
+        self.marks: dict[str, Mark] = {}
 
     def document_part(self) -> str:
-        """Return the main part; call it before reading `media`."""
+        """Return the main part; call it before reading `media` and `marks`."""
+        body = list(map(self._block, self._document.body))
         imprint = list(map(self._block, self._document.imprint))
         if imprint:
             imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
-        blocks = "".join([*map(self._block, self._document.body), *imprint])
+        blocks = "".join([*body, *imprint])
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{self._section()}"
             "</w:body></w:document>"
@@ -45,9 +57,9 @@ class Body:
             case Paragraph():
                 return self._paragraph(block)
             case Picture():
-                return (
-                    f"<w:p>{self._properties(block.style)}<w:r>{self._drawing(block)}</w:r></w:p>"
-                )
+                start, end = self._mark("picture", block.source)
+                run = f"{start}<w:r>{self._drawing(block)}</w:r>{end}"
+                return f"<w:p>{self._properties(block.style)}{run}</w:p>"
             case Table():
                 return self._table(block)
 
@@ -55,10 +67,31 @@ class Body:
         identifier = style_id(self._document.styles[style])
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
-    def _paragraph(self, block: Paragraph, *, fields: bool = False) -> str:
+    def _paragraph(
+        self, block: Paragraph, cell: tuple[int, int] = NO_CELL, *, fields: bool = False
+    ) -> str:
         direct = alignment(block.align) if block.align else ""
-        runs = "".join(_run(run, fields=fields) for run in block.runs)
-        return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
+        opening = self._properties(block.style, direct)
+        if fields or not block.text:
+            return f"<w:p>{opening}{_runs(block.runs, fields=fields)}</w:p>"
+        *first, last = block.runs
+        # The bookmark leaves the last character out: where it ends behind a stop that hangs,
+        # LibreOffice 7.4 draws the line without that stop.
+        runs = _runs((*first, Run(last.text[:-1], last.bold)))
+        start, end = self._mark(block.part, block.source, cell, block.text)
+        return f"<w:p>{opening}{start}{runs}{end}{_runs((Run(last.text[-1:], last.bold),))}</w:p>"
+
+    def _mark(
+        self, part: str, source: Source | None, cell: tuple[int, int] = NO_CELL, text: str = ""
+    ) -> tuple[str, str]:
+        """Return both ends of a new bookmark, by which revise finds the source."""
+        every = (mark(part, source, cell, text, nth) for nth in count())
+        made = next(each for each in every if each.name not in self.marks)
+        self.marks[made.name] = made
+        number = len(self.marks)
+        return element("bookmarkStart", id=number, name=made.name), element(
+            "bookmarkEnd", id=number
+        )
 
     def _table(self, block: Table) -> str:
         edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
@@ -66,7 +99,10 @@ class Body:
         grid = "".join(element("gridCol", w=width) for width in widths)
         rows = "".join(
             f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * (index == 0)}</w:trPr>"
-            + "".join(map(self._cell, row, widths))
+            + "".join(
+                self._cell(cell, width, (index, column))
+                for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+            )
             + "</w:tr>"
             for index, row in enumerate(block.rows)
         )
@@ -77,9 +113,9 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _cell(self, paragraph: Paragraph, width: int) -> str:
+    def _cell(self, paragraph: Paragraph, width: int, place: tuple[int, int]) -> str:
         properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph)}</w:tc>"
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph, place)}</w:tc>"
 
     def _drawing(self, block: Picture) -> str:
         ending = "jpg" if block.kind == "jpeg" else block.kind
@@ -124,6 +160,10 @@ class Body:
 def relationship_id(name: str) -> str:
     """Return the relationship id of a media file."""
     return "rId" + name.split(".", maxsplit=1)[0].capitalize()
+
+
+def _runs(runs: Iterable[Run], *, fields: bool = False) -> str:
+    return "".join(_run(run, fields=fields) for run in runs)
 
 
 def _run(run: Run, *, fields: bool) -> str:

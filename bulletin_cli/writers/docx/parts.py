@@ -41,6 +41,11 @@ PACKAGE_RELATIONSHIPS = _relationships(
 )
 
 
+MANIFEST_RELATIONSHIPS = _relationships(
+    {"rId1": (f"{_OFFICE}/relationships/customXmlProps", "itemProps1.xml")}
+)
+
+
 def document_relationships(media: Mapping[bytes, str]) -> str:
     """Return the main part's relationships, one for each media file."""
     named = {
@@ -49,6 +54,7 @@ def document_relationships(media: Mapping[bytes, str]) -> str:
         "rIdFonts": ("fontTable", "fontTable.xml"),
         "rIdFooter1": ("footer", "footer1.xml"),
         "rIdFooter2": ("footer", "footer2.xml"),
+        "rIdManifest": ("customXml", "../customXml/item1.xml"),
         **{relationship_id(name): ("image", f"media/{name}") for name in media.values()},
     }
     return _relationships(
@@ -73,6 +79,7 @@ def content_types(names: Iterable[str]) -> str:
         "word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
         "docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
+        "customXml/itemProps1.xml": f"{_OFFICE_TYPE}.customXmlProperties+xml",
     }
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items()
