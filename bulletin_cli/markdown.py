@@ -37,7 +37,7 @@ _NUMBERED = (
 _HEADING = re.compile(r"(#+)(\s+|$)(.*)")
 _PICTURE = re.compile(r"!\[(.*)\]\(([^()]+)\)$")
 _CAPTION = re.compile(r"表\s?\d*[\s　：:]")
-_NOTE = "注："
+NOTE = "注："
 _RULE_CELL = re.compile(r"(:?)-+(:?)")
 _CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ALIGNMENTS: dict[tuple[str, str], Alignment] = {
@@ -153,7 +153,7 @@ def _line_block(source: Line, file: str) -> Block:
                 line=number,
             )
     inline = parse_inline(line, file, number, start)
-    if line.startswith(_NOTE):
+    if line.startswith(NOTE):
         return Note(inline, number)
     level = 0 if inline[0].bold else heading_level(plain(inline))
     return Heading(level, inline, number) if level else Paragraph(inline, number)

@@ -1,0 +1,114 @@
+"""Which rendered paragraphs a returned one comes from: by text, by bookmark, by order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+_ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
+_MOST = 4_000_000  # characters of one side times the other's; beyond, order alone decides
+
+Keyed = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
+
+
+def align(old: Sequence[Keyed], new: Sequence[Keyed]) -> list[tuple[int, ...]]:
+    """Return for each new paragraph the places of the old ones that it comes from.
+
+    None is an insertion, several a merging; an old place that occurs twice was split. A text that
+    is the same is surer than a bookmark, which cutting and pasting can leave behind.
+    """
+    found: list[tuple[int, ...]] = [()] * len(new)
+    for one, other in _same(old, new):
+        found[other] = (one,)
+    taken = {one for places in found for one in places}
+    _by_name(old, new, found, taken)
+    _by_order(old, new, found)
+    return found
+
+
+def _same(old: Sequence[Keyed], new: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of one text: in order first, then those that have moved."""
+    texts, others = [text for text, _ in old], [text for text, _ in new]
+    pairs = {
+        (block.a + step, block.b + step)
+        for block in SequenceMatcher(None, texts, others, autojunk=False).get_matching_blocks()
+        for step in range(block.size)
+    }
+    # Of texts that stand several times, a bookmark says which is which.
+    names = {name: place for place, (_, own) in enumerate(old) for name in own}
+    ones, twos = {one for one, _ in pairs}, {two for _, two in pairs}
+    rest = defaultdict[str, list[int]](list)
+    for place, text in enumerate(texts):
+        if place not in ones:
+            rest[text].append(place)
+    for place, (text, own) in enumerate(new):
+        if place not in twos and rest[text]:
+            wanted = [names[name] for name in own if names.get(name) in rest[text]]
+            one = wanted[0] if wanted else rest[text][0]
+            rest[text].remove(one)
+            pairs.add((one, place))
+    yield from sorted(pairs)
+
+
+def _by_name(
+    old: Sequence[Keyed], new: Sequence[Keyed], found: list[tuple[int, ...]], taken: set[int]
+) -> None:
+    names = {name: place for place, (_, own) in enumerate(old) for name in own}
+    for place, (_, own) in enumerate(new):
+        if not found[place]:
+            places = (names[name] for name in own if name in names)
+            found[place] = tuple(sorted(each for each in set(places) if each not in taken))
+
+
+def _by_order(old: Sequence[Keyed], new: Sequence[Keyed], found: list[tuple[int, ...]]) -> None:
+    """Place what is left between neighbours that are placed, by the characters they share."""
+    claimed = {one for places in found for one in places}
+    anchors = [(-1, -1), *rising(found), (len(old), len(new))]
+    for (before, start), (after, end) in pairwise(anchors):
+        ones = [place for place in range(before + 1, after) if place not in claimed]
+        twos = [place for place in range(start + 1, end) if not found[place]]
+        for two, places in _shared(old, new, ones, twos):
+            found[two] = places
+
+
+def rising(found: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
+    """Return the longest run of placed paragraphs whose old places rise: those not moved."""
+    best: list[tuple[int, int, int]] = []  # last old place, new place, index of the one before
+    chains: list[int] = []  # index into best of the end of the best chain of each length
+    for place, places in enumerate(found):
+        if not places:
+            continue
+        at = bisect_left([best[end][0] for end in chains], places[0]) if chains else 0
+        best.append((places[-1], place, chains[at - 1] if at else -1))
+        chains[at : at + 1] = [len(best) - 1]
+    path, at = [], chains[-1] if chains else -1
+    while at >= 0:
+        one, two, at = best[at]
+        path.append((one, two))
+    return path[::-1]
+
+
+def _shared(
+    old: Sequence[Keyed], new: Sequence[Keyed], ones: Sequence[int], twos: Sequence[int]
+) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Yield new places with the old ones that share half of the shorter text with them."""
+    left = "".join(old[one][0] for one in ones)
+    right = "".join(new[two][0] for two in twos)
+    if not left or not right or len(left) * len(right) > _MOST:
+        return
+    owners = [one for one in ones for _ in old[one][0]]
+    owned = [two for two in twos for _ in new[two][0]]
+    counts = Counter[tuple[int, int]]()
+    for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            counts[owners[block.a + step], owned[block.b + step]] += 1
+    for two in twos:
+        length = len(new[two][0])
+        places = tuple(
+            one for one in ones if counts[one, two] >= _ALIKE * min(length, len(old[one][0]))
+        )
+        if places:
+            yield two, places

@@ -1,0 +1,52 @@
+"""What a returned file changed, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from bulletin_cli.article import Article, Block
+from bulletin_cli.record import record
+
+Kind: TypeAlias = Literal[
+    "edited", "split", "merged", "moved", "deleted", "inserted", "conflict", "generated", "unplaced"
+]
+
+
+@record
+class Edit:
+    """One change: what it is, the text before and after, who tracked it and when.
+
+    `advice` says what to do about what no article can take over.
+    """
+
+    kind: Kind
+    before: str
+    after: str
+    by: tuple[tuple[str, str], ...] = ()
+    advice: str = ""
+
+
+@record
+class Conflict:
+    """A block that both sides changed: as the article has it, and as the file has it."""
+
+    ours: tuple[Block, ...]
+    theirs: tuple[Block, ...]
+
+
+@record
+class Revised:
+    """An article with a returned file's changes; `blocks` may hold conflicts."""
+
+    article: Article
+    blocks: tuple[Block | Conflict, ...]
+    edits: tuple[Edit, ...]
+
+
+@record
+class Revision:
+    """What came back: the articles by their files, and what lies outside of all articles."""
+
+    articles: Mapping[str, Revised]
+    others: tuple[Edit, ...]

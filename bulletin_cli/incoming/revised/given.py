@@ -1,0 +1,116 @@
+"""The paragraphs of a returned file as they stand once its tracked changes are taken or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
+
+from bulletin_cli.article import Inline, Span
+from bulletin_cli.incoming.word.content import Change, Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.marks import PREFIX
+from bulletin_cli.record import record
+
+PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again
+
+
+@record
+class Cell:
+    """Where a paragraph stands in a table: which table of the file, row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@record
+class Given:
+    """A returned paragraph; `names` are its bookmarks, `changes` what was tracked in it."""
+
+    inline: Inline
+    names: tuple[str, ...] = ()
+    cell: Cell | None = None
+    comments: tuple[tuple[str, str], ...] = ()  # id, and the words it stands on
+    changes: tuple[Change, ...] = ()
+    picture: str = ""
+    style: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words, or PICTURE for a picture."""
+        return "".join(span.text for span in self.inline) or PICTURE * bool(self.picture)
+
+
+def given(blocks: Collection[WordBlock], reject: Collection[str] = ()) -> tuple[Given, ...]:
+    """Return the paragraphs that are not empty, without the changes of the authors `reject`.
+
+    A paragraph whose end is gone goes on in the next one.
+    """
+    return tuple(each for each in _all(blocks, reject) if each.text)
+
+
+def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[Given]:
+    tables = count()
+    waiting: list[WordParagraph] = []
+    for block in blocks:
+        if isinstance(block, WordTable):
+            yield from _joined(waiting, reject)
+            waiting = []
+            yield from _cells(block, next(tables), reject)
+        elif _stays(block.end, reject):
+            yield from _joined([*waiting, block], reject)
+            waiting = []
+        else:
+            waiting.append(block)
+    yield from _joined(waiting, reject)
+
+
+def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[Given]:
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            yield from _joined(cell, reject, Cell(number, row, column))
+
+
+def _joined(
+    paragraphs: Collection[WordParagraph], reject: Collection[str], cell: Cell | None = None
+) -> Iterator[Given]:
+    """Yield one paragraph made of several; marks of those that have no words left are dropped."""
+    kept = [(each, _kept(each, reject)) for each in paragraphs]
+    pieces = [piece for _, each in kept for piece in each]
+    if not pieces:
+        return
+    names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
+    changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
+    yield Given(
+        tuple(Span(piece.text, piece.bold) for piece in pieces if piece.text),
+        tuple(dict.fromkeys(names)),
+        cell,
+        tuple(_comments(pieces).items()),
+        tuple(dict.fromkeys([*changes, *(each.end for each in paragraphs if each.end)])),
+        next((piece.picture for piece in pieces if piece.picture), ""),
+        next(iter(paragraphs)).style,
+    )
+
+
+def _kept(paragraph: WordParagraph, reject: Collection[str]) -> list[Piece]:
+    return [each for each in paragraph.pieces if _stays(each.change, reject)]
+
+
+def _stays(change: Change | None, reject: Collection[str]) -> bool:
+    if change is None:
+        return True
+    return (change.kind == "inserted") != (change.author in reject)
+
+
+def _marks(paragraph: WordParagraph) -> Iterator[str]:
+    """Yield the names of our bookmarks; a copy is called name_Copy_1 by LibreOffice."""
+    for name in paragraph.marks:
+        if name.startswith(PREFIX):
+            yield name.partition("_Copy")[0]
+
+
+def _comments(pieces: Collection[Piece]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for piece in pieces:
+        for identifier in piece.comments:
+            found[identifier] = found.get(identifier, "") + piece.text
+    return found

@@ -1,0 +1,97 @@
+"""Returned paragraphs -> blocks of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bulletin_cli.article import (
+    LINE_BREAK,
+    Block,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+)
+from bulletin_cli.incoming.revised.given import Given
+from bulletin_cli.markdown import NOTE, heading_level
+
+_HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
+
+
+def blocks(given: Given, like: Block | None = None) -> Iterator[Block]:
+    """Yield what a returned paragraph is in an article: of the kind of `like`, or a new one.
+
+    A line break within it parts paragraphs.
+    """
+    for inline in _lines(given.inline):
+        yield _block(inline, like, given.style)
+        like = Paragraph(())  # only the first line is the heading that it was
+
+
+def table(like: Table | None, cells: Sequence[Given], caption: str = "") -> Table:
+    """Return the table that returned cells make; columns keep their alignment."""
+    places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
+    height = max(row for row, _, _ in places) + 1
+    width = max(column for _, column, _ in places) + 1
+    if like:
+        width = max(width, len(like.alignments))
+    rows: list[list[Inline]] = [[()] * width for _ in range(height)]
+    for row, column, each in places:
+        rows[row][column] += tuple(span for line in _lines(each.inline) for span in line)
+    kept = (like.alignments if like else ())[:width]
+    alignments = (*kept, *[""] * (width - len(kept)))
+    full = tuple(tuple(row) for row in rows if any(row) or like is None)
+    return Table(full, alignments, like.caption if like else caption)  # type: ignore[arg-type]
+
+
+def captioned(block: Picture | Table, caption: str) -> Picture | Table:
+    """Return a picture or a table with another caption."""
+    return replace(block, caption=caption.replace(LINE_BREAK, ""))
+
+
+def plain(text: str, like: Block | None) -> Iterator[Block]:
+    """Yield what a text without any format is, of the kind of `like`."""
+    return blocks(Given((Span(text),)), like)
+
+
+def _block(inline: Inline, like: Block | None, style: str) -> Block:
+    text = "".join(span.text for span in inline)
+    if isinstance(like, Heading):
+        return Heading(like.level, (Span(text),))
+    if text.startswith(NOTE) and (like is None or isinstance(like, Note)):
+        return Note(inline)
+    named = _HEADING_STYLE.fullmatch(style) if like is None else None
+    level = int(named[1]) - 1 if named else heading_level(text) if like is None else 0
+    return Heading(level, (Span(text),)) if level else Paragraph(inline)
+
+
+def _lines(inline: Inline) -> Iterator[Inline]:
+    """Yield the lines of a paragraph without blanks at their ends; tabs become blanks."""
+    line: list[Span] = []
+    for span in inline:
+        first, *rest = span.text.replace("\t", "\u3000").split(LINE_BREAK)
+        line.append(Span(first, span.bold))
+        for text in rest:
+            yield from _trimmed(line)
+            line = [Span(text, span.bold)]
+    yield from _trimmed(line)
+
+
+def _trimmed(line: Sequence[Span]) -> Iterator[Inline]:
+    spans = [span for span in line if span.text]
+    if spans:
+        spans[0] = Span(spans[0].text.lstrip(), spans[0].bold)
+        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].bold)
+    merged: list[Span] = []
+    for span in spans:
+        if merged and merged[-1].bold == span.bold:
+            merged[-1] = Span(merged[-1].text + span.text, span.bold)
+        elif span.text:
+            merged.append(span)
+    if merged:
+        yield tuple(merged)
