@@ -89,6 +89,19 @@ Block: TypeAlias = Paragraph | Heading | Note | Picture | Table | Ignore
 
 
 @record
+class Review:
+    """A comment on a returned file, not settled yet; `quote` are the words it stands on.
+
+    `date` is as the word processor wrote it (ISO 8601, often without a zone).
+    """
+
+    text: str
+    author: str = ""
+    date: str = ""
+    quote: str = ""
+
+
+@record
 class Article:
     """One article (稿件) as its file says it; `file` is the name inside articles/.
 
@@ -104,12 +117,14 @@ class Article:
     received: date | None = None
     editor_note: str = ""
     ignore: tuple[str, ...] = ()
+    review: tuple[Review, ...] = ()
     title_line: int = field(default=1, compare=False)
     front_places: Mapping[str, tuple[int, int]] = field(
         default_factory=dict, compare=False, repr=False
     )
     unit_line: int = field(default=1, compare=False)
     note_line: int = field(default=1, compare=False)
+    review_line: int = field(default=1, compare=False)
 
     @property
     def full_title(self) -> str:

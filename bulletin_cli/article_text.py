@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
-from bulletin_cli.article import Article
+from bulletin_cli.article import Article, Review
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.markdown import dump
 from bulletin_cli.markdown import parse as parse_body
+from bulletin_cli.strict_toml import Table
 from bulletin_cli.strict_toml import parse as parse_toml
 from bulletin_cli.typography import FORBIDDEN
 
 FENCE = "+++"
 TITLE_MOST = 200  # characters; anything longer is a body that strayed into the title
+_OPTIONAL = ("unit", "author", "section", "received", "editor_note")
 _CONTROL = re.compile(f"[{FORBIDDEN}]")
 
 
@@ -39,17 +42,30 @@ def parse_article(text: str, name: str, file: str) -> Article:
         received=table.day("received"),
         editor_note=table.text("editor_note", ""),
         ignore=table.texts("ignore", ()),
+        review=tuple(map(_review, table.tables("review"))),
         title_line=table.line("title") or 1,
     )
     article = replace(
         article,
         unit_line=(article.unit and table.line("unit")) or article.title_line,
         note_line=(article.editor_note and table.line("editor_note")) or article.title_line,
+        review_line=(article.review and table.line("review")) or article.title_line,
     )
     article = replace(article, front_places=_front_places(article, front))
     table.close()
     refuse_title(article.title, file, article.title_line)
     return article
+
+
+def _review(table: Table) -> Review:
+    review = Review(
+        table.text("text"),
+        table.text("author", ""),
+        table.text("date", ""),
+        table.text("quote", ""),
+    )
+    table.close()
+    return review
 
 
 def _front_places(article: Article, front: str) -> dict[str, tuple[int, int]]:
@@ -98,16 +114,33 @@ def split_front_matter(text: str, file: str) -> tuple[str, str, int]:
 
 def dump_article(article: Article) -> str:
     """Return the file's text for a new article."""
-    from tomlkit import document, dumps
+    return f"{FENCE}\n{revised_front('', article)}{FENCE}\n\n{dump(article.blocks)}"
 
-    front = document()
-    front["title"] = article.title[0] if len(article.title) == 1 else list(article.title)
-    for key in ("unit", "author", "section", "received", "editor_note"):
-        if value := getattr(article, key):
-            front[key] = value
-    if article.ignore:
-        front["ignore"] = list(article.ignore)
-    return f"{FENCE}\n{dumps(front)}{FENCE}\n\n{dump(article.blocks)}"
+
+def revised_front(front: str, article: Article) -> str:
+    """Return front matter that says what `article` says, all else in it as it was."""
+    import tomlkit
+
+    table = tomlkit.parse(front)
+    facts: dict[str, Any] = {
+        "title": article.title[0] if len(article.title) == 1 else list(article.title),
+        **{key: getattr(article, key) for key in _OPTIONAL},
+        "ignore": list(article.ignore),
+        "review": [_facts(each) for each in article.review],
+    }
+    for key, value in facts.items():
+        if key in table and table[key] == value:
+            continue
+        if value:
+            table[key] = value
+        else:
+            table.pop(key, None)
+    return tomlkit.dumps(table)
+
+
+def _facts(review: Review) -> dict[str, str]:
+    facts = {"author": review.author, "date": review.date, "text": review.text}
+    return {key: value for key, value in {**facts, "quote": review.quote}.items() if value}
 
 
 def _refuse_control_characters(text: str, file: str) -> None:

@@ -53,6 +53,7 @@ _FOREIGN_LINE = (
     (re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|={3,})$"), "分隔线"),
     (re.compile(r"\[[^\]]+\]:"), "链接定义或脚注"),
 )
+_CONFLICT = re.compile("<{7}|={7}|>{7}")
 _IGNORE = re.compile(r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、\s]+?)\s*-->")
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
@@ -144,6 +145,13 @@ def _line_block(source: Line, file: str) -> Block:
         return _heading(heading, file, source)
     if picture := _PICTURE.match(line):
         return Picture(picture[2].strip(), _caption(picture[1], file, number), number)
+    if _CONFLICT.match(line):
+        raise BulletinError(
+            "有一处退回的改动没有合好",
+            "两种写法留下一种，删去 <<<<<<<、=======、>>>>>>> 三行。",
+            file=file,
+            line=number,
+        )
     for pattern, name in _FOREIGN_LINE:
         if pattern.match(line):
             raise BulletinError(

@@ -22,12 +22,17 @@ _MARGINS = (("header", "页眉"), ("footer", "页脚"))
 
 @record
 class WordFile:
-    """What a Word file holds; `pictures` has the bytes of each by its relationship id."""
+    """What a Word file holds; `pictures` has the bytes of each by its relationship id.
+
+    `custom` are its custom XML parts, `identifier` is dc:identifier of its properties.
+    """
 
     blocks: tuple[WordBlock, ...]
     comments: Mapping[str, Comment]
     pictures: Mapping[str, bytes]
     left_out: tuple[LeftOut, ...]
+    custom: tuple[bytes, ...] = ()
+    identifier: str = ""
 
 
 def read_word(data: bytes, file: str) -> WordFile:
@@ -38,7 +43,14 @@ def read_word(data: bytes, file: str) -> WordFile:
     walk = Walk(styles, numbers)
     blocks = tuple(walk.blocks(document.element.body))
     left_out = (*walk.left_out, *_notes(walk.notes, document), *_margins(document))
-    return WordFile(blocks, _comments(document), _pictures(document), left_out)
+    return WordFile(
+        blocks,
+        _comments(document),
+        _targets(document, "image"),
+        left_out,
+        tuple(_targets(document, "customXml").values()),
+        str(document.core_properties.identifier),
+    )
 
 
 def _part(document: Document, kind: str) -> Any | None:
@@ -62,11 +74,12 @@ def _comments(document: Document) -> dict[str, Comment]:
     }
 
 
-def _pictures(document: Document) -> dict[str, bytes]:
+def _targets(document: Document, kind: str) -> dict[str, bytes]:
+    """Return the bytes of the parts of this kind that are in the package, by relationship id."""
     return {
         key: relation.target_part.blob
         for key, relation in document.part.rels.items()
-        if relation.reltype.endswith("/image") and not relation.is_external
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external
     }
 
 
