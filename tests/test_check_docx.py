@@ -138,6 +138,32 @@ def test_a_finding_is_a_comment_on_exactly_its_characters(
     assert [each.replace("\u2028", "") for each in found] == [words]
 
 
+@given(st.data(), st.sampled_from(samples.TEMPLATES))
+def test_what_a_rule_finds_is_marked_in_the_set_text(data: st.DataObject, template: str) -> None:
+    of = data.draw(st.sampled_from([each for text in texts() for each in text.paragraphs]))
+    start = data.draw(st.integers(0, len(of.text) - 1))
+    end = data.draw(st.integers(start + 1, len(of.text)))
+    found = about(Finding("PUN001", "error", "有误", of.place(start, end)), template=template)
+    assert [each.replace("\u2028", "") for each in found] == [of.text[start:end]]
+
+
+@given(
+    st.builds(
+        Place,
+        st.sampled_from([FILE, "issues/2024-36/articles/09.md", ""]),
+        st.integers(0, 40),
+        st.integers(0, 40),
+        st.integers(0, 40),
+        st.sampled_from(["", "示例", "注：数据为示例。", "没有"]),
+        st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    )
+)
+def test_every_place_gets_one_comment_on_characters_that_there_are(place: Place) -> None:
+    ((text, comment),) = remarks(set_with([Finding("PUN001", "error", "有误", place)]))
+    assert text
+    assert len(text) == comment.end - comment.start
+
+
 def test_the_unit_is_marked_where_it_is_printed_and_not_in_the_title() -> None:
     unit = next(each for each in texts()[0].paragraphs if each.kind == "unit")
     found = Finding("PUN001", "error", "有误", unit.place(2, 4))
@@ -165,6 +191,7 @@ def test_a_line_without_a_column_is_its_whole_paragraph_and_a_set_line_its_words
         Place(FILE, line, 0, 0, "数据为", (0, 3)),
         Place(FILE, 1, 0, 0, "示例工作会", (0, 5)),  # a title's line, as typesetting knows it
         Place(FILE, line, 77, 78, "没有", (0, 2)),
+        Place(FILE, paragraph("（1）").line, 0, 0, "容", (0, 1)),
     ]
     findings = [Finding("ISS009", "info", str(n), each) for n, each in enumerate(places)]
     found = {comment.lines[0]: text for text, comment in remarks(set_with(findings))}
@@ -173,6 +200,7 @@ def test_a_line_without_a_column_is_its_whole_paragraph_and_a_set_line_its_words
         "1": "数据为",
         "2": "示例工作会",
         "3": "注：数据为示例。",
+        "4": "容",
     }
 
 

@@ -149,8 +149,15 @@ def _quoted(rows: Iterable[Numbered], place: Place) -> Iterator[Spot]:
 
 
 def _find(text: str, place: Place) -> tuple[int, int] | None:
-    """Return where `text` has what is marked in the snippet, or all of one without a mark."""
-    at = text.find(place.snippet) if place.snippet else -1
+    """Return where `text` has what is marked in the snippet, or all of one without a mark.
+
+    The end comes first: a last line of one character has others like it before.
+    """
+    if not place.snippet:
+        return None
+    at = text.find(place.snippet)
+    if text.endswith(place.snippet):
+        at = len(text) - len(place.snippet)
     start, end = place.mark if place.mark[0] < place.mark[1] else (0, len(place.snippet))
     return (at + start, at + min(end, len(place.snippet))) if at >= 0 else None
 
