@@ -109,7 +109,7 @@ def read_comments(data: bytes) -> Read:
             begun.remove(each.get(qn("w:id")))
         elif each.tag == qn("w:t"):
             about |= {number: about.get(number, "") + (each.text or "") for number in begun}
-    return [(about[str(each.comment_id)], each.text) for each in document.comments]
+    return [(about.get(str(each.comment_id), ""), each.text) for each in document.comments]
 
 
 EVERYWHERE = [
@@ -215,6 +215,27 @@ def test_a_comment_says_message_cure_level_and_rule() -> None:
         ("有误", "删去", "警告　PUN001"),
         ("一�二", "提示　PUN001"),
     ]
+
+
+def test_a_title_in_several_paragraphs_is_marked_as_far_as_the_first_goes() -> None:
+    body = (
+        replace(each, runs=(Run(part),))
+        for each in document().body
+        for part in getattr(each, "text", "").split("\u2028")
+        if isinstance(each, Paragraph)
+    )
+    split = replace(document(), body=tuple(body))
+    found = [
+        finding(words, within="示例区召开示例工作会") for words in ("示例工作会", "召开示例工作")
+    ]
+    assert [text for text, _ in remarks(commented(split, texts(), found))] == ["召开", "示例工作会"]
+
+
+def test_a_document_without_a_paragraph_has_its_comments_all_the_same() -> None:
+    top = Finding("ISS008", "warning", "没有稿件", Place("issue.toml"))
+    bare = commented(replace(document(), body=(), imprint=()), (), [top])
+    assert [(text, len(comment.lines)) for text, comment in remarks(bare)] == [("", 2)]
+    assert read_comments(write(bare)) == [("", "issue.toml：没有稿件\n警告　ISS008")]
 
 
 def test_an_article_alone_is_set_without_masthead_imprint_and_other_articles() -> None:
@@ -355,6 +376,7 @@ def test_what_cannot_be_written_is_refused_and_nothing_changes(article: Path) ->
     refused(bulletin(*command, "35", "-o", article), "不能写输出")
     refused(bulletin(*command, "35", "-o", "稿.txt/甲.docx"), "写不进去")
     refused(bulletin(*command, "35", article, "-o", "甲.docx"), "文件夹")
+    refused(bulletin(*command, "35", article, "-o", "-"), "文件夹")
     refused(bulletin(*command, "35", "--statistics"), "--statistics")
     refused(bulletin("check", "35", "-o", "甲.docx"), "--format docx")
     assert files_of(root) == before

@@ -20,7 +20,10 @@ def commented(document: Document, texts: Iterable[Text], findings: Sequence[Find
     `texts` are the articles that the findings were found in. What has no place in the set text
     stands at the title of its article or on the first words of the document, and names its file.
     """
-    paragraphs = list(enumerate(_paragraphs(document.body)))
+    body = document.body
+    if not any(_paragraphs(body)):  # a template without a masthead, an issue without articles
+        body = (*body, Paragraph("body"))
+    paragraphs = list(enumerate(_paragraphs(body)))
     articles = {text.file: SetArticle(text, paragraphs) for text in texts}
     top = Spot.whole(next((each for each in paragraphs if each[1].text), paragraphs[0]))
     comments: dict[int, list[Comment]] = defaultdict(list)
@@ -30,7 +33,7 @@ def commented(document: Document, texts: Iterable[Text], findings: Sequence[Find
         lines = _lines(finding, "" if spot else _named(finding.place))
         spot = spot or (article.top if article else None) or top
         comments[spot.paragraph].append(Comment(spot.start, spot.end, lines))
-    return replace(document, body=tuple(_with(document.body, comments)))
+    return replace(document, body=tuple(_with(body, comments)))
 
 
 def part(document: Document, article: str) -> Document:
