@@ -192,7 +192,7 @@ def _dot() -> re.Pattern[str]:
 def ellipsis(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An ellipsis is …… ."""
     for match in _ellipsis().finditer(paragraph.text):
-        if match[0] != "……":
+        if match[0] not in ("……", "…………"):
             yield paragraph.found(*match.span(), "省略号写成“……”", "……", safe=True)
 
 

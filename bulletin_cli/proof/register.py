@@ -17,7 +17,8 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "pun", "pun_pairs", "pun_forms", "spc", "num", "num_forms", "seq", "wrd", "trm",
+    "iss", "iss_pages", "con", "prv", "sty", "sup",
 )  # fmt: skip
 
 
