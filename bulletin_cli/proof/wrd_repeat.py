@@ -1,0 +1,133 @@
+"""WRD: the same thing named twice in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.register import paragraph_rule
+from bulletin_cli.record import record
+
+_CLOSING = {"”": "“", "》": "《", "）": "（", ")": "("}
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千万亿几")
+# Offices come back with the next person: 党组成员、副局长甲、党组成员、副局长乙.
+_OFFICES = (
+    *("书记", "成员", "长", "主任", "经理", "巡视员", "调研员", "委员", "常委", "主席", "代表"),
+    *("教授", "工程师", "总裁", "董事", "监事", "参事", "顾问", "主编", "研究员", "专家", "会计师"),
+)
+_SHORTEST_TAIL = 3  # 副书记、书记 and 管理、管理 aside
+
+
+@record
+class Item:
+    """What stands between two 、, and where."""
+
+    text: str
+    start: int
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[、，。；：！？,;“”《》（）()]")
+
+
+@paragraph_rule(
+    "WRD009",
+    "warning",
+    "并列项重复",
+    about="用顿号并列的几项里，同一项说了两次，多半是复制时漏改，删去一处或改成另一项。",
+    good=("市局局长、副局长、总工程师出席。", "农村邮路、城市邮路、农村邮路站点齐备。"),
+    bad=(
+        ("市分公司副总经理、副总经理、顾问出席。", "市分公司副总经理、顾问出席。"),
+        ("邮政、顺丰、圆通、顺丰、极兔参加。", "邮政、顺丰、圆通、极兔参加。"),
+        "《邮政法》、《快递暂行条例》、《邮政法》",
+        "中通、圆通、中通等企业参加。",
+        "邮政、顺丰、申通和顺丰",
+        "解放思想、深化改革、解放思想。",
+    ),
+    spared=(
+        "党组成员、副局长张三、党组成员、副局长李四",
+        "甲市（城区、郊区）、乙市（城区、郊区）",
+        "分别增长5%、6%、5%。",
+        "分别获得冠军、亚军、冠军。",
+        "副书记、书记",
+        "大、中、小、大",
+        "民主、民主监督",
+    ),
+    needs="、",
+)
+def duplicate_item(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A list joined by 、 does not name one thing twice."""
+    for items in _lists(paragraph.text):
+        before = paragraph.text[max(items[0].start - 20, 0) : items[-1].start]
+        if "分别" not in before and "依次" not in before:
+            yield from _repeats(paragraph, items)
+
+
+def _repeats(paragraph: LogicalParagraph, items: list[Item]) -> Iterator[Found]:
+    seen = {items[0].text: 0}
+    for number, item in enumerate(items[1:], 1):
+        last = number == len(items) - 1
+        for name in _names(item.text) if last else (item.text,):
+            previous = seen.get(name)
+            if previous is None and items[number - 1].text.endswith(name):
+                previous = number - 1 if len(name) >= _SHORTEST_TAIL else None
+            if previous is not None and _counts(name, number - previous):
+                start, end = item.start, item.start + len(item.text)
+                fix = None if last and name != item.text else ""
+                yield _found(paragraph, start, end, name, fix)
+                break
+        seen[item.text] = number
+
+
+def _found(paragraph: LogicalParagraph, start: int, end: int, name: str, fix: str | None) -> Found:
+    """Return a finding that takes the 、 before the item away with it."""
+    if fix is None:
+        end = start + len(name)
+        return paragraph.found(start, end, f"“{name}”在并列项里出现了两次，核对后删去一处")
+    return paragraph.found(start - 1, end, f"“{name}”在并列项里出现了两次，核对后删去一处", fix)
+
+
+def _counts(name: str, apart: int) -> bool:
+    if len(name) < 2 or name[0] in _NUMERALS or any(each in "0123456789%" for each in name):
+        return False
+    return apart == 1 or not name.endswith(_OFFICES)
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield what the last item may name: the whole, or what stands before 等 or 和."""
+    yield text
+    for word in ("等", "以及", "和", "及", "与"):
+        before, found, after = text.partition(word)
+        if found:
+            yield before
+            if word != "等":
+                yield after
+
+
+def _lists(text: str) -> Iterator[list[Item]]:
+    """Yield the lists of a text in one pass; what a pair of brackets holds is its own list."""
+    stack: list[tuple[str, list[Item], int]] = []
+    items: list[Item] = []
+    start, opened = 0, ""
+    for match in _marks().finditer(text):
+        mark, place = match[0], match.start()
+        if mark in "“《（(":
+            stack.append((opened, items, start))
+            opened, items, start = mark, [], place + 1
+            continue
+        items.append(Item(text[start:place], start))
+        if mark == "、":
+            start = place + 1
+            continue
+        if len(items) > 1:
+            yield items
+        items, start = [], place + 1
+        if mark in _CLOSING and opened == _CLOSING[mark]:
+            opened, items, start = stack.pop()
+    items.append(Item(text[start:], start))
+    if len(items) > 1:
+        yield items
