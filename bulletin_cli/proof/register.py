@@ -17,8 +17,8 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "spc", "num", "seq", "wrd", "wrd_repeat", "wrd_usage", "wrd_confusables", "trm",
-    "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "pun", "spc", "num", "seq", "wrd", "wrd_repeat", "wrd_usage", "wrd_confusables",
+    "wrd_collocations", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
 )  # fmt: skip
 
 
