@@ -42,7 +42,7 @@ def _telephone() -> re.Pattern[str]:
         r"|[(（]0(?:10|2\d|[3-9]\d\d)[)）] ?[2-8]\d{6,7}"
         r"|0(?:10|2\d|[3-9]\d\d)[ -][2-8]\d{6,7}"
         r"|(?P<bare>0(?:10|2\d|[3-9]\d\d)[2-8]\d{6,7}|[2-8]\d{6,7})"
-        r")(?![A-Za-z0-9*%‰]|[.,]\d|[余多]?[万亿元件个人次户吨辆份年米张])"
+        r")(?![A-Za-z0-9*%‰]|[.,]\d|[余多]?[万亿元件个人次户吨辆份年米张票单起条家部台])"
     )
 
 
@@ -76,6 +76,7 @@ def _plate() -> re.Pattern[str]:
         "联系人张三，手机13800138000。",
         "请与张三联系：138-0013-8000",
         "请致电（021）63212345。",
+        "办公电话：63212345",
         "举报电话：021-63212345。",
     ),
     spared=(
@@ -85,6 +86,7 @@ def _plate() -> re.Pattern[str]:
         "2024-11-25",
         "共揽收快件18612345678余件。",
         "全年揽收63212345件，涉及电话用户。",
+        "受理电话投诉和来信共63212345",
     ),
     needs=_DIGITS,
 )
@@ -93,8 +95,7 @@ def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     for match in _telephone().finditer(text):
         before = _sentence_before(text, match.start())
-        called = any(word in before[-20:] for word in ("电话", "传真", "致电", "拨打"))
-        if (match["bare"] and not called) or _is_serial(before):
+        if (match["bare"] and not _is_called(before)) or _is_serial(before):
             continue
         if any(word in before for word in _PUBLIC):
             message = f"电话{match[0]}要公开，请核对号码"
@@ -174,6 +175,11 @@ def mail_or_plate(paragraph: LogicalParagraph) -> Iterator[Found]:
 def _sentence_before(text: str, start: int) -> str:
     """Return up to 60 characters of the sentence that stands before text[start]."""
     return re.split("[。；！？]", text[max(start - 60, 0) : start])[-1]
+
+
+def _is_called(before: str) -> bool:
+    """Return whether a number without an area code's hyphen is said to be a telephone's."""
+    return before.rstrip("：: 为是号码（(").endswith(("电话", "传真", "致电", "拨打", "座机"))
 
 
 def _is_serial(before: str) -> bool:

@@ -64,6 +64,8 @@ def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:
         for objects, right in _collocations()[match[0]]:
             thing = next((each for each in objects if clause.endswith(each)), None)
             if thing and not _intervenes(clause.removesuffix(thing)):
+                if paragraph.is_foreign(*match.span()):
+                    continue
                 message = f"“{match[0]}……{thing}”搭配不当，用“{right}”"
                 yield paragraph.found(*match.span(), message, right)
 

@@ -18,6 +18,8 @@ _OFFICES = (
     *("书记", "成员", "长", "主任", "经理", "巡视员", "调研员", "委员", "常委", "主席", "代表"),
     *("教授", "工程师", "总裁", "董事", "监事", "参事", "顾问", "主编", "研究员", "专家", "会计师"),
 )
+_JOINTS = ("以及", "和", "及", "与")
+_ENDS = (*_JOINTS, "等", "参加", "出席", "参与", "到场", "共同")
 _SHORTEST_TAIL = 3  # 副书记、书记 and 管理、管理 aside
 
 
@@ -46,6 +48,7 @@ def _marks() -> re.Pattern[str]:
         "《邮政法》、《快递暂行条例》、《邮政法》",
         "中通、圆通、中通等企业参加。",
         "邮政、顺丰、申通和顺丰",
+        "组织中通快递、圆通、中通快递到场参加。",
         "解放思想、深化改革、解放思想。",
     ),
     spared=(
@@ -73,8 +76,10 @@ def _repeats(paragraph: LogicalParagraph, items: list[Item]) -> Iterator[Found]:
         last = number == len(items) - 1
         for name in _names(item.text) if last else (item.text,):
             previous = seen.get(name)
-            if previous is None and items[number - 1].text.endswith(name):
-                previous = number - 1 if len(name) >= _SHORTEST_TAIL else None
+            if previous is None and len(name) >= _SHORTEST_TAIL:
+                previous = next(
+                    (each for each in (0, number - 1) if items[each].text.endswith(name)), None
+                )
             if previous is not None and _counts(name, number - previous):
                 start, end = item.start, item.start + len(item.text)
                 fix = None if last and name != item.text else ""
@@ -100,11 +105,11 @@ def _counts(name: str, apart: int) -> bool:
 def _names(text: str) -> Iterator[str]:
     """Yield what the last item may name: the whole, or what stands before 等 or 和."""
     yield text
-    for word in ("等", "以及", "和", "及", "与"):
+    for word in _ENDS:
         before, found, after = text.partition(word)
         if found:
             yield before
-            if word != "等":
+            if word in _JOINTS:
                 yield after
 
 

@@ -27,14 +27,16 @@ _REDUNDANT = "到诸状际堪料旋目忌切称誉足莘毫因刊均往浩悬假
         ("分析目前的现状。", "分析现状。"),
         ("其目的是为了方便群众。", "其目的是方便群众。"),
     ),
-    spared=("涉及到期合同", "波及到账时间", "放诸四海而皆准", "两地相互之间合作"),
+    spared=("涉及到期合同", "波及到账时间", "《目前的现状》", "放诸四海而皆准", "两地相互之间合作"),
     needs=_REDUNDANT,
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A word repeats what another has said."""
     for start, entry in lexicon("redundancies").matches(paragraph.text):
-        message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
-        yield paragraph.found(start, start + len(entry.wrong), message, entry.right)
+        end = start + len(entry.wrong)
+        if not paragraph.is_foreign(start, end):
+            message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
+            yield paragraph.found(start, end, message, entry.right)
 
 
 @cache
@@ -93,8 +95,9 @@ def said_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is done jointly need not be done together as well."""
     for match in _together().finditer(paragraph.text):
         start, end = match.span(1)
-        word = match[0][:2]
-        yield paragraph.found(start, end, f"“{word}”与“共同”意思重复，删去一个", "")
+        if not paragraph.is_foreign(start, end):
+            message = f"“{match[0][:2]}”与“共同”意思重复，删去一个"
+            yield paragraph.found(start, end, message, "")
 
 
 @cache
@@ -131,5 +134,7 @@ def disposal_of_a_noun(paragraph: LogicalParagraph) -> Iterator[Found]:
     if "进行了" not in paragraph.text:
         return
     for match in _carried_out().finditer(paragraph.text):
-        message = "“将……进行了……”应为“对……进行了……”"
-        yield paragraph.found(match.start(), match.start() + 1, message, "对")
+        start = match.start()
+        if not paragraph.is_foreign(start, match.end()):
+            message = "“将……进行了……”应为“对……进行了……”"
+            yield paragraph.found(start, start + 1, message, "对")
