@@ -47,6 +47,11 @@ def _telephone() -> re.Pattern[str]:
 
 
 @cache
+def _mobile() -> re.Pattern[str]:
+    return re.compile(r"(?:\+?86[ -]?)?1[3-9][\d -]+")
+
+
+@cache
 def _long_number() -> re.Pattern[str]:
     return re.compile(r"(?<![A-Za-z0-9.*-])\d(?:[ -]?\d){13,18}[Xx]?(?![A-Za-z0-9*]|\.\d)")
 
@@ -70,13 +75,13 @@ def _plate() -> re.Pattern[str]:
     "PRV001",
     "error",
     "个人电话号码",
-    about="简报里不登个人的电话号码，删去，或遮去中间四位。咨询、监督、举报用的电话只作提示，请核对号码。",
+    about="简报里不登个人的电话号码，删去，或遮去中间四位。咨询、监督、举报用的电话和写明是“电话”的固定电话只作提示，请核对号码。",
     good=("咨询请拨打12345或11183。", "客服热线95598、400-820-8888。", "手机138****8000已停用。"),
     bad=(
         "联系人张三，手机13800138000。",
         "请与张三联系：138-0013-8000",
         "请致电（021）63212345。",
-        "办公电话：63212345",
+        "手机13800138000，电话021-63212345",
         "举报电话：021-63212345。",
     ),
     spared=(
@@ -97,7 +102,8 @@ def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
         before = _sentence_before(text, match.start())
         if (match["bare"] and not _is_called(before)) or _is_serial(before):
             continue
-        if any(word in before for word in _PUBLIC):
+        fixed = not _mobile().fullmatch(match[0])
+        if any(word in before for word in _PUBLIC) or (fixed and "电话" in before):
             message = f"电话{match[0]}要公开，请核对号码"
             yield paragraph.found(*match.span(), message, level="info")
         else:

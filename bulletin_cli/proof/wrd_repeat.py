@@ -20,6 +20,8 @@ _OFFICES = (
 )
 _JOINTS = ("以及", "和", "及", "与")
 _ENDS = (*_JOINTS, "等", "参加", "出席", "参与", "到场", "共同")
+_DEPUTIES = ("副", "名誉", "荣誉", "常务", "执行", "前", "原", "代", "总", "非", "大", "中", "小")
+_SHORT = 6
 _SHORTEST_TAIL = 3  # 副书记、书记 and 管理、管理 aside
 
 
@@ -47,7 +49,7 @@ def _marks() -> re.Pattern[str]:
         ("邮政、顺丰、圆通、顺丰、极兔参加。", "邮政、顺丰、圆通、极兔参加。"),
         "《邮政法》、《快递暂行条例》、《邮政法》",
         "中通、圆通、中通等企业参加。",
-        "邮政、顺丰、申通和顺丰",
+        "圆通速递、顺丰、申通和圆通速递",
         "组织中通快递、圆通、中通快递到场参加。",
         "解放思想、深化改革、解放思想。",
     ),
@@ -59,6 +61,10 @@ def _marks() -> re.Pattern[str]:
         "副书记、书记",
         "大、中、小、大",
         "民主、民主监督",
+        "名誉副主席、副主席、秘书长",
+        "组织、领导、参加黑社会性质组织罪、组织、领导、参加恐怖组织罪",
+        "北京、上海、重庆等3个厂和北京、上海、重庆等4个厂",
+        "输水管道、厂房、尾水渠、厂房与大坝间的设施",
     ),
     needs="、",
 )
@@ -71,35 +77,46 @@ def duplicate_item(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 
 def _repeats(paragraph: LogicalParagraph, items: list[Item]) -> Iterator[Found]:
-    seen = {items[0].text: 0}
+    seen: dict[str, int] = {items[0].text: 0}
     for number, item in enumerate(items[1:], 1):
         last = number == len(items) - 1
         for name in _names(item.text) if last else (item.text,):
-            previous = seen.get(name)
-            if previous is None and len(name) >= _SHORTEST_TAIL:
-                previous = next(
-                    (each for each in (0, number - 1) if items[each].text.endswith(name)), None
-                )
-            if previous is not None and _counts(name, number - previous):
-                start, end = item.start, item.start + len(item.text)
-                fix = None if last and name != item.text else ""
-                yield _found(paragraph, start, end, name, fix)
+            previous = seen.get(name, _said_before(items, number, name))
+            if previous is not None and _counts(name, items[previous : number + 1]):
+                yield _found(paragraph, item, name, whole=name == item.text)
                 break
         seen[item.text] = number
 
 
-def _found(paragraph: LogicalParagraph, start: int, end: int, name: str, fix: str | None) -> Found:
-    """Return a finding that takes the 、 before the item away with it."""
-    if fix is None:
-        end = start + len(name)
-        return paragraph.found(start, end, f"“{name}”在并列项里出现了两次，核对后删去一处")
-    return paragraph.found(start - 1, end, f"“{name}”在并列项里出现了两次，核对后删去一处", fix)
+def _said_before(items: list[Item], number: int, name: str) -> int | None:
+    """Return which item ends with the name: the one before, or the first after a verb."""
+    if len(name) >= _SHORTEST_TAIL:
+        for each in (0, number - 1):
+            text = items[each].text
+            if text.endswith(name) and not text.removesuffix(name).endswith(_DEPUTIES):
+                return each
+    return None
 
 
-def _counts(name: str, apart: int) -> bool:
+def _found(paragraph: LogicalParagraph, item: Item, name: str, *, whole: bool) -> Found:
+    """Return a finding whose fix takes the item and the 、 before it away."""
+    message = f"“{name}”在并列项里出现了两次，核对后删去一处"
+    start, end = item.start, item.start + len(item.text)
+    if whole:
+        return paragraph.found(start - 1, end, message, "")
+    return paragraph.found(start, end, message)
+
+
+def _counts(name: str, between: list[Item]) -> bool:
+    """Return whether a repeat is one; `between` are the items from the one to the other."""
     if len(name) < 2 or name[0] in _NUMERALS or any(each in "0123456789%" for each in name):
         return False
-    return apart == 1 or not name.endswith(_OFFICES)
+    if len(between) == 2:
+        return True
+    if any("等" in each.text for each in between[:-1]) or name.endswith(_OFFICES):
+        return False
+    # Verbs come back with another object; names of two characters stand among short ones.
+    return len(name) >= _SHORTEST_TAIL or all(len(each.text) <= _SHORT for each in between[:-1])
 
 
 def _names(text: str) -> Iterator[str]:
@@ -107,10 +124,10 @@ def _names(text: str) -> Iterator[str]:
     yield text
     for word in _ENDS:
         before, found, after = text.partition(word)
-        if found:
+        if found and word not in _JOINTS:
             yield before
-            if word in _JOINTS:
-                yield after
+        elif found:
+            yield from (each for each in (before, after) if len(each) >= _SHORTEST_TAIL)
 
 
 def _lists(text: str) -> Iterator[list[Item]]:
