@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from bulletin_cli.proof import prv
+from bulletin_cli.proof.prv_numbers import checks, luhn
 
 
 def _inserted(line: str, number: str, chance: random.Random) -> str | None:
@@ -31,14 +31,14 @@ def identity_number(line: str, chance: random.Random) -> str | None:
     """Put in an identity number that checks."""
     month, day = chance.randint(1, 12), chance.randint(1, 28)
     body = f"310101{chance.randint(1940, 2010)}{month:02}{day:02}{_digits(3, chance)}"
-    number = next(body + each for each in "0123456789X" if prv._checks(body + each))
+    number = next(body + each for each in "0123456789X" if checks(body + each))
     return _inserted(line, number, chance)
 
 
 def bank_card(line: str, chance: random.Random) -> str | None:
     """Put in a card's number that checks."""
     body = "622202" + _digits(12, chance)
-    number = next(body + each for each in "0123456789" if prv._luhn(body + each))
+    number = next(body + each for each in "0123456789" if luhn(body + each))
     return _inserted(line, number, chance)
 
 

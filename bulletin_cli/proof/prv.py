@@ -1,10 +1,9 @@
-"""PRV: what must not be published of a person."""
+"""PRV: telephones, e-mail addresses and car plates, which must not be published of a person."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
@@ -23,15 +22,6 @@ _PUBLIC = (
     "投诉电话",
 )
 _SERIAL = ("单号", "编号", "案号", "文号", "代码", "条码", "流水号")
-_PROVINCES = frozenset(
-    (
-        *("11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36"),
-        *("37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62"),
-        *("63", "64", "65", "71", "81", "82", "83"),
-    )
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_BLANKS = str.maketrans("", "", " -")
 
 
 @cache
@@ -49,11 +39,6 @@ def _telephone() -> re.Pattern[str]:
 @cache
 def _mobile() -> re.Pattern[str]:
     return re.compile(r"(?:\+?86[ -]?)?1[3-9][\d -]+")
-
-
-@cache
-def _long_number() -> re.Pattern[str]:
-    return re.compile(r"(?<![A-Za-z0-9.*-])\d(?:[ -]?\d){13,18}[Xx]?(?![A-Za-z0-9*]|\.\d)")
 
 
 @cache
@@ -99,8 +84,8 @@ def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nobody's telephone number is printed; that of an office is pointed out."""
     text = paragraph.text
     for match in _telephone().finditer(text):
-        before = _sentence_before(text, match.start())
-        if (match["bare"] and not _is_called(before)) or _is_serial(before):
+        before = sentence_before(text, match.start())
+        if (match["bare"] and not _is_called(before)) or is_serial(before):
             continue
         fixed = not _mobile().fullmatch(match[0])
         if any(word in before for word in _PUBLIC) or (fixed and "电话" in before):
@@ -108,53 +93,6 @@ def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
             yield paragraph.found(*match.span(), message, level="info")
         else:
             yield paragraph.found(*match.span(), f"{match[0]}像是个人电话，删去或遮去几位")
-
-
-@paragraph_rule(
-    "PRV002",
-    "error",
-    "公民身份号码",
-    about="身份证号是个人信息，不登；确要区分同名的人，用单位和职务，或遮去出生日期那几位。",
-    standard="GB 11643-1999",
-    good=("身份证号110105********002X。",),
-    bad=(
-        "张三（11010519491231002X）",
-        "身份证号：110105 19491231 002X",
-        "身份证号110105194912310021",
-    ),
-    spared=("快件编号110105194912310021。", "统一社会信用代码91310000132204523X。"),
-    needs=_DIGITS,
-)
-def identity_number(paragraph: LogicalParagraph) -> Iterator[Found]:
-    """Nobody's identity number is printed: 18 figures, with a checksum or named as one."""
-    for match in _long_number().finditer(paragraph.text):
-        number = match[0].translate(_BLANKS).upper()
-        named = "身份" in paragraph.text[max(match.start() - 12, 0) : match.start()]
-        if _is_person(number) and (named or _checks(number)):
-            yield paragraph.found(*match.span(), "这是公民身份号码，删去或遮去几位")
-
-
-@paragraph_rule(
-    "PRV003",
-    "error",
-    "银行卡号",
-    about="银行卡号是个人信息，不登，删去或只留末四位。按发卡前缀、位数和校验位辨认。",
-    good=("收款卡号6222****0128。", "合同编号6222020000000000018。"),
-    bad=("请汇到6222020000000000018。", "卡号：4111 1111 1111 1111"),
-    spared=("卡号6222020000000000010。", "共计4111111111111111元。"),
-    needs=_DIGITS,
-)
-def bank_card(paragraph: LogicalParagraph) -> Iterator[Found]:
-    """No bank card's number is printed: issuer's prefix, length and Luhn's checksum fit."""
-    text = paragraph.text
-    for match in _long_number().finditer(text):
-        number = match[0].translate(_BLANKS)
-        if not _is_card(number) or (_is_person(number) and _checks(number)):
-            continue
-        if text[match.end() : match.end() + 1] in tuple("元件个人次万亿"):
-            continue
-        if not _is_serial(_sentence_before(text, match.start())):
-            yield paragraph.found(*match.span(), "像是银行卡号，删去或只留末四位")
 
 
 @paragraph_rule(
@@ -178,7 +116,7 @@ def mail_or_plate(paragraph: LogicalParagraph) -> Iterator[Found]:
             yield paragraph.found(*match.span(), f"车牌号{match[0]}是否需要登出，请核对")
 
 
-def _sentence_before(text: str, start: int) -> str:
+def sentence_before(text: str, start: int) -> str:
     """Return up to 60 characters of the sentence that stands before text[start]."""
     return re.split("[。；！？]", text[max(start - 60, 0) : start])[-1]
 
@@ -188,40 +126,6 @@ def _is_called(before: str) -> bool:
     return before.rstrip("：: 为是号码（(").endswith(("电话", "传真", "致电", "拨打", "座机"))
 
 
-def _is_serial(before: str) -> bool:
+def is_serial(before: str) -> bool:
+    """Return whether the number that follows is said to be one of a thing."""
     return any(word in before[-8:] for word in _SERIAL)
-
-
-def _is_person(number: str) -> bool:
-    """Return whether the region and the day of birth are possible."""
-    if len(number) != 18 or number[:2] not in _PROVINCES:
-        return False
-    try:
-        born = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    except ValueError:
-        return False
-    return born.year >= 1900
-
-
-def _checks(number: str) -> bool:
-    total = sum(int(figure) * weight for figure, weight in zip(number, _WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == number[17]
-
-
-def _is_card(number: str) -> bool:
-    """Return whether an issuer's prefix and its length fit, and Luhn's checksum."""
-    length = len(number)
-    known = (
-        (number[:2] == "62" and 16 <= length <= 19)
-        or (number[0] == "4" and length == 16)
-        or ("51" <= number[:2] <= "55" and length == 16)
-        or (number[:2] in ("34", "37") and length == 15)
-        or (number[:4] in ("9558", "6013") and length == 19)
-        or (number[:2] == "35" and length == 16)
-    )
-    return known and number.isdigit() and _luhn(number)
-
-
-def _luhn(number: str) -> bool:
-    doubled = (sum(divmod(2 * int(figure), 10)) for figure in number[-2::-2])
-    return (sum(map(int, number[-1::-2])) + sum(doubled)) % 10 == 0

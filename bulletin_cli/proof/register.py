@@ -18,7 +18,7 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
     "pun", "spc", "num", "seq", "wrd", "wrd_repeat", "wrd_usage", "wrd_confusables",
-    "wrd_collocations", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "wrd_collocations", "trm", "iss", "iss_pages", "con", "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 
 
