@@ -113,7 +113,7 @@ def _gaps_in_sentences(text: Text) -> Iterator[Found]:
             continue
         for match in _sentence_ordinal().finditer(paragraph.text):
             number = number_of(match[1]) or 0
-            near = place - seen <= 1
+            near = place == seen or (place == seen + 1 and number > last)
             if near and last and number not in (1, last + 1) and abs(number - last) <= 3:
                 kind = "重号" if number <= last else "缺号"
                 message = f"“{match[1]}是”{kind}：前面是第{last}项"
