@@ -55,9 +55,7 @@ MUTATIONS: dict[str, Mutation] = {
     ),
     "PUN004": replaced(f"“([^“”]{{4,}}?)({HAN}{{2}})([^“”]*)”", r"“\1“\2”\3”"),
     "PUN005": replaced("《([^《》]{2})([^《》]+)》", r"《《\1》\2》"),
-    "PUN006": replaced("[”》](?=[“《])", r"\g<0>、"),
     "PUN007": one_of(replaced("[。，；：、](?=.)", r"\g<0>\g<0>"), replaced("。", "，。")),
-    "PUN008": replaced(f"(?<={HAN})·(?={HAN})", "•"),
     "PUN009": one_of(
         replaced(f"(?<={HAN})。$", "。。。"), replaced(f"(?<={HAN})，(?={HAN})", "...")
     ),
@@ -68,7 +66,6 @@ MUTATIONS: dict[str, Mutation] = {
         replaced("^(（[一二三四五六七八九十]）)", r"\1、"),
     ),
     "PUN013": long_without_stop,
-    "PUN016": replaced(r"〔(20\d\d)〕", r"[\1]"),
     "SPC001": one_of(
         replaced(rf"(?<={HAN})(?<![图表件])(?=\d)", " "), replaced(rf"(?<=\d)(?={HAN})", " ")
     ),
