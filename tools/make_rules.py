@@ -16,7 +16,7 @@ from bulletin_cli.proof.report import LEVEL_NAMES  # noqa: E402
 
 HEAD = """# 校对规则
 
-`bulletin rule PUN006` 在命令行里说明一条规则。怎么校对、怎么不用一条规则，见[校对](proofreading.md)。
+`bulletin rule PUN006` 说明一条规则。怎么校对、怎么不用一条规则，见[校对](proofreading.md)。
 本页由 `make rules` 从规则自己的说明生成，不要手改。
 """
 

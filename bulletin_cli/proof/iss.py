@@ -13,7 +13,7 @@ from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule, paragraph_rule
 
-_PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9])[XxＸ×]+[年月日]|[_＿]{3,}")
+_PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
 _SEPARATOR = re.compile("[，,；;]")
 
 

@@ -15,6 +15,7 @@ from bulletin_cli.proof.register import paragraph_rule, text_rule
 
 _WEEKDAYS = "一二三四五六日"
 _LEAP = 2024
+_CLAUSE = 150  # characters on either side in which the words stand that date an event
 
 
 @paragraph_rule(
@@ -125,9 +126,10 @@ def after_the_issue(text: Text) -> Iterator[Found]:
 
 
 def _sentence(text: str, day: Day) -> str:
-    start = max(text.rfind(mark, 0, day.start) for mark in "。；！？") + 1
-    ends = [end for mark in "。；！？" if (end := text.find(mark, day.end)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    first, last = max(day.start - _CLAUSE, 0), day.end + _CLAUSE
+    start = max(text.rfind(mark, first, day.start) for mark in "。；！？") + 1 or first
+    ends = [end for mark in "。；！？" if (end := text.find(mark, day.end, last)) >= 0]
+    return text[start : min(ends, default=last)]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -46,7 +47,8 @@ class LogicalParagraph:
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Return whether text[start:end] touches somebody else's words."""
-        return any(one < end and start < other for one, other in self.foreign)
+        at = bisect_left(self.foreign, (end, 0))  # the spans follow one another
+        return at > 0 and start < self.foreign[at - 1][1]
 
     def found(
         self,

@@ -58,7 +58,7 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 def _is_chinese_bracket(text: str, start: int, end: int) -> bool:
     """Return whether a bracket or a bracketed text has Han at an edge, inside or outside."""
-    if end - start == 1 and text[start] == ")" and text[:start].strip().isalnum():
+    if end - start == 1 and text[start] == ")" and start < 4 and text[:start].strip().isalnum():
         return False  # 1) at the beginning
     inside = text[start + 1 : end - 1]
     around = text[max(start - 1, 0) : start] + text[end : end + 1] if end - start == 1 else ""
@@ -198,7 +198,7 @@ def ellipsis(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 @cache
 def _ellipsis() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}”）])\.{{3,}}|\.{{3,}}(?=[{HAN}])|。{{3,}}|…+")
+    return re.compile(rf"(?<=[{HAN}”）])\.{{3,}}|(?<!\.)\.{{3,}}(?=[{HAN}])|。{{3,}}|…+")
 
 
 @paragraph_rule(
@@ -223,4 +223,4 @@ def dash(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 @cache
 def _dash() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}”》）])-{{2,}}|-{{2,}}(?=[{HAN}“《])|—{{3,}}|─{{2,}}")
+    return re.compile(rf"(?<=[{HAN}”》）])-{{2,}}|(?<!-)-{{2,}}(?=[{HAN}“《])|—{{3,}}|─{{2,}}")

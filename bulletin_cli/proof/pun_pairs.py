@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -37,13 +38,13 @@ _NEAR = 5  # paragraphs over which a quotation may run
 )
 def unpaired(text: Text) -> Iterator[Found]:
     """Quotes, brackets and title marks are paired within a paragraph."""
-    paragraphs = text.paragraphs
-    for number, paragraph in enumerate(paragraphs):
-        if _MARKS.isdisjoint(paragraph.characters):
-            continue
-        for at in _lonely(paragraph.text):
+    lonely = [
+        [] if _MARKS.isdisjoint(each.characters) else _lonely(each.text) for each in text.paragraphs
+    ]
+    for number, paragraph in enumerate(text.paragraphs):
+        for at in lonely[number]:
             mark = paragraph.text[at]
-            if not _goes_on(mark, paragraphs, number):
+            if not _goes_on(mark, text.paragraphs, lonely, number):
                 other = _PAIRS.get(mark) or _CLOSING[mark]
                 yield paragraph.found(at, at + 1, f"“{mark}”没有成对的“{other}”")
 
@@ -51,23 +52,26 @@ def unpaired(text: Text) -> Iterator[Found]:
 def _lonely(text: str) -> list[int]:
     """Return the places of marks without their partner."""
     open_: list[int] = []
+    counts: Counter[str] = Counter()
     lonely: list[int] = []
     for match in _mark().finditer(text):
         at, mark = match.start(), match[0]
         if mark in _PAIRS:
             if mark == "‘" or not _is_apostrophe(text, at):
                 open_.append(at)
+                counts[mark] += 1
             continue
         if _is_apostrophe(text, at) or (mark in "）)" and _is_ordinal(text, at)):
             continue
         wanted = _CLOSING[mark]
-        places = [place for place in open_ if text[place] == wanted]
-        if not places:
+        if not counts[wanted]:
             lonely.append(at)
-        else:
-            inner = [place for place in open_ if place > places[-1]]
-            lonely += inner
-            open_ = [place for place in open_ if place < places[-1]]
+            continue
+        while (place := open_.pop()) is not None:
+            counts[text[place]] -= 1
+            if text[place] == wanted:
+                break
+            lonely.append(place)
     return sorted([*lonely, *open_])
 
 
@@ -90,17 +94,18 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z]{1,2}$")
 
 
-def _goes_on(mark: str, paragraphs: Sequence[LogicalParagraph], number: int) -> bool:
+def _goes_on(
+    mark: str, paragraphs: Sequence[LogicalParagraph], lonely: Sequence[list[int]], number: int
+) -> bool:
     """Return whether a quotation runs over several paragraphs here."""
     if mark not in "“”":
         return False
-    beside = paragraphs[number + 1 : number + 1 + _NEAR]
-    if mark == "”":
-        beside = paragraphs[max(number - _NEAR, 0) : number]
+    after = range(number + 1, min(number + 1 + _NEAR, len(paragraphs)))
+    beside = after if mark == "“" else range(max(number - _NEAR, 0), number)
     other = "”" if mark == "“" else "“"
     return any(
-        (mark == "“" and each.text.startswith("“"))
-        or any(each.text[at] == other for at in _lonely(each.text))
+        (mark == "“" and paragraphs[each].text.startswith("“"))
+        or any(paragraphs[each].text[at] == other for at in lonely[each][:1] + lonely[each][-1:])
         for each in beside
     )
 

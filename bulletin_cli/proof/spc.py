@@ -15,6 +15,7 @@ from bulletin_cli.proof.register import paragraph_rule
 _BLANKS = " \u3000\u00a0\u2002\u2003\u2009"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _PRIVATE = "\ue000-\uf8ff\ufffc\ufffd"
+_NEAR, _QUOTED = 10, 50  # characters before a blank that are looked at
 _LOOK_ALIKE = "\u2e80-\u2fdf\uf900-\ufaff"
 
 
@@ -62,20 +63,29 @@ def blank_between_han(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     if paragraph.kind != "body" or text[-1] not in "。！？；：":
         return
-    quoted = [each.span() for each in _quoted().finditer(text)]
-    for match in _between_han().finditer(text):
-        within = any(start < match.start() < end for start, end in quoted)
-        if not within and not _is_list(text, match):
+    matches = [*_between_han().finditer(text)]
+    several = len(_blank().findall(text)) > 1 if matches else False
+    for match in matches:
+        listed = several and _is_list(text, match)
+        if not listed and not _is_article(text, match) and not _is_quoted(text, match):
             yield paragraph.found(*match.span(), "汉字之间不空格", "", safe=True)
 
 
 def _is_list(text: str, match: re.Match[str]) -> bool:
     """Return whether names or slogans stand side by side here: short words parted by blanks."""
-    if _article().search(text[: match.start()]):
-        return True
-    before = _last_word().search(text[: match.start()])
-    after = _first_word().match(text, match.end())
-    return bool(before and after) and len(_blank().findall(text)) > 1
+    before = _last_word().search(text[max(match.start() - _NEAR, 0) : match.start()])
+    return bool(before and _first_word().match(text, match.end()))
+
+
+def _is_article(text: str, match: re.Match[str]) -> bool:
+    """Return whether a blank stands after the number of an article of a law."""
+    return bool(_article().search(text[max(match.start() - _NEAR, 0) : match.start()]))
+
+
+def _is_quoted(text: str, match: re.Match[str]) -> bool:
+    """Return whether a blank stands within a quotation or a title nearby: a slogan, a heading."""
+    before = text[max(match.start() - _QUOTED, 0) : match.start()]
+    return any(before.rfind(one) > before.rfind(other) for one, other in ("“”", "《》"))
 
 
 @cache
@@ -84,13 +94,7 @@ def _between_han() -> re.Pattern[str]:
 
 
 @cache
-def _quoted() -> re.Pattern[str]:
-    return re.compile("《[^《》]*》|“[^“”]*”")
-
-
-@cache
 def _article() -> re.Pattern[str]:
-    """Return what finds the number of an article of a law, which a blank follows."""
     return re.compile(f"第[{NUMERALS}千零〇]+[编章节条款项]$")
 
 
