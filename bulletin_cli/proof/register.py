@@ -17,7 +17,8 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "pun", "spc", "num", "seq", "wrd", "trm", "trm_names", "trm_phrases", "trm_places", "iss",
+    "iss_texts", "iss_pages", "con", "prv", "sty", "sup",
 )  # fmt: skip
 
 
