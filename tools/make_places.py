@@ -31,6 +31,7 @@ _NONE = re.compile(
 )
 # Full names that any town may have for a part of itself.
 _GENERAL = """
+    解放区 港口区 海港区 滨海区 湖滨区 河口区 江岸区 南岸区 运河区
     市中区 市南区 市北区 老城区 新城区 城关区 城中区 城北区 城东区 城西区 城区 郊区 矿区
 """
 # Short names of cities that are also words, makers or goods.

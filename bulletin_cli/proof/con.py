@@ -13,7 +13,10 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule, text_rule
 from bulletin_cli.record import record
 
-_COUNTED = frozenset("0123456789〇零一二三四五六七八九十百甲乙丙丁上下左右前后大小东西南北新老男女")
+# Letters that set things apart on purpose: a slip of the pen is none of these.
+_COUNTED = frozenset(
+    "〇零一二三四五六七八九十百甲乙丙丁上下左右前后大小东西南北新老男女高低优劣能难好坏多少长短内外正副"
+)
 _GOODS = tuple(
     "米茶梨果柑橙橘柚枣桃瓜羊牛猪鸡鸭鹅蟹虾鱼酒醋蜜菇耳豆蒜姜薯参杞莓萄花粉面油肉笋藕枸李杏"
 )
@@ -56,8 +59,9 @@ def _quoted(texts: Iterable[Text]) -> Iterator[_Named]:
     for text in texts:
         for paragraph in text.paragraphs:
             for start, end in paragraph.foreign:
-                if 2 < end - start <= 30:
-                    yield _Named(paragraph.text[start:end], paragraph, (start, end))
+                name = paragraph.text[start:end].rstrip("。！？，；…")
+                if 2 < len(name) <= 30:
+                    yield _Named(name, paragraph, (start, start + len(name)))
 
 
 def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
@@ -81,7 +85,9 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
 def _is_slip(one: str, other: str) -> bool:
     """Return whether two names differ in one letter that counts or points to nothing."""
     pairs = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
-    return len(one) == len(other) and len(pairs) == 1 and _COUNTED.isdisjoint(pairs[0])
+    if len(one) != len(other) or len(pairs) != 1:
+        return False
+    return _COUNTED.isdisjoint(pairs[0]) and not "".join(pairs[0]).isascii()
 
 
 @text_rule(

@@ -11,6 +11,7 @@ from bulletin_cli.proof.dossier import Dossier, Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule
+from bulletin_cli.proof.trm_places import is_place
 from bulletin_cli.record import record
 
 # Bodies whose names are their own; offices (局, 委) and firms are shortened by custom.
@@ -58,13 +59,19 @@ def several_names(dossier: Dossier) -> Iterator[Found]:
 
 
 def _full_name(name: str, names: list[str]) -> str:
-    """Return the longest name of the same kind that begins alike, or within, and has all of it."""
+    """Return the longest name of the same kind that has all its letters, "" where there is none.
+
+    What stands before the same name must be a place, or it may be part of the sentence.
+    """
     kind = _kind(name)
     stem = name[: -len(kind)]
+    longer = [each for each in names if len(each) > len(name) and _kind(each) == kind]
     longer = [
         each
-        for each in names
-        if len(each) > len(name) and _kind(each) == kind and stem[:2] in each and _holds(each, stem)
+        for each in longer
+        if stem[:2] in each
+        and _holds(each, stem)
+        and (not each.endswith(name) or is_place(each[: -len(name)]))
     ]
     return max(longer, key=len, default="")
 
@@ -90,7 +97,7 @@ def _organisations(text: Text) -> Iterator[_Place]:
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    name = f"((?:(?![{_NO_NAME}])[一-鿿]){{2,16}}?(?:{_KINDS}))(?!员)"
+    name = f"((?:(?![{_NO_NAME}])[一-鿿]){{2,16}}?(?:{_KINDS}))(?![员议])"
     return re.compile(f"(?:^|(?<=[，。；、：])){name}")
 
 

@@ -134,6 +134,16 @@ def _message(name: str, province: str) -> str:
     return f"“{name}”不在{province}，在{named}{hint}；核对省份和地名"
 
 
+def is_place(name: str) -> bool:
+    """Return whether a name is that of a province, city or county, with or without its kind."""
+    bare = name[:-1] if name.endswith(("省", "市")) else name
+    return (
+        bare in _places().inside
+        or name in _places().names
+        or bare in ("中国", "全国", "香港", "澳门")
+    )
+
+
 @cache
 def _places() -> Places:
     text = files("bulletin_cli.proof").joinpath("data/places.tsv").read_text(encoding="utf-8")
