@@ -122,16 +122,29 @@ class Run:
 
 
 @record
+class Comment:
+    """What a proofreader remarks on text[start:end] of a paragraph, a string a line."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    author: str = "bulletin"
+    initials: str = "bl"
+
+
+@record
 class Paragraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
     `align` is set only where this one paragraph departs from its style (a table's column).
+    `comments` are for formats that have them; they take no place on the page.
     """
 
     style: str
     runs: tuple[Run, ...] = ()
     source: Source | None = None
     align: Align | None = None
+    comments: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:

@@ -32,12 +32,13 @@ _WORD = ".docx"
 _ENDINGS = (".txt", *_MARKDOWN, _WORD)
 _REFERENCE = re.compile(r"(?:总第?|w)\d{1,6}期?|\d{1,4}|\d{4}-s?\d+(?:\+\d+)?")
 
-# Name -> module:function of a report of all findings; "text" is the command's own.
+# Name -> module:function of a report of all findings; "text" and "docx" are the command's own.
 FORMATS = {
     "text": "",
     "json": "bulletin_cli.proof.report:json_report",
     "github": "bulletin_cli.proof.github:github_report",
     "sarif": "bulletin_cli.proof.sarif:sarif_report",
+    "docx": "",
 }
 
 

@@ -7,8 +7,18 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.document import PAGE_NUMBER, Block, Document, Paragraph, Picture, Run, Table
+from bulletin_cli.document import (
+    PAGE_NUMBER,
+    Block,
+    Comment,
+    Document,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+)
 from bulletin_cli.typography import twips
+from bulletin_cli.writers.docx.comments import cut, markers
 from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -17,15 +27,19 @@ _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
 class Body:
-    """Writes blocks and collects in `media` the pictures met, bytes to file name."""
+    """Writes blocks and collects what stands in other parts.
+
+    `media` are the pictures met, bytes to file name; a place in `comments` is a comment's id.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._drawings = 0
         self.media: dict[bytes, str] = {}
+        self.comments: list[Comment] = []
 
     def document_part(self) -> str:
-        """Return the main part; call it before reading `media`."""
+        """Return the main part; call it before reading what it collects."""
         imprint = list(map(self._block, self._document.imprint))
         if imprint:
             imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
@@ -57,7 +71,12 @@ class Body:
 
     def _paragraph(self, block: Paragraph, *, fields: bool = False) -> str:
         direct = alignment(block.align) if block.align else ""
-        runs = "".join(_run(run, fields=fields) for run in block.runs)
+        marks = markers(block.comments, len(self.comments))
+        self.comments += block.comments
+        runs = "".join(
+            each if isinstance(each, str) else _run(each, fields=fields)
+            for each in cut(block.runs, marks)
+        )
         return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
 
     def _table(self, block: Table) -> str:
