@@ -12,6 +12,7 @@ from bulletin_cli.markdown import parse
 from bulletin_cli.proof.dossier import Earlier
 from bulletin_cli.proof.engine import Choice, check
 from tests.dossiers import dossier
+from tests.samples import REFERENCE, needs_reference
 
 LONG = "为做好示例工作，11月21日，示例局召开工作会，各单位负责人参加并作了发言，会议开得很好。"
 
@@ -130,3 +131,49 @@ def test_a_title_of_four_lines_is_too_long() -> None:
     of = dossier(articles=(article,))
     found = check(of.texts, of, Choice(select=("ISS004",)))
     assert [each.message for each in found] == ["标题有4行，缩到3行以内"]
+
+
+PIECES = (
+    *("“示例甲名称{}”", "《示 例{}》", "示例{}协会，", "局长张{}，", "全国{}省，"),
+    *("山西的玉露{}梨，", LONG),
+)
+    "“示例甲名称{}”",
+    "《示 例{}》",
+    "示例{}协会，",
+    "局长张{}，",
+    "全国{}省，",
+    "山西的玉露{}梨，",
+    LONG,
+)
+
+
+@pytest.mark.parametrize(
+    "rule", ["CON001", "CON002", "CON003", "TRM004", "TRM005", "ISS005", "ISS006"]
+)
+@pytest.mark.parametrize("piece", PIECES)
+def test_long_paragraphs_take_linear_time(rule: str, piece: str) -> None:
+    signs = (chr(0x4E00 + number % 20_000) for number in range(200_000 // len(piece)))
+    messages(rule, "".join(piece.format(sign) for sign in signs))
+
+
+@needs_reference
+def test_the_published_issue_has_what_a_rule_can_find() -> None:
+    articles = []
+    for path in sorted((REFERENCE / "articles").glob("*.md")):
+        lines = path.read_text(encoding="utf-8").split("\n")
+        title = tuple(line[2:] for line in lines if line.startswith("# "))
+        body = "\n".join(line for line in lines if not line.startswith("# "))
+        articles.append(Article(path.name, title, parse(body, path.name, 5)))
+    of = dossier(articles=tuple(articles))
+    choice = Choice(select=("TRM", "CON", "ISS004", "ISS005", "ISS006"))
+    found = [(each.rule, each.message[:12]) for each in check(of.texts, of, choice)]
+    assert sorted(found) == [
+        ("CON001", "“韵∙苗”与“韵·苗”像"),
+        ("CON002", "前面是“全国11省”，这"),
+        ("CON003", "“玉露香梨”前面写在陕西"),
+        ("ISS005", "标题里是“2025年新春"),
+        ("TRM004", "“韵达公益基金会”与“上"),
+        ("TRM004", "“韵达基金会”与“上海韵"),
+        ("TRM006", "“威宁”不在湖北，在贵州"),
+        ("TRM008", "“AED”第一次出现，写"),
+    ]

@@ -17,6 +17,7 @@ from bulletin_cli.record import record
 _COUNTED = frozenset(
     "〇零一二三四五六七八九十百甲乙丙丁上下左右前后大小东西南北新老男女高低优劣能难好坏多少长短内外正副"
 )
+_MEETS = 5  # names alike that one name is held against; more are a list, not a slip
 _GOODS = tuple(
     "米茶梨果柑橙橘柚枣桃瓜羊牛猪鸡鸭鹅蟹虾鱼酒醋蜜菇耳豆蒜姜薯参杞莓萄花粉面油肉笋藕枸李杏"
 )
@@ -73,12 +74,12 @@ def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
     for name in names:
         bare = "".join(filter(str.isalnum, name))
         meets = keys[bare, -1]
-        yield from ((other, name) for other in meets)
+        yield from ((other, name) for other in meets[:_MEETS])
         meets.append(name)
         if 6 <= len(bare) <= 20:
             for place in range(len(bare)):
                 meets = keys[f"{bare[:place]}{bare[place + 1 :]}", place]
-                yield from ((each, name) for each in meets if _is_slip(each, name))
+                yield from ((each, name) for each in meets[:_MEETS] if _is_slip(each, name))
                 meets.append(name)
 
 

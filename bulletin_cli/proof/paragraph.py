@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -43,9 +44,14 @@ class LogicalParagraph:
         spans = (match.span() for match in _FOREIGN.finditer(self.text))
         return tuple((start + 1, end - 1) for start, end in spans)
 
+    @cached_property
+    def _foreign_ends(self) -> list[int]:
+        return [end for _, end in self.foreign]
+
     def is_foreign(self, start: int, end: int) -> bool:
         """Return whether text[start:end] touches somebody else's words."""
-        return any(one < end and start < other for one, other in self.foreign)
+        at = bisect_right(self._foreign_ends, start)
+        return at < len(self.foreign) and self.foreign[at][0] < end
 
     def found(
         self,

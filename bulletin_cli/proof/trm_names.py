@@ -16,6 +16,7 @@ from bulletin_cli.record import record
 
 # Bodies whose names are their own; offices (局, 委) and firms are shortened by custom.
 _KINDS = "基金会|协会|学会|商会|联合会|促进会|研究会|研究院|合作社"
+_MOST = 300  # names of one issue that are held against each other
 _NO_NAME = "了的对为向由和与在是将被把从及给让使"  # a sentence, where one of these stands
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -47,7 +48,7 @@ class _Place:
 def several_names(dossier: Dossier) -> Iterator[Found]:
     """A foundation, association … bears one name in an issue."""
     places = [each for text in dossier.texts for each in _organisations(text)]
-    names = list(dict.fromkeys(each.name for each in places))
+    names = list(dict.fromkeys(each.name for each in places))[:_MOST]
     allowed = _allowed(dossier)
     first = {each.name: each for each in reversed(places)}
     for name in names:
