@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -220,10 +221,11 @@ class Workspace:
         """Return an issue with all that its rules need; without `pages` none looks at them."""
         from bulletin_cli.proof.dossier import Dossier
         from bulletin_cli.proof.texts import article_text
-        from bulletin_cli.store.archive import earlier_paragraphs
+        from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
         folder = parse_id(identifier)
         path = f"issues/{identifier}"
+        before = tuple(islice(self.before(folder), LAST))  # one look at the folder for both uses
         texts = tuple(
             article_text(each, f"{path}/articles/{each.file}", issue.date, self.glossary)
             for each in issue.articles
@@ -234,12 +236,12 @@ class Workspace:
             path=path,
             folder=folder,
             taken=self._others_of_year(folder),
-            previous=self._previous(folder),
+            previous=self._previous(folder, before),
             article_files=store.article_files(self.root, identifier),
             pages=pages,
             texts=texts,
             glossary=self.glossary,
-            earlier=lambda: earlier_paragraphs(self.root, self.before(folder)),
+            earlier=lambda: earlier_paragraphs(self.root, before),
         )
 
     def pages(self, identifier: str) -> Pages:
@@ -319,10 +321,10 @@ class Workspace:
         year = next(store.by_year(self.root, number.year), ())
         return tuple(each for each in year if each != number)
 
-    def _previous(self, number: IssueNumber) -> Issue | None:
+    def _previous(self, number: IssueNumber, before: Sequence[IssueNumber]) -> Issue | None:
         if number.supplement:
             return None
-        last = next(self.before(number), None)
+        last = before[0] if before else None
         baseline = self.config.baseline
         between = baseline and store.order(baseline) < store.order(number)
         if baseline and between and (not last or store.order(last) < store.order(baseline)):
