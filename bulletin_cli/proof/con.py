@@ -17,10 +17,12 @@ from bulletin_cli.record import record
 _COUNTED = frozenset(
     "〇零一二三四五六七八九十百甲乙丙丁上下左右前后大小东西南北新老男女高低优劣能难好坏多少长短内外正副"
 )
+_DIGITS = frozenset("0123456789")
 _MEETS = 5  # names alike that one name is held against; more are a list, not a slip
 _GOODS = tuple(
     "米茶梨果柑橙橘柚枣桃瓜羊牛猪鸡鸭鹅蟹虾鱼酒醋蜜菇耳豆蒜姜薯参杞莓萄花粉面油肉笋藕枸李杏"
 )
+_KINDS_OF_GOODS = frozenset(_GOODS)
 _PROVINCES = (
     "北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|"
     "广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆"
@@ -109,7 +111,8 @@ def two_counts(text: Text) -> Iterator[Found]:
     """A thing of one range has one number in an article."""
     counted: dict[tuple[str, ...], tuple[str, LogicalParagraph]] = {}
     for paragraph in text.paragraphs:
-        for match in _count().finditer(paragraph.text):
+        found = "全" in paragraph.characters and not _DIGITS.isdisjoint(paragraph.characters)
+        for match in _count().finditer(paragraph.text) if found else ():
             key, number = (match[1], match[3]), match[2]
             first = counted.setdefault(key, (number, paragraph))[0]
             if first != number and not _is_dated(paragraph.text, match.start()):
@@ -141,7 +144,8 @@ def two_provinces(dossier: Dossier) -> Iterator[Found]:
     first: dict[str, tuple[str, _Named]] = {}
     for text in dossier.texts:
         for paragraph in text.paragraphs:
-            for match in _product().finditer(paragraph.text):
+            found = not _KINDS_OF_GOODS.isdisjoint(paragraph.characters)
+            for match in _product().finditer(paragraph.text) if found else ():
                 province, product = match[1], match[2]
                 if not product.endswith(_GOODS):
                     continue

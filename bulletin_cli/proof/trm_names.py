@@ -90,8 +90,9 @@ def _kind(name: str) -> str:
 
 def _organisations(text: Text) -> Iterator[_Place]:
     """Yield the names that begin where a sentence or a list item does: their start is certain."""
+    kinds = _KINDS.split("|")
     for paragraph in text.paragraphs:
-        if paragraph.kind in ("body", "title"):
+        if paragraph.kind in ("body", "title") and any(kind in paragraph.text for kind in kinds):
             for match in _organisation().finditer(paragraph.text):
                 yield _Place(match[1], paragraph, match.span(1))
 

@@ -87,7 +87,7 @@ class Phrases:
 def meeting_name(text: Text) -> Iterator[Found]:
     """Congresses and plenums bear their own names, and 党的 stands before them."""
     for paragraph in text.paragraphs:
-        if "届" in paragraph.characters or "大" in paragraph.characters:
+        if any(word in paragraph.text for word in ("中全会", "次全会", "全国代表大会")):
             yield from _numbered(paragraph, text.date)
         yield from _forms(paragraph, text.date)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -41,12 +40,12 @@ _OVER = tuple("的、，。；：）”和与及至—")
 
 @record
 class Places:
-    """The names by province, and the provinces of each name by how it is written."""
+    """The names by province, and all of them by how they are written."""
 
     inside: dict[str, set[str]]
-    full: dict[str, list[str]]
-    city: dict[str, list[str]]
-    county: dict[str, list[str]]
+    full: set[str]
+    city: set[str]
+    county: set[str]
     names: set[str]
 
 
@@ -125,13 +124,21 @@ def _is_place(name: str, behind: str, province: str) -> bool:
 
 @lru_cache(1000)
 def _message(name: str, province: str) -> str:
-    places = _places()
-    where = places.full.get(name) or places.city.get(name) or places.county.get(name) or []
-    named = "、".join(dict.fromkeys(where[:3])) + ("等地" if len(set(where)) > 3 else "")
-    alike = [each for each in sorted(places.inside[province]) if len(each) == len(name)]
-    near = get_close_matches(name, alike, n=1, cutoff=0.5)
-    hint = f"，{province}有“{near[0]}”" if near else ""
+    inside = _places().inside
+    where = [each for each, names in inside.items() if name in names]
+    named = "、".join(where[:3]) + ("等地" if len(where) > 3 else "")
+    near = _nearest(name, inside[province])
+    hint = f"，{province}有“{near}”" if near else ""
     return f"“{name}”不在{province}，在{named}{hint}；核对省份和地名"
+
+
+def _nearest(name: str, names: set[str]) -> str:
+    """Return the name with most letters in the same places, "" where less than half are."""
+    scored = (
+        (sum(map(str.__eq__, name, each)), each) for each in sorted(names) if len(each) == len(name)
+    )
+    score, near = max(scored, key=lambda pair: pair[0], default=(0, ""))
+    return near if 2 * score >= len(name) else ""
 
 
 def is_place(name: str) -> bool:
@@ -147,7 +154,7 @@ def is_place(name: str) -> bool:
 @cache
 def _places() -> Places:
     text = files("bulletin_cli.proof").joinpath("data/places.tsv").read_text(encoding="utf-8")
-    places = Places({}, {}, {}, {}, set())
+    places = Places({}, set(), set(), set(), set())
     kinds = {"full": places.full, "city": places.city, "county": places.county}
     for line in text.splitlines():
         if line.startswith("#"):
@@ -155,8 +162,6 @@ def _places() -> Places:
         province, kind, listed = line.split("\t")
         names = listed.split()
         places.inside.setdefault(province, set()).update(names)
-        where = kinds[kind]
-        for name in names:
-            where.setdefault(name, []).append(province)
         places.names.update(names)
+        kinds[kind].update(names)
     return places
