@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from bulletin_cli.proof.trm_phrases import _phrases
+from bulletin_cli.proof.phrases import is_valid, phrases
 from bulletin_cli.proof.trm_places import _MUNICIPALITIES, _places
 
 _STOP = re.compile("(?<=[，。；])(?=[一-鿿])")
@@ -35,7 +35,8 @@ def meeting(line: str, chance: random.Random) -> str | None:
 
 def phrase(line: str, chance: random.Random) -> str | None:
     """Put a set phrase in whose members are out of order, or that lacks its quotes."""
-    each = chance.choice([each for each in _phrases().phrases if each.members or each.quoted])
+    known = [each for each in phrases().phrases if is_valid(each.first, each.until, None)]
+    each = chance.choice(known)
     members = list(each.members)
     if not members or (each.quoted and chance.random() < 0.3):
         return inserted(line, f"落实{each.name}", chance)
@@ -55,4 +56,14 @@ def place(line: str, chance: random.Random) -> str | None:
     return inserted(line, f"地处{province}{name}的", chance)
 
 
-MUTATIONS = {"TRM001": meeting, "TRM002": phrase, "TRM006": place}
+def counts(line: str, chance: random.Random) -> str | None:
+    """Put two numbers of one thing in."""
+    range_, thing = (
+        chance.choice(["全国", "全市", "全省"]),
+        chance.choice(["家快递企业", "个示范站点"]),
+    )
+    one, other = chance.sample(range(2, 900), 2)
+    return inserted(line, f"{range_}{one}{thing}到会，{range_}{other}{thing}发言", chance)
+
+
+MUTATIONS = {"CON002": counts, "TRM001": meeting, "TRM002": phrase, "TRM006": place}

@@ -95,6 +95,12 @@ def test_a_form_is_wrong_from_its_day_on(year: int, count: int) -> None:
     assert len(found(text, "TRM001", on=date(year, 11, 25))) == count
 
 
+@pytest.mark.parametrize(("on", "count"), [(None, 0), (date(2016, 7, 1), 0), (date(2024, 7, 1), 1)])
+def test_an_old_text_is_held_against_nothing_young(on: date | None, count: int) -> None:
+    text = "全面建成小康社会、全面深化改革、全面依法治国、全面从严治党的“四个全面”战略布局。"
+    assert len(found(text, "TRM001", on=on)) == count
+
+
 def test_a_wrong_place_is_told_with_where_it_is_and_what_was_meant() -> None:
     (finding,) = found("湖北威宁的青砖茶。", "TRM006")
     assert finding.message == "“威宁”不在湖北，在贵州，湖北有“咸宁”；核对省份和地名"
