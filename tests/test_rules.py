@@ -13,6 +13,8 @@ from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
+from tests.samples import ROOT
+from tools.make_rules import document
 
 DAY = date(2024, 11, 25)
 # What the examples of the rules that need a glossary rest on.
@@ -56,7 +58,11 @@ def test_a_rule_finds_its_bad_examples(rule: Rule, example: str | tuple[str, str
 def test_a_rule_says_what_it_is(rule: Rule) -> None:
     assert rule.name
     assert rule.level in ("error", "warning", "info")
+    assert rule.about.endswith("。")
     if not rule.of_issue:
-        assert rule.about.endswith("。")
         assert rule.good
         assert rule.bad
+
+
+def test_the_document_of_the_rules_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == document()

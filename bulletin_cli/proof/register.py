@@ -94,7 +94,13 @@ def _decorator(
 
 
 def rules() -> dict[str, Rule]:
-    """Return every rule by its id."""
+    """Return every rule by its id, family by family."""
     for family in FAMILIES:
         import_module(f"bulletin_cli.proof.{family}")
     return _rules
+
+
+def in_order() -> list[Rule]:
+    """Return every rule, families in the order of FAMILIES, each by number."""
+    order = {family.upper(): place for place, family in enumerate(FAMILIES)}
+    return sorted(rules().values(), key=lambda rule: (order[rule.id[:3]], rule.id))

@@ -62,8 +62,10 @@ def blank_between_han(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     if paragraph.kind != "body" or text[-1] not in "。！？；：":
         return
+    quoted = [each.span() for each in _quoted().finditer(text)]
     for match in _between_han().finditer(text):
-        if not paragraph.is_foreign(*match.span()) and not _is_list(text, match):
+        within = any(start < match.start() < end for start, end in quoted)
+        if not within and not _is_list(text, match):
             yield paragraph.found(*match.span(), "汉字之间不空格", "", safe=True)
 
 
@@ -79,6 +81,11 @@ def _is_list(text: str, match: re.Match[str]) -> bool:
 @cache
 def _between_han() -> re.Pattern[str]:
     return re.compile(rf"(?<=[{HAN}]{{2}})[{_BLANKS}]+(?=[{HAN}]{{2}})")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile("《[^《》]*》|“[^“”]*”")
 
 
 @cache
