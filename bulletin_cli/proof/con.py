@@ -61,10 +61,16 @@ def two_spellings(dossier: Dossier) -> Iterator[Found]:
 def _quoted(texts: Iterable[Text]) -> Iterator[_Named]:
     for text in texts:
         for paragraph in text.paragraphs:
-            for start, end in paragraph.foreign:
-                name = paragraph.text[start:end].rstrip("。！？，；…")
+            for match in _name().finditer(paragraph.text):
+                name = match[0][1:-1].rstrip("。！？，；…")
                 if 2 < len(name) <= 30:
+                    start = match.start() + 1
                     yield _Named(name, paragraph, (start, start + len(name)))
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile("《[^《》]*》|“[^“”]*”")
 
 
 def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
