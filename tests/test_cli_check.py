@@ -121,7 +121,8 @@ def test_what_is_suppressed_is_silent_and_an_unused_suppression_is_told(article:
 
 def test_statistics_count_by_rule(wrong: Path) -> None:
     assert wrong.exists()
-    lines = bulletin("check", "--statistics").stdout.splitlines()
+    *lines, total = bulletin("check", "--statistics").stdout.splitlines()
+    assert total.endswith("2 个错误，0 个警告，0 个提示。")
     assert [line.split()[:3] for line in lines] == [
         ["1", "错误", "PUN001"],
         ["1", "错误", "PUN007"],
@@ -138,7 +139,7 @@ def test_a_baseline_hides_what_is_known_even_when_lines_move(wrong: Path, tmp_pa
 
 
 def test_a_house_that_parts_han_and_latin_says_so_once(article: Path) -> None:
-    change(article, {"正文。": "共 5 个 AED。"})
+    change(article, {"正文。": "共 5 个 APP。"})
     assert rules_found() == ["SPC001"] * 3
     change(article.parents[3] / "bulletin.toml", {"[check]": '[check]\nspacing = "keep"'})
     assert rules_found() == []
