@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench gate clean
+.PHONY: demo test bench gate rules clean
 
 demo: $(VENV)/installed
 	@$(BIN)/bulletin render --docx 2024-36
@@ -35,6 +35,9 @@ $(VENV)/tested: $(VENV)/installed
 
 gate: $(VENV)/tested
 	$(BIN)/python tools/gate.py
+
+rules: $(VENV)/tested
+	$(BIN)/python tools/make_rules.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

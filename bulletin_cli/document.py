@@ -122,11 +122,23 @@ class Run:
 
 
 @record
+class Comment:
+    """What a proofreader remarks on text[start:end] of a paragraph, a string a line."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    author: str = "bulletin"
+    initials: str = "bl"
+
+
+@record
 class Paragraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
     `align` is set only where this one paragraph departs from its style (a table's column).
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
+    `comments` are for formats that have them; they take no place on the page.
     """
 
     style: str
@@ -134,6 +146,7 @@ class Paragraph:
     source: Source | None = None
     align: Align | None = None
     part: str = "body"
+    comments: tuple[Comment, ...] = ()
 
     @property
     def text(self) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.article_text import FENCE, parse_article
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.glossary import Glossary
 from bulletin_cli.numbering import label
 from bulletin_cli.proof.baseline import Baseline
 from bulletin_cli.proof.engine import Choice, check
@@ -31,12 +32,13 @@ _WORD = ".docx"
 _ENDINGS = (".txt", *_MARKDOWN, _WORD)
 _REFERENCE = re.compile(r"(?:总第?|w)\d{1,6}期?|\d{1,4}|\d{4}-s?\d+(?:\+\d+)?")
 
-# Name -> module:function of a report of all findings; "text" is the command's own.
+# Name -> module:function of a report of all findings; "text" and "docx" are the command's own.
 FORMATS = {
     "text": "",
     "json": "bulletin_cli.proof.report:json_report",
     "github": "bulletin_cli.proof.github:github_report",
     "sarif": "bulletin_cli.proof.sarif:sarif_report",
+    "docx": "",
 }
 
 
@@ -256,15 +258,17 @@ def _issue(space: Workspace, identifier: str, orders: Orders, only: str = "") ->
 def _standing_alone(source: Source, space: Workspace | None, orders: Orders) -> Subject:
     """Return a text file, or standard input, as it stands for itself."""
     choice = orders.choice(space.choice() if space else Choice())
+    glossary = space.glossary if space else Glossary()
     name = "标准输入" if source.file == STDIN else source.file
 
     def run(texts: Mapping[str, str], paged: bool) -> tuple[Finding, ...]:
         del paged
-        return check([_text(texts.get(source.file, source.text), source.file)], None, choice)
+        text = texts.get(source.file, source.text)
+        return check([_text(text, source.file, glossary)], None, choice)
 
     def readable(file: str, text: str) -> bool:
         try:
-            _text(text, file)
+            _text(text, file, glossary)
         except BulletinError:
             return False
         return True
@@ -276,7 +280,8 @@ def _word(path: Path, file: str, space: Workspace | None, orders: Orders) -> Sub
     from bulletin_cli.store.word import read_word
 
     choice = orders.choice(space.choice() if space else Choice())
-    text = word_text(read_word(path, file), file)
+    glossary = space.glossary if space else Glossary()
+    text = word_text(read_word(path, file), file, glossary)
 
     def refuse() -> dict[str, Source]:
         raise BulletinError(
@@ -286,14 +291,15 @@ def _word(path: Path, file: str, space: Workspace | None, orders: Orders) -> Sub
     return Subject(file, lambda *_: check([text], None, choice), refuse, lambda *_: False, space)
 
 
-def _text(text: str, file: str) -> Text:
+def _text(text: str, file: str, glossary: Glossary) -> Text:
     """Return an article where the file has front matter, else its lines as they are."""
     markdown = file.lower().endswith(_MARKDOWN)
     if file == STDIN:
         markdown = text.lstrip().startswith((FENCE, "# ", "<!--"))
     if markdown and text.startswith(f"{FENCE}\n"):
-        return article_text(parse_article(text, Path(file).name, file), file)
-    return plain_text(text, file, markdown=markdown)
+        article = parse_article(text, Path(file).name, file)
+        return article_text(article, file, glossary=glossary)
+    return plain_text(text, file, markdown=markdown, glossary=glossary)
 
 
 def _is_article(file: str, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from bulletin_cli.errors import BulletinError, NumberingError
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
 from bulletin_cli.store import config as config_file
+from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.references import resolve
 
 if TYPE_CHECKING:
+    from bulletin_cli.glossary import Entry, Glossary
     from bulletin_cli.pages import Pages
     from bulletin_cli.proof.dossier import Dossier
     from bulletin_cli.proof.engine import Choice
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from bulletin_cli.writers.drawn import Drawing, Form
 
 _REMOVED_MOST = 100_000_000  # bytes
+_OWN = ((config_file.NAME,), (glossary_file.NAME,))
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
 
@@ -36,6 +40,7 @@ class Workspace:
         self.root = root
         self.config = config_file.load_config(root)
         self._template: Template | None = None
+        self._glossary: Glossary | None = None
 
     @classmethod
     def find(cls, start: Path) -> Workspace:
@@ -187,6 +192,19 @@ class Workspace:
         return Choice(settings.select, (*settings.ignore, *blanks))
 
     @property
+    def glossary(self) -> Glossary:
+        """The words of glossary.toml, read once. Raises BulletinError for a broken file."""
+        if self._glossary is None:
+            self._glossary = glossary_file.load_glossary(self.root)
+        return self._glossary
+
+    def add_to_glossary(self, entry: Entry | str) -> None:
+        """Append an entry, or an allowed abbreviation, to glossary.toml. Raises BulletinError."""
+        with lock(self.issues, self.root):
+            glossary_file.add(self.root, entry)
+        self._glossary = None
+
+    @property
     def baseline(self) -> Path | None:
         """The file of known findings that bulletin.toml names."""
         return self.root / self.config.check.baseline if self.config.check.baseline else None
@@ -205,11 +223,13 @@ class Workspace:
         """Return an issue with all that its rules need; without `pages` none looks at them."""
         from bulletin_cli.proof.dossier import Dossier
         from bulletin_cli.proof.texts import article_text
+        from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
         folder = parse_id(identifier)
         path = f"issues/{identifier}"
+        before = tuple(islice(self.before(folder), LAST))  # one look at the folder for both uses
         texts = tuple(
-            article_text(each, f"{path}/articles/{each.file}", issue.date)
+            article_text(each, f"{path}/articles/{each.file}", issue.date, self.glossary)
             for each in issue.articles
         )
         return Dossier(
@@ -218,10 +238,12 @@ class Workspace:
             path=path,
             folder=folder,
             taken=self._others_of_year(folder),
-            previous=self._previous(folder),
+            previous=self._previous(folder, before),
             article_files=store.article_files(self.root, identifier),
             pages=pages,
             texts=texts,
+            glossary=self.glossary,
+            earlier=lambda: earlier_paragraphs(self.root, before),
         )
 
     def pages(self, identifier: str) -> Pages:
@@ -277,7 +299,7 @@ class Workspace:
             return
         parts = place.relative_to(self.root).parts
         inside = parts[0] == "issues" and parts[2:3] != ("output",)
-        if inside or parts[0] == "templates" or parts == (config_file.NAME,):
+        if inside or parts[0] == "templates" or parts in _OWN:
             raise BulletinError(
                 "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
             )
@@ -308,10 +330,10 @@ class Workspace:
         year = next(store.by_year(self.root, number.year), ())
         return tuple(each for each in year if each != number)
 
-    def _previous(self, number: IssueNumber) -> Issue | None:
+    def _previous(self, number: IssueNumber, before: Sequence[IssueNumber]) -> Issue | None:
         if number.supplement:
             return None
-        last = next(self.before(number), None)
+        last = before[0] if before else None
         baseline = self.config.baseline
         between = baseline and store.order(baseline) < store.order(number)
         if baseline and between and (not last or store.order(last) < store.order(baseline)):

@@ -156,7 +156,7 @@ def issues(article: Path) -> Path:
 
 def faulty(article: Path) -> None:
     """Leave something to fill in on line 5 of the article."""
-    change(article, {"正文。": "正文 TODO。"})
+    change(article, {"正文。": "正文TODO。"})
 
 
 def order(issue: Path) -> list[str]:

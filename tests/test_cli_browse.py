@@ -115,13 +115,13 @@ def test_an_error_is_reported_with_its_place_and_fails_the_check(article: Path) 
     faulty(article)
     result = bulletin("check", "w486")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert "issues/2024-35/articles/01.md:5:4 错误 ISS003" in result.stdout
-    assert "\n    正文 TODO。\n         ^^^^\n" in result.stdout
+    assert "issues/2024-35/articles/01.md　题目\n  5:3   错误  占位" in result.stdout
+    assert "\n        正文TODO。\n            ^^^^\n" in result.stdout
     result = bulletin("check", "--format", "json")
     (finding,) = json.loads(result.stdout)["findings"]
     assert result.exit_code == 1
     assert (finding["rule"], finding["level"]) == ("ISS003", "error")
-    assert finding["span"] == {"line": 5, "column": 4, "end_column": 8}
+    assert finding["span"] == {"line": 5, "column": 3, "end_column": 7}
 
 
 @pytest.mark.parametrize(("level", "code"), [("error", 0), ("warning", 0), ("info", 1)])

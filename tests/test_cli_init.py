@@ -24,7 +24,7 @@ def test_init_takes_its_answers_from_options(tmp_path: Path) -> None:
     assert (config.periodical.issuer, config.periodical.template) == ("示例办", "gbt9704")
     assert config.baseline
     assert (config.baseline.number, config.baseline.whole_number) == (34, 485)
-    assert set(files_of(root)) == {"bulletin.toml"}
+    assert set(files_of(root)) == {"bulletin.toml", "glossary.toml"}
     assert (root / "issues").is_dir()
 
 

@@ -7,18 +7,28 @@ from datetime import date
 
 import pytest
 
+from bulletin_cli.glossary import Glossary, Organisation, Term
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
+from tests.samples import ROOT
+from tools.make_rules import document
 
 DAY = date(2024, 11, 25)
+# What the examples of the rules that need a glossary rest on.
+GLOSSARY = Glossary(
+    terms=(Term("邮政快递业", ("邮政快递行业", "快递行业")),),
+    organisations=(Organisation("示例市快递行业协会", variants=("示例快递协会",)),),
+    abbreviations=("AED",),
+)
 EXAMPLES = [rule for rule in rules().values() if rule.of_paragraph or rule.of_text]
 
 
 def found(text: str, rule: Rule) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.md", markdown=True, on=DAY)], None, Choice(select=(rule.id,)))
+    read = plain_text(text, "a.md", markdown=True, on=DAY, glossary=GLOSSARY)
+    return check([read], None, Choice(select=(rule.id,)))
 
 
 def cases(field: str) -> Iterator[object]:
@@ -48,7 +58,11 @@ def test_a_rule_finds_its_bad_examples(rule: Rule, example: str | tuple[str, str
 def test_a_rule_says_what_it_is(rule: Rule) -> None:
     assert rule.name
     assert rule.level in ("error", "warning", "info")
+    assert rule.about.endswith("。")
     if not rule.of_issue:
-        assert rule.about.endswith("。")
         assert rule.good
         assert rule.bad
+
+
+def test_the_document_of_the_rules_is_up_to_date() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == document()

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperGroup
 
 from bulletin_cli import __version__
-from bulletin_cli.cli.chinese import ChineseHelp, usage_message
+from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
 from bulletin_cli.cli.common import colored
 from bulletin_cli.errors import BulletinError, reason
 
@@ -31,16 +31,13 @@ COMMANDS = {
     "show": ("browse:show", "看一期的稿件、单位、字数和问题"),
     "check": ("check:check", "校对一期、一篇稿件或别的文字，可以自动改"),
     "rule": ("rule:rule", "列出校对规则，说明一条规则"),
+    "glossary": ("glossary:glossary", "用词表：加一条、列出、查它自己"),
     "preview": ("preview:preview", "看排好的各页：行和页断在哪里"),
     "render": ("render:render", "排出 Word 文件或纯文本"),
     "doctor": ("doctor:doctor", "检查程序、字体和工作区"),
 }
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-
-
-class Command(ChineseHelp, TyperCommand):
-    """A command with Chinese help."""
 
 
 class LazyGroup(ChineseHelp, TyperGroup):
@@ -59,6 +56,10 @@ class LazyGroup(ChineseHelp, TyperGroup):
         self.called = f"bulletin {cmd_name}"
         module, _, function = COMMANDS[cmd_name][0].partition(":")
         called = getattr(import_module(f"bulletin_cli.cli.{module}"), function)
+        if isinstance(called, typer.Typer):
+            group = typer.main.get_command(called)
+            group.name = cmd_name
+            return group
         single = typer.Typer(
             add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
         )

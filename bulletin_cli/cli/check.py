@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.annotate import write_comments
 from bulletin_cli.cli.common import choose, colored
 from bulletin_cli.errors import BulletinError
 
@@ -72,9 +73,22 @@ def check(
     form: Annotated[
         str,
         typer.Option(
-            "--format", metavar="text|json|github|sarif", help="输出格式", show_default=False
+            "--format",
+            metavar="text|json|github|sarif|docx",
+            help="输出格式；docx 把意见写成 Word 批注",
+            show_default=False,
         ),
     ] = "text",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="路径",
+            help="--format docx 写到哪里，- 是标准输出；不写就在本期的 output/",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
     from bulletin_cli.proof.finding import LEVELS
@@ -86,6 +100,8 @@ def check(
     _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
     place = Path(baseline) if baseline else None
     orders = Orders(_listed(select), _listed(ignore), fail_on, place, update_baseline)
+    if output and form != "docx":
+        raise BulletinError("--output 只与 --format docx 同用", "加上 --format docx。")
     names: Sequence[str | None] = targets or (None,)
     if "-" in names and len(names) > 1:
         raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
@@ -101,6 +117,8 @@ def check(
         typer.echo(line, err=True)
     if diff:
         _show_diff(subjects, unsafe=unsafe_fixes)
+    elif form == "docx":
+        write_comments(subjects, found, output)
     else:
         err = "-" in names and fix
         _report(subjects, found, "text" if err else form, statistics=statistics, err=err)

@@ -9,7 +9,9 @@ from itertools import zip_longest
 from typing import Any
 
 from typer import _click  # Typer carries its own Click and exports no formatter
+from typer.core import TyperCommand, TyperGroup
 
+from bulletin_cli.errors import BulletinError
 from bulletin_cli.typography import display_width
 
 _HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
@@ -52,6 +54,34 @@ class ChineseHelp:
         formatter = ChineseFormatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
         self.format_help(ctx, formatter)  # type: ignore[attr-defined]
         return str(formatter.getvalue().rstrip("\n"))
+
+
+class Command(ChineseHelp, TyperCommand):
+    """A command with Chinese help."""
+
+
+class Group(ChineseHelp, TyperGroup):
+    """A command with commands of its own."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands with their help, which Typer would cut short."""
+        rows = [(name, each.help or "") for name, each in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Refuse a call without a command. Raises BulletinError."""
+        if not args:
+            raise BulletinError("没有写命令", f"可以写：{'、'.join(self.commands)}。")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called. Raises BulletinError where there is none."""
+        if args and args[0] not in self.commands and not args[0].startswith("-"):
+            raise BulletinError(
+                f"{self.name} 没有 {args[0]} 这个命令", f"可以写：{'、'.join(self.commands)}。"
+            )
+        return super().resolve_command(ctx, args)
 
 
 def usage_message(error: Any, called: str, commands: tuple[str, ...]) -> tuple[str, str]:

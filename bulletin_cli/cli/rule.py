@@ -27,13 +27,13 @@ def rule(
 ) -> None:
     """列出校对规则，或说明一条：查什么、依据、例子、怎么不用它。"""
     from bulletin_cli.proof.explain import family
-    from bulletin_cli.proof.register import rules
+    from bulletin_cli.proof.register import in_order
 
     choose("--format", form, ("text", "json"))
     wanted = (name or "").upper()
-    chosen = [each for each in rules().values() if wanted in ("", each.id, family(each))]
+    chosen = [each for each in in_order() if wanted in ("", each.id, family(each))]
     if not chosen:
-        raise _unknown(wanted, tuple(rules()))
+        raise _unknown(wanted, tuple(each.id for each in in_order()))
     if form == "json":
         import json
 

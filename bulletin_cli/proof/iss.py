@@ -13,11 +13,21 @@ from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule, paragraph_rule
 
-_PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9])[XxＸ×]+[年月日]|[_＿]{3,}")
+_PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
 _SEPARATOR = re.compile("[，,；;]")
 
 
-@issue_rule("ISS001", "error", "期号与文件夹、上一期、日期不一致")
+@issue_rule(
+    "ISS001",
+    "error",
+    "期号与文件夹、上一期、日期不一致",
+    about="期号以文件夹名为准，issue.toml 与它一致，不与别的一期重叠；年份是日期的年份；"
+    "年内的期数接着上一期，跨年从1起；"
+    "总期号接着上一期。上一期是前面的文件夹，或 bulletin.toml 的 [numbering] 记的那一期；"
+    "增刊不比上一期。"
+    "改 issue.toml 的 year、number、span、whole_number，或文件夹名；作废的一期留着文件夹，"
+    '写 status = "void"。',
+)
 def number_out_of_order(dossier: Dossier) -> Iterator[Found]:
     """A number follows the previous one, in the year and over all; its year is its date's."""
     number, place = dossier.issue.number, dossier.issue_file
@@ -58,7 +68,13 @@ def _continuity(number: IssueNumber, previous: Issue, place: Place) -> Iterator[
         )
 
 
-@issue_rule("ISS002", "error", "日期没写、早于上一期，或在休息日")
+@issue_rule(
+    "ISS002",
+    "error",
+    "日期没写、早于上一期，或在休息日",
+    about="没写日期、早于上一期是错误；星期六、星期日是提示，因为可能是调休的工作日。"
+    "改 issue.toml 的 date，不加引号。",
+)
 def date_out_of_order(dossier: Dossier) -> Iterator[Found]:
     """An issue has a date, not before the previous issue's, and usually on a working day."""
     day, place = dossier.issue.date, dossier.issue_file
@@ -87,7 +103,14 @@ def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
         yield paragraph.found(*match.span(), f"占位文字没有填：{match[0]}")
 
 
-@issue_rule("ISS007", "info", "版记的受文单位重复、分隔不一或没有句号")
+@issue_rule(
+    "ISS007",
+    "info",
+    "版记的受文单位重复、分隔不一或没有句号",
+    about="同一单位在报、送、发、本期增发里写了不止一次，一项里写了逗号、分号（顿号可以），"
+    "一项自带句号，或模板排出来的"
+    "报、送、发末尾没有句号。bulletin.toml 的 [distribution] 一项写一个单位，不写标点。",
+)
 def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
     """Every receiver stands once, separators are the template's, the last one ends with 。."""
     place = Place("bulletin.toml")
@@ -113,7 +136,14 @@ def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
             yield Found(f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上", place)
 
 
-@issue_rule("ISS008", "error", "稿件文件与 issue.toml 列的不一致，或一篇也没有")
+@issue_rule(
+    "ISS008",
+    "error",
+    "稿件文件与 issue.toml 列的不一致，或一篇也没有",
+    about="articles/ 里有、issue.toml 的 articles 里没有，或反过来。两处都没有一篇的是警告；"
+    "作废的一期不管。"
+    "把文件名补进列表，或把文件移到 removed/；少了文件的，找回来，或从列表里删去。",
+)
 def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
     """Every article file is listed, every listed article has its file, and there is one."""
     listed = dossier.issue.files

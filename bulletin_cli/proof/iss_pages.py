@@ -19,7 +19,16 @@ _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
 _NAMES = re.compile("[、，,\\s]+")
 
 
-@issue_rule("ISS009", "info", "难看的行末和页末")
+@issue_rule(
+    "ISS009",
+    "info",
+    "难看的行末和页末",
+    about="一段的末行只有一个字；标题落在页末；标题一行排不下，却没有在 title 里分行；"
+    "最后一页正文不到三行；报头、版记里的"
+    "日期断在两行；表格有一栏排不下一个字。模板写了 report_cuts = true 的，"
+    "正文里的日期和作者姓名断在两行也提示。"
+    "行和页断在哪里，由排版程序按 Word 的规则算出，见 typesetting.md。",
+)
 def ugly_ends(dossier: Dossier) -> Iterator[Found]:
     """No last line of one character, no title at a page's foot, no last page of hardly a line."""
     pages = dossier.pages

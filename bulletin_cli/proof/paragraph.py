@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -12,8 +13,9 @@ from bulletin_cli.proof.finding import Fix, Found, Level, Place
 Kind: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
 
 _AROUND = 12  # characters of context on either side of a finding
-# Titles of documents and quoted words are somebody else's: no safe fix rewrites them.
-_FOREIGN = re.compile("《[^《》]*》|“[^“”]*”")
+# Titles of documents and quoted sentences are somebody else's: no safe fix rewrites them. A few
+# quoted words without a stop are a name that the writer himself gives.
+_FOREIGN = re.compile("《[^《》]*》|“[^“”]{13,}”|“[^“”，。；：！？]*[，。；：！？][^“”]*”")
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,14 @@ class LogicalParagraph:
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, int], ...]:
-        """Return where titles in 《》 and words in “” stand, their marks left out."""
+        """Return where titles in 《》 and sentences in “” stand, their marks left out."""
         spans = (match.span() for match in _FOREIGN.finditer(self.text))
         return tuple((start + 1, end - 1) for start, end in spans)
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Return whether text[start:end] touches somebody else's words."""
-        return any(one < end and start < other for one, other in self.foreign)
+        at = bisect_left(self.foreign, (end, 0))  # the spans follow one another
+        return at > 0 and start < self.foreign[at - 1][1]
 
     def found(
         self,

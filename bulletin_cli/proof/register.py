@@ -17,7 +17,10 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "pun", "pun_pairs", "pun_forms", "spc", "num", "num_forms", "seq", "wrd", "wrd_repeat",
+    "wrd_usage", "wrd_confusables", "wrd_collocations", "trm", "trm_meetings", "trm_phrases",
+    "trm_places", "trm_names", "iss", "iss_texts", "iss_pages", "con", "prv", "prv_numbers",
+    "sty", "sup",
 )  # fmt: skip
 
 
@@ -91,7 +94,13 @@ def _decorator(
 
 
 def rules() -> dict[str, Rule]:
-    """Return every rule by its id."""
+    """Return every rule by its id, family by family."""
     for family in FAMILIES:
         import_module(f"bulletin_cli.proof.{family}")
     return _rules
+
+
+def in_order() -> list[Rule]:
+    """Return every rule, families in the order of FAMILIES, each by number."""
+    order = {family.upper(): place for place, family in enumerate(FAMILIES)}
+    return sorted(rules().values(), key=lambda rule: (order[rule.id[:3]], rule.id))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bulletin_cli.proof.excerpt import excerpt, visible, wrapped
-from bulletin_cli.proof.finding import LEVELS, Finding, Level, Place
+from bulletin_cli.proof.finding import LEVELS, Finding, Fix, Level, Place
 from bulletin_cli.proof.register import rules
 from bulletin_cli.typography import display_width
 
@@ -136,12 +136,15 @@ def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[Line]:
             yield None, _INDENT + part
 
 
+def cure(fix: Fix) -> str:
+    """Return what a fix does, in words."""
+    return f"改为“{visible(fix.text)}”" if fix.text.strip() else "改为空格" if fix.text else "删去"
+
+
 def _cure(finding: Finding) -> Iterator[str]:
     if finding.fix and finding.place.column:
-        text = finding.fix.text
-        what = f"改为“{visible(text)}”" if text.strip() else "改为空格" if text else "删去"
         option = "--fix" if finding.fix.safe else "核对后用 --unsafe-fixes"
-        yield f"{what}（{option}）"
+        yield f"{cure(finding.fix)}（{option}）"
 
 
 def _also(finding: Finding, others: Sequence[Place]) -> Iterator[str]:

@@ -6,11 +6,15 @@ import re
 from pathlib import Path
 
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.glossary import Organisation
 from bulletin_cli.model import IssueNumber, Periodical
 from bulletin_cli.record import record
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
 from bulletin_cli.store.files import file_error, write_files
+from bulletin_cli.store.glossary import NAME as GLOSSARY
+from bulletin_cli.store.glossary import new_glossary
+from bulletin_cli.strict_toml import Table
 from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 
@@ -39,7 +43,10 @@ def refuse_workspace(root: Path) -> None:
 
 
 def create_workspace(root: Path, answers: Answers, *, copy_template: bool = False) -> None:
-    """Write bulletin.toml, and the template's folder if asked. Raises BulletinError."""
+    """Write bulletin.toml, glossary.toml, and the template's folder if asked.
+
+    Raises BulletinError.
+    """
     refuse_workspace(root)
     for text in (*answers.nameplate, answers.issuer):
         if not text.strip() or re.search(f"[\t{FORBIDDEN}{LINE_ENDS}]", text):
@@ -59,8 +66,22 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
         for path in sorted(source.iterdir()):
             files[root / "templates" / answers.template / path.name] = path.read_bytes()
     files[root / NAME] = new_config(periodical, answers.baseline)
+    if not (root / GLOSSARY).exists():
+        files[root / GLOSSARY] = new_glossary(_organisations(starter, answers.issuer))
     write_files(files, root)
     try:
         (root / "issues").mkdir(exist_ok=True)
     except OSError as error:
         raise file_error(error, "建不了文件夹", "issues") from error
+
+
+def _organisations(starter: Table, issuer: str) -> list[Organisation]:
+    """Return the bulletin's own organisations: the starter's, and an issuer of one name."""
+    found = [
+        Organisation(table.text("name"), table.texts("short", ()))
+        for table in starter.tables("organisations")
+    ]
+    known = any(issuer.startswith(each.name) for each in found)
+    if not known and not re.search("[、，；○ ]", issuer):
+        found.append(Organisation(issuer))
+    return found

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bulletin_cli.document import Document
 from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import Body
+from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
 
@@ -17,20 +18,24 @@ from bulletin_cli.writers.docx.styles import styles_part
 def write(document: Document) -> bytes:
     """Return the document as the bytes of a .docx; the same document gives the same bytes."""
     body = Body(document)
+    styles = styles_part(document, read_part(document.base, "word/styles.xml"))
     files: dict[str, str | bytes] = {
         "word/document.xml": body.document_part(),
         "word/footer1.xml": body.footer_part(document.odd_footer),
         "word/footer2.xml": body.footer_part(document.even_footer),
-        "word/styles.xml": styles_part(document, read_part(document.base, "word/styles.xml")),
+        "word/styles.xml": with_comment_styles(styles) if body.comments else styles,
         "word/settings.xml": parts.settings(document.switches),
         "word/fontTable.xml": parts.font_table(document.styles.values()),
         "docProps/core.xml": parts.core_properties(document.properties),
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
-        "word/_rels/document.xml.rels": parts.document_relationships(body.media),
+        "word/_rels/document.xml.rels": parts.document_relationships(
+            body.media, commented=bool(body.comments)
+        ),
         manifest.PART: manifest.manifest(document.properties.identifier, body.marks.values()),
         "customXml/itemProps1.xml": manifest.PROPERTIES,
         "customXml/_rels/item1.xml.rels": parts.MANIFEST_RELATIONSHIPS,
+        **({COMMENTS: comments_part(body.comments)} if body.comments else {}),
         **{f"word/media/{name}": data for data, name in body.media.items()},
     }
     return pack({"[Content_Types].xml": parts.content_types(files), **files})

@@ -10,6 +10,7 @@ from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.document import (
     PAGE_NUMBER,
     Block,
+    Comment,
     Document,
     Paragraph,
     Picture,
@@ -19,6 +20,7 @@ from bulletin_cli.document import (
 )
 from bulletin_cli.marks import NO_CELL, Mark, mark
 from bulletin_cli.typography import twips
+from bulletin_cli.writers.docx.comments import cut, markers
 from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -27,16 +29,21 @@ _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
 class Body:
-    """Writes blocks; collects the pictures met, bytes to file name, and the marks put in."""
+    """Writes blocks and collects what stands in other parts.
+
+    `media` are the pictures met, bytes to file name; a place in `comments` is a comment's id;
+    `marks` are the bookmarks by name.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._drawings = 0
         self.media: dict[bytes, str] = {}
+        self.comments: list[Comment] = []
         self.marks: dict[str, Mark] = {}
 
     def document_part(self) -> str:
-        """Return the main part; call it before reading `media` and `marks`."""
+        """Return the main part; call it before reading what it collects."""
         body = list(map(self._block, self._document.body))
         imprint = list(map(self._block, self._document.imprint))
         if imprint:
@@ -71,15 +78,20 @@ class Body:
         self, block: Paragraph, cell: tuple[int, int] = NO_CELL, *, fields: bool = False
     ) -> str:
         direct = alignment(block.align) if block.align else ""
-        opening = self._properties(block.style, direct)
-        if fields or not block.text:
-            return f"<w:p>{opening}{_runs(block.runs, fields=fields)}</w:p>"
-        *first, last = block.runs
-        # The bookmark leaves the last character out: where it ends behind a stop that hangs,
-        # LibreOffice 7.4 draws the line without that stop.
-        runs = _runs((*first, Run(last.text[:-1], last.bold)))
-        start, end = self._mark(block.part, block.source, cell, block.text)
-        return f"<w:p>{opening}{start}{runs}{end}{_runs((Run(last.text[-1:], last.bold),))}</w:p>"
+        marks = markers(block.comments, len(self.comments))
+        self.comments += block.comments
+        if block.text and not fields:
+            # The bookmark leaves the last character out: where it ends behind a stop that
+            # hangs, LibreOffice 7.4 draws the line without that stop.
+            start, end = self._mark(block.part, block.source, cell, block.text)
+            last = len(block.text) - 1
+            marks[last] = marks.get(last, "") + end
+            marks[0] = start + marks.get(0, "")
+        runs = "".join(
+            each if isinstance(each, str) else _run(each, fields=fields)
+            for each in cut(block.runs, marks)
+        )
+        return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
 
     def _mark(
         self, part: str, source: Source | None, cell: tuple[int, int] = NO_CELL, text: str = ""
@@ -89,9 +101,8 @@ class Body:
         made = next(each for each in every if each.name not in self.marks)
         self.marks[made.name] = made
         number = len(self.marks)
-        return element("bookmarkStart", id=number, name=made.name), element(
-            "bookmarkEnd", id=number
-        )
+        start = element("bookmarkStart", id=number, name=made.name)
+        return start, element("bookmarkEnd", id=number)
 
     def _table(self, block: Table) -> str:
         edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
@@ -160,10 +171,6 @@ class Body:
 def relationship_id(name: str) -> str:
     """Return the relationship id of a media file."""
     return "rId" + name.split(".", maxsplit=1)[0].capitalize()
-
-
-def _runs(runs: Iterable[Run], *, fields: bool = False) -> str:
-    return "".join(_run(run, fields=fields) for run in runs)
 
 
 def _run(run: Run, *, fields: bool) -> str:

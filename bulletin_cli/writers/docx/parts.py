@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from bulletin_cli.document import Properties, Style, Switches
 from bulletin_cli.writers.docx.body import relationship_id
+from bulletin_cli.writers.docx.comments import COMMENTS
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -46,7 +47,7 @@ MANIFEST_RELATIONSHIPS = _relationships(
 )
 
 
-def document_relationships(media: Mapping[bytes, str]) -> str:
+def document_relationships(media: Mapping[bytes, str], *, commented: bool = False) -> str:
     """Return the main part's relationships, one for each media file."""
     named = {
         "rIdStyles": ("styles", "styles.xml"),
@@ -55,6 +56,7 @@ def document_relationships(media: Mapping[bytes, str]) -> str:
         "rIdFooter1": ("footer", "footer1.xml"),
         "rIdFooter2": ("footer", "footer2.xml"),
         "rIdManifest": ("customXml", "../customXml/item1.xml"),
+        **({"rIdComments": ("comments", "comments.xml")} if commented else {}),
         **{relationship_id(name): ("image", f"media/{name}") for name in media.values()},
     }
     return _relationships(
@@ -62,7 +64,7 @@ def document_relationships(media: Mapping[bytes, str]) -> str:
     )
 
 
-def content_types(names: Iterable[str]) -> str:
+def content_types(names: Collection[str]) -> str:
     """Return [Content_Types].xml for parts of these names."""
     kinds = {"xml": "application/xml", "rels": f"{_PACKAGE_TYPE}.relationships+xml"}
     for ending in sorted({name.rpartition(".")[2] for name in names} - set(kinds)):
@@ -75,6 +77,7 @@ def content_types(names: Iterable[str]) -> str:
         "word/styles.xml": f"{_WORD_TYPE}.styles+xml",
         "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
+        COMMENTS: f"{_WORD_TYPE}.comments+xml",
         "word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
         "word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
         "docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
@@ -82,7 +85,9 @@ def content_types(names: Iterable[str]) -> str:
         "customXml/itemProps1.xml": f"{_OFFICE_TYPE}.customXmlProperties+xml",
     }
     overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items()
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in parts.items()
+        if name in names
     )
     return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
 

@@ -1,0 +1,40 @@
+"""What the issues before one said, read no further back than a rule needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.model import IssueNumber
+from bulletin_cli.numbering import format_id
+from bulletin_cli.proof.dossier import Earlier
+from bulletin_cli.store.files import read_text, relative
+
+LAST = 10  # issues; however many there are, a check reads these and no more
+
+
+def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Earlier]:
+    """Yield the lines of the articles of the last issues, the newest issue first.
+
+    `before` are the numbers of the issues before the one that is checked, the newest first.
+    The lines come as they stand in the files: parsing them would take ten times as long.
+    """
+    for number in islice(before, LAST):
+        identifier = format_id(number)
+        folder = root / "issues" / identifier / "articles"
+        for place in sorted(folder.glob("*.md")):
+            file = relative(place, root)
+            for line in _body(place, file):
+                yield Earlier(identifier, file, line)
+
+
+def _body(place: Path, file: str) -> list[str]:
+    """Return the lines below the front matter; none of a file that cannot be read."""
+    try:
+        text = read_text(place, file)
+    except BulletinError:
+        return []  # that issue's own check says what is wrong with it
+    head, fence, body = text.partition("\n+++\n")
+    return (body if fence else head).split("\n")

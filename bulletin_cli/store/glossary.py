@@ -1,0 +1,164 @@
+"""glossary.toml <-> Glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.glossary import Entry, Glossary, Organisation, Person, Term, flaws
+from bulletin_cli.store.files import read_text, write_files
+from bulletin_cli.strict_toml import Table, parse, refuse_schema
+
+NAME = "glossary.toml"
+_HEAD = """schema = 1
+# 本刊的用词，bulletin check 照它查。可以直接改，也可以用 bulletin glossary add 添。
+abbreviations = []   # 第一次出现不必写中文全称的外文缩略语，如 ["AED"]
+
+# [[terms]]             # 用词
+# name = "邮政快递业"
+# variants = ["邮政快递行业"]   # 不要这样写
+
+# [[organisations]]     # 单位
+# name = "示例市邮政管理局"
+# short = ["市局"]      # 可以用的简称
+# variants = []
+
+# [[people]]            # 人
+# name = "张三"
+# office = "局长"
+# variants = ["张叁"]
+"""
+_KINDS = {Term: "terms", Organisation: "organisations", Person: "people"}
+_HEADER = r"^[ \t]*\[\[[ \t]*(\w+)[ \t]*\]\]"
+
+
+def load_glossary(root: Path) -> Glossary:
+    """Return the glossary of the workspace at `root`, an empty one where there is no file.
+
+    Raises BulletinError with file and line.
+    """
+    place = root / NAME
+    return parse_glossary(read_text(place, NAME)) if place.exists() else Glossary()
+
+
+def parse_glossary(text: str) -> Glossary:
+    """Return what the text of a glossary.toml says. Raises BulletinError with file and line."""
+    top = parse(text, NAME)
+    refuse_schema(top)
+    lines = _lines(text)
+    glossary = Glossary(
+        terms=tuple(
+            Term(_name(table), _words(table, "variants"), line)
+            for table, line in _rows(top, "terms", lines)
+        ),
+        organisations=tuple(
+            Organisation(_name(table), _words(table, "short"), _words(table, "variants"), line)
+            for table, line in _rows(top, "organisations", lines)
+        ),
+        people=tuple(
+            Person(_name(table), table.text("office", ""), _words(table, "variants"), line)
+            for table, line in _rows(top, "people", lines)
+        ),
+        abbreviations=_words(top, "abbreviations"),
+    )
+    top.close()
+    return glossary
+
+
+def new_glossary(organisations: Sequence[Organisation]) -> str:
+    """Return the text of a glossary.toml with these organisations."""
+    text = _HEAD
+    for each in organisations:
+        text = with_entry(text, each)
+    return text
+
+
+def add(root: Path, entry: Entry | str) -> None:
+    """Append an entry, or an abbreviation, to the file of the workspace at `root`.
+
+    The caller holds the lock. Raises BulletinError where the glossary would contradict itself.
+    """
+    place = root / NAME
+    text = read_text(place, NAME) if place.exists() else "schema = 1\n"
+    before = parse_glossary(text)
+    text = with_abbreviation(text, entry) if isinstance(entry, str) else with_entry(text, entry)
+    try:
+        after = parse_glossary(text)
+    except BulletinError as error:
+        raise BulletinError(
+            f"加不进去（{error.message}）", "直接在文件里添，一段一个 [[…]]。", file=NAME
+        ) from error
+    old = [flaw.message for flaw in flaws(before)]
+    for flaw in flaws(after):
+        if flaw.message not in old:
+            raise BulletinError(flaw.message, f"改 {NAME} 里原有的一处，或换个写法。", file=NAME)
+    write_files({place: text}, root)
+
+
+def with_entry(text: str, entry: Entry) -> str:
+    """Return the text with an entry more at its end, all else as it was."""
+    kind = _KINDS[type(entry)]
+    lines = [f"[[{kind}]]", f"name = {_string(entry.name)}"]
+    if isinstance(entry, Person) and entry.office:
+        lines.append(f"office = {_string(entry.office)}")
+    for key in ("short", "variants"):
+        if words := getattr(entry, key, ()):
+            lines.append(f"{key} = [{', '.join(map(_string, words))}]")
+    return "\n".join([text.rstrip("\n"), "", *lines, ""])
+
+
+def with_abbreviation(text: str, word: str) -> str:
+    """Return the text with an abbreviation more, comments kept."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    if "abbreviations" not in document:
+        line = f"abbreviations = [{_string(word)}]\n"
+        first = re.search(_HEADER, text, re.MULTILINE)
+        at = first.start() if first else len(text)
+        return f"{text[:at]}{line}{text[at:]}"
+    words = document["abbreviations"]
+    if not isinstance(words, tomlkit.items.Array):
+        raise TypeError(words)  # parse_glossary has refused this
+    words.append(word)
+    return tomlkit.dumps(document)
+
+
+def _rows(top: Table, kind: str, lines: dict[str, list[int]]) -> Iterator[tuple[Table, int]]:
+    """Yield the tables of a kind with their lines, each closed when the next one is asked for."""
+    places = iter(lines.get(kind, ()))
+    for table in top.tables(kind):
+        yield table, next(places, 0)
+        table.close()
+
+
+def _lines(text: str) -> dict[str, list[int]]:
+    """Return the lines of the [[headers]] by kind, found in one pass."""
+    lines: dict[str, list[int]] = {}
+    pattern = re.compile(_HEADER)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := pattern.match(line):
+            lines.setdefault(match[1], []).append(number)
+    return lines
+
+
+def _name(table: Table) -> str:
+    name = table.text("name")
+    if not name.strip():
+        raise table.error("name", "是空的", "写上名称，或删去这一段。")
+    return name
+
+
+def _words(table: Table, key: str) -> tuple[str, ...]:
+    words = table.texts(key, ())
+    if not all(word.strip() for word in words):
+        raise table.error(key, "里有空的一项", '删去 ""。')
+    return words
+
+
+def _string(text: str) -> str:
+    from tomlkit import string
+
+    return string(text).as_string()

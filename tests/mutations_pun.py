@@ -1,0 +1,77 @@
+"""One defect of each kind of PUN and SPC, put into a clean line at a random place."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from tests.gate import Mutation
+
+HAN = "[一-龥]"
+
+
+def replaced(pattern: str, new: str) -> Mutation:
+    """Return what replaces one match of `pattern`, chosen by chance; \\1 in `new` is its group."""
+    compiled = re.compile(pattern)
+
+    def mutate(line: str, chance: random.Random) -> str | None:
+        matches = list(compiled.finditer(line))
+        if not matches:
+            return None
+        match = chance.choice(matches)
+        return line[: match.start()] + match.expand(new) + line[match.end() :]
+
+    return mutate
+
+
+def one_of(*mutations: Mutation) -> Mutation:
+    """Return what makes the defect in one of several ways."""
+
+    def mutate(line: str, chance: random.Random) -> str | None:
+        ways = list(mutations)
+        chance.shuffle(ways)
+        return next(filter(None, (each(line, chance) for each in ways)), None)
+
+    return mutate
+
+
+def long_without_stop(line: str, _: random.Random) -> str | None:
+    return line[:-1] if len(line) > 60 and line.endswith("。") and line.count("，") > 1 else None
+
+
+MUTATIONS: dict[str, Mutation] = {
+    "PUN001": one_of(
+        replaced(f"(?<={HAN})，(?={HAN})", ","),
+        replaced(f"(?<={HAN})；(?={HAN})", ";"),
+        replaced(f"(?<={HAN})：(?={HAN})", ":"),
+        replaced(f"（([^（）]*{HAN})）", r"(\1)"),
+        replaced(f"(?<={HAN})。$", "."),
+    ),
+    "PUN002": replaced("“([^“”]*)”", r'"\1"'),
+    "PUN003": one_of(
+        replaced("“([^“”]*)”", r"\1”"),
+        replaced("《([^《》]*)》", r"《\1"),
+        replaced("（([^（）]*)）", r"\1）"),
+    ),
+    "PUN004": replaced(f"“([^“”]{{4,}}?)({HAN}{{2}})([^“”]*)”", r"“\1“\2”\3”"),
+    "PUN005": replaced("《([^《》]{2})([^《》]+)》", r"《《\1》\2》"),
+    "PUN007": one_of(replaced("[。，；：、](?=.)", r"\g<0>\g<0>"), replaced("。", "，。")),
+    "PUN009": one_of(
+        replaced(f"(?<={HAN})。$", "。。。"), replaced(f"(?<={HAN})，(?={HAN})", "...")
+    ),
+    "PUN010": replaced(f"(?<={HAN})，(?={HAN})", "---"),
+    "PUN011": replaced(r"(?<![0-9A-Za-z.\-/第号])(\d{1,3})(?=[年月个人名家件万亿])", r"\1-9"),
+    "PUN012": one_of(
+        replaced("(?<=[。；])(?=[一-龥]{4})", "第二、"),
+        replaced("^(（[一二三四五六七八九十]）)", r"\1、"),
+    ),
+    "PUN013": long_without_stop,
+    "SPC001": one_of(
+        replaced(rf"(?<={HAN})(?<![图表件])(?=\d)", " "), replaced(rf"(?<=\d)(?={HAN})", " ")
+    ),
+    "SPC002": replaced(f"(?<={HAN}{{4}})(?={HAN}{{4}})(?=.*。$)", " "),
+    "SPC003": replaced(r"(?<=[一-龥])\d(?=[一-龥年])", "５"),
+    "SPC004": replaced(f"(?<={HAN})(?={HAN})", "\u200b"),
+    "SPC005": replaced("工", "⼯"),
+    "SPC006": replaced("[，。；：](?=.)", r"\g<0> "),
+}
