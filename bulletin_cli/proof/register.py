@@ -17,7 +17,8 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "pun", "spc", "num", "seq", "wrd", "wrd_doubled", "wrd_complement", "trm", "iss", "iss_pages",
+    "con", "prv", "sty", "sup",
 )  # fmt: skip
 
 
