@@ -17,7 +17,8 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "pun_pairs", "pun_forms", "spc", "num", "num_forms", "seq", "wrd", "wrd_repeat",
+    "pun", "pun_pairs", "pun_forms", "spc", "num", "num_forms", "seq", "wrd", "wrd_doubled",
+    "wrd_complement", "wrd_repeat",
     "wrd_usage", "wrd_confusables", "wrd_collocations", "trm", "trm_meetings", "trm_phrases",
     "trm_places", "trm_names", "iss", "iss_texts", "iss_pages", "con", "prv", "prv_numbers",
     "sty", "sup",
