@@ -17,7 +17,10 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "spc", "num", "seq", "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
+    "pun", "spc",
+    "num_days", "num_weekdays", "num_future", "num_forms", "num", "num_figures", "num_counts",
+    "seq", "seq_order",
+    "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
 )  # fmt: skip
 
 

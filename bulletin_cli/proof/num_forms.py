@@ -1,0 +1,113 @@
+"""NUM004-006: how dates are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.register import paragraph_rule
+
+_LEADING_ZERO = "(?<![0-9.．/])(0[1-9])(?=月)|(?<=月)(0[1-9])(?=日)"
+_SHORT_YEAR = "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:0?[1-9]|1[0-2])月(?!龄))"
+_SHORT_END = "((?:19|20)[0-9]{2})年[、和至]([0-9]{2})(?=年(?![来间的以内多余前后]))"
+_DURATION = ("历时", "长达", "为期", "满", "共", "刑", "龄", "第", "达", "近", "约", "超", "过")
+_DOTTED = (
+    r"(?<![A-Za-z0-9./_:-])((?:19|20)[0-9]{2})([./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])"
+    r"(?![A-Za-z0-9/_-]|\.[A-Za-z0-9])"
+)
+
+
+@paragraph_rule(
+    "NUM004",
+    "warning",
+    "日期里的前导零",
+    about="成文日期和正文日期的月、日不编虚位，1月不写成01月。",
+    standard="GB/T 9704-2012 7.3.5.4",
+    good=("1月5日，会议召开。", "2024年10月20日"),
+    bad=(
+        ("01月05日，会议召开。", "1月5日，会议召开。"),
+        ("2024年08月某日", "2024年8月某日"),
+        "9月01日",
+    ),
+    spared=("0.05月租金", "09时05分", "编号2024-05", "《2024年报》"),
+    needs="月",
+)
+def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """Months and days have no leading zeros."""
+    if "0" not in paragraph.characters:
+        return
+    for match in re.finditer(_LEADING_ZERO, paragraph.text):
+        unit = paragraph.text[match.end()]
+        right = match[0][1:]
+        message = f"“{match[0]}{unit}”不写前导零，应为“{right}{unit}”"
+        yield paragraph.found(*match.span(), message, right, safe=True)
+
+
+@paragraph_rule(
+    "NUM005",
+    "warning",
+    "年份只写两位",
+    about="年份写全四位：24年11月应为2024年11月，2023年、24年应为2023年、2024年。",
+    good=("2024年11月25日", "历时24年"),
+    bad=(
+        "24年11月25日，会议召开。",
+        ("2023年、24年连续获奖。", "2023年、2024年连续获奖。"),
+        "自98年3月起",
+    ),
+    spared=(
+        "1998年11月", "历时24年11月", "24年来，共办理", "任期15年3个月", "2013年至15年间",
+        "第10年3月", "20年6月龄", "从1949年和10年后", "有期徒刑15年6月",
+    ),
+    needs="年",
+)  # fmt: skip
+def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A year has its four digits."""
+    text = paragraph.text
+    for match in re.finditer(_SHORT_YEAR, text) if "月" in paragraph.characters else ():
+        if not text[max(match.start() - 2, 0) : match.start()].endswith(_DURATION):
+            year = _full(int(match[1]))
+            message = f"“{match[1]}年”的年份写全四位（{year}年）"
+            yield paragraph.found(*match.span(), message, str(year))
+    for match in re.finditer(_SHORT_END, text):
+        first, year = int(match[1]), int(match[1][:2] + match[2])
+        if 0 < year - first < 10:
+            message = f"“{match[2]}年”的年份写全四位（{year}年）"
+            yield paragraph.found(*match.span(2), message, str(year))
+
+
+@paragraph_rule(
+    "NUM006",
+    "warning",
+    "正文里的日期用点或斜线",
+    about="正文的日期写年、月、日：2024.11.25、2024/11/25应为2024年11月25日。表格里不限。",
+    good=("2024年11月25日，会议召开。", "| 日期 |\n| --- |\n2024-11-25"),
+    bad=(
+        ("2024.11.25，会议召开。", "2024年11月25日，会议召开。"),
+        ("会议于2024/11/05召开。", "会议于2024年11月5日召开。"),
+    ),
+    spared=(
+        "版本2024.11.25.1", "http://a.cn/2024/11/25/a.html", "V2024.11.25", "2024.13.40",
+        "IP地址2024.1.1.1", "增长2024.11",
+    ),
+    needs="./",
+)  # fmt: skip
+def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """In running text a date is written 2024年11月25日."""
+    if paragraph.kind in ("cell", "caption"):
+        return
+    for match in re.finditer(_DOTTED, paragraph.text):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        try:
+            date(year, month, day)
+        except ValueError:
+            continue
+        right = f"{year}年{month}月{day}日"
+        message = f"正文的日期“{match[0]}”应为“{right}”"
+        yield paragraph.found(*match.span(), message, right, safe=True)
+
+
+def _full(year: int) -> int:
+    return 2000 + year if year < 50 else 1900 + year
