@@ -105,6 +105,37 @@ def vague_day(line: str, chance: random.Random) -> str | None:
     return _inserted(line, chance, chance.choice(("近日", "日前")) + "，市局召开会议。")
 
 
+def unit_left_out(line: str, chance: random.Random) -> str | None:
+    first, more = chance.randrange(1, 50), chance.randrange(1, 40)
+    mark, unit = chance.choice(("—", "-", "～", "至", "~")), chance.choice(("万元", "%", "亿件"))
+    return _inserted(line, chance, f"预计达到{first}{mark}{first + more}{unit}。")
+
+
+def estimated_twice(line: str, chance: random.Random) -> str | None:
+    form = chance.choice(
+        ("约{}人左右", "近{}余家", "超过{}件以上", "大约{}多名", "不少于{}万元以上")
+    )
+    return _inserted(line, chance, f"活动涉及{form.format(chance.randrange(20, 900))}，反响很好。")
+
+
+def less_by_times(line: str, chance: random.Random) -> str | None:
+    for verb in ("增长", "提高", "增加"):
+        if re.search(f"{verb}了?[0-9.]+倍", line):
+            return line.replace(verb, "减少")
+    less = chance.choice(("减少", "降低", "下降")) + chance.choice(("", "了"))
+    return _inserted(line, chance, f"事故{less}{chance.choice(('2', '3.5', '一', '两'))}倍。")
+
+
+def doubled_unit(line: str, chance: random.Random) -> str | None:
+    units = [found.end() for found in re.finditer("(?<=[0-9万亿])元(?!/)|(?<=[0-9])%", line)]
+    if units:
+        where = chance.choice(units)
+        return line[:where] + line[where - 1] + line[where:]
+    return _inserted(
+        line, chance, chance.choice(("投入5万万元。", "增长百分之5%。", "补贴20元元。"))
+    )
+
+
 MUTATIONS: dict[str, Callable[[str, random.Random], str | None]] = {
     "NUM001": impossible_date,
     "NUM002": wrong_weekday,
@@ -115,5 +146,9 @@ MUTATIONS: dict[str, Callable[[str, random.Random], str | None]] = {
     "NUM007": vague_day,
     "NUM008": mixed_numeral,
     "NUM009": parted_estimate,
+    "NUM010": unit_left_out,
+    "NUM011": estimated_twice,
+    "NUM012": less_by_times,
+    "NUM015": doubled_unit,
     "NUM016": wrong_count,
 }

@@ -13,7 +13,10 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
 _NUMERALS = "0-9一二三四五六七八九十"
-_UNITS = "家|省市|省份|省|市|区|县|镇|乡|街道|国|地|校|部门|部委|单位|城市|[个大项种类条](?![半多月工学小年天])"
+_UNITS = (
+    "家|省市|省份|省|市|区|县|镇|乡|街道|国|地|校|部门|部委|单位|城市"
+    "|[个大项种类条](?![半多月工学小年天])"
+)
 _COUNT = (
     f"(等)?(?:共计?)?(?<![{_NUMERALS}.．第近约超每])([0-9]{{1,2}}|[两二三四五六七八九十]{{1,2}})"
     f"({_UNITS})(?![{_NUMERALS}])"
@@ -92,7 +95,7 @@ def _counts() -> re.Pattern[str]:
 def _judged(
     paragraph: LogicalParagraph, match: re.Match[str], listed: int, count: int
 ) -> Found | None:
-    """Return a finding where the list is a little longer than the count, or, without 等, shorter."""
+    """Return a finding where the count is a slip: too small, or, without 等, too large."""
     start, end = match.span(2)
     message = f"前面列了{listed}项，写的是“{match[2]}{match[3]}”，核对"
     if 0 < listed - count <= _SLIP:

@@ -66,7 +66,8 @@ def past_after_the_issue(text: Text) -> Iterator[Found]:
 
 def _found(paragraph: LogicalParagraph, day: Day, issue: date) -> Found:
     written = paragraph.text[day.start : day.end]
-    message = f"{written}在本期日期（{issue.month}月{issue.day}日）之后，却写成已经发生：核对日期，或加“将”"
+    own = f"{issue.month}月{issue.day}日"
+    message = f"{written}在本期日期（{own}）之后，却写成已经发生：核对日期，或加“将”"
     return paragraph.found(day.start, day.end, message)
 
 

@@ -19,7 +19,7 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 FAMILIES = (
     "pun", "spc",
     "num_days", "num_weekdays", "num_future", "num_forms", "num", "num_figures", "num_counts",
-    "seq", "seq_order",
+    "seq", "seq_order", "seq_form",
     "wrd", "trm", "iss", "iss_pages", "con", "prv", "sty", "sup",
 )  # fmt: skip
 
