@@ -22,6 +22,7 @@ _COUNT = (
     f"({_UNITS})(?![{_NUMERALS}])"
 )
 _STOPS = "，。、；：！？）”》"
+_BEFORE = 160  # characters that are read for the list
 _SLIP = 2  # a count that is farther off counts something else
 
 
@@ -43,6 +44,8 @@ _SLIP = 2  # a count that is farther off counts something else
         "“甲”“乙”“丙”“丁”“戊”“己”等5家单位获奖。",
         "印发《甲办法》《乙办法》《丙办法》2项制度。",
         "黄浦区、静安区、普陀区、长宁区等3个区试点。",
+        "涵盖语言、艺术、体育、科技、劳动4个方面。",
+        "检查公安、消防、优速、中通、顺丰4家单位。",
     ),
     spared=(
         "省、区、市360个单位参加。",
@@ -62,6 +65,8 @@ _SLIP = 2  # a count that is farther off counts something else
         "市局检查、走访、慰问2家企业。",
         "关闭、搬迁、改造2家企业。",
         "第一、第二、第三、第四个方面",
+        "调研、走访、慰问、帮扶、宣传3个乡镇。",
+        "围绕学思想、强党性、重实践、建新功四个方面",
         "发现消防、用电、燃气、仓储问题5个。",
         "《甲办法》（国发〔2024〕5号）、《乙办法》2个文件",
         "北京、上海、广东5家企业",
@@ -76,13 +81,13 @@ def wrong_count(paragraph: LogicalParagraph) -> Iterator[Found]:
         count = value(match[2])
         if count is None or count < 2:
             continue
-        before = text[max(match.start() - 200, 0) : match.start()]
+        before = text[max(match.start() - _BEFORE, 0) : match.start()]
         if before.endswith(("”", "》")):
             listed = quoted_list(before)
         elif match[3] in "家个大项种类条" and text[match.end() : match.end() + 1] in _STOPS:
             continue  # 问题、隐患3个: the number is that of all of them
         else:
-            listed = plain_list(before, match[3])
+            listed = plain_list(before, text[match.start(3) : match.start(3) + 3])
         if listed and (found := _judged(paragraph, match, listed, count)):
             yield found
 

@@ -11,7 +11,7 @@ def _words(text: str) -> frozenset[str]:
 
 _QUOTED = "(?:(?:“[^“”]{1,30}”|《[^《》]{1,40}》)(?:、|和|及|与|以及)?){2,}$"
 _ITEM = "“[^“”]{1,30}”|《[^《》]{1,40}》"
-_MARKS = "[。，；：！？“”《》（）() ]"
+_WITHIN = "[^。，；：！？“”《》（）() ]*"
 _JOINS = "以及|(?<![饱共温缓])和(?![平谐])|(?<![涉普波危顾提累])及|(?<!参)与(?!会)"
 _LOOSE = frozenset("0123456789的了着过在对把被将为向从于到至并或等近约超第每前这另其余")
 # Parts that end alike with one of these are names of one class.
@@ -32,7 +32,9 @@ _NAMES = _words(
     "化工 建材 纺织 机械 电子 汽车 食品 药品 水泥 大气 土壤 移动 联通 电信 语文 "
     "数学 英语 物理 化学 生物 历史 地理"
 )
-_BUSINESSES = "家"
+_SHORT = 4  # characters of a part that is a name
+# 调研、走访、慰问3个乡镇 counts the 乡镇, but 采购、运输、储存3个环节 counts what is listed.
+_ASPECTS = ("方面", "环节", "领域", "维度", "板块", "阶段", "步骤", "层面", "大类", "要素", "类别")
 
 
 def quoted_list(text: str) -> int:
@@ -43,30 +45,31 @@ def quoted_list(text: str) -> int:
     return len(re.findall(_ITEM, match[0]))
 
 
-def plain_list(text: str, unit: str) -> int:
+def plain_list(text: str, noun: str) -> int:
     """Return how many items the 、 list that ends `text` has, 0 where that is not certain.
 
-    Where it begins does not matter, as long as all its parts but the first are names.
+    Where it begins does not matter, as long as all its parts but the first are names. `noun` is
+    what follows the count: 家企业, 个方面.
     """
-    pieces = re.split(_MARKS, text)
-    first, *parts = pieces[-1].split("、")
-    if not parts or not first or any(re.search(_JOINS, part) for part in (first, *parts[:-1])):
+    within = re.match(_WITHIN, text[::-1])
+    first, *parts = text[len(text) - (within.end() if within else 0) :].split("、")
+    if not first or not parts or any(not _LOOSE.isdisjoint(part) for part in parts):
         return 0
-    last = re.split(_JOINS, parts[-1])
-    names = [*parts[:-1], *last]
-    if len(last) > 2 or len(names) < 2 or not _are_names(names, unit):
+    last = re.split(_JOINS, parts.pop())
+    names = [*parts, *last]
+    if len(last) > 2 or len(names) < 2 or not all(names) or not _are_names(names, noun):
         return 0
-    return 1 + len(names)
+    # Two groups, 公安、交警与黄浦、静安, are no list.
+    return 0 if any(re.search(_JOINS, part) for part in (first, *parts)) else 1 + len(names)
 
 
-def _are_names(parts: list[str], unit: str) -> bool:
-    if not all(parts) or any(not _LOOSE.isdisjoint(part) for part in parts):
-        return False
+def _are_names(parts: list[str], noun: str) -> bool:
     if all(part in _PLACES for part in parts):
-        return unit not in _BUSINESSES  # 北京、上海5家企业: where they come from
-    if all(part in _NAMES for part in parts):
+        return noun[:1] != "家"  # 北京、上海5家企业: where they come from
+    known = sum(part in _NAMES or part in _PLACES for part in parts)
+    if known * 3 >= len(parts) * 2 and max(map(len, parts)) <= _SHORT:
         return True
-    return _end_alike(parts) or _are_many(parts)
+    return _end_alike(parts) or (noun.endswith(_ASPECTS) and _are_many(parts))
 
 
 def _end_alike(parts: list[str]) -> bool:
@@ -76,6 +79,6 @@ def _end_alike(parts: list[str]) -> bool:
 
 
 def _are_many(parts: list[str]) -> bool:
-    """Return whether the parts are so many and so alike that they are no verbs."""
+    """Return whether the parts are so many and so alike that they are all of the list's."""
     sizes = [len(part) for part in parts]
-    return len(parts) > 3 and max(sizes) <= 4 and 1 < min(sizes) >= max(sizes) - 1
+    return len(parts) > 2 and max(sizes) <= _SHORT and 1 < min(sizes) >= max(sizes) - 1
