@@ -79,7 +79,7 @@ def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
     spared=(
         "获得一、二等奖", "六、七十年代", "第三、四个方面", "三、四个着力点", "一、二、三个方面",
         "三、四线城市", "初一、二年级", "第十三、十四个",
-        "本条例第二、三十条",
+        "本条例第二、三十条", "女队获得二、三名",
     ),
     needs="、",
 )  # fmt: skip
@@ -88,6 +88,8 @@ def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     for match in re.finditer(_PARTED, text):
         adjacent = DIGITS.index(match[2]) - DIGITS.index(match[1]) == 1
+        if text[match.start() - 1] in "获得列居":
+            continue  # 获得二、三名 are places
         if adjacent and "第" not in text[max(match.start() - 4, 0) : match.start()]:
             right = match[1] + match[2]
             message = f"概数“{match[0]}”不用顿号，应为“{right}”"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bulletin_cli.proof.dossier import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.num_dates import Day, days
+from bulletin_cli.proof.num_years import Years
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import text_rule
 
@@ -23,8 +24,6 @@ _BRACKETED = (
 )
 _BESIDE = rf"{_WEEKDAY}(?=[{_AFTER}]|$)|[，,]\s?{_WEEKDAY}(?=[，,。；;）)]|$)"
 _BEFORE = f"{_WEEKDAY}[（(]$"
-_NEAR = 240  # days: a date without a year that is nearer than this may be of that year
-_SHIFTS = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
 
 
 @text_rule(
@@ -57,7 +56,7 @@ _SHIFTS = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
 )
 def wrong_weekday(text: Text) -> Iterator[Found]:
     """The weekday beside a date must be that of the date."""
-    years = _Years(text)
+    years = Years(text)
     for paragraph in text.paragraphs:
         years.start()
         if not paragraph.characters.isdisjoint("期周拜"):
@@ -66,7 +65,7 @@ def wrong_weekday(text: Text) -> Iterator[Found]:
             years.read(paragraph.text, len(paragraph.text))
 
 
-def _in_paragraph(paragraph: LogicalParagraph, years: _Years) -> Iterator[Found]:
+def _in_paragraph(paragraph: LogicalParagraph, years: Years) -> Iterator[Found]:
     before: Day | None = None
     text = paragraph.text
     for day in days(text):
@@ -114,47 +113,3 @@ def _name(day: date) -> str:
 
 def _plain(name: str) -> str:
     return "日" if name == "天" else name
-
-
-class _Years:
-    """What years a date without one may be of, as a text is read from top to bottom."""
-
-    def __init__(self, text: Text) -> None:
-        self.issue = text.date
-        self.named: int | None = None  # the last year named
-        self.dated: Day | None = None  # the last date of the paragraph that had its year
-        self.position = 0
-
-    def start(self) -> None:
-        """Begin a paragraph."""
-        self.dated, self.position = None, 0
-
-    def read(self, text: str, end: int) -> None:
-        """Remember the last year named in `text` up to `end`."""
-        for match in re.compile("(?:19|20)[0-9]{2}(?=年)").finditer(text, self.position, end):
-            self.named = int(match[0])
-        self.position = end
-
-    def of(self, day: Day, text: str) -> list[date]:
-        """Return the dates that `day` may be, the likeliest first."""
-        if day.year:
-            years = [day.year]
-        elif (shift := _SHIFTS.get(text[max(day.start - 2, 0) : day.start])) is not None:
-            years = [self.issue.year + shift] if self.issue else []
-        else:
-            years = [*self._near(day), *self._named(day)]
-        return [each for each in map(day.on, years) if each]
-
-    def _near(self, day: Day) -> list[int]:
-        if not (issue := self.issue):
-            return []
-        around = [day.on(year) for year in (issue.year - 1, issue.year, issue.year + 1)]
-        dates = sorted((abs(each - issue), each.year) for each in around if each)
-        return [year for away, year in dates if away.days <= _NEAR]
-
-    def _named(self, day: Day) -> list[int]:
-        """Return the year of the date before in the paragraph; in an issue, any year before."""
-        if self.dated and self.dated.year:
-            year = self.dated.year
-            return [year + 1, year] if day.month < self.dated.month else [year]
-        return [self.named] if self.named and self.issue else []

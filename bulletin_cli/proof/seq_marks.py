@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bulletin_cli.proof.dossier import Text
 from bulletin_cli.proof.numerals import value
@@ -31,6 +32,10 @@ _INLINE = {
     "（1）": _BRACKETED,
     "（一）": rf"(?<=[。；：])[（(]({_HAN})[）)]",
 }
+
+
+_LOWEST_LEADERS = frozenset("一二三四五六七八九十第")
+_LOWEST = {"是": 5, "第": 6}
 
 
 @record
@@ -78,3 +83,16 @@ def within(paragraph: LogicalParagraph, index: int) -> Iterator[Mark]:
             number = value(match[1])
             if number is not None:
                 yield Mark(paragraph, index, match.start(), match.end(), number, form)
+
+
+def all_heads(text: Text) -> Iterator[Mark]:
+    """Yield the ordinals at the heads of paragraphs, and every 一是 and 第一， as lowest levels."""
+    by_index: dict[int, list[Mark]] = {}
+    for mark in heads(text):
+        by_index.setdefault(mark.index, []).append(mark)
+    for index, paragraph in enumerate(text.paragraphs):
+        yield from by_index.get(index, ())
+        if paragraph.kind == "body" and paragraph.text[:1] in _LOWEST_LEADERS:
+            for mark in within(paragraph, index):
+                if mark.form in _LOWEST:
+                    yield replace(mark, level=_LOWEST[mark.form])

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from bulletin_cli.proof.dossier import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.numerals import DIGITS
 from bulletin_cli.proof.register import text_rule
-from bulletin_cli.proof.seq_marks import Mark, heads, within
+from bulletin_cli.proof.seq_lists import Order
+from bulletin_cli.proof.seq_marks import Mark, all_heads, within
 
-_LEADERS = frozenset("一二三四五六七八九十第")
-_LOWEST = {"是": 5, "第": 6}
-_FAR = 3  # a larger gap is one between two lists
 _SHORT = 60  # paragraphs: a longer text may be a heap of sentences
 
 
@@ -65,48 +62,11 @@ def out_of_order(text: Text) -> Iterator[Found]:
             yield from _ordered(within(paragraph, index), text)
 
 
-@dataclass(slots=True)
-class _Run:
-    """A list that has come as far as `last`."""
-
-    last: Mark
-    length: int = 1
-
-
-class _Order:
-    """The lists that are open, the innermost last, and how the ordinals fit into them."""
-
-    def __init__(self) -> None:
-        self.runs: list[_Run] = []
-        self.fits = self.misfits = 0
-
-    def put(self, mark: Mark) -> Mark | None:
-        """Take the next ordinal; return the one that it does not follow, if it does not."""
-        while self.runs and mark.number != 1:
-            fitting = [run for run in self.runs if run.last.number == mark.number - 1]
-            if not fitting:
-                return self._misfit(mark)
-            del self.runs[self.runs.index(fitting[-1]) + 1 :]
-            fitting[-1].last = mark
-            self.fits += 1
-            return None
-        self.runs = [*self.runs[-3:], _Run(mark)]
-        return None
-
-    def _misfit(self, mark: Mark) -> Mark | None:
-        before = self.runs[-1].last
-        self.misfits += 1
-        if before.number <= mark.number <= before.number + _FAR:
-            self.runs[-1].last = mark
-            return before
-        return None
-
-
 def _ordered(marks: Iterable[Mark], text: Text) -> Iterator[Found]:
     """Judge the ordinals of one paragraph."""
-    orders: dict[str, _Order] = {}
+    orders: dict[str, Order] = {}
     for mark in marks:
-        before = orders.setdefault(mark.form, _Order()).put(mark)
+        before = orders.setdefault(mark.form, Order()).put(mark)
         if before and not _named_between(before, mark, text):
             yield _found(before, mark)
 
@@ -114,13 +74,13 @@ def _ordered(marks: Iterable[Mark], text: Text) -> Iterator[Found]:
 def _of_heads(text: Text) -> Iterator[Found]:
     """Judge the ordinals at the heads of paragraphs; a higher one begins the lower ones anew."""
     found: list[Found] = []
-    orders: dict[int, _Order] = {}
+    orders: dict[int, Order] = {}
     fits = misfits = 0
-    for mark in _all_heads(text):
+    for mark in all_heads(text):
         for lower in [level for level in orders if level > mark.level]:
             fits, misfits = fits + orders[lower].fits, misfits + orders[lower].misfits
             del orders[lower]
-        order = orders.setdefault(mark.level, _Order())
+        order = orders.setdefault(mark.level, Order())
         if not order.runs and mark.number != 1:
             misfits += 1
         elif (
@@ -134,19 +94,6 @@ def _of_heads(text: Text) -> Iterator[Found]:
     misfits += sum(order.misfits for order in orders.values())
     if misfits <= fits + (len(text.paragraphs) <= _SHORT):
         yield from found
-
-
-def _all_heads(text: Text) -> Iterator[Mark]:
-    """Yield the ordinals at the heads of paragraphs, and every 一是 and 第一， as lowest levels."""
-    by_index: dict[int, list[Mark]] = {}
-    for mark in heads(text):
-        by_index.setdefault(mark.index, []).append(mark)
-    for index, paragraph in enumerate(text.paragraphs):
-        yield from by_index.get(index, ())
-        if paragraph.kind == "body" and paragraph.text[:1] in _LEADERS:
-            for mark in within(paragraph, index):
-                if mark.form in _LOWEST:
-                    yield replace(mark, level=_LOWEST[mark.form])
 
 
 def _named_between(before: Mark, mark: Mark, text: Text) -> bool:
