@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.num_dates import Day, days
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
@@ -71,5 +71,5 @@ def _inverted(before: Day | None, day: Day) -> str:
 
 
 def _wrong(paragraph: LogicalParagraph, start: int, end: int, message: str) -> Found:
-    level = "warning" if paragraph.is_foreign(start, end) else None
-    return paragraph.found(start, end, message, level=level)  # type: ignore[arg-type]
+    level: Level | None = "warning" if paragraph.is_foreign(start, end) else None
+    return paragraph.found(start, end, message, level=level)

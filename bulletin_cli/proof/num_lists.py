@@ -16,6 +16,7 @@ _JOINS = "以及|(?<![饱共温缓])和(?![平谐])|(?<![涉普波危顾提累])
 _LOOSE = frozenset("0123456789的了着过在对把被将为向从于到至并或等近约超第每前这另其余")
 # Parts that end alike with one of these are names of one class.
 _CLASSES = frozenset("市区县省镇乡村局厅部委办司院校所站社行厂店会馆园处科室队路街道奖港")
+_BODIES = frozenset("部委局厅办署")
 _CLASS_SIZE = 12  # characters of a part with such an end
 _PLACES = _words(
     "北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 "
@@ -75,7 +76,8 @@ def _are_names(parts: list[str], noun: str) -> bool:
 def _end_alike(parts: list[str]) -> bool:
     ends = {part[-1] for part in parts}
     sizes = [len(part) for part in parts]
-    return len(ends) == 1 and ends <= _CLASSES and min(sizes) > 1 and max(sizes) <= _CLASS_SIZE
+    alike = ends <= _BODIES or (len(ends) == 1 and ends <= _CLASSES)
+    return alike and min(sizes) > 1 and max(sizes) <= _CLASS_SIZE
 
 
 def _are_many(parts: list[str]) -> bool:
