@@ -83,6 +83,10 @@ def test_without_an_issue_a_date_without_a_year_is_not_judged() -> None:
     assert found("11月28日，会议召开。", "NUM003", None) == ()
 
 
+def test_the_last_day_of_all_has_no_weekday_to_judge() -> None:
+    assert found("9999年12月31日（星期一）0001年1月1日（星期二）", "NUM002") == ()
+
+
 def test_days_read_both_kinds_of_numerals_and_ranges() -> None:
     read = [(day.year, day.month, day.day) for day in days("二〇二四年十一月二十一日至25日")]
     assert read == [(2024, 11, 21), (2024, 11, 25)]

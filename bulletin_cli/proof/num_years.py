@@ -8,6 +8,7 @@ from datetime import date
 from bulletin_cli.proof.dossier import Text
 from bulletin_cli.proof.num_dates import Day
 
+_JUDGED = range(1900, 2101)  # years whose weekdays are looked at
 _NEAR = 240  # days: a date without a year that is nearer than this may be of that year
 _SHIFTS = {"今年": 0, "本年": 0, "去年": -1, "明年": 1}
 
@@ -39,7 +40,7 @@ class Years:
             years = [self.issue.year + shift] if self.issue else []
         else:
             years = [*self._near(day), *self._named(day)]
-        return [each for each in map(day.on, years) if each]
+        return [each for each in map(day.on, years) if each and each.year in _JUDGED]
 
     def _near(self, day: Day) -> list[int]:
         if not (issue := self.issue):
