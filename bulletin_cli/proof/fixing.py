@@ -74,7 +74,7 @@ def fixed_files(
         texts = changed
         if texts in seen:
             break
-    return Fixed(texts, counts)
+    return Fixed(texts, {file: counts[file] * (texts[file] != seen[0][file]) for file in texts})
 
 
 def apply(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
@@ -88,8 +88,8 @@ def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[Edit]
     """Return edits that do not overlap, by file and in the order of the text."""
     wanted: dict[str, set[Edit]] = {}
     for each in findings:
-        place, fix = each.place, each.fix
-        if fix and place.column and (fix.safe or unsafe) and _is_whole(each):
+        place, fix = each.place, each.mending
+        if fix and (fix.safe or unsafe):
             edit = Edit(place.line, place.column, place.end, fix.text)
             wanted.setdefault(place.file, set()).add(edit)
     return {file: _apart(sorted(edits)) for file, edits in wanted.items()}
@@ -101,12 +101,6 @@ def _apart(edits: list[Edit]) -> list[Edit]:
         if not chosen or (edit.line, edit.column) >= (chosen[-1].line, chosen[-1].end):
             chosen.append(edit)
     return chosen
-
-
-def _is_whole(finding: Finding) -> bool:
-    """Return whether no mark-up (a ** of bold) stands inside the stretch in the source."""
-    start, end = finding.place.mark
-    return end == start or end - start == finding.place.end - finding.place.column
 
 
 def _put(text: str, edits: list[Edit], file: str, readable: Readable) -> tuple[str, int]:

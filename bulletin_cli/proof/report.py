@@ -74,8 +74,9 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def cures(findings: Sequence[Finding]) -> str:
     """Return one sentence on how many of these can be mended by a command; "" for none."""
-    safe = sum(1 for each in findings if each.fix and each.fix.safe and each.place.column)
-    unsafe = sum(1 for each in findings if each.fix and not each.fix.safe and each.place.column)
+    fixes = [each.mending for each in findings if each.mending]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
     parts = [f"--fix 能改 {safe} 处"] * bool(safe)
     parts += [f"--fix --unsafe-fixes 能{'再' if safe else ''}改 {unsafe} 处"] * bool(unsafe)
     return "，".join(parts) + "。" if parts else ""
@@ -100,7 +101,7 @@ def json_statistics(findings: Sequence[Finding]) -> str:
 def _counted(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
     findings = tuple(findings)
     counts = Counter((each.rule, each.level) for each in findings)
-    fixable = Counter((each.rule, each.level) for each in findings if each.fix)
+    fixable = Counter((each.rule, each.level) for each in findings if each.mending)
     return [
         {
             "rule": rule,
@@ -123,8 +124,7 @@ def _by_file(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
 
 def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[Line]:
     place = finding.place
-    where = f"{place.line}:{place.column}" if place.column else str(place.line or "")
-    head = f"  {where:<6}{LEVEL_NAMES[finding.level]}  "
+    head = f"  {_where(place):<5} {LEVEL_NAMES[finding.level]}  "
     message = f"{visible(finding.message)}  {finding.rule}"
     for line in wrapped(message, WIDTH - display_width(head)):
         yield finding.level, head + line
@@ -142,9 +142,9 @@ def cure(fix: Fix) -> str:
 
 
 def _cure(finding: Finding) -> Iterator[str]:
-    if finding.fix and finding.place.column:
-        option = "--fix" if finding.fix.safe else "核对后用 --unsafe-fixes"
-        yield f"{cure(finding.fix)}（{option}）"
+    if finding.fix:
+        safe = "--fix" if finding.fix.safe else "核对后用 --fix --unsafe-fixes"
+        yield cure(finding.fix) + (f"（{safe}）" if finding.mending else "")
 
 
 def _also(finding: Finding, others: Sequence[Place]) -> Iterator[str]:
@@ -154,13 +154,16 @@ def _also(finding: Finding, others: Sequence[Place]) -> Iterator[str]:
     file = finding.place.file
     named = []
     for place in others[:_OTHERS]:
-        where = f"{place.line}:{place.column}" if place.column else str(place.line or "")
         elsewhere = "" if place.file == file else place.file.rpartition("/")[2]
-        named.append(" ".join(filter(None, (elsewhere, where))))
+        named.append(" ".join(filter(None, (elsewhere, _where(place)))))
         file = place.file
     listed = "、".join(dict.fromkeys(filter(None, named)))
     more = " 等" if len(others) > _OTHERS else ""
     yield f"（共 {len(others) + 1} 处{f'，还有 {listed}{more}' if listed else ''}）"
+
+
+def _where(place: Place) -> str:
+    return f"{place.line}:{place.column}" if place.column else str(place.line or "")
 
 
 def _span(place: Place) -> dict[str, int] | None:
@@ -170,7 +173,5 @@ def _span(place: Place) -> dict[str, int] | None:
 
 
 def _fixes(finding: Finding) -> list[dict[str, object]]:
-    fix, span = finding.fix, _span(finding.place)
-    if not fix or not finding.place.column:
-        return []
-    return [{"text": fix.text, "safe": fix.safe, "span": span}]
+    fix = finding.mending
+    return [{"text": fix.text, "safe": fix.safe, "span": _span(finding.place)}] if fix else []
