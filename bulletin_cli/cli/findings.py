@@ -52,7 +52,7 @@ def show_findings(
         titles = {file: title for each in subjects for file, title in each.titles.items()}
         _show_text(findings, heading, titles, counts=counts, err=err)
     elif form == "json":
-        from bulletin_cli.proof.report import json_report, json_statistics
+        from bulletin_cli.proof.as_json import json_report, json_statistics
 
         typer.echo(json_statistics(findings) if counts else json_report(findings))
     else:
@@ -79,7 +79,8 @@ def _show_text(
     counts: bool,
     err: bool,
 ) -> None:
-    from bulletin_cli.proof.report import cures, statistics, summary
+    from bulletin_cli.proof.counts import statistics
+    from bulletin_cli.proof.report import cures, summary
 
     if counts:
         _echo(statistics(findings), err=err)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from string import punctuation
 
 from bulletin_cli.proof.finding import Finding
@@ -21,7 +21,7 @@ class Fixed:
     """Texts after their fixes, by file, and how many fixes were put into each."""
 
     texts: Mapping[str, str]
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,19 +39,6 @@ class Edit:
         if escaping and _is_escaped(before, old) and not _is_sign(self.new):
             before = before[:-1]
         return before + self.new + line[self.end - 1 :]
-
-
-def fixed(text: str, findings: Callable[[str], Iterable[Finding]], *, unsafe: bool = False) -> str:
-    """Return `text` with what `findings` says of it mended, until a round changes nothing.
-
-    Safe fixes only, unless `unsafe`. Of two that overlap, the first is applied in a round.
-    """
-    for _ in range(_ROUNDS):
-        changed = apply(text, findings(text), unsafe=unsafe)
-        if changed == text:
-            break
-        text = changed
-    return text
 
 
 def fixed_files(
@@ -75,13 +62,6 @@ def fixed_files(
         if texts in seen:
             break
     return Fixed(texts, {file: counts[file] * (texts[file] != seen[0][file]) for file in texts})
-
-
-def apply(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
-    """Return `text` with the fixes of one round in it."""
-    for file, edits in _edits(findings, unsafe=unsafe).items():
-        text = _put(text, edits, file, lambda *_: True)[0]
-    return text
 
 
 def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[Edit]]:
