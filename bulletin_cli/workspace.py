@@ -172,13 +172,22 @@ class Workspace:
 
         Those that the baseline of bulletin.toml knows are left out.
         """
-        from bulletin_cli.proof.engine import check
-
         issue = self.issue(identifier, skip_missing=True)
         pages = self.typeset(issue)
+        return self.unknown(self.proofread(identifier, issue, pages)), pages
+
+    def proofread(
+        self,
+        identifier: str,
+        issue: Issue,
+        pages: Pages | None = None,
+        choice: Choice | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return what the rules of `choice`, or of bulletin.toml, find in an issue that is read."""
+        from bulletin_cli.proof.engine import check
+
         dossier = self.dossier(identifier, issue, pages)
-        findings = check(dossier.texts, dossier, self.choice())
-        return self.unknown(findings), pages
+        return check(dossier.texts, dossier, choice or self.choice())
 
     def choice(self) -> Choice:
         """Return the rules that bulletin.toml chooses."""

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin_cli.proof.as_json import json_report
 from bulletin_cli.proof.finding import Finding, Fix, Place
-from bulletin_cli.proof.report import json_report, summary, text_report
+from bulletin_cli.proof.report import summary, text_report
 from bulletin_cli.typography import display_width
 
 PLACED = Finding("ISS003", "error", "未填", Place("a.md", 7, 3, 6, "共Ａb待补", (1, 4)))

@@ -10,9 +10,9 @@ import pytest
 from bulletin_cli.glossary import Glossary, Organisation, Term
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
 from tests.samples import ROOT
 from tools.make_rules import document
 

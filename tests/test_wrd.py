@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.lexicon import Lexicon, lexicon
 from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
 
 LISTS = ("misspellings", "variants")
 in_each_list = pytest.mark.parametrize("name", LISTS)

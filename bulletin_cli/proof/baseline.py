@@ -21,6 +21,7 @@ class Baseline:
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._known = Counter(known)
+        self._left = self._known.copy()
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Baseline:
@@ -34,7 +35,7 @@ class Baseline:
             return cls(_entries(json.loads(text)))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise BulletinError(
-                "不是基线文件，或已经损坏", "用 --update-baseline 重新写出。", file=file
+                "不是基线文件，或已经损坏", "写别的文件，或删去它再写出。", file=file
             ) from error
 
     def dump(self) -> str:
@@ -47,23 +48,13 @@ class Baseline:
         listed = f"[\n    {body}\n  ]" if rows else "[]"
         return f'{{\n  "schema_version": {_SCHEMA},\n  "findings": {listed}\n}}\n'
 
-    def __len__(self) -> int:
-        """Return how many findings are known."""
-        return self._known.total()
-
     def unknown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings over and above those that are known."""
-        left = self._known.copy()
-        return tuple(_over(findings, left))
+        """Return the findings over and above those that are known, in all calls together."""
+        return tuple(each for each in findings if not self._excuses(_key(each)))
 
-
-def _over(findings: Iterable[Finding], left: Counter[tuple[str, str]]) -> Iterator[Finding]:
-    for finding in findings:
-        key = _key(finding)
-        if left[key] > 0:
-            left[key] -= 1
-        else:
-            yield finding
+    def _excuses(self, key: tuple[str, str]) -> bool:
+        self._left[key] -= 1
+        return self._left[key] >= 0
 
 
 def _key(finding: Finding) -> tuple[str, str]:

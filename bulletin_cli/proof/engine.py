@@ -58,6 +58,17 @@ def check(
     return tuple(sorted(shown, key=_order))
 
 
+def unknown_rule(identifier: str, file: str = "") -> BulletinError:
+    """Return what to raise for a rule or family that there is not; `file` names it."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(identifier.upper(), rules(), n=1)
+    meant = f"是不是 {close[0]}？" if close else ""
+    return BulletinError(
+        f"没有 {identifier} 这条规则", f"{meant}bulletin rule 列出全部规则。", file=file
+    )
+
+
 def _run(
     active: Sequence[Rule], texts: Sequence[Text], dossier: Dossier | None
 ) -> Iterator[tuple[Rule, Found]]:
@@ -112,7 +123,7 @@ def _expand(wanted: Iterable[str], known: dict[str, Rule], where: str) -> frozen
     for each in wanted:
         members = {key for key in known if key == each or key.rstrip("0123456789") == each}
         if not members:
-            raise _unknown(each, known, where)
+            raise unknown_rule(each, where)
         chosen |= members
     return frozenset(chosen)
 
@@ -121,18 +132,8 @@ def _known(ignored: Iterable[str], file: str) -> frozenset[str]:
     known = rules()
     for each in ignored:
         if each not in known:
-            raise _unknown(each, known, file)
+            raise unknown_rule(each, file)
     return frozenset(ignored)
-
-
-def _unknown(identifier: str, known: dict[str, Rule], file: str) -> BulletinError:
-    from bulletin_cli.strict_toml import suggestion
-
-    return BulletinError(
-        f"没有 {identifier} 这条规则",
-        f"{suggestion(identifier, tuple(known))}bulletin rule 列出全部规则。",
-        file=file,
-    )
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int]:
