@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
+from tests.fixes import fixed
 from bulletin_cli.proof.num_dates import days
 from bulletin_cli.proof.numerals import value, year
 from bulletin_cli.proof.texts import plain_text

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
+from tests.fixes import fixed
 from bulletin_cli.proof.texts import plain_text
 
 PIECES = st.sampled_from([*"一二三四十是要第、，。；：（）().1234五\n", "一是", "（一）", "好"])
