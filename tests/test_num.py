@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from tests.fixes import fixed
 from bulletin_cli.proof.num_dates import days
 from bulletin_cli.proof.numerals import value, year
 from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
 
 DAY = date(2024, 11, 25)
 PIECES = st.sampled_from(
