@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -31,6 +30,8 @@ class Baseline:
     @classmethod
     def parse(cls, text: str, file: str) -> Baseline:
         """Return what `dump` wrote. Raises BulletinError."""
+        import json
+
         try:
             return cls(_entries(json.loads(text)))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
@@ -40,6 +41,8 @@ class Baseline:
 
     def dump(self) -> str:
         """Return the baseline as json, an entry a line, so that versions compare well."""
+        import json
+
         rows = [
             json.dumps({"rule": rule, "snippet": words, "count": count}, ensure_ascii=False)
             for (rule, words), count in sorted(self._known.items())
