@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -95,3 +96,9 @@ def test_the_json_report_has_every_field() -> None:
             },
         ],
     }  # fmt: skip
+
+
+def test_a_hundred_thousand_equal_findings_are_reported_at_once() -> None:
+    start = time.perf_counter()
+    assert len(lines([replace(PLACED) for _ in range(100_000)])) < 10
+    assert time.perf_counter() - start < 5

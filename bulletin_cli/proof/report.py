@@ -57,11 +57,11 @@ def _folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Place]]
     for each in findings:
         equal.setdefault((each.rule, each.message), []).append(each)
     for each in findings:
-        first, *others = equal[each.rule, each.message]
-        if len(others) < _FOLD_OVER:
+        same = equal[each.rule, each.message]
+        if len(same) <= _FOLD_OVER:
             yield each, []
-        elif each is first:
-            yield each, [other.place for other in others]
+        elif each is same[0]:
+            yield each, [other.place for other in same[1:]]
 
 
 def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[Line]:
