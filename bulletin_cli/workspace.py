@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -167,14 +168,18 @@ class Workspace:
         """Return what the proofreading rules find in an issue."""
         return self.examine(identifier)[0]
 
-    def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Pages]:
+    def examine(
+        self, identifier: str, *, errors: bool = False
+    ) -> tuple[tuple[Finding, ...], Pages]:
         """Return the findings in an issue, and the issue as set from the articles there are.
 
-        Those that the baseline of bulletin.toml knows are left out.
+        Those that the baseline of bulletin.toml knows are left out; with `errors` only errors are
+        looked for.
         """
         issue = self.issue(identifier, skip_missing=True)
         pages = self.typeset(issue)
-        return self.unknown(self.proofread(identifier, issue, pages)), pages
+        choice = replace(self.choice(), errors=errors)
+        return self.unknown(self.proofread(identifier, issue, pages, choice)), pages
 
     def proofread(
         self,

@@ -66,3 +66,10 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
 
 def test_the_document_of_the_rules_is_up_to_date() -> None:
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == document()
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=[rule.id for rule in EXAMPLES])
+def test_only_rules_of_that_level_find_errors(rule: Rule) -> None:
+    for example in rule.bad:
+        text = example if isinstance(example, str) else example[0]
+        assert rule.level == "error" or all(each.level != "error" for each in found(text, rule))

@@ -109,7 +109,7 @@ class _Order:
 
 
 def _checked(space: Workspace, identifier: str) -> Pages | None:
-    findings, pages = space.examine(identifier)
+    findings, pages = space.examine(identifier, errors=True)
     errors = [finding for finding in findings if finding.level == "error"]
     if not errors:
         return pages

@@ -18,11 +18,13 @@ class Choice:
     """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 
     Both name ids or families (PUN); `where` is what a message about an unknown one names.
+    `errors` leaves only rules of that level: no other rule finds errors.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     where: str = "bulletin.toml"
+    errors: bool = False
 
     def rules(self) -> list[Rule]:
         """Return the chosen rules. Raises BulletinError for an id that there is not."""
@@ -32,7 +34,9 @@ class Choice:
         return [
             rule
             for key, rule in known.items()
-            if (key in chosen if self.select else not rule.off) and key not in left_out
+            if (key in chosen if self.select else not rule.off)
+            and key not in left_out
+            and (rule.level == "error" or not self.errors)
         ]
 
 
