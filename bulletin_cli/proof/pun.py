@@ -126,6 +126,7 @@ def _is_quote(text: str, at: int) -> bool:
     return not before.isdigit() or (opened >= 0 and not text[opened - 1 : opened].isdigit())
 
 
+_DOTS = "∙•‧・⋅･․"
 _STOPS = "。，；：、"
 
 
@@ -173,17 +174,14 @@ def _doubled() -> re.Pattern[str]:
     good=("买买提·艾力", "“六·一”国际儿童节"),
     bad=(("买买提•艾力", "买买提·艾力"), ("“六・一”国际儿童节", "“六·一”国际儿童节")),
     spared=("• 第一项",),
-    needs="∙•‧・⋅･․",
+    needs=_DOTS,
 )
 def foreign_middle_dot(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The middle dot between letters is U+00B7."""
-    for match in _dot().finditer(paragraph.text):
-        yield paragraph.found(*match.span(), "间隔号用“·”", "·", safe=True)
-
-
-@cache
-def _dot() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}A-Za-z0-9])[∙•‧・⋅･․](?=[{HAN}A-Za-z0-9])")
+    text = paragraph.text
+    for at in range(1, len(text) - 1):
+        if text[at] in _DOTS and text[at - 1].isalnum() and text[at + 1].isalnum():
+            yield paragraph.found(at, at + 1, "间隔号用“·”", "·", safe=True)
 
 
 @paragraph_rule(
