@@ -8,7 +8,7 @@ from pathlib import Path
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.proof.comments import commented, part
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proofreading import Subject
+from bulletin_cli.proofreading.subject import Subject
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import writer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -169,18 +170,31 @@ class Workspace:
         """Return what the proofreading rules find in an issue."""
         return self.examine(identifier)[0]
 
-    def examine(self, identifier: str) -> tuple[tuple[Finding, ...], Pages]:
+    def examine(
+        self, identifier: str, *, errors: bool = False
+    ) -> tuple[tuple[Finding, ...], Pages]:
         """Return the findings in an issue, and the issue as set from the articles there are.
 
-        Those that the baseline of bulletin.toml knows are left out.
+        Those that the baseline of bulletin.toml knows are left out; with `errors` only errors are
+        looked for.
         """
-        from bulletin_cli.proof.engine import check
-
         issue = self.issue(identifier, skip_missing=True)
         pages = self.typeset(issue)
+        choice = replace(self.choice(), errors=errors)
+        return self.unknown(self.proofread(identifier, issue, pages, choice)), pages
+
+    def proofread(
+        self,
+        identifier: str,
+        issue: Issue,
+        pages: Pages | None = None,
+        choice: Choice | None = None,
+    ) -> tuple[Finding, ...]:
+        """Return what the rules of `choice`, or of bulletin.toml, find in an issue that is read."""
+        from bulletin_cli.proof.engine import check
+
         dossier = self.dossier(identifier, issue, pages)
-        findings = check(dossier.texts, dossier, self.choice())
-        return self.unknown(findings), pages
+        return check(dossier.texts, dossier, choice or self.choice())
 
     def choice(self) -> Choice:
         """Return the rules that bulletin.toml chooses."""

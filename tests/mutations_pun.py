@@ -39,6 +39,19 @@ def long_without_stop(line: str, _: random.Random) -> str | None:
     return line[:-1] if len(line) > 60 and line.endswith("。") and line.count("，") > 1 else None
 
 
+def begun(*forms: str) -> Mutation:
+    """Return what begins a sentence with one of the forms; # stands for a number of 2 to 9."""
+
+    def mutate(line: str, chance: random.Random) -> str | None:
+        places = [0, *(match.end() for match in re.finditer("[。；](?=.)", line))]
+        if not line.endswith("。"):
+            return None
+        at, form = chance.choice(places), chance.choice(forms)
+        return line[:at] + re.sub("#", lambda _: str(chance.randint(2, 9)), form) + line[at:]
+
+    return mutate
+
+
 MUTATIONS: dict[str, Mutation] = {
     "PUN001": one_of(
         replaced(f"(?<={HAN})，(?={HAN})", ","),
@@ -74,4 +87,8 @@ MUTATIONS: dict[str, Mutation] = {
     "SPC004": replaced(f"(?<={HAN})(?={HAN})", "\u200b"),
     "SPC005": replaced("工", "⼯"),
     "SPC006": replaced("[，。；：](?=.)", r"\g<0> "),
+    "PUN006": begun("“甲类”“乙类”“丙类”“丁类”、“戊类”，"),
+    "PUN008": begun("买买提•艾力说，", "阿尤甫・艾山说，", "“六‧一”前，"),
+    "PUN015": begun("参加《全国邮政行业职业技能大赛》，", "召开《安全生产推进会》，"),
+    "PUN016": begun("国邮发[2024]#号文件明确，", "国办发（2024）第#号文件明确，"),
 }

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
 from tests.test_rules import EXAMPLES
 
 DAY = date(2024, 11, 25)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin_cli.proof.as_json import json_report
 from bulletin_cli.proof.finding import Finding, Fix, Place
-from bulletin_cli.proof.report import json_report, summary, text_report
+from bulletin_cli.proof.report import summary, text_report
 from bulletin_cli.typography import display_width
 
 PLACED = Finding("ISS003", "error", "未填", Place("a.md", 7, 3, 6, "共Ａb待补", (1, 4)))
@@ -94,3 +96,9 @@ def test_the_json_report_has_every_field() -> None:
             },
         ],
     }  # fmt: skip
+
+
+def test_a_hundred_thousand_equal_findings_are_reported_at_once() -> None:
+    start = time.perf_counter()
+    assert len(lines([replace(PLACED) for _ in range(100_000)])) < 10
+    assert time.perf_counter() - start < 5

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.lexicon import lexicon
 from bulletin_cli.proof.texts import plain_text
 from bulletin_cli.proof.wrd_confusables import Confusable, confusables
+from tests.fixes import fixed
 
 RULES = (
     *("WRD002", "WRD007", "WRD009", "WRD010", "WRD011", "WRD012", "WRD013"),

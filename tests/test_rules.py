@@ -10,9 +10,9 @@ import pytest
 from bulletin_cli.glossary import Glossary, Organisation, Term
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
 from tests.samples import ROOT
 from tools.make_rules import document
 
@@ -66,3 +66,10 @@ def test_a_rule_says_what_it_is(rule: Rule) -> None:
 
 def test_the_document_of_the_rules_is_up_to_date() -> None:
     assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == document()
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=[rule.id for rule in EXAMPLES])
+def test_only_rules_of_that_level_find_errors(rule: Rule) -> None:
+    for example in rule.bad:
+        text = example if isinstance(example, str) else example[0]
+        assert rule.level == "error" or all(each.level != "error" for each in found(text, rule))

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bulletin_cli.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed
 from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
 
 GLOSSARY = Glossary(
     (Term("邮政快递业", ("邮政快递行业", "快递行业")), Term("AED", ("Aed",))),

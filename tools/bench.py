@@ -107,13 +107,14 @@ def report(title: str, runs: Sequence[Run], peer: Run, limit: str) -> None:
 
 
 def workspace(folder: Path) -> Path:
-    """Make a workspace whose one issue is No. 486."""
+    """Make a workspace whose one issue is No. 486, its errors mended so that it is rendered."""
     space = folder / "space"
     articles = sorted(map(str, REFERENCE.glob("*.md")))
     for words in (
         ["init", str(space), "--last", "2024-34", "--last-whole-number", "485"],
         ["-C", str(space), "new", "--date", "2024-11-25"],
         ["-C", str(space), "add-article", *articles],
+        ["-C", str(space), "check", "--fix"],
     ):
         subprocess.run([*BULLETIN, *words], check=True, stdout=subprocess.DEVNULL)
     return space

@@ -14,7 +14,7 @@ from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
     from bulletin_cli.proof.finding import Finding
-    from bulletin_cli.proofreading import Subject
+    from bulletin_cli.proofreading.subject import Subject
 
 
 def write_comments(

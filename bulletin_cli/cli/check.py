@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.cli.annotate import write_comments
-from bulletin_cli.cli.common import choose, colored
+from bulletin_cli.cli.common import choose
+from bulletin_cli.cli.findings import FORMATS, show_difference, show_findings
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
-    from bulletin_cli.proof.finding import Finding
-    from bulletin_cli.proofreading import Orders, Subject
+    from bulletin_cli.proofreading.orders import Orders
+    from bulletin_cli.proofreading.subject import Subject
 
-_COLORS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
+_STDIN = "-"
+_LEVELS = ("error", "warning", "info")
 _Rules = list[str] | None
 
 
@@ -91,55 +91,36 @@ def check(
     ] = "",
 ) -> None:
     """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
-    from bulletin_cli.proof.finding import LEVELS
-    from bulletin_cli.proofreading import FORMATS, Orders, fails, subject, without_known
+    from bulletin_cli.proofreading.known import without_known
+    from bulletin_cli.proofreading.orders import Orders
+    from bulletin_cli.proofreading.targets import subject
 
-    choose("--format", form, tuple(FORMATS))
+    choose("--format", form, FORMATS)
     if fail_on:
-        choose("--fail-on", fail_on, LEVELS)
+        choose("--fail-on", fail_on, _LEVELS)
+    names: Sequence[str | None] = targets or (None,)
     _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
+    _refuse_places(names, form, output)
     place = Path(baseline) if baseline else None
     orders = Orders(_listed(select), _listed(ignore), fail_on, place, update_baseline)
-    if output and form != "docx":
-        raise BulletinError("--output 只与 --format docx 同用", "加上 --format docx。")
-    names: Sequence[str | None] = targets or (None,)
-    if "-" in names and len(names) > 1:
-        raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
     subjects = [subject(ctx.obj, name, _stdin, orders) for name in names]
+    piped = fix and not diff and _STDIN in names  # standard output is for the mended text
     if fix and not diff:
-        said = form != "text" or "-" in names  # standard output is for the report, or the text
         subjects = [
-            _fixed(each, name, ctx.obj, orders, unsafe=unsafe_fixes, err=said)
+            _fixed(each, name, ctx.obj, orders, unsafe=unsafe_fixes, err=form != "text")
             for each, name in zip(subjects, names, strict=True)
         ]
     found, told = without_known(subjects, [each.findings() for each in subjects], orders)
     for line in told:
         typer.echo(line, err=True)
     if diff:
-        _show_diff(subjects, unsafe=unsafe_fixes)
+        show_difference(subjects, unsafe=unsafe_fixes)
     elif form == "docx":
         write_comments(subjects, found, output)
     else:
-        err = "-" in names and fix
-        _report(subjects, found, "text" if err else form, statistics=statistics, err=err)
-    if any(fails(each, group, orders) for each, group in zip(subjects, found, strict=True)):
+        show_findings(subjects, found, form, counts=statistics, err=piped)
+    if any(orders.fails(group, each.space) for each, group in zip(subjects, found, strict=True)):
         raise typer.Exit(1)
-
-
-def print_findings(
-    findings: Sequence[Finding],
-    heading: str,
-    *,
-    titles: Mapping[str, str] | None = None,
-    more: str = "",
-    err: bool = False,
-) -> None:
-    """Print the text report, the summary after `heading`, and `more` after that."""
-    from bulletin_cli.proof.report import summary, text_report
-
-    for level, line in text_report(findings, titles):
-        colored(line, _COLORS[level], err=err)
-    typer.echo(heading + summary(findings) + more, err=err)
 
 
 def _refuse_clashes(*, fix: bool, unsafe: bool, diff: bool, counts: bool, form: str) -> None:
@@ -147,8 +128,17 @@ def _refuse_clashes(*, fix: bool, unsafe: bool, diff: bool, counts: bool, form: 
         raise BulletinError("--unsafe-fixes 不能单独写", "加上 --fix 就改，加上 --diff 先看。")
     if counts and form not in ("text", "json"):
         raise BulletinError("--statistics 只有 text、json 两种格式", "改写 --format。")
-    if diff and form != "text":
-        raise BulletinError("--diff 只显示改动，没有别的格式", "去掉 --format 或 --diff。")
+    if diff and (form != "text" or counts):
+        raise BulletinError(
+            "--diff 只显示改动，没有别的格式", "去掉 --diff，或去掉 --format、--statistics。"
+        )
+
+
+def _refuse_places(names: Sequence[str | None], form: str, output: str) -> None:
+    if output and form != "docx":
+        raise BulletinError("--output 只与 --format docx 同用", "加上 --format docx。")
+    if _STDIN in names and len(names) > 1:
+        raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
 
 
 def _stdin() -> bytes:
@@ -167,9 +157,10 @@ def _fixed(
     of: Subject, name: str | None, start: Path, orders: Orders, *, unsafe: bool, err: bool
 ) -> Subject:
     """Mend a subject, and return what it is then; standard input goes on to standard output."""
-    from bulletin_cli.proofreading import mend_files, mended, subject
+    from bulletin_cli.proofreading.mending import mend_files, mended
+    from bulletin_cli.proofreading.targets import subject
 
-    if name == "-":
+    if name == _STDIN:
         data = mended(of, unsafe=unsafe)
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
@@ -178,48 +169,3 @@ def _fixed(
     for file, count in counts.items():
         typer.echo(f"改好 {count} 处：{file}", err=err)
     return subject(start, name, _stdin, orders) if counts else of
-
-
-def _show_diff(subjects: Sequence[Subject], *, unsafe: bool) -> None:
-    from bulletin_cli.proofreading import difference, mend
-
-    for each in subjects:
-        sources, fixed = mend(each, unsafe=unsafe)
-        typer.echo(difference(sources, fixed), nl=False)
-        count = sum(fixed.counts.values())
-        told = f"会改 {count} 处，没有写文件。" if count else "没有可以自动改的。"
-        typer.echo(f"{each.label}：{told}", err=True)
-
-
-def _report(
-    subjects: Sequence[Subject],
-    found: Sequence[tuple[Finding, ...]],
-    form: str,
-    *,
-    statistics: bool,
-    err: bool = False,
-) -> None:
-    from bulletin_cli.proof import report
-    from bulletin_cli.proofreading import FORMATS, placed_below
-
-    findings = [finding for group in found for finding in group]
-    heading = subjects[0].label if len(subjects) == 1 else f"共 {len(subjects)} 份"
-    if form == "text" and statistics:
-        for level, line in report.statistics(findings):
-            colored(line, _COLORS[level], err=err)
-        typer.echo(f"{heading}：{report.summary(findings)}", err=err)
-    elif form == "text":
-        titles = {file: title for each in subjects for file, title in each.titles.items()}
-        more = report.cures(findings)
-        print_findings(findings, f"{heading}：", titles=titles, more=more, err=err)
-    elif statistics:
-        typer.echo(report.json_statistics(findings))
-    else:
-        if form != "json":  # these are read where the repository's root is
-            base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-            rows = zip(subjects, found, strict=True)
-            findings = [one for each, group in rows for one in placed_below(group, each.root, base)]
-        module, _, function = FORMATS[form].partition(":")
-        text = getattr(import_module(module), function)(findings)
-        if text:
-            typer.echo(text)

@@ -111,11 +111,11 @@ class _Order:
 
 
 def _checked(space: Workspace, identifier: str) -> Pages | None:
-    findings, pages = space.examine(identifier)
+    findings, pages = space.examine(identifier, errors=True)
     errors = [finding for finding in findings if finding.level == "error"]
     if not errors:
         return pages
-    from bulletin_cli.cli.check import print_findings
+    from bulletin_cli.cli.findings import print_findings
 
-    print_findings(errors, f"{identifier}：", err=True)
+    print_findings(errors, identifier, err=True)
     return None

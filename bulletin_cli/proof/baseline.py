@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -21,6 +20,7 @@ class Baseline:
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
         self._known = Counter(known)
+        self._left = self._known.copy()
 
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Baseline:
@@ -30,15 +30,19 @@ class Baseline:
     @classmethod
     def parse(cls, text: str, file: str) -> Baseline:
         """Return what `dump` wrote. Raises BulletinError."""
+        import json
+
         try:
             return cls(_entries(json.loads(text)))
         except (ValueError, TypeError, KeyError, RecursionError) as error:
             raise BulletinError(
-                "不是基线文件，或已经损坏", "用 --update-baseline 重新写出。", file=file
+                "不是基线文件，或已经损坏", "写别的文件，或删去它再写出。", file=file
             ) from error
 
     def dump(self) -> str:
         """Return the baseline as json, an entry a line, so that versions compare well."""
+        import json
+
         rows = [
             json.dumps({"rule": rule, "snippet": words, "count": count}, ensure_ascii=False)
             for (rule, words), count in sorted(self._known.items())
@@ -47,23 +51,13 @@ class Baseline:
         listed = f"[\n    {body}\n  ]" if rows else "[]"
         return f'{{\n  "schema_version": {_SCHEMA},\n  "findings": {listed}\n}}\n'
 
-    def __len__(self) -> int:
-        """Return how many findings are known."""
-        return self._known.total()
-
     def unknown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings over and above those that are known."""
-        left = self._known.copy()
-        return tuple(_over(findings, left))
+        """Return the findings over and above those that are known, in all calls together."""
+        return tuple(each for each in findings if not self._excuses(_key(each)))
 
-
-def _over(findings: Iterable[Finding], left: Counter[tuple[str, str]]) -> Iterator[Finding]:
-    for finding in findings:
-        key = _key(finding)
-        if left[key] > 0:
-            left[key] -= 1
-        else:
-            yield finding
+    def _excuses(self, key: tuple[str, str]) -> bool:
+        self._left[key] -= 1
+        return self._left[key] >= 0
 
 
 def _key(finding: Finding) -> tuple[str, str]:

@@ -18,11 +18,13 @@ class Choice:
     """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 
     Both name ids or families (PUN); `where` is what a message about an unknown one names.
+    `errors` leaves only rules of that level: no other rule finds errors.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     where: str = "bulletin.toml"
+    errors: bool = False
 
     def rules(self) -> list[Rule]:
         """Return the chosen rules. Raises BulletinError for an id that there is not."""
@@ -32,7 +34,9 @@ class Choice:
         return [
             rule
             for key, rule in known.items()
-            if (key in chosen if self.select else not rule.off) and key not in left_out
+            if (key in chosen if self.select else not rule.off)
+            and key not in left_out
+            and (rule.level == "error" or not self.errors)
         ]
 
 
@@ -56,6 +60,17 @@ def check(
         if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
     )
     return tuple(sorted(shown, key=_order))
+
+
+def unknown_rule(identifier: str, file: str = "") -> BulletinError:
+    """Return what to raise for a rule or family that there is not; `file` names it."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(identifier.upper(), rules(), n=1)
+    meant = f"是不是 {close[0]}？" if close else ""
+    return BulletinError(
+        f"没有 {identifier} 这条规则", f"{meant}bulletin rule 列出全部规则。", file=file
+    )
 
 
 def _run(
@@ -112,7 +127,7 @@ def _expand(wanted: Iterable[str], known: dict[str, Rule], where: str) -> frozen
     for each in wanted:
         members = {key for key in known if key == each or key.rstrip("0123456789") == each}
         if not members:
-            raise _unknown(each, known, where)
+            raise unknown_rule(each, where)
         chosen |= members
     return frozenset(chosen)
 
@@ -121,18 +136,8 @@ def _known(ignored: Iterable[str], file: str) -> frozenset[str]:
     known = rules()
     for each in ignored:
         if each not in known:
-            raise _unknown(each, known, file)
+            raise unknown_rule(each, file)
     return frozenset(ignored)
-
-
-def _unknown(identifier: str, known: dict[str, Rule], file: str) -> BulletinError:
-    from bulletin_cli.strict_toml import suggestion
-
-    return BulletinError(
-        f"没有 {identifier} 这条规则",
-        f"{suggestion(identifier, tuple(known))}bulletin rule 列出全部规则。",
-        file=file,
-    )
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bulletin_cli.proof.finding import Place
 from bulletin_cli.typography import display_width
 
+WIDTH = 80  # columns of a terminal
 _DOTS = "…"
 _STAND_IN = "�"  # for signs that a terminal would not show, or would obey
 _HIDDEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
@@ -48,6 +49,13 @@ def wrapped(text: str, width: int) -> Iterator[str]:
             line += piece
     if line.strip(" "):
         yield line.rstrip()
+
+
+def hanging(head: str, text: str, width: int = WIDTH) -> Iterator[str]:
+    """Yield `text` in lines after `head`, the later ones below the text of the first."""
+    for line in wrapped(visible(text), width - display_width(head)):
+        yield head + line
+        head = " " * display_width(head)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from bulletin_cli.proof.excerpt import hanging
 from bulletin_cli.proof.register import Rule
+from bulletin_cli.proof.report import LEVEL_NAMES
 from bulletin_cli.record import record
+from bulletin_cli.typography import display_width
 
 # Families in words; what a new family lacks here is shown by its letters.
 FAMILIES = {
@@ -46,3 +50,45 @@ def switches(rule: Rule) -> tuple[tuple[str, str], ...]:
     if rule.of_issue:
         return once + always + article
     return once + always + article + (paragraph if rule.of_paragraph or rule.of_text else ())
+
+
+def listing(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield each rule's id, level and name."""
+    for each in rules:
+        off = "（平时不用）" if each.off else ""
+        yield from hanging(f"{each.id}  {LEVEL_NAMES[each.level]}  ", each.name + off)
+
+
+def explanation(rule: Rule) -> Iterator[str]:
+    """Yield what an editor should know of a rule."""
+    yield from hanging(f"{rule.id}  ", rule.name)
+    yield ""
+    yield f"级别  {LEVEL_NAMES[rule.level]}{'，平时不用' if rule.off else ''}"
+    yield from hanging("说明  ", rule.about)
+    yield from hanging("依据  ", rule.standard)
+    for example in bad_examples(rule):
+        yield from _example("错例  ", example.text)
+        yield from _example("  改为  ", example.mended)
+    for text in rule.good:
+        yield from _example("对例  ", text)
+    for text in rule.spared:
+        yield from _example("不报  ", text)
+    yield "怎么不用它" if not rule.off else "怎么用它"
+    for when, what in switches(rule):
+        yield from hanging(f"  {when}：", what)
+
+
+def facts(rule: Rule) -> dict[str, Any]:
+    """Return what `bulletin rule --format json` says of a rule."""
+    bad = [{"text": each.text, "mended": each.mended or None} for each in bad_examples(rule)]
+    return {
+        "id": rule.id, "level": rule.level, "name": rule.name, "about": rule.about,
+        "standard": rule.standard, "good": rule.good, "bad": bad, "spared": rule.spared,
+        "default": not rule.off,
+    }  # fmt: skip
+
+
+def _example(head: str, text: str) -> Iterator[str]:
+    for line in text.split("\n") if text else ():
+        yield from hanging(head, line)
+        head = " " * display_width(head)

@@ -52,3 +52,13 @@ class Finding:
     message: str
     place: Place
     fix: Fix | None = None
+
+    @property
+    def mending(self) -> Fix | None:
+        """The fix, where it can be put into the source.
+
+        There its place is known, and no mark-up (a ** of bold) stands inside the stretch.
+        """
+        start, end = self.place.mark
+        whole = start == end or end - start == self.place.end - self.place.column
+        return self.fix if self.place.column and whole else None

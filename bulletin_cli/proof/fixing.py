@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from string import punctuation
 
 from bulletin_cli.proof.finding import Finding
@@ -21,7 +21,7 @@ class Fixed:
     """Texts after their fixes, by file, and how many fixes were put into each."""
 
     texts: Mapping[str, str]
-    counts: Mapping[str, int] = field(default_factory=dict)
+    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,19 +39,6 @@ class Edit:
         if escaping and _is_escaped(before, old) and not _is_sign(self.new):
             before = before[:-1]
         return before + self.new + line[self.end - 1 :]
-
-
-def fixed(text: str, findings: Callable[[str], Iterable[Finding]], *, unsafe: bool = False) -> str:
-    """Return `text` with what `findings` says of it mended, until a round changes nothing.
-
-    Safe fixes only, unless `unsafe`. Of two that overlap, the first is applied in a round.
-    """
-    for _ in range(_ROUNDS):
-        changed = apply(text, findings(text), unsafe=unsafe)
-        if changed == text:
-            break
-        text = changed
-    return text
 
 
 def fixed_files(
@@ -74,22 +61,15 @@ def fixed_files(
         texts = changed
         if texts in seen:
             break
-    return Fixed(texts, counts)
-
-
-def apply(text: str, findings: Iterable[Finding], *, unsafe: bool = False) -> str:
-    """Return `text` with the fixes of one round in it."""
-    for file, edits in _edits(findings, unsafe=unsafe).items():
-        text = _put(text, edits, file, lambda *_: True)[0]
-    return text
+    return Fixed(texts, {file: counts[file] * (texts[file] != seen[0][file]) for file in texts})
 
 
 def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[Edit]]:
     """Return edits that do not overlap, by file and in the order of the text."""
     wanted: dict[str, set[Edit]] = {}
     for each in findings:
-        place, fix = each.place, each.fix
-        if fix and place.column and (fix.safe or unsafe) and _is_whole(each):
+        place, fix = each.place, each.mending
+        if fix and (fix.safe or unsafe):
             edit = Edit(place.line, place.column, place.end, fix.text)
             wanted.setdefault(place.file, set()).add(edit)
     return {file: _apart(sorted(edits)) for file, edits in wanted.items()}
@@ -101,12 +81,6 @@ def _apart(edits: list[Edit]) -> list[Edit]:
         if not chosen or (edit.line, edit.column) >= (chosen[-1].line, chosen[-1].end):
             chosen.append(edit)
     return chosen
-
-
-def _is_whole(finding: Finding) -> bool:
-    """Return whether no mark-up (a ** of bold) stands inside the stretch in the source."""
-    start, end = finding.place.mark
-    return end == start or end - start == finding.place.end - finding.place.column
 
 
 def _put(text: str, edits: list[Edit], file: str, readable: Readable) -> tuple[str, int]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from operator import add
 
+from bulletin_cli.proof.tables import table
 from bulletin_cli.record import record
 
 _CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
@@ -66,7 +66,7 @@ def read(name: str) -> Iterator[Entry]:
 
     Spared strings stand apart by blanks; [甲乙] in one stands for either character.
     """
-    text = files(__package__).joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    text = table(name)
     for line in text.splitlines():
         if line and not line.startswith("#"):
             wrong, right, spared, note, *_ = (*line.split("\t"), "", "", "")

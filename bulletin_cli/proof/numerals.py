@@ -1,22 +1,36 @@
-"""Numbers as words: 十二, 两 … -> int."""
+"""Chinese and Arabic numerals -> numbers."""
 
 from __future__ import annotations
 
-_DIGITS = {each: value for value, each in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_POWERS = {"十": 10, "百": 100}
+DIGITS = "一二三四五六七八九"
+_ZEROS = "〇零○"
 
 
-def number_of(text: str) -> int | None:
-    """Return the number that Arabic digits or Chinese numerals below 1000 say, else None."""
+def value(text: str) -> int | None:
+    """Return the number that `text` writes (25, 二十五, up to 九十九), None if it writes none."""
     if text.isascii() and text.isdigit():
         return int(text)
-    total, digit = 0, 0
-    for place, each in enumerate(text):
-        if each in _DIGITS:
-            digit = _DIGITS[each]
-        elif each in _POWERS:
-            total += (digit or (1 if place == 0 else 0)) * _POWERS[each]
-            digit = 0
-        else:
-            return None
-    return total + digit if text else None
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _digit(ones.replace("两", "二"))
+    first = _digit(tens) if tens else 1
+    last = _digit(ones) if ones else 0
+    return None if first is None or last is None else first * 10 + last
+
+
+def year(text: str) -> int | None:
+    """Return the year that four digits write, 2024 or 二〇二四."""
+    digits = [_figure(each) for each in text]
+    if len(digits) != 4 or None in digits:
+        return None
+    return int("".join(map(str, digits)))
+
+
+def _figure(text: str) -> int | None:
+    if text in _ZEROS:
+        return 0
+    return int(text) if text.isascii() and text.isdigit() else _digit(text)
+
+
+def _digit(text: str) -> int | None:
+    return DIGITS.index(text) + 1 if len(text) == 1 and text in DIGITS else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
+from bulletin_cli.proof.tables import table
 from bulletin_cli.record import record
 
 _YOUNG = 2017
@@ -55,7 +55,7 @@ def is_valid(first: date, until: date, day: date | None) -> bool:
 @cache
 def phrases() -> Phrases:
     """Return the file's entries, read once."""
-    text = files("bulletin_cli.proof").joinpath("data/phrases.tsv").read_text(encoding="utf-8")
+    text = table("phrases")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     rows = [[*row, "", "", "", ""] for row in rows]
     return Phrases(

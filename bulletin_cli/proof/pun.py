@@ -41,6 +41,8 @@ def _half_width() -> re.Pattern[str]:
 def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A mark beside a Han character is full-width."""
     text = paragraph.text
+    if paragraph.characters.isdisjoint(",;:!?()") and not _has_stop(text):
+        return  # a decimal point needs no pattern
     for match in _half_width().finditer(text):
         found, (start, end) = match[0], match.span()
         if found[0] in "()":
@@ -54,6 +56,16 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
         else:
             full = _FULL[found]
             yield paragraph.found(start, end, f"“{found}”用全角的“{full}”", full, safe=True)
+
+
+def _has_stop(text: str) -> bool:
+    """Return whether a half-width full stop stands behind something that is not ASCII."""
+    at = text.find(".", 1)
+    while at > 0:
+        if not text[at - 1].isascii():
+            return True
+        at = text.find(".", at + 1)
+    return False
 
 
 def _is_chinese_bracket(text: str, start: int, end: int) -> bool:
@@ -114,6 +126,7 @@ def _is_quote(text: str, at: int) -> bool:
     return not before.isdigit() or (opened >= 0 and not text[opened - 1 : opened].isdigit())
 
 
+_DOTS = "∙•‧・⋅･․"
 _STOPS = "。，；：、"
 
 
@@ -161,17 +174,14 @@ def _doubled() -> re.Pattern[str]:
     good=("买买提·艾力", "“六·一”国际儿童节"),
     bad=(("买买提•艾力", "买买提·艾力"), ("“六・一”国际儿童节", "“六·一”国际儿童节")),
     spared=("• 第一项",),
-    needs="∙•‧・⋅･․",
+    needs=_DOTS,
 )
 def foreign_middle_dot(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The middle dot between letters is U+00B7."""
-    for match in _dot().finditer(paragraph.text):
-        yield paragraph.found(*match.span(), "间隔号用“·”", "·", safe=True)
-
-
-@cache
-def _dot() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}A-Za-z0-9])[∙•‧・⋅･․](?=[{HAN}A-Za-z0-9])")
+    text = paragraph.text
+    for at in range(1, len(text) - 1):
+        if text[at] in _DOTS and text[at - 1].isalnum() and text[at + 1].isalnum():
+            yield paragraph.found(at, at + 1, "间隔号用“·”", "·", safe=True)
 
 
 @paragraph_rule(
@@ -191,6 +201,8 @@ def _dot() -> re.Pattern[str]:
 )
 def ellipsis(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An ellipsis is …… ."""
+    if not any(each in paragraph.text for each in ("...", "。。。", "…")):
+        return
     for match in _ellipsis().finditer(paragraph.text):
         if match[0] not in ("……", "…………"):
             yield paragraph.found(*match.span(), "省略号写成“……”", "……", safe=True)
@@ -217,6 +229,8 @@ def _ellipsis() -> re.Pattern[str]:
 )
 def dash(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A dash is —— ."""
+    if not any(each in paragraph.text for each in ("--", "———", "──")):
+        return
     for match in _dash().finditer(paragraph.text):
         yield paragraph.found(*match.span(), "破折号写成“——”", "——", safe=True)
 

@@ -61,11 +61,10 @@ def _lonely(text: str) -> list[int]:
                 open_.append(at)
                 counts[mark] += 1
             continue
-        if _is_apostrophe(text, at) or (mark in "）)" and _is_ordinal(text, at)):
-            continue
         wanted = _CLOSING[mark]
         if not counts[wanted]:
-            lonely.append(at)
+            if not (_is_apostrophe(text, at) or (mark in "）)" and _is_ordinal(text, at))):
+                lonely.append(at)
             continue
         while (place := open_.pop()) is not None:
             counts[text[place]] -= 1

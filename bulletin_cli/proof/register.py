@@ -17,10 +17,12 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each, in the order of docs/rules.md.
 FAMILIES = (
-    "pun", "pun_pairs", "pun_forms", "spc", "num", "num_forms", "seq", "wrd", "wrd_repeat",
-    "wrd_usage", "wrd_confusables", "wrd_collocations", "trm", "trm_meetings", "trm_phrases",
-    "trm_places", "trm_names", "iss", "iss_texts", "iss_pages", "con", "prv", "prv_numbers",
-    "sty", "sup",
+    "pun", "pun_pairs", "pun_forms", "spc",
+    "num", "num_days", "num_weekdays", "num_future", "num_forms", "num_figures", "num_counts",
+    "seq", "seq_order", "seq_form",
+    "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",
+    "wrd_collocations", "trm", "trm_meetings", "trm_phrases", "trm_places", "trm_names",
+    "iss", "iss_texts", "iss_pages", "con", "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 
 

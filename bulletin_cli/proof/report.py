@@ -1,40 +1,19 @@
-"""Findings as text for a terminal of 80 columns, as json, and as counts by rule."""
+"""Findings as text for a terminal of 80 columns."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from bulletin_cli.proof.excerpt import excerpt, visible, wrapped
+from bulletin_cli.proof.excerpt import WIDTH, excerpt, hanging, visible, wrapped
 from bulletin_cli.proof.finding import LEVELS, Finding, Fix, Level, Place
-from bulletin_cli.proof.register import rules
-from bulletin_cli.typography import display_width
 
 LEVEL_NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "info": "提示"}
-WIDTH = 80  # columns
 _FOLD_OVER = 3  # equal findings of one rule
 _OTHERS = 6  # places named of those that are folded away
 _INDENT = " " * 8
 
 Line = tuple[Level | None, str]
-
-
-def json_report(findings: Sequence[Finding]) -> str:
-    """Return all findings as json; `schema_version` 1."""
-    rows: list[dict[str, object]] = [
-        {
-            "rule": finding.rule,
-            "level": finding.level,
-            "message": finding.message,
-            "file": finding.place.file,
-            "span": _span(finding.place),
-            "snippet": finding.place.snippet,
-            "fixes": _fixes(finding),
-        }
-        for finding in findings
-    ]
-    return json.dumps({"schema_version": 1, "findings": rows}, ensure_ascii=False, indent=2)
 
 
 def text_report(
@@ -44,24 +23,14 @@ def text_report(
 
     Findings are grouped by file, those with errors first; `titles` are those of the articles.
     """
-    equal: dict[tuple[str, str], list[Place]] = {}
-    for finding in findings:
-        equal.setdefault((finding.rule, finding.message), []).append(finding.place)
-    shown: set[tuple[str, str]] = set()
-    for file, group in _by_file(findings).items():
-        lines: list[Line] = []
-        for finding in group:
-            key = finding.rule, finding.message
-            others = equal[key][1:] if len(equal[key]) > _FOLD_OVER else []
-            if others and key in shown:
-                continue
-            shown.add(key)
-            lines += _lines(finding, others)
-        if lines:
-            title = (titles or {}).get(file, "")
-            yield from ((None, each) for each in wrapped(f"{file}　{title}".rstrip("　"), WIDTH))
-            yield from lines
-            yield None, ""
+    groups: dict[str, list[Line]] = {}
+    for finding, others in _folded(findings):
+        groups.setdefault(finding.place.file, []).extend(_lines(finding, others))
+    for file, lines in groups.items():
+        title = (titles or {}).get(file, "")
+        yield from ((None, each) for each in wrapped(f"{file}　{title}".rstrip("　"), WIDTH))
+        yield from lines
+        yield None, ""
 
 
 def summary(findings: Sequence[Finding]) -> str:
@@ -74,61 +43,32 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def cures(findings: Sequence[Finding]) -> str:
     """Return one sentence on how many of these can be mended by a command; "" for none."""
-    safe = sum(1 for each in findings if each.fix and each.fix.safe and each.place.column)
-    unsafe = sum(1 for each in findings if each.fix and not each.fix.safe and each.place.column)
+    fixes = [each.mending for each in findings if each.mending]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
     parts = [f"--fix 能改 {safe} 处"] * bool(safe)
     parts += [f"--fix --unsafe-fixes 能{'再' if safe else ''}改 {unsafe} 处"] * bool(unsafe)
     return "，".join(parts) + "。" if parts else ""
 
 
-def statistics(findings: Sequence[Finding]) -> Iterator[Line]:
-    """Yield a line for each rule that found something, the most frequent first."""
-    for row in _counted(findings):
-        level = next(each for each in LEVELS if each == row["level"])
-        head = f"{row['count']:>6}  {LEVEL_NAMES[level]}  {row['rule']}  "
-        first, *rest = list(wrapped(str(row["name"]), WIDTH - display_width(head)))
-        yield level, head + first
-        yield from ((None, " " * display_width(head) + each) for each in rest)
-
-
-def json_statistics(findings: Sequence[Finding]) -> str:
-    """Return the counts by rule as json; `schema_version` 1."""
-    rows = _counted(findings)
-    return json.dumps({"schema_version": 1, "statistics": rows}, ensure_ascii=False, indent=2)
-
-
-def _counted(findings: Iterable[Finding]) -> list[dict[str, str | int]]:
-    findings = tuple(findings)
-    counts = Counter((each.rule, each.level) for each in findings)
-    fixable = Counter((each.rule, each.level) for each in findings if each.fix)
-    return [
-        {
-            "rule": rule,
-            "level": level,
-            "name": rules()[rule].name,
-            "count": count,
-            "fixable": fixable[rule, level],
-        }
-        for (rule, level), count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    ]
-
-
-def _by_file(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Return the findings of each file, which come by level, so that files with errors lead."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.place.file, []).append(finding)
-    return groups
+def _folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Place]]]:
+    """Yield what is shown, each with the other places of the same that are not."""
+    equal: dict[tuple[str, str], list[Finding]] = {}
+    for each in findings:
+        equal.setdefault((each.rule, each.message), []).append(each)
+    for each in findings:
+        same = equal[each.rule, each.message]
+        if len(same) <= _FOLD_OVER:
+            yield each, []
+        elif each is same[0]:
+            yield each, [other.place for other in same[1:]]
 
 
 def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[Line]:
     place = finding.place
-    where = f"{place.line}:{place.column}" if place.column else str(place.line or "")
-    head = f"  {where:<6}{LEVEL_NAMES[finding.level]}  "
-    message = f"{visible(finding.message)}  {finding.rule}"
-    for line in wrapped(message, WIDTH - display_width(head)):
-        yield finding.level, head + line
-        head = " " * display_width(head)
+    head = f"  {_where(place):<5} {LEVEL_NAMES[finding.level]}  "
+    for line in hanging(head, f"{finding.message}  {finding.rule}"):
+        yield finding.level, line
     for line in excerpt(place, WIDTH - len(_INDENT)):
         yield None, _INDENT + line
     for line in (*_cure(finding), *_also(finding, others)):
@@ -142,9 +82,9 @@ def cure(fix: Fix) -> str:
 
 
 def _cure(finding: Finding) -> Iterator[str]:
-    if finding.fix and finding.place.column:
-        option = "--fix" if finding.fix.safe else "核对后用 --unsafe-fixes"
-        yield f"{cure(finding.fix)}（{option}）"
+    if finding.fix:
+        safe = "--fix" if finding.fix.safe else "核对后用 --fix --unsafe-fixes"
+        yield cure(finding.fix) + (f"（{safe}）" if finding.mending else "")
 
 
 def _also(finding: Finding, others: Sequence[Place]) -> Iterator[str]:
@@ -154,23 +94,13 @@ def _also(finding: Finding, others: Sequence[Place]) -> Iterator[str]:
     file = finding.place.file
     named = []
     for place in others[:_OTHERS]:
-        where = f"{place.line}:{place.column}" if place.column else str(place.line or "")
         elsewhere = "" if place.file == file else place.file.rpartition("/")[2]
-        named.append(" ".join(filter(None, (elsewhere, where))))
+        named.append(" ".join(filter(None, (elsewhere, _where(place)))))
         file = place.file
     listed = "、".join(dict.fromkeys(filter(None, named)))
     more = " 等" if len(others) > _OTHERS else ""
     yield f"（共 {len(others) + 1} 处{f'，还有 {listed}{more}' if listed else ''}）"
 
 
-def _span(place: Place) -> dict[str, int] | None:
-    if not place.line:
-        return None
-    return {"line": place.line, "column": place.column, "end_column": place.end}
-
-
-def _fixes(finding: Finding) -> list[dict[str, object]]:
-    fix, span = finding.fix, _span(finding.place)
-    if not fix or not finding.place.column:
-        return []
-    return [{"text": fix.text, "safe": fix.safe, "span": span}]
+def _where(place: Place) -> str:
+    return f"{place.line}:{place.column}" if place.column else str(place.line or "")

@@ -60,8 +60,8 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "locations": [{"physicalLocation": physical}],
         "partialFingerprints": {"ruleAndWords/v1": _fingerprint(finding)},
     }
-    if finding.fix and place.column:
-        result["fixes"] = [_fix(finding.fix, place)]
+    if finding.mending:
+        result["fixes"] = [_fix(finding.mending, place)]
     return result
 
 

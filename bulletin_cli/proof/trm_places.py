@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
+from bulletin_cli.proof.tables import table
 from bulletin_cli.record import record
 
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
@@ -153,7 +153,7 @@ def is_place(name: str) -> bool:
 
 @cache
 def _places() -> Places:
-    text = files("bulletin_cli.proof").joinpath("data/places.tsv").read_text(encoding="utf-8")
+    text = table("places")
     places = Places({}, set(), set(), set(), set())
     kinds = {"full": places.full, "city": places.city, "county": places.county}
     for line in text.splitlines():

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
+from bulletin_cli.proof.tables import table
 
 _REACH = 18  # characters from the verb to the end of its object
 _STOPS = re.compile("[，。；：！？、,;（）()]")
@@ -24,7 +24,7 @@ Objects = tuple[tuple[str, ...], str]
 @cache
 def _collocations() -> dict[str, list[Objects]]:
     """Return for each verb its wrong objects and the verb that they take."""
-    source = files(__package__).joinpath("data", "collocations.tsv").read_text(encoding="utf-8")
+    source = table("collocations")
     found: dict[str, list[Objects]] = {}
     for line in source.splitlines():
         if not line.startswith("#"):

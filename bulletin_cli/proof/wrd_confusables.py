@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.lexicon import Entry, Lexicon
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
+from bulletin_cli.proof.tables import table
 from bulletin_cli.record import record
 
 _NEAR = 10  # characters in which a word of the same clause may follow
@@ -41,7 +41,7 @@ class Confusable(Entry):
 @cache
 def confusables() -> Lexicon:
     """Return data/confusables.tsv, read once."""
-    source = files(__package__).joinpath("data", "confusables.tsv").read_text(encoding="utf-8")
+    source = table("confusables")
     return Lexicon(map(_entry, (line for line in source.splitlines() if line[0] != "#")))
 
 

@@ -1,0 +1,15 @@
+"""The data of the rules: tab-separated tables beside the modules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_FOLDER = Path(__file__).with_name("data")
+
+
+def table(name: str) -> str:
+    """Return the text of data/<name>.tsv, whose lines of # say what the columns are.
+
+    Not through importlib.resources, which takes 5 ms to import: the package is always unpacked.
+    """
+    return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")

@@ -1,0 +1,60 @@
+"""What a target on the command line means: an issue's number, a path, standard input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from bulletin_cli.proofreading.kinds import MARKDOWN, STDIN, of_issue, of_text, of_word
+from bulletin_cli.proofreading.orders import Orders
+from bulletin_cli.proofreading.subject import Subject
+from bulletin_cli.store.sources import read_source, source_of
+from bulletin_cli.workspace import Workspace
+
+_WORD = ".docx"
+_ENDINGS = (".txt", *MARKDOWN, _WORD)
+_REFERENCE = re.compile(r"(?:总第?|w)\d{1,6}期?|\d{1,4}|\d{4}-s?\d+(?:\+\d+)?")
+
+
+def subject(start: Path, target: str | None, stdin: Callable[[], bytes], orders: Orders) -> Subject:
+    """Return what `target` means in the workspace around `start`. Raises BulletinError.
+
+    A path wins only where such a file exists or where it ends like one; a folder of issues/ is
+    that issue.
+    """
+    if target == STDIN:
+        return of_text(source_of(stdin(), STDIN), Workspace.around(start), orders)
+    if target is not None and _is_path(target):
+        return _of_path(Path(target), target, start, orders)
+    space = Workspace.find(start)
+    return of_issue(space, space.resolve(target), orders)
+
+
+def _is_path(target: str) -> bool:
+    path = Path(target)
+    if _REFERENCE.fullmatch(target):
+        return path.is_file()
+    return bool(path.exists() or path.suffix.lower() in _ENDINGS or re.search(r"[/\\]", target))
+
+
+def _of_path(path: Path, target: str, start: Path, orders: Orders) -> Subject:
+    resolved = path.resolve()
+    space = Workspace.around(resolved.parent) or Workspace.around(start)
+    if space and resolved.is_relative_to(space.issues):
+        parts = resolved.relative_to(space.issues).parts
+        if len(parts) == 1 and path.is_dir():
+            return of_issue(space, parts[0], orders)
+        if _is_listed(space, parts):
+            return of_issue(space, parts[0], orders, only=f"issues/{'/'.join(parts)}")
+    if path.suffix.lower() == _WORD:
+        return of_word(path, target, space, orders)
+    return of_text(read_source(path, target), space, orders)
+
+
+def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:
+    """Return whether a path below issues/ is that of an article which its issue lists."""
+    if len(parts) != 3 or parts[1] != "articles" or not space.issues.joinpath(*parts).is_file():
+        return False
+    is_issue = (space.issues / parts[0] / "issue.toml").is_file()
+    return is_issue and parts[2] in space.head(parts[0]).files
