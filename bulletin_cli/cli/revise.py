@@ -46,6 +46,8 @@ def revise(
         raise BulletinError("--reject 和 --accept-all 不能同写", "去掉其中一个。")
     space = workspace(ctx)
     returned = read_return(space, _data(file), str(file), issue, reject or ())
+    if apply:
+        space.draft(returned.identifier)
     if form == "text":
         print_returned(returned)
         typer.echo(summary(returned))

@@ -10,6 +10,8 @@ from bulletin_cli.incoming.revised.edits import Noted
 from bulletin_cli.incoming.word.content import Comment
 from bulletin_cli.record import record
 
+_QUOTE = 40  # characters of the words a comment stands on that are kept
+
 
 @record
 class Remark:
@@ -29,7 +31,7 @@ def remarks(
     found = {each.id: each for each in notes}
     nowhere = {each: Noted(each, "", "") for each in comments if each not in found}
     return tuple(
-        Remark(Review(comment.text, comment.author, comment.date, note.quote), note.article)
+        Remark(_review(comment, note.quote), note.article)
         for identifier, note in {**found, **nowhere}.items()
         if (comment := comments.get(identifier)) and comment.text and comment.author not in skip
     )
@@ -45,3 +47,17 @@ def fresh(article: Article, found: Iterable[Remark]) -> tuple[Review, ...]:
 def with_reviews(article: Article, reviews: tuple[Review, ...]) -> Article:
     """Return the article with these notes behind those that it has."""
     return replace(article, review=article.review + reviews) if reviews else article
+
+
+def _review(comment: Comment, quote: str) -> Review:
+    """Return a comment as an article's file can hold it, each of its texts in one line."""
+    text, author, date, quote = map(_line, (comment.text, comment.author, comment.date, quote))
+    return Review(text, author, date, quote if len(quote) < _QUOTE else quote[:_QUOTE] + "…")
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(map(_printable, text)).split())
+
+
+def _printable(sign: str) -> str:
+    return sign if sign.isprintable() else " "
