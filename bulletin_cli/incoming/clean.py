@@ -7,10 +7,7 @@ import re
 from bulletin_cli.typography import FORBIDDEN
 
 _BLANK = " \t\u3000\u2000-\u200a"
-# Name for the message, pattern, replacement; in this order.
-_LEFTOVERS = (
-    ("Word 的手动换行符", re.compile("[\x0b\u2028\u2029\x85]"), "\n"),
-    ("分页符", re.compile("\x0c"), "\n"),
+_SIGNS = (
     (
         "看不见的字符",
         re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"),
@@ -18,6 +15,12 @@ _LEFTOVERS = (
     ),
     ("控制字符", re.compile(f"[{FORBIDDEN}\x80-\x84\x86-\x9f]"), ""),
     ("不换行空格", re.compile("\u00a0"), " "),
+)
+# Name for the message, pattern, replacement; in this order.
+_LEFTOVERS = (
+    ("Word 的手动换行符", re.compile("[\x0b\u2028\u2029\x85]"), "\n"),
+    ("分页符", re.compile("\x0c"), "\n"),
+    *_SIGNS,
     ("段首缩进", re.compile(f"^[{_BLANK}]+(?=\\S)", re.MULTILINE), ""),
     ("行尾空白", re.compile(f"[{_BLANK}]+$", re.MULTILINE), ""),
     ("制表符", re.compile("\t+"), "\u3000"),
@@ -38,3 +41,10 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     if count := len(_BLANK_LINES.findall(text)):
         messages.append(f"清理了多余的空行 {count} 处")
     return text, tuple(messages)
+
+
+def clean_signs(text: str) -> str:
+    """Return `text` without signs that nobody sees; its blanks and lines stay."""
+    for _, pattern, replacement in _SIGNS:
+        text = pattern.sub(replacement, text)
+    return text

@@ -1,0 +1,170 @@
+"""The paragraphs, tables and pictures below a title -> the blocks of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bulletin_cli.article import (
+    Block,
+    Heading,
+    Inline,
+    Note,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    plain,
+)
+from bulletin_cli.incoming.draft.inline import lines, paragraphs
+from bulletin_cli.incoming.draft.titles import CAPTION
+from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.markdown import NOTE, heading_level
+
+_PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
+_MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone number is text
+_HEADING_MOST = 40
+_ENDS = "。！？；：，、"
+_CAPTION_MOST = 60
+
+
+class Body:
+    """Turns blocks of a Word file into those of an article; `told` says what went otherwise.
+
+    `names` are the paths of the pictures that can be taken, by their ids in the file.
+    """
+
+    def __init__(self, blocks: Iterable[WordBlock], names: Mapping[str, str]) -> None:
+        self._names = names
+        self._captions: set[int] = set()  # ids of the paragraphs that may be captions
+        self.told: list[str] = []
+        given = list(blocks)
+        self._levels = _levels(given)
+        made = [each for block in given for each in self._block(block)]
+        self.blocks = tuple(self._captioned(made))
+
+    def _block(self, block: WordBlock) -> Iterator[Block]:
+        if isinstance(block, WordTable):
+            yield from self._table(block)
+            return
+        text = block.text.strip()
+        if block.style.lower().startswith("toc "):
+            self.told.append(f"没有收目录的一行“{text}”")
+        elif text and _PAGE_NUMBER.fullmatch(text) and _MARKED.search(text) and not block.number:
+            self.told.append(f"没有收页码“{text}”")
+        else:
+            if block.box and text:
+                self.told.append(f"文本框里的文字收进了正文：“{text[:20]}”")
+            yield from self._paragraph(block)
+
+    def _paragraph(self, paragraph: WordParagraph) -> Iterator[Block]:
+        """Yield text and pictures in turn, the automatic number before the first words."""
+        number = paragraph.number
+        waiting: list[Piece] = [Piece(number)] * bool(number)
+        for piece in paragraph.pieces:
+            if piece.picture:
+                yield from self._texts(waiting, paragraph)
+                waiting = []
+                yield from self._picture(piece.picture)
+            else:
+                waiting.append(piece)
+        yield from self._texts(waiting, paragraph)
+
+    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[Block]:
+        level = self._levels.get(paragraph.outline, 0)
+        for inline in paragraphs(pieces):
+            block = _text_block(inline, level)
+            if isinstance(block, Paragraph) and _is_caption(inline, paragraph):
+                self._captions.add(id(block))
+            yield block
+            level = 0  # only the first line is the heading
+
+    def _picture(self, identifier: str) -> Iterator[Picture]:
+        if identifier in self._names:
+            yield Picture(self._names[identifier], "")
+        else:
+            self.told.append("没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）")
+
+    def _table(self, table: WordTable) -> Iterator[Block]:
+        rows = [row for row in table.rows if any(_cell(cell) for cell in row)]
+        pictures = [
+            piece.picture
+            for row in table.rows for cell in row for each in cell for piece in each.pieces
+            if piece.picture
+        ]  # fmt: skip
+        if len(table.rows) == 1 and len(table.rows[0]) == 1:
+            self.told.append("一个只有一格的表收成了正文")
+            for paragraph in table.rows[0][0]:
+                yield from self._block(paragraph)
+            return
+        if table.spans:
+            self.told.append("表里有合并的单元格，拆成了单格；请核对")
+        if pictures:
+            self.told.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
+        if rows:
+            yield _made_table(rows)
+        for each in pictures:
+            yield from self._picture(each)
+
+    def _captioned(self, blocks: list[Block]) -> Iterator[Block]:
+        """Yield the blocks, captions put into the pictures and tables next to them."""
+        used: set[int] = set()
+        for place, block in enumerate(blocks):
+            if isinstance(block, Picture | Table):
+                beside = (1, -1) if isinstance(block, Picture) else (-1,)
+                at = next((place + n for n in beside if self._free(blocks, place + n, used)), None)
+                if at is not None:
+                    used.add(at)
+                    blocks[place] = replace(block, caption=_plain(blocks[at]))
+        yield from (block for place, block in enumerate(blocks) if place not in used)
+
+    def _free(self, blocks: Sequence[Block], at: int, used: set[int]) -> bool:
+        return 0 <= at < len(blocks) and at not in used and id(blocks[at]) in self._captions
+
+
+def _levels(blocks: Iterable[WordBlock]) -> dict[int, int]:
+    """Return the heading level of each outline level that stands without a number of its own."""
+    outlines = {
+        each.outline
+        for each in blocks
+        if isinstance(each, WordParagraph) and each.outline and each.text.strip()
+        and not heading_level((each.number + each.text).strip())
+    }  # fmt: skip
+    return {outline: min(level, 4) for level, outline in enumerate(sorted(outlines), start=1)}
+
+
+def _text_block(inline: Inline, level: int) -> Block:
+    text = plain(inline)
+    numbered = heading_level(text)
+    is_short = len(text) <= _HEADING_MOST and text[-1] not in _ENDS
+    if numbered or (level and is_short):
+        return Heading(numbered or level, (Span(text),))
+    return Note(inline) if text.startswith(NOTE) else Paragraph(inline)
+
+
+def _is_caption(inline: Inline, paragraph: WordParagraph) -> bool:
+    text = plain(inline)
+    short = len(text) <= _CAPTION_MOST
+    named = paragraph.style.lower() in ("caption", "题注") or bool(CAPTION.match(text))
+    return short and (named or (paragraph.centered and text[-1] not in _ENDS))
+
+
+def _made_table(rows: Sequence[Sequence[Sequence[WordParagraph]]]) -> Table:
+    width = max(map(len, rows))
+    full = tuple(tuple(_cell(cell) for cell in row) + ((),) * (width - len(row)) for row in rows)
+    return Table(full, ("",) * width)
+
+
+def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:
+    """Return the lines of a cell in one, parted by blanks."""
+    found: list[Span] = []
+    for paragraph in paragraphs_:
+        numbered = [Piece(paragraph.number)] * bool(paragraph.number)
+        for line in lines([*numbered, *(each for each in paragraph.pieces if not each.picture)]):
+            found += [Span(" ", found[-1].bold)] * bool(found) + list(line)
+    return tuple(found)
+
+
+def _plain(block: Block) -> str:
+    return plain(block.inline) if isinstance(block, Paragraph) else ""

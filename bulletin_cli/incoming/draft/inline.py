@@ -1,0 +1,77 @@
+"""The pieces of a Word paragraph -> lines of spans without what Word leaves in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bulletin_cli.article import LINE_BREAK, Inline, Span
+from bulletin_cli.incoming.clean import clean_signs
+from bulletin_cli.incoming.word.content import Piece
+
+_BLANKS = " \t\u3000\u2002\u2003\u2009"
+_ENDS = (
+    "。！？：；”」』）】…"  # a soft break behind one of these, or before a number, parts paragraphs
+)
+_BEGINS = re.compile(
+    r"[\u3000\s]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
+)
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+def lines(pieces: Iterable[Piece]) -> list[Inline]:
+    """Return the lines that soft breaks make, without blanks at their ends; none is empty."""
+    return [trimmed for line in _broken(pieces) if (trimmed := _trimmed(line))]
+
+
+def paragraphs(pieces: Iterable[Piece]) -> Iterator[Inline]:
+    """Yield the lines, those joined that a soft break cut within a sentence."""
+    begun: Inline = ()
+    for line in _broken(pieces):
+        trimmed = _trimmed(line)
+        if begun and trimmed and _goes_on(begun, line):
+            begun = _trimmed([*begun, *_gap(begun, trimmed), *trimmed])
+            continue
+        if begun:
+            yield begun
+        begun = trimmed
+    if begun:
+        yield begun
+
+
+def _broken(pieces: Iterable[Piece]) -> list[list[Span]]:
+    found: list[list[Span]] = [[]]
+    for piece in pieces:
+        first, *rest = clean_signs(piece.text).replace("\t", "\u3000").split(LINE_BREAK)
+        found[-1].append(Span(first, piece.bold))
+        found += [[Span(each, piece.bold)] for each in rest]
+    return found
+
+
+def _goes_on(before: Inline, line: list[Span]) -> bool:
+    text = "".join(span.text for span in line)
+    return before[-1].text[-1] not in _ENDS and not _BEGINS.match(text)
+
+
+def _gap(before: Inline, after: Inline) -> list[Span]:
+    """Return the blank between two Latin words that a line's end stood for."""
+    both = _LATIN.match(before[-1].text[-1]) and _LATIN.match(after[0].text)
+    return [Span(" ", before[-1].bold)] if both else []
+
+
+def _trimmed(line: Iterable[Span]) -> Inline:
+    """Return spans without blanks at the ends, neighbours of one weight made one."""
+    merged: list[Span] = []
+    for span in line:
+        if merged and (merged[-1].bold == span.bold or not span.text.strip(_BLANKS)):
+            merged[-1] = Span(merged[-1].text + span.text, merged[-1].bold)
+        elif span.text:
+            merged.append(span)
+    while merged and not merged[0].text.strip(_BLANKS):
+        del merged[0]
+    while merged and not merged[-1].text.strip(_BLANKS):
+        del merged[-1]
+    if merged:
+        merged[0] = Span(merged[0].text.lstrip(_BLANKS), merged[0].bold)
+        merged[-1] = Span(merged[-1].text.rstrip(_BLANKS), merged[-1].bold)
+    return tuple(merged)
