@@ -119,7 +119,7 @@ class Workspace:
         All are written or none. Returns the names of the articles' files.
         """
         from bulletin_cli.article_text import dump_article, parse_article
-        from bulletin_cli.store.intake import placed
+        from bulletin_cli.store.placing import placed
 
         with lock(self.issues, self.root):
             listed = self.draft(identifier).files

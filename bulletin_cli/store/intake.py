@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bulletin_cli.article import Article, Picture
+from bulletin_cli.article import Picture
 from bulletin_cli.article_text import FENCE
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import Incoming, read_incoming
 from bulletin_cli.record import record
 from bulletin_cli.store.files import decode, read_bytes
-from bulletin_cli.store.pictures import load_picture
+from bulletin_cli.store.pictures import image, load_picture
+
+if TYPE_CHECKING:
+    from bulletin_cli.incoming.word.document import WordFile
 
 _MARKDOWN = (".md", ".markdown")
-_OFFICE = (".doc", ".docx", ".wps", ".pdf", ".rtf")
-_UNSAFE = re.compile(r"[\s()（）\[\]<>:\"|?*\\]+")
+_WORD = (".docx", ".docm", ".dotx")
+_OFFICE = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
+_HTML = (".html", ".htm")
+_ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
+
+Split = Callable[[int], bool]
+"""Asked with how many articles a file seems to hold; answers whether to take them apart."""
 
 
 @record
@@ -28,49 +36,99 @@ class Intake:
     pictures: Mapping[str, bytes]
 
 
-def take_file(path: Path, title: tuple[str, ...] = ()) -> Intake:
-    """Return the article of a .md or .txt file. Raises BulletinError with file and line."""
-    ending = path.suffix.lower()
-    if ending in _OFFICE:
+def as_one(_: int) -> bool:
+    """Take whatever a file holds as one article."""
+    return False
+
+
+def take_file(
+    path: Path, title: tuple[str, ...] = (), *, split: Split = as_one
+) -> tuple[Intake, ...]:
+    """Return the articles of a file, one unless `split` says otherwise.
+
+    Text, Markdown, Word files, web pages, and through LibreOffice the files of other word
+    processors. Raises BulletinError with file and, for text, line.
+    """
+    ending, file = path.suffix.lower(), str(path)
+    if ending == ".pdf":
         raise BulletinError(
-            f"还不能直接收 {ending} 文件",
-            "在 Word 里另存为纯文本（.txt，UTF-8）再加。",
-            file=str(path),
+            "PDF 不是稿件", "向供稿单位要 Word 文件；旧的简报用 bulletin import。", file=file
         )
-    text = decode(read_bytes(path, str(path)), str(path))
-    return _take(text, str(path), path.parent, title, markdown=ending in _MARKDOWN)
+    if word := _word(path, ending, file):
+        return _take_word(word, path, title, split)
+    text = decode(read_bytes(path, file), file)
+    return _take(text, file, path.parent, title, split, markdown=ending in _MARKDOWN)
 
 
-def take_text(data: bytes, file: str, folder: Path, title: tuple[str, ...] = ()) -> Intake:
-    """Return the article of `data`, which is Markdown when it begins like it.
+def take_text(
+    data: bytes, file: str, folder: Path, title: tuple[str, ...] = (), *, split: Split = as_one
+) -> tuple[Intake, ...]:
+    """Return the articles of `data`, which is Markdown when it begins like it.
 
     `file` names the source in messages; pictures are looked for in `folder`.
     """
     text = decode(data, file)
     markdown = text.lstrip().startswith(("# ", FENCE))
-    return _take(text, file, folder, title, markdown=markdown)
+    return _take(text, file, folder, title, split, markdown=markdown)
 
 
-def placed(
-    article: Article,
-    pictures: Mapping[str, bytes],
-    folder: Path,
-    taken: Mapping[Path, bytes | str],
-) -> tuple[Article, dict[Path, bytes]]:
-    """Return the article, its pictures at places of `folder` free of `taken`, and their files."""
-    places: dict[str, str] = {}
-    files: dict[Path, bytes] = {}
-    for path, data in pictures.items():
-        places[path] = _free_place(folder, path, data, {**taken, **files})
-        files[folder / places[path]] = data
-    blocks = tuple(
-        replace(block, path=places[block.path]) if isinstance(block, Picture) else block
-        for block in article.blocks
-    )
-    return replace(article, blocks=blocks), files
+def _word(path: Path, ending: str, file: str) -> WordFile | None:
+    """Return what a file with formatting holds, None for a text."""
+    from bulletin_cli.incoming.word.document import read_word
+    from bulletin_cli.incoming.word.package import FILE_MOST
+    from bulletin_cli.store.office import as_docx
+    from bulletin_cli.store.webpage import read_page
+
+    if ending in _WORD:
+        return read_word(read_bytes(path, file, FILE_MOST), file)
+    if ending in _OFFICE:
+        return read_word(as_docx(path, file), file)
+    return read_page(path, file) if ending in _HTML else None
 
 
-def _take(text: str, file: str, folder: Path, title: tuple[str, ...], *, markdown: bool) -> Intake:
+def _take_word(
+    word: WordFile, path: Path, title: tuple[str, ...], split: Split
+) -> tuple[Intake, ...]:
+    from bulletin_cli.incoming.draft import read_draft, title_count
+
+    images = _images(word.pictures)
+    names = {key: f"{path.stem}-{n}.{end}" for n, (key, end) in enumerate(images.items(), start=1)}
+    count = 1 if title else title_count(word)
+    found = read_draft(word, str(path), names, title, split=count > 1 and split(count))
+    pictures = {names[key]: word.pictures[key] for key in names}
+    return tuple(Intake(each, _used(each, pictures)) for each in found)
+
+
+def _images(pictures: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the endings of those pictures that an issue can show."""
+    found = {}
+    for key, data in pictures.items():
+        try:
+            kind = image(data).kind
+        except BulletinError:
+            continue  # the article tells of it where it stood
+        found[key] = _ENDINGS.get(kind, kind)
+    return found
+
+
+def _used(incoming: Incoming, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {
+        block.path: pictures[block.path]
+        for block in incoming.article.blocks
+        if isinstance(block, Picture)
+    }
+
+
+def _take(
+    text: str, file: str, folder: Path, title: tuple[str, ...], split: Split, *, markdown: bool
+) -> tuple[Intake, ...]:
+    texts = (text,) if title else parts(text, markdown=markdown)
+    if len(texts) > 1 and not split(len(texts)):
+        texts = (text,)
+    return tuple(_one(each, file, folder, title, markdown=markdown) for each in texts)
+
+
+def _one(text: str, file: str, folder: Path, title: tuple[str, ...], *, markdown: bool) -> Intake:
     incoming = read_incoming(text, file, markdown=markdown, title=title)
     pictures = {
         block.path: load_picture(folder, block.path, file, block.line).data
@@ -78,16 +136,3 @@ def _take(text: str, file: str, folder: Path, title: tuple[str, ...], *, markdow
         if isinstance(block, Picture)
     }
     return Intake(incoming, pictures)
-
-
-def _free_place(folder: Path, path: str, data: bytes, taken: Mapping[Path, bytes | str]) -> str:
-    """Return `images/NAME` where no other picture stands; the same picture keeps its place."""
-    name = PurePosixPath(_UNSAFE.sub("-", path.replace("\\", "/").rpartition("/")[2]))
-    for count in range(1, 10_000):
-        tail = "" if count == 1 else f"-{count}"
-        place = f"images/{name.stem}{tail}{name.suffix}"
-        where = folder / place
-        stands = taken[where] if where in taken else where.exists() and where.read_bytes()
-        if stands in (False, data):
-            return place
-    raise BulletinError(f"图片 {path} 重名太多", "换个文件名。")

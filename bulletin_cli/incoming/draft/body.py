@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bulletin_cli.article import (
+    Alignment,
     Block,
     Heading,
     Inline,
@@ -153,7 +154,8 @@ def _is_caption(inline: Inline, paragraph: WordParagraph) -> bool:
 def _made_table(rows: Sequence[Sequence[Sequence[WordParagraph]]]) -> Table:
     width = max(map(len, rows))
     full = tuple(tuple(_cell(cell) for cell in row) + ((),) * (width - len(row)) for row in rows)
-    return Table(full, ("",) * width)
+    plain_column: Alignment = ""
+    return Table(full, (plain_column,) * width)
 
 
 def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:

@@ -10,9 +10,8 @@ from bulletin_cli.incoming.clean import clean_signs
 from bulletin_cli.incoming.word.content import Piece
 
 _BLANKS = " \t\u3000\u2002\u2003\u2009"
-_ENDS = (
-    "。！？：；”」』）】…"  # a soft break behind one of these, or before a number, parts paragraphs
-)
+# A soft break behind one of these, or before a number or an indent, parts paragraphs.
+_ENDS = "。！？：；”」』）】…"
 _BEGINS = re.compile(
     r"[\u3000\s]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]"
 )

@@ -12,6 +12,7 @@ from bulletin_cli.markdown import heading_level
 from bulletin_cli.record import record
 
 CAPTION = re.compile(r"[（(]?[图表] ?\d{1,3}|[（(]?图为|图片?[:：]")
+_TITLE_STYLES = ("title", "标题", "文章标题")
 _TITLE_MOST = 60  # characters of a line
 _LINES_MOST = 4
 _ENDS = "。！？；，、："
@@ -47,9 +48,7 @@ _Texts = dict[int, WordParagraph]
 
 
 def _by_style(texts: _Texts, blocks: Sequence[WordBlock]) -> list[Title]:
-    return _runs(
-        texts, lambda each: each.style.lower() in ("title", "标题", "文章标题"), _is_subtitle
-    )
+    return _runs(texts, lambda each: each.style.lower() in _TITLE_STYLES, _is_subtitle)
 
 
 def _by_heading(texts: _Texts, blocks: Sequence[WordBlock]) -> list[Title]:
@@ -143,5 +142,4 @@ def _is_running(each: WordParagraph, *, end: bool = False) -> bool:
 
 
 def _has_text(title: Title, texts: _Texts) -> bool:
-    following = next((each for place, each in texts.items() if place >= title.end), None)
-    return following is not None
+    return any(place >= title.end for place in texts)

@@ -1,0 +1,78 @@
+"""What a page says of the look of a text: weight, place, size, rank."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from bulletin_cli.incoming.word.content import Piece, WordParagraph
+from bulletin_cli.record import record
+
+_HEADING = re.compile(r"h([1-6])")
+_SIZE = re.compile(r"font-size:([\d.]{1,6})(px|pt)")
+_BOLD = re.compile(r"font-weight:(bold|[6-9]00)")
+_CENTERED = re.compile("text-align:center")
+_HIDDEN = re.compile("display:none|visibility:hidden|mso-hide:all")
+_NAMES = {"figcaption": "caption", "caption": "caption"}
+_POINTS = {"px": 0.75, "pt": 1.0}
+
+
+@record
+class Style:
+    """The look of the text at one place of a page, as its elements up to there say it."""
+
+    bold: bool = False
+    centered: bool = False
+    size: float = 0.0  # points, 0 where nothing says it
+    outline: int = 0
+    name: str = ""
+    number: str = ""
+    pre: bool = False
+
+    def paragraph(self, pieces: tuple[Piece, ...]) -> WordParagraph:
+        """Return a paragraph of this look."""
+        return WordParagraph(
+            pieces, self.name, self.outline, self.number, centered=self.centered, size=self.size
+        )
+
+
+def styled(element: Any, style: Style) -> Style:
+    """Return the style within `element`, which stands within `style`."""
+    tag = element.tag
+    said = _said(element)
+    heading = _HEADING.fullmatch(tag)
+    size = _SIZE.search(said)
+    return replace(
+        style,
+        bold=style.bold or tag in ("b", "strong") or bool(_BOLD.search(said)),
+        centered=style.centered or tag == "center" or bool(_CENTERED.search(said)),
+        size=float(size[1]) * _POINTS[size[2]] if size and _number(size[1]) else style.size,
+        outline=int(heading[1]) if heading else style.outline,
+        name=_NAMES.get(tag, style.name),
+        number=_item_number(element) if tag == "li" else style.number,
+        pre=style.pre or tag == "pre",
+    )
+
+
+def hidden(element: Any) -> bool:
+    """Return whether a reader does not see the element."""
+    return "hidden" in element.attrib or bool(_HIDDEN.search(_said(element)))
+
+
+def _said(element: Any) -> str:
+    align = "text-align:center;" if element.get("align", "").lower() == "center" else ""
+    return align + "".join(element.get("style", "").lower().split())
+
+
+def _number(text: str) -> bool:
+    return bool(re.fullmatch(r"\d+(\.\d+)?", text))
+
+
+def _item_number(element: Any) -> str:
+    """Return "3．" for the third item of an ordered list, "" for others."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    items = [each for each in parent if each.tag == "li"]
+    return f"{items.index(element) + 1}．"
