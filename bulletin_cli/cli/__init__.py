@@ -24,7 +24,10 @@ from bulletin_cli.errors import BulletinError, reason
 COMMANDS = {
     "init": ("setup:init", "新建工作区"),
     "new": ("setup:new", "新建一期，自动编期号和总期号"),
-    "add-article": ("articles:add_article", "加入稿件（.md、.txt、标准输入或编辑器）"),
+    "add-article": (
+        "articles:add_article",
+        "加入稿件（.docx、.md、.txt、.html，标准输入或编辑器）",
+    ),
     "move-article": ("articles:move_article", "调整稿件的次序"),
     "remove-article": ("articles:remove_article", "撤下稿件（移到 removed/）"),
     "list": ("browse:list_issues", "列出各期"),

@@ -43,15 +43,27 @@ def add_article(
         int | None,
         typer.Option("--at", metavar="N", help="排在第几篇，不写就排在最后", show_default=False),
     ] = None,
+    split: Annotated[
+        bool | None,
+        typer.Option(
+            "--split/--no-split",
+            help="一个文件里有几篇时分开收；不写就在终端上问，脚本里当一篇收",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """加入稿件：清理 Word、微信带来的空行、缩进和看不见的字符，图片复制进本期。"""
+    """加入稿件：.docx、.md、.txt、.html，装了 LibreOffice 还有 .doc、.wps、.rtf、.odt。
+
+    清理 Word、微信带来的空行、缩进和看不见的字符，认出供稿单位和作者，图片复制进本期；
+    收了什么、没有收什么，逐条列出。
+    """
     space = workspace(ctx)
     identifier = space.resolve(issue)
     if title and files and len(files) > 1:
         raise BulletinError("一次加几篇时不能写 --title", "一篇一篇地加，或把标题写在各文件里。")
     titles = tuple(title or ())
-    intakes = [_take(name, titles) for name in files] if files else [_edited(titles)]
-    intakes = [_credited(intake, unit, section) for intake in intakes]
+    given = [one for name in files for one in _take(name, titles, split)] if files else []
+    intakes = [_credited(each, unit, section) for each in given or [_edited(titles)]]
     names = space.add(identifier, intakes, at)
     for name, intake in zip(names, intakes, strict=True):
         typer.echo(
@@ -80,12 +92,26 @@ def remove_article(ctx: typer.Context, which: Which, issue: IssueOption = None) 
     typer.echo(f"撤下，文件在 {place}" if place else "从列表中撤下；文件本来就没有")
 
 
-def _take(name: str, title: tuple[str, ...]) -> Intake:
+def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[Intake, ...]:
     from bulletin_cli.store.intake import take_file, take_text
 
+    def is_split(count: int) -> bool:
+        return _ask_split(name, count) if split is None else split
+
     if name == "-":
-        return take_text(sys.stdin.buffer.read(), "标准输入", Path.cwd(), title)
-    return take_file(Path(name), title)
+        data = sys.stdin.buffer.read()
+        return take_text(data, "标准输入", Path.cwd(), title, split=is_split)
+    return take_file(Path(name), title, split=is_split)
+
+
+def _ask_split(name: str, count: int) -> bool:
+    """Ask on a terminal; elsewhere say how to take the articles apart."""
+    if name != "-" and sys.stdin.isatty():
+        return typer.confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗？", default=True)
+    typer.echo(
+        f"提醒：{name} 里像是有 {count} 篇稿件，当作一篇收了；要分开，加 --split。", err=True
+    )
+    return False
 
 
 def _edited(title: tuple[str, ...]) -> Intake:
@@ -95,7 +121,7 @@ def _edited(title: tuple[str, ...]) -> Intake:
 
     draft = edit("".join(f"# {line}\n" for line in title or ("",)) + "\n")
     try:
-        intake = take_file(draft)
+        (intake,) = take_file(draft)
     except BulletinError as error:
         raise BulletinError(
             str(error), f"{error.hint}写的内容还在 {draft}，改好后用 bulletin add-article 加入。"

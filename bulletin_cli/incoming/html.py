@@ -18,7 +18,7 @@ from bulletin_cli.incoming.word.content import (
 )
 from bulletin_cli.incoming.word.document import WordFile
 
-_INLINE = set(
+_INLINE = frozenset(
     [
         "a",
         "abbr",
@@ -59,28 +59,13 @@ _INLINE = set(
         "wbr",
     ]
 )
-_MUTE = set(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "title",
-        "textarea",
-        "select",
-        "option",
-        "rp",
-        "rt",
-    ]
-)
+_MUTE = ("head", "script", "style", "noscript", "template", "title", "select", "rp", "rt")
 _PASSED = {
     "nav": "网页的导航", "header": "网页的页头", "footer": "网页的页脚", "aside": "网页的边栏",
     "form": "网页的表单", "button": "网页的按钮", "iframe": "网页里嵌的页面", "video": "视频",
     "audio": "音频", "svg": "网页的图形", "canvas": "网页的图形", "object": "网页里嵌的对象",
 }  # fmt: skip
 _DEEPEST = 150  # a page nested deeper than this is no article
-_HEADING = re.compile(r"h([1-6])")
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _QUOTE = 20
 

@@ -29,7 +29,9 @@ def read_incoming(text: str, file: str, *, markdown: bool, title: tuple[str, ...
 
     Raises BulletinError with file and line of what the dialect cannot hold.
     """
-    text, messages = clean(text)
+    above = len(text) - len(text.lstrip("\n"))  # only there for the numbers of the lines
+    text, messages = clean(text[above:])
+    text = "\n" * above + text
     if not text.strip():
         raise BulletinError("稿件是空的", "检查是不是选错了文件。", file=file)
     read = _from_markdown if markdown else _from_plain_text
