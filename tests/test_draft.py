@@ -146,7 +146,8 @@ def test_comments_are_told(found: Read) -> None:
     (one,) = found(drafts.commented)
     assert texts(one.article) == [LONG, MORE]
     (told,) = (each for each in one.messages if "批注" in each)
-    assert "王五" in told and "数字再核" in told
+    assert "王五" in told
+    assert "数字再核" in told
 
 
 def test_content_controls_are_text(found: Read) -> None:

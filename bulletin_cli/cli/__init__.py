@@ -26,7 +26,7 @@ COMMANDS = {
     "new": ("setup:new", "新建一期，自动编期号和总期号"),
     "add-article": (
         "articles:add_article",
-        "加入稿件（.docx、.md、.txt、.html，标准输入或编辑器）",
+        "加入稿件（Word、网页、.md、.txt，或打开编辑器）",
     ),
     "move-article": ("articles:move_article", "调整稿件的次序"),
     "remove-article": ("articles:remove_article", "撤下稿件（移到 removed/）"),

@@ -52,10 +52,10 @@ def add_article(
         ),
     ] = None,
 ) -> None:
-    """加入稿件：.docx、.md、.txt、.html，装了 LibreOffice 还有 .doc、.wps、.rtf、.odt。
+    """加入稿件：Word 文件、网页、.md、.txt；装了 LibreOffice，还有 .doc、.wps。
 
-    清理 Word、微信带来的空行、缩进和看不见的字符，认出供稿单位和作者，图片复制进本期；
-    收了什么、没有收什么，逐条列出。
+    清理空行、缩进和看不见的字符，认出供稿单位和作者，图片复制进本期；
+    改了什么、没有收什么，逐条列出。
     """
     space = workspace(ctx)
     identifier = space.resolve(issue)

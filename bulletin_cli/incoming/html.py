@@ -19,45 +19,11 @@ from bulletin_cli.incoming.word.content import (
 from bulletin_cli.incoming.word.document import WordFile
 
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "meter",
-        "q",
-        "rb",
-        "rtc",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    re.findall(
+        r"\w+",
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter q "
+        "rb rtc ruby s samp small span strike strong sub sup time tt u var wbr",
+    )
 )
 _MUTE = ("head", "script", "style", "noscript", "template", "title", "select", "rp", "rt")
 _PASSED = {

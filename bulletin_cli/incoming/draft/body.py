@@ -164,7 +164,7 @@ def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:
     for paragraph in paragraphs_:
         numbered = [Piece(paragraph.number)] * bool(paragraph.number)
         for line in lines([*numbered, *(each for each in paragraph.pieces if not each.picture)]):
-            found += [Span(" ", found[-1].bold)] * bool(found) + list(line)
+            found += [*([Span(" ", found[-1].bold)] if found else []), *line]
     return tuple(found)
 
 
