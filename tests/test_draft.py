@@ -152,7 +152,7 @@ def test_comments_are_told(found: Read) -> None:
 
 def test_content_controls_are_text(found: Read) -> None:
     (one,) = found(drafts.content_control)
-    assert texts(one.article) == [LONG]
+    assert texts(one.article) == [MORE]
 
 
 def test_text_boxes_are_taken_and_told(found: Read) -> None:

@@ -85,7 +85,7 @@ def test_tables_and_lists_of_a_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "<p>", "<!-- -->", "<script>x</script>"])
 def test_a_page_without_text_is_refused(tmp_path: Path, text: str) -> None:
-    with pytest.raises(BulletinError, match="空|没有文字"):
+    with pytest.raises(BulletinError, match=r"空|没有文字"):
         take(tmp_path, "空.html", text)
 
 
@@ -103,7 +103,6 @@ def test_a_page_nested_without_end_is_refused() -> None:
     ],
 )
 def test_several_articles_in_a_file(tmp_path: Path, name: str, text: str) -> None:
-    assert len(take(tmp_path, name, text)) == 1
     both = take(tmp_path, name, text, split=True)
     assert [each.incoming.article.title for each in both] == [("甲的标题",), ("乙的标题",)]
     assert [each.incoming.article.unit for each in both] == ["甲局", ""]

@@ -54,8 +54,7 @@ def add_article(
 ) -> None:
     """加入稿件：Word 文件、网页、.md、.txt；装了 LibreOffice，还有 .doc、.wps。
 
-    清理空行、缩进和看不见的字符，认出供稿单位和作者，图片复制进本期；
-    改了什么、没有收什么，逐条列出。
+    清理空行、缩进和看不见的字符，认出供稿单位和作者；没有收什么，逐条列出。
     """
     space = workspace(ctx)
     identifier = space.resolve(issue)
@@ -108,9 +107,7 @@ def _ask_split(name: str, count: int) -> bool:
     """Ask on a terminal; elsewhere say how to take the articles apart."""
     if name != "-" and sys.stdin.isatty():
         return typer.confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗？", default=True)
-    typer.echo(
-        f"提醒：{name} 里像是有 {count} 篇稿件，当作一篇收了；要分开，加 --split。", err=True
-    )
+    typer.echo(f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split。", err=True)
     return False
 
 

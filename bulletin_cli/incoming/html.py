@@ -33,6 +33,8 @@ _PASSED = {
 }  # fmt: skip
 _DEEPEST = 150  # a page nested deeper than this is no article
 _BLANKS = re.compile("[ \t\r\n\f]+")
+_HAN = "[^\x00-\x7f]"
+_CUT = re.compile(f"(?<={_HAN})[ \t\r]*\n\\s*(?={_HAN})")  # a line's end within Chinese text
 _QUOTE = 20
 
 Load = Callable[[str], "bytes | None"]
@@ -118,7 +120,7 @@ class _Page:
             self.flush()
 
     def _text(self, text: str | None, style: Style) -> None:
-        shown = text or "" if style.pre else _BLANKS.sub(" ", text or "")
+        shown = text or "" if style.pre else _BLANKS.sub(" ", _CUT.sub("", text or ""))
         if style.pre:
             shown = shown.replace("\r", "").replace("\n", LINE_BREAK)
         if shown and not any(piece.text.strip() for piece in self._pieces):

@@ -67,7 +67,9 @@ def decode(data: bytes, file: str) -> str:
             return text.replace("\r\n", "\n").replace("\r", "\n")
         break
     raise BulletinError(
-        "不是文本文件，或不完整", "请给 .md 或 .txt；Word 文件先另存为纯文本（UTF-8）。", file=file
+        "不是文本文件，或不完整",
+        "请给 .docx、.md 或 .txt；别的文件先用 Word 另存为 .docx。",
+        file=file,
     )
 
 
