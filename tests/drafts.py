@@ -123,12 +123,11 @@ def commented(document: Any) -> None:
 
 
 def content_control(document: Any) -> None:
-    """Its text has no digits: LibreOffice 7.4 writes a control once for each script in it."""
     document.add_paragraph("示例区局开展志愿服务", style="Title")
     document.element.body.insert(
         1,
         parse_xml(
-            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{MORE}</w:t></w:r></w:p>"
+            f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p><w:r><w:t>{LONG}</w:t></w:r></w:p>"
             "</w:sdtContent></w:sdt>"
         ),
     )

@@ -25,7 +25,7 @@ Read = Callable[[drafts.Make], tuple[Incoming, ...]]
 _MAKERS = (
     drafts.by_style, drafts.by_looks, drafts.by_first_line, drafts.headings, drafts.numbered,
     drafts.bold, drafts.table, drafts.pictures, drafts.credit, drafts.soft_breaks, drafts.tracked,
-    drafts.commented, drafts.content_control, drafts.text_box, drafts.margins, drafts.several,
+    drafts.commented, drafts.text_box, drafts.margins, drafts.several,
 )  # fmt: skip
 
 
@@ -150,9 +150,10 @@ def test_comments_are_told(found: Read) -> None:
     assert "数字再核" in told
 
 
-def test_content_controls_are_text(found: Read) -> None:
-    (one,) = found(drafts.content_control)
-    assert texts(one.article) == [MORE]
+def test_content_controls_are_text() -> None:
+    """Not by way of LibreOffice, whose 7.4 writes the text of a control several times over."""
+    (one,) = read(drafts.made(drafts.content_control))
+    assert texts(one.article) == [LONG]
 
 
 def test_text_boxes_are_taken_and_told(found: Read) -> None:

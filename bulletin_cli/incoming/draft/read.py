@@ -89,7 +89,7 @@ def _told(word: WordFile) -> Iterator[str]:
     yield from _accepted(word)
     for identifier, comment in word.comments.items():
         quote = "".join(
-            piece.text
+            piece.text.strip("\u3000 ")
             for each in paragraphs(word.blocks)
             for piece in each.pieces
             if identifier in piece.comments
