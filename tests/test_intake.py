@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -120,18 +121,19 @@ def test_the_lines_of_parts_keep_their_numbers() -> None:
     assert first.split("\n")[0] == "# 甲"
 
 
-@pytest.mark.parametrize("ending", ["doc", "rtf", "odt"])
+@pytest.mark.parametrize("ending", ["doc", "wps", "rtf", "odt"])
 def test_files_of_other_word_processors(tmp_path: Path, ending: str) -> None:
     if not shutil.which("soffice"):
         pytest.skip("LibreOffice (soffice) is not installed")
     (tmp_path / "稿 件.docx").write_bytes(drafts.made(drafts.by_style))
-    import subprocess
-
+    kind = "doc" if ending == "wps" else ending
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(tmp_path)]
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path)]
     subprocess.run(
         [*command, str(tmp_path / "稿 件.docx")], check=True, capture_output=True, timeout=120
     )
+    if ending == "wps":  # WPS writes what Word 97 writes
+        (tmp_path / "稿 件.doc").rename(tmp_path / "稿 件.wps")
     (one,) = take_file(tmp_path / f"稿 件.{ending}")
     assert texts(one) == [LONG, MORE]
 
@@ -184,3 +186,12 @@ def test_a_file_that_cannot_be_read_changes_nothing(
     (issue.parents[1] / name).write_bytes(data)
     refused(bulletin("add-article", name), said)
     assert order(issue) == []
+
+
+@pytest.mark.parametrize(("answer", "count"), [("", 3), ("y", 3), ("n", 1)])
+def test_on_a_terminal_the_editor_is_asked(issue: Path, answer: str, count: int) -> None:
+    source = drafts.save(drafts.several, issue.parents[1] / "三篇.docx")
+    with on_terminal():
+        out = bulletin("add-article", source.name, stdin=f"{answer}\n")
+    assert "像是有 3 篇稿件，分开收吗？" in out.stdout
+    assert len(order(issue)) == count
