@@ -47,6 +47,15 @@ def by_looks(document: Any) -> None:
     _paragraphs(document, LONG, MORE)
 
 
+def by_weight(document: Any) -> None:
+    """Two titles in the middle and bold, no larger than the text."""
+    for name in ("甲", "乙"):
+        title = document.add_paragraph()
+        title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        title.add_run(f"标题：{name}区局开展志愿服务").bold = True
+        _paragraphs(document, LONG, MORE)
+
+
 def by_first_line(document: Any) -> None:
     _paragraphs(document, "示例区局开展志愿服务", LONG, MORE)
 

@@ -24,7 +24,7 @@ TITLE = ("示例区局开展志愿服务",)
 Read = Callable[[drafts.Make], tuple[Incoming, ...]]
 _MAKERS = (
     drafts.by_style, drafts.by_looks, drafts.by_first_line, drafts.headings, drafts.numbered,
-    drafts.bold, drafts.table, drafts.pictures, drafts.credit, drafts.soft_breaks, drafts.tracked,
+    drafts.by_weight, drafts.bold, drafts.table, drafts.pictures, drafts.credit, drafts.soft_breaks, drafts.tracked,
     drafts.commented, drafts.text_box, drafts.margins, drafts.several,
 )  # fmt: skip
 
@@ -175,6 +175,12 @@ def test_several_articles_are_taken_apart_by_title(found: Read) -> None:
     assert [each.full_title for each in articles] == [f"{name}开展志愿服务" for name in names]
     assert [each.unit for each in articles] == names
     assert [texts(each) for each in articles] == [[LONG.replace("示例区局", n)] for n in names]
+
+
+def test_several_articles_are_taken_apart_by_weight(found: Read) -> None:
+    articles = [each.article for each in found(drafts.by_weight)]
+    assert [each.title for each in articles] == [("甲区局开展志愿服务",), ("乙区局开展志愿服务",)]
+    assert [texts(each) for each in articles] == [[LONG, MORE]] * 2
 
 
 def test_several_articles_stay_one_unless_split() -> None:

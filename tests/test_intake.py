@@ -18,6 +18,7 @@ from tests import drafts
 from tests.conftest import bulletin, did, order, refused
 from tests.drafts import LONG, MORE
 from tests.samples import picture
+from tests.terminal import on_terminal
 
 PICTURE = picture(10, 10).data
 
@@ -191,7 +192,6 @@ def test_a_file_that_cannot_be_read_changes_nothing(
 @pytest.mark.parametrize(("answer", "count"), [("", 3), ("y", 3), ("n", 1)])
 def test_on_a_terminal_the_editor_is_asked(issue: Path, answer: str, count: int) -> None:
     source = drafts.save(drafts.several, issue.parents[1] / "三篇.docx")
-    with on_terminal():
-        out = bulletin("add-article", source.name, stdin=f"{answer}\n")
-    assert "像是有 3 篇稿件，分开收吗？" in out.stdout
+    out = on_terminal(f"{answer}\n", "add-article", source.name)
+    assert "像是有 3 篇稿件，分开收吗？" in out
     assert len(order(issue)) == count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_cli.article import Article, plain
@@ -17,6 +18,7 @@ from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, 
 from bulletin_cli.incoming.word.document import WordFile
 
 _QUOTE = 20
+_LABEL = re.compile(r"^(?:标题|题目|文章标题)[:：]\s*(?=\S)")
 
 
 def title_count(word: WordFile) -> int:
@@ -62,7 +64,8 @@ def _article(
     names: Mapping[str, str],
     file: str,
 ) -> Incoming:
-    text = tuple(line for block in blocks[title.start : title.end] for line in _lines(block))
+    lines_ = (line for block in blocks[title.start : title.end] for line in _lines(block))
+    text = tuple(_LABEL.sub("", line) for line in lines_)
     return _made(text, (*above, *blocks[title.end : end]), names, file)
 
 

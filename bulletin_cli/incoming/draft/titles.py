@@ -77,9 +77,13 @@ def _by_looks(texts: _Texts, blocks: Sequence[WordBlock]) -> list[Title]:
 
     def is_like_first(each: WordParagraph) -> bool:
         same = each.size == first.size and each.centered == first.centered
-        return stands_out(each) and same and (each.size > body or each is first)
+        apart = each.size > body or each is first or (_is_bold(each) and _is_bold(first))
+        return stands_out(each) and same and apart
 
-    found = _runs(texts, is_like_first, stands_out)
+    def goes_on(each: WordParagraph) -> bool:
+        return stands_out(each) and (each.size == first.size or _is_subtitle(each))
+
+    found = _runs(texts, is_like_first, goes_on)
     return [each for each in found if each.start == next(iter(texts)) or _has_text(each, texts)]
 
 
@@ -120,6 +124,10 @@ def _runs(
 
 def _is_subtitle(each: WordParagraph) -> bool:
     return each.style.lower() in ("subtitle", "副标题") or each.text.strip().startswith("——")
+
+
+def _is_bold(each: WordParagraph) -> bool:
+    return all(piece.bold for piece in each.pieces if piece.text.strip())
 
 
 def _is_short(each: WordParagraph) -> bool:
