@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias, get_args
 
 from bulletin_cli.incoming.old.measure import first_chunk, most, slop, width
 from bulletin_cli.incoming.old.paper import TextLine
-from bulletin_cli.markdown import heading_level
+from bulletin_cli.markdown import NOTE, heading_level
 from bulletin_cli.record import record
 
 Kind: TypeAlias = Literal["title", "heading", "heading_next", "start", "next", "apart"]
@@ -34,6 +34,7 @@ _NOT_FIRST = "，。、；：？！）》”’」』%"
 _NOT_LAST = "，。、；：？！…”"
 _TITLE_MOST = 45  # characters of a title in a source that has whole paragraphs
 _INDENTED = 1.4  # characters
+_SMALL = 1.2  # notes are set smaller, so that more goes on a line
 
 
 @record
@@ -53,6 +54,8 @@ def line_costs(line: TextLine, layout: Layout, *, listed: bool, stands: bool) ->
     """Return what it costs to call this line, by itself, each of the kinds."""
     begins, goes_on = _begin_cost(line, layout), _next_cost(line, layout)
     numbered = line.line.outline > 1 or heading_level(line.text[:20].rstrip(_NOT_LAST))
+    if stands:
+        begins, goes_on = begins + _ODD, goes_on + _ODD
     return {
         "title": _title_cost(line, layout) + _ODD * stands - _LISTED * listed,
         "heading": begins + (0.2 if numbered else _WRONG + _ODD),
@@ -113,7 +116,8 @@ def _title_cost(line: TextLine, layout: Layout) -> float:
 
 def _begin_cost(line: TextLine, layout: Layout) -> float:
     look = line.line
-    cost = _over(line, layout.measure - layout.indent, layout)
+    small = _SMALL if line.text.startswith(NOTE) else 1.0
+    cost = _over(line, layout.measure * small - layout.indent, layout)
     if line.text[:1] in _NOT_FIRST:
         cost += _WRONG
     if look.indent is not None and layout.measure and layout.indent and look.indent < 1:
@@ -151,6 +155,8 @@ def _going_on(one: TextLine, other: TextLine, room: float, layout: Layout) -> fl
 def _end_cost(text: str) -> float:
     """Return what it costs that a paragraph ends with this line."""
     bare = text.rstrip(_CLOSERS)
-    if bare[-1:] in STOPS or (bare != text and bare[-1:] not in _NOT_FIRST):
+    if bare[-1:] in STOPS:
         return 0.0
+    if bare != text and bare[-1:] not in _NOT_FIRST:
+        return 3.0
     return 1.0 if text[-1:] in _HALF_STOPS else 6.0
