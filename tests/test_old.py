@@ -58,7 +58,10 @@ def test_the_published_issue_is_read_from_its_dump() -> None:
     ]
     assert texts(old.articles[:2]) == texts(articles[:2])
     title, paragraphs = texts(old.articles[2:])[0]
-    assert (title, paragraphs) == (texts(articles[2:])[0][0], texts(articles[2:])[0][1][:len(paragraphs)])
+    assert (title, paragraphs) == (
+        texts(articles[2:])[0][0],
+        texts(articles[2:])[0][1][: len(paragraphs)],
+    )
     assert old.doubts == ()
 
 
@@ -102,9 +105,54 @@ def test_what_was_set_is_read_back(template: str, shape: str, contents: bool) ->
         known.report_to, known.copy_to, known.issue_to,
     )  # fmt: skip
     assert old.print_run == 120
-    found = [(title, [each for each in body if not each.startswith("图1")]) for title, body in texts(old.articles)]
+    found = [
+        (title, [each for each in body if not each.startswith("图1")])
+        for title, body in texts(old.articles)
+    ]
     assert found == texts(issue.articles)
     assert [squeezed(each.unit) for each in old.articles] == [each.unit for each in issue.articles]
     assert [each.editor_note for each in old.articles] == [
         squeezed(each.editor_note) for each in issue.articles
     ]
+
+
+def published() -> tuple[Issue, Periodical]:
+    said = parse_toml((REFERENCE / "issue.toml").read_text(encoding="utf-8"), "issue.toml")
+    files = sorted((REFERENCE / "articles").glob("*.md"))
+    articles = tuple(
+        replace(
+            read_incoming(each.read_text(encoding="utf-8"), "", markdown=True).article,
+            file=each.name,
+        )
+        for each in files
+    )
+    known = Periodical(
+        said.texts("nameplate"), said.text("issuer"), "",
+        report_to=said.texts("report_to"), copy_to=said.texts("copy_to"),
+    )  # fmt: skip
+    number = IssueNumber(2024, 35, 486)
+    return Issue(
+        number, date(2024, 11, 25), files=tuple(a.file for a in articles), articles=articles
+    ), known
+
+
+@needs_reference
+@pytest.mark.parametrize("contents", [False, True])
+@pytest.mark.parametrize("knows", ["its template", "another template", "nothing"])
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_whole_published_issue_is_read_back(template: str, knows: str, contents: bool) -> None:
+    issue, known = published()
+    issue = replace(issue, contents=contents)
+    lines = spread(bare(printed(set_issue(issue, load_template(template, ROOT), known))))
+    other = next(each for each in TEMPLATES if each != template)
+    given = {
+        "its template": facts(template),
+        "another template": facts(other),
+        "nothing": TemplateFacts(),
+    }
+    dump = "\n ".join("\n\n".join(page) for page in lines)
+    old = read_old(dump_source(dump, "dump.txt"), given[knows])
+    assert texts(old.articles) == texts(issue.articles)
+    assert (old.nameplate, old.issuer) == (known.nameplate, known.issuer)
+    assert (old.report_to, old.copy_to) == (known.report_to, known.copy_to)
+    assert len(old.doubts) <= 2

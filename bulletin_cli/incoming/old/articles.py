@@ -20,9 +20,9 @@ from bulletin_cli.article import (
 )
 from bulletin_cli.incoming.old.apart import Apart, cells
 from bulletin_cli.incoming.old.content import Doubt
+from bulletin_cli.incoming.old.costs import Kind
 from bulletin_cli.incoming.old.joining import join, meets_latin
 from bulletin_cli.incoming.old.kinds import Reading
-from bulletin_cli.incoming.old.costs import Kind
 from bulletin_cli.incoming.old.paper import TextLine
 from bulletin_cli.markdown import NOTE, heading_level
 from bulletin_cli.record import record
@@ -111,7 +111,9 @@ class Builder:
     def _add_block(self, block: Block, place: int) -> None:
         if not self.articles:
             self.doubts.append(Doubt(place, "这一段前面没有认出标题，题目先写作“（无题）”"))
-            self.articles.append(Article("", (UNTITLED,), (), section=self._section, title_line=place))
+            self.articles.append(
+                Article("", (UNTITLED,), (), section=self._section, title_line=place)
+            )
         self._blocks.append(block)
 
     def _editor_note(self, group: Group, following: Kind | None) -> bool:
@@ -170,7 +172,9 @@ class Builder:
     def _table_caption(self) -> str:
         """Take the caption that stands before the table."""
         last = self._blocks[-1] if self._blocks else None
-        if not isinstance(last, Paragraph) or not re.match(r"表\s*\S{1,3}[\s：:]", plain(last.inline)):
+        if not isinstance(last, Paragraph) or not re.match(
+            r"表\s*\S{1,3}[\s：:]", plain(last.inline)
+        ):
             return ""
         self._blocks.pop()
         self.doubts = [each for each in self.doubts if each.place != last.line]

@@ -12,7 +12,9 @@ from bulletin_cli.record import record
 _LONGEST = 80  # lines
 _LEADER = r"[.．…·•‥\u2024\u22ef\s\u3000_-]"
 _PAGE = re.compile(rf"{_LEADER}*[（(]?\s*(?:第\s*)?\d{{1,3}}\s*(?:页)?[）)]?$")
-_DOTTED = re.compile(r"(?:\.{3,}|…+|·{3,}|．{3,}|‥+|\u3000+| {2,}|\t)[\s.…·．‥]*[（(]?\d{1,3}[）)]?$")
+_DOTTED = re.compile(
+    r"(?:\.{3,}|…+|·{3,}|．{3,}|‥+|\u3000+| {2,}|\t)[\s.…·．‥]*[（(]?\d{1,3}[）)]?$"
+)
 _BULLET = re.compile(r"^(?:[●○◆◇■□★☆※▲▶►•·*-]|\d{1,2}[.．、]|[（(]\d{1,2}[）)])\s*")
 _FEWEST = 4  # characters that tell one title from another
 
@@ -60,12 +62,12 @@ def _entry(text: str) -> str:
 def _again(block: Sequence[str]) -> int | None:
     """Return where the first entry's title is printed again, on one line or on several."""
     entries = _titles(block[:3]) or (_entry(block[0]),) if block else ()
-    wanted = {each for each in (_entry(block[0]) if block else "", *entries[:1]) if len(each) >= _FEWEST}
+    wanted = {
+        each for each in (_entry(block[0]) if block else "", *entries[:1]) if len(each) >= _FEWEST
+    }
     for n in range(1, len(block)):
         text = compact(block[n])
-        if len(text) >= _FEWEST and any(
-            each.startswith(text) or text == each for each in wanted
-        ):
+        if len(text) >= _FEWEST and any(each.startswith(text) or text == each for each in wanted):
             return n
     return None
 

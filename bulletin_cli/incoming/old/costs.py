@@ -158,5 +158,5 @@ def _end_cost(text: str) -> float:
     if bare[-1:] in STOPS:
         return 0.0
     if bare != text and bare[-1:] not in _NOT_FIRST:
-        return 3.0
+        return 4.5
     return 1.0 if text[-1:] in _HALF_STOPS else 6.0

@@ -111,4 +111,4 @@ def _periodical(**given: tuple[str, ...]) -> dict[str, Any]:
 
 def _article(**given: str) -> dict[str, Any]:
     names = ("title", "full_title", "unit", "author", "editor_note", "page")
-    return {name: "" for name in names} | given
+    return dict.fromkeys(names, "") | given

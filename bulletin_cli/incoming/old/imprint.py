@@ -8,7 +8,7 @@ from datetime import date
 
 from bulletin_cli.incoming.old.content import Doubt
 from bulletin_cli.incoming.old.dates import NUMERAL, find_day, numeral
-from bulletin_cli.incoming.old.measure import first_chunk, width
+from bulletin_cli.incoming.old.measure import first_chunk, measures, width
 from bulletin_cli.incoming.old.paper import TextLine
 from bulletin_cli.record import record
 
@@ -38,12 +38,13 @@ def read_imprint(
     lines: Sequence[TextLine],
     labels: Mapping[str, str],
     known: tuple[str, date | None],
-    measure: float,
+    *,
+    broken: bool,
 ) -> Imprint:
     """Return the imprint at the end of `lines`; `known` are the masthead's issuer and date."""
     start = _start(lines, labels)
     block = lines[start:]
-    room = max([measure, *(width(each.text) for each in block)], default=0.0) - _LOOSE
+    room = _room(lines, block) if broken else 0.0
     found: dict[str, tuple[str, ...]] = {}
     doubts: list[Doubt] = []
     print_run = None
@@ -62,6 +63,12 @@ def read_imprint(
             if rest:
                 doubts.append(Doubt(line.place, f"版记里的“{rest}”没有收进来"))
     return Imprint(start, found, print_run, tuple(doubts))
+
+
+def _room(lines: Sequence[TextLine], block: Sequence[TextLine]) -> float:
+    """Return how wide a hanging line of the imprint may be, by what its and other lines are."""
+    commonest = measures((each.text for each in lines), 0.0)[:1]
+    return max([*commonest, *(width(each.text) for each in block)], default=0.0) - _LOOSE
 
 
 def _start(lines: Sequence[TextLine], labels: Mapping[str, str]) -> int:

@@ -66,9 +66,7 @@ def _blanks(lines: Sequence[TextLine]) -> tuple[bool, bool]:
     share = sum(blank for _, blank in gaps) / len(gaps) if gaps else 0.0
     widest = max((width(line.text) for line in lines), default=0.0)
     ends = [
-        blank
-        for one, blank in gaps
-        if one.text[-1:] in STOPS and width(one.text) < 0.8 * widest
+        blank for one, blank in gaps if one.text[-1:] in STOPS and width(one.text) < 0.8 * widest
     ]
     parted = 0.0 < share < 0.6
     return parted, parted and bool(ends) and sum(ends) >= 0.9 * len(ends)
@@ -99,7 +97,7 @@ def _read(
     kinds = [min(KINDS, key=totals[0].__getitem__)]
     for step, total in zip(steps, totals[1:], strict=True):
         before = kinds[-1]
-        kinds.append(min(KINDS, key=lambda kind: (step[before, kind] >= NO, total[kind])))  # noqa: B023
+        kinds.append(min(KINDS, key=lambda kind: (step[before, kind] >= NO, total[kind])))
     return Reading(tuple(kinds), tuple(map(_second, totals, kinds)), min(totals[0].values()))
 
 

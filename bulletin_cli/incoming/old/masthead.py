@@ -18,10 +18,10 @@ _LOOKED_AT = 40  # lines from the top
 _NEAR = 8  # lines between number and date
 _PIECES = re.compile(r"[\n\t]+|\u3000+| {2,}")
 _MARKING = re.compile(
-    r"[★☆*]|绝密|机密|秘密|内部|^特急$|^急件$|^加急$|^\d{6}$|^份号|注意保管|^[（(]?试刊[）)]?$"
+    r"[★☆*]|绝密|机密|秘密|内部|^特急$|^急件$|^加急$|^\d{6}$|^份号|注意保[管存]|妥善保管|^[（(]?试刊[）)]?$"
 )
 _ISSUED = re.compile(r"\s*(?:编印|编发|主办|印发|编制|编|印)$")
-_ISSUER_LABEL = re.compile(r"^(?:主办单位?|编印单位?|编发单位?|编辑单位?|主编单位?)\s*[：:]\s*")
+_ISSUER_LABEL = re.compile(r"^(?:主办|编印|编发|编辑|主编)(?:单位)?\s*[：:]\s*")
 _OFFICE = re.compile(r"(?:办公室|办|局|委|委员会|部|处|科|中心|协会|公司|院|所|政府|组)$")
 _BLANKS = re.compile(r"\s+")
 
@@ -106,14 +106,18 @@ def _issuer_follows(
         return 1
     before = "\n".join(each.text for each in lines[:end])
     found = find_number(before), find_day(before)
-    alone = not any(_OFFICE.search(_ISSUED.sub("", each)) for each in _pieces(_without(before, *found)))
+    alone = not any(
+        _OFFICE.search(_ISSUED.sub("", each)) for each in _pieces(_without(before, *found))
+    )
     return int(alone and dated is not None and bool(_OFFICE.search(text)) and len(text) <= 30)
 
 
 def _without_number(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     """Without number and date only a known name at the top can be told from a title."""
     for count in range(1, min(len(facts.nameplate) + 2, len(lines) + 1)):
-        if facts.nameplate and _same("".join(each.text for each in lines[:count]), "".join(facts.nameplate)):
+        if facts.nameplate and _same(
+            "".join(each.text for each in lines[:count]), "".join(facts.nameplate)
+        ):
             place = lines[0].place
             doubt = Doubt(place, "报头里没有找到期号和日期")
             return Masthead(count, facts.nameplate, doubts=(doubt,))

@@ -19,7 +19,9 @@ _ADDED = re.compile(f"(?<=[{_CJK}])[ \u00a0\u2002-\u200a]+(?=[{_LATIN}])|(?<=[{_
                     f"[ \u00a0\u2002-\u200a]+(?=[{_CJK}])")  # fmt: skip
 _CLOSED = re.compile(f"(?<=[，。、；：？！）》”’])[ \u00a0]+(?=[{_CJK}])")
 _CLOSING = "，。、；：？！）》〉】〕」』”’"
-_PAIRS = re.compile(r"[，。、；：？！）》〉】〕」』”’（《〈【〔「『“‘](?=[，。、；：？！）》〉】〕」』”’（《〈【〔「『“‘])")
+_PAIRS = re.compile(
+    r"[，。、；：？！）》〉】〕」』”’（《〈【〔「『“‘](?=[，。、；：？！）》〉】〕」』”’（《〈【〔「『“‘])"
+)
 _LOOSE = re.compile("[!-~]+")
 _LEAST = 10  # characters; a shorter line says nothing of the measure
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bulletin_cli.article import Article
 from bulletin_cli.incoming.old.apart import apart
 from bulletin_cli.incoming.old.articles import Builder, groups, kind_doubts
+from bulletin_cli.incoming.old.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.old.contents import compact, read_contents
-from bulletin_cli.incoming.old.content import OldIssue, OldSource
 from bulletin_cli.incoming.old.facts import TemplateFacts
 from bulletin_cli.incoming.old.imprint import read_imprint
 from bulletin_cli.incoming.old.kinds import read_kinds
-from bulletin_cli.incoming.old.masthead import Masthead, read_masthead
+from bulletin_cli.incoming.old.masthead import read_masthead
 from bulletin_cli.incoming.old.paper import TextLine, text_lines
-from bulletin_cli.article import Article
-from bulletin_cli.incoming.old.content import Doubt
 
 _TITLE_LINES = 4
 
@@ -29,9 +28,11 @@ def read_old(source: OldSource, template: TemplateFacts) -> OldIssue:
         masthead = read_masthead(lines, template)
     contents = read_contents(lines, masthead.end, template)
     rest = lines[contents.end :]
-    measure = template.characters if source.broken else 0.0
-    imprint = read_imprint(rest, template.labels, (masthead.issuer, masthead.date), measure)
-    articles, doubts = _articles(rest[: imprint.start], contents.titles, template, broken=source.broken)
+    known = masthead.issuer, masthead.date
+    imprint = read_imprint(rest, template.labels, known, broken=source.broken)
+    articles, doubts = _articles(
+        rest[: imprint.start], contents.titles, template, broken=source.broken
+    )
     found = (*masthead.doubts, *doubts, *imprint.doubts)
     return OldIssue(
         nameplate=masthead.nameplate,
