@@ -199,10 +199,9 @@ class Workspace:
     def choice(self) -> Choice:
         """Return the rules that bulletin.toml chooses."""
         from bulletin_cli.proof.engine import Choice
-        from bulletin_cli.proof.register import rules
 
         settings = self.config.check
-        blanks = ("SPC001",) if settings.spacing == "keep" and "SPC001" in rules() else ()
+        blanks = ("SPC001",) if settings.spacing == "keep" else ()
         return Choice(settings.select, (*settings.ignore, *blanks))
 
     @property

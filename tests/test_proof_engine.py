@@ -10,7 +10,7 @@ import pytest
 from bulletin_cli.compose import set_issue
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.proof.dossier import Dossier
-from bulletin_cli.proof.register import rules
+from bulletin_cli.proof.register import FAMILIES, WITHOUT_ERRORS, errors, rules
 from bulletin_cli.store.templates import load_template
 from tests import samples
 from tests.dossiers import FOLDER, article, checked, dossier
@@ -68,3 +68,14 @@ def test_every_rule_has_a_title_and_a_docstring() -> None:
         assert identifier == rule.id
         assert rule.name
         assert (rule.of_issue or rule.of_paragraph or object()).__doc__
+
+
+def test_the_modules_that_render_does_without_are_those_without_errors() -> None:
+    with_errors = {
+        function.__module__.rpartition(".")[2]
+        for rule in rules().values()
+        if rule.level == "error"
+        and (function := rule.of_paragraph or rule.of_text or rule.of_issue)
+    }
+    assert set(FAMILIES) - with_errors == WITHOUT_ERRORS
+    assert errors() == {key: rule for key, rule in rules().items() if rule.level == "error"}

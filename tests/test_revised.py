@@ -177,6 +177,24 @@ def test_any_edits_come_back_whole(
         assert revision.articles["01.md"].blocks == ()
 
 
+@over(st.lists(WORDS, min_size=1, max_size=6), OPERATIONS, st.booleans())
+def test_the_same_file_once_more_changes_nothing(
+    texts: list[str], operations: list[tuple[str, int, int, str]], marked: bool
+) -> None:
+    texts = [f"{each}文" for each in texts]
+    document = rendered(article(*texts))
+    back = list(came(document))
+    at = next(n for n, each in enumerate(back) if each.text == texts[0])
+    done = edited(back[at : at + len(texts)], operations)
+    back[at : at + len(texts)] = done if marked else [replace(each, names=()) for each in done]
+    base = marks_of(document)
+    first = take(base, base, (article(*texts),), back).articles["01.md"]
+    now = replace(first.article, blocks=first.blocks)  # type: ignore[arg-type]
+    second = take(base, marks_of(rendered(now)), (now,), back).articles["01.md"]
+    assert second.blocks == now.blocks
+    assert second.edits == ()
+
+
 def test_what_both_sides_changed_is_merged_where_it_does_not_meet() -> None:
     now = ["第一段说明总的情况。", *TEXTS[1:]]
     revision = revised(TEXTS, lambda g: [typed(g[0], "第一段说明情况！"), *g[1:]], now=now)

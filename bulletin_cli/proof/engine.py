@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.proof.dossier import Dossier, Text
 from bulletin_cli.proof.finding import LEVELS, Finding, Found, Place
-from bulletin_cli.proof.register import Rule, rules
+from bulletin_cli.proof.register import Rule, errors, rules
 from bulletin_cli.record import record
 
 UNUSED = "SUP001"  # its module, sup.py, says what it is
@@ -28,7 +28,7 @@ class Choice:
 
     def rules(self) -> list[Rule]:
         """Return the chosen rules. Raises BulletinError for an id that there is not."""
-        known = rules()
+        known = errors() if self.errors and not self.select and not self.ignore else rules()
         chosen = _expand(self.select, known, self.where)
         left_out = _expand(self.ignore, known, self.where)
         return [
@@ -133,11 +133,11 @@ def _expand(wanted: Iterable[str], known: dict[str, Rule], where: str) -> frozen
 
 
 def _known(ignored: Iterable[str], file: str) -> frozenset[str]:
-    known = rules()
-    for each in ignored:
-        if each not in known:
+    known = frozenset(ignored)
+    for each in sorted(known):
+        if each not in rules():
             raise unknown_rule(each, file)
-    return frozenset(ignored)
+    return known
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int]:

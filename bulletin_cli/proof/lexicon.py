@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
 from operator import add
@@ -35,42 +35,53 @@ class Entry:
 
 
 class Lexicon:
-    """Entries by their first two characters, the longest first."""
+    """Lines of a table by their first two characters; entries are made where those occur."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries = tuple(entries)
-        self._starting: dict[str, list[Entry]] = {}
-        for entry in sorted(self.entries, key=lambda each: -len(each.wrong)):
-            self._starting.setdefault(entry.wrong[:2], []).append(entry)
+    def __init__(self, lines: Iterable[str], make: Callable[[str], Entry]) -> None:
+        self._lines: dict[str, list[str]] = {}
+        for line in lines:
+            if line and line[0] != "#":
+                self._lines.setdefault(line[:2], []).append(line)
+        self._make = make
+        self._made: dict[str, list[Entry]] = {}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries of the table."""
+        return tuple(self._make(line) for lines in self._lines.values() for line in lines)
 
     def matches(self, text: str) -> Iterator[tuple[int, Entry]]:
         """Yield where entries start in `text`, one at a place, without the spared ones."""
-        starting, end = self._starting, 0
+        lines, end = self._lines, 0
         for start, pair in enumerate(map(add, text, text[1:])):
-            if pair in starting and start >= end:
-                for entry in starting[pair]:
+            if pair in lines and start >= end:
+                for entry in self._starting(pair):
                     if text.startswith(entry.wrong, start) and not entry.is_spared(text, start):
                         yield start, entry
                         end = start + len(entry.wrong)
                         break
 
+    def _starting(self, pair: str) -> list[Entry]:
+        """Return the entries that begin with these two characters, the longest first."""
+        if pair not in self._made:
+            entries = map(self._make, self._lines[pair])
+            self._made[pair] = sorted(entries, key=lambda each: -len(each.wrong))
+        return self._made[pair]
+
 
 @cache
 def lexicon(name: str) -> Lexicon:
     """Return data/<name>.tsv, read once."""
-    return Lexicon(read(name))
+    return Lexicon(table(name).splitlines(), entry)
 
 
-def read(name: str) -> Iterator[Entry]:
-    """Yield the entries of data/<name>.tsv: wrong, right, spared strings, note.
+def entry(line: str) -> Entry:
+    """Return what a line says: wrong, right, spared strings, note.
 
     Spared strings stand apart by blanks; [甲乙] in one stands for either character.
     """
-    text = table(name)
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            wrong, right, spared, note, *_ = (*line.split("\t"), "", "", "")
-            yield Entry(wrong, right, tuple(_spared(spared)), note)
+    wrong, right, spared, note, *_ = (*line.split("\t"), "", "", "")
+    return Entry(wrong, right, tuple(_spared(spared)), note)
 
 
 def _spared(field: str) -> Iterator[str]:

@@ -25,6 +25,13 @@ FAMILIES = (
     "iss", "iss_texts", "iss_pages", "con", "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 
+# Of these, the modules without a rule of level error, which `render` does without.
+WITHOUT_ERRORS = frozenset({
+    "num", "num_future", "num_forms", "seq", "seq_form", "wrd_complement", "wrd_repeat",
+    "wrd_usage", "wrd_confusables", "wrd_collocations", "trm_meetings", "trm_phrases",
+    "trm_places", "trm_names", "iss_texts", "iss_pages", "con", "sty", "sup",
+})  # fmt: skip
+
 
 @record
 class Rule:
@@ -100,6 +107,14 @@ def rules() -> dict[str, Rule]:
     for family in FAMILIES:
         import_module(f"bulletin_cli.proof.{family}")
     return _rules
+
+
+def errors() -> dict[str, Rule]:
+    """Return the rules of level error by their ids, loading no others."""
+    for family in FAMILIES:
+        if family not in WITHOUT_ERRORS:
+            import_module(f"bulletin_cli.proof.{family}")
+    return {key: rule for key, rule in _rules.items() if rule.level == "error"}
 
 
 def in_order() -> list[Rule]:

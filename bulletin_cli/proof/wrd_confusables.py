@@ -41,8 +41,7 @@ class Confusable(Entry):
 @cache
 def confusables() -> Lexicon:
     """Return data/confusables.tsv, read once."""
-    source = table("confusables")
-    return Lexicon(map(_entry, (line for line in source.splitlines() if line[0] != "#")))
+    return Lexicon(table("confusables").splitlines(), _entry)
 
 
 def _entry(line: str) -> Confusable:

@@ -10,6 +10,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from bulletin_cli.errors import BulletinError, NumberingError
@@ -187,6 +188,7 @@ def _names(root: Path, *, whole: bool = False) -> list[str]:
     return [name for name in names if name != ".lock" and (whole or name[4:5] == "-")]
 
 
+@cache  # of each issue, `render --all` asks for all the others
 def _parsed(name: str) -> IssueNumber | None:
     try:
         return parse_id(name)

@@ -31,9 +31,11 @@ class Body:
         self._blocks = blocks
         self._base, self._now = marks_of(base), marks_of(now)
         self._current = self._matched()
+        self._added = self._own_texts()
         self._owners: dict[int, list[Placed]] = defaultdict(list)
         self._out: list[tuple[int | None, Piece]] = []  # the block of the article it replaces
         self._done: set[int] = set()
+        self._woven_in: set[int] = set()  # blocks the article alone had, until they came back
         self.edits: list[Edit] = []
 
     def take(self, placed: Sequence[Placed]) -> tuple[Piece, ...]:
@@ -60,6 +62,15 @@ class Body:
             if sources:
                 found[old[sources[0]]].append(place)
         return found
+
+    def _own_texts(self) -> dict[str, list[int]]:
+        """Return the blocks that the article alone has, by their text."""
+        rendered = {each for places in self._current.values() for each in places}
+        texts: dict[str, list[int]] = defaultdict(list)
+        for place, block in enumerate(self._blocks):
+            if place not in rendered and (text := _plain(block)):
+                texts[text].append(place)
+        return texts
 
     def _single(self, item: Placed) -> None:
         blocks = _blocks_of(item)
@@ -91,6 +102,11 @@ class Body:
             advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
             self._tell("unplaced", "", "（图片）", [given], advice)
             return
+        if self._added.get(given.text):  # the article has it already
+            place = self._added[given.text].pop(0)
+            self._out.append((place, self._blocks[place]))
+            self._woven_in.add(place)
+            return
         self._out += [(None, each) for each in rebuild.blocks(given)]
         self._tell("inserted", "", given.text, [given])
 
@@ -118,12 +134,17 @@ class Body:
         theirs = [made for each in owners for made in rebuild.blocks(each, like)]
         base = "\n".join(map(self._text, fresh))
         after = "\n".join(each.text for each in owners)
+        if list(map(_plain, ours)) == list(map(_plain, theirs)):  # both did the same
+            for each in fresh:
+                self._keep(each)
+            return
         if len(ours) == len(theirs) == len(fresh) == 1:
             merged = merge3(base, _plain(ours[0]), _plain(theirs[0]))
             if merged is not None:
                 made = list(rebuild.plain(merged, like))
                 self._put(fresh, made)
-                self._tell("edited", base, merged, owners)
+                if merged != _plain(ours[0]):
+                    self._tell("edited", base, merged, owners)
                 return
         self._put(fresh, [Conflict(tuple(ours), tuple(theirs))])
         self._tell("conflict", base, after, owners, "两边都改了，稿件里标出了两种写法，留下一种")
@@ -196,7 +217,9 @@ class Body:
         for block in self._base:
             if block in self._done or self._owners[block]:
                 continue
-            if self._is_as_rendered([block]) or not self._current[block]:
+            if not self._current[block]:
+                continue
+            if self._is_as_rendered([block]):
                 self._tell("deleted", self._text(block), "", [])
             else:
                 ours = tuple(self._blocks[each] for each in self._current[block])
@@ -208,7 +231,7 @@ class Body:
         """Yield the pieces, among them the blocks that the article alone has."""
         rendered = {each for places in self._current.values() for each in places}
         for place, block in enumerate(self._blocks):
-            if not isinstance(block, Ignore) and place not in rendered:
+            if not isinstance(block, Ignore) and place not in rendered | self._woven_in:
                 self._weave(place, block)
         for replaced, piece in self._out:
             if replaced is not None:

@@ -45,8 +45,18 @@ class Revised:
 
 
 @record
+class Noted:
+    """Where a comment stands: its id, the article's file ("" outside all), and the words."""
+
+    id: str
+    article: str
+    quote: str
+
+
+@record
 class Revision:
     """What came back: the articles by their files, and what lies outside of all articles."""
 
     articles: Mapping[str, Revised]
     others: tuple[Edit, ...]
+    notes: tuple[Noted, ...] = ()

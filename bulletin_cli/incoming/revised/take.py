@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.article import LINE_BREAK, Article, Span
+from bulletin_cli.article import LINE_BREAK, Article, Paragraph, Span
+from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.body import Body, Placed
-from bulletin_cli.incoming.revised.edits import Edit, Kind, Revised, Revision
+from bulletin_cli.incoming.revised.edits import Edit, Kind, Noted, Revised, Revision
 from bulletin_cli.incoming.revised.given import Given
 from bulletin_cli.incoming.revised.keys import key
 from bulletin_cli.marks import Mark
@@ -50,7 +51,7 @@ def take(
             current = [each for each in now if each.article == article.file]
             revised[article.file] = _revised(article, own, current, placed)
     others += _order(articles, homes)
-    return Revision(revised, tuple(others))
+    return Revision(revised, tuple(others), tuple(_notes(given, homes)))
 
 
 def _homes(marks: Sequence[tuple[Mark, ...]]) -> Iterator[str]:
@@ -80,6 +81,18 @@ def _outside(
             yield Edit("generated", mark.text, "", advice=_ADVICE.get(mark.part, ""))
 
 
+def _notes(given: Sequence[Given], homes: Sequence[str]) -> Iterator[Noted]:
+    """Yield each comment once, with all the words it stands on."""
+    places: dict[str, str] = {}
+    quotes: dict[str, str] = {}
+    for each, home in zip(given, homes, strict=True):
+        for identifier, quote in each.comments:
+            places.setdefault(identifier, home)
+            quotes[identifier] = quotes.get(identifier, "") + quote
+    for identifier, home in places.items():
+        yield Noted(identifier, home, quotes[identifier].replace(LINE_BREAK, ""))
+
+
 def _order(articles: Sequence[Article], homes: Sequence[str]) -> Iterator[Edit]:
     came = list(dict.fromkeys(home for home in homes if home))
     listed = [each.file for each in articles if each.file in came]
@@ -91,6 +104,8 @@ def _order(articles: Sequence[Article], homes: Sequence[str]) -> Iterator[Edit]:
 def _revised(
     article: Article, base: Sequence[Mark], now: Sequence[Mark], placed: Sequence[Placed]
 ) -> Revised:
+    if _stands(article, now, [given for given, _ in placed]):
+        return Revised(article, article.blocks, ())
     heads = [each for each in placed if any(mark.block < 0 for mark in each[1])]
     edits: list[Edit] = []
     changed = article
@@ -107,6 +122,18 @@ def _revised(
             edits.append(Edit("unplaced", "", given.text, _by(given), advice))
     blocks = body.take(kept)
     return Revised(changed, blocks, (*edits, *body.edits))
+
+
+def _stands(article: Article, now: Sequence[Mark], given: Sequence[Given]) -> bool:
+    """Return whether the article says what came back: nothing was changed, or it was taken."""
+    if [each.text for each in given] != [key(mark)[0] for mark in now]:
+        return False
+    kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in now]
+    return all(
+        list(rebuild.blocks(each, kind)) == [kind]
+        for each, kind in zip(given, kinds, strict=True)
+        if isinstance(kind, Paragraph)
+    )
 
 
 def _head(
