@@ -92,13 +92,15 @@ Block: TypeAlias = Paragraph | Heading | Note | Picture | Table | Ignore
 class Review:
     """A comment on a returned file, not settled yet; `quote` are the words it stands on.
 
-    `date` is as the word processor wrote it (ISO 8601, often without a zone).
+    `date` is as the word processor wrote it (ISO 8601, often without a zone); `line` is its place
+    in the article file.
     """
 
     text: str
     author: str = ""
     date: str = ""
     quote: str = ""
+    line: int = field(default=0, compare=False)
 
 
 @record
@@ -124,7 +126,6 @@ class Article:
     )
     unit_line: int = field(default=1, compare=False)
     note_line: int = field(default=1, compare=False)
-    review_line: int = field(default=1, compare=False)
 
     @property
     def full_title(self) -> str:

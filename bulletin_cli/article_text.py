@@ -49,7 +49,6 @@ def parse_article(text: str, name: str, file: str) -> Article:
         article,
         unit_line=(article.unit and table.line("unit")) or article.title_line,
         note_line=(article.editor_note and table.line("editor_note")) or article.title_line,
-        review_line=(article.review and table.line("review")) or article.title_line,
     )
     article = replace(article, front_places=_front_places(article, front))
     table.close()
@@ -63,6 +62,7 @@ def _review(table: Table) -> Review:
         table.text("author", ""),
         table.text("date", ""),
         table.text("quote", ""),
+        table.line() or 0,
     )
     table.close()
     return review

@@ -13,6 +13,7 @@ Align = Literal["left", "center", "right", "justify"]
 
 # Stands in a footer's text where the page number goes (a private-use character).
 PAGE_NUMBER = "\ue000"
+COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
 
 
 @record
@@ -128,7 +129,7 @@ class Comment:
     start: int
     end: int
     lines: tuple[str, ...]
-    author: str = "bulletin"
+    author: str = COMMENT_AUTHOR
     initials: str = "bl"
 
 

@@ -107,7 +107,7 @@ def test_no_command_at_all_shows_the_help_and_fails() -> None:
     ("typed", "offered"),
     [
         ("bulletin ", set(COMMANDS)),
-        ("bulletin re", {"render", "remove-article"}),
+        ("bulletin re", {"render", "remove-article", "revise"}),
         (
             "bulletin render --",
             {"--docx", "--pdf", "--pdf-a", "--text", "--output", "--all", "--no-check", "--help"},

@@ -209,3 +209,14 @@ def test_an_issue_without_any_article_is_warned_of(status: Status, found: int) -
     of = dossier(articles=())
     said = messages("ISS008", replace(of, issue=replace(of.issue, status=status)), "warning")
     assert said == ["本期一篇稿件也没有，用 bulletin add-article 加入"] * found
+
+
+def test_a_review_note_is_told_on_its_line_until_it_is_gone() -> None:
+    text = '+++\ntitle = "题目"\n\n[[review]]\nauthor = "王局"\ntext = "补数字"\n'
+    text += 'quote = "若干"\n\n[[review]]\ntext = "再核"\n+++\n\n正文。\n'
+    noted = parse_article(text, "01.md", "01.md")
+    found = [each for each in checked(dossier(articles=(noted,))) if each.rule == "ISS010"]
+    assert [(each.place.line, each.level, each.message) for each in found] == [
+        (4, "warning", "王局：补数字（指“若干”）；处理后删去这段 [[review]]"),
+        (9, "warning", "批注：再核；处理后删去这段 [[review]]"),
+    ]

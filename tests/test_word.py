@@ -131,3 +131,17 @@ def test_a_file_that_unpacks_to_hundreds_of_times_its_size_is_refused() -> None:
         package.writestr("word/media/a.png", b"\0" * 30_000_000)
     with pytest.raises(BulletinError, match="展开后有 30 MB"):
         read_word(data.getvalue(), "来稿.docx")
+
+
+@pytest.mark.parametrize("code", ["", "zz", "D800", "F0A7", "FFFFFFFFF"])
+def test_a_symbol_that_no_text_can_hold_is_told(code: str) -> None:
+    found = word(p(r("甲"), f'<w:r><w:sym w:font="Wingdings" w:char="{code}"/></w:r>'))
+    assert [each.text for each in paragraphs(found.blocks)] == ["甲"]
+    assert [(each.what, each.where) for each in found.left_out] == [
+        ("符号字体里的符号", "Wingdings")
+    ]
+
+
+def test_a_phonetic_guide_is_left_off_its_text() -> None:
+    ruby = f"<w:ruby><w:rt>{r('jiǎ')}</w:rt><w:rubyBase>{r('甲')}</w:rubyBase></w:ruby>"
+    assert texts(p(f"<w:r>{ruby}</w:r>", "<w:r><w:ruby/></w:r>", r("乙"))) == ["甲乙"]

@@ -10,11 +10,13 @@ from __future__ import annotations
 import gc
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -36,6 +38,7 @@ ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "reference" / "issue-486" / "articles"
 BULLETIN = [str(Path(sys.executable).with_name("bulletin"))]
 COPIES = 200
+_MARKS = re.compile(rb"<(w:bookmark(Start|End)|(Relationship|Override) [^>]*customXml)[^>]*/>")
 
 DOCXTPL = """
 import sys
@@ -273,6 +276,46 @@ def pages(rounds: int, space: Path, folder: Path) -> None:
     report("第486期排成 PDF", [office, drawn], drawn, "render --pdf 比 LibreOffice 至少快 4 倍")
 
 
+def returning(rounds: int, space: Path, folder: Path) -> None:
+    """Time `revise` beside `render` on an issue of a hundred pages, unchanged and edited."""
+    home = folder / "returned"
+    shutil.copytree(space, home)
+    issue = home / "issues" / "2024-35"
+    articles = sorted((issue / "articles").iterdir())
+    listing = [f"{copy}{place:02}.md" for copy in range(1, 14) for place in range(len(articles))]
+    for name in listing:
+        shutil.copy(articles[int(name[-5:-3])], issue / "articles" / name)
+    text = (issue / "issue.toml").read_text(encoding="utf-8")
+    text = re.sub(r"articles = \[.*?\]", f"articles = {listing}", text, flags=re.DOTALL)
+    (issue / "issue.toml").write_text(text, encoding="utf-8")
+    here = [*BULLETIN, "-C", str(home)]
+    rendered = Run("bulletin render --no-check", [*here, "render", "--no-check"])
+    subprocess.run(rendered.command, check=True, stdout=subprocess.DEVNULL)
+    source = issue / "output" / "2024-35.docx"
+    same = Path(shutil.copy(source, folder / "same.docx"))
+    runs = [Run("revise，没有改动", [*here, "revise", str(same)])]
+    for name, marks in (("每三段改一段", True), ("同上，没有书签和对照表", False)):
+        file = _edited(source, folder / f"edited-{marks}.docx", marks=marks)
+        runs.append(Run(f"revise，{name}", [*here, "revise", str(file)], most=1))
+    in_turn(rounds, rendered, *runs)
+    report("收回一百页的一期", [rendered, *runs], rendered, "revise 不到 render 的 5 倍")
+
+
+def _edited(source: Path, target: Path, *, marks: bool) -> Path:
+    """Copy a Word file with words replaced in every third paragraph, its marks kept or not."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for part in old.namelist():
+            if not marks and part.startswith("customXml"):
+                continue
+            data = old.read(part)
+            if part == "word/document.xml":
+                pieces = data.decode().split("</w:p>")
+                pieces[::3] = [re.sub("的|和", "与", each) for each in pieces[::3]]
+                data = "</w:p>".join(pieces).encode()
+            new.writestr(part, data if marks else _MARKS.sub(b"", data))
+    return target
+
+
 def typesetting(rounds: int, space: Path) -> None:
     """Time the typesetter in this process, on No. 486 and on a hundred times its text."""
     office = Workspace(space)
@@ -320,6 +363,7 @@ def main() -> None:
         many_issues(rounds, space, folder, pandoc)
         new_issue(rounds, space, folder)
         pages(rounds, space, folder)
+        returning(rounds, space, folder)
         typesetting(rounds, space)
         checking(rounds, space, folder)
         proofreading(rounds)

@@ -64,6 +64,9 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text")
     _print_issue(identifier, whole, articles)
     typer.echo("排成 {pages} 页 {lines} 行，末页 {last_page_lines} 行".format(**size))
     typer.echo(f"校对：{summary(findings)}")
+    for article in whole.articles:
+        for review in article.review:
+            typer.echo(f"批注：{article.file}　{review.author}：{review.text}")
 
 
 def _facts(issue: Issue) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from bulletin_cli.article import Article
 from bulletin_cli.article_text import FENCE, parse_article
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.clean import clean
+from bulletin_cli.incoming.credit import take_credits
 from bulletin_cli.markdown import dump_text, parse
 from bulletin_cli.record import record
 
@@ -17,7 +18,7 @@ _TITLE_LINE = 60  # characters; a longer line is no title
 
 @record
 class Incoming:
-    """An article as it came, its file name still empty, and what was cleaned out of it."""
+    """An article as it came, its file name still empty, and what was taken out of its text."""
 
     article: Article
     messages: tuple[str, ...]
@@ -42,7 +43,10 @@ def read_incoming(text: str, file: str, *, markdown: bool, title: tuple[str, ...
         )
     if not article.blocks:
         raise BulletinError("只有标题，没有正文", "补上正文；标题和正文之间空一行。", file=file)
-    return Incoming(article, messages)
+    if markdown and text.startswith(FENCE):
+        return Incoming(article, messages)  # whoever wrote front matter said there what is what
+    article, credits_ = take_credits(article)
+    return Incoming(article, messages + credits_)
 
 
 def _from_markdown(text: str, file: str, title: tuple[str, ...]) -> Article:

@@ -22,14 +22,14 @@ FAMILIES = (
     "seq", "seq_order", "seq_form",
     "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",
     "wrd_collocations", "trm", "trm_meetings", "trm_phrases", "trm_places", "trm_names",
-    "iss", "iss_texts", "iss_pages", "con", "prv", "prv_numbers", "sty", "sup",
+    "iss", "iss_texts", "iss_pages", "iss_reviews", "con", "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 
 # Of these, the modules without a rule of level error, which `render` does without.
 WITHOUT_ERRORS = frozenset({
     "num", "num_future", "num_forms", "seq", "seq_form", "wrd_complement", "wrd_repeat",
     "wrd_usage", "wrd_confusables", "wrd_collocations", "trm_meetings", "trm_phrases",
-    "trm_places", "trm_names", "iss_texts", "iss_pages", "con", "sty", "sup",
+    "trm_places", "trm_names", "iss_texts", "iss_pages", "iss_reviews", "con", "sty", "sup",
 })  # fmt: skip
 
 

@@ -140,11 +140,12 @@ class Body:
             return
         if len(ours) == len(theirs) == len(fresh) == 1:
             merged = merge3(base, _plain(ours[0]), _plain(theirs[0]))
-            if merged is not None:
-                made = list(rebuild.plain(merged, like))
-                self._put(fresh, made)
-                if merged != _plain(ours[0]):
-                    self._tell("edited", base, merged, owners)
+            if merged == _plain(ours[0]):
+                self._keep(fresh[0])
+                return
+            if merged is not None and not any(map(_has_bold, (ours[0], theirs[0]))):
+                self._put(fresh, list(rebuild.plain(merged, like)))
+                self._tell("edited", base, merged, owners)
                 return
         self._put(fresh, [Conflict(tuple(ours), tuple(theirs))])
         self._tell("conflict", base, after, owners, "两边都改了，稿件里标出了两种写法，留下一种")
@@ -293,6 +294,10 @@ def _plain(block: Block) -> str:
     if isinstance(block, Paragraph | Heading | Note):
         return "".join(span.text for span in block.inline)
     return ""
+
+
+def _has_bold(block: Block) -> bool:
+    return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)
 
 
 def _rows(cells: Sequence[Given]) -> str:

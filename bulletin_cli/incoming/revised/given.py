@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
@@ -9,7 +10,9 @@ from bulletin_cli.article import Inline, Span
 from bulletin_cli.incoming.word.content import Change, Piece, WordBlock, WordParagraph, WordTable
 from bulletin_cli.marks import PREFIX
 from bulletin_cli.record import record
+from bulletin_cli.typography import FORBIDDEN
 
+_FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again
 
 
@@ -81,7 +84,7 @@ def _joined(
     names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
     changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
     yield Given(
-        tuple(Span(piece.text, piece.bold) for piece in pieces if piece.text),
+        tuple(Span(_FORBIDDEN.sub("", each.text), each.bold) for each in pieces if each.text),
         tuple(dict.fromkeys(names)),
         cell,
         tuple(_comments(pieces).items()),

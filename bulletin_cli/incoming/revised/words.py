@@ -25,7 +25,7 @@ def word_diff(before: str, after: str) -> list[Stretch]:
     gone, fresh, stretches = "", "", list[Stretch]()
     for tag, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
         same = "".join(old[start:end]) if tag == "equal" else ""
-        if tag != "equal" or (gone or fresh) and len(same) <= _LONE and end < len(old):
+        if tag != "equal" or ((gone or fresh) and len(same) <= _LONE and end < len(old)):
             gone += "".join(old[start:end])
             fresh += "".join(new[first:last])
             continue

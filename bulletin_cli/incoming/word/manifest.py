@@ -6,16 +6,7 @@ from typing import Any
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.word.xml import parsed
-from bulletin_cli.marks import NAMESPACE, Mark
-from bulletin_cli.record import record
-
-
-@record
-class Manifest:
-    """The marks of one rendered issue, in the order of the text."""
-
-    issue: str
-    marks: tuple[Mark, ...]
+from bulletin_cli.marks import NAMESPACE, Manifest, Mark
 
 
 def is_manifest(data: bytes) -> bool:

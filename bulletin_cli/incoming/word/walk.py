@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
@@ -27,6 +28,7 @@ _CHANGES: dict[str, Literal["inserted", "deleted"]] = {
 }
 _THROUGH = ("hyperlink", "fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")
 _SIGNS = {"tab": "\t", "cr": LINE_BREAK, "noBreakHyphen": "-", "ptab": "\t"}
+_CODE = re.compile("[0-9A-Fa-f]{2,4}")
 _NOTES = ("footnoteReference", "endnoteReference")
 
 
@@ -100,7 +102,7 @@ class Walk:
             elif name in _THROUGH:
                 self._inline(child, paragraph, pieces, marks)
             elif name == "ruby":
-                self._inline(child.find(f"{W}rubyBase"), paragraph, pieces, marks)
+                self._base(child, paragraph, pieces)
             elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
                 text = "".join(each.text or "" for each in child.iter(f"{M}t"))
                 self.left_out.append(LeftOut("公式", text))
@@ -134,7 +136,7 @@ class Walk:
                 else:
                     pieces.append(self._piece(text, bold=bold))
             elif name == "ruby":
-                self._inline(child.find(f"{W}rubyBase"), paragraph, pieces, [])
+                self._base(child, paragraph, pieces)
             elif name == "commentReference" and pieces:
                 self._commented(child.get(f"{W}id", ""), pieces)
             elif name in _NOTES:
@@ -142,17 +144,22 @@ class Walk:
             elif child.tag == f"{MC}AlternateContent" or name in ("drawing", "pict", "object"):
                 self._drawn(child, pieces)
 
+    def _base(self, ruby: Any, paragraph: Any, pieces: list[Piece]) -> None:
+        """Take the text that a phonetic guide stands above, without the guide."""
+        for base in ruby.iterfind(f"{W}rubyBase"):
+            self._inline(base, paragraph, pieces, [])
+
     def _text(self, child: Any, name: str) -> str:
         if name in ("t", "delText"):
             return child.text or ""
         if name == "br":
             return LINE_BREAK if child.get(f"{W}type", "textWrapping") == "textWrapping" else ""
         if name == "sym":
-            code = int(child.get(f"{W}char", "0"), 16)
-            if 0xE000 <= code <= 0xF8FF:  # a place in a symbol face, which no text can hold
+            code = child.get(f"{W}char", "")
+            if not _CODE.fullmatch(code) or 0xD800 <= int(code, 16) <= 0xF8FF:
                 self.left_out.append(LeftOut("符号字体里的符号", child.get(f"{W}font", "")))
-                return ""
-            return chr(code)
+                return ""  # a place in a symbol face, which no text can hold
+            return chr(int(code, 16))
         return _SIGNS.get(name, "")
 
     def _piece(self, text: str, *, bold: bool = False, picture: str = "") -> Piece:

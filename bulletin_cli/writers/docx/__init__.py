@@ -8,11 +8,19 @@ and writing costs a tenth of what editing a parsed package does. `base` lends it
 from __future__ import annotations
 
 from bulletin_cli.document import Document
+from bulletin_cli.marks import Mark
 from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import Body
 from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
+
+
+def marks(document: Document) -> tuple[Mark, ...]:
+    """Return the marks that `write` puts into a document, in the order of the text."""
+    body = Body(document)
+    body.document_part()
+    return tuple(body.marks.values())
 
 
 def write(document: Document) -> bytes:

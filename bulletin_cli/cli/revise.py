@@ -1,0 +1,85 @@
+"""bulletin revise."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.cli.common import IssueOption, choose, workspace
+from bulletin_cli.errors import BulletinError
+
+if TYPE_CHECKING:
+    from bulletin_cli.revising import Returned
+
+
+def revise(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="文件", help="退回来的 .docx")],
+    apply: Annotated[bool, typer.Option("--apply", help="写进稿件；不写就只看")] = False,
+    reject: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reject", metavar="姓名", help="不要这个人的修订，几个人就写几次", show_default=False
+        ),
+    ] = None,
+    accept_all: Annotated[
+        bool, typer.Option("--accept-all", help="所有修订都接受，不再问")
+    ] = False,
+    issue: IssueOption = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
+    ] = "text",
+) -> None:
+    """领导改过的 Word 文件收回稿件：先看改了什么，加 --apply 写进去。
+
+    留下要自己处理的，退出码为 1。
+    """
+    from bulletin_cli.cli.revisions import as_json, left_open, print_returned, summary
+    from bulletin_cli.revising import apply as write
+    from bulletin_cli.revising import read_return
+
+    choose("--format", form, ("text", "json"))
+    if reject and accept_all:
+        raise BulletinError("--reject 和 --accept-all 不能同写", "去掉其中一个。")
+    space = workspace(ctx)
+    returned = read_return(space, _data(file), str(file), issue, reject or ())
+    if apply:
+        space.draft(returned.identifier)
+    if form == "text":
+        print_returned(returned)
+        typer.echo(summary(returned))
+    asks = form == "text" and returned.authors and not (reject or accept_all)
+    written: tuple[str, ...] = ()
+    if apply and returned.articles and (not asks or _agreed(returned)):
+        written = write(space, returned)
+    if form == "json":
+        typer.echo(as_json(returned, written))
+    elif returned.articles:
+        _tell(written, asked=apply)
+    if left_open(returned):
+        raise typer.Exit(1)
+
+
+def _data(file: Path) -> bytes:
+    from bulletin_cli.incoming.word.package import FILE_MOST
+    from bulletin_cli.store.files import read_bytes
+
+    return read_bytes(file, str(file), FILE_MOST)
+
+
+def _agreed(returned: Returned) -> bool:
+    """Return whether somebody at the terminal takes the tracked changes; scripts always do."""
+    if not sys.stdin.isatty():
+        return True
+    names = "、".join(each or "没有署名的人" for each in returned.authors)
+    return typer.confirm(f"{names}的修订还没有接受。都接受，写进稿件吗？", default=True)
+
+
+def _tell(written: tuple[str, ...], *, asked: bool) -> None:
+    if not asked:
+        typer.echo("还没有写进稿件；加上 --apply 就写。")
+    for each in written:
+        typer.echo(f"写进 {each}")
