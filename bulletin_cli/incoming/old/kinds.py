@@ -7,6 +7,7 @@ A line that another reading explains nearly as well is a doubt. costs.py has the
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bulletin_cli.incoming.old.costs import (
@@ -49,6 +50,7 @@ def read_kinds(
     `titles` are the lines, by index, that the contents call titles, `stand` those that may stand
     by themselves; `expected` are the template's characters a line and indent.
     """
+    lines = _indented(lines)
     parted, strictly = _blanks(lines)
     rooms = measures((line.text for line in lines), expected[0]) if broken else []
     layouts = [
@@ -58,6 +60,13 @@ def read_kinds(
     ]
     readings = [_read(lines, titles, stand, layout) for layout in layouts]
     return min(readings, key=lambda each: each.cost)
+
+
+def _indented(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+    """Return the lines, without indents where none begins a paragraph: the margin left those."""
+    if any(1.6 <= (each.line.indent or 0) <= 2.6 for each in lines):
+        return lines
+    return [replace(each, line=replace(each.line, indent=None)) for each in lines]
 
 
 def _blanks(lines: Sequence[TextLine]) -> tuple[bool, bool]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bulletin_cli.incoming.old.content import OldLine, OldSource
 from bulletin_cli.typography import FORBIDDEN
@@ -18,14 +17,8 @@ _WIDEST = 60  # characters; no paper has lines as long as this
 
 
 def dump_source(text: str, file: str) -> OldSource:
-    """Return the lines of a text dump; blank lines are lines without text.
-
-    Blanks before a line count as its indent only where some lines begin two characters in:
-    else they were left by the paper's margin.
-    """
-    found = list(_lines(text))
-    known = any(1.6 <= (line.indent or 0) <= 2.6 for line in found)
-    lines = tuple(line if known else replace(line, indent=None) for line in found)
+    """Return the lines of a text dump; blank lines are lines without text."""
+    lines = tuple(_lines(text))
     return OldSource(file, lines, broken=all(len(line.text) <= _WIDEST for line in lines))
 
 
