@@ -1,4 +1,4 @@
-"""Lines that stand by themselves between paragraphs: sections, credits, captions, rows, pictures."""
+"""Lines that stand alone between paragraphs: sections, credits, captions, rows, pictures."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bulletin_cli.article import (
+    Alignment,
     Article,
     Block,
     Heading,
@@ -161,12 +162,9 @@ class Builder:
                 self._add_block(Paragraph((Span(line.text),), line.place), line.place)
             return
         self.doubts.append(Doubt(group.place, "这里的表格是按空格分的栏，请对照原件"))
-        table = Table(
-            tuple(tuple((Span(cell),) for cell in row) for row in rows),
-            ("",) * columns,
-            self._table_caption(),
-            group.place,
-        )
+        inlines = tuple(tuple((Span(cell),) for cell in row) for row in rows)
+        plainly: list[Alignment] = [""] * columns
+        table = Table(inlines, tuple(plainly), self._table_caption(), group.place)
         self._add_block(table, group.place)
 
     def _table_caption(self) -> str:

@@ -91,7 +91,7 @@ def step_costs(one: TextLine, other: TextLine, layout: Layout) -> Steps:
         ("title", "heading"): 0.5,
         ("title", "apart"): 0.5,
         **{("apart", to): 0.0 for to in ("start", "heading", "title", "apart")},
-    }  # type: ignore[dict-item]
+    }
 
 
 def _title_cost(line: TextLine, layout: Layout) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from bulletin_cli.incoming.old.content import Doubt
 from bulletin_cli.incoming.old.dates import NUMERAL, find_day, numeral
@@ -123,7 +124,7 @@ def _is_other(text: str) -> bool:
 def _entries(texts: Sequence[str], room: float) -> tuple[tuple[str, ...], str]:
     """Return the receivers, and a doubt where it is a guess how they are parted."""
     joined = texts[0]
-    for before, text in zip(texts, texts[1:]):
+    for before, text in pairwise(texts):
         fits = width(before) + width(first_chunk(text)) <= room - 1
         ends = before[-1:] in "，；、,;"
         joined += ("" if ends else "\n" if fits else "") + text

@@ -73,9 +73,9 @@ def _numbered(lines: Sequence[TextLine]) -> tuple[int, int] | None:
             continue
         after = lines[n + 1].text if n + 1 < len(lines) else ""
         both = find_number(f"{line.text}\n{after}")
-        more = bool(both and both.whole and not (printed.whole and printed.number)
-                    and (find_number(after) or after[-1:] in "期号）)") and len(after) < 20)  # fmt: skip
-        return n, n + 1 + more
+        goes_on = len(after) < 20 and (find_number(after) or after[-1:] in "期号）)")
+        whole = both and both.whole and not (printed.whole and printed.number)
+        return n, n + 1 + bool(whole and goes_on)
     return None
 
 
