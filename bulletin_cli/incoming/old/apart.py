@@ -32,7 +32,7 @@ class Apart:
 
 def apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apart]:
     """Return the lines that may stand by themselves, by their place in `lines`."""
-    counts = [len(cells(line.text)) for line in lines]
+    counts = [len(line.line.cells or cells(line.text)) for line in lines]
     found: dict[int, Apart] = {}
     for n, line in enumerate(lines):
         around = counts[max(n - 1, 0) : n] + counts[n + 1 : n + 2]

@@ -154,14 +154,16 @@ class Builder:
         return True
 
     def _add_rows(self, group: Group) -> None:
-        rows = [cells(line.text) for line in group.lines]
+        known = all(line.line.cells for line in group.lines)
+        rows = [line.line.cells or cells(line.text) for line in group.lines]
         columns = len(rows[0])
         if len(rows) < 2 or any(len(row) != columns for row in rows):
             self.doubts.append(Doubt(group.place, "这里像是表格，没有排成表，请对照原件"))
             for line in group.lines:
                 self._add_block(Paragraph((Span(line.text),), line.place), line.place)
             return
-        self.doubts.append(Doubt(group.place, "这里的表格是按空格分的栏，请对照原件"))
+        if not known:
+            self.doubts.append(Doubt(group.place, "这里的表格是按空格分的栏，请对照原件"))
         inlines = tuple(tuple((Span(cell),) for cell in row) for row in rows)
         plainly: list[Alignment] = [""] * columns
         table = Table(inlines, tuple(plainly), self._table_caption(), group.place)

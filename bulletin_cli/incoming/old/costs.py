@@ -57,7 +57,7 @@ def line_costs(line: TextLine, layout: Layout, *, listed: bool, stands: bool) ->
     if stands:
         begins, goes_on = begins + _ODD, goes_on + _ODD
     return {
-        "title": _title_cost(line, layout) + _ODD * stands - _LISTED * listed,
+        "title": _title_cost(line, layout) + _WRONG * stands - _LISTED * listed,
         "heading": begins + (0.2 if numbered else _WRONG + _ODD),
         "heading_next": goes_on,
         "start": begins,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from math import inf
 
 from bulletin_cli.incoming.old.content import Doubt
 from bulletin_cli.incoming.old.dates import NUMERAL, find_day, numeral
@@ -45,7 +46,7 @@ def read_imprint(
     """Return the imprint at the end of `lines`; `known` are the masthead's issuer and date."""
     start = _start(lines, labels)
     block = lines[start:]
-    room = _room(lines, block) if broken else 0.0
+    room = _room(lines, block) if broken else inf
     found: dict[str, tuple[str, ...]] = {}
     doubts: list[Doubt] = []
     print_run = None

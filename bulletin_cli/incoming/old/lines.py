@@ -13,13 +13,13 @@ _INVISIBLE = re.compile(
     f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_WIDEST = 60  # characters; no paper has lines as long as this
+WIDEST = 60  # characters; no paper has lines as long as this
 
 
 def dump_source(text: str, file: str) -> OldSource:
     """Return the lines of a text dump; blank lines are lines without text."""
     lines = tuple(_lines(text))
-    return OldSource(file, lines, broken=all(len(line.text) <= _WIDEST for line in lines))
+    return OldSource(file, lines, broken=all(len(line.text) <= WIDEST for line in lines))
 
 
 def _lines(text: str) -> Iterator[OldLine]:

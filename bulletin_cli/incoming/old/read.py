@@ -33,7 +33,8 @@ def read_old(source: OldSource, template: TemplateFacts) -> OldIssue:
     articles, doubts = _articles(
         rest[: imprint.start], contents.titles, template, broken=source.broken
     )
-    found = (*masthead.doubts, *doubts, *imprint.doubts)
+    lost = (Doubt(0, each) for each in source.left_out)
+    found = (*lost, *masthead.doubts, *doubts, *imprint.doubts)
     return OldIssue(
         nameplate=masthead.nameplate,
         number=masthead.number,
