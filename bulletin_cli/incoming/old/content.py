@@ -17,7 +17,8 @@ class OldLine:
 
     `place` is its line in the source, from 1. `indent` is the width of the blank before it in
     characters, None where the source does not know. `size` is in points, 0 unknown. `outline`
-    is 1 to 9 for headings of a Word file. `picture` is its path in `OldSource.pictures`.
+    is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`. `cells`
+    are those of a table's row.
     """
 
     text: str
@@ -29,15 +30,20 @@ class OldLine:
     bold: bool = False
     outline: int = 0
     picture: str = ""
+    cells: tuple[str, ...] = ()
 
 
 @record
 class OldSource:
-    """The lines of one file; `broken` says that they end where the paper ended."""
+    """The lines of one file; `broken` says that they end where the paper ended.
+
+    `unit` is what a reader finds a line by: 行, 段, or 页, then the line's page.
+    """
 
     file: str
     lines: tuple[OldLine, ...]
     broken: bool
+    unit: str = "行"
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
 
