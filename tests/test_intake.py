@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -76,19 +77,26 @@ def test_tables_and_lists_of_a_page(tmp_path: Path) -> None:
     one = page(
         tmp_path,
         f"<h1>标题</h1><p>{LONG}</p><table><tr><th>站点</th><th>件数</th></tr>"
-        "<tr><td><p>甲站</p></td><td>12</td></tr></table><ol><li>先做。</li><li>后做。</li></ol>",
+        "<tr><td><p>甲站</p></td><td>12</td></tr></table><ol start=2><li>先做。</li><li>后做。</li></ol>",
     )
     (table,) = (each for each in one.incoming.article.blocks if isinstance(each, Table))
     assert [[plain(cell) for cell in row] for row in table.rows] == [
         ["站点", "件数"], ["甲站", "12"],
     ]  # fmt: skip
-    assert texts(one)[1:] == ["1．先做。", "2．后做。"]
+    assert texts(one)[1:] == ["2．先做。", "3．后做。"]
 
 
 @pytest.mark.parametrize("text", ["", "<p>", "<!-- -->", "<script>x</script>"])
 def test_a_page_without_text_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(BulletinError, match=r"空|没有文字"):
         take(tmp_path, "空.html", text)
+
+
+def test_a_long_list_takes_time_as_its_length() -> None:
+    page = "<ol>" + "<li>字</li>" * 20_000 + "</ol>"
+    begun = time.monotonic()
+    assert len(read_html(page, "页.html", lambda _: None).blocks) == 20_000
+    assert time.monotonic() - begun < 10
 
 
 def test_a_page_nested_without_end_is_refused() -> None:
@@ -177,6 +185,7 @@ def test_several_articles_are_told_or_taken_apart(issue: Path) -> None:
         ("稿.docx", b"PK\x03\x04junk", "不是 Word 文件"),
         ("稿.docx", b"", "不是 Word 文件"),
         ("稿.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "设了密码"),
+        ("稿.doc", b"junk " * 100, "不是 Word 文件"),
         ("稿.pdf", b"%PDF-1.7", "PDF 不是稿件"),
         ("稿.html", b"\x00\x01", "不是文本文件"),
     ],

@@ -8,7 +8,7 @@ from typing import Any
 
 from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.errors import BulletinError
-from bulletin_cli.incoming.html_style import Style, hidden, styled
+from bulletin_cli.incoming.html_style import Style, hidden, number_items, styled
 from bulletin_cli.incoming.word.content import (
     LeftOut,
     Piece,
@@ -51,6 +51,7 @@ def read_html(text: str, file: str, load: Load) -> WordFile:
     root = etree.fromstring(text.encode() or b" ", parser)
     if root is None:
         raise BulletinError("网页里没有文字", "检查是不是选错了文件。", file=file)
+    number_items(root)
     page = _Page(load)
     page.walk(_main(root), Style(), 0)
     page.flush()

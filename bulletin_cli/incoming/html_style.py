@@ -9,6 +9,7 @@ from typing import Any
 from bulletin_cli.incoming.word.content import Piece, WordParagraph
 from bulletin_cli.record import record
 
+NUMBER = "data-bulletin-number"  # what number_items writes on the items of ordered lists
 _HEADING = re.compile(r"h([1-6])")
 _SIZE = re.compile(r"font-size:([\d.]{1,6})(px|pt)")
 _BOLD = re.compile(r"font-weight:(bold|[6-9]00)")
@@ -50,9 +51,18 @@ def styled(element: Any, style: Style) -> Style:
         size=float(size[1]) * _POINTS[size[2]] if size and _number(size[1]) else style.size,
         outline=int(heading[1]) if heading else style.outline,
         name=_NAMES.get(tag, style.name),
-        number=_item_number(element) if tag == "li" else style.number,
+        number=element.get(NUMBER, "") if tag == "li" else style.number,
         pre=style.pre or tag == "pre",
     )
+
+
+def number_items(root: Any) -> None:
+    """Write on each item of an ordered list the number that a reader sees before it."""
+    for each in root.iter("ol"):
+        start = each.get("start", "1")
+        first = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+        for number, item in enumerate(each.iterchildren("li"), first):
+            item.set(NUMBER, f"{number}．")
 
 
 def hidden(element: Any) -> bool:
@@ -67,12 +77,3 @@ def _said(element: Any) -> str:
 
 def _number(text: str) -> bool:
     return bool(re.fullmatch(r"\d+(\.\d+)?", text))
-
-
-def _item_number(element: Any) -> str:
-    """Return "3．" for the third item of an ordered list, "" for others."""
-    parent = element.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
-    items = [each for each in parent if each.tag == "li"]
-    return f"{items.index(element) + 1}．"

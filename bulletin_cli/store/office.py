@@ -14,6 +14,13 @@ from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import read_bytes
 
 _SECONDS = 120
+_BEGINS = (
+    b"\xd0\xcf\x11\xe0",
+    b"PK\x03\x04",
+    b"{\\rtf",
+    b"<",
+    b"\xef\xbb\xbf<",
+)  # OLE, zip, RTF, HTML
 _PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
     r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -34,6 +41,8 @@ def as_docx(path: Path, file: str) -> bytes:
             f"收 {path.suffix} 文件要用 LibreOffice，本机没有安装", _HINT, file=file
         )
     data = read_bytes(path, file, FILE_MOST)
+    if not data.startswith(_BEGINS):  # LibreOffice would take it for a text
+        raise BulletinError("不是 Word 文件，或已经损坏", _HINT, file=file)
     with tempfile.TemporaryDirectory(prefix="bulletin-", ignore_cleanup_errors=True) as made:
         folder = Path(made)
         source = folder / f"source{path.suffix.lower()}"
