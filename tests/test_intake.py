@@ -77,7 +77,8 @@ def test_tables_and_lists_of_a_page(tmp_path: Path) -> None:
     one = page(
         tmp_path,
         f"<h1>标题</h1><p>{LONG}</p><table><tr><th>站点</th><th>件数</th></tr>"
-        "<tr><td><p>甲站</p></td><td>12</td></tr></table><ol start=2><li>先做。</li><li>后做。</li></ol>",
+        "<tr><td><p>甲站</p></td><td>12</td></tr></table>"
+        "<ol start=2><li>先做。</li><li>后做。</li></ol>",
     )
     (table,) = (each for each in one.incoming.article.blocks if isinstance(each, Table))
     assert [[plain(cell) for cell in row] for row in table.rows] == [
