@@ -25,7 +25,8 @@ Read = Callable[[drafts.Make], tuple[Incoming, ...]]
 _MAKERS = (
     drafts.by_style, drafts.by_looks, drafts.by_first_line, drafts.headings, drafts.numbered,
     drafts.by_weight, drafts.bold, drafts.table, drafts.pictures, drafts.credit,
-    drafts.soft_breaks, drafts.tracked, drafts.commented, drafts.text_box, drafts.margins, drafts.several,
+    drafts.soft_breaks, drafts.tracked, drafts.commented, drafts.text_box, drafts.margins,
+    drafts.several,
 )  # fmt: skip
 
 
