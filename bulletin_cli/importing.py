@@ -77,9 +77,8 @@ class Importer:
         except (MemoryError, OSError):
             raise
         except Exception as error:
-            return Outcome(
-                file, "refused", reason=f"读的时候出了错：{type(error).__name__} {error}"
-            )
+            reason = f"读的时候出了错：{type(error).__name__} {error}"
+            return Outcome(file, "refused", reason=reason)
 
     def doubts(self) -> list[str]:
         """Return what does not run on from one issue to the next."""
@@ -125,7 +124,7 @@ class Importer:
             self._remember(issue, old)
         characters = sum(len("".join(plain_text(each).split())) for each in articles)
         head = replace(issue, articles=())
-        return Outcome(file, status, head, characters, doubts, reason)
+        return Outcome(file, status, head, characters, doubts if status == "new" else (), reason)
 
     def _number(self, old: OldIssue, path: Path) -> tuple[IssueNumber, list[str]]:
         """Return the issue's number, and how it was guessed where the masthead lacks it."""

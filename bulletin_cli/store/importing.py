@@ -141,6 +141,8 @@ def _issue_text(issue: Issue, file: str, digest: str) -> str:
     import tomlkit
 
     number = issue.number
+    articles = tomlkit.array()
+    articles.extend(each.file for each in issue.articles)
     facts = {
         "schema": 1,
         "year": number.year,
@@ -152,7 +154,7 @@ def _issue_text(issue: Issue, file: str, digest: str) -> str:
         "status": "published",
         "units": any(each.unit for each in issue.articles) or None,
         "print_run": issue.print_run,
-        "articles": [each.file for each in issue.articles],
+        "articles": articles.multiline(multiline=True),
         "imported": {"file": file, "sha256": digest},
     }
     return tomlkit.dumps({key: value for key, value in facts.items() if value is not None})

@@ -108,7 +108,8 @@ def create(
 ) -> Path:
     """Make the issue's folder whole and at once, and return it.
 
-    `text` is its issue.toml, `files` what else lies in it, by paths below it. The caller holds the lock of issues/. Raises BulletinError when the number is taken.
+    `text` is its issue.toml, `files` what else lies in it, by paths below it.
+    The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
     import shutil
 

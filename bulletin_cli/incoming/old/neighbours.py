@@ -61,8 +61,8 @@ def _whole_numbers(one: IssueNumber, other: IssueNumber, lacking: int, names: st
         return
     whole = one.last_whole + lacking + 1
     said = f"总第{one.last_whole}期、总第{other.whole_number}期"
-    later_year = other.year > one.year and other.whole_number > whole
-    if later_year:
-        yield f"{names} 的总期号不连（{said}），{one.year} 年末可能还缺 {other.whole_number - whole} 期"
+    more = other.whole_number - whole
+    if other.year > one.year and more > 0:
+        yield f"{names} 的总期号不连（{said}），{one.year} 年末可能还缺 {more} 期"
     elif other.whole_number != whole:
         yield f"{names} 的总期号不连（{said}），后一期应为总第{whole}期"

@@ -1,4 +1,4 @@
-"""An old issue as a Word file -> its lines: whole paragraphs, unless somebody broke them by hand."""
+"""An old issue as a Word file -> its lines: whole paragraphs, unless broken by hand."""
 
 from __future__ import annotations
 
