@@ -48,7 +48,10 @@ class IssueNumber:
 
 @record
 class Issue:
-    """One issue (一期): its number, date, switches and articles in order."""
+    """One issue (一期): its number, date, switches and articles in order.
+
+    `imported` is the SHA-256 of the file that an old issue came from.
+    """
 
     number: IssueNumber
     date: date | None
@@ -60,6 +63,7 @@ class Issue:
     also_to: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
+    imported: str = ""
 
 
 @record

@@ -37,6 +37,7 @@ COMMANDS = {
     "glossary": ("glossary:glossary", "用词表：加一条、列出、查它自己"),
     "preview": ("preview:preview", "看排好的各页：行和页断在哪里"),
     "render": ("render:render", "排出 Word 文件或纯文本"),
+    "import": ("importing:import_", "收进旧的各期（.docx、.txt、.pdf）"),
     "revise": ("revise:revise", "收回领导改过的 Word 文件"),
     "doctor": ("doctor:doctor", "检查程序、字体和工作区"),
 }

@@ -114,13 +114,18 @@ template = {_string(periodical.template)}
 {marking}
 [numbering]   # 启用本工作区之前出的最后一期
 {last}
-[distribution]
+{distribution_text(periodical)}
+[check]
+ignore = []   # 不用的检查规则，如 ["ISS007"]
+"""
+
+
+def distribution_text(periodical: Periodical) -> str:
+    """Return the table of bulletin.toml that names the receivers."""
+    return f"""[distribution]
 report_to = {_array(periodical.report_to)}   # 报
 copy_to = {_array(periodical.copy_to)}   # 送
 issue_to = {_array(periodical.issue_to)}   # 发
-
-[check]
-ignore = []   # 不用的检查规则，如 ["ISS007"]
 """
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -97,14 +97,18 @@ def load_head(root: Path, identifier: str) -> Issue:
         units=top.flag("units", False),
         print_run=top.integer("print_run", 0) or None,
         also_to=top.texts("also_to", ()),
+        imported=_imported(top.table("imported")),
     )
     top.close()
     return issue
 
 
-def create(root: Path, number: IssueNumber, text: str) -> Path:
+def create(
+    root: Path, number: IssueNumber, text: str, files: Mapping[str, bytes] | None = None
+) -> Path:
     """Make the issue's folder whole and at once, and return it.
 
+    `text` is its issue.toml, `files` what else lies in it, by paths below it.
     The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
     import shutil
@@ -119,6 +123,8 @@ def create(root: Path, number: IssueNumber, text: str) -> Path:
         shutil.rmtree(staging, ignore_errors=True)
         (staging / "articles").mkdir(parents=True)
         (staging / "images").mkdir()
+        for path, data in (files or {}).items():
+            (staging / path).write_bytes(data)
         (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
         staging.rename(folder)
     except (OSError, KeyboardInterrupt) as error:
@@ -206,6 +212,14 @@ def _number(top: Table) -> IssueNumber:
     if number.span > 52 or number.year > 9999:
         raise top.error("span", f"是 {number.span}，一期合刊不会占这么多期", "合刊写 span = 2。")
     return number
+
+
+def _imported(table: Table) -> str:
+    """Return the SHA-256 of the file an issue was imported from, "" for one made here."""
+    table.text("file", "")
+    digest = table.text("sha256", "")
+    table.close()
+    return digest
 
 
 def _files(top: Table) -> tuple[str, ...]:

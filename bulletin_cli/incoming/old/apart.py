@@ -12,7 +12,9 @@ from bulletin_cli.record import record
 
 Sort: TypeAlias = Literal["section", "unit", "caption", "row", "picture"]
 _CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
-_CAPTION = re.compile(r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:].{0,40}(?<![。；，])")
+_CAPTION = re.compile(
+    r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
+)
 _UNIT = (
     re.compile(r"[（(]\s*([^（）()。]{2,40}?)\s*供\s*稿\s*[）)]"),
     re.compile(

@@ -49,7 +49,7 @@ class Group:
     @property
     def text(self) -> str:
         """Its lines as one text."""
-        return join(line.text for line in self.lines)
+        return join(line.text for line in self.lines).replace("\t", "\u3000")
 
     @property
     def place(self) -> int:

@@ -22,6 +22,11 @@ def dump_source(text: str, file: str) -> OldSource:
     return OldSource(file, lines, broken=all(len(line.text) <= WIDEST for line in lines))
 
 
+def visible(text: str) -> str:
+    """Return `text` without blanks around it and without what nobody sees."""
+    return _INVISIBLE.sub("", text).strip()
+
+
 def _lines(text: str) -> Iterator[OldLine]:
     page = 1
     for place, line in enumerate(_BREAKS.split(text), start=1):

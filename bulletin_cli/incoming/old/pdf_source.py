@@ -12,6 +12,7 @@ from typing import Any
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.old.content import OldLine, OldSource
+from bulletin_cli.incoming.old.lines import visible
 from bulletin_cli.incoming.old.measure import slop, width
 from bulletin_cli.record import record
 
@@ -136,13 +137,13 @@ def _line(row: Sequence[_Piece], page: int) -> _Line:
         blank = _between(one, other)
         text += blank + (other.text.lstrip() if blank else other.text)
     first = row[0]
-    return _Line(text.strip(), page, first.x, first.y, max(each.size for each in row))
+    return _Line(visible(text), page, first.x, first.y, max(each.size for each in row))
 
 
 def _between(one: _Piece, other: _Piece) -> str:
     """Return the blank that the distance of two pieces stands for."""
     gap = (other.x - one.end) / other.size
-    if gap > _COLUMN + slop(one.text):
+    if gap > _COLUMN + slop(one.text) / 2:
         return "\t"
     words = one.text[-1].isascii() and other.text[0].isascii()
     return " " if words and gap > _WORDS else ""

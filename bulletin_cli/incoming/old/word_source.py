@@ -1,4 +1,4 @@
-"""An old issue as a Word file -> its lines: paragraphs, unless somebody broke them by hand."""
+"""An old issue as a Word file -> its lines: whole paragraphs, unless broken by hand."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.incoming.old.content import OldLine, OldSource
 from bulletin_cli.incoming.old.costs import STOPS
-from bulletin_cli.incoming.old.lines import WIDEST
+from bulletin_cli.incoming.old.lines import WIDEST, visible
 from bulletin_cli.incoming.word.content import (
     Piece,
     WordBlock,
@@ -48,7 +48,7 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
     for text in texts:
         if text.strip() or not block.pictures:
             yield OldLine(
-                text.strip(),
+                visible(text),
                 place,
                 size=block.size,
                 centered=block.centered,
@@ -60,7 +60,7 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
 def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
     """Yield a line a row; a table of one column only frames its paragraphs."""
     for row in table.rows:
-        cells = tuple("".join(each.text.strip() for each in cell) for cell in row)
+        cells = tuple("".join(visible(each.text) for each in cell) for cell in row)
         if len(cells) > 1:
             text = "\t".join(cell.replace(LINE_BREAK, "") for cell in cells)
             yield OldLine(text, place, cells=tuple(text.split("\t")))
