@@ -13,13 +13,18 @@ _INVISIBLE = re.compile(
     f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_PICTURE = re.compile("［图：(.*)］")  # what render --text prints for a picture
 WIDEST = 60  # characters; no paper has lines as long as this
 
 
 def dump_source(text: str, file: str) -> OldSource:
     """Return the lines of a text dump; blank lines are lines without text."""
-    lines = tuple(_lines(text))
-    return OldSource(file, lines, broken=all(len(line.text) <= WIDEST for line in lines))
+    given = tuple(_lines(text))
+    pictures = [found[1] for line in given if (found := _PICTURE.fullmatch(line.text))]
+    lines = tuple(line for line in given if not _PICTURE.fullmatch(line.text))
+    broken = all(len(line.text) <= WIDEST for line in lines)
+    left_out = tuple(f"一幅图没有收进来：{each}" for each in pictures)
+    return OldSource(file, lines, broken, left_out=left_out)
 
 
 def visible(text: str) -> str:
