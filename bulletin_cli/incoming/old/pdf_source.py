@@ -77,13 +77,24 @@ def _read(data: bytes, file: str) -> tuple[list[_Line], int]:
             f"有 {count} 页，超过 {_PAGES_MOST} 页", "一期一个文件，分开再试。", file=file
         )
     lines: list[_Line] = []
-    pictures = 0
+    pictures: set[int] = set()
     for number, page in enumerate(document.pages, start=1):
         lines += _page_lines(_pieces(page), number)
-        pictures += len(page.images)
+        pictures.update(_pictures(page))
     if sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * count:
         raise BulletinError("没有文字层，是扫描的图", "先用文字识别软件转成文字。", file=file)
-    return lines, pictures
+    return lines, len(pictures)
+
+
+def _pictures(page: Any) -> Iterator[int]:
+    """Yield the numbers of the objects that are pictures of a page."""
+    # Only [] follows references to other objects, get() does not.
+    resources = page["/Resources"] if "/Resources" in page else {}  # noqa: SIM401
+    objects = resources["/XObject"] if "/XObject" in resources else {}  # noqa: SIM401
+    for each in objects.values():
+        picture = each.get_object()
+        if picture.get("/Subtype") == "/Image":
+            yield getattr(picture.indirect_reference, "idnum", 0)
 
 
 def _opens(document: Any) -> bool:
