@@ -16,7 +16,7 @@ def import_(
     ctx: typer.Context,
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="文件或文件夹…", help="旧的各期：.docx、.txt、.pdf"),
+        typer.Argument(metavar="文件或文件夹…", help="旧的各期：.docx、.doc、.wps、.txt、.pdf"),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看，不写")] = False,
     form: Annotated[

@@ -18,8 +18,10 @@ from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
 from bulletin_cli.store.issues import create
 from bulletin_cli.store.pictures import image
 
-ENDINGS = (".docx", ".txt", ".pdf")  # of two files of one issue the first is the better source
-_OTHERS = (".doc", ".wps", ".rtf", ".odt", ".ofd")  # told, because they may be issues
+_OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
+# Of two files of one issue the first is the better source.
+ENDINGS = (".docx", *_OFFICE, ".txt", ".pdf")
+_OTHERS = (".ofd",)  # told, because they may be issues
 
 
 def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
@@ -46,10 +48,11 @@ def read_old_bytes(path: Path, file: str) -> bytes:
 def old_source(data: bytes, path: Path, file: str) -> OldSource:
     """Return the lines of a file of an old issue. Raises BulletinError."""
     ending = path.suffix.lower()
-    if ending == ".docx":
+    if ending == ".docx" or ending in _OFFICE:
         from bulletin_cli.incoming.old.word_source import word_source
+        from bulletin_cli.store.office import as_docx
 
-        return word_source(data, file)
+        return word_source(as_docx(path, file) if ending in _OFFICE else data, file)
     if ending == ".pdf":
         from bulletin_cli.incoming.old.pdf_source import pdf_source
 
