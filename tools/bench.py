@@ -301,6 +301,37 @@ def returning(rounds: int, space: Path, folder: Path) -> None:
     report("收回一百页的一期", [rendered, *runs], rendered, "revise 不到 render 的 5 倍")
 
 
+def importing(rounds: int, space: Path, folder: Path) -> None:
+    """Time `import` of an archive of Word files and text dumps beside pandoc on one Word file."""
+    every = folder / f"archive-{COPIES}"  # many_issues rendered it
+    subprocess.run(
+        [*BULLETIN, "-C", str(every), "render", "--all", "--no-check", "--docx", "--text"],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    old = folder / "old"
+    old.mkdir()
+    issues = sorted(each for each in (every / "issues").iterdir() if each.is_dir())
+    for place, issue in enumerate(issues):
+        ending = "txt" if place % 2 else "docx"
+        shutil.copy(issue / "output" / f"{issue.name}.{ending}", old)
+    fresh = folder / "fresh"
+
+    def before() -> None:
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(space, fresh, ignore=shutil.ignore_patterns("issues"))
+
+    words = [*BULLETIN, "-C", str(fresh), "import", str(old)]
+    run = Run(f"import（{COPIES} 期）", words, before)
+    one = str(next(old.glob("*.docx")))
+    pandoc = Run("pandoc", [pypandoc.get_pandoc_path(), one, "-t", "markdown"])
+    in_turn(max(rounds // 4, 2), run, pandoc)
+    each, peer = median(run.seconds) / COPIES * 1000, median(pandoc.seconds) * 1000
+    print("\n## 收进旧的各期\n\n目标：200 期的峰值内存不到 300 MB\n")
+    print(f"{run.name}：每期 {each:.1f} 毫秒，pandoc 转成 Markdown 每期 {peer:.1f} 毫秒，", end="")
+    print(f"比值 {each / peer:.2f}；峰值内存 {run.peak:.0f} MB。")
+
+
 def _edited(source: Path, target: Path, *, marks: bool) -> Path:
     """Copy a Word file with words replaced in every third paragraph, its marks kept or not."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
@@ -364,6 +395,7 @@ def main() -> None:
         new_issue(rounds, space, folder)
         pages(rounds, space, folder)
         returning(rounds, space, folder)
+        importing(rounds, space, folder)
         typesetting(rounds, space)
         checking(rounds, space, folder)
         proofreading(rounds)
