@@ -23,7 +23,14 @@ def trimmed(text: str) -> str:
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
 @pytest.mark.parametrize(
     "name",
-    ["docs/tutorial.md", "docs/glossary.md", "docs/revise.md", "README.md", "README.en.md"],
+    [
+        "docs/tutorial.md",
+        "docs/glossary.md",
+        "docs/import.md",
+        "docs/revise.md",
+        "README.md",
+        "README.en.md",
+    ],
 )
 def test_the_commands_print_what_the_document_shows(name: str, tmp_path: Path) -> None:
     blocks = _BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
