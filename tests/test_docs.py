@@ -28,6 +28,7 @@ def trimmed(text: str) -> str:
         "docs/glossary.md",
         "docs/revise.md",
         "docs/incoming.md",
+        "docs/import.md",
         "README.md",
         "README.en.md",
     ],
