@@ -162,6 +162,27 @@ def margins(document: Any) -> None:
     _paragraphs(document, "— 2 —")
 
 
+def notes(document: Any) -> None:
+    document.add_paragraph("示例区局开展志愿服务", style="Title")
+    _paragraphs(document, LONG, "注：数字截至11月底。")
+
+
+def tables(document: Any) -> None:
+    """A table with merged cells, one that only frames a paragraph, one with a picture."""
+    document.add_paragraph("示例区局开展志愿服务", style="Title")
+    _paragraphs(document, LONG)
+    merged = document.add_table(rows=2, cols=2)
+    merged.cell(0, 0).merge(merged.cell(0, 1)).text = "站点和件数"
+    merged.cell(1, 0).text, merged.cell(1, 1).text = "甲站", "12"
+    _paragraphs(document, MORE)
+    document.add_table(rows=1, cols=1).cell(0, 0).text = MORE
+    _paragraphs(document, LONG)
+    shown = document.add_table(rows=1, cols=2)
+    shown.cell(0, 0).text = "现场"
+    shown.cell(0, 1).paragraphs[0].add_run().add_picture(io.BytesIO(picture(40, 30).data))
+    _paragraphs(document, MORE)  # in a .doc LibreOffice has no table at the end
+
+
 def several(document: Any) -> None:
     for name in ("甲区局", "乙区局", "丙区局"):
         document.add_paragraph(f"{name}开展志愿服务", style="Title")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 
 import docx
@@ -12,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin_cli.article import Article, Heading, Paragraph, Picture, Span, Table, plain
+from bulletin_cli.article import Article, Heading, Note, Paragraph, Picture, Span, Table, plain
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.incoming.draft import read_draft, title_count
 from bulletin_cli.incoming.text import Incoming
-from bulletin_cli.incoming.word.document import read_word
+from bulletin_cli.incoming.word.content import Comment, Piece, WordParagraph
+from bulletin_cli.incoming.word.document import WordFile, read_word
 from tests import drafts
 from tests.drafts import LONG, MORE
 
@@ -27,6 +29,7 @@ _MAKERS = (
     drafts.by_weight, drafts.bold, drafts.table, drafts.pictures, drafts.credit,
     drafts.soft_breaks, drafts.tracked, drafts.commented, drafts.text_box, drafts.margins,
     drafts.several,
+    drafts.notes, drafts.tables,
 )  # fmt: skip
 
 
@@ -168,6 +171,36 @@ def test_margins_and_page_numbers_are_told(found: Read) -> None:
     assert texts(one.article) == [LONG, MORE]
     assert any("页眉" in each and "内部资料" in each for each in one.messages)
     assert any("页码“— 2 —”" in each for each in one.messages)
+
+
+def test_notes_are_notes(found: Read) -> None:
+    (one,) = found(drafts.notes)
+    assert [type(each) for each in one.article.blocks] == [Paragraph, Note]
+
+
+def test_tables_of_every_kind_are_taken_and_what_changed_is_told(found: Read) -> None:
+    (one,) = found(drafts.tables)
+    assert texts(one.article) == [LONG, MORE, MORE, LONG, MORE]
+    merged, shown = (each for each in one.article.blocks if isinstance(each, Table))
+    cells = ["".join(map(plain, row)) for row in merged.rows]
+    assert cells == ["站点和件数", "甲站12"]
+    assert [plain(cell) for row in shown.rows for cell in row] == ["现场", ""]
+    assert isinstance(one.article.blocks[-2], Picture)
+    for said in ("合并的单元格", "只有一格的表", "1 张图片排到了表的后面"):
+        assert any(said in each for each in one.messages)
+
+
+def test_ten_thousand_titles_and_comments_take_time_as_their_number() -> None:
+    shown = Piece("标题", comments=("7",))
+    blocks = tuple(
+        WordParagraph((shown,) if n % 2 else (Piece(LONG),), size=22.0 if n % 2 else 16.0)
+        for n in range(1, 20_001)
+    )
+    comments = {str(n): Comment("王", "", "看") for n in range(10_000)}
+    begun = time.monotonic()
+    found = read_draft(WordFile(blocks, comments, {}, ()), "来稿.docx", {}, split=True)
+    assert len(found) == 10_000
+    assert time.monotonic() - begun < 20
 
 
 def test_several_articles_are_taken_apart_by_title(found: Read) -> None:

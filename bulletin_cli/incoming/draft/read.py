@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_cli.article import Article, plain
@@ -90,19 +91,25 @@ def _made(
 def _told(word: WordFile) -> Iterator[str]:
     """Yield what concerns the whole file: changes, comments, what the reader left out."""
     yield from _accepted(word)
+    quotes = _quotes(word)
     for identifier, comment in word.comments.items():
-        quote = "".join(
-            piece.text.strip("\u3000 ")
-            for each in paragraphs(word.blocks)
-            for piece in each.pieces
-            if identifier in piece.comments
-        )
+        quote = quotes[identifier].strip("\u3000 ")
         said = f"（指“{quote[:_QUOTE]}”）" if quote else ""
         yield f"批注没有收进稿件：{comment.author}：{' '.join(comment.text.split())}{said}"
     for left in word.left_out:
         yield f"没有收{left.what}" + (f"：“{left.where}”" if left.where else "")
     text = "\n".join(each.text for each in paragraphs(word.blocks))
     yield from clean(text.replace("\u2028", ""))[1]
+
+
+def _quotes(word: WordFile) -> defaultdict[str, str]:
+    """Return the text that each comment stands on, by the comment's id."""
+    found = defaultdict[str, str](str)
+    for each in paragraphs(word.blocks):
+        for piece in each.pieces:
+            for identifier in piece.comments:
+                found[identifier] += piece.text
+    return found
 
 
 def _accepted(word: WordFile) -> Iterator[str]:

@@ -84,7 +84,8 @@ def _by_looks(texts: _Texts, blocks: Sequence[WordBlock]) -> list[Title]:
         return stands_out(each) and (each.size == first.size or _is_subtitle(each))
 
     found = _runs(texts, is_like_first, goes_on)
-    return [each for each in found if each.start == next(iter(texts)) or _has_text(each, texts)]
+    start, end = next(iter(texts)), next(reversed(texts))  # a title has text below it
+    return [each for each in found if each.start == start or each.end <= end]
 
 
 def _by_blank(texts: _Texts, blocks: Sequence[WordBlock]) -> list[Title]:
@@ -147,7 +148,3 @@ def _is_running(each: WordParagraph, *, end: bool = False) -> bool:
     """Return whether it is text, or, at the `end` of an article, a line of its sender."""
     text = each.text.strip()
     return len(text) > _LONG or text[-1] in "。！？”" or (end and read_credit(text) is not None)
-
-
-def _has_text(title: Title, texts: _Texts) -> bool:
-    return any(place >= title.end for place in texts)
