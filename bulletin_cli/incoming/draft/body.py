@@ -22,12 +22,23 @@ from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 from bulletin_cli.markdown import NOTE, heading_level
+from bulletin_cli.record import record
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
 _MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone number is text
 _HEADING_MOST = 40
 _ENDS = "。！？；：，、"
 _CAPTION_MOST = 60
+# Where captions stand, the likelier place first: below or above pictures, above tables.
+_BESIDE: dict[type, tuple[int, ...]] = {Picture: (1, -1), Table: (-1,)}
+
+
+@record
+class _Made:
+    """A block, and whether it may be the caption of a picture or table next to it."""
+
+    block: Block
+    may_be_caption: bool = False
 
 
 class Body:
@@ -38,14 +49,13 @@ class Body:
 
     def __init__(self, blocks: Iterable[WordBlock], names: Mapping[str, str]) -> None:
         self._names = names
-        self._captions: set[int] = set()  # ids of the paragraphs that may be captions
         self.told: list[str] = []
         given = list(blocks)
         self._levels = _levels(given)
         made = [each for block in given for each in self._block(block)]
-        self.blocks = tuple(self._captioned(made))
+        self.blocks = tuple(_captioned(made))
 
-    def _block(self, block: WordBlock) -> Iterator[Block]:
+    def _block(self, block: WordBlock) -> Iterator[_Made]:
         if isinstance(block, WordTable):
             yield from self._table(block)
             return
@@ -59,7 +69,7 @@ class Body:
                 self.told.append(f"文本框里的文字收进了正文：“{text[:20]}”")
             yield from self._paragraph(block)
 
-    def _paragraph(self, paragraph: WordParagraph) -> Iterator[Block]:
+    def _paragraph(self, paragraph: WordParagraph) -> Iterator[_Made]:
         """Yield text and pictures in turn, the automatic number before the first words."""
         number = paragraph.number
         waiting: list[Piece] = [Piece(number)] * bool(number)
@@ -72,22 +82,21 @@ class Body:
                 waiting.append(piece)
         yield from self._texts(waiting, paragraph)
 
-    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[Block]:
+    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_Made]:
         level = self._levels.get(paragraph.outline, 0)
         for inline in paragraphs(pieces):
             block = _text_block(inline, level)
-            if isinstance(block, Paragraph) and _is_caption(inline, paragraph):
-                self._captions.add(id(block))
-            yield block
+            caption = isinstance(block, Paragraph) and _is_caption(inline, paragraph)
+            yield _Made(block, caption)
             level = 0  # only the first line is the heading
 
-    def _picture(self, identifier: str) -> Iterator[Picture]:
+    def _picture(self, identifier: str) -> Iterator[_Made]:
         if identifier in self._names:
-            yield Picture(self._names[identifier], "")
+            yield _Made(Picture(self._names[identifier], ""))
         else:
             self.told.append("没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）")
 
-    def _table(self, table: WordTable) -> Iterator[Block]:
+    def _table(self, table: WordTable) -> Iterator[_Made]:
         rows = [row for row in table.rows if any(_cell(cell) for cell in row)]
         pictures = [
             piece.picture
@@ -104,24 +113,27 @@ class Body:
         if pictures:
             self.told.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
-            yield _made_table(rows)
+            yield _Made(_made_table(rows))
         for each in pictures:
             yield from self._picture(each)
 
-    def _captioned(self, blocks: list[Block]) -> Iterator[Block]:
-        """Yield the blocks, captions put into the pictures and tables next to them."""
-        used: set[int] = set()
-        for place, block in enumerate(blocks):
-            if isinstance(block, Picture | Table):
-                beside = (1, -1) if isinstance(block, Picture) else (-1,)
-                at = next((place + n for n in beside if self._free(blocks, place + n, used)), None)
-                if at is not None:
-                    used.add(at)
-                    blocks[place] = replace(block, caption=_plain(blocks[at]))
-        yield from (block for place, block in enumerate(blocks) if place not in used)
 
-    def _free(self, blocks: Sequence[Block], at: int, used: set[int]) -> bool:
-        return 0 <= at < len(blocks) and at not in used and id(blocks[at]) in self._captions
+def _captioned(made: Sequence[_Made]) -> Iterator[Block]:
+    """Yield the blocks, captions put into the pictures and tables next to them."""
+    captions: dict[int, int] = {}  # place of a picture or table -> that of its caption
+    used: set[int] = set()
+    for place, each in enumerate(made):
+        beside = _BESIDE.get(type(each.block), ())
+        near = (place + step for step in beside if 0 <= place + step < len(made))
+        free = (at for at in near if made[at].may_be_caption and at not in used)
+        if (at := next(free, None)) is not None:
+            captions[place] = at
+            used.add(at)
+    for place, each in enumerate(made):
+        if place in captions and isinstance(each.block, Picture | Table):
+            yield replace(each.block, caption=_plain(made[captions[place]].block))
+        elif place not in used:
+            yield each.block
 
 
 def _levels(blocks: Iterable[WordBlock]) -> dict[int, int]:
