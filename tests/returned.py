@@ -8,11 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import docx
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+_WORD = "http://schemas.microsoft.com/office/word/"
+_EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 _DAY = "2024-11-26T10:20:00Z"
 
 
@@ -72,6 +76,17 @@ class Returned:
 
     def comment(self, on: str, text: str, author: str) -> None:
         self._document.add_comment(self._run(on), text=text, author=author, initials="")
+
+    def resolve(self, text: str) -> None:
+        """Settle the comment that says `text`, as Word does."""
+        comment = next(each for each in self._document.comments if each.text == text)
+        comment.paragraphs[0]._p.set(f"{{{_WORD}2010/wordml}}paraId", "1A2B3C4D")
+        data = (
+            f'<w15:commentsEx xmlns:w15="{_WORD}2012/wordml">'
+            '<w15:commentEx w15:paraId="1A2B3C4D" w15:done="1"/></w15:commentsEx>'
+        )
+        part = Part(PackURI("/word/commentsExtended.xml"), "application/xml", data.encode())
+        self._document.part.relate_to(part, _EXTENDED)
 
     def _all(self) -> Iterator[Paragraph]:
         for element in self._document.element.body.iter(qn("w:p")):

@@ -230,3 +230,14 @@ def test_a_file_of_another_issue_is_refused(sent: Path) -> None:
     refused(bulletin("revise", copy), "没有这一期")
     refused(bulletin("revise", "没有.docx"), "没有.docx：文件不存在")
     refused(bulletin("revise", copy, "--format", "xml"), "--format")
+
+
+def test_a_comment_that_word_shows_as_settled_is_no_note(sent: Path) -> None:
+    file = returned(
+        sent,
+        ("comment", "认真", "再核一下", "王局"),
+        ("comment", "列出", "补一条", "王局"),
+        ("resolve", "再核一下"),
+    )
+    bulletin("revise", file, "--apply")
+    assert [each["text"] for each in front(sent)["review"]] == ["补一条"]

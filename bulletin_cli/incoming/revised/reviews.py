@@ -26,14 +26,17 @@ def remarks(
 ) -> tuple[Remark, ...]:
     """Return the comments in the order of the text, then those that stand nowhere.
 
-    Those of the authors `skip` and those without words are left out.
+    Those of the authors `skip`, those settled in Word and those without words are left out.
     """
     found = {each.id: each for each in notes}
     nowhere = {each: Noted(each, "", "") for each in comments if each not in found}
     return tuple(
         Remark(_review(comment, note.quote), note.article)
         for identifier, note in {**found, **nowhere}.items()
-        if (comment := comments.get(identifier)) and comment.text and comment.author not in skip
+        if (comment := comments.get(identifier))
+        and comment.text
+        and not comment.resolved
+        and comment.author not in skip
     )
 
 

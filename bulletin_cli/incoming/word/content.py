@@ -77,11 +77,12 @@ WordBlock: TypeAlias = WordParagraph | WordTable
 
 @record
 class Comment:
-    """What somebody wrote in the margin."""
+    """What somebody wrote in the margin; `resolved` says that Word shows it as settled."""
 
     author: str
     date: str
     text: str
+    resolved: bool = False
 
 
 @record

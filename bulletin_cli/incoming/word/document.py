@@ -10,7 +10,7 @@ from bulletin_cli.incoming.word.numbers import Numbers
 from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.walk import Walk
-from bulletin_cli.incoming.word.xml import W, parsed
+from bulletin_cli.incoming.word.xml import W14, W15, W, parsed
 from bulletin_cli.record import record
 
 if TYPE_CHECKING:
@@ -64,14 +64,24 @@ def _part(document: Document, kind: str) -> Any | None:
 def _comments(document: Document) -> dict[str, Comment]:
     root = _part(document, "comments")
     found = root.iter(f"{W}comment") if root is not None else ()
+    resolved = _resolved(document)
     return {
         each.get(f"{W}id", ""): Comment(
             each.get(f"{W}author", ""),
             each.get(f"{W}date", ""),
             "\n".join(_text(paragraph) for paragraph in each.iter(f"{W}p")).strip(),
+            any(paragraph.get(f"{W14}paraId") in resolved for paragraph in each.iter(f"{W}p")),
         )
         for each in found
     }
+
+
+def _resolved(document: Document) -> set[str]:
+    """Return the paragraphs' ids of the comments that are done ([MS-DOCX], commentEx)."""
+    root = _part(document, "commentsExtended")
+    each = () if root is None else tuple(root.iter(f"{W15}commentEx"))
+    done = {one.get(f"{W15}paraId") for one in each if one.get(f"{W15}done") in ("1", "true")}
+    return done | {one.get(f"{W15}paraId") for one in each if one.get(f"{W15}paraIdParent") in done}
 
 
 def _targets(document: Document, kind: str) -> dict[str, bytes]:
