@@ -63,8 +63,17 @@ def read_kinds(
 
 
 def _indented(lines: Sequence[TextLine]) -> Sequence[TextLine]:
-    """Return the lines, without indents where none begins a paragraph: the margin left those."""
-    if any(1.6 <= (each.line.indent or 0) <= 2.6 for each in lines):
+    """Return the lines, without indents where paragraphs have none: others centre titles.
+
+    What follows a short line that ends a sentence begins a paragraph, or is a title.
+    """
+    widest = max((width(line.text) for line in lines), default=0.0)
+    indented = sum(1.6 <= (each.line.indent or 0) <= 2.6 for each in lines)
+    flush = sum(
+        one.text[-1:] in STOPS and width(one.text) < 0.8 * widest and (other.line.indent or 0) < 1
+        for one, other in pairwise(lines)
+    )
+    if indented and indented >= flush:
         return lines
     return [replace(each, line=replace(each.line, indent=None)) for each in lines]
 
