@@ -67,11 +67,15 @@ def _indented(lines: Sequence[TextLine]) -> Sequence[TextLine]:
 
     What follows a short line that ends a sentence begins a paragraph, or is a title.
     """
-    widest = max((width(line.text) for line in lines), default=0.0)
-    indented = sum(1.6 <= (each.line.indent or 0) <= 2.6 for each in lines)
+    short = 0.8 * max((width(line.text) for line in lines), default=0.0)
+    ends = [line.text[-1:] in STOPS for line in lines]
+    indented = sum(
+        1.6 <= (line.line.indent or 0) <= 2.6 and (end or width(line.text) > short)
+        for line, end in zip(lines, ends, strict=True)
+    )
     flush = sum(
-        one.text[-1:] in STOPS and width(one.text) < 0.8 * widest and (other.line.indent or 0) < 1
-        for one, other in pairwise(lines)
+        end and width(one.text) < short and (other.line.indent or 0) < 1
+        for (one, other), end in zip(pairwise(lines), ends, strict=False)
     )
     if indented and indented >= flush:
         return lines

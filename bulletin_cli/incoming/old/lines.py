@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin_cli.incoming.old.content import OldLine, OldSource
+from bulletin_cli.incoming.old.measure import are_broken
 from bulletin_cli.typography import FORBIDDEN
 
 _BLANK = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}  # characters wide; all others half
@@ -13,13 +14,12 @@ _INVISIBLE = re.compile(
     f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-WIDEST = 60  # characters; no paper has lines as long as this
 
 
 def dump_source(text: str, file: str) -> OldSource:
     """Return the lines of a text dump; blank lines are lines without text."""
     lines = tuple(_lines(text))
-    return OldSource(file, lines, broken=all(len(line.text) <= WIDEST for line in lines))
+    return OldSource(file, lines, broken=are_broken(line.text for line in lines))
 
 
 def visible(text: str) -> str:
