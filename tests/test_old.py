@@ -157,3 +157,12 @@ def test_the_whole_published_issue_is_read_back(template: str, knows: str, conte
     assert (old.nameplate, old.issuer) == (known.nameplate, known.issuer)
     assert (old.report_to, old.copy_to) == (known.report_to, known.copy_to)
     assert len(old.doubts) <= 2
+
+
+def test_a_picture_that_render_text_names_is_told_and_no_title() -> None:
+    text = "正文第一段讲了情况。\n\n［图：图1　走势］\n\n正文第二段讲了成效。\n"
+    source = dump_source(text, "dump.txt")
+    assert source.left_out == ("一幅图没有收进来：图1　走势",)
+    assert [each.text for each in source.lines if each.text] == [
+        "正文第一段讲了情况。", "正文第二段讲了成效。",
+    ]  # fmt: skip

@@ -203,3 +203,15 @@ def test_a_name_that_runs_along_on_every_page_is_no_text() -> None:
     lines[8:8] = ["—1—", "某某系统工作简报"]
     lines[12:12] = ["—2—", "某某系统工作简报"]
     assert texts(read("\n".join(lines)).articles) == READ
+
+
+def test_indents_that_only_centre_titles_say_nothing_of_paragraphs() -> None:
+    titles = [title for title, _ in READ]
+    centred = "\n".join(f"　　{line}" if line in titles else line for line in BODY.splitlines())
+    assert texts(read(HEAD + centred).articles) == READ
+
+
+def test_one_line_that_is_wider_than_paper_does_not_make_all_lines_paragraphs() -> None:
+    address = "网址：http://www.example.org/" + "a" * 120
+    old = read(HEAD + BODY * 4 + address + "\n")
+    assert texts(old.articles[:2]) == READ

@@ -32,6 +32,10 @@ _CLOSERS = "”’）》」』)"
 _HALF_STOPS = "：；…—.:;"
 _NOT_FIRST = "，。、；：？！）》”’」』%"
 _NOT_LAST = "，。、；：？！…”"
+_OPENS = re.compile(
+    "会议[\u4e00-\u9fff]{2}，|活动(?:中|现场|期间|结束)|下一步，|近日，|日前，|近期，|据悉，|此次|截至|目前，"
+)
+_OPENING = 0.8  # what it is worth that a line begins as paragraphs of news do
 _TITLE_MOST = 45  # characters of a title in a source that has whole paragraphs
 _INDENTED = 1.4  # characters
 _SMALL = 1.2  # notes are set smaller, so that more goes on a line
@@ -68,7 +72,7 @@ def line_costs(line: TextLine, layout: Layout, *, listed: bool, stands: bool) ->
 
 def step_costs(one: TextLine, other: TextLine, layout: Layout) -> Steps:
     """Return what it costs to go from a kind of line `one` to a kind of line `other`."""
-    ends = _end_cost(one.text)
+    ends = _end_cost(one.text) - (_OPENING if _OPENS.match(other.text) else 0.0)
     from_first = _going_on(one, other, layout.measure - layout.indent, layout)
     from_next = _going_on(one, other, layout.measure, layout)
     return {(a, b): NO for a in KINDS for b in KINDS} | {

@@ -63,8 +63,21 @@ def read_kinds(
 
 
 def _indented(lines: Sequence[TextLine]) -> Sequence[TextLine]:
-    """Return the lines, without indents where none begins a paragraph: the margin left those."""
-    if any(1.6 <= (each.line.indent or 0) <= 2.6 for each in lines):
+    """Return the lines, without indents where paragraphs have none: others centre titles.
+
+    What follows a short line that ends a sentence begins a paragraph, or is a title.
+    """
+    short = 0.8 * max((width(line.text) for line in lines), default=0.0)
+    ends = [line.text[-1:] in STOPS for line in lines]
+    indented = sum(
+        1.6 <= (line.line.indent or 0) <= 2.6 and (end or width(line.text) > short)
+        for line, end in zip(lines, ends, strict=True)
+    )
+    flush = sum(
+        end and width(one.text) < short and (other.line.indent or 0) < 1
+        for (one, other), end in zip(pairwise(lines), ends, strict=False)
+    )
+    if indented and indented >= flush:
         return lines
     return [replace(each, line=replace(each.line, indent=None)) for each in lines]
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletin_cli.incoming.old.content import OldLine, OldSource
+from bulletin_cli.incoming.old.measure import are_broken
 from bulletin_cli.typography import FORBIDDEN
 
 _BLANK = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}  # characters wide; all others half
@@ -14,7 +15,6 @@ _INVISIBLE = re.compile(
 )
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _PICTURE = re.compile("［图：(.*)］")  # what render --text prints for a picture
-WIDEST = 60  # characters; no paper has lines as long as this
 
 
 def dump_source(text: str, file: str) -> OldSource:
@@ -22,7 +22,7 @@ def dump_source(text: str, file: str) -> OldSource:
     given = tuple(_lines(text))
     pictures = [found[1] for line in given if (found := _PICTURE.fullmatch(line.text))]
     lines = tuple(line for line in given if not _PICTURE.fullmatch(line.text))
-    broken = all(len(line.text) <= WIDEST for line in lines)
+    broken = are_broken(line.text for line in lines)
     left_out = tuple(f"一幅图没有收进来：{each}" for each in pictures)
     return OldSource(file, lines, broken, left_out=left_out)
 

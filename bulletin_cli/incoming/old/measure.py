@@ -23,6 +23,8 @@ _PAIRS = re.compile(
     r"[，。、；：？！）》〉】〕」』”’（《〈【〔「『“‘](?=[，。、；：？！）》〉】〕」』”’（《〈【〔「『“‘])"
 )
 _LOOSE = re.compile("[!-~]+")
+_WIDEST = 60  # characters; no paper has lines as wide as this
+_LONG = 20  # characters; a shorter line may be a title
 _LEAST = 10  # characters; a shorter line says nothing of the measure
 
 
@@ -51,6 +53,13 @@ def slop(text: str) -> float:
     """Return by how much the width of a line may be mistaken: Latin faces differ."""
     words = _LOOSE.findall(text)
     return 0.3 + 0.3 * len(words) + 0.06 * sum(map(len, words))
+
+
+def are_broken(texts: Iterable[str]) -> bool:
+    """Whether lines end where a paper ended: hardly any is wider than paper."""
+    widths = [width(text) for text in map(tidy, texts)]
+    long = sum(each >= _LONG for each in widths)
+    return 10 * sum(each > _WIDEST for each in widths) <= long
 
 
 def first_chunk(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from bulletin_cli.article import LINE_BREAK
 from bulletin_cli.incoming.old.content import OldLine, OldSource
 from bulletin_cli.incoming.old.costs import STOPS
-from bulletin_cli.incoming.old.lines import WIDEST, visible
+from bulletin_cli.incoming.old.lines import visible
+from bulletin_cli.incoming.old.measure import are_broken
 from bulletin_cli.incoming.word.content import (
     Piece,
     WordBlock,
@@ -78,4 +79,4 @@ def _is_broken(lines: Sequence[OldLine]) -> bool:
     """Whether the paragraphs are lines of a page: none is long, and most do not end a sentence."""
     texts = [each.text for each in lines if not each.centered and len(each.text) >= _LEAST]
     unended = sum(each[-1] not in STOPS for each in texts)
-    return 2 * unended > len(texts) and all(len(each) <= WIDEST for each in texts)
+    return 2 * unended > len(texts) and are_broken(texts)
