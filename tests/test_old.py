@@ -166,3 +166,23 @@ def test_a_picture_that_render_text_names_is_told_and_no_title() -> None:
     assert [each.text for each in source.lines if each.text] == [
         "正文第一段讲了情况。", "正文第二段讲了成效。",
     ]  # fmt: skip
+
+
+def test_a_heading_and_a_caption_are_no_title() -> None:
+    """As a PDF's text comes that keeps the places of words."""
+    text = """                某县局推进快递包装绿色转型
+     在文件类快件中全面使用可循环信封，在生鲜类快件
+中试用可折叠保温箱。试点的 3 家企业累计投放循环箱 1.2
+万个，平均每个循环使用 17 次。
+     （三）回收一批
+     在 58 个网点设置回收装置，居民交回的纸箱经检查合
+格后免费提供给寄件人使用，10 月份以来共回收纸箱 4.6
+万个。
+     二、初步成效
+           表 1 乙区快递包装主要指标
+指标             单位   去年同期      今年 11 月     变化
+窄胶带使用率          %       88         96    提高 8
+循环箱投放量         万个       0.4       1.2   增加 0.8
+  注：变化一栏中，使用率按百分点计算；表内数据均为示例。
+"""
+    assert [each.title for each in read(text).articles] == [("某县局推进快递包装绿色转型",)]

@@ -35,6 +35,7 @@ _NOT_LAST = "，。、；：？！…”"
 _OPENS = re.compile(
     "会议[\u4e00-\u9fff]{2}，|活动(?:中|现场|期间|结束)|下一步，|近日，|日前，|近期，|据悉，|此次|截至|目前，"
 )
+_CAPTION = re.compile(r"[（(]?[图表] ?\d{1,3}(?!\d)")
 _OPENING = 0.8  # what it is worth that a line begins as paragraphs of news do
 _TITLE_MOST = 45  # characters of a title in a source that has whole paragraphs
 _INDENTED = 1.4  # characters
@@ -107,6 +108,8 @@ def _title_cost(line: TextLine, layout: Layout) -> float:
         cost += _WRONG
     if text[:1] in _NOT_FIRST or heading_level(text):
         cost += _ODD
+    if _CAPTION.match(text):
+        cost += _WRONG
     if not layout.measure and width(text) > _TITLE_MOST:
         cost += _WRONG
     if look.indent is not None and layout.measure:
