@@ -22,8 +22,7 @@ def rule(
 ) -> None:
     """列出校对规则，或说明一条：查什么、依据、例子、怎么不用它。"""
     from bulletin_cli.proof.engine import unknown_rule
-    from bulletin_cli.proof.explain import explanation, facts, family, listing
-    from bulletin_cli.proof.register import in_order
+    from bulletin_cli.proof.explain import explanation, facts, family, in_order, listing
 
     choose("--format", form, ("text", "json"))
     wanted = (name or "").upper()

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bulletin_cli.proof.excerpt import hanging
-from bulletin_cli.proof.register import Rule
+from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.report import LEVEL_NAMES
 from bulletin_cli.record import record
 from bulletin_cli.typography import display_width
 
-# Families in words; what a new family lacks here is shown by its letters.
+# Families in words, in the order of docs/rules.md; a new one is shown by its letters, last.
 FAMILIES = {
     "PUN": "标点符号", "SPC": "空格和字符", "NUM": "数字和日期", "SEQ": "层次和序数", "WRD": "字词",
     "TRM": "名称和提法", "ISS": "一期的整体", "CON": "前后一致", "PRV": "个人信息", "STY": "文风",
@@ -30,6 +30,12 @@ class Example:
 def family(rule: Rule) -> str:
     """Return the letters before the number."""
     return rule.id.rstrip("0123456789")
+
+
+def in_order() -> list[Rule]:
+    """Return every rule, families in the order of FAMILIES, each by number."""
+    order = {letters: place for place, letters in enumerate(FAMILIES)}
+    return sorted(rules().values(), key=lambda rule: (order.get(family(rule), 99), rule.id))
 
 
 def bad_examples(rule: Rule) -> Iterator[Example]:

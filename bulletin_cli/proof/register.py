@@ -15,21 +15,22 @@ ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
 TextRule: TypeAlias = Callable[[Text], Iterator[Found]]
 IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
-# One module each, in the order of docs/rules.md.
+# One module each; a family is the letters of its rules' ids and may fill several.
 FAMILIES = (
     "pun", "pun_pairs", "pun_forms", "spc",
     "num", "num_days", "num_weekdays", "num_future", "num_forms", "num_figures", "num_counts",
     "seq", "seq_order", "seq_form",
     "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",
     "wrd_collocations", "trm", "trm_meetings", "trm_phrases", "trm_places", "trm_names",
-    "iss", "iss_texts", "iss_pages", "iss_reviews", "con", "prv", "prv_numbers", "sty", "sup",
+    "iss", "iss_texts", "iss_pages", "iss_reviews", "consistency",
+    "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 
 # Of these, the modules without a rule of level error, which `render` does without.
 WITHOUT_ERRORS = frozenset({
     "num", "num_future", "num_forms", "seq", "seq_form", "wrd_complement", "wrd_repeat",
     "wrd_usage", "wrd_confusables", "wrd_collocations", "trm_meetings", "trm_phrases",
-    "trm_places", "trm_names", "iss_texts", "iss_pages", "iss_reviews", "con", "sty", "sup",
+    "trm_places", "trm_names", "iss_texts", "iss_pages", "iss_reviews", "consistency", "sty", "sup",
 })  # fmt: skip
 
 
@@ -115,9 +116,3 @@ def errors() -> dict[str, Rule]:
         if family not in WITHOUT_ERRORS:
             import_module(f"bulletin_cli.proof.{family}")
     return {key: rule for key, rule in _rules.items() if rule.level == "error"}
-
-
-def in_order() -> list[Rule]:
-    """Return every rule, families in the order of FAMILIES, each by number."""
-    order = {family.upper(): place for place, family in enumerate(FAMILIES)}
-    return sorted(rules().values(), key=lambda rule: (order[rule.id[:3]], rule.id))
