@@ -1,14 +1,16 @@
-"""The issue as a Word file with its findings as comments, for who does not use a terminal."""
+"""What was proofread as a Word file with its findings as comments, for who uses no terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from bulletin_cli.errors import BulletinError
-from bulletin_cli.proof.comments import commented, part
+from bulletin_cli.proof.comments import comment_lines, commented, part
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proofreading.subject import Subject
+from bulletin_cli.store.files import write_files
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import writer
 
@@ -16,10 +18,12 @@ ENDING = ".check.docx"
 
 
 def annotated(of: Subject, findings: Sequence[Finding]) -> bytes:
-    """Return the .docx of an issue, or of one of its articles, with `findings` as comments.
+    """Return the .docx of an issue, an article or a file, with `findings` as comments.
 
-    Listed articles without a file are left out. Raises BulletinError for what is no issue.
+    A Word file keeps its looks. Listed articles without a file are left out. Raises BulletinError.
     """
+    if of.as_word:
+        return _remarked(of.as_word(), of.label, findings)
     space = _space(of)
     issue = space.issue(of.identifier, skip_missing=True)
     document = space.typeset(issue).document
@@ -30,20 +34,41 @@ def annotated(of: Subject, findings: Sequence[Finding]) -> bytes:
 
 
 def place_for(of: Subject) -> Path:
-    """Return where the file belongs: beside what render writes. Raises BulletinError."""
+    """Return where the file belongs: beside what render writes, or beside the file it is of.
+
+    There it takes a free name: somebody may have worked on the last one. Raises BulletinError.
+    """
+    if of.as_word:
+        own = Path(of.label)
+        names = (f"{own.stem}（校对{number if number > 1 else ''}）.docx" for number in count(1))
+        return next(each for each in map(own.with_name, names) if not each.exists())
     article = f".{Path(of.only).stem}" if of.only else ""
     return _space(of).output(of.identifier, article + ENDING)
 
 
 def save(of: Subject, path: Path, data: bytes) -> None:
     """Write the file, which never replaces a source. Raises BulletinError."""
-    _space(of).save(path, data)
+    if of.as_word and path.resolve() == Path(of.label).resolve():
+        raise BulletinError("不能写在被校对的文件上", "换一个文件名。", file=str(path))
+    if of.space:
+        of.space.save(path, data)
+    else:
+        write_files({path: data}, path.parent)
+
+
+def _remarked(data: bytes, file: str, findings: Sequence[Finding]) -> bytes:
+    from bulletin_cli.incoming.word.remarks import Remark, remarked
+
+    remarks = [
+        Remark(each.place.line, each.place.snippet, *each.place.mark, comment_lines(each))
+        for each in findings
+    ]
+    return remarked(data, file, remarks)
 
 
 def _space(of: Subject) -> Workspace:
     if of.space is None or not of.identifier:
         raise BulletinError(
-            f"只有一期或其中一篇稿件能写成带批注的 Word 文件：{of.label}",
-            "先用 bulletin add-article 加进一期，或换一种 --format。",
+            f"{of.label}写不成带批注的 Word 文件", "先存成文件再校对，或换一种 --format。"
         )
     return of.space

@@ -173,6 +173,17 @@ def test_without_typst_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
     assert "pip install" in error.value.hint
 
 
+def test_a_typst_that_cannot_be_loaded_is_not_called_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "typst.py").write_text("raise ImportError('DLL load failed')", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "typst", raising=False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(BulletinError, match=r"载入不了.*DLL load failed") as error:
+        drawn()
+    assert "Windows 要 10 以上" in error.value.hint
+
+
 @both
 def test_runs_make_up_their_line(template: str) -> None:
     set_pages = pages(template)

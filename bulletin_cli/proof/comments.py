@@ -30,7 +30,7 @@ def commented(document: Document, texts: Iterable[Text], findings: Sequence[Find
     for finding in findings:
         article = articles.get(finding.place.file)
         spot = article.spot(finding.place) if article else None
-        lines = _lines(finding, "" if spot else _named(finding.place))
+        lines = comment_lines(finding, "" if spot else _named(finding.place))
         spot = spot or (article.top if article else None) or top
         comments[spot.paragraph].append(Comment(spot.start, spot.end, lines))
     return replace(document, body=tuple(_with(body, comments)))
@@ -42,7 +42,8 @@ def part(document: Document, article: str) -> Document:
     return replace(document, body=tuple(body), imprint=(), imprint_gap=0.0)
 
 
-def _lines(finding: Finding, where: str) -> tuple[str, ...]:
+def comment_lines(finding: Finding, where: str = "") -> tuple[str, ...]:
+    """Return what a comment says of a finding: what is wrong, what mends it, the rule."""
     lines = [visible(where + finding.message)]
     if finding.fix:
         lines.append(cure(finding.fix))

@@ -60,11 +60,25 @@ def of_text(source: Source, space: Workspace | None, orders: Orders) -> Subject:
             return False
         return True
 
-    return Subject(name, run, lambda: {source.file: source}, readable, space)
+    def word() -> bytes:
+        from bulletin_cli.incoming.word.remarks import as_word
+
+        return as_word(source.text)
+
+    return Subject(
+        name,
+        run,
+        lambda: {source.file: source},
+        readable,
+        space,
+        as_word=None if source.file == STDIN else word,
+    )
 
 
 def of_word(path: Path, file: str, space: Workspace | None, orders: Orders) -> Subject:
     """Return a Word file, which fixes are never put into."""
+    from bulletin_cli.incoming.word.package import FILE_MOST
+    from bulletin_cli.store.files import read_bytes
     from bulletin_cli.store.word import read_word
 
     choice = orders.choice(space)
@@ -75,7 +89,14 @@ def of_word(path: Path, file: str, space: Workspace | None, orders: Orders) -> S
             "不能改 Word 文件", "照报告在 Word 里改，或另存为 .txt 再用 --fix。", file=file
         )
 
-    return Subject(file, lambda *_: check([text], None, choice), refuse, lambda *_: False, space)
+    return Subject(
+        file,
+        lambda *_: check([text], None, choice),
+        refuse,
+        lambda *_: False,
+        space,
+        as_word=lambda: read_bytes(path, file, FILE_MOST),
+    )
 
 
 def _glossary(space: Workspace | None) -> Glossary:

@@ -20,7 +20,8 @@ class Subject:
 
     `check` takes texts that stand in for files, and whether the pages are looked at too.
     `sources` returns the files that fixes may go into, `readable` says whether a changed one
-    can still be read, `only` is the file whose findings alone are wanted.
+    can still be read, `only` is the file whose findings alone are wanted. `as_word` returns a
+    file of its own as a .docx; issues and standard input have none.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Subject:
     titles: Mapping[str, str] = field(default_factory=dict)
     identifier: str = ""
     only: str = ""
+    as_word: Callable[[], bytes] | None = None
 
     @property
     def root(self) -> Path:

@@ -82,8 +82,13 @@ def _typst() -> Any:
     try:
         import typst
     except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name == "typst":
+            raise BulletinError(
+                "没有装 typst，画不出 PDF 和图片", "装上它：python -m pip install typst"
+            ) from error
         raise BulletinError(
-            "没有装 typst，画不出 PDF 和图片", "装上它：python -m pip install typst"
+            f"typst 装了，但这台电脑载入不了，画不出 PDF 和图片（{error}）",
+            "它要 64 位的系统，Windows 要 10 以上；Word 文件和纯文本照常，PDF 可以用 Word 另存。",
         ) from error
     return typst
 
