@@ -34,16 +34,20 @@ def annotated(of: Subject, findings: Sequence[Finding]) -> bytes:
 
 
 def place_for(of: Subject) -> Path:
-    """Return where the file belongs: beside what render writes, or beside the file it is of.
+    """Return where it belongs: beside what render writes, or beside the file that it is of.
 
-    There it takes a free name: somebody may have worked on the last one. Raises BulletinError.
+    Raises BulletinError.
     """
     if of.as_word:
-        own = Path(of.label)
-        names = (f"{own.stem}（校对{number if number > 1 else ''}）.docx" for number in count(1))
-        return next(each for each in map(own.with_name, names) if not each.exists())
+        return beside(Path(of.label))
     article = f".{Path(of.only).stem}" if of.only else ""
     return _space(of).output(of.identifier, article + ENDING)
+
+
+def beside(file: Path) -> Path:
+    """Return a free name beside `file`: somebody may have worked on in the last one."""
+    names = (f"{file.stem}（校对{number if number > 1 else ''}）.docx" for number in count(1))
+    return next(each for each in map(file.with_name, names) if not each.exists())
 
 
 def save(of: Subject, path: Path, data: bytes) -> None:

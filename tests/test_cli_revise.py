@@ -241,3 +241,25 @@ def test_a_comment_that_word_shows_as_settled_is_no_note(sent: Path) -> None:
     )
     bulletin("revise", file, "--apply")
     assert [each["text"] for each in front(sent)["review"]] == ["补一条"]
+
+
+@pytest.mark.parametrize(("answer", "word"), [("y\n", "切实"), ("n\n", "认真"), ("", "认真")])
+def test_ask_shows_the_changes_and_writes_them_when_told_to(
+    sent: Path, answer: str, word: str
+) -> None:
+    result = bulletin("revise", returned(sent, *EDITS), "--ask", stdin=answer)
+    assert result.exit_code == (0 if answer else 130)
+    assert result.stdout.startswith(SHOWN)
+    assert ("没有写进稿件" in result.stdout) is (answer == "n\n")
+    assert word in body(sent)
+
+
+def test_ask_names_whose_tracked_changes_are_taken(sent: Path) -> None:
+    result = bulletin("revise", returned(sent, *TRACKED), "--ask", stdin="y\n")
+    assert "（王局" in result.stdout
+    assert result.stdout.count("写进稿件吗") == 1
+
+
+def test_ask_goes_with_no_order_to_write_and_no_json(sent: Path) -> None:
+    for option in ("--apply", "--format=json"):
+        refused(bulletin("revise", returned(sent, *EDITS), "--ask", option), "--ask")

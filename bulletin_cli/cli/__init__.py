@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -143,9 +144,9 @@ def bulletin(
     ctx.obj = directory
 
 
-def run() -> None:
-    """Run the command line on this process's arguments."""
+def run(words: Sequence[str] | None = None) -> None:
+    """Run the command line on `words`, or on this process's arguments; end the process."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that cannot show a sign shows ?
-    app(prog_name="bulletin")
+    app(words, prog_name="bulletin")

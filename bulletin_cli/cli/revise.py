@@ -19,6 +19,7 @@ def revise(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="文件", help="退回来的 .docx")],
     apply: Annotated[bool, typer.Option("--apply", help="写进稿件；不写就只看")] = False,
+    ask: Annotated[bool, typer.Option("--ask", help="先看改了什么，问过再写进稿件")] = False,
     reject: Annotated[
         list[str] | None,
         typer.Option(
@@ -33,7 +34,7 @@ def revise(
         str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
     ] = "text",
 ) -> None:
-    """领导改过的 Word 文件收回稿件：先看改了什么，加 --apply 写进去。
+    """领导改过的 Word 文件收回稿件：先看改了什么，加 --apply 写进去，加 --ask 看了再定。
 
     留下要自己处理的，退出码为 1。
     """
@@ -44,21 +45,25 @@ def revise(
     choose("--format", form, ("text", "json"))
     if reject and accept_all:
         raise BulletinError("--reject 和 --accept-all 不能同写", "去掉其中一个。")
+    if ask and (apply or form == "json"):
+        raise BulletinError("--ask 不能和 --apply、--format json 同写", "去掉其中一个。")
     space = workspace(ctx)
     returned = read_return(space, _data(file), str(file), issue, reject or ())
-    if apply:
+    if apply or ask:
         space.draft(returned.identifier)
     if form == "text":
         print_returned(returned)
         typer.echo(summary(returned))
-    asks = form == "text" and returned.authors and not (reject or accept_all)
+    tracked = form == "text" and returned.authors and not (reject or accept_all)
     written: tuple[str, ...] = ()
-    if apply and returned.articles and (not asks or _agreed(returned)):
+    if returned.articles and (
+        _wanted(returned) if ask else apply and (not tracked or _agreed(returned))
+    ):
         written = write(space, returned)
     if form == "json":
         typer.echo(as_json(returned, written))
     elif returned.articles:
-        _tell(written, asked=apply)
+        _tell(written, asked=apply or ask)
     if left_open(returned):
         raise typer.Exit(1)
 
@@ -78,8 +83,15 @@ def _agreed(returned: Returned) -> bool:
     return typer.confirm(f"{names}的修订还没有接受。都接受，写进稿件吗？", default=True)
 
 
+def _wanted(returned: Returned) -> bool:
+    """Return whether the changes that were shown are to be written."""
+    names = "、".join(each or "没有署名的人" for each in returned.authors)
+    tracked = f"（{names}的修订都算接受）" if names else ""
+    return typer.confirm(f"写进稿件吗？{tracked}", default=True)
+
+
 def _tell(written: tuple[str, ...], *, asked: bool) -> None:
-    if not asked:
-        typer.echo("还没有写进稿件；加上 --apply 就写。")
+    if not written:
+        typer.echo("没有写进稿件。" if asked else "还没有写进稿件；加上 --apply 就写。")
     for each in written:
         typer.echo(f"写进 {each}")

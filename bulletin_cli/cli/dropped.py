@@ -1,0 +1,160 @@
+"""What the portable folder's .bat files do: with files dropped on them, and opening a console.
+
+Each is a command of the command line with what somebody needs who never types one: the workspace
+that was used last, the result opened, the window kept open, and one line on what to do next.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from bulletin_cli.cli import run as command
+from bulletin_cli.cli.ask import ask
+
+# Of cmd: after a name with & in it, it would run what follows as a command, unless told to exit.
+DROPPED = 200
+_PATH = re.compile(r'"([^"]*)"|([^" ]+)')  # quoted where it has a blank; a path holds no quote
+_NONE = "把文件拖到这个图标上再松开。可以一次拖几个。"
+
+
+def main() -> None:
+    """Run `python -m bulletin_cli.cli.dropped add|check|revise|window [FILE…]`."""
+    task, *given = sys.argv[1:]
+    line = os.environ.get("BULLETIN_DROPPED", "")
+    files = dropped(line)
+    code = run(task, given if files is None else files)
+    sys.exit(code if files is None else DROPPED)
+
+
+def dropped(line: str) -> list[str] | None:
+    r"""Return the files dropped on a .bat, of cmd's own command line; None if it was typed.
+
+    Explorer runs cmd /c ""C:\folder\name.bat" C:\a&b.docx "C:\c d.docx"".
+    """
+    start = re.search(r'/c ""[^"]*\.bat"(.*)"', line, re.IGNORECASE | re.DOTALL)
+    return start and ["".join(each) for each in _PATH.findall(start[1])]
+
+
+def run(task: str, files: Sequence[str]) -> int:
+    """Do a task, say what to do next, and wait until somebody has read it."""
+    if task == "window":
+        code, following = _window()
+    else:
+        code, following = TASKS[task](files) if files else (2, _NONE)
+    with suppress(EOFError, KeyboardInterrupt):
+        if following:
+            input(f"下一步：{following}按回车键关闭窗口。")
+    return code
+
+
+def _add(files: Sequence[str]) -> tuple[int, str]:
+    root = _workspace()
+    code = call("-C", root, "add-article", *files) if root else 2
+    if code:
+        return code, "没有加入稿件；照上面的提示改好，再拖一次。"
+    return 0, "双击“打开简报窗口.bat”，用 bulletin show 看这一期，bulletin render --docx 排出来。"
+
+
+def _check(files: Sequence[str]) -> tuple[int, str]:
+    """Proofread the files one by one, so that one that cannot be read does not keep the others."""
+    from bulletin_cli.annotated import beside
+
+    start = _recent() or Path()
+    codes = []
+    for file in files:
+        copy = beside(Path(file))
+        codes.append(call("-C", start, "check", file, "--format", "docx", "--output", copy))
+        if codes[-1] < 2:
+            _open(copy)
+    if max(codes) > 1:
+        return 2, "照上面的提示改好，再拖一次。"
+    return max(codes), "照批注改原来的文件，或就在带批注的这一份里改。"
+
+
+def _revise(files: Sequence[str]) -> tuple[int, str]:
+    root = _workspace()
+    codes = [call("-C", root, "revise", each, "--ask") if root else 2 for each in files]
+    if max(codes) == 1:
+        return 1, "上面标着“冲突”“不在稿件里”“放不进去”的，打开稿件自己改。"
+    if max(codes):
+        return max(codes), "这些改动没有写进稿件；照上面的提示做，再拖一次。"
+    return 0, "双击“打开简报窗口.bat”，用 bulletin check 再校对一遍，bulletin render --docx 重排。"
+
+
+def _window() -> tuple[int, str]:
+    """Open a console in the workspace, where `bulletin` is found; say how it stands first."""
+    root = _workspace()
+    if root is None:
+        return 2, "照上面的提示做，再双击一次。"
+    folder = Path(sys.executable).parents[1]
+    path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"
+    # pushd, because cmd has no current folder on a share; it takes a drive letter for it.
+    command = f'cmd /k pushd "{root}" && bulletin'
+    return subprocess.call(command, env={**os.environ, "PATH": path}), ""  # noqa: S603
+
+
+TASKS: dict[str, Callable[[Sequence[str]], tuple[int, str]]] = {
+    "add": _add,
+    "check": _check,
+    "revise": _revise,
+}
+
+
+def call(*words: str | Path) -> int:
+    """Run a command of the command line, and return its exit code."""
+    try:
+        command(list(map(str, words)))
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    return 0
+
+
+def _memory() -> Path:
+    return Path(typer.get_app_dir("bulletin")) / "workspace.txt"
+
+
+def _recent() -> Path | None:
+    from bulletin_cli.store.recent import recall
+
+    return recall(_memory())
+
+
+def _workspace() -> Path | None:
+    """Return the workspace used last, else one that is asked for; None if nobody answers."""
+    from bulletin_cli.errors import BulletinError
+    from bulletin_cli.store.recent import is_workspace, remember
+
+    root = _recent()
+    if root is None:
+        typer.echo("各期简报存在一个文件夹里，叫工作区。已经有了，就写它在哪里；没有，就新建一个。")
+        usual = Path.home() / "Documents" / "工作简报"
+        try:
+            root = Path(ask("工作区", str(usual)).strip('"')).absolute()
+        except typer.Abort:
+            return None
+        if not is_workspace(root) and call("init", root):
+            return None
+        with suppress(BulletinError):  # it will be asked for again
+            remember(_memory(), root)
+    return root
+
+
+def _open(path: Path) -> None:
+    """Open a file as a double click would; without a program for it, leave it to the reader."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(path)  # noqa: S606 - the file that was just written
+        except OSError:
+            typer.echo("没有打开它的程序；装了 Word 或 WPS 的电脑上双击就能打开。")
+
+
+if __name__ == "__main__":
+    main()

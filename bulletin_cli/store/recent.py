@@ -1,0 +1,28 @@
+"""The workspace that was last opened, remembered in a small file of the user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.store.config import NAME
+from bulletin_cli.store.files import read_text, write_files
+
+
+def recall(memory: Path) -> Path | None:
+    """Return the workspace that `memory` names, None where there is none any more."""
+    try:
+        root = Path(read_text(memory, str(memory)).strip())
+    except BulletinError:
+        return None
+    return root if is_workspace(root) else None
+
+
+def remember(memory: Path, root: Path) -> None:
+    """Write down which workspace was opened. Raises BulletinError."""
+    write_files({memory: f"{root}\n"}, memory.parent)
+
+
+def is_workspace(root: Path) -> bool:
+    """Return whether a folder is a workspace."""
+    return root.is_absolute() and (root / NAME).is_file()
