@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench gate rules clean
+.PHONY: demo test bench gate rules portable portable-linux windows-test linux-test lock clean
 
 demo: $(VENV)/installed
 	@$(BIN)/bulletin render --docx 2024-36
@@ -38,6 +38,24 @@ gate: $(VENV)/tested
 
 rules: $(VENV)/tested
 	$(BIN)/python tools/make_rules.py
+
+# The folders that are handed out; what they are made of is kept in build/, so that a second run
+# downloads nothing. `make lock` renews the versions that they hold.
+portable: $(VENV)/tested
+	@$(BIN)/python -m tools.portable windows
+
+portable-linux: $(VENV)/tested
+	@$(BIN)/python -m tools.portable linux
+
+lock: $(VENV)/tested
+	$(BIN)/python -m tools.portable lock
+
+# Needs wine (64 bit) and localedef. The files are named, because `make test` is not to find them.
+windows-test: portable
+	$(BIN)/python -m pytest tests/portable/windows_*.py
+
+linux-test: portable-linux
+	$(BIN)/python -m pytest tests/portable/linux_*.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

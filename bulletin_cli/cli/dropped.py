@@ -139,6 +139,7 @@ def _workspace() -> Path | None:
         try:
             root = Path(ask("工作区", str(usual)).strip('"')).absolute()
         except typer.Abort:
+            typer.echo()
             return None
         if not is_workspace(root) and call("init", root):
             return None
