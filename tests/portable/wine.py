@@ -63,15 +63,19 @@ class Wine:
         stdin: bytes = b"",
         *,
         piped: bool = True,
+        **more: str,
     ) -> Done:
-        """Run a Windows program; with a file for its output and no input, wine itself fails."""
+        """Run a Windows program; with a file for its output and no input, wine itself fails.
+
+        `more` are further variables of its environment.
+        """
         done = subprocess.run(
             ["wine", program, *words],
             input=stdin,
             stdout=subprocess.PIPE if piped else subprocess.DEVNULL,
             stderr=subprocess.PIPE if piped else subprocess.DEVNULL,
             cwd=self.folder,
-            env=self.environment,
+            env={**self.environment, **more},
             timeout=SECONDS,
             check=False,
         )
