@@ -34,7 +34,7 @@ def revise(
         str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
     ] = "text",
 ) -> None:
-    """领导改过的 Word 文件收回稿件：先看改了什么，加 --apply 写进去，加 --ask 看了再定。
+    """领导改过的 Word 文件收回稿件：先看改了什么，--apply 写进去，--ask 问过再写。
 
     留下要自己处理的，退出码为 1。
     """
