@@ -8,18 +8,16 @@ from datetime import date
 import pytest
 
 from bulletin_cli.article_text import parse_article
-from bulletin_cli.model import Issue, IssueNumber, Periodical, Status
+from bulletin_cli.model import Issue, IssueNumber, Status
 from bulletin_cli.numbering import parse_id
 from bulletin_cli.proof.finding import Finding, Place
 from tests.dossiers import (
     FOLDER,
     MONDAY,
-    PERIODICAL,
     after,
     article,
     checked,
     dossier,
-    imprint_of,
     messages,
 )
 
@@ -166,31 +164,6 @@ def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
     table = "表1　甲\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n| 3 | 待补充 |"
     (found,) = checked(dossier(articles=(article(table),)))
     assert (found.place.line, found.place.column, found.place.end) == (10, 7, 10)
-
-
-@pytest.mark.parametrize(
-    ("periodical", "imprint", "expected"),
-    [
-        (replace(PERIODICAL, copy_to=("丙局",)), (), "受文单位“丙局”写了 2 次，留一处"),
-        (replace(PERIODICAL, copy_to=("甲，乙",)), (), "受文单位“甲，乙”里有分隔符，拆成几项"),
-        (replace(PERIODICAL, copy_to=("甲。",)), (), "受文单位“甲。”自带句号，版式会加，删去"),
-        (replace(PERIODICAL, copy_to=("○○○处",)), (), "受文单位“○○○处”还是模板里的占位，换成真名"),
-        (PERIODICAL, ("报：丙局",), "版记“报：丙局…”末尾没有句号，在模板的 [[imprint]] 里补上"),
-        (PERIODICAL, ("报：丙局。", "", "共印120份"), None),
-        (replace(PERIODICAL, copy_to=("各处室、管理局",)), (), None),
-    ],
-)
-def test_receivers_stand_once_and_end_with_a_stop(
-    periodical: Periodical, imprint: tuple[str, ...], expected: str | None
-) -> None:
-    of = replace(dossier(pages=imprint_of(imprint)), periodical=periodical)
-    assert messages("ISS007", of, "info") == ([expected] if expected else [])
-
-
-def test_an_added_receiver_that_is_listed_already_is_found() -> None:
-    of = dossier()
-    of = replace(of, issue=replace(of.issue, also_to=("丁处",)))
-    assert messages("ISS007", of, "info") == ["受文单位“丁处”写了 2 次，留一处"]
 
 
 def test_an_article_file_that_is_not_listed_is_found() -> None:

@@ -1,9 +1,8 @@
-"""ISS: the issue as a whole - its number, date, files, imprint, and what was left to fill in."""
+"""ISS: the issue as a whole - its number, date, files, and what was left to fill in."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bulletin_cli.model import Issue, IssueNumber
@@ -14,7 +13,6 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule, paragraph_rule
 
 _PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
-_SEPARATOR = re.compile("[，,；;]")
 
 
 @issue_rule(
@@ -101,39 +99,6 @@ def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing of TODO, 待补充, XX年, ___ may go to print."""
     for match in _PLACEHOLDER.finditer(paragraph.text):
         yield paragraph.found(*match.span(), f"占位文字没有填：{match[0]}")
-
-
-@issue_rule(
-    "ISS007",
-    "info",
-    "版记的受文单位重复、分隔不一或没有句号",
-    about="同一单位在报、送、发、本期增发里写了不止一次，一项里写了逗号、分号（顿号可以），"
-    "一项自带句号，或模板排出来的"
-    "报、送、发末尾没有句号。bulletin.toml 的 [distribution] 一项写一个单位，不写标点。",
-)
-def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
-    """Every receiver stands once, separators are the template's, the last one ends with 。."""
-    place = Place("bulletin.toml")
-    periodical = dossier.periodical
-    receivers = (
-        *periodical.report_to,
-        *periodical.copy_to,
-        *periodical.issue_to,
-        *dossier.issue.also_to,
-    )
-    for name, count in Counter(receivers).items():
-        if count > 1:
-            yield Found(f"受文单位“{name}”写了 {count} 次，留一处", place)
-        if _SEPARATOR.search(name):
-            yield Found(f"受文单位“{name}”里有分隔符，拆成几项", place)
-        if "○○" in name:
-            yield Found(f"受文单位“{name}”还是模板里的占位，换成真名", place)
-        if name.endswith(("。", ".")):
-            yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place)
-    imprint = dossier.pages.document.imprint if dossier.pages else ()
-    for text in (paragraph.text for paragraph in imprint):
-        if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
-            yield Found(f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上", place)
 
 
 @issue_rule(

@@ -22,7 +22,7 @@ FAMILIES = (
     "seq", "seq_order", "seq_form",
     "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",
     "wrd_collocations", "trm", "trm_meetings", "trm_phrases", "trm_places", "trm_names",
-    "iss", "iss_texts", "iss_pages", "iss_reviews", "consistency",
+    "iss", "iss_settings", "iss_texts", "iss_pages", "iss_reviews", "consistency",
     "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 

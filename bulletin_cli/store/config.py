@@ -116,7 +116,7 @@ template = {_string(periodical.template)}
 {last}
 {distribution_text(periodical)}
 [check]
-ignore = []   # 不用的检查规则，如 ["ISS007"]
+ignore = []   # 不用的检查规则，如 ["ISS004"]
 """
 
 
