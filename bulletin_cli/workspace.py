@@ -17,6 +17,7 @@ from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.references import resolve
+from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
     from bulletin_cli.glossary import Entry, Glossary
@@ -57,9 +58,7 @@ class Workspace:
     @classmethod
     def around(cls, start: Path) -> Workspace | None:
         """Return the workspace that `start` lies in, None where it lies in none."""
-        start = start.resolve()
-        folders = (start, *start.parents)
-        root = next((each for each in folders if (each / config_file.NAME).is_file()), None)
+        root = find_root(start)
         return cls(root) if root else None
 
     @property

@@ -28,6 +28,10 @@ settings.load_profile("project")
 ARTICLE = '+++\ntitle = "题目"\n+++\n\n正文。\n'
 ISSUE_FILE = "issues/2024-35/issue.toml"
 ARTICLE_FILE = "issues/2024-35/articles/01.md"
+OFFICE = (
+    "--template", "shanghai-post", "--nameplate", "示例行业", "--nameplate", "示例工作简报",
+    "--issuer", "示例局办公室", "--report-to", "示例上级局", "--copy-to", "各区局",
+)  # fmt: skip
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 
@@ -125,7 +129,7 @@ def unprivileged() -> list[str]:
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new workspace, the current folder, on a Chinese path with blanks in it."""
     root = tmp_path / "工作 简报（新）"
-    did(bulletin("init", root, "--last", "2024-34", "--last-whole-number", "485"))
+    did(bulletin("init", root, *OFFICE, "--last", "2024-34", "--last-whole-number", "485"))
     monkeypatch.chdir(root)
     return root
 

@@ -54,8 +54,8 @@ SMALL_DISK = "import resource, signal\nresource.setrlimit(resource.RLIMIT_FSIZE,
         ("remove-article 1", 4000),
         ("render", 4000),
         ("render -o x.docx", 4000),
-        ("init elsewhere", 100),
-        ("init elsewhere --copy-template", 4000),
+        ("init ../elsewhere --template gbt9704", 100),
+        ("init ../elsewhere --template gbt9704 --copy-template", 4000),
     ],
 )
 def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size: int) -> None:
@@ -64,10 +64,10 @@ def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size:
     write(root / "big.txt", "题\n\n" + "文。\n" * 2000)
     write(root / "small.txt", "题\n\n文。\n")
     change(root / ISSUE_FILE, {"schema = 1": "schema = 1\n" + "# 注\n" * 1000})
-    before = files_of(root)
+    before = files_of(root.parent)
     done = bulletin_process(*line.split(), code=SMALL_DISK.format(size))
     assert_refusal(done.returncode, done.stdout, done.stderr, "超过了文件大小的限制")
-    assert files_of(root) == before
+    assert files_of(root.parent) == before
 
 
 @on_posix
@@ -81,7 +81,7 @@ def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size:
         ("remove-article 1", "issues/2024-35/articles"),
         ("render", "issues/2024-35"),
         ("render -o below/x.docx", "below"),
-        ("init below", "below"),
+        ("init ../below --template gbt9704", "../below"),
     ],
 )
 def test_a_read_only_folder_leaves_everything_as_it_was(
@@ -89,13 +89,13 @@ def test_a_read_only_folder_leaves_everything_as_it_was(
 ) -> None:
     root = article.parents[3]
     write(root / "small.txt", "题\n\n文。\n")
-    (root / "below").mkdir()
-    prefix, before = unprivileged(), files_of(root)
+    (root / folder).mkdir(exist_ok=True)
+    prefix, before = unprivileged(), files_of(root.parent)
     (root / folder).chmod(0o555)
     done = bulletin_process(*line.split(), prefix=prefix)
     (root / folder).chmod(0o755)
     assert_refusal(done.returncode, done.stdout, done.stderr, "没有权限")
-    assert files_of(root) == before
+    assert files_of(root.parent) == before
 
 
 @on_posix

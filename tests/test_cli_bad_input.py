@@ -12,6 +12,7 @@ from tests.conftest import (
     ARTICLE,
     ARTICLE_FILE,
     ISSUE_FILE,
+    OFFICE,
     assert_refusal,
     bulletin,
     bulletin_process,
@@ -50,10 +51,10 @@ def test_without_a_workspace_nothing_is_made(
         ('last = "2024-34"', 'last = "第34期"', "numbering.last “第34期”不是期号"),
         ("ignore = []", 'ignore = ["ISS999"]', "没有 ISS999 这条规则"),
         ("ignore = []", 'ignore = "ISS001"', "check.ignore 应为一列文字"),
-        ("上海市文明办", "上海\\u0007市文明办", "控制字符"),
-        ("上海市文明办", "上海\\ud800市文明办", "第 "),
-        ("上海市文明办", "上海\x0b市文明办", "第 "),
-        ('"上海市文明办"', "“上海市文明办”", "第 "),
+        ("示例上级局", "示例\\u0007上级局", "控制字符"),
+        ("示例上级局", "示例\\ud800上级局", "第 "),
+        ("示例上级局", "示例\x0b上级局", "第 "),
+        ('"示例上级局"', "“示例上级局”", "第 "),
     ],
 )
 def test_broken_settings_are_refused(article: Path, old: str, new: str, message: str) -> None:
@@ -225,7 +226,7 @@ def test_a_file_that_is_no_article_is_refused(issue: Path, name: str, message: s
 def test_a_broken_template_is_refused(
     article: Path, tmp_path: Path, old: str, new: str, message: str
 ) -> None:
-    did(bulletin("init", tmp_path / "new", "--copy-template"))
+    did(bulletin("init", tmp_path / "new", *OFFICE, "--copy-template"))
     root = article.parents[3]
     (tmp_path / "new" / "templates").rename(root / "templates")
     text = (root / TEMPLATE_FILE).read_text(encoding="utf-8")

@@ -96,7 +96,7 @@ def test_an_issue_is_shown_with_its_articles_and_findings(article: Path) -> None
     assert lines[2].split() == ["1", "01.md", "题目", "7"]
     assert lines[-3:] == [
         "共 1 篇，7 字",
-        "排成 1 页 14 行，末页 14 行",
+        "排成 1 页 8 行，末页 8 行",
         "校对：1 个错误，0 个警告，0 个提示。",
     ]
     facts = json.loads(did(bulletin("show", "--format", "json")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -12,6 +13,11 @@ from bulletin_cli.errors import BulletinError
 T = TypeVar("T")
 
 
+def on_terminal() -> bool:
+    """Return whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def ask(question: str, default: str = "") -> str:
     """Return the answer without blanks around it. Raises typer.Abort at Ctrl-C and Ctrl-D."""
     return str(
@@ -19,13 +25,26 @@ def ask(question: str, default: str = "") -> str:
     ).strip()
 
 
-def ask_until(question: str, read: Callable[[str], T]) -> T:
+def ask_until(question: str, read: Callable[[str], T], default: str = "") -> T:
     """Return what `read` makes of the answer, asking again while it raises BulletinError."""
     while True:
         try:
-            return read(ask(question))
+            return read(ask(question, default))
         except BulletinError as error:
             typer.echo(f"{error}。{error.hint}")
+
+
+def agree(question: str) -> None:
+    """Go on after a yes. Raises typer.Abort after a no, which Enter is, too."""
+    if not ask_until(f"{question}（y/n，直接回车是 n）", _parse_yes):
+        raise typer.Abort
+
+
+def _parse_yes(text: str) -> bool:
+    answers = {"y": True, "yes": True, "是": True, "": False, "n": False, "no": False, "否": False}
+    if text.lower() not in answers:
+        raise BulletinError(f"“{text}”不是回答", "写 y 或 n。")
+    return answers[text.lower()]
 
 
 def parse_whole(text: str) -> int:

@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin_cli.errors import TemplateError
+from bulletin_cli.record import record
 from bulletin_cli.store.files import read_bytes, read_text, relative
 from bulletin_cli.strict_toml import Table, parse, suggestion
 from bulletin_cli.template import Template, load
 
 BASE_MOST = 20_000_000  # bytes
 _HERE = Path(__file__).resolve().parents[1]
+
+
+@record
+class Offer:
+    """A shipped template as `init` offers it: its name, and what template.toml says it is."""
+
+    name: str
+    description: str
 
 
 def shipped() -> Path:
@@ -24,6 +33,13 @@ def names(root: Path | None) -> tuple[str, ...]:
     folders = [shipped()] if root is None else [root / "templates", shipped()]
     found = {path.parent.name for folder in folders for path in folder.glob("*/template.toml")}
     return tuple(sorted(found))
+
+
+def offers() -> tuple[Offer, ...]:
+    """Return the shipped templates with a line on each."""
+    return tuple(
+        Offer(name, _parsed(name, "template.toml").text("description")) for name in names(None)
+    )
 
 
 def find(name: str, root: Path | None) -> Path:
@@ -52,5 +68,8 @@ def load_template(name: str, root: Path) -> Template:
 
 def starter(name: str) -> Table:
     """Return starter.toml of template `name`: what `init` begins bulletin.toml with."""
-    place = find(name, None) / "starter.toml"
-    return parse(read_text(place, place.name), place.name)
+    return _parsed(name, "starter.toml")
+
+
+def _parsed(name: str, file: str) -> Table:
+    return parse(read_text(find(name, None) / file, file), file)
