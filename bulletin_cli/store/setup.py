@@ -11,7 +11,7 @@ from bulletin_cli.model import IssueNumber, Periodical
 from bulletin_cli.record import record
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
-from bulletin_cli.store.files import file_error, write_files
+from bulletin_cli.store.files import file_error, refuse_unusable, write_files
 from bulletin_cli.store.glossary import NAME as GLOSSARY
 from bulletin_cli.store.glossary import new_glossary
 from bulletin_cli.strict_toml import Table
@@ -48,6 +48,7 @@ def create_workspace(root: Path, answers: Answers, *, copy_template: bool = Fals
     Raises BulletinError.
     """
     refuse_workspace(root)
+    refuse_unusable(root)
     for text in (*answers.nameplate, answers.issuer):
         if not text.strip() or re.search(f"[\t{FORBIDDEN}{LINE_ENDS}]", text):
             raise BulletinError("刊名或编发单位是空的，或有控制字符", "一行一项，写看得见的字。")
