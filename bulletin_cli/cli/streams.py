@@ -10,7 +10,8 @@ from typing import TextIO, cast
 
 import typer
 
-_READER_GONE = {errno.EPIPE, errno.EINVAL if sys.platform == "win32" else errno.EPIPE}
+# Windows calls writing into a pipe that nobody reads an invalid argument.
+_READER_GONE = (errno.EPIPE, errno.EINVAL) if sys.platform == "win32" else (errno.EPIPE,)
 
 
 def repair() -> None:

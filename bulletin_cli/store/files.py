@@ -53,11 +53,8 @@ def _is_too_long(error: OSError) -> bool:
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
-        if path.is_dir():
-            hint = f"写出里面的文件，如 {file.rstrip('/')}/稿件.docx。"
-            raise BulletinError("是文件夹，不是文件", hint, file=file)
         if not path.is_file():
-            raise BulletinError("文件不存在", "检查文件名。", file=file)
+            raise _no_file(path, file)
         size = path.stat().st_size
         if size > most:
             raise _too_large(f"文件有 {size / 1e6:.1f} MB，", most, file)
@@ -74,6 +71,13 @@ def read_stream(stream: BinaryIO, file: str, most: int = TEXT_MOST) -> bytes:
     return data
 
 
+def _no_file(path: Path, file: str) -> BulletinError:
+    if path.is_dir():
+        hint = f"写出里面的文件，如 {Path(file) / '稿件.docx'}。"
+        return BulletinError("是文件夹，不是文件", hint, file=file)
+    return BulletinError("文件不存在", "检查文件名。", file=file)
+
+
 def _too_large(size: str, most: int, file: str) -> BulletinError:
     return BulletinError(
         f"{size}超过 {most / 1e6:.0f} MB 的上限", "检查是不是选错了文件。", file=file
@@ -85,7 +89,7 @@ def refuse_unusable(path: Path) -> None:
 
     Raises BulletinError.
     """
-    for each in (path, *(folder for folder in path.parents if not folder.exists())):
+    for each in (path, *(folder for folder in path.parents if not folder.is_dir())):
         why = flaw(each.name) if each.name not in ("", "..") else ""
         if why:
             raise BulletinError(f"不能用“{each.name}”这个名字：{why}", "换一个名字。")
