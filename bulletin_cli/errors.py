@@ -20,6 +20,9 @@ _REASONS = {
     errno.EBUSY: "别的程序正在用",
     errno.EIO: "磁盘读写出错",
 }
+# Errors of Windows, which has one errno for them and for what is not permitted: access denied,
+# sharing violation, lock violation.
+_HELD = (5, 32, 33)
 
 
 class BulletinError(Exception):
@@ -43,8 +46,15 @@ class BulletinError(Exception):
         return f"{place}：{self.message}" if place else self.message
 
 
+def is_held(error: OSError) -> bool:
+    """Return whether Windows refused because, as it may be, another program holds the file."""
+    return getattr(error, "winerror", None) in _HELD
+
+
 def reason(error: OSError) -> str:
     """Return in Chinese why the system refused, in its own words where it is something rare."""
+    if is_held(error):
+        return "别的程序正在用，或没有权限"
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 

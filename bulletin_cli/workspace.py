@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.errors import BulletinError, NumberingError
+from bulletin_cli.file_names import free
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
 from bulletin_cli.store import config as config_file
@@ -112,10 +113,11 @@ class Workspace:
         identifier: str,
         intakes: Sequence[Intake],
         at: int | None = None,
-    ) -> tuple[str, ...]:
+    ) -> tuple[Intake, ...]:
         """Write articles and their pictures into a draft and list them at place `at` (from 1).
 
-        All are written or none. Returns the names of the articles' files.
+        All are written or none. Returns them as they were written: the articles know their files,
+        the pictures have their places, and the messages tell of those that were renamed.
         """
         from bulletin_cli.article_text import dump_article, parse_article
         from bulletin_cli.store.placing import placed
@@ -126,15 +128,17 @@ class Workspace:
             folder = self.issues / identifier
             names = self._free_names(identifier, len(intakes))
             files: dict[Path, bytes | str] = {}
-            for name, intake in zip(names, intakes, strict=True):
-                article, pictures = placed(intake.incoming.article, intake.pictures, folder, files)
+            added: list[Intake] = []
+            for name, each in zip(names, intakes, strict=True):
+                intake, pictures = placed(each, folder, files)
                 files |= pictures
                 place_of = folder / "articles" / name
-                text = dump_article(article)
+                text = dump_article(intake.incoming.article)
                 parse_article(text, name, relative(place_of, self.root))  # what goes in comes out
                 files[place_of] = text
+                added.append(intake.named(name))
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
-        return names
+        return tuple(added)
 
     def move(self, identifier: str, which: str, to: int) -> str:
         """Put the article `which` (file name or place) at place `to` (from 1); return its file."""
@@ -160,7 +164,7 @@ class Workspace:
             if not source.exists():
                 self._write(identifier, {}, order)
                 return ""
-            target = _free(self.issues / identifier / "removed" / name)
+            target = _free(self.issues / identifier / "removed", name)
             data = read_bytes(source, relative(source, self.root), _REMOVED_MOST)
             self._write(identifier, {target: data}, order, gone=source)
         return relative(target, self.root)
@@ -398,9 +402,8 @@ class Workspace:
         return place
 
 
-def _free(path: Path) -> Path:
-    count = 1
-    while path.exists():
-        count += 1
-        path = path.with_name(f"{path.stem.split('~')[0]}~{count}{path.suffix}")
-    return path
+def _free(folder: Path, name: str) -> Path:
+    """Return a place in `folder` for `name` that no file there has, in any case."""
+    taken = {each.name.casefold() for each in folder.glob("*")}
+    first = name.partition("~")[0].removesuffix(".md") + ".md"
+    return folder / free(first, lambda each: each.casefold() not in taken, "~")

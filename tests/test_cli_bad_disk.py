@@ -98,6 +98,65 @@ def test_a_read_only_folder_leaves_everything_as_it_was(
     assert files_of(root.parent) == before
 
 
+# Refuses as a read-only share does what would change a file below the current folder.
+READ_ONLY = """
+import errno, os, sys
+root, changing = os.getcwd(), ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod")
+def refuse(event, args):
+    opened = event == "open" and args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if (opened or event in changing) and os.path.abspath(args[0]).startswith(root):
+        raise OSError(errno.EROFS, "Read-only file system", args[0])
+sys.addaudithook(refuse)
+"""
+
+
+@pytest.mark.parametrize("line", ["list", "show", "check", "preview", "doctor", "glossary list"])
+def test_a_workspace_on_a_read_only_share_can_be_read(article: Path, line: str) -> None:
+    assert article.exists()
+    done = bulletin_process(*line.split(), code=READ_ONLY)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["new", "add-article small.txt", "remove-article 1", "move-article 1 1", "render",
+     "check --fix", "check --baseline b.json", "check --format docx", "glossary add term 甲",
+     "init new", "import small.txt"],
+)  # fmt: skip
+def test_a_workspace_on_a_read_only_share_is_not_changed(article: Path, line: str) -> None:
+    root = article.parents[3]
+    write(root / "small.txt", "题\n\n文,文。\n")
+    before = files_of(root)
+    done = bulletin_process(*line.split(), code=READ_ONLY)
+    if line.startswith("import"):
+        assert done.returncode == 1  # what is no issue is told before anything is written
+    else:
+        assert_refusal(done.returncode, done.stdout, done.stderr, "磁盘是只读的", "换一个位置")
+    assert files_of(root) == before
+
+
+def test_a_workspace_on_a_long_path_works(tmp_path: Path) -> None:
+    root = tmp_path.joinpath(*["很长的文件夹名" * 5] * 8)
+    assert len(str(root)) > 250
+    did(bulletin("init", root))
+    did(bulletin("-C", root, "new", "--date", "2024-11-25"))
+    did(bulletin("-C", root, "add-article", "-", stdin="题目\n\n正文。\n"))
+    did(bulletin("-C", root, "render", "--no-check"))
+    assert (root / "issues" / "2024-1" / "output" / "2024-1.docx").is_file()
+
+
+@on_posix
+@pytest.mark.parametrize(
+    "line",
+    ["check {0}.txt", "check {0}", "add-article {0}.txt", "revise {0}.docx", "import {0}",
+     "render -o {0}.docx", "render -o {0}/x.docx", "render -o {0}", "init {0}", "-C {0} list",
+     "check --baseline {0}.json", "check --format docx -o {0}.docx", "show {0}",
+     "remove-article {0}"],
+)  # fmt: skip
+def test_a_name_that_is_too_long_is_told_in_one_sentence(article: Path, line: str) -> None:
+    refused_by(article.parents[3], (line.format("长" * 250),), "长长长")
+
+
 @on_posix
 @pytest.mark.parametrize("name", ["bulletin.toml", ISSUE_FILE, ARTICLE_FILE])
 def test_a_file_that_may_not_be_read_is_named(article: Path, name: str) -> None:

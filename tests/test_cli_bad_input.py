@@ -200,6 +200,18 @@ def test_a_file_that_is_no_article_is_refused(issue: Path, name: str, message: s
     refused_by(root, (f"add-article {name}",), name, message)
 
 
+@pytest.mark.parametrize("command", ["add-article", "check", "revise", "check --fix"])
+def test_a_folder_is_told_to_be_one_and_what_to_give_instead(article: Path, command: str) -> None:
+    root = article.parents[3]
+    write(root / "来 稿" / "甲.docx", b"PK\x03\x04")
+    before = files_of(root)
+    for folder in ("来 稿", f"{root}/来 稿"):
+        for given in (folder, f"{folder}/"):
+            said = f"如 {folder}/稿件.docx"
+            refused(bulletin(*command.split(), given), "是文件夹，不是文件", said)
+    assert files_of(root) == before
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [

@@ -143,7 +143,7 @@ def test_standard_output_on_a_full_disk_is_told(article: Path, line: str) -> Non
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["bulletin.toml", "issues/2024-35/issue.toml", "templates/a"])
+@pytest.mark.parametrize("name", ["bulletin.toml", "issues/2024-35/issue.toml", "templates/a.txt"])
 def test_an_output_never_replaces_a_source(article: Path, name: str) -> None:
     root = article.parents[3]
     before = files_of(root)

@@ -140,6 +140,16 @@ def test_a_terminal_asks_before_it_takes_tracked_changes(
     assert ("切实" in body(sent)) == taken
 
 
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_a_question_broken_off_changes_nothing(sent: Path, key: str) -> None:
+    file, before = returned(sent, *TRACKED), files_of(sent.parents[1])
+    shown = on_terminal(key, "revise", file, "--apply", NO_COLOR="1")
+    assert "的修订还没有接受" in shown
+    assert shown.splitlines()[-1] == "错误：已取消"
+    assert "Traceback" not in shown
+    assert files_of(sent.parents[1]) == before
+
+
 def test_comments_become_notes_until_they_are_taken_out(sent: Path) -> None:
     file = returned(sent, ("comment", "认真", "写具体些\n分三点", "王局"))
     assert "批注　王局" in did(bulletin("revise", file, "--apply"))

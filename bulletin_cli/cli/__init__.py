@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 from bulletin_cli import __version__
 from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
 from bulletin_cli.cli.common import colored
+from bulletin_cli.cli.streams import is_reader_gone, repair
 from bulletin_cli.errors import BulletinError, reason
 
 # Command -> (module:function, what the list of commands says of it).
@@ -92,10 +93,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
         except BulletinError as error:
             code = _complain(str(error), error.hint)
         except OSError as error:
-            if error.errno not in _FULL:
-                raise
-            code = _complain(f"输出写不进去（{reason(error)}）", "清出空间再试。")
-            sys.stdout = None  # nothing is left to flush at exit
+            code = _failed(error)
         except (typer.Abort, KeyboardInterrupt):
             if sys.stderr.isatty():
                 typer.echo(err=True)  # behind a question, or the terminal's own ^C
@@ -110,6 +108,23 @@ def _complain(message: str, hint: str = "", *, code: int = 2) -> int:
     if hint:
         typer.echo(f"提示：{hint}", err=True)
     return code
+
+
+def _failed(error: OSError) -> int:
+    """Say what the disk refused, or go quietly where nobody reads on; the rest are bugs."""
+    if is_reader_gone(error):
+        sys.stdout = None  # nothing is left to flush at exit
+        return 1
+    if error.errno in _FULL and error.filename is None:
+        code = _complain(f"输出写不进去（{reason(error)}）", "清出空间再试。")
+        sys.stdout = None
+        return code
+    if error.filename is None:
+        raise error
+    from bulletin_cli.store.files import file_error
+
+    refusal = file_error(error, "用不了", str(error.filename))
+    return _complain(str(refusal), refusal.hint)
 
 
 def _version(asked: bool) -> None:
@@ -145,7 +160,5 @@ def bulletin(
 
 def run() -> None:
     """Run the command line on this process's arguments."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a console that cannot show a sign shows ?
+    repair()
     app(prog_name="bulletin")

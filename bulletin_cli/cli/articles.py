@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.cli.common import IssueOption, workspace
+from bulletin_cli.cli.streams import read_stdin
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -63,11 +64,9 @@ def add_article(
     titles = tuple(title or ())
     given = [one for name in files for one in _take(name, titles, split)] if files else []
     intakes = [_credited(each, unit, section) for each in given or [_edited(titles)]]
-    names = space.add(identifier, intakes, at)
-    for name, intake in zip(names, intakes, strict=True):
-        typer.echo(
-            f"加入 issues/{identifier}/articles/{name}　{intake.incoming.article.full_title}"
-        )
+    for intake in space.add(identifier, intakes, at):
+        article = intake.incoming.article
+        typer.echo(f"加入 issues/{identifier}/articles/{article.file}　{article.full_title}")
         for message in intake.incoming.messages:
             typer.echo(f"    {message}")
 
@@ -98,8 +97,7 @@ def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[Intake
         return _ask_split(name, count) if split is None else split
 
     if name == "-":
-        data = sys.stdin.buffer.read()
-        return take_text(data, "标准输入", Path.cwd(), title, split=is_split)
+        return take_text(read_stdin(), "标准输入", Path.cwd(), title, split=is_split)
     return take_file(Path(name), title, split=is_split)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.cli.streams import print_machine
 
 if TYPE_CHECKING:
     from bulletin_cli.model import Issue
@@ -83,7 +84,7 @@ def _facts(issue: Issue) -> dict[str, Any]:
 def _print_json(value: Any) -> None:
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_machine(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _print_rows(rows: Any) -> None:

@@ -52,6 +52,23 @@ def shown(place: Path) -> str:
     return str(place.relative_to(here) if place.is_relative_to(here) else place)
 
 
+def output_place(output: str, usual: Path) -> Path:
+    """Return where --output puts the file that usually lies at `usual`. Raises BulletinError."""
+    from bulletin_cli.store.files import refuse_unusable
+
+    if output in ("", "-"):  # nothing said, or standard output
+        return usual
+    place = Path(output)
+    if place.is_dir():
+        return place / usual.name
+    refuse_unusable(place)
+    if not place.suffix or output.endswith(("/", "\\")):
+        raise BulletinError(
+            "没有这个文件夹", f"先建好文件夹；要写成文件，名字写全，如 {usual.name}。", file=output
+        )
+    return place
+
+
 def tell_stand_ins(stand_ins: Mapping[str, str]) -> None:
     """Warn in one line of the faces that this machine lacks; nothing where it has all."""
     lacking: dict[str, list[str]] = {}

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from bulletin_cli.cli.common import choose, shown, workspace
+from bulletin_cli.cli.streams import print_machine
 
 
 def import_(
@@ -38,7 +39,7 @@ def import_(
     outcomes = [importer.take(path, shown(path.absolute())) for path in _watched(files)]
     doubts, receivers = importer.doubts(), importer.receivers()
     if form == "json":
-        typer.echo(as_json(outcomes, doubts, receivers))
+        print_machine(as_json(outcomes, doubts, receivers))
     else:
         print_report(outcomes, doubts, receivers, written=not dry_run)
     if any(each.status in ("different", "refused") for each in outcomes):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from bulletin_cli.cli.common import IssueArgument, choose, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.streams import print_machine
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _print(pages: Pages, form: str) -> None:
     if form == "text":
         typer.echo(paged_text(pages), nl=False)
     elif form == "json":
-        typer.echo(paged_json(pages))
+        print_machine(paged_json(pages))
     else:
         _print_terminal(pages)
 

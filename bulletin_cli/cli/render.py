@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.common import IssueArgument, output_place, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.streams import print_bytes
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -76,19 +76,19 @@ class _Order:
 
     def render(self, identifier: str) -> bool:
         """Write one issue and say where; False when `check` found errors."""
+        places = {form: self._place(identifier, form) for form in self.forms}
         pages = _checked(self.space, identifier) if self.check else self.space.pages(identifier)
         if pages is None:
             return False
         written = [(form, self._data(pages, form)) for form in self.forms]
         for form, data in written:
             if self.output == "-":
-                sys.stdout.buffer.write(data)
+                print_bytes(data)
                 continue
-            place = self._place(identifier, form)
-            self.space.save(place, data)
+            self.space.save(places[form], data)
             if form == "docx":
                 self.space.keep_manifest(identifier, data)
-            typer.echo(shown(place))
+            typer.echo(shown(places[form]))
         return True
 
     def _data(self, pages: Pages, form: str) -> bytes:
@@ -103,11 +103,7 @@ class _Order:
     def _place(self, identifier: str, form: str) -> Path:
         from bulletin_cli.writers import ENDINGS
 
-        usual = self.space.output(identifier, ENDINGS[form])
-        if not self.output:
-            return usual
-        place = Path(self.output)
-        return place / usual.name if place.is_dir() else place
+        return output_place(self.output, self.space.output(identifier, ENDINGS[form]))
 
 
 def _checked(space: Workspace, identifier: str) -> Pages | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.cli.common import IssueOption, choose, workspace
+from bulletin_cli.cli.streams import print_machine
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def revise(
     if apply and returned.articles and (not asks or _agreed(returned)):
         written = write(space, returned)
     if form == "json":
-        typer.echo(as_json(returned, written))
+        print_machine(as_json(returned, written))
     elif returned.articles:
         _tell(written, asked=apply)
     if left_open(returned):

@@ -17,7 +17,7 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each; a family is the letters of its rules' ids and may fill several.
 FAMILIES = (
-    "pun", "pun_pairs", "pun_forms", "spc",
+    "pun", "pun_pairs", "pun_forms", "spc", "spc_lost",
     "num", "num_days", "num_weekdays", "num_future", "num_forms", "num_figures", "num_counts",
     "seq", "seq_order", "seq_form",
     "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",

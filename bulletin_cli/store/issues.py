@@ -17,6 +17,7 @@ from bulletin_cli.errors import BulletinError, NumberingError
 from bulletin_cli.model import STATUSES, Issue, IssueNumber, Status
 from bulletin_cli.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
+from bulletin_cli.store.windows import mark_hidden, move, patiently
 from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
 STAGING = ".new"  # an issue being made; killed halfway it is swept up by the next one
@@ -120,13 +121,15 @@ def create(
             "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
         )
     try:
-        shutil.rmtree(staging, ignore_errors=True)
+        if staging.exists():
+            patiently(lambda: shutil.rmtree(staging))
         (staging / "articles").mkdir(parents=True)
         (staging / "images").mkdir()
+        mark_hidden(staging)
         for path, data in (files or {}).items():
             (staging / path).write_bytes(data)
         (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
-        staging.rename(folder)
+        move(staging, folder)
     except (OSError, KeyboardInterrupt) as error:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)

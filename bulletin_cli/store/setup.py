@@ -11,7 +11,7 @@ from bulletin_cli.glossary import Organisation
 from bulletin_cli.model import IssueNumber, Periodical
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
-from bulletin_cli.store.files import file_error, write_files
+from bulletin_cli.store.files import file_error, refuse_unusable, write_files
 from bulletin_cli.store.glossary import NAME as GLOSSARY
 from bulletin_cli.store.glossary import new_glossary
 from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
@@ -44,6 +44,7 @@ def refuse_place(root: Path) -> None:
     Tried by making a folder and removing it: on network shares nothing else tells.
     """
     refuse_name("文件夹的名字", str(root))
+    refuse_unusable(root)
     try:
         if root.is_file():
             raise BulletinError("这是文件，不是文件夹", "换一个名字。", file=str(root))
