@@ -16,7 +16,7 @@ from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
-from bulletin_cli.store.references import article_file, checked_place, resolve
+from bulletin_cli.store.references import article_file, checked_place, resolve, titles
 
 if TYPE_CHECKING:
     from bulletin_cli.glossary import Entry, Glossary
@@ -78,6 +78,10 @@ class Workspace:
     def article_file(self, identifier: str, reference: str) -> str:
         """Return the file of the article named by place, file, path or the title's beginning."""
         return article_file(self.root, identifier, reference)
+
+    def titles(self, identifier: str) -> dict[str, str]:
+        """Return the titles of those of an issue's articles that can be read, by their files."""
+        return titles(self.root, identifier)
 
     def head(self, identifier: str) -> Issue:
         """Return an issue without its articles."""

@@ -10,6 +10,7 @@ import typer
 from bulletin_cli.errors import BulletinError
 
 T = TypeVar("T")
+_ANSWERS = {"y": True, "yes": True, "是": True, "n": False, "no": False, "否": False}
 
 
 def ask(question: str, default: str = "") -> str:
@@ -26,6 +27,18 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
             return read(ask(question))
         except BulletinError as error:
             typer.echo(f"{error}。{error.hint}")
+
+
+def confirm(question: str) -> bool:
+    """Return whether the answer is yes, which Enter alone means too."""
+
+    def read(text: str) -> bool:
+        answer = _ANSWERS.get(text.lower()) if text else True
+        if answer is None:
+            raise BulletinError(f"“{text}”不是回答", "写 y（是）或 n（否）。")
+        return answer
+
+    return ask_until(f"{question}？（Y/n）", read)
 
 
 def parse_whole(text: str) -> int:

@@ -34,8 +34,10 @@ def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
         if not path.is_file():
-            kind = "是文件夹，不是文件" if path.is_dir() else "文件不存在"
-            raise BulletinError(kind, "检查文件名。", file=file)
+            if path.is_dir():
+                raise BulletinError("是文件夹，不是文件", "检查文件名。", file=file)
+            looked = f"检查文件名；找过的文件夹是 {path.absolute().parent}。"
+            raise BulletinError("文件不存在", looked, file=file)
         size = path.stat().st_size
         if size > most:
             raise BulletinError(

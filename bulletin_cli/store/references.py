@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -61,7 +62,20 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
     for name in (below[-1] if below else reference.strip(), text, f"{text}.md"):
         if name in files:
             return name
-    return _titled(root, identifier, files, reference)
+    return _titled(root, identifier, reference)
+
+
+def titles(root: Path, identifier: str) -> dict[str, str]:
+    """Return the titles of those of an issue's articles that can be read, by their files."""
+    from bulletin_cli.article_text import parse_article
+
+    found = {}
+    for name in load_head(root, identifier).files:
+        place = root / "issues" / identifier / "articles" / name
+        file = relative(place, root)
+        with contextlib.suppress(BulletinError):
+            found[name] = parse_article(read_text(place, file), name, file).full_title
+    return found
 
 
 def checked_place(place: int, most: int) -> int:
@@ -138,32 +152,18 @@ def _refuse_other_issue(named: str, identifier: str) -> None:
         raise BulletinError(f"这是 {named} 的稿件，不是 {identifier} 的", f"加上 --issue {named}。")
 
 
-def _titled(root: Path, identifier: str, files: Sequence[str], reference: str) -> str:
+def _titled(root: Path, identifier: str, reference: str) -> str:
     """Return the one article whose title begins with `reference`. Raises BulletinError."""
-    titles = dict(_titles(root, identifier, files))
-    begin = _plain(reference)
-    found = [name for name, title in titles.items() if begin and _plain(title).startswith(begin)]
+    known, begin = titles(root, identifier), _plain(reference)
+    found = [name for name, title in known.items() if begin and _plain(title).startswith(begin)]
     if len(found) == 1:
         return found[0]
     if found:
-        listed = "；".join(f"{name} {titles[name]}" for name in found)
+        listed = "；".join(f"{name} {known[name]}" for name in found)
         raise BulletinError(
             f"有 {len(found)} 篇的标题以“{reference}”开头", f"多写几个字，或写文件名：{listed}。"
         )
     raise BulletinError(
         f"本期没有稿件 {reference}",
-        f"写第几篇、文件名或标题的开头；{identifier} 有 {'、'.join(files) or '零篇'}。",
+        f"写第几篇、文件名或标题的开头；{identifier} 有 {'、'.join(known) or '零篇'}。",
     )
-
-
-def _titles(root: Path, identifier: str, files: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield file and title of the articles that can be read."""
-    from bulletin_cli.article_text import parse_article
-
-    for name in files:
-        place = root / "issues" / identifier / "articles" / name
-        file = relative(place, root)
-        try:
-            yield name, parse_article(read_text(place, file), name, file).full_title
-        except BulletinError:
-            continue
