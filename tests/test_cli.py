@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.cli import COMMANDS
+from bulletin_cli.cli.commands import COMMANDS
 from bulletin_cli.typography import display_width
 from tests.conftest import (
     bulletin,

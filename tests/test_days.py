@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.cli.common import parse_day
+from bulletin_cli.cli.days import parse_day
 from bulletin_cli.errors import BulletinError
 
 TODAY = date(2024, 11, 20)

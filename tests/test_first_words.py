@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.cli import COMMANDS, GROUPS
+from bulletin_cli.cli.commands import COMMANDS, GROUPS
 from bulletin_cli.typography import display_width
 from tests.conftest import bulletin, change, did, faulty, files_of, refused, write
 
@@ -122,6 +122,7 @@ def test_help_reaches_the_commands_of_a_command() -> None:
         ("帮助", "bulletin help"),
         ("prev 35", "bulletin preview 35"),
         ("chekc 35", "bulletin check 35"),
+        ("check-35", "bulletin check"),
         ("re", "bulletin remove-article，或 bulletin render，或 bulletin revise"),
     ],
 )
@@ -133,6 +134,17 @@ def test_a_word_that_is_no_command_says_which_is_meant(
     refused(result, f"没有 {line.split(maxsplit=1)[0]} 这个命令")
     assert result.stderr.endswith(f"提示：可能是 {meant}\n")
     assert files_of(article.parents[3]) == before
+
+
+@pytest.mark.parametrize("word", ["没有这个词", "长" * 200, "-", "", "35"])
+def test_a_word_that_means_nothing_leads_to_the_help(workspace: Path, word: str) -> None:
+    assert workspace.exists()
+    refused(bulletin("--", word), f"没有 {word} 这个命令", "bulletin help 列出全部命令")
+
+
+def test_a_word_for_a_command_is_not_taken_for_a_folder(workspace: Path) -> None:
+    (workspace / "校对").mkdir()
+    refused(bulletin("校对"), "可能是 bulletin check")
 
 
 def test_no_two_commands_are_asked_for_by_the_same_word() -> None:

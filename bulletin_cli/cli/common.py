@@ -1,4 +1,4 @@
-"""What several commands share: the workspace, options that recur, dates."""
+"""What several commands share: the workspace, options that recur, how lines are printed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import re
 import shlex
 import sys
 from collections.abc import Mapping
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,9 +34,6 @@ IssueOption = Annotated[
         "--issue", metavar="期号", help=ISSUE_HELP, show_default=False, autocompletion=offer_issues
     ),
 ]
-_HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits and signs
-_DAY = re.compile(r"(?:([1-9][0-9]{3})[-/.年])?([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
-_SHORT_DAY = re.compile(r"([1-9][0-9]{3})([0-9]{2})([0-9]{2})")
 
 
 def workspace(ctx: typer.Context) -> Workspace:
@@ -45,38 +41,6 @@ def workspace(ctx: typer.Context) -> Workspace:
     from bulletin_cli.workspace import Workspace
 
     return Workspace.find(ctx.obj)
-
-
-def parse_day(text: str, today: date) -> date:
-    """Return the day that an option gives; one without a year is of this one's.
-
-    Raises BulletinError.
-    """
-    words = {"昨天": -1, "今天": 0, "明天": 1}
-    plain = "".join(text.translate(_HALF).split())
-    if plain in words:
-        return today + timedelta(words[plain])
-    match = _DAY.fullmatch(plain) or _SHORT_DAY.fullmatch(plain)
-    if match is None:
-        raise BulletinError(f"“{text}”不是日期", "写成 2024-11-25、2024年11月25日或 11-25。")
-    year, month, day = (int(each or today.year) for each in match.groups())
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        why = _no_such_day(year, month, day)
-        raise BulletinError(f"没有 {text} 这一天：{why}", "改成日历上有的日期。") from error
-
-
-def _no_such_day(year: int, month: int, day: int) -> str:
-    from calendar import monthrange
-
-    if not 1 <= month <= 12:
-        return f"没有{month}月"
-    if day == 0:
-        return "每月从1日起"
-    last = monthrange(year, month)[1]
-    leap = f"{year}年不是闰年，" if last == 28 else ""
-    return f"{leap}{month}月只有{last}天"
 
 
 def command_line(ctx: typer.Context, *words: str) -> str:

@@ -36,9 +36,8 @@ def _told(ctx: typer.Context) -> Iterator[tuple[str, str]]:
         space = Workspace.around(ctx.obj)
         yield from _standing(ctx, space) if space else _beginning(ctx)
     except BulletinError as error:
-        yield "有问题", str(error)
-        yield "下一步", error.hint
-        yield "　　　", f"{command_line(ctx, 'doctor')}　列出工作区的全部问题"
+        yield "有问题", f"{error}。{error.hint}"
+        yield "下一步", f"{command_line(ctx, 'doctor')}　列出工作区的全部问题"
 
 
 def _beginning(ctx: typer.Context) -> Iterator[tuple[str, str]]:

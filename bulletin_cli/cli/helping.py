@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli import COMMANDS, app
+from bulletin_cli.cli import app
+from bulletin_cli.cli.commands import COMMANDS
 
 
 def help_(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import typer
 
-from bulletin_cli.cli import COMMANDS
+from bulletin_cli.cli.commands import COMMANDS
 from bulletin_cli.cli.common import command_line, padded, quoted
 from bulletin_cli.errors import BulletinError
+from bulletin_cli.store.files import exists
 from bulletin_cli.typography import display_width
 
 _TEXTS = (".md", ".markdown", ".txt")
@@ -29,7 +30,7 @@ def refusal(ctx: typer.Context, words: Sequence[str]) -> BulletinError:
     """Return what to say of a line whose first word is no command."""
     word, *rest = words
     path = Path(word)
-    if path.exists():
+    if word not in _asked_for() and word and exists(path):
         return _dropped(ctx, path, words)
     if lines := [command_line(ctx, name, *rest) for name in _meant(word)]:
         return BulletinError(f"没有 {word} 这个命令", f"可能是 {'，或 '.join(lines)}")
@@ -42,13 +43,17 @@ def refusal(ctx: typer.Context, words: Sequence[str]) -> BulletinError:
 
 def _meant(word: str) -> list[str]:
     """Return the commands that are asked for by `word`, begin with it, or are much like it."""
-    word = word.lower()
-    asked = {each: name for name, entry in COMMANDS.items() for each in entry.words.split()}
+    word, asked = word.lower(), _asked_for()
     if word in asked:
         return [asked[word]]
     known = {**asked, **{name: name for name in COMMANDS}}
-    begun = [name for name in COMMANDS if name.startswith(word)]
+    begun = [name for name in COMMANDS if word and name.startswith(word)]
     return begun or list(dict.fromkeys(known[each] for each in get_close_matches(word, known, 2)))
+
+
+def _asked_for() -> dict[str, str]:
+    """Return the other words that commands are asked for by, with the commands' names."""
+    return {word: name for name, entry in COMMANDS.items() for word in entry.words.split()}
 
 
 def _dropped(ctx: typer.Context, path: Path, words: Sequence[str]) -> BulletinError:

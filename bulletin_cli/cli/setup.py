@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.cli.ask import ask, ask_until, parse_whole
-from bulletin_cli.cli.common import parse_day, workspace
+from bulletin_cli.cli.common import workspace
 from bulletin_cli.cli.completion import offer_templates
+from bulletin_cli.cli.days import parse_day
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:

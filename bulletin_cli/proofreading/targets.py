@@ -10,6 +10,7 @@ from bulletin_cli.errors import BulletinError, NumberingError
 from bulletin_cli.proofreading.kinds import MARKDOWN, STDIN, of_issue, of_text, of_word
 from bulletin_cli.proofreading.orders import Orders
 from bulletin_cli.proofreading.subject import Subject
+from bulletin_cli.store.files import exists
 from bulletin_cli.store.issues import NAME as ISSUE_FILE
 from bulletin_cli.store.references import below_issues
 from bulletin_cli.store.sources import read_source, source_of
@@ -43,7 +44,7 @@ def subject(start: Path, target: str | None, stdin: Callable[[], bytes], orders:
 def _path(target: str, start: Path) -> Path | None:
     """Return the path that `target` is, from here or from the workspace; None if it is none."""
     path = Path(target)
-    if path.is_file() or (path.exists() and not _REFERENCE.fullmatch(target)):
+    if exists(path) and (path.is_file() or not _REFERENCE.fullmatch(target)):
         return path
     if _REFERENCE.fullmatch(target):
         return None

@@ -30,6 +30,14 @@ def file_error(error: OSError, action: str, file: str) -> BulletinError:
     return BulletinError(f"{action}（{reason(error)}）", hint, file=file)
 
 
+def exists(path: Path) -> bool:
+    """Return whether a file or folder is there; a name too long to be one is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
