@@ -17,7 +17,7 @@ from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
-from bulletin_cli.store.references import resolve
+from bulletin_cli.store.references import article_file, checked_place, resolve, titles
 from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
@@ -72,8 +72,16 @@ class Workspace:
         return store.issue_numbers(self.root)
 
     def resolve(self, reference: str | None) -> str:
-        """Return the id that `2024-35`, `35`, `总486`, `w486` or None (newest draft) means."""
+        """Return the id of the issue that is named as it is printed, or None (newest draft)."""
         return resolve(self.root, reference)
+
+    def article_file(self, identifier: str, reference: str) -> str:
+        """Return the file of the article named by place, file, path or the title's beginning."""
+        return article_file(self.root, identifier, reference)
+
+    def titles(self, identifier: str) -> dict[str, str]:
+        """Return the titles of those of an issue's articles that can be read, by their files."""
+        return titles(self.root, identifier)
 
     def head(self, identifier: str) -> Issue:
         """Return an issue without its articles."""
@@ -124,7 +132,7 @@ class Workspace:
 
         with lock(self.issues, self.root):
             listed = self.draft(identifier).files
-            place = len(listed) if at is None else self._place(at, len(listed) + 1) - 1
+            place = len(listed) if at is None else checked_place(at, len(listed) + 1) - 1
             folder = self.issues / identifier
             names = self._free_names(identifier, len(intakes))
             files: dict[Path, bytes | str] = {}
@@ -141,24 +149,24 @@ class Workspace:
         return tuple(added)
 
     def move(self, identifier: str, which: str, to: int) -> str:
-        """Put the article `which` (file name or place) at place `to` (from 1); return its file."""
+        """Put the article that `which` names at place `to` (from 1); return its file."""
         with lock(self.issues, self.root):
             files = list(self.draft(identifier).files)
-            name = self._which(files, which)
-            to = self._place(to, len(files))
+            name = self.article_file(identifier, which)
+            to = checked_place(to, len(files))
             files.remove(name)
             files.insert(to - 1, name)
             self._write(identifier, {}, files)
         return name
 
     def remove(self, identifier: str, which: str) -> str:
-        """Take the article `which` out; its file goes to removed/. Return its path there.
+        """Take out the article that `which` names. Return the path of its file in removed/.
 
         A listed article without a file is only struck off the list; then "" is returned.
         """
         with lock(self.issues, self.root):
             files = list(self.draft(identifier).files)
-            name = self._which(files, which)
+            name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
             source = self.issues / identifier / "articles" / name
             if not source.exists():
@@ -385,21 +393,6 @@ class Workspace:
         stems = [path.stem.split("~")[0] for path in folder.glob("*/*.md")]
         first = max((int(stem) for stem in stems if stem.isdecimal()), default=0) + 1
         return tuple(f"{number:02}.md" for number in range(first, first + count))
-
-    def _which(self, files: Sequence[str], which: str) -> str:
-        if which.isdecimal():
-            return files[self._place(int(which), len(files)) - 1]
-        if which not in files:
-            raise BulletinError(
-                f"本期没有稿件 {which}", f"写第几篇或文件名；本期有 {'、'.join(files) or '零篇'}。"
-            )
-        return which
-
-    @staticmethod
-    def _place(place: int, most: int) -> int:
-        if not 1 <= place <= most:
-            raise BulletinError(f"没有第 {place} 篇的位置", f"位置从 1 到 {most}。")
-        return place
 
 
 def _free(folder: Path, name: str) -> Path:

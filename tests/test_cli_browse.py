@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_cli.workspace import Workspace
 from tests.conftest import bulletin, change, did, faulty, files_of, refused, write
 
 
@@ -48,6 +49,26 @@ def test_an_empty_workspace_says_what_to_do(workspace: Path) -> None:
         ("w488", "2024-36+37"),
         ("2024-36+37", "2024-36+37"),
         ("2024-s1", "2024-s1"),
+        ("第35期", "2024-35"),
+        ("35期", "2024-35"),
+        ("2024年第35期", "2024-35"),
+        ("2024 年 第 35 期", "2024-35"),
+        ("2024年第35期（总第486期）", "2024-35"),
+        ("２０２４年第３５期", "2024-35"),
+        ("（总第486期）", "2024-35"),
+        ("W486", "2024-35"),
+        ("第36-37期", "2024-36+37"),
+        ("2024年第37期", "2024-36+37"),
+        ("2024年第36—37期合刊（总第487—488期）", "2024-36+37"),
+        ("总第487—488期", "2024-36+37"),
+        ("2024年增刊第1期", "2024-s1"),
+        ("增刊第1期", "2024-s1"),
+        ("issues/2024-35", "2024-35"),
+        ("issues/2024-35/", "2024-35"),
+        ("issues\\2024-35", "2024-35"),
+        ("2024-35/", "2024-35"),
+        ("issues/2024-36+37/issue.toml", "2024-36+37"),
+        ("issues/2024-35/articles/01.md", "2024-35"),
     ],
 )
 def test_an_issue_is_named_in_many_ways(issues: Path, reference: str, identifier: str) -> None:
@@ -55,16 +76,37 @@ def test_an_issue_is_named_in_many_ways(issues: Path, reference: str, identifier
     assert json.loads(did(bulletin("show", reference, "--format", "json")))["id"] == identifier
 
 
-@pytest.mark.parametrize("reference", ["38", "2025-1", "w489", "总485", "2024-36", "w0"])
+@pytest.mark.parametrize("below", ["", "issue.toml", "articles", "output/没有.docx"])
+def test_an_issue_is_named_by_any_path_into_its_folder(
+    issue: Path, below: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = issue.parents[1]
+    assert Workspace(root).resolve(str(issue / below)) == "2024-35"
+    monkeypatch.chdir(issue.parent)
+    assert Workspace(root).resolve(f"./2024-35/{below}") == "2024-35"
+    monkeypatch.chdir(root.parent)
+    assert Workspace(root).resolve(f"issues/2024-35/{below}") == "2024-35"
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "38", "2025-1", "w489", "总485", "2024-36", "w0", "第38期", "2023年第35期",
+        "2025年第35期", "2024年第35期（总第487期）", "增刊第2期", "issues/2024-34",
+    ],
+)  # fmt: skip
 def test_an_issue_that_is_not_there_is_refused(issues: Path, reference: str) -> None:
     before = files_of(issues)
     for command in ("show", "check", "render"):
-        refused(bulletin(command, reference), f"没有 {reference} 这一期", "bulletin list")
+        refused(
+            bulletin(command, reference), f"没有 {reference} 这一期", "bulletin list", str(issues)
+        )
     assert files_of(issues) == before
 
 
 @pytest.mark.parametrize(
-    "reference", ["三十五", "2024-35+37", "2024-035", "../x", "-35", "２０２４-35"]
+    "reference",
+    ["三十五", "2024-35+37", "2024-035", "../x", "-35", "２０２４-０35", "2024年", "期"],
 )
 def test_what_names_no_issue_is_refused(issues: Path, reference: str) -> None:
     assert (issues / "bulletin.toml").exists()

@@ -238,7 +238,7 @@ def test_a_file_of_another_issue_is_refused(sent: Path) -> None:
     refused(bulletin("revise", copy, "--issue", "36"), "这是 2024-35 的文件，不是 2024-36 的")
     shutil.rmtree(sent.parents[1])
     refused(bulletin("revise", copy), "没有这一期")
-    refused(bulletin("revise", "没有.docx"), "没有.docx：文件不存在")
+    refused(bulletin("revise", "没有.docx"), "没有.docx：文件不存在", str(Path.cwd()))
     refused(bulletin("revise", copy, "--format", "xml"), "--format")
 
 

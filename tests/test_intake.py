@@ -209,9 +209,13 @@ def test_a_question_broken_off_adds_nothing(issue: Path, key: str) -> None:
     assert order(issue) == []
 
 
-@pytest.mark.parametrize(("answer", "count"), [("", 3), ("y", 3), ("n", 1)])
+@pytest.mark.parametrize(
+    ("answer", "count"), [("", 3), ("y", 3), ("是", 3), ("n", 1), ("否", 1), ("也许\nn", 1)]
+)
 def test_on_a_terminal_the_editor_is_asked(issue: Path, answer: str, count: int) -> None:
     source = drafts.save(drafts.several, issue.parents[1] / "三篇.docx")
     out = on_terminal(f"{answer}\n", "add-article", source.name)
     assert "像是有 3 篇稿件，分开收吗？" in out
+    assert ("“也许”不是回答。写 y（是）或 n（否）。" in out) == ("也许" in answer)
+    assert "Error" not in out
     assert len(order(issue)) == count

@@ -9,14 +9,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.ask import confirm
 from bulletin_cli.cli.common import IssueOption, workspace
+from bulletin_cli.cli.completion import offer_articles
 from bulletin_cli.cli.streams import read_stdin
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
     from bulletin_cli.store.intake import Intake
 
-Which = Annotated[str, typer.Argument(metavar="稿件", help="第几篇，或文件名如 03.md")]
+Which = Annotated[
+    str,
+    typer.Argument(
+        metavar="稿件",
+        help="第几篇，文件名如 03.md，或标题的开头",
+        autocompletion=offer_articles,
+    ),
+]
 
 
 def add_article(
@@ -104,7 +113,7 @@ def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[Intake
 def _ask_split(name: str, count: int) -> bool:
     """Ask on a terminal; elsewhere say how to take the articles apart."""
     if name != "-" and sys.stdin.isatty():
-        return typer.confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗？", default=True)
+        return confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗")
     typer.echo(f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split。", err=True)
     return False
 

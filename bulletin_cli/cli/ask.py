@@ -11,6 +11,7 @@ import typer
 from bulletin_cli.errors import BulletinError
 
 T = TypeVar("T")
+_ANSWERS = {"y": True, "yes": True, "是": True, "n": False, "no": False, "否": False}
 
 
 def on_terminal() -> bool:
@@ -36,15 +37,20 @@ def ask_until(question: str, read: Callable[[str], T], default: str = "") -> T:
 
 def agree(question: str) -> None:
     """Go on after a yes. Raises typer.Abort after a no, which Enter is, too."""
-    if not ask_until(f"{question}（y/n，直接回车是 n）", _parse_yes):
+    if not ask_until(f"{question}（y/n，直接回车是 n）", lambda text: _parse_yes(text or "n")):
         raise typer.Abort
 
 
+def confirm(question: str) -> bool:
+    """Return whether the answer is yes, which Enter alone means too."""
+    return ask_until(f"{question}？（Y/n）", lambda text: _parse_yes(text or "y"))
+
+
 def _parse_yes(text: str) -> bool:
-    answers = {"y": True, "yes": True, "是": True, "": False, "n": False, "no": False, "否": False}
-    if text.lower() not in answers:
-        raise BulletinError(f"“{text}”不是回答", "写 y 或 n。")
-    return answers[text.lower()]
+    answer = _ANSWERS.get(text.lower())
+    if answer is None:
+        raise BulletinError(f"“{text}”不是回答", "写 y（是）或 n（否）。")
+    return answer
 
 
 def parse_whole(text: str) -> int:

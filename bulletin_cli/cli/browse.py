@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.cli.common import IssueArgument, choose, console, workspace
 from bulletin_cli.cli.streams import print_machine
 
 if TYPE_CHECKING:
@@ -98,7 +98,6 @@ def _print_rows(rows: Any) -> None:
 
 
 def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -119,5 +118,5 @@ def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     for place, article in enumerate(articles, start=1):
         cells = (str(place), *map(str, article.values()))
         table.add_row(*map(Text, cells))
-    Console().print(table)
+    console().print(table)
     typer.echo(f"共 {len(articles)} 篇，{sum(article['characters'] for article in articles)} 字")

@@ -11,6 +11,7 @@ import typer
 
 from bulletin_cli.cli.annotate import write_comments
 from bulletin_cli.cli.common import choose
+from bulletin_cli.cli.completion import offer_issues
 from bulletin_cli.cli.findings import FORMATS, show_difference, show_findings
 from bulletin_cli.cli.streams import print_bytes, read_stdin
 from bulletin_cli.errors import BulletinError
@@ -33,6 +34,7 @@ def check(
             help="期号（2024-35、35、总486、w486），稿件，.txt、.md、.docx 文件；- 是标准输入；"
             "不写就是最新的草稿",
             show_default=False,
+            autocompletion=offer_issues,
         ),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="把有把握的改好，写回文件")] = False,

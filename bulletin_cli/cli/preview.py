@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.common import (
+    IssueArgument,
+    choose,
+    console,
+    shown,
+    tell_stand_ins,
+    workspace,
+)
 from bulletin_cli.cli.streams import print_machine
 from bulletin_cli.errors import BulletinError
 
@@ -91,13 +98,11 @@ def _print(pages: Pages, form: str) -> None:
 
 def _print_terminal(pages: Pages) -> None:
     """Print the pages with page rules, line numbers and centred lines where they stand."""
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True)
+    screen = console(highlight=False, soft_wrap=True)
     for page in pages.pages:
-        console.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
+        screen.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
         for text in _page_rows(page, pages):
-            console.print(text)
+            screen.print(text)
 
 
 def _page_rows(page: PageSet, pages: Pages) -> list[Text]:

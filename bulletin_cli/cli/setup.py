@@ -9,7 +9,9 @@ import typer
 
 from bulletin_cli.cli import beginning
 from bulletin_cli.cli.ask import agree, ask_until, on_terminal, parse_whole
-from bulletin_cli.cli.common import parse_day, workspace
+from bulletin_cli.cli.common import workspace
+from bulletin_cli.cli.completion import offer_templates
+from bulletin_cli.cli.days import parse_day
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -28,7 +30,11 @@ def init(
     template: Annotated[
         str,
         typer.Option(
-            "--template", metavar="模板", help="gbt9704 或 shanghai-post", show_default=False
+            "--template",
+            metavar="模板",
+            help="gbt9704 或 shanghai-post",
+            show_default=False,
+            autocompletion=offer_templates,
         ),
     ] = "",
     nameplate: Annotated[
@@ -90,7 +96,9 @@ def new(
     ctx: typer.Context,
     day: Annotated[
         str,
-        typer.Option("--date", metavar="日期", help="出刊日期，不写就是今天", show_default=False),
+        typer.Option(
+            "--date", metavar="日期", help="出刊日期，如 11-25；不写就是今天", show_default=False
+        ),
     ] = "",
     supplement: Annotated[bool, typer.Option("--supplement", help="增刊，期号另编")] = False,
     combine: Annotated[
@@ -104,7 +112,8 @@ def new(
         raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
     if supplement and combine > 1:
         raise BulletinError("增刊不能合刊", "去掉 --supplement 或 --combine。")
-    on = parse_day(day) if day else date.today()  # noqa: DTZ011 - the office's own calendar day
+    today = date.today()  # noqa: DTZ011 - the office's own calendar day
+    on = parse_day(day, today) if day else today
     space = workspace(ctx)
     _guard_sample(space.root)
     issue = space.new(on, supplement=supplement, span=combine)

@@ -50,6 +50,14 @@ def _is_too_long(error: OSError) -> bool:
     return sys.platform == "win32" and error.errno == errno.ENOENT and len(path) >= _PATH_MOST
 
 
+def exists(path: Path) -> bool:
+    """Return whether a file or folder is there; a name too long to be one is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
@@ -75,7 +83,8 @@ def _no_file(path: Path, file: str) -> BulletinError:
     if path.is_dir():
         hint = f"写出里面的文件，如 {Path(file) / '稿件.docx'}。"
         return BulletinError("是文件夹，不是文件", hint, file=file)
-    return BulletinError("文件不存在", "检查文件名。", file=file)
+    looked = f"检查文件名；找过的文件夹是 {path.absolute().parent}。"
+    return BulletinError("文件不存在", looked, file=file)
 
 
 def _too_large(size: str, most: int, file: str) -> BulletinError:
