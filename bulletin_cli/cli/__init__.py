@@ -17,7 +17,7 @@ from typer.core import TyperGroup
 
 from bulletin_cli import __version__
 from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
-from bulletin_cli.cli.common import colored
+from bulletin_cli.cli.common import complain
 from bulletin_cli.errors import BulletinError, reason
 
 # Command -> (module:function, what the list of commands says of it).
@@ -30,6 +30,9 @@ COMMANDS = {
     ),
     "move-article": ("articles:move_article", "调整稿件的次序"),
     "remove-article": ("articles:remove_article", "撤下稿件（移到 removed/）"),
+    "replace-article": ("articles:replace_article", "换上一篇稿件的新稿，原稿移到 removed/"),
+    "edit": ("edit:edit", "在编辑器里改一篇稿件，改完就校对"),
+    "set": ("settings:set_", "看和改设置：要目、印数、受文单位等"),
     "list": ("browse:list_issues", "列出各期"),
     "show": ("browse:show", "看一期的稿件、单位、字数和问题"),
     "check": ("check:check", "校对一期、一篇稿件或别的文字，可以自动改"),
@@ -37,6 +40,7 @@ COMMANDS = {
     "glossary": ("glossary:glossary", "用词表：加一条、列出、查它自己"),
     "preview": ("preview:preview", "看排好的各页：行和页断在哪里"),
     "render": ("render:render", "排出 Word 文件或纯文本"),
+    "open": ("opening:open_", "打开排好的 Word 文件或本期的文件夹"),
     "import": ("importing:import_", "收进旧的各期（.docx、.txt、.pdf）"),
     "revise": ("revise:revise", "收回领导改过的 Word 文件"),
     "doctor": ("doctor:doctor", "检查程序、字体和工作区"),
@@ -106,9 +110,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
 
 
 def _complain(message: str, hint: str = "", *, code: int = 2) -> int:
-    colored(f"错误：{message}", "red", err=True)
-    if hint:
-        typer.echo(f"提示：{hint}", err=True)
+    complain(BulletinError(message, hint))
     return code
 
 
