@@ -48,7 +48,7 @@ def read_draft(
     if not found and not title:
         raise UntitledError("开头看不出标题", "给标题设“标题”样式，或用 --title 写明。", file=file)
     starts = found if split else found[:1]
-    ends = [*(each.start for each in starts[1:]), len(blocks)]
+    ends = [*(each.start for each in starts), len(blocks)][1:]
     articles = [
         _article(blocks[: each.start] if number == 0 else (), each, end, blocks, names, file)
         for number, (each, end) in enumerate(zip(starts, ends, strict=True))
