@@ -107,10 +107,13 @@ def test_no_command_at_all_shows_the_help_and_fails() -> None:
     ("typed", "offered"),
     [
         ("bulletin ", set(COMMANDS)),
-        ("bulletin re", {"render", "remove-article", "revise"}),
+        ("bulletin re", {"render", "remove-article", "replace-article", "revise"}),
         (
             "bulletin render --",
-            {"--docx", "--pdf", "--pdf-a", "--text", "--output", "--all", "--no-check", "--help"},
+            {
+                *("--docx", "--pdf", "--pdf-a", "--text", "--output"),
+                *("--all", "--no-check", "--open", "--help"),
+            },
         ),
     ],
 )

@@ -123,7 +123,8 @@ def test_what_others_did_meanwhile_is_not_undone(
 @on_posix
 def test_a_broken_article_is_opened_again_on_a_terminal(article: Path, tmp_path: Path) -> None:
     code = f"""text = path.read_text('utf-8')
-path.write_text({BROKEN!r} if 'title = 1' not in text else text.replace('title = 1', 'title = "新"'))"""
+again = text.replace('title = 1', 'title = "新"')
+path.write_text({BROKEN!r} if text == again else again, 'utf-8')"""
     shown = on_terminal("y\n", "edit", "1", EDITOR=editor(tmp_path, code), VISUAL="")
     assert "再打开改吗？" in shown
     assert "没有发现问题" in shown

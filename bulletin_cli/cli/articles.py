@@ -127,17 +127,20 @@ def replace_article(
 def _newer(name: str, title: tuple[str, ...], old: Article) -> Intake:
     """Return the new version of an article, with its old title where it has none of its own."""
 
-    def as_one(count: int) -> bool:
-        typer.echo(f"提醒：{name} 里像是有 {count} 篇稿件，当一篇收了。", err=True)
-        return False
+    def refuse(count: int) -> bool:
+        raise BulletinError(
+            f"像是有 {count} 篇稿件，一次换一篇",
+            "只留要换的一篇；真是一篇，就用 --title 写明标题。",
+            file=name,
+        )
 
     data = _typed(name)
     try:
-        (intake,) = _taken(name, data, title, as_one)
+        (intake,) = _taken(name, data, title, refuse)
     except UntitledError:
         if not old.title:
             raise
-        (intake,) = _taken(name, data, old.title, as_one)
+        (intake,) = _taken(name, data, old.title, refuse)
         typer.echo("提醒：新稿开头看不出标题，标题照原稿，文字都收进了正文。", err=True)
     return intake
 

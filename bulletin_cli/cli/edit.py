@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def edit(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
     """在编辑器里改一篇稿件，改完校对这一篇。
 
-    编辑器由环境变量 VISUAL 或 EDITOR 指定，没有设就是记事本或 vi。写坏了不动原稿，写的也不会丢。
+    编辑器是 VISUAL 或 EDITOR 指定的，没有设就是记事本或 vi；写的不会丢。
     """
     from bulletin_cli.cli.editor import WAIT_HINT, Draft, find_editor
     from bulletin_cli.store.editing import refuse_unreadable
@@ -40,7 +40,7 @@ def edit(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
         if text is not None:
             space.rewrite(identifier, file.name, source, text)
     typer.echo(f"没有改动 {file}" if text is None else f"改好 {file}")
-    if text is None and not draft.waits:
+    if text is None and not draft.waits and not sys.stdin.isatty():
         typer.echo(f"提示：{WAIT_HINT}", err=True)
     _check(space, space.root / file)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _YES = ("是", "true", "on", "开", "yes", "要")
 _NO = ("否", "false", "off", "关", "no", "不要")
+_CLOSE = 0.5  # one character of two is wrong
 _ELSEWHERE = {
     "articles": "用 bulletin add-article、move-article、remove-article 改。",
     **dict.fromkeys(
@@ -24,7 +25,7 @@ _ELSEWHERE = {
     **dict.fromkeys(("last", "last_whole_number"), "要改就直接改 bulletin.toml。"),
 }
 _HOW = {
-    "flag": "是 或 否",
+    "flag": "“是”或“否”",
     "number": "整数",
     "day": "日期",
     "text": "一行文字，有空格就加引号",
@@ -32,6 +33,13 @@ _HOW = {
     "list": "几项就写几个，有空格就加引号；--add 加几项，--remove 减几项",
     "rules": "规则或类，几项就写几个；--add 加几项，--remove 减几项",
     "template": "模板的名字",
+}
+_MEANS = {
+    "error": "有错误",
+    "warning": "有警告或错误",
+    "info": "有任何一条",
+    "none": "不要",
+    "keep": "要",
 }
 
 
@@ -47,7 +55,8 @@ def find_setting(name: str) -> Setting:
 
 def how(setting: Setting) -> str:
     """Return how the values of a setting are written."""
-    return "、".join(setting.choices) or _HOW[setting.kind]
+    words = "、".join(f"{each}（{_MEANS[each]}）" for each in setting.choices)
+    return words or _HOW[setting.kind]
 
 
 def changed_by(
@@ -118,7 +127,7 @@ def _removed(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str,
     listed = old if isinstance(old, tuple) else ()
     for each in items:
         if each not in listed:
-            close = get_close_matches(each, listed, n=1)
+            close = get_close_matches(each, listed, n=1, cutoff=_CLOSE)
             raise BulletinError(
                 f"{setting.key}（{setting.label}）里没有“{each}”",
                 f"是不是“{close[0]}”？" if close else f"现有{'、'.join(listed) or '零项'}。",
@@ -140,5 +149,5 @@ def _meant(name: str, known: tuple[str, ...]) -> str:
         return _ELSEWHERE[name]
     if name.partition(".")[0] in (*PARTS, "page", "styles", "typesetting"):
         return "版式在 templates/ 里模板的 template.toml 中改。"
-    close = get_close_matches(name, known, n=1)
+    close = get_close_matches(name, known, n=1, cutoff=_CLOSE)
     return f"是不是 {close[0]}？" if close else "bulletin set 列出全部设置。"
