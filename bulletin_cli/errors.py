@@ -45,6 +45,10 @@ class BulletinError(Exception):
         place = self.file + (f" 第 {self.line} 行" if self.file and self.line else "")
         return f"{place}：{self.message}" if place else self.message
 
+    def with_hint(self, hint: str) -> BulletinError:
+        """Return the same problem with another hint."""
+        return BulletinError(self.message, hint, file=self.file, line=self.line)
+
 
 def is_held(error: OSError) -> bool:
     """Return whether Windows refused because, as it may be, another program holds the file."""
@@ -64,3 +68,7 @@ class NumberingError(BulletinError):
 
 class TemplateError(BulletinError):
     """A template that cannot be loaded or rendered."""
+
+
+class UntitledError(BulletinError):
+    """A file in which no title can be found."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -21,12 +21,15 @@ from bulletin_cli.store.references import article_file, checked_place, resolve, 
 from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
+    from bulletin_cli.article import Article
     from bulletin_cli.glossary import Entry, Glossary
     from bulletin_cli.pages import Pages
     from bulletin_cli.proof.dossier import Dossier
     from bulletin_cli.proof.engine import Choice
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import Intake
+    from bulletin_cli.store.settings import Setting, Value
+    from bulletin_cli.store.sources import Source
     from bulletin_cli.template import Template
     from bulletin_cli.writers.drawn import Drawing, Form
 
@@ -127,26 +130,64 @@ class Workspace:
         All are written or none. Returns them as they were written: the articles know their files,
         the pictures have their places, and the messages tell of those that were renamed.
         """
-        from bulletin_cli.article_text import dump_article, parse_article
-        from bulletin_cli.store.placing import placed
-
         with lock(self.issues, self.root):
             listed = self.draft(identifier).files
             place = len(listed) if at is None else checked_place(at, len(listed) + 1) - 1
-            folder = self.issues / identifier
-            names = self._free_names(identifier, len(intakes))
-            files: dict[Path, bytes | str] = {}
-            added: list[Intake] = []
-            for name, each in zip(names, intakes, strict=True):
-                intake, pictures = placed(each, folder, files)
-                files |= pictures
-                place_of = folder / "articles" / name
-                text = dump_article(intake.incoming.article)
-                parse_article(text, name, relative(place_of, self.root))  # what goes in comes out
-                files[place_of] = text
-                added.append(intake.named(name))
+            added, files = self._taken_in(identifier, intakes)
+            names = [each.incoming.article.file for each in added]
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
-        return tuple(added)
+        return added
+
+    def article(self, identifier: str, which: str) -> Article:
+        """Return the article `which` of a draft; of one that cannot be read only its file."""
+        from bulletin_cli.article import Article
+        from bulletin_cli.article_text import parse_article
+        from bulletin_cli.store.editing import article_source
+
+        self.draft(identifier)
+        name = self.article_file(identifier, which)
+        try:
+            source = article_source(self.root, identifier, name)
+            return parse_article(source.text, name, source.file)
+        except BulletinError:
+            return Article(name, (), ())
+
+    def replace(self, identifier: str, which: str, intake: Intake) -> tuple[Intake, str]:
+        """Put an article in the place of `which`, whose file goes to removed/; all or nothing.
+
+        Returns the article as written, and the old one's path in removed/, "" for no file.
+        """
+        with lock(self.issues, self.root):
+            listed = self.draft(identifier).files
+            old = self.article_file(identifier, which)
+            (added,), files = self._taken_in(identifier, [intake])
+            name = added.incoming.article.file
+            source, away = self._put_away(identifier, old)
+            order = [name if each == old else each for each in listed]
+            self._write(identifier, {**files, **away}, order, gone=source)
+        return added, self._path_of(away)
+
+    def source(self, identifier: str, which: str) -> Source:
+        """Return the text of the article `which` of a draft, to be rewritten."""
+        from bulletin_cli.store.editing import article_source
+
+        self.draft(identifier)
+        name = self.article_file(identifier, which)
+        return article_source(self.root, identifier, name)
+
+    def rewrite(self, identifier: str, name: str, source: Source, text: str) -> None:
+        """Write a new text into the article `name` of a draft.
+
+        Raises BulletinError, among others when the file is no longer as `source` was read.
+        """
+        from bulletin_cli.store.editing import refuse_unreadable
+        from bulletin_cli.store.sources import write_sources
+
+        with lock(self.issues, self.root):
+            self.draft(identifier)
+            self.article_file(identifier, name)
+            refuse_unreadable(self.root, identifier, name, text)
+            write_sources({source.file: source}, {source.file: text}, self.root)
 
     def move(self, identifier: str, which: str, to: int) -> str:
         """Put the article that `which` names at place `to` (from 1); return its file."""
@@ -168,14 +209,26 @@ class Workspace:
             files = list(self.draft(identifier).files)
             name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
-            source = self.issues / identifier / "articles" / name
-            if not source.exists():
-                self._write(identifier, {}, order)
-                return ""
-            target = _free(self.issues / identifier / "removed", name)
-            data = read_bytes(source, relative(source, self.root), _REMOVED_MOST)
-            self._write(identifier, {target: data}, order, gone=source)
-        return relative(target, self.root)
+            source, away = self._put_away(identifier, name)
+            self._write(identifier, away, order, gone=source)
+        return self._path_of(away)
+
+    def set(
+        self, setting: Setting, new: Callable[[Value], Value], identifier: str = ""
+    ) -> tuple[Value, Value]:
+        """Make a setting what `new` makes of its value; return the old value and the new one.
+
+        `identifier` is that of the draft whose switch it is. Raises BulletinError.
+        """
+        from bulletin_cli.store.settings import change
+
+        with lock(self.issues, self.root):
+            if not setting.table:
+                self.draft(identifier)
+            values = change(self.root, setting, new, identifier)
+        self.config = config_file.load_config(self.root)
+        self._template = None
+        return values
 
     def check(self, identifier: str) -> tuple[Finding, ...]:
         """Return what the proofreading rules find in an issue."""
@@ -369,7 +422,7 @@ class Workspace:
         head = self.head(identifier)
         if head.status != "draft":
             raise BulletinError(
-                f'{identifier} 不是草稿（status = "{head.status}"），不能改稿件',
+                f'{identifier} 不是草稿（status = "{head.status}"），不能改',
                 '确要改，先在 issue.toml 里写 status = "draft"。',
                 file=f"issues/{identifier}/issue.toml",
             )
@@ -386,6 +439,39 @@ class Workspace:
         place = self.issues / identifier / store.NAME
         text = store.reordered(read_text(place, relative(place, self.root)), order)
         write_files({**files, place: text, **({gone: None} if gone else {})}, self.root)
+
+    def _taken_in(
+        self, identifier: str, intakes: Sequence[Intake]
+    ) -> tuple[tuple[Intake, ...], dict[Path, bytes | str]]:
+        """Return new articles as they will be written, and all files to write for them."""
+        from bulletin_cli.article_text import dump_article, parse_article
+        from bulletin_cli.store.placing import placed
+
+        folder = self.issues / identifier
+        names = self._free_names(identifier, len(intakes))
+        files: dict[Path, bytes | str] = {}
+        added: list[Intake] = []
+        for name, each in zip(names, intakes, strict=True):
+            intake, pictures = placed(each, folder, files)
+            files |= pictures
+            place = folder / "articles" / name
+            text = dump_article(intake.incoming.article)
+            parse_article(text, name, relative(place, self.root))  # what goes in comes out
+            files[place] = text
+            added.append(intake.named(name))
+        return tuple(added), files
+
+    def _put_away(self, identifier: str, name: str) -> tuple[Path | None, dict[Path, bytes]]:
+        """Return an article's file that is to go, and its copy in removed/; nothing for no file."""
+        source = self.issues / identifier / "articles" / name
+        if not source.exists():
+            return None, {}
+        target = _free(self.issues / identifier / "removed", name)
+        return source, {target: read_bytes(source, relative(source, self.root), _REMOVED_MOST)}
+
+    def _path_of(self, files: Mapping[Path, bytes]) -> str:
+        """Return the path of the only file, "" where there is none."""
+        return "".join(relative(each, self.root) for each in files)
 
     def _free_names(self, identifier: str, count: int) -> tuple[str, ...]:
         """Return names never used in this issue, so that a removed file's name stays its own."""

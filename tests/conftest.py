@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -167,6 +168,23 @@ def issues(article: Path) -> Path:
     root = article.parents[3]
     change(root / "issues" / "2024-36+37" / "issue.toml", {'"draft"': '"published"'})
     return root
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of temporary files."""
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def editor(folder: Path, code: str) -> str:
+    """Return an editor that runs Python `code` on the file, which is `path`."""
+    script = write(
+        folder / "editor.py", f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{code}\n"
+    )
+    return f'"{sys.executable}" "{script}"'
 
 
 def faulty(article: Path) -> None:

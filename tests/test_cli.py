@@ -105,12 +105,15 @@ def test_every_heading_of_the_help_has_a_chinese_colon() -> None:
     ("typed", "offered"),
     [
         ("bulletin ", set(COMMANDS)),
-        ("bulletin re", {"render", "remove-article", "revise"}),
-        ("bulletin help re", {"render", "remove-article", "revise"}),
+        ("bulletin re", {"render", "remove-article", "replace-article", "revise"}),
+        ("bulletin help re", {"render", "remove-article", "replace-article", "revise"}),
         ("bulletin glossary ", {"add", "list", "check"}),
         (
             "bulletin render --",
-            {"--docx", "--pdf", "--pdf-a", "--text", "--output", "--all", "--no-check", "--help"},
+            {
+                *("--docx", "--pdf", "--pdf-a", "--text", "--output"),
+                *("--all", "--no-check", "--open", "--help"),
+            },
         ),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import (
+    ARTICLE,
     ARTICLE_FILE,
     ISSUE_FILE,
     assert_refusal,
@@ -16,6 +17,7 @@ from tests.conftest import (
     bulletin_process,
     change,
     did,
+    editor,
     files_of,
     on_posix,
     refused,
@@ -52,6 +54,9 @@ SMALL_DISK = "import resource, signal\nresource.setrlimit(resource.RLIMIT_FSIZE,
         ("add-article small.txt", 4000),
         ("move-article 1 2", 4000),
         ("remove-article 1", 4000),
+        ("replace-article 1 big.txt", 4000),
+        ("replace-article 1 small.txt", 4000),
+        ("set print_run 5", 4000),
         ("render", 4000),
         ("render -o x.docx", 4000),
         ("init ../elsewhere --template gbt9704", 100),
@@ -79,6 +84,10 @@ def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size:
         ("add-article small.txt", "issues/2024-35"),
         ("remove-article 1", "issues/2024-35"),
         ("remove-article 1", "issues/2024-35/articles"),
+        ("replace-article 1 small.txt", "issues/2024-35"),
+        ("replace-article 1 small.txt", "issues/2024-35/articles"),
+        ("set print_run 5", "issues/2024-35"),
+        ("set issuer 甲办", "."),
         ("render", "issues/2024-35"),
         ("render -o below/x.docx", "below"),
         ("init ../below --template gbt9704", "../below"),
@@ -155,6 +164,21 @@ def test_a_workspace_on_a_long_path_works(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_name_that_is_too_long_is_told_in_one_sentence(article: Path, line: str) -> None:
     refused_by(article.parents[3], (line.format("长" * 250),), "长长长")
+
+
+@on_posix
+def test_what_was_edited_is_kept_where_the_disk_refuses_it(
+    article: Path, drafts: Path, tmp_path: Path
+) -> None:
+    prefix, before = unprivileged(), files_of(article.parent)
+    article.parent.chmod(0o555)
+    command = editor(tmp_path, f"path.write_text({ARTICLE + 'TODO'!r}, 'utf-8')")
+    done = bulletin_process("edit", "1", prefix=prefix, EDITOR=command, TMPDIR=str(drafts))
+    article.parent.chmod(0o755)
+    (draft,) = drafts.iterdir()
+    assert_refusal(done.returncode, done.stdout, done.stderr, "没有权限", str(draft))
+    assert draft.read_text(encoding="utf-8") == ARTICLE + "TODO"
+    assert files_of(article.parent) == before
 
 
 @on_posix

@@ -21,7 +21,7 @@ from bulletin_cli import __version__
 from bulletin_cli.cli import completion
 from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
 from bulletin_cli.cli.commands import COMMANDS, GROUPS
-from bulletin_cli.cli.common import colored, padded
+from bulletin_cli.cli.common import complain, padded
 from bulletin_cli.cli.streams import is_reader_gone, repair
 from bulletin_cli.errors import BulletinError, reason
 from bulletin_cli.typography import display_width
@@ -116,9 +116,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
 
 
 def _complain(message: str, hint: str = "", *, code: int = 2) -> int:
-    colored(f"错误：{message}", "red", err=True)
-    if hint:
-        typer.echo(f"提示：{hint}", err=True)
+    complain(BulletinError(message, hint))
     return code
 
 

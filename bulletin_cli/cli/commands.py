@@ -33,6 +33,15 @@ GROUPS = {
             "3",
             "撤下 删除 撤稿 remove rm delete del",
         ),
+        "replace-article": Entry(
+            "articles:replace_article",
+            "换上一篇稿件的新稿，原稿移到 removed/",
+            "3 新稿.docx",
+            "换 换稿 替换 replace",
+        ),
+        "edit": Entry(
+            "edit:edit", "在编辑器里改一篇稿件，改完就校对", "3", "修改 改稿 编辑 modify"
+        ),
         "show": Entry("browse:show", "看一期的稿件、单位、字数和问题", "35", "查看 看 view"),
     },
     "校对和排版": {
@@ -47,6 +56,7 @@ GROUPS = {
             "35",
             "排版 打印 输出 导出 print export",
         ),
+        "open": Entry("opening:open_", "打开排好的 Word 文件或本期的文件夹", "35", "打开 start"),
     },
     "收回和归档": {
         "revise": Entry("revise:revise", "收回领导改过的 Word 文件", "改过.docx", "收回 回收 修订"),
@@ -57,6 +67,12 @@ GROUPS = {
     },
     "设置": {
         "init": Entry("setup:init", "新建工作区", "简报", "初始化 工作区"),
+        "set": Entry(
+            "settings:set_",
+            "看和改设置：要目、印数、受文单位等",
+            "contents 是",
+            "设置 改设置 config",
+        ),
         "glossary": Entry(
             "glossary:glossary", "用词表：加一条、列出、查它自己", "add term 快递员", "用词 用词表"
         ),

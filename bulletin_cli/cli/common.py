@@ -81,6 +81,13 @@ def colored(text: str, color: str | None, *, err: bool = False) -> None:
     typer.echo(text, err=err)
 
 
+def complain(error: BulletinError) -> None:
+    """Print an error and what to do now."""
+    colored(f"错误：{error}", "red", err=True)
+    if error.hint:
+        typer.echo(f"提示：{error.hint}", err=True)
+
+
 def shown(place: Path) -> str:
     """Return the path from the current folder, where the file lies below it."""
     here = Path.cwd()

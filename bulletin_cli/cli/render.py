@@ -36,6 +36,7 @@ def render(
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="所有各期（作废的除外）")] = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不先校对")] = False,
+    opened: Annotated[bool, typer.Option("--open", help="排好就打开")] = False,
 ) -> None:
     """排出一期。先校对，有错误就停下，什么都不写，退出码为 1。"""
     asked = {"docx": docx, "pdf": pdf or pdf_a, "text": text}
@@ -47,6 +48,10 @@ def render(
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )
+    if opened and (every or output == "-"):
+        raise BulletinError(
+            "--open 不能和 --all、--output - 同写", "去掉其中一个；一期一期地打开用 bulletin open。"
+        )
     order = _Order(space, forms, output, check=not no_check, archival=pdf_a)
     identifiers = _all(space) if every else [space.resolve(issue)]
     stopped = [each for each in identifiers if not order.render(each)]
@@ -54,6 +59,11 @@ def render(
     if stopped:
         typer.echo("有错误，没有写出：" + "、".join(stopped) + "（--no-check 跳过校对）", err=True)
         raise typer.Exit(1)
+    if opened:
+        from bulletin_cli.cli.opening import open_place
+
+        for place in order.written:
+            open_place(place)
 
 
 def _all(space: Workspace) -> list[str]:
@@ -65,7 +75,10 @@ def _all(space: Workspace) -> list[str]:
 
 @dataclass
 class _Order:
-    """What to write for each issue, and where; `stand_ins` fills as faces turn out missing."""
+    """What to write for each issue, and where.
+
+    `stand_ins` fills as faces turn out missing, `written` as files are written.
+    """
 
     space: Workspace
     forms: list[str]
@@ -73,6 +86,7 @@ class _Order:
     check: bool
     archival: bool
     stand_ins: dict[str, str] = field(default_factory=dict)
+    written: list[Path] = field(default_factory=list)
 
     def render(self, identifier: str) -> bool:
         """Write one issue and say where; False when `check` found errors."""
@@ -80,12 +94,13 @@ class _Order:
         pages = _checked(self.space, identifier) if self.check else self.space.pages(identifier)
         if pages is None:
             return False
-        written = [(form, self._data(pages, form)) for form in self.forms]
-        for form, data in written:
+        made = [(form, self._data(pages, form)) for form in self.forms]
+        for form, data in made:
             if self.output == "-":
                 print_bytes(data)
                 continue
             self.space.save(places[form], data)
+            self.written.append(places[form])
             if form == "docx":
                 self.space.keep_manifest(identifier, data)
             typer.echo(shown(places[form]))
