@@ -22,6 +22,7 @@ from bulletin_cli.cli import completion
 from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
 from bulletin_cli.cli.commands import COMMANDS, GROUPS
 from bulletin_cli.cli.common import complain, padded
+from bulletin_cli.cli.patterns import expand
 from bulletin_cli.cli.streams import is_reader_gone, repair
 from bulletin_cli.errors import BulletinError, reason
 from bulletin_cli.typography import display_width
@@ -193,4 +194,5 @@ def bulletin(
 def run() -> None:
     """Run the command line on this process's arguments."""
     repair()
-    app(prog_name="bulletin")
+    words = list(expand(sys.argv[1:])) if sys.platform == "win32" else None
+    app(words, prog_name="bulletin", windows_expand_args=False)
