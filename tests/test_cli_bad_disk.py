@@ -12,6 +12,7 @@ from tests.conftest import (
     ARTICLE,
     ARTICLE_FILE,
     ISSUE_FILE,
+    OFFICE,
     assert_refusal,
     bulletin,
     bulletin_process,
@@ -147,7 +148,7 @@ def test_a_workspace_on_a_read_only_share_is_not_changed(article: Path, line: st
 def test_a_workspace_on_a_long_path_works(tmp_path: Path) -> None:
     root = tmp_path.joinpath(*["很长的文件夹名" * 5] * 8)
     assert len(str(root)) > 250
-    did(bulletin("init", root))
+    did(bulletin("init", root, *OFFICE))
     did(bulletin("-C", root, "new", "--date", "2024-11-25"))
     did(bulletin("-C", root, "add-article", "-", stdin="题目\n\n正文。\n"))
     did(bulletin("-C", root, "render", "--no-check"))

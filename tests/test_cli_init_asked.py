@@ -125,7 +125,7 @@ def test_a_workspace_within_another_is_made_after_a_yes(tmp_path: Path, answer: 
     did(bulletin("init", tmp_path, *OFFICE))
     shown = on_terminal(typed("哦", answer, "", ""), "init", tmp_path / "内刊", *OFFICE)
     assert f"{tmp_path} 已经是工作区。" in shown
-    assert "“哦”不是回答。写 y 或 n。" in shown
+    assert "“哦”不是回答。写 y（是）或 n（否）。" in shown
     assert (tmp_path / "内刊" / "bulletin.toml").is_file()
 
 

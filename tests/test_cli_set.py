@@ -195,7 +195,7 @@ def test_comments_and_order_survive(issue: Path) -> None:
         (["print_run", "999999999"], "应为 0 到 1000000", "范围"),
         (["contents", "也许"], "应为“是”或“否”，写的是“也许”", "bulletin set contents 是"),
         (["date", "2024-11-31"], "2024-11-31", ""),
-        (["date", "明天"], "明天", ""),
+        (["date", "改日"], "改日", ""),
         (["date", ""], "不能空着", "2024-11-25"),
         (["nameplate", ""], "nameplate（刊名）不能空着", "bulletin set nameplate"),
         (["nameplate", " ", "　"], "不能空着", ""),

@@ -123,7 +123,10 @@ def test_help_reaches_the_commands_of_a_command() -> None:
         ("prev 35", "bulletin preview 35"),
         ("chekc 35", "bulletin check 35"),
         ("check-35", "bulletin check"),
-        ("re", "bulletin remove-article，或 bulletin render，或 bulletin revise"),
+        (
+            "re",
+            "bulletin remove-article，或 bulletin replace-article，或 bulletin render，或 bulletin revise",
+        ),
     ],
 )
 def test_a_word_that_is_no_command_says_which_is_meant(

@@ -11,6 +11,7 @@ import pytest
 
 from bulletin_cli.store.files import TEXT_MOST
 from tests.conftest import (
+    OFFICE,
     assert_refusal,
     bulletin,
     bulletin_process,
@@ -133,7 +134,7 @@ def test_a_process_without_streams_does_its_work(article: Path, line: str, strea
 
 def test_without_standard_input_a_command_asks_nothing(article: Path, tmp_path: Path) -> None:
     assert article.exists()
-    done = bulletin_process("init", tmp_path / "区", code=CLOSED.format("stdin"))
+    done = bulletin_process("init", tmp_path / "区", *OFFICE, code=CLOSED.format("stdin"))
     assert (done.returncode, done.stderr) == (0, "")
     done = bulletin_process("add-article", "-", code=CLOSED.format("stdin"))
     assert_refusal(done.returncode, done.stdout, done.stderr, "标准输入：稿件是空的")
