@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 
 _REASONS = {
     errno.ENOENT: "文件或文件夹不存在",
@@ -46,6 +47,18 @@ class BulletinError(Exception):
 def reason(error: OSError) -> str:
     """Return in Chinese why the system refused, in its own words where it is something rare."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
+def together(errors: Sequence[BulletinError]) -> BulletinError:
+    """Return one error that says all of `errors`, of which there is at least one."""
+    if len(errors) == 1:
+        return errors[0]
+    lines = "".join(f"\n  {each}" for each in errors)
+    return BulletinError(f"有 {len(errors)} 处读不出来：{lines}", "一处一处改好，再试。")
+
+
+class MissingFileError(BulletinError):
+    """A file that is not there."""
 
 
 class NumberingError(BulletinError):

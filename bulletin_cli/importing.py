@@ -169,7 +169,7 @@ class Importer:
     def _archived(self, identifier: str) -> str:
         """Return the digest of an issue that the archive has, or would have."""
         if identifier not in self._texts:
-            whole = self._space.issue(identifier, skip_missing=True)
+            whole = self._space.issue(identifier, partial=True)
             self._texts[identifier] = _fingerprint(whole.articles)
         return self._texts[identifier]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.ask import is_yes
 from bulletin_cli.cli.common import IssueOption, workspace
 from bulletin_cli.errors import BulletinError
 
@@ -106,7 +107,7 @@ def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[Intake
 def _ask_split(name: str, count: int) -> bool:
     """Ask on a terminal; elsewhere say how to take the articles apart."""
     if name != "-" and sys.stdin.isatty():
-        return typer.confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗？", default=True)
+        return is_yes(f"{name} 里像是有 {count} 篇稿件，分开收吗？", default=True)
     typer.echo(f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split。", err=True)
     return False
 

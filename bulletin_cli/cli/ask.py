@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -10,6 +11,11 @@ import typer
 from bulletin_cli.errors import BulletinError
 
 T = TypeVar("T")
+
+
+def on_terminal() -> bool:
+    """Return whether there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def ask(question: str, default: str = "") -> str:
@@ -26,6 +32,33 @@ def ask_until(question: str, read: Callable[[str], T]) -> T:
             return read(ask(question))
         except BulletinError as error:
             typer.echo(f"{error}。{error.hint}")
+
+
+def is_yes(question: str, *, default: bool) -> bool:
+    """Return whether the answer is yes; Enter is `default`."""
+    usual = "y 或回车是，n 否" if default else "y 是，n 或回车否"
+    answers = {
+        "y": True,
+        "yes": True,
+        "是": True,
+        "": default,
+        "n": False,
+        "no": False,
+        "否": False,
+    }
+
+    def read(text: str) -> bool:
+        if text.lower() not in answers:
+            raise BulletinError(f"“{text}”不是回答", "写 y 或 n。")
+        return answers[text.lower()]
+
+    return ask_until(f"{question}（{usual}）", read)
+
+
+def agree(question: str) -> None:
+    """Go on after a yes. Raises typer.Abort after a no, which Enter is, too."""
+    if not is_yes(question, default=False):
+        raise typer.Abort
 
 
 def parse_whole(text: str) -> int:

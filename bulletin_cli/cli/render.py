@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.ask import agree, on_terminal
 from bulletin_cli.cli.common import IssueArgument, shown, tell_stand_ins, workspace
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
+    from bulletin_cli.model import Issue
     from bulletin_cli.pages import Pages
-    from bulletin_cli.workspace import Workspace
+    from bulletin_cli.proof.finding import Finding
+    from bulletin_cli.workspace import Examined, Workspace
 
 
 def render(
@@ -35,9 +39,15 @@ def render(
         ),
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="所有各期（作废的除外）")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="已发布的一期，文件会变也写过去，不问")
+    ] = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不先校对")] = False,
 ) -> None:
-    """排出一期。先校对，有错误就停下，什么都不写，退出码为 1。"""
+    """排出一期。先校对，有错误就停下，什么都不写，退出码为 1。
+
+    已发布的一期，文件会变就先问；不在终端上就停下。
+    """
     asked = {"docx": docx, "pdf": pdf or pdf_a, "text": text}
     forms = [form for form in asked if asked[form]] or ["docx"]
     space = workspace(ctx)
@@ -47,12 +57,15 @@ def render(
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )
-    order = _Order(space, forms, output, check=not no_check, archival=pdf_a)
-    identifiers = _all(space) if every else [space.resolve(issue)]
-    stopped = [each for each in identifiers if not order.render(each)]
+    order = _Order(
+        space, forms, output,
+        check=not no_check, archival=pdf_a, every=every, overwrite=overwrite,
+    )  # fmt: skip
+    for each in _all(space) if every else [space.resolve(issue)]:
+        order.render(each)
     tell_stand_ins(order.stand_ins)
-    if stopped:
-        typer.echo("有错误，没有写出：" + "、".join(stopped) + "（--no-check 跳过校对）", err=True)
+    order.tell()
+    if order.stopped or order.kept:
         raise typer.Exit(1)
 
 
@@ -65,31 +78,98 @@ def _all(space: Workspace) -> list[str]:
 
 @dataclass
 class _Order:
-    """What to write for each issue, and where; `stand_ins` fills as faces turn out missing."""
+    """What to write of each issue and where; the lists fill with what there is to tell."""
 
     space: Workspace
     forms: list[str]
     output: str
     check: bool
     archival: bool
+    every: bool
+    overwrite: bool
     stand_ins: dict[str, str] = field(default_factory=dict)
+    errors: list[Finding] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)  # by errors
+    kept: list[str] = field(default_factory=list)  # published, and not to be changed
+    drafts: list[Issue] = field(default_factory=list)  # written
 
-    def render(self, identifier: str) -> bool:
-        """Write one issue and say where; False when `check` found errors."""
-        pages = _checked(self.space, identifier) if self.check else self.space.pages(identifier)
-        if pages is None:
-            return False
-        written = [(form, self._data(pages, form)) for form in self.forms]
-        for form, data in written:
+    def render(self, identifier: str) -> None:
+        """Write one issue and say where; nothing where it has errors, or as somebody decides."""
+        examined = self._examined(identifier)
+        errors = [each for each in examined.findings if each.level == "error"]
+        if errors:
+            self.errors += errors
+            self.stopped.append(identifier)
+            _print_errors(errors, identifier)
+        elif self.check and not examined.issue.files:
+            self._refuse_empty(identifier)
+        else:
+            made = [(form, self._data(examined.pages, form)) for form in self.forms]
             if self.output == "-":
-                sys.stdout.buffer.write(data)
-                continue
+                sys.stdout.buffer.write(made[0][1])
+            elif self._may_write(examined.issue, identifier, made):
+                self._write(identifier, made)
+            if examined.issue.status == "draft":
+                self.drafts.append(examined.issue)
+
+    def tell(self) -> None:
+        """Say at the end what was not written, and what is still open in what was."""
+        from bulletin_cli.proof.finding import UNREADABLE
+
+        if self.stopped:
+            avoidable = self.check and any(each.rule != UNREADABLE for each in self.errors)
+            how = "（--no-check 跳过校对）" if avoidable else ""
+            typer.echo(f"有错误，没有写出：{'、'.join(self.stopped)}{how}", err=True)
+        if self.kept:
+            kept = "、".join(self.kept)
+            typer.echo(f"已发布，文件会变，没有写出：{kept}（--overwrite 写过去）", err=True)
+        if line := _still_open(self.drafts, checked=self.check):
+            typer.echo(line, err=True)
+
+    def _examined(self, identifier: str) -> Examined:
+        from bulletin_cli.proof.engine import unreadable
+        from bulletin_cli.workspace import Examined
+
+        if self.check:
+            return self.space.examine(identifier, errors=True)
+        issue = self.space.issue(identifier, partial=True)
+        return Examined(issue, unreadable(issue.faults), self.space.typeset(issue))
+
+    def _refuse_empty(self, identifier: str) -> None:
+        """Refuse an issue without articles; among all issues it is only told."""
+        if not self.every:
+            raise BulletinError(
+                "本期一篇稿件也没有，排不出来",
+                "用 bulletin add-article 加入稿件。",
+                file=f"issues/{identifier}/issue.toml",
+            )
+        typer.echo(f"{identifier} 一篇稿件也没有，没有排。", err=True)
+
+    def _may_write(self, issue: Issue, identifier: str, made: Sequence[tuple[str, bytes]]) -> bool:
+        """Return whether the files may be written: a published issue's are not changed unasked."""
+        if issue.status != "published" or self.overwrite:
+            return True
+        places = [(self._place(identifier, form), data) for form, data in made]
+        changed = [place for place, data in places if self.space.holds_other(place, data)]
+        if self.every:
+            self.kept += [identifier] * bool(changed)
+            return not changed
+        if changed:
+            what = f"{identifier} 已发布，{'、'.join(map(shown, changed))} 会变"
+            if not on_terminal():
+                raise BulletinError(
+                    what, "确要写过去，加 --overwrite；要留着原来的，用 --output 写到别处。"
+                )
+            agree(f"{what}，写过去吗？")
+        return True
+
+    def _write(self, identifier: str, made: Sequence[tuple[str, bytes]]) -> None:
+        for form, data in made:
             place = self._place(identifier, form)
             self.space.save(place, data)
             if form == "docx":
                 self.space.keep_manifest(identifier, data)
             typer.echo(shown(place))
-        return True
 
     def _data(self, pages: Pages, form: str) -> bytes:
         from bulletin_cli.writers import writer
@@ -110,12 +190,24 @@ class _Order:
         return place / usual.name if place.is_dir() else place
 
 
-def _checked(space: Workspace, identifier: str) -> Pages | None:
-    findings, pages = space.examine(identifier, errors=True)
-    errors = [finding for finding in findings if finding.level == "error"]
-    if not errors:
-        return pages
+def _print_errors(errors: Sequence[Finding], identifier: str) -> None:
     from bulletin_cli.cli.findings import print_findings
 
     print_findings(errors, identifier, err=True)
-    return None
+
+
+def _still_open(drafts: Sequence[Issue], *, checked: bool) -> str:
+    """Return one line on what is open in issues that were written, "" where none is worth telling.
+
+    Notes are at hand; looking for warnings would take as long again as the check for errors, so
+    the line says how to see them, on a terminal: a script cannot read it.
+    """
+    from bulletin_cli.numbering import format_id
+
+    notes = sum(len(article.review) for issue in drafts for article in issue.articles)
+    if not drafts or not (notes or sys.stderr.isatty()):
+        return ""
+    open_notes = f"还有 {notes} 条批注没有处理；" if notes else ""
+    rest = "只查了错误，警告和重复要看" if checked else "没有校对，要看"
+    which = format_id(drafts[0].number) if len(drafts) == 1 else "期号"
+    return f"{open_notes}{rest}：bulletin check {which}"

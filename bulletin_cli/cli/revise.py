@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.ask import is_yes
 from bulletin_cli.cli.common import IssueOption, choose, workspace
 from bulletin_cli.errors import BulletinError
 
@@ -75,7 +76,7 @@ def _agreed(returned: Returned) -> bool:
     if not sys.stdin.isatty():
         return True
     names = "、".join(each or "没有署名的人" for each in returned.authors)
-    return typer.confirm(f"{names}的修订还没有接受。都接受，写进稿件吗？", default=True)
+    return is_yes(f"{names}的修订还没有接受。都接受，写进稿件吗？", default=True)
 
 
 def _tell(written: tuple[str, ...], *, asked: bool) -> None:

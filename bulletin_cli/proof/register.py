@@ -30,7 +30,7 @@ FAMILIES = (
 WITHOUT_ERRORS = frozenset({
     "num", "num_future", "num_forms", "seq", "seq_form", "wrd_complement", "wrd_repeat",
     "wrd_usage", "wrd_confusables", "wrd_collocations", "trm_meetings", "trm_phrases",
-    "trm_places", "trm_names", "iss_texts", "iss_pages", "iss_reviews", "consistency", "sty", "sup",
+    "trm_places", "trm_names", "iss_texts", "iss_pages", "iss_reviews", "consistency", "sty",
 })  # fmt: skip
 
 
@@ -42,7 +42,7 @@ class Rule:
     `standard` names the clause it rests on. `about` explains it to an editor. An example is a
     text with a line a paragraph; a bad one may come with the text as `--fix` (or
     `--unsafe-fixes`) leaves it. `spared` are known false alarms: the rule is silent on them.
-    `off` rules run only when they are selected.
+    `off` rules run only when they are selected; what `always` is told no choice leaves out.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Rule:
     spared: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     off: bool = False
+    always: bool = False
     of_paragraph: ParagraphRule | None = None
     of_text: TextRule | None = None
     of_issue: IssueRule | None = None

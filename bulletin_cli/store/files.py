@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError, reason
+from bulletin_cli.errors import BulletinError, MissingFileError, reason
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
@@ -33,9 +33,10 @@ def file_error(error: OSError, action: str, file: str) -> BulletinError:
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
+        if path.is_dir():
+            raise BulletinError("是文件夹，不是文件", "检查文件名。", file=file)
         if not path.is_file():
-            kind = "是文件夹，不是文件" if path.is_dir() else "文件不存在"
-            raise BulletinError(kind, "检查文件名。", file=file)
+            raise MissingFileError("文件不存在", "检查文件名。", file=file)
         size = path.stat().st_size
         if size > most:
             raise BulletinError(
