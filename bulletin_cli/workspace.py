@@ -184,7 +184,7 @@ class Workspace:
         """Return an issue, what is found in it, and its pages, all from the articles there are.
 
         Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
-        are looked for.
+        and pressing matters are looked for.
         """
         issue = self.issue(identifier, partial=True)
         pages = self.typeset(issue)

@@ -213,4 +213,19 @@ def test_a_published_file_is_changed_after_a_yes(
 def test_on_a_terminal_render_says_how_to_see_the_rest(article: Path) -> None:
     assert article.exists()
     last = on_terminal("", "render").strip().splitlines()[-1]
-    assert last == "只查了错误，警告和重复要看：bulletin check 2024-35"
+    assert last == "只查了错误，没有查警告：bulletin check 2024-35"
+    last = on_terminal("", "render", "--no-check").strip().splitlines()[-1]
+    assert last == "没有校对：bulletin check 2024-35"
+
+
+def test_render_tells_of_what_ran_before(article: Path) -> None:
+    text = "11月21日，示例区召开会议，学习有关文件，部署下一步的各项重点工作，各部门负责人参加。"
+    change(article, {"正文。": text})
+    did(bulletin("render"))
+    change(article.parents[1] / "issue.toml", {'"draft"': '"published"'})
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("add-article", "-", stdin=f"又一题\n\n{text}\n"))
+    told = "还有 1 处以前登过的没有处理，别的警告没有查：bulletin check 2024-36\n"
+    assert bulletin("render").stderr == told
+    change(article.parents[3] / "bulletin.toml", {"ignore = []": 'ignore = ["ISS006"]'})
+    did(bulletin("render"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bulletin_cli.pages import Pages
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.workspace import Examined, Workspace
+
+_PRESSING = {"ISS010": "条批注", "ISS006": "处以前登过的"}
 
 
 def render(
@@ -91,7 +94,7 @@ class _Order:
     errors: list[Finding] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)  # by errors
     kept: list[str] = field(default_factory=list)  # published, and not to be changed
-    drafts: list[Issue] = field(default_factory=list)  # written
+    drafts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)  # written
 
     def render(self, identifier: str) -> None:
         """Write one issue and say where; nothing where it has errors, or as somebody decides."""
@@ -110,7 +113,7 @@ class _Order:
             elif self._may_write(examined.issue, identifier, made):
                 self._write(identifier, made)
             if examined.issue.status == "draft":
-                self.drafts.append(examined.issue)
+                self.drafts[identifier] = examined.findings
 
     def tell(self) -> None:
         """Say at the end what was not written, and what is still open in what was."""
@@ -196,18 +199,15 @@ def _print_errors(errors: Sequence[Finding], identifier: str) -> None:
     print_findings(errors, identifier, err=True)
 
 
-def _still_open(drafts: Sequence[Issue], *, checked: bool) -> str:
-    """Return one line on what is open in issues that were written, "" where none is worth telling.
+def _still_open(drafts: Mapping[str, Sequence[Finding]], *, checked: bool) -> str:
+    """Return one line on what is open in drafts that were written, "" where none is worth telling.
 
-    Notes are at hand; looking for warnings would take as long again as the check for errors, so
-    the line says how to see them, on a terminal: a script cannot read it.
+    Looking for warnings would make a render a tenth slower: how to see them is said on a terminal.
     """
-    from bulletin_cli.numbering import format_id
-
-    notes = sum(len(article.review) for issue in drafts for article in issue.articles)
-    if not drafts or not (notes or sys.stderr.isatty()):
+    found = Counter(finding.rule for findings in drafts.values() for finding in findings)
+    parts = [f"{found[rule]} {name}" for rule, name in _PRESSING.items() if found[rule]]
+    if not drafts or not (parts or sys.stderr.isatty()):
         return ""
-    open_notes = f"还有 {notes} 条批注没有处理；" if notes else ""
-    rest = "只查了错误，警告和重复要看" if checked else "没有校对，要看"
-    which = format_id(drafts[0].number) if len(drafts) == 1 else "期号"
-    return f"{open_notes}{rest}：bulletin check {which}"
+    known = f"还有 {'、'.join(parts)}没有处理，" if parts else ""
+    rest = "别的警告没有查" if parts else "只查了错误，没有查警告" if checked else "没有校对"
+    return f"{known}{rest}：bulletin check {next(iter(drafts)) if len(drafts) == 1 else '期号'}"

@@ -18,7 +18,7 @@ class Choice:
     """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 
     Both name ids or families (PUN); `where` is what a message about an unknown one names.
-    `errors` leaves only rules of that level: no other rule finds errors.
+    `errors` leaves only rules of that level, for no other rule finds errors, and pressing ones.
     """
 
     select: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Choice:
             for key, rule in known.items()
             if (key in chosen if self.select else not rule.off)
             and key not in left_out
-            and (rule.level == "error" or not self.errors)
+            and (rule.level == "error" or rule.pressing or not self.errors)
         ]
 
 
