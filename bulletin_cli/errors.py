@@ -20,6 +20,27 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EBUSY: "别的程序正在用",
     errno.EIO: "磁盘读写出错",
+    errno.EINVAL: "名字或位置不合系统的规矩",
+    errno.EILSEQ: "名字里有系统写不了的字符",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不够",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.ENODEV: "设备不在",
+    errno.ENXIO: "设备不在",
+    errno.ETXTBSY: "别的程序正在用",
+    errno.EDEADLK: "别的程序锁住了",
+    errno.ENOLCK: "这里不能上锁",
+    errno.ESTALE: "网络文件夹断开了",
+    errno.ENOTCONN: "网络断开了",
+    errno.ENETUNREACH: "网络不通",
+    errno.EHOSTUNREACH: "网络不通",
+    errno.ETIMEDOUT: "等得太久，没有回音",
+    errno.EADDRINUSE: "别的程序正在用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+    errno.EPIPE: "另一头已经关上",
+    errno.ECONNRESET: "另一头已经关上",
 }
 
 
@@ -45,8 +66,14 @@ class BulletinError(Exception):
 
 
 def reason(error: OSError) -> str:
-    """Return in Chinese why the system refused, in its own words where it is something rare."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Return in Chinese why the system refused; what is rare comes in its own words, too.
+
+    Chinese Windows says it in Chinese itself.
+    """
+    if known := _REASONS.get(error.errno or 0):
+        return known
+    words = error.strerror or str(error)
+    return words if words and not words.isascii() else f"系统没有答应：{words}"
 
 
 def together(errors: Sequence[BulletinError]) -> BulletinError:

@@ -110,7 +110,17 @@ def test_no_command_at_all_shows_the_help_and_fails() -> None:
         ("bulletin re", {"render", "remove-article", "revise"}),
         (
             "bulletin render --",
-            {"--docx", "--pdf", "--pdf-a", "--text", "--output", "--all", "--no-check", "--help"},
+            {
+                "--docx",
+                "--pdf",
+                "--pdf-a",
+                "--text",
+                "--output",
+                "--all",
+                "--overwrite",
+                "--no-check",
+                "--help",
+            },
         ),
     ],
 )

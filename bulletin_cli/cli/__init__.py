@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import warnings
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -145,6 +146,8 @@ def bulletin(
 
 def run() -> None:
     """Run the command line on this process's arguments."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn developers of what users cannot mend
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console that cannot show a sign shows ?

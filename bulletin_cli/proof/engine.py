@@ -66,15 +66,11 @@ def check(
 
 def unreadable(faults: Iterable[BulletinError]) -> tuple[Finding, ...]:
     """Return what keeps articles from being read, as findings."""
-    return tuple(
-        Finding(
-            UNREADABLE,
-            "error",
-            f"读不出来：{each.message}；{each.hint}".rstrip("。；"),
-            Place(each.file, each.line or 0),
-        )
-        for each in faults
-    )
+    found = []
+    for each in faults:
+        message = f"读不出来：{each.message}；{each.hint}".rstrip("。；")
+        found.append(Finding(UNREADABLE, "error", message, Place(each.file, each.line or 0)))
+    return tuple(found)
 
 
 def unknown_rule(identifier: str, file: str = "") -> BulletinError:

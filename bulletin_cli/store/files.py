@@ -36,7 +36,8 @@ def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
         if path.is_dir():
             raise BulletinError("是文件夹，不是文件", "检查文件名。", file=file)
         if not path.is_file():
-            raise MissingFileError("文件不存在", "检查文件名。", file=file)
+            looked = path.parent.absolute()
+            raise MissingFileError("文件不存在", f"在 {looked} 里找过，检查文件名。", file=file)
         size = path.stat().st_size
         if size > most:
             raise BulletinError(
@@ -46,7 +47,7 @@ def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise file_error(error, "读不出来", file) from error
+        raise file_error(error, "文件打不开", file) from error
 
 
 def read_text(path: Path, file: str) -> str:

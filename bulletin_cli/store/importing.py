@@ -31,7 +31,10 @@ def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
     """
     found = {file.resolve(): file for path in paths for file in _files(path, issues.resolve())}
     if not found:
-        raise BulletinError("没有找到 .docx、.doc、.wps、.txt、.pdf 文件", "检查文件夹。")
+        looked = "、".join(map(str, paths))
+        raise BulletinError(
+            "没有找到 .docx、.doc、.wps、.txt、.pdf 文件", "检查文件夹。", file=looked
+        )
     return sorted(found.values(), key=lambda each: (_rank(each), str(each)))
 
 

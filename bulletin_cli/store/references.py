@@ -22,7 +22,9 @@ def resolve(root: Path, reference: str | None) -> str:
     """
     newest = next(by_year(root), None)
     if newest is None:
-        raise BulletinError("还没有任何一期", "用 bulletin new 新建一期。", file="issues")
+        raise BulletinError(
+            "还没有任何一期", "用 bulletin new 新建一期。", file=str(root / "issues")
+        )
     if reference is None:
         return _newest_draft(root, newest[-1])
     found = _found(root, reference.strip(), newest)
@@ -30,6 +32,7 @@ def resolve(root: Path, reference: str | None) -> str:
         raise BulletinError(
             f"没有 {reference} 这一期",
             f"最近一期是 {format_id(newest[-1])}；bulletin list 列出全部。",
+            file=str(root / "issues"),
         )
     return format_id(found)
 
