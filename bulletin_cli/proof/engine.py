@@ -149,7 +149,7 @@ def _unknown(texts: Iterable[Text]) -> Iterator[Finding]:
     """Yield what suppresses a rule that there is not."""
     for text in texts:
         for ignored, line in ((text.ignored, 0), *((p.ignored, p.line) for p in text.paragraphs)):
-            for each in sorted(ignored - rules().keys()):
+            for each in sorted(ignored - rules().keys()) if ignored else ():  # rules() loads all
                 error = unknown_rule(each)
                 message = f"{error.message}，屏蔽不了；{error.hint}".rstrip("。")
                 yield Finding(UNKNOWN, "error", message, Place(text.file, line))
