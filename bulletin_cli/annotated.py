@@ -18,10 +18,10 @@ ENDING = ".check.docx"
 def annotated(of: Subject, findings: Sequence[Finding]) -> bytes:
     """Return the .docx of an issue, or of one of its articles, with `findings` as comments.
 
-    Listed articles without a file are left out. Raises BulletinError for what is no issue.
+    Articles that cannot be read are left out. Raises BulletinError for what is no issue.
     """
     space = _space(of)
-    issue = space.issue(of.identifier, skip_missing=True)
+    issue = space.issue(of.identifier, partial=True)
     document = space.typeset(issue).document
     if of.only:
         document = part(document, Path(of.only).name)

@@ -13,6 +13,7 @@ from bulletin_cli.errors import BulletinError, NumberingError
 from bulletin_cli.file_names import free
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
+from bulletin_cli.record import record
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
@@ -37,6 +38,15 @@ _REMOVED_MOST = 100_000_000  # bytes
 _OWN = ((config_file.NAME,), (glossary_file.NAME,))
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
+
+
+@record
+class Examined:
+    """An issue without the articles that cannot be read, what is found in it, and its pages."""
+
+    issue: Issue
+    findings: tuple[Finding, ...]
+    pages: Pages
 
 
 class Workspace:
@@ -94,17 +104,17 @@ class Workspace:
         self,
         identifier: str,
         *,
-        skip_missing: bool = False,
+        partial: bool = False,
         texts: Mapping[str, str] | None = None,
     ) -> Issue:
-        """Return an issue with its articles and pictures.
+        """Return an issue with its articles and pictures. Raises BulletinError with all faults.
 
-        `skip_missing` leaves out listed articles that lack their file (ISS008 reports them);
+        `partial` leaves out the articles that cannot be read, and `broken` says why (ISS011);
         `texts` stand in for files, by their paths below the root.
         """
         from bulletin_cli.store.articles import load_issue
 
-        return load_issue(self.root, identifier, skip_missing=skip_missing, texts=texts)
+        return load_issue(self.root, identifier, partial=partial, texts=texts)
 
     def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
         """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
@@ -232,20 +242,19 @@ class Workspace:
 
     def check(self, identifier: str) -> tuple[Finding, ...]:
         """Return what the proofreading rules find in an issue."""
-        return self.examine(identifier)[0]
+        return self.examine(identifier).findings
 
-    def examine(
-        self, identifier: str, *, errors: bool = False
-    ) -> tuple[tuple[Finding, ...], Pages]:
-        """Return the findings in an issue, and the issue as set from the articles there are.
+    def examine(self, identifier: str, *, errors: bool = False) -> Examined:
+        """Return an issue, what is found in it, and its pages, all from the articles there are.
 
-        Those that the baseline of bulletin.toml knows are left out; with `errors` only errors are
-        looked for.
+        Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
+        and pressing matters are looked for.
         """
-        issue = self.issue(identifier, skip_missing=True)
+        issue = self.issue(identifier, partial=True)
         pages = self.typeset(issue)
         choice = replace(self.choice(), errors=errors)
-        return self.unknown(self.proofread(identifier, issue, pages, choice)), pages
+        findings = self.unknown(self.proofread(identifier, issue, pages, choice))
+        return Examined(issue, findings, pages)
 
     def proofread(
         self,
@@ -344,6 +353,13 @@ class Workspace:
     def output(self, identifier: str, ending: str) -> Path:
         """Return the place where an issue's file with this ending belongs."""
         return self.issues / identifier / "output" / (identifier + ending)
+
+    def holds_other(self, path: Path, data: bytes) -> bool:
+        """Return whether a file stands at `path` that `data` would change. Raises BulletinError."""
+        if not path.is_file():
+            return False
+        other = path.stat().st_size != len(data)
+        return other or read_bytes(path, relative(path, self.root), len(data)) != data
 
     def save(self, path: Path, data: bytes) -> None:
         """Write a rendered file, the old one or the new one surviving a crash."""

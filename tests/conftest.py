@@ -88,6 +88,23 @@ def assert_refusal(status: int, out: str, err: str, *parts: str, code: int = 2) 
         assert part in err
 
 
+def stopped_by(root: Path, *parts: str) -> None:
+    """Assert that what cannot be read is a finding of check and stops render, and show goes on."""
+    before = files_of(root)
+    for line, stream in [
+        ("check", "stdout"), ("render", "stderr"), ("render --no-check", "stderr"),
+        ("check --select SPC", "stdout"), ("check --ignore ISS", "stdout"),
+    ]:  # fmt: skip
+        result = bulletin(*line.split())
+        assert result.exit_code == 1
+        told = getattr(result, stream)
+        assert "ISS011" in told
+        for part in parts:
+            assert part in told.replace("\n" + " " * 14, "")
+    assert "校对：1 个错误" in did(bulletin("show"))
+    assert files_of(root) == before
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     """Return every file below `folder`, long ones by name only, the lock apart."""
     return {
@@ -187,9 +204,9 @@ def editor(folder: Path, code: str) -> str:
     return f'"{sys.executable}" "{script}"'
 
 
-def faulty(article: Path) -> None:
+def faulty(article: Path, text: str = "正文。") -> None:
     """Leave something to fill in on line 5 of the article."""
-    change(article, {"正文。": "正文TODO。"})
+    change(article, {text: "正文TODO。"})
 
 
 def order(issue: Path) -> list[str]:

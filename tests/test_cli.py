@@ -112,7 +112,7 @@ def test_every_heading_of_the_help_has_a_chinese_colon() -> None:
             "bulletin render --",
             {
                 *("--docx", "--pdf", "--pdf-a", "--text", "--output"),
-                *("--all", "--no-check", "--open", "--help"),
+                *("--all", "--overwrite", "--no-check", "--open", "--help"),
             },
         ),
     ],

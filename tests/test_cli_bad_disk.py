@@ -183,13 +183,22 @@ def test_what_was_edited_is_kept_where_the_disk_refuses_it(
 
 
 @on_posix
-@pytest.mark.parametrize("name", ["bulletin.toml", ISSUE_FILE, ARTICLE_FILE])
+@pytest.mark.parametrize("name", ["bulletin.toml", ISSUE_FILE])
 def test_a_file_that_may_not_be_read_is_named(article: Path, name: str) -> None:
     root = article.parents[3]
     prefix = unprivileged()
     (root / name).chmod(0)
     done = bulletin_process("check", prefix=prefix)
     assert_refusal(done.returncode, done.stdout, done.stderr, name, "没有权限")
+
+
+@on_posix
+def test_an_article_that_may_not_be_read_is_an_error(article: Path) -> None:
+    prefix = unprivileged()
+    article.chmod(0)
+    done = bulletin_process("check", prefix=prefix)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert f"{ARTICLE_FILE}\n        错误  读不出来：文件打不开（没有权限）" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,9 @@ def test_comments_become_notes_until_they_are_taken_out(sent: Path) -> None:
     assert "ISS010" in found.stdout
     assert "王局：写具体些" in found.stdout
     assert "批注：01.md　王局：写具体些 分三点" in did(bulletin("show"))
-    did(bulletin("render", "--no-check"))
+    assert bulletin("render").stderr == (
+        "还有 1 条批注没有处理，别的警告没有查：bulletin check 2024-35\n"
+    )
 
 
 def test_the_masthead_is_not_taken_and_the_setting_is_named(sent: Path) -> None:
@@ -179,7 +181,9 @@ def test_both_sides_changed_is_a_conflict_which_render_refuses(sent: Path) -> No
     assert "<<<<<<< 稿件" in body(sent)
     assert "全面" in body(sent)
     assert "切实" in body(sent)
-    refused(bulletin("render"), "两种写法留下一种")
+    refusal = bulletin("render")
+    assert (refusal.exit_code, refusal.stdout) == (1, "")
+    assert "两种写法留下一种" in refusal.stderr
 
 
 def test_what_only_the_article_changed_stays(sent: Path) -> None:

@@ -125,7 +125,10 @@ def test_help_reaches_the_commands_of_a_command() -> None:
         ("check-35", "bulletin check"),
         (
             "re",
-            "bulletin remove-article，或 bulletin replace-article，或 bulletin render，或 bulletin revise",
+            (
+                "bulletin remove-article，或 bulletin replace-article，或 bulletin render，"
+                "或 bulletin revise"
+            ),
         ),
     ],
 )

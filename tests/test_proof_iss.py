@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from bulletin_cli.article_text import parse_article
+from bulletin_cli.errors import BulletinError
 from bulletin_cli.model import Issue, IssueNumber, Status
 from bulletin_cli.numbering import parse_id
+from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding, Place
 from tests.dossiers import (
     FOLDER,
@@ -171,10 +173,18 @@ def test_an_article_file_that_is_not_listed_is_found() -> None:
     assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/articles/02.md")
 
 
-def test_a_listed_article_without_its_file_is_found() -> None:
-    (found,) = checked(dossier(article_files=()))
-    assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/issue.toml")
-    assert "01.md" in found.message
+@pytest.mark.parametrize(
+    "choice", [Choice(), Choice(("SPC",)), Choice(ignore=("ISS011",)), Choice(errors=True)]
+)
+def test_what_could_not_be_read_is_found_whatever_is_chosen(choice: Choice) -> None:
+    of = dossier()
+    error = BulletinError("缺少标题", "写明标题。", file=f"{FOLDER}/articles/02.md", line=2)
+    broken = {"02.md": (error, BulletinError("文件不存在", file="a"))}
+    found = check(of.texts, replace(of, issue=replace(of.issue, broken=broken)), choice)
+    assert [(each.rule, each.level, each.message, each.place) for each in found] == [
+        ("ISS011", "error", "读不出来：文件不存在", Place("a")),
+        ("ISS011", "error", "读不出来：缺少标题；写明标题", Place(f"{FOLDER}/articles/02.md", 2)),
+    ]
 
 
 @pytest.mark.parametrize(("status", "found"), [("draft", 1), ("published", 1), ("void", 0)])

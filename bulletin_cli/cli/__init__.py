@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import warnings
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -193,6 +194,8 @@ def bulletin(
 
 def run() -> None:
     """Run the command line on this process's arguments."""
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn developers of what users cannot mend
     repair()
     words = list(expand(sys.argv[1:])) if sys.platform == "win32" else None
     app(words, prog_name="bulletin", windows_expand_args=False)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id
 from bulletin_cli.proof.dossier import Dossier
-from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.finding import UNREADABLE, Found, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.register import issue_rule, paragraph_rule
+from bulletin_cli.proof.register import engine_rule, issue_rule, paragraph_rule
 
 _PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
 
@@ -104,13 +104,13 @@ def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
 @issue_rule(
     "ISS008",
     "error",
-    "稿件文件与 issue.toml 列的不一致，或一篇也没有",
-    about="articles/ 里有、issue.toml 的 articles 里没有，或反过来。两处都没有一篇的是警告；"
+    "稿件没有列在 issue.toml 里，或一篇也没有",
+    about="articles/ 里有、issue.toml 的 articles 里没有。两处都没有一篇的是警告；"
     "作废的一期不管。"
-    "把文件名补进列表，或把文件移到 removed/；少了文件的，找回来，或从列表里删去。",
+    "把文件名补进列表，或把文件移到 removed/。列了而没有文件的，是 ISS011。",
 )
-def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
-    """Every article file is listed, every listed article has its file, and there is one."""
+def unlisted(dossier: Dossier) -> Iterator[Found]:
+    """Every article file is listed, and there is one."""
     listed = dossier.issue.files
     if not listed and not dossier.article_files and dossier.issue.status != "void":
         yield Found(
@@ -120,11 +120,17 @@ def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
         if name not in listed:
             place = Place(f"{dossier.path}/articles/{name}")
             yield Found("这个稿件没有列在 issue.toml 的 articles 里，补上或移走", place)
-    for name in listed:
-        if name not in dossier.article_files:
-            yield Found(
-                f"articles 列了 {name}，但没有这个文件，找回文件或从列表中删去", dossier.issue_file
-            )
+
+
+engine_rule(
+    UNREADABLE,
+    "error",
+    "稿件读不出来",
+    always=True,
+    about="稿件的文件不见了、不是文字，稿件信息或正文的写法读不懂，或者少了一幅图。"
+    "这一篇的内容没有校对，也没有排进去；别的稿件照常。"
+    "按所说的改好，或用 bulletin remove-article 撤下；不能忽略，也不记进基线。",
+)
 
 
 def _bare(number: IssueNumber) -> IssueNumber:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from bulletin_cli.errors import BulletinError, is_held, reason
+from bulletin_cli.errors import BulletinError, MissingFileError, is_held, reason
 from bulletin_cli.file_names import flaw
 from bulletin_cli.store.windows import mark_hidden, move, remove
 
@@ -68,7 +68,7 @@ def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
             raise _too_large(f"文件有 {size / 1e6:.1f} MB，", most, file)
         return path.read_bytes()
     except OSError as error:
-        raise file_error(error, "读不出来", file) from error
+        raise file_error(error, "文件打不开", file) from error
 
 
 def read_stream(stream: BinaryIO, file: str, most: int = TEXT_MOST) -> bytes:
@@ -84,7 +84,7 @@ def _no_file(path: Path, file: str) -> BulletinError:
         hint = f"写出里面的文件，如 {Path(file) / '稿件.docx'}。"
         return BulletinError("是文件夹，不是文件", hint, file=file)
     looked = f"检查文件名；找过的文件夹是 {path.absolute().parent}。"
-    return BulletinError("文件不存在", looked, file=file)
+    return MissingFileError("文件不存在", looked, file=file)
 
 
 def _too_large(size: str, most: int, file: str) -> BulletinError:

@@ -47,11 +47,15 @@ def find(name: str, root: Path | None) -> Path:
     if name not in names(root):
         raise TemplateError(
             f"没有叫“{name}”的模板",
-            suggestion(name, names(root)),
+            suggestion(name, names(root)) + _looked(root),
             file="bulletin.toml" if root else "",
         )
     own = root / "templates" / name if root else None
     return own if own and (own / "template.toml").is_file() else shipped() / name
+
+
+def _looked(root: Path | None) -> str:
+    return f"找过 {root / 'templates'} 和程序自带的模板。" if root else ""
 
 
 def load_template(name: str, root: Path) -> Template:
