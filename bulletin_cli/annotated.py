@@ -20,12 +20,12 @@ ENDING = ".check.docx"
 def annotated(of: Subject, findings: Sequence[Finding]) -> bytes:
     """Return the .docx of an issue, an article or a file, with `findings` as comments.
 
-    A Word file keeps its looks. Listed articles without a file are left out. Raises BulletinError.
+    A Word file keeps its looks. Articles that cannot be read are left out. Raises BulletinError.
     """
     if of.as_word:
         return _remarked(of.as_word(), of.label, findings)
     space = _space(of)
-    issue = space.issue(of.identifier, skip_missing=True)
+    issue = space.issue(of.identifier, partial=True)
     document = space.typeset(issue).document
     if of.only:
         document = part(document, Path(of.only).name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 
 _REASONS = {
     errno.ENOENT: "文件或文件夹不存在",
@@ -19,7 +20,31 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EBUSY: "别的程序正在用",
     errno.EIO: "磁盘读写出错",
+    errno.EINVAL: "名字或位置不合系统的规矩",
+    errno.EILSEQ: "名字里有系统写不了的字符",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENOMEM: "内存不够",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.ENODEV: "设备不在",
+    errno.ENXIO: "设备不在",
+    errno.ETXTBSY: "别的程序正在用",
+    errno.EDEADLK: "别的程序锁住了",
+    errno.ENOLCK: "这里不能上锁",
+    errno.ESTALE: "网络文件夹断开了",
+    errno.ENOTCONN: "网络断开了",
+    errno.ENETUNREACH: "网络不通",
+    errno.EHOSTUNREACH: "网络不通",
+    errno.ETIMEDOUT: "等得太久，没有回音",
+    errno.EADDRINUSE: "别的程序正在用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+    errno.EPIPE: "另一头已经关上",
+    errno.ECONNRESET: "另一头已经关上",
 }
+# Errors of Windows, which has one errno for them and for what is not permitted: access denied,
+# sharing violation, lock violation.
+_HELD = (5, 32, 33)
 
 
 class BulletinError(Exception):
@@ -42,10 +67,39 @@ class BulletinError(Exception):
         place = self.file + (f" 第 {self.line} 行" if self.file and self.line else "")
         return f"{place}：{self.message}" if place else self.message
 
+    def with_hint(self, hint: str) -> BulletinError:
+        """Return the same problem with another hint."""
+        return BulletinError(self.message, hint, file=self.file, line=self.line)
+
+
+def is_held(error: OSError) -> bool:
+    """Return whether Windows refused because, as it may be, another program holds the file."""
+    return getattr(error, "winerror", None) in _HELD
+
 
 def reason(error: OSError) -> str:
-    """Return in Chinese why the system refused, in its own words where it is something rare."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+    """Return in Chinese why the system refused; what is rare comes in its own words, too.
+
+    Chinese Windows says it in Chinese itself.
+    """
+    if is_held(error):
+        return "别的程序正在用，或没有权限"
+    if known := _REASONS.get(error.errno or 0):
+        return known
+    words = error.strerror or str(error)
+    return words if words and not words.isascii() else f"系统没有答应：{words}"
+
+
+def together(errors: Sequence[BulletinError]) -> BulletinError:
+    """Return one error that says all of `errors`, of which there is at least one."""
+    if len(errors) == 1:
+        return errors[0]
+    lines = "".join(f"\n  {each}" for each in errors)
+    return BulletinError(f"有 {len(errors)} 处读不出来：{lines}", "一处一处改好，再试。")
+
+
+class MissingFileError(BulletinError):
+    """A file that is not there."""
 
 
 class NumberingError(BulletinError):
@@ -54,3 +108,7 @@ class NumberingError(BulletinError):
 
 class TemplateError(BulletinError):
     """A template that cannot be loaded or rendered."""
+
+
+class UntitledError(BulletinError):
+    """A file in which no title can be found."""

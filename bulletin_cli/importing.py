@@ -77,8 +77,8 @@ class Importer:
         except (MemoryError, OSError):
             raise
         except Exception as error:
-            reason = f"读的时候出了错：{type(error).__name__} {error}"
-            return Outcome(file, "refused", reason=reason)
+            reason = f"读的时候程序出了错（{type(error).__name__}：{error}）"
+            return Outcome(file, "refused", reason=reason, hint="把这个文件交给开发者看看。")
 
     def doubts(self) -> list[str]:
         """Return what does not run on from one issue to the next."""
@@ -169,7 +169,7 @@ class Importer:
     def _archived(self, identifier: str) -> str:
         """Return the digest of an issue that the archive has, or would have."""
         if identifier not in self._texts:
-            whole = self._space.issue(identifier, skip_missing=True)
+            whole = self._space.issue(identifier, partial=True)
             self._texts[identifier] = _fingerprint(whole.articles)
         return self._texts[identifier]
 

@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from bulletin_cli.errors import BulletinError
 from bulletin_cli.record import record
 
 if TYPE_CHECKING:  # an article's classes are loaded only with an article
@@ -50,7 +51,8 @@ class IssueNumber:
 class Issue:
     """One issue (一期): its number, date, switches and articles in order.
 
-    `imported` is the SHA-256 of the file that an old issue came from.
+    `imported` is the SHA-256 of the file that an old issue came from. `broken` says of listed
+    articles that could not be read, by file, what is wrong in each.
     """
 
     number: IssueNumber
@@ -64,6 +66,12 @@ class Issue:
     articles: tuple[Article, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
     imported: str = ""
+    broken: Mapping[str, tuple[BulletinError, ...]] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> tuple[BulletinError, ...]:
+        """All that is wrong in articles that could not be read, in the issue's order."""
+        return tuple(error for errors in self.broken.values() for error in errors)
 
 
 @record

@@ -145,7 +145,9 @@ def _identifier(
     folders = {each.name for each in space.issues.glob("*") if each.is_dir()}
     if manifest and said not in folders:
         raise BulletinError(
-            f"这是 {said} 的文件，这个工作区里没有这一期", "用 -C 指明那一期的工作区。", file=file
+            f"这是 {said} 的文件，{space.issues} 里没有这一期",
+            "用 -C 指明那一期的工作区。",
+            file=file,
         )
     if said in folders and wanted not in (None, said):
         raise BulletinError(

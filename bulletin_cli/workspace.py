@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -10,21 +10,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.errors import BulletinError, NumberingError
+from bulletin_cli.file_names import free
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
+from bulletin_cli.record import record
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
-from bulletin_cli.store.references import resolve
+from bulletin_cli.store.references import article_file, checked_place, resolve, titles
+from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
+    from bulletin_cli.article import Article
     from bulletin_cli.glossary import Entry, Glossary
     from bulletin_cli.pages import Pages
     from bulletin_cli.proof.dossier import Dossier
     from bulletin_cli.proof.engine import Choice
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import Intake
+    from bulletin_cli.store.settings import Setting, Value
+    from bulletin_cli.store.sources import Source
     from bulletin_cli.template import Template
     from bulletin_cli.writers.drawn import Drawing, Form
 
@@ -32,6 +38,15 @@ _REMOVED_MOST = 100_000_000  # bytes
 _OWN = ((config_file.NAME,), (glossary_file.NAME,))
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
+
+
+@record
+class Examined:
+    """An issue without the articles that cannot be read, what is found in it, and its pages."""
+
+    issue: Issue
+    findings: tuple[Finding, ...]
+    pages: Pages
 
 
 class Workspace:
@@ -57,9 +72,7 @@ class Workspace:
     @classmethod
     def around(cls, start: Path) -> Workspace | None:
         """Return the workspace that `start` lies in, None where it lies in none."""
-        start = start.resolve()
-        folders = (start, *start.parents)
-        root = next((each for each in folders if (each / config_file.NAME).is_file()), None)
+        root = find_root(start)
         return cls(root) if root else None
 
     @property
@@ -72,8 +85,16 @@ class Workspace:
         return store.issue_numbers(self.root)
 
     def resolve(self, reference: str | None) -> str:
-        """Return the id that `2024-35`, `35`, `总486`, `w486` or None (newest draft) means."""
+        """Return the id of the issue that is named as it is printed, or None (newest draft)."""
         return resolve(self.root, reference)
+
+    def article_file(self, identifier: str, reference: str) -> str:
+        """Return the file of the article named by place, file, path or the title's beginning."""
+        return article_file(self.root, identifier, reference)
+
+    def titles(self, identifier: str) -> dict[str, str]:
+        """Return the titles of those of an issue's articles that can be read, by their files."""
+        return titles(self.root, identifier)
 
     def head(self, identifier: str) -> Issue:
         """Return an issue without its articles."""
@@ -83,17 +104,17 @@ class Workspace:
         self,
         identifier: str,
         *,
-        skip_missing: bool = False,
+        partial: bool = False,
         texts: Mapping[str, str] | None = None,
     ) -> Issue:
-        """Return an issue with its articles and pictures.
+        """Return an issue with its articles and pictures. Raises BulletinError with all faults.
 
-        `skip_missing` leaves out listed articles that lack their file (ISS008 reports them);
+        `partial` leaves out the articles that cannot be read, and `broken` says why (ISS011);
         `texts` stand in for files, by their paths below the root.
         """
         from bulletin_cli.store.articles import load_issue
 
-        return load_issue(self.root, identifier, skip_missing=skip_missing, texts=texts)
+        return load_issue(self.root, identifier, partial=partial, texts=texts)
 
     def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
         """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
@@ -113,75 +134,127 @@ class Workspace:
         identifier: str,
         intakes: Sequence[Intake],
         at: int | None = None,
-    ) -> tuple[str, ...]:
+    ) -> tuple[Intake, ...]:
         """Write articles and their pictures into a draft and list them at place `at` (from 1).
 
-        All are written or none. Returns the names of the articles' files.
+        All are written or none. Returns them as they were written: the articles know their files,
+        the pictures have their places, and the messages tell of those that were renamed.
         """
-        from bulletin_cli.article_text import dump_article, parse_article
-        from bulletin_cli.store.placing import placed
-
         with lock(self.issues, self.root):
             listed = self.draft(identifier).files
-            place = len(listed) if at is None else self._place(at, len(listed) + 1) - 1
-            folder = self.issues / identifier
-            names = self._free_names(identifier, len(intakes))
-            files: dict[Path, bytes | str] = {}
-            for name, intake in zip(names, intakes, strict=True):
-                article, pictures = placed(intake.incoming.article, intake.pictures, folder, files)
-                files |= pictures
-                place_of = folder / "articles" / name
-                text = dump_article(article)
-                parse_article(text, name, relative(place_of, self.root))  # what goes in comes out
-                files[place_of] = text
+            place = len(listed) if at is None else checked_place(at, len(listed) + 1) - 1
+            added, files = self._taken_in(identifier, intakes)
+            names = [each.incoming.article.file for each in added]
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
-        return names
+        return added
+
+    def article(self, identifier: str, which: str) -> Article:
+        """Return the article `which` of a draft; of one that cannot be read only its file."""
+        from bulletin_cli.article import Article
+        from bulletin_cli.article_text import parse_article
+        from bulletin_cli.store.editing import article_source
+
+        self.draft(identifier)
+        name = self.article_file(identifier, which)
+        try:
+            source = article_source(self.root, identifier, name)
+            return parse_article(source.text, name, source.file)
+        except BulletinError:
+            return Article(name, (), ())
+
+    def replace(self, identifier: str, which: str, intake: Intake) -> tuple[Intake, str]:
+        """Put an article in the place of `which`, whose file goes to removed/; all or nothing.
+
+        Returns the article as written, and the old one's path in removed/, "" for no file.
+        """
+        with lock(self.issues, self.root):
+            listed = self.draft(identifier).files
+            old = self.article_file(identifier, which)
+            (added,), files = self._taken_in(identifier, [intake])
+            name = added.incoming.article.file
+            source, away = self._put_away(identifier, old)
+            order = [name if each == old else each for each in listed]
+            self._write(identifier, {**files, **away}, order, gone=source)
+        return added, self._path_of(away)
+
+    def source(self, identifier: str, which: str) -> Source:
+        """Return the text of the article `which` of a draft, to be rewritten."""
+        from bulletin_cli.store.editing import article_source
+
+        self.draft(identifier)
+        name = self.article_file(identifier, which)
+        return article_source(self.root, identifier, name)
+
+    def rewrite(self, identifier: str, name: str, source: Source, text: str) -> None:
+        """Write a new text into the article `name` of a draft.
+
+        Raises BulletinError, among others when the file is no longer as `source` was read.
+        """
+        from bulletin_cli.store.editing import refuse_unreadable
+        from bulletin_cli.store.sources import write_sources
+
+        with lock(self.issues, self.root):
+            self.draft(identifier)
+            self.article_file(identifier, name)
+            refuse_unreadable(self.root, identifier, name, text)
+            write_sources({source.file: source}, {source.file: text}, self.root)
 
     def move(self, identifier: str, which: str, to: int) -> str:
-        """Put the article `which` (file name or place) at place `to` (from 1); return its file."""
+        """Put the article that `which` names at place `to` (from 1); return its file."""
         with lock(self.issues, self.root):
             files = list(self.draft(identifier).files)
-            name = self._which(files, which)
-            to = self._place(to, len(files))
+            name = self.article_file(identifier, which)
+            to = checked_place(to, len(files))
             files.remove(name)
             files.insert(to - 1, name)
             self._write(identifier, {}, files)
         return name
 
     def remove(self, identifier: str, which: str) -> str:
-        """Take the article `which` out; its file goes to removed/. Return its path there.
+        """Take out the article that `which` names. Return the path of its file in removed/.
 
         A listed article without a file is only struck off the list; then "" is returned.
         """
         with lock(self.issues, self.root):
             files = list(self.draft(identifier).files)
-            name = self._which(files, which)
+            name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
-            source = self.issues / identifier / "articles" / name
-            if not source.exists():
-                self._write(identifier, {}, order)
-                return ""
-            target = _free(self.issues / identifier / "removed" / name)
-            data = read_bytes(source, relative(source, self.root), _REMOVED_MOST)
-            self._write(identifier, {target: data}, order, gone=source)
-        return relative(target, self.root)
+            source, away = self._put_away(identifier, name)
+            self._write(identifier, away, order, gone=source)
+        return self._path_of(away)
+
+    def set(
+        self, setting: Setting, new: Callable[[Value], Value], identifier: str = ""
+    ) -> tuple[Value, Value]:
+        """Make a setting what `new` makes of its value; return the old value and the new one.
+
+        `identifier` is that of the draft whose switch it is. Raises BulletinError.
+        """
+        from bulletin_cli.store.settings import change
+
+        with lock(self.issues, self.root):
+            if not setting.table:
+                self.draft(identifier)
+            values = change(self.root, setting, new, identifier)
+        self.config = config_file.load_config(self.root)
+        self._template = None
+        return values
 
     def check(self, identifier: str) -> tuple[Finding, ...]:
         """Return what the proofreading rules find in an issue."""
-        return self.examine(identifier)[0]
+        return self.examine(identifier).findings
 
-    def examine(
-        self, identifier: str, *, errors: bool = False
-    ) -> tuple[tuple[Finding, ...], Pages]:
-        """Return the findings in an issue, and the issue as set from the articles there are.
+    def examine(self, identifier: str, *, errors: bool = False) -> Examined:
+        """Return an issue, what is found in it, and its pages, all from the articles there are.
 
-        Those that the baseline of bulletin.toml knows are left out; with `errors` only errors are
-        looked for.
+        Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
+        and pressing matters are looked for.
         """
-        issue = self.issue(identifier, skip_missing=True)
+        issue = self.issue(identifier, partial=True)
         pages = self.typeset(issue)
         choice = replace(self.choice(), errors=errors)
-        return self.unknown(self.proofread(identifier, issue, pages, choice)), pages
+        findings = self.unknown(self.proofread(identifier, issue, pages, choice))
+        return Examined(issue, findings, pages)
 
     def proofread(
         self,
@@ -281,6 +354,13 @@ class Workspace:
         """Return the place where an issue's file with this ending belongs."""
         return self.issues / identifier / "output" / (identifier + ending)
 
+    def holds_other(self, path: Path, data: bytes) -> bool:
+        """Return whether a file stands at `path` that `data` would change. Raises BulletinError."""
+        if not path.is_file():
+            return False
+        other = path.stat().st_size != len(data)
+        return other or read_bytes(path, relative(path, self.root), len(data)) != data
+
     def save(self, path: Path, data: bytes) -> None:
         """Write a rendered file, the old one or the new one surviving a crash."""
         self._refuse_source(path)
@@ -358,7 +438,7 @@ class Workspace:
         head = self.head(identifier)
         if head.status != "draft":
             raise BulletinError(
-                f'{identifier} 不是草稿（status = "{head.status}"），不能改稿件',
+                f'{identifier} 不是草稿（status = "{head.status}"），不能改',
                 '确要改，先在 issue.toml 里写 status = "draft"。',
                 file=f"issues/{identifier}/issue.toml",
             )
@@ -376,6 +456,39 @@ class Workspace:
         text = store.reordered(read_text(place, relative(place, self.root)), order)
         write_files({**files, place: text, **({gone: None} if gone else {})}, self.root)
 
+    def _taken_in(
+        self, identifier: str, intakes: Sequence[Intake]
+    ) -> tuple[tuple[Intake, ...], dict[Path, bytes | str]]:
+        """Return new articles as they will be written, and all files to write for them."""
+        from bulletin_cli.article_text import dump_article, parse_article
+        from bulletin_cli.store.placing import placed
+
+        folder = self.issues / identifier
+        names = self._free_names(identifier, len(intakes))
+        files: dict[Path, bytes | str] = {}
+        added: list[Intake] = []
+        for name, each in zip(names, intakes, strict=True):
+            intake, pictures = placed(each, folder, files)
+            files |= pictures
+            place = folder / "articles" / name
+            text = dump_article(intake.incoming.article)
+            parse_article(text, name, relative(place, self.root))  # what goes in comes out
+            files[place] = text
+            added.append(intake.named(name))
+        return tuple(added), files
+
+    def _put_away(self, identifier: str, name: str) -> tuple[Path | None, dict[Path, bytes]]:
+        """Return an article's file that is to go, and its copy in removed/; nothing for no file."""
+        source = self.issues / identifier / "articles" / name
+        if not source.exists():
+            return None, {}
+        target = _free(self.issues / identifier / "removed", name)
+        return source, {target: read_bytes(source, relative(source, self.root), _REMOVED_MOST)}
+
+    def _path_of(self, files: Mapping[Path, bytes]) -> str:
+        """Return the path of the only file, "" where there is none."""
+        return "".join(relative(each, self.root) for each in files)
+
     def _free_names(self, identifier: str, count: int) -> tuple[str, ...]:
         """Return names never used in this issue, so that a removed file's name stays its own."""
         folder = self.issues / identifier
@@ -383,25 +496,9 @@ class Workspace:
         first = max((int(stem) for stem in stems if stem.isdecimal()), default=0) + 1
         return tuple(f"{number:02}.md" for number in range(first, first + count))
 
-    def _which(self, files: Sequence[str], which: str) -> str:
-        if which.isdecimal():
-            return files[self._place(int(which), len(files)) - 1]
-        if which not in files:
-            raise BulletinError(
-                f"本期没有稿件 {which}", f"写第几篇或文件名；本期有 {'、'.join(files) or '零篇'}。"
-            )
-        return which
 
-    @staticmethod
-    def _place(place: int, most: int) -> int:
-        if not 1 <= place <= most:
-            raise BulletinError(f"没有第 {place} 篇的位置", f"位置从 1 到 {most}。")
-        return place
-
-
-def _free(path: Path) -> Path:
-    count = 1
-    while path.exists():
-        count += 1
-        path = path.with_name(f"{path.stem.split('~')[0]}~{count}{path.suffix}")
-    return path
+def _free(folder: Path, name: str) -> Path:
+    """Return a place in `folder` for `name` that no file there has, in any case."""
+    taken = {each.name.casefold() for each in folder.glob("*")}
+    first = name.partition("~")[0].removesuffix(".md") + ".md"
+    return folder / free(first, lambda each: each.casefold() not in taken, "~")

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -28,6 +29,10 @@ settings.load_profile("project")
 ARTICLE = '+++\ntitle = "题目"\n+++\n\n正文。\n'
 ISSUE_FILE = "issues/2024-35/issue.toml"
 ARTICLE_FILE = "issues/2024-35/articles/01.md"
+OFFICE = (
+    "--template", "shanghai-post", "--nameplate", "示例行业", "--nameplate", "示例工作简报",
+    "--issuer", "示例局办公室", "--report-to", "示例上级局", "--copy-to", "各区局",
+)  # fmt: skip
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 
@@ -83,6 +88,23 @@ def assert_refusal(status: int, out: str, err: str, *parts: str, code: int = 2) 
         assert part in err
 
 
+def stopped_by(root: Path, *parts: str) -> None:
+    """Assert that what cannot be read is a finding of check and stops render, and show goes on."""
+    before = files_of(root)
+    for line, stream in [
+        ("check", "stdout"), ("render", "stderr"), ("render --no-check", "stderr"),
+        ("check --select SPC", "stdout"), ("check --ignore ISS", "stdout"),
+    ]:  # fmt: skip
+        result = bulletin(*line.split())
+        assert result.exit_code == 1
+        told = getattr(result, stream)
+        assert "ISS011" in told
+        for part in parts:
+            assert part in told.replace("\n" + " " * 14, "")
+    assert "校对：1 个错误" in did(bulletin("show"))
+    assert files_of(root) == before
+
+
 def files_of(folder: Path) -> dict[str, bytes]:
     """Return every file below `folder`, long ones by name only, the lock apart."""
     return {
@@ -125,7 +147,7 @@ def unprivileged() -> list[str]:
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A new workspace, the current folder, on a Chinese path with blanks in it."""
     root = tmp_path / "工作 简报（新）"
-    did(bulletin("init", root, "--last", "2024-34", "--last-whole-number", "485"))
+    did(bulletin("init", root, *OFFICE, "--last", "2024-34", "--last-whole-number", "485"))
     monkeypatch.chdir(root)
     return root
 
@@ -165,9 +187,26 @@ def issues(article: Path) -> Path:
     return root
 
 
-def faulty(article: Path) -> None:
+@pytest.fixture
+def drafts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of temporary files."""
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+def editor(folder: Path, code: str) -> str:
+    """Return an editor that runs Python `code` on the file, which is `path`."""
+    script = write(
+        folder / "editor.py", f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{code}\n"
+    )
+    return f'"{sys.executable}" "{script}"'
+
+
+def faulty(article: Path, text: str = "正文。") -> None:
     """Leave something to fill in on line 5 of the article."""
-    change(article, {"正文。": "正文TODO。"})
+    change(article, {text: "正文TODO。"})
 
 
 def order(issue: Path) -> list[str]:

@@ -39,6 +39,11 @@ def long_without_stop(line: str, _: random.Random) -> str | None:
     return line[:-1] if len(line) > 60 and line.endswith("。") and line.count("，") > 1 else None
 
 
+def all_lost(line: str, _: random.Random) -> str | None:
+    """Put a ? for all but ASCII, as Windows PowerShell 5 does to what goes through a pipe."""
+    return re.sub("[^\x00-\x7f]", "?", line) if re.search(f"{HAN}{{3}}", line) else None
+
+
 def begun(*forms: str) -> Mutation:
     """Return what begins a sentence with one of the forms; # stands for a number of 2 to 9."""
 
@@ -87,6 +92,7 @@ MUTATIONS: dict[str, Mutation] = {
     "SPC004": replaced(f"(?<={HAN})(?={HAN})", "\u200b"),
     "SPC005": replaced("工", "⼯"),
     "SPC006": replaced("[，。；：](?=.)", r"\g<0> "),
+    "SPC007": one_of(replaced(f"(?<={HAN}){HAN}{{3,}}(?={HAN})", "???"), all_lost),
     "PUN006": begun("“甲类”“乙类”“丙类”“丁类”、“戊类”，"),
     "PUN008": begun("买买提•艾力说，", "阿尤甫・艾山说，", "“六‧一”前，"),
     "PUN015": begun("参加《全国邮政行业职业技能大赛》，", "召开《安全生产推进会》，"),

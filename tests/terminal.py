@@ -22,7 +22,7 @@ def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
     process = subprocess.Popen(
         [sys.executable, "-m", "bulletin_cli", *words],
         stdin=terminal, stdout=terminal, stderr=terminal,
-        env=process_environment(TERM="xterm", **env),
+        env=process_environment(**{"TERM": "xterm", **env}),
     )  # fmt: skip
     typed, interrupt, _ = typed.partition("\x03")
     os.write(master, typed.encode())

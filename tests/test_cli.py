@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.cli import COMMANDS
+from bulletin_cli.cli.commands import COMMANDS
 from bulletin_cli.typography import display_width
 from tests.conftest import (
     bulletin,
     bulletin_process,
     did,
+    faulty,
     files_of,
     on_posix,
     process_environment,
@@ -28,7 +29,9 @@ BASH = shutil.which("bash") or ""
 ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|Show this|required|default|Error|Try")
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize(
+    "command", ["", *COMMANDS, "glossary add", "glossary list", "glossary check"]
+)
 def test_help_is_chinese_and_fits_80_columns(command: str) -> None:
     text = did(bulletin(*command.split(), "--help"))
     assert text.startswith(f"用法：bulletin {command}".rstrip())
@@ -39,8 +42,9 @@ def test_help_is_chinese_and_fits_80_columns(command: str) -> None:
 
 
 def test_the_help_lists_every_command() -> None:
-    listed = did(bulletin("--help")).partition("命令：\n")[2]
-    assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
+    listed = did(bulletin("--help")).partition("出一期：\n")[2]
+    rows = [line.split() for line in listed.splitlines() if line.startswith("  ")]
+    assert [row[0] for row in rows] == [*COMMANDS, "命令后面的是例子；bulletin"]
 
 
 def test_the_version_is_shown() -> None:
@@ -50,8 +54,8 @@ def test_the_version_is_shown() -> None:
 @pytest.mark.parametrize(
     ("line", "message", "hint"),
     [
-        ("lsit", "没有 lsit 这个命令", "是不是 list"),
-        ("blah", "没有 blah 这个命令", "--help"),
+        ("lsit", "没有 lsit 这个命令", "可能是 bulletin list"),
+        ("blah", "没有 blah 这个命令", "bulletin help"),
         ("list --fromat json", "没有 --fromat 这个选项", "是不是 --format"),
         ("--versoin", "没有 --versoin 这个选项", "是不是 --version"),
         ("list --format xml", "--format 不能是“xml”", "text、json"),
@@ -97,20 +101,19 @@ def test_every_heading_of_the_help_has_a_chinese_colon() -> None:
     assert ":\n" not in text
 
 
-def test_no_command_at_all_shows_the_help_and_fails() -> None:
-    result = bulletin()
-    assert result.exit_code == 2
-    assert "用法：bulletin" in result.stdout + result.stderr
-
-
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
         ("bulletin ", set(COMMANDS)),
-        ("bulletin re", {"render", "remove-article", "revise"}),
+        ("bulletin re", {"render", "remove-article", "replace-article", "revise"}),
+        ("bulletin help re", {"render", "remove-article", "replace-article", "revise"}),
+        ("bulletin glossary ", {"add", "list", "check"}),
         (
             "bulletin render --",
-            {"--docx", "--pdf", "--pdf-a", "--text", "--output", "--all", "--no-check", "--help"},
+            {
+                *("--docx", "--pdf", "--pdf-a", "--text", "--output"),
+                *("--all", "--overwrite", "--no-check", "--open", "--help"),
+            },
         ),
     ],
 )
@@ -133,9 +136,20 @@ def test_the_completion_script_is_for_the_shell_in_use() -> None:
     assert "complete -o default -F _bulletin_completion bulletin" in done.stdout
 
 
-def test_a_terminal_gets_colours_unless_it_asks_for_none(tmp_path: Path) -> None:
+def test_a_terminal_gets_colours(article: Path, tmp_path: Path) -> None:
+    assert article.exists()
     assert "\x1b[31m错误" in on_terminal("", "-C", tmp_path, "list")
-    assert "\x1b[" not in on_terminal("", "-C", tmp_path, "list", NO_COLOR="1")
+    assert "\x1b[" in on_terminal("", "show")
+    assert "\x1b[" in on_terminal("", "preview")
+
+
+@pytest.mark.parametrize("asked", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize("line", ["-C / list", "show", "preview", "check", "doctor", ""])
+def test_a_plain_terminal_gets_letters_alone(
+    article: Path, line: str, asked: dict[str, str]
+) -> None:
+    faulty(article)
+    assert "\x1b" not in on_terminal("", *line.split(), **asked)
 
 
 @on_posix

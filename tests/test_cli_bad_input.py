@@ -12,6 +12,7 @@ from tests.conftest import (
     ARTICLE,
     ARTICLE_FILE,
     ISSUE_FILE,
+    OFFICE,
     assert_refusal,
     bulletin,
     bulletin_process,
@@ -21,6 +22,7 @@ from tests.conftest import (
     on_posix,
     refused,
     refused_by,
+    stopped_by,
     write,
 )
 from tests.samples import picture
@@ -50,10 +52,10 @@ def test_without_a_workspace_nothing_is_made(
         ('last = "2024-34"', 'last = "第34期"', "numbering.last “第34期”不是期号"),
         ("ignore = []", 'ignore = ["ISS999"]', "没有 ISS999 这条规则"),
         ("ignore = []", 'ignore = "ISS001"', "check.ignore 应为一列文字"),
-        ("上海市文明办", "上海\\u0007市文明办", "控制字符"),
-        ("上海市文明办", "上海\\ud800市文明办", "第 "),
-        ("上海市文明办", "上海\x0b市文明办", "第 "),
-        ('"上海市文明办"', "“上海市文明办”", "第 "),
+        ("示例上级局", "示例\\u0007上级局", "控制字符"),
+        ("示例上级局", "示例\\ud800上级局", "第 "),
+        ("示例上级局", "示例\x0b上级局", "第 "),
+        ('"示例上级局"', "“示例上级局”", "第 "),
     ],
 )
 def test_broken_settings_are_refused(article: Path, old: str, new: str, message: str) -> None:
@@ -96,56 +98,58 @@ FRONT = "+++\n{}\n+++\n\n正文。\n"
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("content", "line", "message"),
     [
-        ("", "稿件是空的"),
-        ("\n \n", "稿件是空的"),
-        ("正文。\n", "第 1 行：开头没有 +++"),
-        ('+++\ntitle = "题"\n', "第 1 行：稿件信息没有结束的 +++"),
-        (FRONT.format('title = "题'), "第 2 行"),
-        (FRONT.format('unit = "局"'), "title 没有写"),
-        (FRONT.format('title = ""'), "第 2 行：缺少标题"),
-        (FRONT.format("title = []"), "第 2 行：缺少标题"),
-        (FRONT.format("title = 3"), "第 2 行"),
-        (FRONT.format(f'title = "{"题" * 500}"'), "第 2 行：标题有 500 字"),
-        (FRONT.format('title = "题\\u0000目"'), "第 2 行：title"),
-        (FRONT.format('title = "题\\u001b目"'), "第 2 行：title"),
-        (FRONT.format('title = "题"\nunti = "局"'), "第 3 行：unti 是不认识的键"),
-        (FRONT.format('title = "题"\nignore = ["ABC1"]'), "没有 ABC1 这条规则"),
-        (FRONT.format('title = "题"\nreceived = 2024-02-30'), "articles/01.md"),
-        (f"{ARTICLE}\n坏\x08字\n", "第 7 行：有控制字符 U+0008"),
-        (f"{ARTICLE}\n- 列表\n", "第 7 行：稿件里不能用列表"),
-        (f"{ARTICLE}\n| 甲 |\n", "第 7 行：表格第二行"),
-        (b"\x89PNG\r\n\x1a\n\0\0\0", "不是文本文件"),
-        (b"PK\x03\x04\xff\xff\xff\xfe\0", "不是文本文件"),
+        ("", "", "稿件是空的"),
+        ("\n \n", "", "稿件是空的"),
+        ("正文。\n", "1", "开头没有 +++"),
+        ('+++\ntitle = "题"\n', "1", "稿件信息没有结束的 +++"),
+        (FRONT.format('title = "题'), "2", "引号没有合上"),
+        (FRONT.format('unit = "局"'), "", "title 没有写"),
+        (FRONT.format('title = ""'), "2", "缺少标题"),
+        (FRONT.format("title = []"), "2", "缺少标题"),
+        (FRONT.format("title = 3"), "2", "title 应为文字"),
+        (FRONT.format(f'title = "{"题" * 500}"'), "2", "标题有 500 字"),
+        (FRONT.format('title = "题\\u0000目"'), "2", "title"),
+        (FRONT.format('title = "题\\u001b目"'), "2", "title"),
+        (FRONT.format('title = "题"\nunti = "局"'), "3", "unti 是不认识的键"),
+        (FRONT.format('title = "题"\nreceived = 2024-02-30'), "3", "没有这个日期或时间"),
+        (f"{ARTICLE}\n坏\x08字\n", "7", "有控制字符 U+0008"),
+        (f"{ARTICLE}\n- 列表\n", "7", "稿件里不能用列表"),
+        (f"{ARTICLE}\n| 甲 |\n", "7", "表格第二行"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "", "不是文本文件"),
+        (b"PK\x03\x04\xff\xff\xff\xfe\0", "", "不是文本文件"),
     ],
 )
-def test_a_broken_article_is_refused(article: Path, content: str | bytes, message: str) -> None:
+def test_a_broken_article_is_an_error_at_its_line(
+    article: Path, content: str | bytes, line: str, message: str
+) -> None:
     write(article, content)
-    commands = ("check", "render") if "ABC1" in message else COMMANDS
-    refused_by(article.parents[3], commands, ARTICLE_FILE, message)
+    place = f"{ARTICLE_FILE}\n  {line:<5} 错误  读不出来："
+    stopped_by(article.parents[3], place, message)
 
 
-def test_an_article_of_50_megabytes_is_refused(article: Path) -> None:
+def test_an_article_that_ignores_what_is_no_rule_is_an_error(article: Path) -> None:
+    write(article, FRONT.format('title = "题"\nignore = ["ABC1"]'))
+    for line, stream in [("check", "stdout"), ("render", "stderr")]:
+        result = bulletin(line)
+        assert result.exit_code == 1
+        assert "没有 ABC1 这条规则" in getattr(result, stream)
+        assert "SUP002" in getattr(result, stream)
+
+
+def test_an_article_of_50_megabytes_is_an_error(article: Path) -> None:
     os.truncate(article, 50_000_000)
-    refused_by(article.parents[3], COMMANDS, ARTICLE_FILE, "50.0 MB")
+    stopped_by(article.parents[3], ARTICLE_FILE, "50.0 MB")
     (article.parents[3] / "big.txt").touch()
     os.truncate(article.parents[3] / "big.txt", 50_000_000)
     refused_by(article.parents[3], ("add-article big.txt",), "big.txt", "50.0 MB")
 
 
-def test_a_missing_article_is_a_finding_and_stops_the_render(article: Path) -> None:
+def test_a_missing_article_is_an_error_of_the_list(article: Path) -> None:
     article.unlink()
-    before = files_of(article.parents[3])
-    for command, stream in [("check", "stdout"), ("render", "stderr")]:
-        result = bulletin(command)
-        assert result.exit_code == 1
-        report = getattr(result, stream)
-        assert f"{ISSUE_FILE}\n        错误  articles 列了 01.md" in report
-        assert "ISS008" in report
-    refused(bulletin("render", "--no-check"), ARTICLE_FILE, "文件不存在")
-    assert "校对：1 个错误" in did(bulletin("show"))
-    assert files_of(article.parents[3]) == before
+    place = f"{ISSUE_FILE}\n        错误  读不出来：articles 列了 01.md，但没有"
+    stopped_by(article.parents[3], place, f"{ARTICLE_FILE} 这个文件", "remove-article 01.md")
 
 
 def test_an_unlisted_article_is_a_finding(article: Path) -> None:
@@ -171,7 +175,7 @@ def test_an_unlisted_article_is_a_finding(article: Path) -> None:
     ],
 )
 @on_posix
-def test_a_picture_that_cannot_be_shown_is_refused(article: Path, path: str, message: str) -> None:
+def test_a_picture_that_cannot_be_shown_is_an_error(article: Path, path: str, message: str) -> None:
     root = article.parents[3]
     write(root / "images" / "真.png", picture(9, 9).data)
     write(article.parents[1] / "images" / "假.png", "<svg/>")
@@ -179,7 +183,7 @@ def test_a_picture_that_cannot_be_shown_is_refused(article: Path, path: str, mes
     os.truncate(article.parents[1] / "images" / "大.png", 50_000_000)
     (article.parents[1] / "images" / "link.png").symlink_to(root / "images" / "真.png")
     write(article, f"{ARTICLE}\n![图]({path})\n")
-    refused_by(root, COMMANDS, f"{ARTICLE_FILE} 第 7 行", message)
+    stopped_by(root, f"{ARTICLE_FILE}\n  7     错误  ", message)
     write(root / "稿.md", f"# 题\n\n文。\n\n![图]({path.replace('images/link', 'link')})\n")
     (root / "link.png").symlink_to(root / "images" / "真.png")
     (root / "images" / "假.png").write_text("<svg/>", encoding="utf-8")
@@ -197,6 +201,18 @@ def test_a_file_that_is_no_article_is_refused(issue: Path, name: str, message: s
     write(root / "稿.docx", b"PK\x03\x04")
     write(root / "空.md", "\n")
     refused_by(root, (f"add-article {name}",), name, message)
+
+
+@pytest.mark.parametrize("command", ["add-article", "check", "revise", "check --fix"])
+def test_a_folder_is_told_to_be_one_and_what_to_give_instead(article: Path, command: str) -> None:
+    root = article.parents[3]
+    write(root / "来 稿" / "甲.docx", b"PK\x03\x04")
+    before = files_of(root)
+    for folder in ("来 稿", f"{root}/来 稿"):
+        for given in (folder, f"{folder}/"):
+            said = f"如 {folder}/稿件.docx"
+            refused(bulletin(*command.split(), given), "是文件夹，不是文件", said)
+    assert files_of(root) == before
 
 
 @pytest.mark.parametrize(
@@ -225,7 +241,7 @@ def test_a_file_that_is_no_article_is_refused(issue: Path, name: str, message: s
 def test_a_broken_template_is_refused(
     article: Path, tmp_path: Path, old: str, new: str, message: str
 ) -> None:
-    did(bulletin("init", tmp_path / "new", "--copy-template"))
+    did(bulletin("init", tmp_path / "new", *OFFICE, "--copy-template"))
     root = article.parents[3]
     (tmp_path / "new" / "templates").rename(root / "templates")
     text = (root / TEMPLATE_FILE).read_text(encoding="utf-8")

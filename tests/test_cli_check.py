@@ -170,13 +170,24 @@ def test_what_cannot_be_done_is_refused(
 @pytest.mark.parametrize(
     ("data", "part"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0", "不是文本"),
-        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "-->"),
-        ("<!-- bulletin: ignore PUN999 -->\n\n正文。".encode(), "PUN999"),
+        (b"+++\ntitle = 3\n+++\n", "  2     错误  读不出来：title 应为文字"),
+        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "  1     错误  读不出来："),
+        ("<!-- bulletin: ignore PUN999 -->\n\n正文。".encode(), "没有 PUN999 这条规则"),
     ],
 )
-def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path, data: bytes, part: str) -> None:
-    refused(bulletin("check", write(tmp_path / "甲.md", data)), part)
+def test_a_file_that_cannot_be_read_does_not_hide_the_others(
+    tmp_path: Path, data: bytes, part: str
+) -> None:
+    other = write(tmp_path / "乙.txt", WRONG)
+    result = bulletin("check", write(tmp_path / "甲.md", data), other)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert part in result.stdout
+    assert "乙.txt\n" in result.stdout
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    place = write(tmp_path / "甲.md", b"\x89PNG\r\n\x1a\n\0\0")
+    refused(bulletin("check", place), "不是文本")
 
 
 def test_a_paragraph_of_20_megabytes_is_refused_at_once(tmp_path: Path) -> None:

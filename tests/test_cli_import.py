@@ -172,7 +172,7 @@ def test_another_name_in_the_masthead_is_told(old: Path, workspace: Path) -> Non
 
 
 def test_a_path_that_is_not_there_is_refused(workspace: Path) -> None:
-    refused(bulletin("import", workspace / "没有"), "不存在")
+    refused(bulletin("import", "没有"), "不存在", str(workspace))
     (workspace / "空的").mkdir()
     refused(bulletin("import", workspace / "空的"), "没有找到")
     refused(bulletin("import", workspace / "空的", "--format", "xml"), "--format")

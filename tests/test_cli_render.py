@@ -18,7 +18,9 @@ from tests.conftest import (
     files_of,
     on_posix,
     refused,
+    write,
 )
+from tests.terminal import on_terminal
 
 DOCX, PLAIN = "output/2024-35.docx", "output/2024-35.txt"
 MANIFEST = "output/2024-35.manifest.xml"
@@ -143,9 +145,87 @@ def test_standard_output_on_a_full_disk_is_told(article: Path, line: str) -> Non
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["bulletin.toml", "issues/2024-35/issue.toml", "templates/a"])
+@pytest.mark.parametrize("name", ["bulletin.toml", "issues/2024-35/issue.toml", "templates/a.txt"])
 def test_an_output_never_replaces_a_source(article: Path, name: str) -> None:
     root = article.parents[3]
     before = files_of(root)
     refused(bulletin("render", "--text", "-o", root / name), "不能写输出", "--output")
     assert files_of(root) == before
+
+
+def test_render_names_all_that_cannot_be_read(article: Path) -> None:
+    did(bulletin("add-article", "-", stdin="乙题\n\n正文乙。\n"))
+    write(article, "坏\n")
+    article.with_name("02.md").unlink()
+    for line in ("render", "render --no-check", "render --all --no-check"):
+        result = bulletin(*line.split())
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.count("ISS011") == 2
+        assert result.stderr.splitlines()[-1] == "有错误，没有写出：2024-35"
+
+
+def test_an_issue_without_articles_is_not_rendered(issues: Path) -> None:
+    before = files_of(issues)
+    refused(bulletin("render", "2024-s1"), "一篇稿件也没有", "bulletin add-article")
+    assert files_of(issues) == before
+    result = bulletin("render", "--all", "--text")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
+    assert "2024-s1 一篇稿件也没有，没有排。" in result.stderr
+
+
+@pytest.fixture
+def published(article: Path) -> Path:
+    """The Word file of 2024-35, published, its article changed since."""
+    did(bulletin("render"))
+    change(article.parents[1] / "issue.toml", {'"draft"': '"published"'})
+    assert did(bulletin("render")).strip()  # the same bytes
+    change(article, {"正文。": "另一句话。"})
+    return article.parents[1] / DOCX
+
+
+def test_a_published_file_is_not_changed_by_a_script(published: Path) -> None:
+    before = files_of(published.parent)
+    refused(bulletin("render"), "2024-35 已发布", published.name, "--overwrite", "--output")
+    result = bulletin("render", "--all", "--docx", "--text")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "没有写出：2024-35（--overwrite 写过去）" in result.stderr
+    assert files_of(published.parent) == before
+    did(bulletin("render", "--output", "别处.docx"))
+    assert published.read_bytes() == before[published.name]
+    did(bulletin("render", "--all", "--overwrite"))
+    assert files_of(published.parent)[published.name] != before[published.name]
+
+
+@on_posix
+@pytest.mark.parametrize(("answer", "written"), [("n", False), ("", False), ("是", True)])
+def test_a_published_file_is_changed_after_a_yes(
+    published: Path, answer: str, written: bool
+) -> None:
+    before = published.read_bytes()
+    shown = on_terminal(f"好吧\n{answer}\n", "render")
+    assert "2024-35 已发布" in shown
+    assert "“好吧”不是回答。写 y 或 n。" in shown
+    assert ("已取消" in shown) != written
+    assert (published.read_bytes() != before) == written
+
+
+@on_posix
+def test_on_a_terminal_render_says_how_to_see_the_rest(article: Path) -> None:
+    assert article.exists()
+    last = on_terminal("", "render").strip().splitlines()[-1]
+    assert last == "只查了错误，没有查警告：bulletin check 2024-35"
+    last = on_terminal("", "render", "--no-check").strip().splitlines()[-1]
+    assert last == "没有校对：bulletin check 2024-35"
+
+
+def test_render_tells_of_what_ran_before(article: Path) -> None:
+    text = "11月21日，示例区召开会议，学习有关文件，部署下一步的各项重点工作，各部门负责人参加。"
+    change(article, {"正文。": text})
+    did(bulletin("render"))
+    change(article.parents[1] / "issue.toml", {'"draft"': '"published"'})
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("add-article", "-", stdin=f"又一题\n\n{text}\n"))
+    told = "还有 1 处以前登过的没有处理，别的警告没有查：bulletin check 2024-36\n"
+    assert bulletin("render").stderr == told
+    change(article.parents[3] / "bulletin.toml", {"ignore = []": 'ignore = ["ISS006"]'})
+    did(bulletin("render"))

@@ -140,6 +140,16 @@ def test_a_terminal_asks_before_it_takes_tracked_changes(
     assert ("切实" in body(sent)) == taken
 
 
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_a_question_broken_off_changes_nothing(sent: Path, key: str) -> None:
+    file, before = returned(sent, *TRACKED), files_of(sent.parents[1])
+    shown = on_terminal(key, "revise", file, "--apply", NO_COLOR="1")
+    assert "的修订还没有接受" in shown
+    assert shown.splitlines()[-1] == "错误：已取消"
+    assert "Traceback" not in shown
+    assert files_of(sent.parents[1]) == before
+
+
 def test_comments_become_notes_until_they_are_taken_out(sent: Path) -> None:
     file = returned(sent, ("comment", "认真", "写具体些\n分三点", "王局"))
     assert "批注　王局" in did(bulletin("revise", file, "--apply"))
@@ -150,7 +160,9 @@ def test_comments_become_notes_until_they_are_taken_out(sent: Path) -> None:
     assert "ISS010" in found.stdout
     assert "王局：写具体些" in found.stdout
     assert "批注：01.md　王局：写具体些 分三点" in did(bulletin("show"))
-    did(bulletin("render", "--no-check"))
+    assert bulletin("render").stderr == (
+        "还有 1 条批注没有处理，别的警告没有查：bulletin check 2024-35\n"
+    )
 
 
 def test_the_masthead_is_not_taken_and_the_setting_is_named(sent: Path) -> None:
@@ -169,7 +181,9 @@ def test_both_sides_changed_is_a_conflict_which_render_refuses(sent: Path) -> No
     assert "<<<<<<< 稿件" in body(sent)
     assert "全面" in body(sent)
     assert "切实" in body(sent)
-    refused(bulletin("render"), "两种写法留下一种")
+    refusal = bulletin("render")
+    assert (refusal.exit_code, refusal.stdout) == (1, "")
+    assert "两种写法留下一种" in refusal.stderr
 
 
 def test_what_only_the_article_changed_stays(sent: Path) -> None:
@@ -228,7 +242,7 @@ def test_a_file_of_another_issue_is_refused(sent: Path) -> None:
     refused(bulletin("revise", copy, "--issue", "36"), "这是 2024-35 的文件，不是 2024-36 的")
     shutil.rmtree(sent.parents[1])
     refused(bulletin("revise", copy), "没有这一期")
-    refused(bulletin("revise", "没有.docx"), "没有.docx：文件不存在")
+    refused(bulletin("revise", "没有.docx"), "没有.docx：文件不存在", str(Path.cwd()))
     refused(bulletin("revise", copy, "--format", "xml"), "--format")
 
 

@@ -58,6 +58,15 @@ def test_articles_added_at_once_are_all_there(issue: Path) -> None:
     assert len({each.file for each in articles}) == 8
 
 
+def test_receivers_added_at_once_are_all_there(workspace: Path) -> None:
+    names = {f"第{n}局" for n in range(8)}
+    with ThreadPoolExecutor(8) as pool:
+        lines = ("set", "issue_to", "--add")
+        done = list(pool.map(lambda name: bulletin_process(*lines, name), names))
+    assert {(each.returncode, each.stderr) for each in done} == {(0, "")}
+    assert set(Workspace(workspace).config.periodical.issue_to) == names
+
+
 @on_posix
 def test_new_killed_at_random_moments_leaves_no_half_issue(workspace: Path) -> None:
     begin = time.monotonic()

@@ -23,7 +23,8 @@ from bulletin_cli.document import Document
 from bulletin_cli.incoming.text import read_incoming
 from bulletin_cli.markdown import parse
 from bulletin_cli.model import Issue, IssueNumber, Periodical
-from bulletin_cli.store.templates import load_template, starter
+from bulletin_cli.store.config import load_config
+from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.docx import write
 from tests import samples
 
@@ -43,13 +44,13 @@ def reference(template: str) -> Document:
         for path in sorted((samples.REFERENCE / "articles").glob("*.md"))
     )
     number = IssueNumber(facts["year"], facts["number"], facts["whole_number"])
-    begin = starter("shanghai-post")
+    office = load_config(samples.ROOT).periodical
     periodical = Periodical(
         nameplate=tuple(facts["nameplate"]),
         issuer=facts["issuer"],
         template=template,
-        report_to=begin.texts("report_to"),
-        copy_to=begin.texts("copy_to"),
+        report_to=office.report_to,
+        copy_to=office.copy_to,
     )
     issue = Issue(number, facts["date"], articles=articles)
     return set_issue(issue, load_template(template, samples.ROOT), periodical).document

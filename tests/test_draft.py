@@ -242,6 +242,12 @@ def test_a_file_without_a_title_is_refused() -> None:
         read(drafts.made(lambda document: document.add_paragraph(LONG)))
 
 
+def test_with_a_title_given_all_of_the_file_is_text() -> None:
+    data = drafts.made(lambda document: document.add_paragraph(LONG))
+    (one,) = read_draft(read_word(data, "来稿.docx"), "来稿.docx", {}, TITLE)
+    assert (one.article.title, texts(one.article)) == (TITLE, [LONG])
+
+
 _WORDS = st.text(st.sampled_from("甲乙丙，。a1（）"), min_size=1, max_size=12)
 _STYLES = st.sampled_from(["Normal", "Heading 2", "List Number", "List Bullet", "Quote"])
 

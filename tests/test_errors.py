@@ -21,9 +21,10 @@ def test_the_systems_common_reasons_are_chinese(code: int) -> None:
     assert not reason(OSError(code, os.strerror(code))).isascii()
 
 
-def test_a_rare_reason_is_the_systems_own() -> None:
-    assert reason(OSError(errno.ELOOP, "too many links")) == "too many links"
-    assert reason(OSError("odd")) == "odd"
+def test_a_rare_reason_brings_the_systems_own_words() -> None:
+    assert reason(OSError(9999, "too odd")) == "系统没有答应：too odd"
+    assert reason(OSError("odd")) == "系统没有答应：odd"
+    assert reason(OSError(9999, "句柄无效。")) == "句柄无效。"
 
 
 def test_a_message_begins_with_its_place() -> None:

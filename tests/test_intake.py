@@ -199,9 +199,23 @@ def test_a_file_that_cannot_be_read_changes_nothing(
     assert order(issue) == []
 
 
-@pytest.mark.parametrize(("answer", "count"), [("", 3), ("y", 3), ("n", 1)])
+@pytest.mark.parametrize("key", ["\x03", "\x04"])
+def test_a_question_broken_off_adds_nothing(issue: Path, key: str) -> None:
+    source = drafts.save(drafts.several, issue.parents[1] / "三篇.docx")
+    out = on_terminal(key, "add-article", source.name, NO_COLOR="1")
+    assert "分开收吗" in out
+    assert out.splitlines()[-1] == "错误：已取消"
+    assert "Traceback" not in out
+    assert order(issue) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "count"), [("", 3), ("y", 3), ("是", 3), ("n", 1), ("否", 1), ("也许\nn", 1)]
+)
 def test_on_a_terminal_the_editor_is_asked(issue: Path, answer: str, count: int) -> None:
     source = drafts.save(drafts.several, issue.parents[1] / "三篇.docx")
     out = on_terminal(f"{answer}\n", "add-article", source.name)
     assert "像是有 3 篇稿件，分开收吗？" in out
+    assert ("“也许”不是回答。写 y（是）或 n（否）。" in out) == ("也许" in answer)
+    assert "Error" not in out
     assert len(order(issue)) == count

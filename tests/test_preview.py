@@ -149,3 +149,20 @@ def test_without_chinese_faces_or_typst_nothing_is_written(code: str, part: str)
     done = bulletin_process("render", "--docx", "--pdf", code=code)
     assert_refusal(done.returncode, done.stdout, done.stderr, part)
     assert not list(Path("issues/2024-35/output").glob("*"))
+
+
+@pytest.mark.parametrize("form", ["text", "json", "svg"])
+def test_the_pages_of_what_can_be_read_are_shown(article: Path, form: str) -> None:
+    did(bulletin("add-article", "-", stdin="乙题\n\n正文乙。\n"))
+    did(bulletin("add-article", "-", stdin="丙题\n\n正文丙。\n"))
+    write(article, "坏\n")
+    article.with_name("03.md").unlink()
+    result = bulletin("preview", "--format", form)
+    assert result.exit_code == 1
+    assert "乙题" in result.stdout or form == "svg"
+    told = result.stderr.splitlines()
+    assert [line[:6] for line in told if "提示" not in line and "提醒" not in line] == [
+        "没有排进去："
+    ] * 2
+    assert "articles/01.md 第 1 行：开头没有 +++" in result.stderr
+    assert "articles 列了 03.md" in result.stderr

@@ -8,18 +8,18 @@ from datetime import date
 import pytest
 
 from bulletin_cli.article_text import parse_article
-from bulletin_cli.model import Issue, IssueNumber, Periodical, Status
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.model import Issue, IssueNumber, Status
 from bulletin_cli.numbering import parse_id
+from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding, Place
 from tests.dossiers import (
     FOLDER,
     MONDAY,
-    PERIODICAL,
     after,
     article,
     checked,
     dossier,
-    imprint_of,
     messages,
 )
 
@@ -168,40 +168,23 @@ def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
     assert (found.place.line, found.place.column, found.place.end) == (10, 7, 10)
 
 
-@pytest.mark.parametrize(
-    ("periodical", "imprint", "expected"),
-    [
-        (replace(PERIODICAL, copy_to=("丙局",)), (), "受文单位“丙局”写了 2 次，留一处"),
-        (replace(PERIODICAL, copy_to=("甲，乙",)), (), "受文单位“甲，乙”里有分隔符，拆成几项"),
-        (replace(PERIODICAL, copy_to=("甲。",)), (), "受文单位“甲。”自带句号，版式会加，删去"),
-        (replace(PERIODICAL, copy_to=("○○○处",)), (), "受文单位“○○○处”还是模板里的占位，换成真名"),
-        (PERIODICAL, ("报：丙局",), "版记“报：丙局…”末尾没有句号，在模板的 [[imprint]] 里补上"),
-        (PERIODICAL, ("报：丙局。", "", "共印120份"), None),
-        (replace(PERIODICAL, copy_to=("各处室、管理局",)), (), None),
-    ],
-)
-def test_receivers_stand_once_and_end_with_a_stop(
-    periodical: Periodical, imprint: tuple[str, ...], expected: str | None
-) -> None:
-    of = replace(dossier(pages=imprint_of(imprint)), periodical=periodical)
-    assert messages("ISS007", of, "info") == ([expected] if expected else [])
-
-
-def test_an_added_receiver_that_is_listed_already_is_found() -> None:
-    of = dossier()
-    of = replace(of, issue=replace(of.issue, also_to=("丁处",)))
-    assert messages("ISS007", of, "info") == ["受文单位“丁处”写了 2 次，留一处"]
-
-
 def test_an_article_file_that_is_not_listed_is_found() -> None:
     (found,) = checked(dossier(article_files=("01.md", "02.md")))
     assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/articles/02.md")
 
 
-def test_a_listed_article_without_its_file_is_found() -> None:
-    (found,) = checked(dossier(article_files=()))
-    assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/issue.toml")
-    assert "01.md" in found.message
+@pytest.mark.parametrize(
+    "choice", [Choice(), Choice(("SPC",)), Choice(ignore=("ISS011",)), Choice(errors=True)]
+)
+def test_what_could_not_be_read_is_found_whatever_is_chosen(choice: Choice) -> None:
+    of = dossier()
+    error = BulletinError("缺少标题", "写明标题。", file=f"{FOLDER}/articles/02.md", line=2)
+    broken = {"02.md": (error, BulletinError("文件不存在", file="a"))}
+    found = check(of.texts, replace(of, issue=replace(of.issue, broken=broken)), choice)
+    assert [(each.rule, each.level, each.message, each.place) for each in found] == [
+        ("ISS011", "error", "读不出来：文件不存在", Place("a")),
+        ("ISS011", "error", "读不出来：缺少标题；写明标题", Place(f"{FOLDER}/articles/02.md", 2)),
+    ]
 
 
 @pytest.mark.parametrize(("status", "found"), [("draft", 1), ("published", 1), ("void", 0)])

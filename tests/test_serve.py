@@ -358,6 +358,33 @@ def test_the_state_waits_for_a_change(server: Running, article: Path) -> None:
     assert time.monotonic() - before < 5
 
 
+def test_all_broken_articles_are_named_beside_the_pages_of_the_rest(
+    server: Running, article: Path
+) -> None:
+    good = article.read_bytes()
+    write(article, "坏\n")
+    article.with_name("03.md").unlink()
+    state = json.loads(ask(server.url, "/state")[2])
+    for part in ("有 2 处读不出来", "articles/02.md 第 1 行", "articles 列了 03.md"):
+        assert part in state["error"]["message"]
+    assert state["error"]["hint"].endswith("下面是读得出来的各篇。")
+    assert "入冬以来" not in "".join(state["pages"])
+    write(article, good)
+    state = json.loads(ask(server.url, f"/state?after={state['version']}")[2])
+    assert "有 2 处" not in state["error"]["message"]
+    assert "入冬以来" in "".join(state["pages"])
+
+
+def test_once_all_was_shown_a_broken_article_keeps_its_pages(
+    server: Running, article: Path
+) -> None:
+    version = json.loads(ask(server.url, "/state")[2])["version"]
+    write(article, "坏\n")
+    state = json.loads(ask(server.url, f"/state?after={version}")[2])
+    assert state["error"]["hint"].endswith("下面是改坏之前的各页。")
+    assert "入冬以来" in "".join(state["pages"])
+
+
 def test_ctrl_c_ends_the_server_quietly(server: Running) -> None:
     version = json.loads(ask(server.url, "/state")[2])["version"]
     address = urlsplit(server.url)

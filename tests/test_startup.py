@@ -25,9 +25,25 @@ def test_importing_the_command_line_loads_no_library() -> None:
     assert modules.isdisjoint((*HEAVY, "filelock", "tomli"))
 
 
-@pytest.mark.parametrize("words", [["--version"], ["--help"], ["render", "--help"], ["nix"]])
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["render", "--help"], ["help"], ["nix"]]
+)
 def test_help_and_complaints_load_no_library(words: list[str]) -> None:
     assert loaded("", *words).isdisjoint((*HEAVY, "filelock", "tomli"))
+
+
+def test_the_greeting_loads_what_checks_and_no_more(article: Path) -> None:
+    modules = loaded("")
+    assert article.exists()
+    assert "tomli" in modules
+    assert modules.isdisjoint(set(HEAVY) - {"jinja2"})
+
+
+def test_the_greeting_outside_a_workspace_loads_no_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert loaded("").isdisjoint(HEAVY)
 
 
 def test_a_list_loads_what_reads_toml_and_no_more(article: Path) -> None:

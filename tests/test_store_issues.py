@@ -180,6 +180,30 @@ def test_an_issue_is_loaded_with_articles_and_pictures(tmp_path: Path) -> None:
 def test_a_listed_article_without_file_is_refused_or_left_out(tmp_path: Path) -> None:
     number = IssueNumber(2024, 35, 486)
     create(tmp_path, number, reordered(new_issue_text(number, "2024-11-25"), ["01.md"]))
-    with pytest.raises(BulletinError, match=r"issues/2024-35/articles/01\.md：文件不存在"):
+    with pytest.raises(BulletinError, match=r"没有 issues/2024-35/articles/01\.md 这个文件"):
         load_issue(tmp_path, "2024-35")
-    assert load_issue(tmp_path, "2024-35", skip_missing=True).articles == ()
+    issue = load_issue(tmp_path, "2024-35", partial=True)
+    assert (issue.articles, list(issue.broken)) == ((), ["01.md"])
+
+
+def test_all_that_is_wrong_is_told_at_once_and_the_rest_is_read(tmp_path: Path) -> None:
+    number = IssueNumber(2024, 35, 486)
+    names = ["01.md", "02.md", "03.md"]
+    folder = create(tmp_path, number, reordered(new_issue_text(number, "2024-11-25"), names))
+    front = '+++\ntitle = "题"\n+++\n\n'
+    write_files(
+        {
+            folder / "articles" / "01.md": "坏",
+            folder / "articles" / "02.md": f"{front}正文。\n",
+            folder / "articles" / "03.md": f"{front}![甲](images/甲.png)\n\n![乙](images/乙.png)\n",
+        },
+        tmp_path,
+    )
+    issue = load_issue(tmp_path, "2024-35", partial=True)
+    assert [article.file for article in issue.articles] == ["02.md"]
+    assert [(each.file[-5:], each.line) for each in issue.faults] == [
+        ("01.md", 1), ("03.md", 5), ("03.md", 7),
+    ]  # fmt: skip
+    with pytest.raises(BulletinError, match="有 3 处读不出来") as raised:
+        load_issue(tmp_path, "2024-35")
+    assert all(str(each) in raised.value.message for each in issue.faults)

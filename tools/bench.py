@@ -37,6 +37,10 @@ from tools.bench_proof import proofreading
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT.parent / "shared" / "reference" / "issue-486" / "articles"
 BULLETIN = [str(Path(sys.executable).with_name("bulletin"))]
+OFFICE = (
+    "--template", "shanghai-post", "--nameplate", "示例行业", "--nameplate", "示例工作简报",
+    "--issuer", "示例局办公室", "--report-to", "示例上级局", "--copy-to", "各区局",
+)  # fmt: skip
 COPIES = 200
 _MARKS = re.compile(rb"<(w:bookmark(Start|End)|(Relationship|Override) [^>]*customXml)[^>]*/>")
 
@@ -114,7 +118,7 @@ def workspace(folder: Path) -> Path:
     space = folder / "space"
     articles = sorted(map(str, REFERENCE.glob("*.md")))
     for words in (
-        ["init", str(space), "--last", "2024-34", "--last-whole-number", "485"],
+        ["init", str(space), *OFFICE, "--last", "2024-34", "--last-whole-number", "485"],
         ["-C", str(space), "new", "--date", "2024-11-25"],
         ["-C", str(space), "add-article", *articles],
         ["-C", str(space), "check", "--fix"],

@@ -8,40 +8,26 @@ from __future__ import annotations
 
 import errno
 import sys
+import warnings
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer._click.shell_completion import CompletionItem
+from typer._completion_classes import completion_init
 from typer.core import TyperGroup
 
 from bulletin_cli import __version__
+from bulletin_cli.cli import completion
 from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
-from bulletin_cli.cli.common import colored
+from bulletin_cli.cli.commands import COMMANDS, GROUPS
+from bulletin_cli.cli.common import complain, padded
+from bulletin_cli.cli.patterns import expand
+from bulletin_cli.cli.streams import is_reader_gone, repair
 from bulletin_cli.errors import BulletinError, reason
-
-# Command -> (module:function, what the list of commands says of it).
-COMMANDS = {
-    "init": ("setup:init", "新建工作区"),
-    "new": ("setup:new", "新建一期，自动编期号和总期号"),
-    "add-article": (
-        "articles:add_article",
-        "加入稿件（Word、网页、.md、.txt，或打开编辑器）",
-    ),
-    "move-article": ("articles:move_article", "调整稿件的次序"),
-    "remove-article": ("articles:remove_article", "撤下稿件（移到 removed/）"),
-    "list": ("browse:list_issues", "列出各期"),
-    "show": ("browse:show", "看一期的稿件、单位、字数和问题"),
-    "check": ("check:check", "校对一期、一篇稿件或别的文字，可以自动改"),
-    "rule": ("rule:rule", "列出校对规则，说明一条规则"),
-    "glossary": ("glossary:glossary", "用词表：加一条、列出、查它自己"),
-    "preview": ("preview:preview", "看排好的各页：行和页断在哪里"),
-    "render": ("render:render", "排出 Word 文件或纯文本"),
-    "import": ("importing:import_", "收进旧的各期（.docx、.txt、.pdf）"),
-    "revise": ("revise:revise", "收回领导改过的 Word 文件"),
-    "doctor": ("doctor:doctor", "检查程序、字体和工作区"),
-}
+from bulletin_cli.typography import display_width
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -60,22 +46,51 @@ class LazyGroup(ChineseHelp, TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         self.called = f"bulletin {cmd_name}"
-        module, _, function = COMMANDS[cmd_name][0].partition(":")
+        entry = COMMANDS[cmd_name]
+        module, _, function = entry.place.partition(":")
         called = getattr(import_module(f"bulletin_cli.cli.{module}"), function)
+        epilog = f"例：bulletin {cmd_name} {entry.example}".rstrip()
         if isinstance(called, typer.Typer):
             group = typer.main.get_command(called)
-            group.name = cmd_name
+            group.name, group.epilog = cmd_name, epilog
             return group
         single = typer.Typer(
             add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
         )
-        single.command(cmd_name, cls=Command, options_metavar="[选项]")(called)
+        single.command(cmd_name, cls=Command, options_metavar="[选项]", epilog=epilog)(called)
         return typer.main.get_command(single)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called; for another word raise what may have been meant."""
+        if args[0] in COMMANDS or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from bulletin_cli.cli.meant import refusal
+
+        raise refusal(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """List the commands without loading them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+        """List the commands in their groups, each with an example, without loading them."""
+        examples = {name: f"{name} {entry.example}" for name, entry in COMMANDS.items()}
+        width = max(map(display_width, examples.values()))
+        for group, entries in GROUPS.items():
+            with formatter.section(group):
+                formatter.write_dl(
+                    (padded(examples[name], width), entry.text) for name, entry in entries.items()
+                )
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:
+        """Offer the commands without loading them."""
+        offered = [CompletionItem(name, help=entry.text) for name, entry in COMMANDS.items()]
+        found = [each for each in offered if each.value.startswith(incomplete)]
+        return found or super().shell_complete(ctx, incomplete)
+
+    def _main_shell_completion(self, *args: Any, **extra: Any) -> None:
+        """Complete, if a shell asks for it; where something is broken, offer nothing."""
+        completion_init()
+        try:
+            super()._main_shell_completion(*args, **extra)
+        except (BulletinError, OSError, typer.TyperException):
+            sys.exit()
 
     def invoke(self, ctx: Any) -> Any:
         """Call the command; Typer would leave without a word at Ctrl-C."""
@@ -93,24 +108,36 @@ class LazyGroup(ChineseHelp, TyperGroup):
         except BulletinError as error:
             code = _complain(str(error), error.hint)
         except OSError as error:
-            if error.errno not in _FULL:
-                raise
-            code = _complain(f"输出写不进去（{reason(error)}）", "清出空间再试。")
-            sys.stdout = None  # nothing is left to flush at exit
+            code = _failed(error)
         except (typer.Abort, KeyboardInterrupt):
             if sys.stderr.isatty():
                 typer.echo(err=True)  # behind a question, or the terminal's own ^C
             code = _complain("已取消", code=130)
         except typer.TyperException as error:
-            code = _complain(*usage_message(error, self.called, tuple(COMMANDS)))
+            code = _complain(*usage_message(error, self.called))
         sys.exit(code if isinstance(code, int) else 0)
 
 
 def _complain(message: str, hint: str = "", *, code: int = 2) -> int:
-    colored(f"错误：{message}", "red", err=True)
-    if hint:
-        typer.echo(f"提示：{hint}", err=True)
+    complain(BulletinError(message, hint))
     return code
+
+
+def _failed(error: OSError) -> int:
+    """Say what the disk refused, or go quietly where nobody reads on; the rest are bugs."""
+    if is_reader_gone(error):
+        sys.stdout = None  # nothing is left to flush at exit
+        return 1
+    if error.errno in _FULL and error.filename is None:
+        code = _complain(f"输出写不进去（{reason(error)}）", "清出空间再试。")
+        sys.stdout = None
+        return code
+    if error.filename is None:
+        raise error
+    from bulletin_cli.store.files import file_error
+
+    refusal = file_error(error, "用不了", str(error.filename))
+    return _complain(str(refusal), refusal.hint)
 
 
 def _version(asked: bool) -> None:
@@ -123,7 +150,10 @@ app = typer.Typer(
     cls=LazyGroup,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
+    add_completion=False,  # its options speak English
+    epilog="命令后面的是例子；bulletin help 命令 说明一个命令。",
+    context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[选项]",
     subcommand_metavar="命令 …",
 )
@@ -138,15 +168,36 @@ def bulletin(
     version: Annotated[
         bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)
     ] = False,
+    install_completion: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="装上按 Tab 补全，用于正在用的 shell",
+            callback=completion.install,
+            is_eager=True,
+        ),
+    ] = False,
+    show_completion: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion", help="显示补全脚本", callback=completion.show, is_eager=True
+        ),
+    ] = False,
 ) -> None:
     """编排工作简报：编号、收稿、校对，排成正式版式的 Word 文件。"""
-    del version
+    del version, install_completion, show_completion
     ctx.obj = directory
+    if ctx.invoked_subcommand is None:
+        from bulletin_cli.cli.greeting import greet
+
+        greet(ctx)
 
 
 def run(words: Sequence[str] | None = None) -> None:
     """Run the command line on `words`, or on this process's arguments; end the process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a console that cannot show a sign shows ?
-    app(words, prog_name="bulletin")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # libraries warn developers of what users cannot mend
+    repair()
+    if words is None and sys.platform == "win32":
+        words = list(expand(sys.argv[1:]))
+    app(words, prog_name="bulletin", windows_expand_args=False)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from bulletin_cli.cli.common import shown
+from bulletin_cli.cli.common import output_place, shown
+from bulletin_cli.cli.streams import print_bytes
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -31,19 +31,13 @@ def write_comments(
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )
-    places = [_place(output, place_for(each)) for each in subjects]
+    places = [output_place(output, place_for(each)) for each in subjects]
     written = [annotated(each, group) for each, group in zip(subjects, found, strict=True)]
     for of, group, place, data in zip(subjects, found, places, written, strict=True):
         if output == "-":
-            sys.stdout.buffer.write(data)
-            sys.stdout.flush()
+            print_bytes(data)
         else:
             save(of, place, data)
         name = "标准输出" if output == "-" else shown(place)
         told = f"写出 {name}，{len(group)} 条批注。{summary(group)}"
         typer.echo(told, err=output == "-")
-
-
-def _place(output: str, usual: Path) -> Path:
-    place = Path(output) if output else usual
-    return place / usual.name if place.is_dir() and output else place

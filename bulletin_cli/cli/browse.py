@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, workspace
+from bulletin_cli.cli.common import IssueArgument, choose, console, workspace
+from bulletin_cli.cli.streams import print_machine
 
 if TYPE_CHECKING:
     from bulletin_cli.model import Issue
@@ -15,6 +16,7 @@ Format = Annotated[
     str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
 ]
 _STATUS = {"draft": "草稿", "published": "已发布", "void": "作废"}
+_PROBLEM = {"missing": "文件不见了", "unreadable": "读不出来"}
 
 
 def list_issues(ctx: typer.Context, form: Format = "text") -> None:
@@ -35,23 +37,14 @@ def list_issues(ctx: typer.Context, form: Format = "text") -> None:
 
 def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text") -> None:
     """看一期：稿件、单位、字数和问题。"""
-    from bulletin_cli.article import plain_text
     from bulletin_cli.proof.report import summary
 
     choose("--format", form, ("text", "json"))
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    whole = space.issue(identifier, skip_missing=True)
-    articles = [
-        {
-            "file": article.file,
-            "title": article.full_title,
-            "unit": article.unit,
-            "characters": len("".join(plain_text(article).split())),
-        }
-        for article in whole.articles
-    ]
-    findings, pages = space.examine(identifier)
+    examined = space.examine(identifier)
+    whole, pages, findings = examined.issue, examined.pages, examined.findings
+    articles = _articles(whole)
     size = {
         "pages": len(pages.pages),
         "lines": sum(len(page.written) for page in pages.pages),
@@ -69,6 +62,28 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text")
             typer.echo(f"批注：{article.file}　{review.author}：{review.text}")
 
 
+def _articles(issue: Issue) -> list[dict[str, Any]]:
+    """Return a row for each article that is listed, those that cannot be read among them."""
+    from bulletin_cli.article import plain_text
+    from bulletin_cli.errors import MissingFileError
+
+    read = {each.file: each for each in issue.articles}
+    rows: list[dict[str, Any]] = []
+    for file in issue.files:
+        article, faults = read.get(file), issue.broken.get(file, ())
+        missing = any(isinstance(each, MissingFileError) for each in faults)
+        rows.append(
+            {
+                "file": file,
+                "title": article.full_title if article else "",
+                "unit": article.unit if article else "",
+                "characters": len("".join(plain_text(article).split())) if article else 0,
+                "problem": None if article else "missing" if missing else "unreadable",
+            }
+        )
+    return rows
+
+
 def _facts(issue: Issue) -> dict[str, Any]:
     from bulletin_cli.numbering import label
 
@@ -83,7 +98,7 @@ def _facts(issue: Issue) -> dict[str, Any]:
 def _print_json(value: Any) -> None:
     import json
 
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    print_machine(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _print_rows(rows: Any) -> None:
@@ -97,7 +112,6 @@ def _print_rows(rows: Any) -> None:
 
 
 def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -115,8 +129,15 @@ def _print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     table.add_column("标题", ratio=1, overflow="fold")
     table.add_column("供稿单位", overflow="fold")
     table.add_column("字数", justify="right", no_wrap=True)
-    for place, article in enumerate(articles, start=1):
-        cells = (str(place), *map(str, article.values()))
-        table.add_row(*map(Text, cells))
-    Console().print(table)
-    typer.echo(f"共 {len(articles)} 篇，{sum(article['characters'] for article in articles)} 字")
+    for place, row in enumerate(articles, start=1):
+        if row["problem"]:
+            title, characters = Text(_PROBLEM[row["problem"]], style="red"), ""
+        else:
+            title, characters = Text(row["title"]), str(row["characters"])
+        table.add_row(str(place), Text(row["file"]), title, Text(row["unit"]), characters)
+    console().print(table)
+    lost = len(issue.broken)
+    typer.echo(
+        f"共 {len(articles)} 篇，{sum(row['characters'] for row in articles)} 字"
+        + f"（{lost} 篇读不出来的没有算）" * bool(lost)
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +11,9 @@ import typer
 
 from bulletin_cli.cli.annotate import write_comments
 from bulletin_cli.cli.common import choose
+from bulletin_cli.cli.completion import offer_issues
 from bulletin_cli.cli.findings import FORMATS, show_difference, show_findings
+from bulletin_cli.cli.streams import print_bytes, read_stdin
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def check(
             help="期号（2024-35、35、总486、w486），稿件，.txt、.md、.docx 文件；- 是标准输入；"
             "不写就是最新的草稿",
             show_default=False,
+            autocompletion=offer_issues,
         ),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="把有把握的改好，写回文件")] = False,
@@ -103,7 +105,7 @@ def check(
     _refuse_places(names, form, output)
     place = Path(baseline) if baseline else None
     orders = Orders(_listed(select), _listed(ignore), fail_on, place, update_baseline)
-    subjects = [subject(ctx.obj, name, _stdin, orders) for name in names]
+    subjects = [subject(ctx.obj, name, read_stdin, orders) for name in names]
     piped = fix and not diff and _STDIN in names  # standard output is for the mended text
     if fix and not diff:
         subjects = [
@@ -141,12 +143,6 @@ def _refuse_places(names: Sequence[str | None], form: str, output: str) -> None:
         raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
 
 
-def _stdin() -> bytes:
-    from bulletin_cli.store.files import TEXT_MOST
-
-    return sys.stdin.buffer.read(TEXT_MOST + 1)
-
-
 def _listed(given: _Rules) -> tuple[str, ...]:
     """Return rules that are given together or one by one, in either case."""
     words = (word for each in given or () for word in re.split("[,，、\\s]+", each))
@@ -162,10 +158,9 @@ def _fixed(
 
     if name == _STDIN:
         data = mended(of, unsafe=unsafe)
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        print_bytes(data)
         return subject(start, name, lambda: data, orders)
     counts = mend_files(of, unsafe=unsafe)
     for file, count in counts.items():
         typer.echo(f"改好 {count} 处：{file}", err=err)
-    return subject(start, name, _stdin, orders) if counts else of
+    return subject(start, name, read_stdin, orders) if counts else of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import zip_longest
 from typing import Any
 
@@ -15,21 +14,16 @@ from bulletin_cli.errors import BulletinError
 from bulletin_cli.typography import display_width
 
 _HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
-_HELP = {
-    "Install completion for the current shell.": "为当前 shell 安装补全",
-    "Show completion for the current shell, to copy it or customize the installation.": (
-        "显示补全脚本"
-    ),
-    "Show this message and exit.": "显示帮助",
-}
+_HELP = {"Show this message and exit.": "显示帮助", "[required]": "[必填]"}
 
 
 class ChineseFormatter(_click.HelpFormatter):
     """Typer's help formatter with Chinese headings and standard phrases."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the usage line."""
-        super().write_usage(prog, args, "用法：")
+        """Write the usage line, which Typer would leave out where there is nothing to add."""
+        del prefix
+        self.write(f"用法：{prog} {args}".rstrip() + "\n")
 
     def write_heading(self, heading: str) -> None:
         """Write a heading."""
@@ -38,6 +32,7 @@ class ChineseFormatter(_click.HelpFormatter):
     def write_dl(self, rows: Any, *args: Any, **settings: Any) -> None:
         """Write a list of terms, aligned by what a terminal shows: a Han character is two wide."""
         del args, settings
+        rows = list(rows)
         left = max(display_width(term) for term, _ in rows) + 2
         for term, text in rows:
             lines = list(_wrapped(_phrase(text), max(self.width - self.current_indent - left, 20)))
@@ -71,25 +66,24 @@ class Group(ChineseHelp, TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Refuse a call without a command. Raises BulletinError."""
-        if not args:
+        if not args and not ctx.resilient_parsing:
             raise BulletinError("没有写命令", f"可以写：{'、'.join(self.commands)}。")
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that is called. Raises BulletinError where there is none."""
-        if args and args[0] not in self.commands and not args[0].startswith("-"):
+        known = args[0] in self.commands or args[0].startswith("-")
+        if not known and not ctx.resilient_parsing:
             raise BulletinError(
                 f"{self.name} 没有 {args[0]} 这个命令", f"可以写：{'、'.join(self.commands)}。"
             )
         return super().resolve_command(ctx, args)
 
 
-def usage_message(error: Any, called: str, commands: tuple[str, ...]) -> tuple[str, str]:
+def usage_message(error: Any, called: str) -> tuple[str, str]:
     """Return message and hint for a usage error of Typer's in the command `called`."""
     kind = type(error).__name__
     hint = f"{called} --help 列出用法。"
-    if kind == "NoArgsIsHelpError":
-        return "没有写命令", error.format_message()
     if kind == "NoSuchOption":
         close = "、".join(error.possibilities or ())
         return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint
@@ -101,9 +95,6 @@ def usage_message(error: Any, called: str, commands: tuple[str, ...]) -> tuple[s
     value = _quoted(error.format_message())
     if kind == "BadParameter":
         return f"{name} 的值不对{f'：{value}' if value else ''}", hint
-    if called == "bulletin":
-        close = "、".join(get_close_matches(value, commands, n=2))
-        return f"没有 {value} 这个命令", f"是不是 {close}？" if close else hint
     return f"多写了 {value}", hint
 
 
@@ -135,4 +126,6 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _phrase(text: str) -> str:
-    return _HELP.get(text, text).replace("[required]", "[必填]")
+    for english, chinese in _HELP.items():
+        text = text.replace(english, chinese)
+    return text

@@ -80,8 +80,9 @@ def _problems(space: Workspace) -> Iterator[str]:
         yield f"{error}　{error.hint}"
     for number in space.numbers():
         try:
-            space.issue(format_id(number))
-        except BulletinError as error:
-            yield f"{error}　{error.hint}"
+            faults = space.issue(format_id(number), partial=True).faults
+        except BulletinError as error:  # its issue.toml
+            faults = (error,)
+        yield from (f"{each}　{each.hint}" for each in faults)
     for name in leftovers(space.root):
         yield f"issues/{name} 不是一期，移走它"

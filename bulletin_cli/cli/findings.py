@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.cli.common import colored
+from bulletin_cli.cli.streams import print_machine
 
 if TYPE_CHECKING:
     from bulletin_cli.proof.finding import Finding
@@ -54,7 +55,7 @@ def show_findings(
     elif form == "json":
         from bulletin_cli.proof.as_json import json_report, json_statistics
 
-        typer.echo(json_statistics(findings) if counts else json_report(findings))
+        print_machine(json_statistics(findings) if counts else json_report(findings))
     else:
         _show_for_repository(subjects, found, form)
 
@@ -98,7 +99,7 @@ def _show_for_repository(subjects: Sequence[Subject], found: Groups, form: str) 
     module, _, function = _OF_REPOSITORY[form].partition(":")
     text = getattr(import_module(module), function)(findings)
     if text:
-        typer.echo(text)
+        print_machine(text)
 
 
 def _echo(lines: Iterable[Line], *, err: bool) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from bulletin_cli.cli.chinese import Command, Group
 from bulletin_cli.cli.common import choose, workspace
+from bulletin_cli.cli.streams import print_machine
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def list_entries(
     if form == "json":
         import json
 
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_machine(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for row in rows:
         typer.echo(_shown(row))

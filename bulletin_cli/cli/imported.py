@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.cli.common import colored
+from bulletin_cli.cli.common import colored, console
 from bulletin_cli.model import Periodical
 from bulletin_cli.numbering import format_id, label
 
@@ -50,7 +50,6 @@ def as_json(outcomes: Sequence[Outcome], doubts: Sequence[str], offer: Offer | N
 
 
 def _print_table(outcomes: Sequence[Outcome]) -> None:
-    from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
@@ -62,7 +61,7 @@ def _print_table(outcomes: Sequence[Outcome]) -> None:
     table.add_column("文件", overflow="fold")
     for each in sorted(outcomes, key=_order):
         table.add_row(*map(Text, _cells(each)))
-    Console().print(table)
+    console().print(table)
 
 
 def _cells(outcome: Outcome) -> tuple[str, ...]:

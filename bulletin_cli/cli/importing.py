@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli.common import choose, shown, workspace
+from bulletin_cli.cli.common import choose, console, shown, workspace
+from bulletin_cli.cli.streams import print_machine
 
 
 def import_(
@@ -38,7 +39,7 @@ def import_(
     outcomes = [importer.take(path, shown(path.absolute())) for path in _watched(files)]
     doubts, receivers = importer.doubts(), importer.receivers()
     if form == "json":
-        typer.echo(as_json(outcomes, doubts, receivers))
+        print_machine(as_json(outcomes, doubts, receivers))
     else:
         print_report(outcomes, doubts, receivers, written=not dry_run)
     if any(each.status in ("different", "refused") for each in outcomes):
@@ -51,13 +52,12 @@ def _watched(files: list[Path]) -> Iterable[Path]:
 
 
 def _with_bar(files: list[Path]) -> Iterator[Path]:
-    from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
     from rich.text import Text
 
     name = TextColumn("{task.description}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), name)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=len(files))
         for file in files:
             progress.update(task, description=Text(file.name).plain)

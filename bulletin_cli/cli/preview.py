@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, choose, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.common import (
+    IssueArgument,
+    choose,
+    colored,
+    console,
+    shown,
+    tell_stand_ins,
+    workspace,
+)
+from bulletin_cli.cli.streams import print_machine
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -43,7 +52,10 @@ def preview(
         ),
     ] = 0,
 ) -> None:
-    """看排好的各页：行和页断在哪里，与 Word 排出来的一样。"""
+    """看排好的各页：行和页断在哪里，与 Word 排出来的一样。
+
+    读不出来的稿件不排进去，另外说明，退出码为 1。
+    """
     if serve and form:
         raise BulletinError("写了 --serve 就不能再写 --format", "去掉其中一个。")
     choose("--format", form or "terminal", FORMATS)
@@ -51,10 +63,8 @@ def preview(
     identifier = space.resolve(issue)
     if serve:
         _serve(space, identifier, port)
-    elif form in ("png", "svg"):
-        _draw(space, identifier, cast("Form", form))
     else:
-        _print(space.pages(identifier), form)
+        _show(space, identifier, form)
 
 
 def _serve(space: Workspace, identifier: str, port: int) -> None:
@@ -66,9 +76,24 @@ def _serve(space: Workspace, identifier: str, port: int) -> None:
     serve(space, identifier, port=port, opened=opened)
 
 
-def _draw(space: Workspace, identifier: str, form: Form) -> None:
+def _show(space: Workspace, identifier: str, form: str) -> None:
+    """Show the pages of what can be read, and say what is left out."""
+    whole = space.issue(identifier, partial=True)
+    pages = space.typeset(whole)
+    if form in ("png", "svg"):
+        _draw(space, identifier, pages, cast("Form", form))
+    else:
+        _print(pages, form)
+    for each in whole.faults:
+        colored(f"没有排进去：{each}", "red", err=True)
+        typer.echo(f"提示：{each.hint}", err=True)
+    if whole.faults:
+        raise typer.Exit(1)
+
+
+def _draw(space: Workspace, identifier: str, pages: Pages, form: Form) -> None:
     """Write one picture a page and say where."""
-    drawing = space.draw(space.pages(identifier), form)
+    drawing = space.draw(pages, form)
     digits = len(str(len(drawing.files)))
     for number, data in enumerate(drawing.files, 1):
         place = space.output(identifier, f"-{number:0{digits}}.{form}")
@@ -83,20 +108,18 @@ def _print(pages: Pages, form: str) -> None:
     if form == "text":
         typer.echo(paged_text(pages), nl=False)
     elif form == "json":
-        typer.echo(paged_json(pages))
+        print_machine(paged_json(pages))
     else:
         _print_terminal(pages)
 
 
 def _print_terminal(pages: Pages) -> None:
     """Print the pages with page rules, line numbers and centred lines where they stand."""
-    from rich.console import Console
-
-    console = Console(highlight=False, soft_wrap=True)
+    screen = console(highlight=False, soft_wrap=True)
     for page in pages.pages:
-        console.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
+        screen.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
         for text in _page_rows(page, pages):
-            console.print(text)
+            screen.print(text)
 
 
 def _page_rows(page: PageSet, pages: Pages) -> list[Text]:

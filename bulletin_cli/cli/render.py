@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin_cli.cli.common import IssueArgument, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.ask import agree, on_terminal
+from bulletin_cli.cli.common import IssueArgument, output_place, shown, tell_stand_ins, workspace
+from bulletin_cli.cli.streams import print_bytes
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
+    from bulletin_cli.model import Issue
     from bulletin_cli.pages import Pages
-    from bulletin_cli.workspace import Workspace
+    from bulletin_cli.proof.finding import Finding
+    from bulletin_cli.workspace import Examined, Workspace
+
+_PRESSING = {"ISS010": "条批注", "ISS006": "处以前登过的"}
 
 
 def render(
@@ -35,9 +43,16 @@ def render(
         ),
     ] = "",
     every: Annotated[bool, typer.Option("--all", help="所有各期（作废的除外）")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="已发布的一期，文件会变也写过去，不问")
+    ] = False,
     no_check: Annotated[bool, typer.Option("--no-check", help="不先校对")] = False,
+    opened: Annotated[bool, typer.Option("--open", help="排好就打开")] = False,
 ) -> None:
-    """排出一期。先校对，有错误就停下，什么都不写，退出码为 1。"""
+    """排出一期。先校对，有错误就停下，什么都不写，退出码为 1。
+
+    已发布的一期，文件会变就先问；不在终端上就停下。
+    """
     asked = {"docx": docx, "pdf": pdf or pdf_a, "text": text}
     forms = [form for form in asked if asked[form]] or ["docx"]
     space = workspace(ctx)
@@ -47,13 +62,25 @@ def render(
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )
-    order = _Order(space, forms, output, check=not no_check, archival=pdf_a)
-    identifiers = _all(space) if every else [space.resolve(issue)]
-    stopped = [each for each in identifiers if not order.render(each)]
+    if opened and (every or output == "-"):
+        raise BulletinError(
+            "--open 不能和 --all、--output - 同写", "去掉其中一个；一期一期地打开用 bulletin open。"
+        )
+    order = _Order(
+        space, forms, output,
+        check=not no_check, archival=pdf_a, every=every, overwrite=overwrite,
+    )  # fmt: skip
+    for each in _all(space) if every else [space.resolve(issue)]:
+        order.render(each)
     tell_stand_ins(order.stand_ins)
-    if stopped:
-        typer.echo("有错误，没有写出：" + "、".join(stopped) + "（--no-check 跳过校对）", err=True)
+    order.tell()
+    if order.stopped or order.kept:
         raise typer.Exit(1)
+    if opened:
+        from bulletin_cli.cli.opening import open_place
+
+        for place in order.written:
+            open_place(place)
 
 
 def _all(space: Workspace) -> list[str]:
@@ -65,31 +92,100 @@ def _all(space: Workspace) -> list[str]:
 
 @dataclass
 class _Order:
-    """What to write for each issue, and where; `stand_ins` fills as faces turn out missing."""
+    """What to write of each issue and where; the lists fill with what there is to tell."""
 
     space: Workspace
     forms: list[str]
     output: str
     check: bool
     archival: bool
+    every: bool
+    overwrite: bool
     stand_ins: dict[str, str] = field(default_factory=dict)
+    errors: list[Finding] = field(default_factory=list)
+    stopped: list[str] = field(default_factory=list)  # by errors
+    kept: list[str] = field(default_factory=list)  # published, and not to be changed
+    drafts: dict[str, tuple[Finding, ...]] = field(default_factory=dict)  # written
+    written: list[Path] = field(default_factory=list)
 
-    def render(self, identifier: str) -> bool:
-        """Write one issue and say where; False when `check` found errors."""
-        pages = _checked(self.space, identifier) if self.check else self.space.pages(identifier)
-        if pages is None:
-            return False
-        written = [(form, self._data(pages, form)) for form in self.forms]
-        for form, data in written:
+    def render(self, identifier: str) -> None:
+        """Write one issue and say where; nothing where it has errors, or as somebody decides."""
+        examined = self._examined(identifier)
+        errors = [each for each in examined.findings if each.level == "error"]
+        if errors:
+            self.errors += errors
+            self.stopped.append(identifier)
+            _print_errors(errors, identifier)
+        elif self.check and not examined.issue.files:
+            self._refuse_empty(identifier)
+        else:
+            made = [(form, self._data(examined.pages, form)) for form in self.forms]
             if self.output == "-":
-                sys.stdout.buffer.write(data)
-                continue
+                print_bytes(made[0][1])
+            elif self._may_write(examined.issue, identifier, made):
+                self._write(identifier, made)
+            if examined.issue.status == "draft":
+                self.drafts[identifier] = examined.findings
+
+    def tell(self) -> None:
+        """Say at the end what was not written, and what is still open in what was."""
+        from bulletin_cli.proof.finding import UNREADABLE
+
+        if self.stopped:
+            avoidable = self.check and any(each.rule != UNREADABLE for each in self.errors)
+            how = "（--no-check 跳过校对）" if avoidable else ""
+            typer.echo(f"有错误，没有写出：{'、'.join(self.stopped)}{how}", err=True)
+        if self.kept:
+            kept = "、".join(self.kept)
+            typer.echo(f"已发布，文件会变，没有写出：{kept}（--overwrite 写过去）", err=True)
+        if line := _still_open(self.drafts, checked=self.check):
+            typer.echo(line, err=True)
+
+    def _examined(self, identifier: str) -> Examined:
+        from bulletin_cli.proof.engine import unreadable
+        from bulletin_cli.workspace import Examined
+
+        if self.check:
+            return self.space.examine(identifier, errors=True)
+        issue = self.space.issue(identifier, partial=True)
+        return Examined(issue, unreadable(issue.faults), self.space.typeset(issue))
+
+    def _refuse_empty(self, identifier: str) -> None:
+        """Refuse an issue without articles; among all issues it is only told."""
+        if not self.every:
+            raise BulletinError(
+                "本期一篇稿件也没有，排不出来",
+                "用 bulletin add-article 加入稿件。",
+                file=f"issues/{identifier}/issue.toml",
+            )
+        typer.echo(f"{identifier} 一篇稿件也没有，没有排。", err=True)
+
+    def _may_write(self, issue: Issue, identifier: str, made: Sequence[tuple[str, bytes]]) -> bool:
+        """Return whether the files may be written: a published issue's are not changed unasked."""
+        if issue.status != "published" or self.overwrite:
+            return True
+        places = [(self._place(identifier, form), data) for form, data in made]
+        changed = [place for place, data in places if self.space.holds_other(place, data)]
+        if self.every:
+            self.kept += [identifier] * bool(changed)
+            return not changed
+        if changed:
+            what = f"{identifier} 已发布，{'、'.join(map(shown, changed))} 会变"
+            if not on_terminal():
+                raise BulletinError(
+                    what, "确要写过去，加 --overwrite；要留着原来的，用 --output 写到别处。"
+                )
+            agree(f"{what}，写过去吗？")
+        return True
+
+    def _write(self, identifier: str, made: Sequence[tuple[str, bytes]]) -> None:
+        for form, data in made:
             place = self._place(identifier, form)
             self.space.save(place, data)
+            self.written.append(place)
             if form == "docx":
                 self.space.keep_manifest(identifier, data)
             typer.echo(shown(place))
-        return True
 
     def _data(self, pages: Pages, form: str) -> bytes:
         from bulletin_cli.writers import writer
@@ -103,19 +199,24 @@ class _Order:
     def _place(self, identifier: str, form: str) -> Path:
         from bulletin_cli.writers import ENDINGS
 
-        usual = self.space.output(identifier, ENDINGS[form])
-        if not self.output:
-            return usual
-        place = Path(self.output)
-        return place / usual.name if place.is_dir() else place
+        return output_place(self.output, self.space.output(identifier, ENDINGS[form]))
 
 
-def _checked(space: Workspace, identifier: str) -> Pages | None:
-    findings, pages = space.examine(identifier, errors=True)
-    errors = [finding for finding in findings if finding.level == "error"]
-    if not errors:
-        return pages
+def _print_errors(errors: Sequence[Finding], identifier: str) -> None:
     from bulletin_cli.cli.findings import print_findings
 
     print_findings(errors, identifier, err=True)
-    return None
+
+
+def _still_open(drafts: Mapping[str, Sequence[Finding]], *, checked: bool) -> str:
+    """Return one line on what is open in drafts that were written, "" where none is worth telling.
+
+    Looking for warnings would make a render a tenth slower: how to see them is said on a terminal.
+    """
+    found = Counter(finding.rule for findings in drafts.values() for finding in findings)
+    parts = [f"{found[rule]} {name}" for rule, name in _PRESSING.items() if found[rule]]
+    if not drafts or not (parts or sys.stderr.isatty()):
+        return ""
+    known = f"还有 {'、'.join(parts)}没有处理，" if parts else ""
+    rest = "别的警告没有查" if parts else "只查了错误，没有查警告" if checked else "没有校对"
+    return f"{known}{rest}：bulletin check {next(iter(drafts)) if len(drafts) == 1 else '期号'}"

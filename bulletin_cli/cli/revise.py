@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.cli.ask import confirm
 from bulletin_cli.cli.common import IssueOption, choose, workspace
+from bulletin_cli.cli.streams import print_machine
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def revise(
     ):
         written = write(space, returned)
     if form == "json":
-        typer.echo(as_json(returned, written))
+        print_machine(as_json(returned, written))
     elif returned.articles:
         _tell(written, asked=apply or ask)
     if left_open(returned):
@@ -80,7 +82,7 @@ def _agreed(returned: Returned) -> bool:
     if not sys.stdin.isatty():
         return True
     names = "、".join(each or "没有署名的人" for each in returned.authors)
-    return typer.confirm(f"{names}的修订还没有接受。都接受，写进稿件吗？", default=True)
+    return confirm(f"{names}的修订还没有接受。都接受，写进稿件吗")
 
 
 def _wanted(returned: Returned) -> bool:

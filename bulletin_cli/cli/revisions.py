@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections import Counter
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bulletin_cli.article import LINE_BREAK, Review
-from bulletin_cli.cli.common import colored
+from bulletin_cli.cli.common import colored, is_plain
 from bulletin_cli.incoming.revised.words import excerpt, word_diff
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ def _shown(kind: str, text: str) -> str:
 
 
 def _is_colored() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return sys.stdout.isatty() and not is_plain()
 
 
 def _signed(author: str, date: str) -> str:

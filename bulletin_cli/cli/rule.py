@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bulletin_cli.cli.common import choose
+from bulletin_cli.cli.streams import print_machine
 
 
 def rule(
@@ -33,7 +34,7 @@ def rule(
         import json
 
         rows = {"schema_version": 1, "rules": [facts(each) for each in chosen]}
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_machine(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     lines = explanation(chosen[0]) if chosen[0].id == wanted else listing(chosen)
     for line in lines:

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bulletin_cli.cli.ask import ask, ask_until, parse_whole
-from bulletin_cli.cli.common import parse_day, workspace
+from bulletin_cli.cli import beginning
+from bulletin_cli.cli.ask import agree, ask_until, on_terminal, parse_whole
+from bulletin_cli.cli.common import workspace
+from bulletin_cli.cli.completion import offer_templates
+from bulletin_cli.cli.days import parse_day
 from bulletin_cli.errors import BulletinError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bulletin_cli.model import IssueNumber
+
+Names = list[str] | None
 
 
 def init(
     ctx: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="文件夹", help="工作区放在哪里", show_default=False)
-    ],
+        str, typer.Argument(metavar="文件夹", help="工作区放在哪里", show_default=False)
+    ] = "",
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            metavar="模板",
+            help="gbt9704 或 shanghai-post",
+            show_default=False,
+            autocompletion=offer_templates,
+        ),
+    ] = "",
+    nameplate: Annotated[
+        Names, typer.Option("--nameplate", metavar="刊名", help="刊名，两行就写两次")
+    ] = None,
+    issuer: Annotated[
+        str, typer.Option("--issuer", metavar="单位", help="编发单位", show_default=False)
+    ] = "",
+    report_to: Annotated[
+        Names, typer.Option("--report-to", metavar="单位", help="报：上级，几个就写几次，没有写 无")
+    ] = None,
+    copy_to: Annotated[
+        Names, typer.Option("--copy-to", metavar="单位", help="送：平级，写法同上")
+    ] = None,
+    issue_to: Annotated[
+        Names, typer.Option("--issue-to", metavar="单位", help="发：下级，写法同上")
+    ] = None,
     last: Annotated[
         str,
         typer.Option(
@@ -37,57 +67,38 @@ def init(
             show_default=False,
         ),
     ] = None,
-    template: Annotated[
-        str,
-        typer.Option(
-            "--template", metavar="模板", help="shanghai-post 或 gbt9704", show_default=False
-        ),
-    ] = "shanghai-post",
-    nameplate: Annotated[
-        list[str] | None,
-        typer.Option("--nameplate", metavar="刊名", help="刊名，两行就写两次", show_default=False),
-    ] = None,
-    issuer: Annotated[
-        str, typer.Option("--issuer", metavar="单位", help="编发单位", show_default=False)
-    ] = "",
     copy_template: Annotated[
         bool,
         typer.Option("--copy-template", help="把模板复制进工作区，以便修改", show_default=False),
     ] = False,
 ) -> None:
     """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
-    from bulletin_cli.store.setup import (
-        Answers,
-        create_workspace,
-        refuse_workspace,
-        starting_answers,
-    )
+    from dataclasses import replace
 
-    starting = starting_answers(template)
-    place = ctx.obj / folder
-    refuse_workspace(place)
-    asked = sys.stdin.isatty() and sys.stdout.isatty()
-    baseline = _baseline(last, last_whole_number, asked=asked)
-    names = tuple(nameplate or ())
-    if asked and not names:
-        names = tuple(ask("刊名（两行用空格分开）", " ".join(starting.nameplate)).split())
-    if asked and not issuer:
-        issuer = ask("编发单位", starting.issuer)
-    if asked and not baseline:
-        baseline = _asked_baseline(last, last_whole_number)
-    answers = Answers(template, names or starting.nameplate, issuer or starting.issuer, baseline)
-    create_workspace(place, answers, copy_template=copy_template)
-    typer.echo(f"建好了工作区 {place}")
-    typer.echo(
-        f"下一步：核对 {place / 'bulletin.toml'} 里的报、送单位，再用 bulletin new 新建一期。"
-    )
+    from bulletin_cli.store.setup import create_workspace, starting
+
+    if template:
+        starting(template)  # a wrong one is refused before anything is asked
+    baseline = _baseline(last, last_whole_number, asked=on_terminal())
+    receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
+    told = beginning.told(nameplate, issuer, receivers)
+    place = beginning.place(ctx.obj, folder)
+    placeholders = starting(template or beginning.template())
+    if on_terminal():
+        told |= beginning.asked(told)
+        baseline = baseline or _asked_baseline(last, last_whole_number)
+    periodical = replace(placeholders, **told)
+    made = create_workspace(place, periodical, baseline, copy_template=copy_template)
+    beginning.report(place, made, beginning.unfilled(periodical, placeholders))
 
 
 def new(
     ctx: typer.Context,
     day: Annotated[
         str,
-        typer.Option("--date", metavar="日期", help="出刊日期，不写就是今天", show_default=False),
+        typer.Option(
+            "--date", metavar="日期", help="出刊日期，如 11-25；不写就是今天", show_default=False
+        ),
     ] = "",
     supplement: Annotated[bool, typer.Option("--supplement", help="增刊，期号另编")] = False,
     combine: Annotated[
@@ -101,10 +112,26 @@ def new(
         raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
     if supplement and combine > 1:
         raise BulletinError("增刊不能合刊", "去掉 --supplement 或 --combine。")
-    on = parse_day(day) if day else date.today()  # noqa: DTZ011 - the office's own calendar day
-    issue = workspace(ctx).new(on, supplement=supplement, span=combine)
+    today = date.today()  # noqa: DTZ011 - the office's own calendar day
+    on = parse_day(day, today) if day else today
+    space = workspace(ctx)
+    _guard_sample(space.root)
+    issue = space.new(on, supplement=supplement, span=combine)
     typer.echo(label(issue.number))
     typer.echo(f"issues/{format_id(issue.number)}")
+
+
+def _guard_sample(root: Path) -> None:
+    """Ask before an issue is made in this program's own source, among its samples."""
+    from bulletin_cli.store.roots import is_program
+
+    if not is_program(root):
+        return
+    what = f"{root} 是 bulletin 的源代码文件夹，里面是示例"
+    if not on_terminal():
+        raise BulletinError(what, "进自己的工作区再用 bulletin new，没有就先用 bulletin init 建。")
+    typer.echo(f"{what}，不是你的工作区。")
+    agree("仍要在这里新建一期吗")
 
 
 def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bulletin_cli.article import Article
 from bulletin_cli.article_text import FENCE, parse_article
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, UntitledError
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import take_credits
 from bulletin_cli.markdown import dump_text, parse
@@ -37,7 +37,7 @@ def read_incoming(text: str, file: str, *, markdown: bool, title: tuple[str, ...
     read = _from_markdown if markdown else _from_plain_text
     article = read(text, file, title)
     if not article.title:
-        raise BulletinError(
+        raise UntitledError(
             "缺少标题",
             "在文件开头写“# 标题”（.txt 写标题后空一行），或用 --title 写明。",
             file=file,
@@ -75,7 +75,7 @@ def _from_plain_text(text: str, file: str, title: tuple[str, ...]) -> Article:
         end = next((n for n in range(start, len(lines)) if not lines[n]), len(lines))
         title, start = tuple(lines[start:end]), end
         if len(title) > _TITLE_LINES or any(len(line) > _TITLE_LINE for line in title):
-            raise BulletinError(
+            raise UntitledError(
                 "开头看不出标题",
                 "标题后面空一行再写正文，或用 --title 写明标题。",
                 file=file,

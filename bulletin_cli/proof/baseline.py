@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulletin_cli.errors import BulletinError
-from bulletin_cli.proof.finding import Finding
+from bulletin_cli.proof.finding import UNREADABLE, Finding
 
 _SCHEMA = 1
 
@@ -15,7 +15,8 @@ _SCHEMA = 1
 class Baseline:
     """Findings by rule and snippet, each as many times as it is known.
 
-    Where a finding has no snippet, its message stands for it.
+    Where a finding has no snippet, its message stands for it. What cannot be read is never known:
+    nobody has looked at what it holds.
     """
 
     def __init__(self, known: Iterable[tuple[str, str]] = ()) -> None:
@@ -25,7 +26,7 @@ class Baseline:
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Baseline:
         """Return the baseline under which none of these is shown."""
-        return cls(map(_key, findings))
+        return cls(_key(each) for each in findings if each.rule != UNREADABLE)
 
     @classmethod
     def parse(cls, text: str, file: str) -> Baseline:
@@ -53,7 +54,9 @@ class Baseline:
 
     def unknown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings over and above those that are known, in all calls together."""
-        return tuple(each for each in findings if not self._excuses(_key(each)))
+        return tuple(
+            each for each in findings if each.rule == UNREADABLE or not self._excuses(_key(each))
+        )
 
     def _excuses(self, key: tuple[str, str]) -> bool:
         self._left[key] -= 1

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.proof.dossier import Dossier, Text
-from bulletin_cli.proof.finding import LEVELS, Finding, Found, Place
+from bulletin_cli.proof.finding import LEVELS, UNREADABLE, Finding, Found, Place
 from bulletin_cli.proof.register import Rule, errors, rules
 from bulletin_cli.record import record
 
-UNUSED = "SUP001"  # its module, sup.py, says what it is
+UNUSED, UNKNOWN = "SUP001", "SUP002"  # their module, sup.py, says what they are
 
 
 @record
@@ -18,7 +18,7 @@ class Choice:
     """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 
     Both name ids or families (PUN); `where` is what a message about an unknown one names.
-    `errors` leaves only rules of that level: no other rule finds errors.
+    `errors` leaves only rules of that level, for no other rule finds errors, and pressing ones.
     """
 
     select: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Choice:
             for key, rule in known.items()
             if (key in chosen if self.select else not rule.off)
             and key not in left_out
-            and (rule.level == "error" or not self.errors)
+            and (rule.level == "error" or rule.pressing or not self.errors)
         ]
 
 
@@ -45,10 +45,11 @@ def check(
 ) -> tuple[Finding, ...]:
     """Return all findings, by level, file and line, without those that are suppressed.
 
+    What could not be read is among them whatever is chosen.
     Raises BulletinError for an unknown rule id.
     """
     active = (choice or Choice()).rules()
-    silent = {text.file: _known(text.ignored, text.file) for text in texts}
+    silent = {text.file: text.ignored for text in texts}
     found = [
         Finding(rule.id, each.level or rule.level, each.message, each.place, each.fix)
         for rule, each in _run(active, texts, dossier)
@@ -59,11 +60,21 @@ def check(
         for each in _unsuppressed(found, texts, active)
         if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
     )
-    return tuple(sorted(shown, key=_order))
+    unread = unreadable(dossier.issue.faults) if dossier else ()
+    return tuple(sorted((*shown, *unread), key=_order))
+
+
+def unreadable(faults: Iterable[BulletinError]) -> tuple[Finding, ...]:
+    """Return what keeps articles from being read, as findings."""
+    found = []
+    for each in faults:
+        message = f"读不出来：{each.message}；{each.hint}".rstrip("。；")
+        found.append(Finding(UNREADABLE, "error", message, Place(each.file, each.line or 0)))
+    return tuple(found)
 
 
 def unknown_rule(identifier: str, file: str = "") -> BulletinError:
-    """Return what to raise for a rule or family that there is not; `file` names it."""
+    """Return what is wrong with a rule or family that there is not; `file` names it."""
     from difflib import get_close_matches
 
     close = get_close_matches(identifier.upper(), rules(), n=1)
@@ -99,9 +110,9 @@ def _in_paragraphs(active: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, F
 def _unsuppressed(
     found: Sequence[Finding], texts: Sequence[Text], active: Sequence[Rule]
 ) -> Iterator[Finding]:
-    """Leave out what a comment before its paragraph suppresses; tell of comments without use."""
+    """Leave out what a comment before its paragraph suppresses; tell of what suppresses nothing."""
     comments = {
-        (each.file, each.line): _known(each.ignored, each.file)
+        (each.file, each.line): each.ignored
         for text in texts
         for each in text.paragraphs
         if each.ignored
@@ -114,6 +125,8 @@ def _unsuppressed(
         else:
             yield finding
     running = {rule.id for rule in active}
+    if UNKNOWN in running:
+        yield from _unknown(texts)
     for (file, line), ignored in comments.items() if UNUSED in running else ():
         for identifier in sorted(ignored & running):
             if (file, line, identifier) not in used:
@@ -132,12 +145,14 @@ def _expand(wanted: Iterable[str], known: dict[str, Rule], where: str) -> frozen
     return frozenset(chosen)
 
 
-def _known(ignored: Iterable[str], file: str) -> frozenset[str]:
-    known = frozenset(ignored)
-    for each in sorted(known):
-        if each not in rules():
-            raise unknown_rule(each, file)
-    return known
+def _unknown(texts: Iterable[Text]) -> Iterator[Finding]:
+    """Yield what suppresses a rule that there is not."""
+    for text in texts:
+        for ignored, line in ((text.ignored, 0), *((p.ignored, p.line) for p in text.paragraphs)):
+            for each in sorted(ignored - rules().keys()) if ignored else ():  # rules() loads all
+                error = unknown_rule(each)
+                message = f"{error.message}，屏蔽不了；{error.hint}".rstrip("。")
+                yield Finding(UNKNOWN, "error", message, Place(text.file, line))
 
 
 def _order(finding: Finding) -> tuple[int, str, int, int]:

@@ -46,6 +46,8 @@ def bad_examples(rule: Rule) -> Iterator[Example]:
 
 def switches(rule: Rule) -> tuple[tuple[str, str], ...]:
     """Return how the rule is switched on or off: for what, and what to write."""
+    if rule.always:
+        return (("不能不用", "改好稿件，或用 bulletin remove-article 撤下"),)
     comment = f"<!-- bulletin: ignore {rule.id} -->"
     once = (("只这一次", f"--ignore {rule.id}"),)
     always = (("各期都不用", f'bulletin.toml 的 [check] 里写 ignore = ["{rule.id}"]'),)

@@ -7,6 +7,7 @@ from typing import Literal
 from bulletin_cli.record import record
 
 Level = Literal["error", "warning", "info"]
+UNREADABLE = "ISS011"  # the rule of what cannot be read: nothing that is chosen leaves it out
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 

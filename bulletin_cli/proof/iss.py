@@ -1,20 +1,18 @@
-"""ISS: the issue as a whole - its number, date, files, imprint, and what was left to fill in."""
+"""ISS: the issue as a whole - its number, date, files, and what was left to fill in."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from bulletin_cli.model import Issue, IssueNumber
 from bulletin_cli.numbering import format_id
 from bulletin_cli.proof.dossier import Dossier
-from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.finding import UNREADABLE, Found, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.register import issue_rule, paragraph_rule
+from bulletin_cli.proof.register import engine_rule, issue_rule, paragraph_rule
 
 _PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
-_SEPARATOR = re.compile("[，,；;]")
 
 
 @issue_rule(
@@ -104,48 +102,15 @@ def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 
 @issue_rule(
-    "ISS007",
-    "info",
-    "版记的受文单位重复、分隔不一或没有句号",
-    about="同一单位在报、送、发、本期增发里写了不止一次，一项里写了逗号、分号（顿号可以），"
-    "一项自带句号，或模板排出来的"
-    "报、送、发末尾没有句号。bulletin.toml 的 [distribution] 一项写一个单位，不写标点。",
-)
-def imprint_receivers(dossier: Dossier) -> Iterator[Found]:
-    """Every receiver stands once, separators are the template's, the last one ends with 。."""
-    place = Place("bulletin.toml")
-    periodical = dossier.periodical
-    receivers = (
-        *periodical.report_to,
-        *periodical.copy_to,
-        *periodical.issue_to,
-        *dossier.issue.also_to,
-    )
-    for name, count in Counter(receivers).items():
-        if count > 1:
-            yield Found(f"受文单位“{name}”写了 {count} 次，留一处", place)
-        if _SEPARATOR.search(name):
-            yield Found(f"受文单位“{name}”里有分隔符，拆成几项", place)
-        if "○○" in name:
-            yield Found(f"受文单位“{name}”还是模板里的占位，换成真名", place)
-        if name.endswith(("。", ".")):
-            yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place)
-    imprint = dossier.pages.document.imprint if dossier.pages else ()
-    for text in (paragraph.text for paragraph in imprint):
-        if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
-            yield Found(f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上", place)
-
-
-@issue_rule(
     "ISS008",
     "error",
-    "稿件文件与 issue.toml 列的不一致，或一篇也没有",
-    about="articles/ 里有、issue.toml 的 articles 里没有，或反过来。两处都没有一篇的是警告；"
+    "稿件没有列在 issue.toml 里，或一篇也没有",
+    about="articles/ 里有、issue.toml 的 articles 里没有。两处都没有一篇的是警告；"
     "作废的一期不管。"
-    "把文件名补进列表，或把文件移到 removed/；少了文件的，找回来，或从列表里删去。",
+    "把文件名补进列表，或把文件移到 removed/。列了而没有文件的，是 ISS011。",
 )
-def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
-    """Every article file is listed, every listed article has its file, and there is one."""
+def unlisted(dossier: Dossier) -> Iterator[Found]:
+    """Every article file is listed, and there is one."""
     listed = dossier.issue.files
     if not listed and not dossier.article_files and dossier.issue.status != "void":
         yield Found(
@@ -155,11 +120,17 @@ def unlisted_or_lacking(dossier: Dossier) -> Iterator[Found]:
         if name not in listed:
             place = Place(f"{dossier.path}/articles/{name}")
             yield Found("这个稿件没有列在 issue.toml 的 articles 里，补上或移走", place)
-    for name in listed:
-        if name not in dossier.article_files:
-            yield Found(
-                f"articles 列了 {name}，但没有这个文件，找回文件或从列表中删去", dossier.issue_file
-            )
+
+
+engine_rule(
+    UNREADABLE,
+    "error",
+    "稿件读不出来",
+    always=True,
+    about="稿件的文件不见了、不是文字，稿件信息或正文的写法读不懂，或者少了一幅图。"
+    "这一篇的内容没有校对，也没有排进去；别的稿件照常。"
+    "按所说的改好，或用 bulletin remove-article 撤下；不能忽略，也不记进基线。",
+)
 
 
 def _bare(number: IssueNumber) -> IssueNumber:

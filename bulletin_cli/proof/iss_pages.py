@@ -38,9 +38,10 @@ def ugly_ends(dossier: Dossier) -> Iterator[Found]:
         yield from _short_last_line(lines, dossier)
         yield from _long_title(lines, dossier)
         yield from _cut(lines, pages, dossier)
-    for page in pages.pages:
-        yield from _title_at_foot(page, pages, dossier)
-    yield from _hardly_filled(pages, dossier)
+    if not dossier.issue.broken:  # pages end elsewhere once the articles left out are back
+        for page in pages.pages:
+            yield from _title_at_foot(page, pages, dossier)
+        yield from _hardly_filled(pages, dossier)
     yield from _narrow_columns(pages, dossier)
 
 

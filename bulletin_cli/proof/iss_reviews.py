@@ -13,6 +13,7 @@ from bulletin_cli.proof.register import issue_rule
     "ISS010",
     "warning",
     "退回文件里的批注还没有处理",
+    pressing=True,
     about="bulletin revise 把退回文件里的批注收进稿件信息，一条一段 [[review]]。"
     "照着改了，或者不用改，就删去那一段。",
 )

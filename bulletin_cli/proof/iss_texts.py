@@ -98,6 +98,7 @@ def _is_short_for(one: str, other: str) -> bool:
     "ISS006",
     "warning",
     "这一段以前登过",
+    pressing=True,
     about="与前面十期里的一段一字不差（标点、空格不计），看看是不是重复投稿。"
     "三十字以内的段落不查，十期以前的不查。",
 )

@@ -53,7 +53,7 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
             last = end == len(text) or text[end] in "”“"
             fix = "。" if last else None
             yield paragraph.found(start, end, "句号用“。”，外国人名中间用“·”", fix, safe=True)
-        else:
+        elif "???" not in text[max(start - 2, 0) : end + 2]:  # in a row they were Han: SPC007
             full = _FULL[found]
             yield paragraph.found(start, end, f"“{found}”用全角的“{full}”", full, safe=True)
 

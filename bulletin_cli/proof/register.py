@@ -17,20 +17,20 @@ IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
 # One module each; a family is the letters of its rules' ids and may fill several.
 FAMILIES = (
-    "pun", "pun_pairs", "pun_forms", "spc",
+    "pun", "pun_pairs", "pun_forms", "spc", "spc_lost",
     "num", "num_days", "num_weekdays", "num_future", "num_forms", "num_figures", "num_counts",
     "seq", "seq_order", "seq_form",
     "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",
     "wrd_collocations", "trm", "trm_meetings", "trm_phrases", "trm_places", "trm_names",
-    "iss", "iss_texts", "iss_pages", "iss_reviews", "consistency",
+    "iss", "iss_settings", "iss_texts", "iss_pages", "iss_reviews", "consistency",
     "prv", "prv_numbers", "sty", "sup",
 )  # fmt: skip
 
-# Of these, the modules without a rule of level error, which `render` does without.
+# Of these, the modules without an error or a pressing rule, which `render` does without.
 WITHOUT_ERRORS = frozenset({
     "num", "num_future", "num_forms", "seq", "seq_form", "wrd_complement", "wrd_repeat",
     "wrd_usage", "wrd_confusables", "wrd_collocations", "trm_meetings", "trm_phrases",
-    "trm_places", "trm_names", "iss_texts", "iss_pages", "iss_reviews", "consistency", "sty", "sup",
+    "trm_places", "trm_names", "iss_pages", "consistency", "sty",
 })  # fmt: skip
 
 
@@ -42,7 +42,8 @@ class Rule:
     `standard` names the clause it rests on. `about` explains it to an editor. An example is a
     text with a line a paragraph; a bad one may come with the text as `--fix` (or
     `--unsafe-fixes`) leaves it. `spared` are known false alarms: the rule is silent on them.
-    `off` rules run only when they are selected.
+    `off` rules run only when they are selected; what `always` is told no choice leaves out;
+    at `pressing` ones `render` looks, too, which otherwise looks for errors only.
     """
 
     id: str
@@ -55,6 +56,8 @@ class Rule:
     spared: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     off: bool = False
+    always: bool = False
+    pressing: bool = False
     of_paragraph: ParagraphRule | None = None
     of_text: TextRule | None = None
     of_issue: IssueRule | None = None
@@ -111,8 +114,8 @@ def rules() -> dict[str, Rule]:
 
 
 def errors() -> dict[str, Rule]:
-    """Return the rules of level error by their ids, loading no others."""
+    """Return the rules of level error and the pressing ones by their ids, loading few others."""
     for family in FAMILIES:
         if family not in WITHOUT_ERRORS:
             import_module(f"bulletin_cli.proof.{family}")
-    return {key: rule for key, rule in _rules.items() if rule.level == "error"}
+    return {key: rule for key, rule in _rules.items() if rule.level == "error" or rule.pressing}

@@ -158,8 +158,10 @@ def _find(text: str, place: Place) -> tuple[int, int] | None:
     at = text.find(place.snippet)
     if text.endswith(place.snippet):
         at = len(text) - len(place.snippet)
-    start, end = place.mark if place.mark[0] < place.mark[1] else (0, len(place.snippet))
-    return (at + start, at + min(end, len(place.snippet))) if at >= 0 else None
+    start, end = place.mark[0], min(place.mark[1], len(place.snippet))
+    if start >= end:
+        start, end = 0, len(place.snippet)
+    return (at + start, at + end) if at >= 0 else None
 
 
 def _index(logical: LogicalParagraph, line: int, column: int) -> int | None:

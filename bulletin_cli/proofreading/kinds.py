@@ -10,7 +10,7 @@ from bulletin_cli.errors import BulletinError
 from bulletin_cli.glossary import Glossary
 from bulletin_cli.numbering import label
 from bulletin_cli.proof.dossier import Text
-from bulletin_cli.proof.engine import check
+from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import article_text, plain_text, word_text
 from bulletin_cli.proofreading.orders import Orders
@@ -25,11 +25,11 @@ MARKDOWN = (".md", ".markdown")
 def of_issue(space: Workspace, identifier: str, orders: Orders, only: str = "") -> Subject:
     """Return an issue, or with `only` the article in that file."""
     choice = orders.choice(space)
-    whole = space.issue(identifier, skip_missing=True)
+    whole = space.issue(identifier, partial=True)
     folder = f"issues/{identifier}/articles"
 
     def run(texts: Mapping[str, str], paged: bool) -> tuple[Finding, ...]:
-        issue = space.issue(identifier, skip_missing=True, texts=texts) if texts else whole
+        issue = space.issue(identifier, partial=True, texts=texts) if texts else whole
         pages = space.typeset(issue) if paged else None
         return space.proofread(identifier, issue, pages, choice)
 
@@ -50,8 +50,11 @@ def of_text(source: Source, space: Workspace | None, orders: Orders) -> Subject:
 
     def run(texts: Mapping[str, str], paged: bool) -> tuple[Finding, ...]:
         del paged
-        text = texts.get(source.file, source.text)
-        return check([_text(text, source.file, glossary)], None, choice)
+        try:
+            text = _text(texts.get(source.file, source.text), source.file, glossary)
+        except BulletinError as error:
+            return unreadable([error])
+        return check([text], None, choice)
 
     def readable(file: str, text: str) -> bool:
         try:

@@ -10,7 +10,7 @@ from bulletin_cli.proof.baseline import Baseline
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proofreading.orders import Orders
 from bulletin_cli.proofreading.subject import Subject
-from bulletin_cli.store.files import read_text, write_files
+from bulletin_cli.store.files import read_text, refuse_unusable, write_files
 
 Groups = list[tuple[Finding, ...]]
 
@@ -43,6 +43,7 @@ def _baseline(place: Path, findings: Sequence[Finding], orders: Orders) -> tuple
     exists = place.exists()
     before = Baseline.parse(read_text(place, str(place)), str(place)) if exists else Baseline()
     if orders.update_baseline or (orders.baseline and not exists):
+        refuse_unusable(place)
         baseline = Baseline.of(findings)
         write_files({place: baseline.dump()}, Path.cwd())
         return baseline, f"基线 {place}：记下 {len(findings)} 处"

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, reason
 from bulletin_cli.serve.live import Live
 from bulletin_cli.workspace import Workspace
 
@@ -56,8 +56,9 @@ def _listening(port: int, live: Live) -> _Server:
     try:
         return _Server(port, live)
     except (OSError, OverflowError) as error:
+        why = reason(error) if isinstance(error, OSError) else "没有这么大的端口"
         raise BulletinError(
-            f"端口 {port} 用不了（{getattr(error, 'strerror', None) or error}）",
+            f"端口 {port} 用不了（{why}）",
             "换一个端口（1024 到 65535），或不写端口，由系统选一个。",
         ) from error
 

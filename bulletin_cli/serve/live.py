@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, together
 from bulletin_cli.pages import Pages
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.report import LEVEL_NAMES, summary
@@ -23,6 +23,7 @@ from bulletin_cli.writers.drawn.pictures import Portable
 
 _PAUSE = 0.3  # seconds between two looks at the files
 _LOOKS = 80  # before a waiting browser is told that nothing changed
+_BEFORE, _PARTLY = " 下面是改坏之前的各页。", " 下面是读得出来的各篇。"
 _IGNORED = ("output", "removed")  # folders of an issue that its pages do not depend on
 
 
@@ -41,6 +42,7 @@ class Live:
         self._state = b""
         self._good: dict[str, Any] = {"title": identifier, "pages": [], "findings": []}
         self._good["summary"] = ""
+        self._whole = False  # whether these are the pages of all articles
         self._pictures: dict[str, Portable] = {}
 
     def after(self, version: str) -> bytes | None:
@@ -69,26 +71,38 @@ class Live:
         with self._lock:
             if version != self._version:
                 error = self._load()
+                if error and self._good["pages"]:
+                    error["hint"] += _BEFORE if self._whole else _PARTLY
                 state = {"version": version, "error": error, **self._good}
                 self._state = json.dumps(state, ensure_ascii=False).encode()
                 self._version = version
             return self._state
 
     def _load(self) -> dict[str, str] | None:
-        """Load the issue; where that fails return the error and keep the last good pages."""
+        """Load the issue; where that fails return the error and keep the last good pages.
+
+        Where there are none yet, the pages of the articles that can be read are better than none.
+        """
         try:
-            findings, pages = Workspace(self._root).examine(self._identifier)
-            self._pictures = pictures(pages)
-            self._good = _state(findings, pages)
+            examined = Workspace(self._root).examine(self._identifier)
+            faults = examined.issue.faults
+            if not (faults and self._whole):
+                self._pictures = pictures(examined.pages)
+                self._good = _state(examined.findings, examined.pages)
+                self._whole = not faults
+            return _told(together(faults)) if faults else None
         except BulletinError as error:
-            return {"message": str(error), "hint": error.hint}
+            return _told(error)
         except Exception as error:  # a bug must not take the last good pages away
             traceback.print_exc()
             return {
                 "message": f"bulletin 自己出错了：{type(error).__name__}",
                 "hint": "终端上有详情。撤回刚才的改动，并把详情报告给开发者。",
             }
-        return None
+
+
+def _told(error: BulletinError) -> dict[str, str]:
+    return {"message": str(error), "hint": error.hint}
 
 
 def fingerprint(root: Path, identifier: str) -> str:

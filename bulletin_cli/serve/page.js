@@ -242,7 +242,6 @@ function show(state) {
   const first = !shown.length;
   showPages(state.pages);
   showFindings(state.findings, state.summary);
-  if (problem && state.pages.length) problem.hint += " 下面是改坏之前的各页。";
   warn(problem);
   if (!problem) say(`${first ? "排好了" : "已更新"}：${state.pages.length} 页。${state.summary}`);
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bulletin_cli.article import Article, Image, Picture
+from bulletin_cli.article import Article, Block, Image, Picture
 from bulletin_cli.article_text import parse_article
+from bulletin_cli.errors import BulletinError, MissingFileError, together
 from bulletin_cli.model import Issue
 from bulletin_cli.store.files import read_text, relative
-from bulletin_cli.store.issues import load_head
+from bulletin_cli.store.issues import NAME, load_head
 from bulletin_cli.store.pictures import load_picture
 
 
@@ -18,34 +19,60 @@ def load_issue(
     root: Path,
     identifier: str,
     *,
-    skip_missing: bool = False,
+    partial: bool = False,
     texts: Mapping[str, str] | None = None,
 ) -> Issue:
-    """Return the whole issue. Raises BulletinError with file and line for what is wrong in it.
+    """Return the whole issue. Raises BulletinError with all that is wrong in its articles.
 
-    `skip_missing` leaves out articles that are listed and lacking (the rule ISS008 reports them).
-    `texts` are read instead of the files, by their paths below `root`.
+    `partial` leaves out the articles that cannot be read, and `broken` says why. `texts` are read
+    instead of the files, by their paths below `root`.
     """
-    texts = texts or {}
     head = load_head(root, identifier)
     folder = root / "issues" / identifier
     articles: list[Article] = []
-    for name in head.files:
-        place = folder / "articles" / name
-        if skip_missing and not place.exists():
-            continue
-        file = relative(place, root)
-        text = texts[file] if file in texts else read_text(place, file)
-        articles.append(parse_article(text, name, file))
-    images = _images(folder, articles, root)
-    return replace(head, articles=tuple(articles), images=images)
-
-
-def _images(folder: Path, articles: Sequence[Article], root: Path) -> dict[str, Image]:
     images: dict[str, Image] = {}
-    for article in articles:
-        file = relative(folder / "articles" / article.file, root)
-        for block in article.blocks:
-            if isinstance(block, Picture) and block.path not in images:
+    broken: dict[str, tuple[BulletinError, ...]] = {}
+    for name in head.files:
+        file = relative(folder / "articles" / name, root)
+        try:
+            article = _article(folder, name, file, root, texts or {})
+        except BulletinError as error:
+            broken[name] = (error,)
+            continue
+        found, faults = _images(folder, article.blocks, file)
+        if faults:
+            broken[name] = faults
+        else:
+            articles.append(article)
+            images |= found
+    issue = replace(head, articles=tuple(articles), images=images, broken=broken)
+    if broken and not partial:
+        raise together(issue.faults)
+    return issue
+
+
+def _article(folder: Path, name: str, file: str, root: Path, texts: Mapping[str, str]) -> Article:
+    try:
+        text = texts[file] if file in texts else read_text(folder / "articles" / name, file)
+    except MissingFileError as error:
+        raise MissingFileError(
+            f"articles 列了 {name}，但没有 {file} 这个文件",
+            f"找回文件，或用 bulletin remove-article {name} 从列表里删去。",
+            file=relative(folder / NAME, root),
+        ) from error
+    return parse_article(text, name, file)
+
+
+def _images(
+    folder: Path, blocks: Iterable[Block], file: str
+) -> tuple[dict[str, Image], tuple[BulletinError, ...]]:
+    """Return an article's pictures by their paths, and what is wrong with those it lacks."""
+    images: dict[str, Image] = {}
+    faults: list[BulletinError] = []
+    for block in blocks:
+        if isinstance(block, Picture) and block.path not in images:
+            try:
                 images[block.path] = load_picture(folder, block.path, file, block.line)
-    return images
+            except BulletinError as error:
+                faults.append(error)
+    return images, tuple(faults)

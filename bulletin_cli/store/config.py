@@ -44,7 +44,12 @@ class Config:
 
 def load_config(root: Path) -> Config:
     """Return the settings of the workspace at `root`. Raises BulletinError with file and line."""
-    top = parse(read_text(root / NAME, NAME), NAME)
+    return parse_config(read_text(root / NAME, NAME))
+
+
+def parse_config(text: str) -> Config:
+    """Return what the text of a bulletin.toml says. Raises BulletinError with file and line."""
+    top = parse(text, NAME)
     refuse_schema(top)
     periodical = _periodical(top.table("periodical"), top.table("distribution"))
     baseline = _baseline(top.table("numbering"))
@@ -116,7 +121,7 @@ template = {_string(periodical.template)}
 {last}
 {distribution_text(periodical)}
 [check]
-ignore = []   # 不用的检查规则，如 ["ISS007"]
+ignore = []   # 不用的检查规则，如 ["ISS004"]
 """
 
 

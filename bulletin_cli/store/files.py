@@ -6,10 +6,14 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
-from bulletin_cli.errors import BulletinError, reason
+from bulletin_cli.errors import BulletinError, MissingFileError, is_held, reason
+from bulletin_cli.file_names import flaw
+from bulletin_cli.store.windows import mark_hidden, move, remove
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
@@ -22,30 +26,82 @@ _HINTS = {
     errno.ENOTDIR: "路径中间有一段是文件，不是文件夹。",
     errno.ENAMETOOLONG: "文件名太长：换短一点的。",
 }
+_HELD = (
+    "可能在 Word 或 WPS 里打开着，或杀毒软件、同步盘正在用：关掉或等一会儿再试；"
+    "还不行，看文件夹是否只读。"
+)
+_PATH_MOST = 248  # characters that Windows grants the path of a folder
+_SHORTER = "把工作区移到上层的文件夹，或把名字改短。"
 
 
 def file_error(error: OSError, action: str, file: str) -> BulletinError:
     """Return the BulletinError that says in Chinese why `file` could not be used."""
+    if is_held(error):
+        return BulletinError(f"{action}（{reason(error)}）", _HELD, file=file)
+    if _is_too_long(error):
+        return BulletinError(f"{action}（路径太长）", _SHORTER, file=file)
     hint = _HINTS.get(error.errno or 0, "检查路径和权限。")
     return BulletinError(f"{action}（{reason(error)}）", hint, file=file)
+
+
+def _is_too_long(error: OSError) -> bool:
+    """Return whether Windows, which says no more than that it is not there, has too long a path."""
+    path = os.path.abspath(str(error.filename or ""))  # noqa: PTH100 - no look at the disk
+    return sys.platform == "win32" and error.errno == errno.ENOENT and len(path) >= _PATH_MOST
+
+
+def exists(path: Path) -> bool:
+    """Return whether a file or folder is there; a name too long to be one is none."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
         if not path.is_file():
-            kind = "是文件夹，不是文件" if path.is_dir() else "文件不存在"
-            raise BulletinError(kind, "检查文件名。", file=file)
+            raise _no_file(path, file)
         size = path.stat().st_size
         if size > most:
-            raise BulletinError(
-                f"文件有 {size / 1e6:.1f} MB，超过 {most / 1e6:.0f} MB 的上限",
-                "检查是不是选错了文件。",
-                file=file,
-            )
+            raise _too_large(f"文件有 {size / 1e6:.1f} MB，", most, file)
         return path.read_bytes()
     except OSError as error:
-        raise file_error(error, "读不出来", file) from error
+        raise file_error(error, "文件打不开", file) from error
+
+
+def read_stream(stream: BinaryIO, file: str, most: int = TEXT_MOST) -> bytes:
+    """Return all bytes of a stream, which may have as many as a file. Raises BulletinError."""
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise _too_large("", most, file)
+    return data
+
+
+def _no_file(path: Path, file: str) -> BulletinError:
+    if path.is_dir():
+        hint = f"写出里面的文件，如 {Path(file) / '稿件.docx'}。"
+        return BulletinError("是文件夹，不是文件", hint, file=file)
+    looked = f"检查文件名；找过的文件夹是 {path.absolute().parent}。"
+    return MissingFileError("文件不存在", looked, file=file)
+
+
+def _too_large(size: str, most: int, file: str) -> BulletinError:
+    return BulletinError(
+        f"{size}超过 {most / 1e6:.0f} MB 的上限", "检查是不是选错了文件。", file=file
+    )
+
+
+def refuse_unusable(path: Path) -> None:
+    """Refuse a new file whose name, or that of a folder to be made, Windows cannot have.
+
+    Raises BulletinError.
+    """
+    for each in (path, *(folder for folder in path.parents if not folder.is_dir())):
+        why = flaw(each.name) if each.name not in ("", "..") else ""
+        if why:
+            raise BulletinError(f"不能用“{each.name}”这个名字：{why}", "换一个名字。")
 
 
 def read_text(path: Path, file: str) -> str:
@@ -88,7 +144,7 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
             staged[path] = None if content is None else _stage(path, content, len(staged))
         for path, stage in staged.items():
             old = path.read_bytes() if len(staged) > 1 and path.exists() else None
-            path.unlink() if stage is None else stage.replace(path)
+            remove(path) if stage is None else move(stage, path)
             before[path] = old
     except (OSError, KeyboardInterrupt) as error:
         _restore(before)
@@ -108,8 +164,10 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
 def _stage(path: Path, content: bytes | str, number: int) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     stage = path.with_name(f".bulletin-{os.getpid()}-{number}.tmp")
+    _discard(stage)  # of a process that died long ago; a hidden file cannot be opened for writing
     try:
         _write(stage, content.encode() if isinstance(content, str) else content)
+        mark_hidden(stage)
         with contextlib.suppress(OSError):
             stage.chmod(stat.S_IMODE(path.stat().st_mode))  # what could be read stays readable
     except (OSError, KeyboardInterrupt):
@@ -120,14 +178,14 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
 
 def _discard(stage: Path) -> None:
     with contextlib.suppress(OSError):
-        stage.unlink()
+        remove(stage)
 
 
 def _restore(before: Mapping[Path, bytes | None]) -> None:
     """Put back what was replaced when a later file of the same change could not be."""
-    for path, old in before.items():
+    for number, (path, old) in enumerate(before.items()):  # their stages' numbers are free again
         with contextlib.suppress(OSError):
-            path.unlink() if old is None else path.write_bytes(old)
+            remove(path) if old is None else move(_stage(path, old, number), path)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -161,7 +219,7 @@ def lock(folder: Path, root: Path) -> Iterator[None]:
             file=relative(folder, root),
         ) from error
     except OSError as error:
-        raise file_error(error, "锁不上", relative(folder, root)) from error
+        raise file_error(error, "写不进去", relative(folder, root)) from error
     try:
         yield
     finally:

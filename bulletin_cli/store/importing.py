@@ -29,9 +29,13 @@ def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
 
     Raises BulletinError for a path that is not there, and where there is nothing to read.
     """
+    paths = tuple(paths)
     found = {file.resolve(): file for path in paths for file in _files(path, issues.resolve())}
     if not found:
-        raise BulletinError("没有找到 .docx、.doc、.wps、.txt、.pdf 文件", "检查文件夹。")
+        looked = "、".join(str(path.absolute()) for path in paths)
+        raise BulletinError(
+            "没有找到 .docx、.doc、.wps、.txt、.pdf 文件", f"找过的文件夹是 {looked}。"
+        )
     return sorted(found.values(), key=lambda each: (_rank(each), str(each)))
 
 
@@ -95,7 +99,8 @@ def add_published(
 def _files(path: Path, issues: Path) -> Iterator[Path]:
     if not path.is_dir():
         if not path.exists():
-            raise BulletinError("文件或文件夹不存在", "检查路径。", file=str(path))
+            looked = f"检查路径；找过的文件夹是 {path.absolute().parent}。"
+            raise BulletinError("文件或文件夹不存在", looked, file=str(path))
         yield path
         return
     for folder, folders, names in os.walk(path):

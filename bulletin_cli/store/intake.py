@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,11 @@ class Intake:
     incoming: Incoming
     pictures: Mapping[str, bytes]
 
+    def named(self, file: str) -> Intake:
+        """Return the same with the name of the article's file."""
+        article = replace(self.incoming.article, file=file)
+        return Intake(replace(self.incoming, article=article), self.pictures)
+
 
 def as_one(_: int) -> bool:
     """Take whatever a file holds as one article."""
@@ -65,11 +71,26 @@ def take_text(
 ) -> tuple[Intake, ...]:
     """Return the articles of `data`, which is Markdown when it begins like it.
 
-    `file` names the source in messages; pictures are looked for in `folder`.
+    `file` names the source in messages; pictures are looked for in `folder`. What came through a
+    pipe that loses Han is refused.
     """
     text = decode(data, file)
+    _refuse_lost(text, file)
     markdown = text.lstrip().startswith(("# ", FENCE))
     return _take(text, file, folder, title, split, markdown=markdown)
+
+
+def _refuse_lost(text: str, file: str) -> None:
+    from bulletin_cli.proof.spc_lost import lost
+
+    for number, line in enumerate(text.split("\n"), 1):
+        if any(lost(line)):
+            raise BulletinError(
+                "汉字变成了“?”，PowerShell 的管道会这样",
+                "不用管道，直接写文件名：bulletin add-article 稿件.txt。",
+                file=file,
+                line=number,
+            )
 
 
 def _word(path: Path, ending: str, file: str) -> WordFile | None:

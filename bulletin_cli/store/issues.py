@@ -17,6 +17,8 @@ from bulletin_cli.errors import BulletinError, NumberingError
 from bulletin_cli.model import STATUSES, Issue, IssueNumber, Status
 from bulletin_cli.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
+from bulletin_cli.store.toml_lists import arrange
+from bulletin_cli.store.windows import mark_hidden, move, patiently
 from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
 STAGING = ".new"  # an issue being made; killed halfway it is swept up by the next one
@@ -86,7 +88,12 @@ def load_head(root: Path, identifier: str) -> Issue:
     """Return the issue as issue.toml says, without its articles. Raises BulletinError."""
     place = root / "issues" / identifier / NAME
     file = relative(place, root)
-    top = parse(read_text(place, file), file)
+    return parse_head(read_text(place, file), file)
+
+
+def parse_head(text: str, file: str) -> Issue:
+    """Return what the text of an issue.toml says. Raises BulletinError with file and line."""
+    top = parse(text, file)
     refuse_schema(top)
     issue = Issue(
         number=_number(top),
@@ -120,13 +127,15 @@ def create(
             "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
         )
     try:
-        shutil.rmtree(staging, ignore_errors=True)
+        if staging.exists():
+            patiently(lambda: shutil.rmtree(staging))
         (staging / "articles").mkdir(parents=True)
         (staging / "images").mkdir()
+        mark_hidden(staging)
         for path, data in (files or {}).items():
             (staging / path).write_bytes(data)
         (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
-        staging.rename(folder)
+        move(staging, folder)
     except (OSError, KeyboardInterrupt) as error:
         with contextlib.suppress(OSError):
             shutil.rmtree(staging)
@@ -161,14 +170,7 @@ def reordered(text: str, files: Sequence[str]) -> str:
         raise TypeError(array)  # load_head has refused this
     if list(array) == list(files):
         return text
-    for name in [each for each in array if each not in files]:
-        array.remove(name)
-    for place, name in enumerate(files):
-        if place < len(array) and array[place] == name:
-            continue
-        if name in array:
-            array.remove(name)
-        array.insert(place, name)
+    arrange(array, files)
     array.multiline(bool(files))
     return tomlkit.dumps(document)
 

@@ -6,7 +6,7 @@ import io
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from bulletin_cli.article import Image
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, MissingFileError
 from bulletin_cli.store.files import read_bytes
 
 PICTURE_MOST = 30_000_000  # bytes
@@ -23,9 +23,10 @@ def load_picture(folder: Path, path: str, file: str, line: int) -> Image:
     try:
         return image(read_bytes(where, path, PICTURE_MOST))
     except BulletinError as error:
-        raise BulletinError(
-            f"图片 {path} {error.message}", error.hint, file=file, line=line
-        ) from error
+        looked = (PurePosixPath(folder.name) / path).parent
+        missing = isinstance(error, MissingFileError)
+        hint = f"在 {looked} 里找过，检查文件名。" if missing else error.hint
+        raise BulletinError(f"图片 {path} {error.message}", hint, file=file, line=line) from error
 
 
 def inside(folder: Path, path: str, file: str, line: int) -> Path:
@@ -59,6 +60,8 @@ def image(data: bytes) -> Image:
             dpi = float(picture.info.get("dpi", (_DPI,))[0])
             width, height = picture.size
             picture.load()
+    except Pillow.DecompressionBombError as error:
+        raise BulletinError("像素太多，超过 1.7 亿", "用看图软件缩小，再放进来。") from error
     except Exception as error:  # Pillow raises many kinds for broken data
         raise BulletinError("不是图片，或已损坏", "用看图软件打开，另存为 PNG 或 JPEG。") from error
     if kind not in _KINDS:

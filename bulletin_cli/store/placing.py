@@ -5,41 +5,69 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from bulletin_cli.article import Article, Picture
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.article import Picture
+from bulletin_cli.file_names import flaw, free
+from bulletin_cli.store.intake import Intake
 
-_UNSAFE = re.compile(r"[\s()（）\[\]<>:\"|?*\\]+")
+_IN_MARKUP = re.compile(r"[\s()（）\[\]]+")  # what would end the path in an article
 
 
 def placed(
-    article: Article,
-    pictures: Mapping[str, bytes],
-    folder: Path,
-    taken: Mapping[Path, bytes | str],
-) -> tuple[Article, dict[Path, bytes]]:
-    """Return the article, its pictures at places of `folder` free of `taken`, and their files."""
-    places: dict[str, str] = {}
+    intake: Intake, folder: Path, taken: Mapping[Path, bytes | str]
+) -> tuple[Intake, dict[Path, bytes]]:
+    """Return the intake with its pictures at places of `folder` free of `taken`, and their files.
+
+    Of a picture renamed because Windows cannot have its name, or not beside another's, it tells.
+    """
+    images = folder / "images"
+    standing = {each.name.casefold(): each for each in images.glob("*")}
+    standing |= {each.name.casefold(): each for each in taken if each.parent == images}
     files: dict[Path, bytes] = {}
-    for path, data in pictures.items():
-        places[path] = _free_place(folder, path, data, {**taken, **files})
-        files[folder / places[path]] = data
+    places: dict[str, str] = {}
+    told = list(intake.incoming.messages)
+    for path, data in intake.pictures.items():
+        name = path.replace("\\", "/").rpartition("/")[2]
+        place = _place(name, data, images, standing, {**taken, **files})
+        told += _told(name, place, standing)
+        standing[place.name.casefold()] = place
+        files[place] = data
+        places[path] = f"images/{place.name}"
+    article = intake.incoming.article
     blocks = tuple(
         replace(block, path=places[block.path]) if isinstance(block, Picture) else block
         for block in article.blocks
     )
-    return replace(article, blocks=blocks), files
+    incoming = replace(
+        intake.incoming, article=replace(article, blocks=blocks), messages=tuple(told)
+    )
+    pictures = {places[path]: data for path, data in intake.pictures.items()}
+    return Intake(incoming, pictures), files
 
 
-def _free_place(folder: Path, path: str, data: bytes, taken: Mapping[Path, bytes | str]) -> str:
-    """Return `images/NAME` where no other picture stands; the same picture keeps its place."""
-    name = PurePosixPath(_UNSAFE.sub("-", path.replace("\\", "/").rpartition("/")[2]))
-    for count in range(1, 10_000):
-        tail = "" if count == 1 else f"-{count}"
-        place = f"images/{name.stem}{tail}{name.suffix}"
-        where = folder / place
-        stands = taken[where] if where in taken else where.exists() and where.read_bytes()
-        if stands in (False, data):
-            return place
-    raise BulletinError(f"图片 {path} 重名太多", "换个文件名。")
+def _place(
+    name: str,
+    data: bytes,
+    images: Path,
+    standing: Mapping[str, Path],
+    taken: Mapping[Path, bytes | str],
+) -> Path:
+    """Return where no other picture stands, in any case; the same picture keeps its place."""
+
+    def is_free(name: str) -> bool:
+        other = standing.get(name.casefold())
+        if other is None:
+            return True
+        return (taken[other] if other in taken else other.read_bytes()) == data
+
+    found = free(_IN_MARKUP.sub("-", name), is_free)
+    return standing.get(found.casefold(), images / found)
+
+
+def _told(name: str, place: Path, standing: Mapping[str, Path]) -> list[str]:
+    other = standing.get(name.casefold())
+    why = flaw(name)
+    if not why and other and other.name != name and other != place:
+        why = f"与 {other.name} 只差大小写"
+    return [f"图片 {name} 改名为 {place.name}：{why}"] if why else []

@@ -1,7 +1,8 @@
-"""The ways a user names an issue -> the id of its folder."""
+"""The ways a user names an issue or an article -> the name of its folder, of its file."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,29 +10,94 @@ from pathlib import Path
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.model import IssueNumber
 from bulletin_cli.numbering import format_id, parse_id
+from bulletin_cli.store.files import read_text, relative
 from bulletin_cli.store.issues import by_year, load_head
 
-_WHOLE = r"(?:总第?|w)([0-9]{1,6})期?"
+_N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the first number tells
+_WHOLE = re.compile(rf"\(?(?:总第?|w){_N}期?\)?")
+_YEARLY = re.compile(rf"(?:([0-9]{{4}})年)?(增刊)?第?{_N}期?(?:合刊)?(?:\(总第?{_N}期\))?")
+_HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits, letters and signs
+_PLACE = re.compile(r"第?([0-9]{1,5})篇?")
 
 
 def resolve(root: Path, reference: str | None) -> str:
-    """Return the id that `2024-35`, `35`, `总486`, `w486` or None (newest draft) means.
+    """Return the id of the issue that `reference` names, of the newest draft for None.
 
-    `35` is of the newest year. Where no draft is left, None means the newest issue.
-    Raises BulletinError.
+    It may be an id (`2024-35`), a yearly number of the newest year (`35`), a whole number
+    (`总486`, `w486`), a number as printed (`2024年第35期（总第486期）`), or a path to the issue's
+    folder or into it. Where no draft is left, None means the newest issue. Raises BulletinError.
     """
     newest = next(by_year(root), None)
     if newest is None:
-        raise BulletinError("还没有任何一期", "用 bulletin new 新建一期。", file="issues")
+        raise BulletinError(
+            "还没有任何一期", f"用 bulletin new 新建一期；找过的文件夹是 {root / 'issues'}。"
+        )
     if reference is None:
         return _newest_draft(root, newest[-1])
-    found = _found(root, reference.strip(), newest)
+    found = _found(root, reference, newest)
     if found is None:
         raise BulletinError(
             f"没有 {reference} 这一期",
-            f"最近一期是 {format_id(newest[-1])}；bulletin list 列出全部。",
+            f"最近一期是 {format_id(newest[-1])}；bulletin list 列出全部，"
+            f"找过的文件夹是 {root / 'issues'}。",
         )
     return format_id(found)
+
+
+def article_file(root: Path, identifier: str, reference: str) -> str:
+    """Return the file of the article that `reference` names among those the issue lists.
+
+    It may be a place (`3`, `第3篇`), a file's name (`03.md`, `03`), a path, or the beginning of
+    a title that no other article has. Raises BulletinError.
+    """
+    files = load_head(root, identifier).files
+    text = _plain(reference)
+    if f"{text}.md" in files and text.startswith("0"):  # 03 is printed in file names alone
+        return f"{text}.md"
+    if match := _PLACE.fullmatch(text):
+        return files[checked_place(int(match[1]), len(files)) - 1]
+    below = below_issues(root, reference)
+    if len(below) > 1:
+        _refuse_other_issue(below[0], identifier)
+    for name in (below[-1] if below else reference.strip(), text, f"{text}.md"):
+        if name in files:
+            return name
+    return _titled(root, identifier, reference)
+
+
+def titles(root: Path, identifier: str) -> dict[str, str]:
+    """Return the titles of those of an issue's articles that can be read, by their files."""
+    from bulletin_cli.article_text import parse_article
+
+    found = {}
+    for name in load_head(root, identifier).files:
+        place = root / "issues" / identifier / "articles" / name
+        file = relative(place, root)
+        with contextlib.suppress(BulletinError):
+            found[name] = parse_article(read_text(place, file), name, file).full_title
+    return found
+
+
+def checked_place(place: int, most: int) -> int:
+    """Return a place among `most` articles, from 1. Raises BulletinError for one there is not."""
+    if not 1 <= place <= most:
+        raise BulletinError(f"没有第 {place} 篇的位置", f"位置从 1 到 {most}。")
+    return place
+
+
+def below_issues(root: Path, reference: str) -> tuple[str, ...]:
+    """Return the parts below issues/ of a path that the root or the current folder begins.
+
+    () where it is no path, or one to another place. It need not exist.
+    """
+    path = reference.strip().replace("\\", "/")
+    if "/" not in path:
+        return ()
+    issues = (root / "issues").resolve()
+    for place in ((root / path).resolve(), Path(path).resolve()):
+        if place != issues and place.is_relative_to(issues):
+            return place.relative_to(issues).parts
+    return ()
 
 
 def _newest_draft(root: Path, newest: IssueNumber) -> str:
@@ -41,21 +107,63 @@ def _newest_draft(root: Path, newest: IssueNumber) -> str:
 
 
 def _found(root: Path, reference: str, newest: Sequence[IssueNumber]) -> IssueNumber | None:
-    if match := re.fullmatch(_WHOLE, reference):
-        whole = int(match[1])
-        heads = ((each, load_head(root, format_id(each))) for each in _newest_first(root))
-        return next((each for each, head in heads if _holds(head.number, whole)), None)
-    if reference.isdecimal():
-        regular = (each for each in reversed(newest) if not each.supplement)
-        return next((each for each in regular if int(reference) in each.numbers), None)
-    wanted = parse_id(reference)
+    below = below_issues(root, reference)
+    text = below[0] if below else _plain(reference)
+    if match := _WHOLE.fullmatch(text):
+        numbers, whole = _newest_first(root), int(match[1])
+        return next((each for each in numbers if _has_whole(root, each, whole)), None)
+    if match := _YEARLY.fullmatch(text):
+        return _yearly(root, match, newest)
+    wanted = parse_id(text)
     return wanted if wanted in next(by_year(root, wanted.year), ()) else None
+
+
+def _yearly(root: Path, match: re.Match[str], newest: Sequence[IssueNumber]) -> IssueNumber | None:
+    """Return the issue that a yearly number means; all that is printed with it must agree."""
+    year, supplement, number, whole = match.groups()
+    found = (
+        each
+        for each in reversed(next(by_year(root, int(year)), ()) if year else newest)
+        if each.supplement == bool(supplement)
+        and int(number) in each.numbers
+        and (not year or each.year == int(year))
+        and (not whole or _has_whole(root, each, int(whole)))
+    )
+    return next(found, None)
 
 
 def _newest_first(root: Path) -> Iterator[IssueNumber]:
     return (number for year in by_year(root) for number in reversed(year))
 
 
-def _holds(number: IssueNumber, whole: int) -> bool:
-    first, last = number.whole_number, number.last_whole
+def _has_whole(root: Path, number: IssueNumber, whole: int) -> bool:
+    written = load_head(root, format_id(number)).number
+    first, last = written.whole_number, written.last_whole
     return first is not None and last is not None and first <= whole <= last
+
+
+def _plain(text: str) -> str:
+    """Return `text` in half-width signs, without blanks and the / of a folder."""
+    return "".join(text.translate(_HALF).split()).rstrip("/\\").lower()
+
+
+def _refuse_other_issue(named: str, identifier: str) -> None:
+    if named != identifier:
+        raise BulletinError(f"这是 {named} 的稿件，不是 {identifier} 的", f"加上 --issue {named}。")
+
+
+def _titled(root: Path, identifier: str, reference: str) -> str:
+    """Return the one article whose title begins with `reference`. Raises BulletinError."""
+    known, begin = titles(root, identifier), _plain(reference)
+    found = [name for name, title in known.items() if begin and _plain(title).startswith(begin)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = "；".join(f"{name} {known[name]}" for name in found)
+        raise BulletinError(
+            f"有 {len(found)} 篇的标题以“{reference}”开头", f"多写几个字，或写文件名：{listed}。"
+        )
+    raise BulletinError(
+        f"本期没有稿件 {reference}",
+        f"写第几篇、文件名或标题的开头；{identifier} 有 {'、'.join(known) or '零篇'}。",
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bulletin_cli.errors import BulletinError
 from bulletin_cli.record import record
-from bulletin_cli.store.files import TEXT_MOST, decode, read_bytes, write_files
+from bulletin_cli.store.files import decode, read_bytes, write_files
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -66,11 +66,7 @@ def read_source(path: Path, file: str) -> Source:
 
 
 def source_of(data: bytes, file: str, path: Path | None = None) -> Source:
-    """Return what was read elsewhere. Raises BulletinError where it is no text, or too much."""
-    if len(data) > TEXT_MOST:
-        raise BulletinError(
-            f"文字超过 {TEXT_MOST / 1e6:.0f} MB 的上限", "分成几份再校对。", file=file
-        )
+    """Return what was read elsewhere. Raises BulletinError where it is no text."""
     return Source(file, path, data, decode(data, file))
 
 

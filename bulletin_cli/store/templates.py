@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin_cli.errors import TemplateError
+from bulletin_cli.record import record
 from bulletin_cli.store.files import read_bytes, read_text, relative
 from bulletin_cli.strict_toml import Table, parse, suggestion
 from bulletin_cli.template import Template, load
 
 BASE_MOST = 20_000_000  # bytes
 _HERE = Path(__file__).resolve().parents[1]
+
+
+@record
+class Offer:
+    """A shipped template as `init` offers it: its name, and what template.toml says it is."""
+
+    name: str
+    description: str
 
 
 def shipped() -> Path:
@@ -26,16 +35,27 @@ def names(root: Path | None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def offers() -> tuple[Offer, ...]:
+    """Return the shipped templates with a line on each."""
+    return tuple(
+        Offer(name, _parsed(name, "template.toml").text("description")) for name in names(None)
+    )
+
+
 def find(name: str, root: Path | None) -> Path:
     """Return the folder of template `name`. Raises TemplateError with the names there are."""
     if name not in names(root):
         raise TemplateError(
             f"没有叫“{name}”的模板",
-            suggestion(name, names(root)),
+            suggestion(name, names(root)) + _looked(root),
             file="bulletin.toml" if root else "",
         )
     own = root / "templates" / name if root else None
     return own if own and (own / "template.toml").is_file() else shipped() / name
+
+
+def _looked(root: Path | None) -> str:
+    return f"找过 {root / 'templates'} 和程序自带的模板。" if root else ""
 
 
 def load_template(name: str, root: Path) -> Template:
@@ -52,5 +72,8 @@ def load_template(name: str, root: Path) -> Template:
 
 def starter(name: str) -> Table:
     """Return starter.toml of template `name`: what `init` begins bulletin.toml with."""
-    place = find(name, None) / "starter.toml"
-    return parse(read_text(place, place.name), place.name)
+    return _parsed(name, "starter.toml")
+
+
+def _parsed(name: str, file: str) -> Table:
+    return parse(read_text(find(name, None) / file, file), file)

@@ -12,6 +12,7 @@ from bulletin_cli.document import Style
 from bulletin_cli.record import record
 from bulletin_cli.strict_toml import Table, suggestion
 from bulletin_cli.template.grammar import FILTERS, Grammar
+from bulletin_cli.template.reasons import rendering_reason, syntax_reason
 
 # What a text of each part may name; `periodical` and `issue` everywhere.
 _NAMES: dict[str, tuple[str, ...]] = {
@@ -72,7 +73,7 @@ class Row:
             text = self.text.render(facts)
         except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise self.origin.error(
-                "text", f"不能渲染：{error}", "可用的名字见 docs/templates.md。"
+                "text", f"排不出来：{rendering_reason(error)}", "可用的名字见 docs/templates.md。"
             ) from error
         return tuple(line for line in text.split("\n") if line)
 
@@ -107,5 +108,5 @@ def _text(entry: Table, part: str) -> jinja2.Template:
         return _jinja.from_string(cast(Any, tree))
     except (jinja2.TemplateError, RecursionError) as error:
         raise entry.error(
-            "text", f"的 Jinja 写法有误：{error}", "检查 {{ }}、{% %} 是否成对。"
+            "text", f"的 Jinja 写法有误：{syntax_reason(error)}", "检查 {{ }}、{% %} 是否成对。"
         ) from error

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_cli.article import Article, plain
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.errors import BulletinError, UntitledError
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import take_credits
 from bulletin_cli.incoming.draft.accept import accepted
@@ -46,9 +46,9 @@ def read_draft(
         raise BulletinError("稿件是空的", "检查是不是选错了文件。", file=file)
     found = () if title else titles(blocks)
     if not found and not title:
-        raise BulletinError("开头看不出标题", "给标题设“标题”样式，或用 --title 写明。", file=file)
+        raise UntitledError("开头看不出标题", "给标题设“标题”样式，或用 --title 写明。", file=file)
     starts = found if split else found[:1]
-    ends = [*(each.start for each in starts[1:]), len(blocks)]
+    ends = [*(each.start for each in starts), len(blocks)][1:]
     articles = [
         _article(blocks[: each.start] if number == 0 else (), each, end, blocks, names, file)
         for number, (each, end) in enumerate(zip(starts, ends, strict=True))

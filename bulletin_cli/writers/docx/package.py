@@ -28,7 +28,7 @@ def read_part(package: bytes, name: str) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             return archive.read(name).decode("utf-8-sig")
-    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError) as error:
+    except Exception as error:  # a broken package makes zipfile raise nearly anything
         raise TemplateError(
             f"模板的 base.docx 读不出 {name}",
             "换回随模板来的 base.docx，或用 Word 另存一次。",

@@ -19,6 +19,12 @@ from bulletin_cli.writers.drawn.markup import Markup
 
 Form: TypeAlias = Literal["pdf", "png", "svg"]
 
+# How a message of Typst's begins -> what it means.
+_REASONS = {
+    "failed to decode image": "有一幅图坏了",
+    "PDF/A": "稿件里有 PDF/A 存不下的字或图",
+    "file not found": "少了一个文件",
+}
 RESOLUTION = 144.0  # dots an inch, of PNG
 
 
@@ -57,7 +63,7 @@ def draw(
             )
         except typst.TypstError as error:
             raise BulletinError(
-                f"画不出来（{error.message}）", "去掉稿件里字体没有的字或坏了的图再试。"
+                f"画不出来：{_reason(error.message)}", "去掉稿件里字体没有的字或坏了的图再试。"
             ) from error
     return Drawing(tuple(drawn) if isinstance(drawn, list) else (drawn,), stand_ins)
 
@@ -81,16 +87,23 @@ def _fonts() -> tuple[Any, Mapping[str, set[int]]]:
 def _typst() -> Any:
     try:
         import typst
+    except ModuleNotFoundError as error:
+        raise BulletinError(
+            "没有装 typst，画不出 PDF 和图片", "装上它：python -m pip install typst"
+        ) from error
     except ImportError as error:
-        if isinstance(error, ModuleNotFoundError) and error.name == "typst":
-            raise BulletinError(
-                "没有装 typst，画不出 PDF 和图片", "装上它：python -m pip install typst"
-            ) from error
         raise BulletinError(
             f"typst 装了，但这台电脑载入不了，画不出 PDF 和图片（{error}）",
             "它要 64 位的系统，Windows 要 10 以上；Word 文件和纯文本照常，PDF 可以用 Word 另存。",
         ) from error
     return typst
+
+
+def _reason(message: str) -> str:
+    """Return a message of Typst's in Chinese, its own words after it."""
+    meaning = next((text for begin, text in _REASONS.items() if message.startswith(begin)), "")
+    words = " ".join(message.split())
+    return f"{meaning or 'typst 没有画成'}{f'（{words}）' if words else ''}"
 
 
 def _midnight(pages: Pages) -> datetime:

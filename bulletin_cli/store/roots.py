@@ -1,0 +1,27 @@
+"""Where workspaces lie: the one around a folder, and the one that is this program's source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.store.config import NAME
+from bulletin_cli.store.files import read_text
+from bulletin_cli.strict_toml import parse
+
+_PROJECT, _PROJECT_NAME = "pyproject.toml", "bulletin-cli"
+
+
+def find_root(start: Path) -> Path | None:
+    """Return the workspace that `start` is or lies in, None where there is none."""
+    start = start.resolve()
+    return next((each for each in (start, *start.parents) if (each / NAME).is_file()), None)
+
+
+def is_program(root: Path) -> bool:
+    """Return whether the workspace `root` is this program's own source with its sample."""
+    try:
+        project = parse(read_text(root / _PROJECT, _PROJECT), _PROJECT).table("project")
+        return project.text("name", "") == _PROJECT_NAME
+    except BulletinError:
+        return False

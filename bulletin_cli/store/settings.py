@@ -1,0 +1,172 @@
+"""The settings that `set` shows and changes: what there are, and changing one in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from bulletin_cli.errors import BulletinError
+from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.record import record
+from bulletin_cli.store import config, issues
+from bulletin_cli.store.config import LEVELS, SPACING, Config
+from bulletin_cli.store.files import read_text, write_files
+from bulletin_cli.store.toml_lists import arrange
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.container import Container
+
+Kind = Literal["flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"]
+Value: TypeAlias = "bool | int | str | date | tuple[str, ...] | None"
+
+
+@record
+class Setting:
+    """One setting; `table` is that of bulletin.toml, "" for a switch of an issue.
+
+    A text, or `lines` or a list of texts: `lines` are those of one text. `example` is what
+    stands behind `bulletin set KEY`.
+    """
+
+    key: str
+    label: str
+    kind: Kind
+    example: str
+    table: str = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The key as it stands in its table."""
+        return self.key.rpartition(".")[2]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it may be called."""
+        return (self.key, self.label, *([f"{self.table}.{self.name}"] if self.table else []))
+
+
+SETTINGS = (
+    Setting("date", "出刊日期", "day", "2024-11-25", required=True),
+    Setting("contents", "要目", "flag", "是"),
+    Setting("units", "文末供稿单位", "flag", "是"),
+    Setting("print_run", "印数", "number", "120"),
+    Setting("also_to", "本期增发", "list", "示例市总工会"),
+    Setting("nameplate", "刊名", "lines", "示例市交通运输行业 工作简报", "periodical", True),
+    Setting("issuer", "编发单位", "text", "示例市交通运输局办公室", "periodical", True),
+    Setting("template", "模板", "template", "gbt9704", "periodical", True),
+    Setting("marking", "密级", "text", "内部资料", "periodical"),
+    Setting("report_to", "报", "list", "示例市委 示例市政府", "distribution"),
+    Setting("copy_to", "送", "list", "各区局 各企业党委", "distribution"),
+    Setting("issue_to", "发", "list", "各处室", "distribution"),
+    Setting("check.select", "只用的规则", "rules", "PUN ISS003", "check"),
+    Setting("check.ignore", "不用的规则", "rules", "ISS007", "check"),
+    Setting("check.fail_on", "算失败的级别", "choice", "warning", "check", choices=(*LEVELS,)),
+    Setting("check.spacing", "汉字数字间空格", "choice", "keep", "check", choices=(*SPACING,)),
+    Setting("check.baseline", "已知问题文件", "text", "known.json", "check"),
+)
+
+
+def value(setting: Setting, of: Issue | Config) -> Value:
+    """Return what an issue or the workspace says of a setting."""
+    holder: object = of
+    if isinstance(of, Config):
+        holder = of.check if setting.table == "check" else of.periodical
+    found: Value = getattr(holder, setting.name)
+    return found
+
+
+def empty(setting: Setting) -> Value:
+    """Return what a setting is where it is not written."""
+    if not setting.table:
+        return value(setting, Issue(IssueNumber(1, 1), None))
+    return value(setting, Config(Periodical((), "", ""), None))
+
+
+def change(
+    root: Path, setting: Setting, new: Callable[[Value], Value], identifier: str = ""
+) -> tuple[Value, Value]:
+    """Make a setting what `new` makes of it, all else in its file as it was; return old and new.
+
+    `identifier` is that of the issue whose switch it is. The caller holds the lock. Raises
+    BulletinError when the file could not be read with it.
+    """
+    file = config.NAME if setting.table else f"issues/{identifier}/{issues.NAME}"
+    text = read_text(root / file, file)
+    old = value(setting, _parsed(setting, text, file))
+    wanted = new(old)
+    if wanted != old:
+        changed = _changed(text, setting, wanted)
+        _refuse_wrong(root, setting, wanted, changed, file)
+        write_files({root / file: changed}, root)
+    return old, wanted
+
+
+def _parsed(setting: Setting, text: str, file: str) -> Issue | Config:
+    return config.parse_config(text) if setting.table else issues.parse_head(text, file)
+
+
+def _refuse_wrong(root: Path, setting: Setting, wanted: Value, text: str, file: str) -> None:
+    """Refuse a file's new text that does not say what is wanted, or says what cannot be."""
+    try:
+        read = _parsed(setting, text, file)
+        _refuse_unknown(root, setting, read)
+    except BulletinError as error:
+        if error.file != file:
+            raise
+        raise BulletinError(error.message, error.hint) from error  # no file says it yet
+    if value(setting, read) != wanted:
+        raise BulletinError("改不了这一项", "直接在文件里改。", file=file)
+
+
+def _refuse_unknown(root: Path, setting: Setting, read: Issue | Config) -> None:
+    """Refuse a template or a rule that there is not."""
+    if not isinstance(read, Config):
+        return
+    if setting.kind == "template":
+        from bulletin_cli.store.templates import load_template
+
+        load_template(read.periodical.template, root)
+    elif setting.kind == "rules":
+        from bulletin_cli.proof.engine import Choice
+
+        Choice(read.check.select, read.check.ignore).rules()
+
+
+def _changed(text: str, setting: Setting, wanted: Value) -> str:
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    table = _table(document, setting.table)
+    if isinstance(wanted, tuple):
+        _put_list(table, setting.name, wanted)
+    else:
+        table[setting.name] = 0 if wanted is None else wanted  # the only number is a print run
+    return tomlkit.dumps(document)
+
+
+def _table(document: TOMLDocument, name: str) -> Any:
+    """Return the table called `name`, made now where it is missing; "" is the top."""
+    import tomlkit
+
+    if not name:
+        return document
+    if name not in document:
+        document.add(tomlkit.nl())
+        document.add(name, tomlkit.table())
+    return document[name]
+
+
+def _put_list(table: Container, name: str, items: tuple[str, ...]) -> None:
+    import tomlkit
+
+    array = table.get(name)
+    if not isinstance(array, tomlkit.items.Array):
+        table[name] = array = tomlkit.array()
+    arrange(array, items)
+    if len(items) > 1 and "\n" not in array.as_string():
+        array.multiline(True)

@@ -1,0 +1,49 @@
+"""What Windows asks for: patience with files that others hold, and a mark on hidden ones."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bulletin_cli.errors import is_held
+
+WAITS = (0.01, 0.04, 0.1, 0.25, 0.4, 0.7)  # seconds; a virus scanner lets go within the first few
+_NORMAL, _HIDDEN = 0x80, 0x02  # FILE_ATTRIBUTE_…
+
+
+def move(source: Path, target: Path) -> None:
+    """Let `source`, a file or a folder, take the place of `target`, and be seen there."""
+    mark_hidden(source, hidden=False)  # the mark would go along
+    patiently(lambda: source.replace(target))
+
+
+def remove(path: Path) -> None:
+    """Remove a file."""
+    patiently(path.unlink)
+
+
+def patiently(change: Callable[[], object], sleep: Callable[[float], None] = time.sleep) -> None:
+    """Do what Windows refuses while another program holds the file, trying for a second and a half.
+
+    Raises OSError as the last try did, and at once for any other reason.
+    """
+    for wait in WAITS:
+        try:
+            change()
+        except OSError as error:
+            if not is_held(error):
+                raise
+            sleep(wait)
+        else:
+            return
+    change()
+
+
+def mark_hidden(path: Path, *, hidden: bool = True) -> None:
+    """Hide a file or folder whose name begins with a dot, as it is elsewhere, or show it again."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), _HIDDEN if hidden else _NORMAL)
