@@ -214,11 +214,10 @@ def test_libraries_do_not_warn_users(article: Path) -> None:
 
 def test_what_is_not_there_was_looked_for_somewhere(article: Path) -> None:
     root = article.parents[3]
-    refused(bulletin("show", "99"), f"{root / 'issues'}：没有 99 这一期")
-    refused(bulletin("add-article", "没有.md"), "没有.md：文件不存在", f"在 {root} 里找过")
-    refused(
-        bulletin("import", write(root / "旧" / "a.rar", b"").parent), f"{root / '旧'}：没有找到"
-    )
+    refused(bulletin("show", "99"), "没有 99 这一期", f"找过的文件夹是 {root / 'issues'}")
+    refused(bulletin("add-article", "没有.md"), "没有.md：文件不存在", f"找过的文件夹是 {root}")
+    old = write(root / "旧" / "a.rar", b"").parent
+    refused(bulletin("import", old), "没有找到", f"找过的文件夹是 {root / '旧'}")
     write(article, '+++\ntitle = "题"\n+++\n\n![图](images/无.png)\n')
     assert "在 2024-35/images 里找过" in bulletin("render").stderr.replace("\n" + " " * 14, "")
     change(root / "bulletin.toml", {'"shanghai-post"': '"nix"'})
