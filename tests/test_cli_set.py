@@ -154,6 +154,11 @@ def test_a_second_time_changes_no_byte(issue: Path) -> None:
         assert files_of(root) == before
 
 
+def test_a_published_issue_is_told_how_to_become_a_draft_again(issue: Path) -> None:
+    assert "draft（草稿） → published（已发布）" in did(bulletin("set", "状态", "已发布"))
+    refused(bulletin("set", "status", "draft"), "不是草稿", 'status = "draft"')
+
+
 def test_what_is_said_already_is_not_written(issue: Path) -> None:
     before = files_of(issue.parents[1])
     for line in ("units 否", "print_run --unset", "check.spacing none", "date 2024-11-25"):
@@ -216,7 +221,7 @@ def test_comments_and_order_survive(issue: Path) -> None:
         (["blah"], "没有 blah 这项设置", "bulletin set 列出"),
         (["styles.body.size", "三号"], "没有 styles.body.size 这项设置", "template.toml"),
         (["page.top", "3cm"], "没有 page.top 这项设置", "template.toml"),
-        (["status", "published"], "没有 status 这项设置", "issue.toml"),
+        (["year", "2025"], "没有 year 这项设置", "issue.toml"),
         (["articles", "01.md"], "没有 articles 这项设置", "add-article"),
         (["issuer", "甲", "--add"], "不是一列", "--add"),
         (["issuer", "--issue", "35"], "整个工作区", "--issue"),

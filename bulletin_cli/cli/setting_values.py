@@ -20,7 +20,7 @@ _CLOSE = 0.5  # one character of two is wrong
 _ELSEWHERE = {
     "articles": "用 bulletin add-article、move-article、remove-article 改。",
     **dict.fromkeys(
-        ("status", "year", "number", "whole_number", "span", "supplement"),
+        ("year", "number", "whole_number", "span", "supplement"),
         "要改就直接改这一期的 issue.toml。",
     ),
     **dict.fromkeys(("last", "last_whole_number"), "要改就直接改 bulletin.toml。"),
@@ -41,6 +41,9 @@ _MEANS = {
     "info": "有任何一条",
     "none": "不要",
     "keep": "要",
+    "draft": "草稿",
+    "published": "已发布",
+    "void": "作废",
 }
 
 
@@ -108,7 +111,8 @@ def _single(setting: Setting, word: str) -> Value:
         if not re.fullmatch("[0-9０-９]{1,9}", word):
             raise _wrong(setting, word)
         return int(word) or None
-    return word
+    named = [each for each in setting.choices if word == _MEANS[each]]
+    return named[0] if named else word
 
 
 def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bulletin_cli.errors import BulletinError
-from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.model import STATUSES, Issue, IssueNumber, Periodical
 from bulletin_cli.record import record
 from bulletin_cli.store import config, issues
 from bulletin_cli.store.config import LEVELS, SPACING, Config
@@ -52,6 +52,7 @@ class Setting:
 
 SETTINGS = (
     Setting("date", "出刊日期", "day", "2024-11-25", required=True),
+    Setting("status", "状态", "choice", "published", choices=STATUSES),
     Setting("contents", "要目", "flag", "是"),
     Setting("units", "文末供稿单位", "flag", "是"),
     Setting("print_run", "印数", "number", "120"),
