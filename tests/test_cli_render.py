@@ -204,7 +204,7 @@ def test_a_published_file_is_changed_after_a_yes(
     before = published.read_bytes()
     shown = on_terminal(f"好吧\n{answer}\n", "render")
     assert "2024-35 已发布" in shown
-    assert "“好吧”不是回答。写 y 或 n。" in shown
+    assert "“好吧”不是回答。写 y（是）或 n（否）。" in shown
     assert ("已取消" in shown) != written
     assert (published.read_bytes() != before) == written
 
@@ -229,3 +229,8 @@ def test_render_tells_of_what_ran_before(article: Path) -> None:
     assert bulletin("render").stderr == told
     change(article.parents[3] / "bulletin.toml", {"ignore = []": 'ignore = ["ISS006"]'})
     did(bulletin("render"))
+
+
+def test_a_place_that_cannot_be_is_refused_before_anything_is_checked(article: Path) -> None:
+    faulty(article)
+    refused(bulletin("render", "--output", "nul.docx"), "不能用“nul.docx”这个名字")

@@ -110,6 +110,7 @@ class _Order:
 
     def render(self, identifier: str) -> None:
         """Write one issue and say where; nothing where it has errors, or as somebody decides."""
+        places = {form: self._place(identifier, form) for form in self.forms}  # or refused at once
         examined = self._examined(identifier)
         errors = [each for each in examined.findings if each.level == "error"]
         if errors:
@@ -119,11 +120,14 @@ class _Order:
         elif self.check and not examined.issue.files:
             self._refuse_empty(identifier)
         else:
-            made = [(form, self._data(examined.pages, form)) for form in self.forms]
+            made = {form: self._data(examined.pages, form) for form in self.forms}
+            files = {places[form]: data for form, data in made.items()}
             if self.output == "-":
-                print_bytes(made[0][1])
-            elif self._may_write(examined.issue, identifier, made):
-                self._write(identifier, made)
+                print_bytes(made[self.forms[0]])
+            elif self._may_write(examined.issue, identifier, files):
+                self._write(files)
+                if "docx" in made:
+                    self.space.keep_manifest(identifier, made["docx"])
             if examined.issue.status == "draft":
                 self.drafts[identifier] = examined.findings
 
@@ -160,12 +164,11 @@ class _Order:
             )
         typer.echo(f"{identifier} 一篇稿件也没有，没有排。", err=True)
 
-    def _may_write(self, issue: Issue, identifier: str, made: Sequence[tuple[str, bytes]]) -> bool:
+    def _may_write(self, issue: Issue, identifier: str, files: Mapping[Path, bytes]) -> bool:
         """Return whether the files may be written: a published issue's are not changed unasked."""
         if issue.status != "published" or self.overwrite:
             return True
-        places = [(self._place(identifier, form), data) for form, data in made]
-        changed = [place for place, data in places if self.space.holds_other(place, data)]
+        changed = [place for place, data in files.items() if self.space.holds_other(place, data)]
         if self.every:
             self.kept += [identifier] * bool(changed)
             return not changed
@@ -178,13 +181,10 @@ class _Order:
             agree(f"{what}，写过去吗？")
         return True
 
-    def _write(self, identifier: str, made: Sequence[tuple[str, bytes]]) -> None:
-        for form, data in made:
-            place = self._place(identifier, form)
+    def _write(self, files: Mapping[Path, bytes]) -> None:
+        for place, data in files.items():
             self.space.save(place, data)
             self.written.append(place)
-            if form == "docx":
-                self.space.keep_manifest(identifier, data)
             typer.echo(shown(place))
 
     def _data(self, pages: Pages, form: str) -> bytes:

@@ -81,7 +81,8 @@ def titles(root: Path, identifier: str) -> dict[str, str]:
 def checked_place(place: int, most: int) -> int:
     """Return a place among `most` articles, from 1. Raises BulletinError for one there is not."""
     if not 1 <= place <= most:
-        raise BulletinError(f"没有第 {place} 篇的位置", f"位置从 1 到 {most}。")
+        hint = f"位置从 1 到 {most}。" if most else "还没有稿件，用 bulletin add-article 加入。"
+        raise BulletinError(f"没有第 {place} 篇的位置", hint)
     return place
 
 
