@@ -14,6 +14,13 @@ import pytest
 
 from tests.conftest import process_environment
 
+_LONGEST = 300  # seconds; a command that waits for an answer forever is ended
+
+
+def _hear_interrupts() -> None:
+    """Undo what shells do to their background jobs, one of which the tests may be."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 
 def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
     """Return what a command shows on a terminal where `typed` is typed, Ctrl-C at a question."""
@@ -23,10 +30,11 @@ def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
         [sys.executable, "-m", "bulletin_cli", *words],
         stdin=terminal, stdout=terminal, stderr=terminal,
         env=process_environment(**{"TERM": "xterm", **env}),
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     typed, interrupt, _ = typed.partition("\x03")
     os.write(master, typed.encode())
-    shown, until = b"", time.monotonic() + 20
+    shown, until = b"", time.monotonic() + _LONGEST
     while time.monotonic() < until:
         # Python misses a signal that comes just before it begins to read: it is sent until heard.
         if select.select([master], [], [], 0.1 if process.poll() is not None else 1)[0]:

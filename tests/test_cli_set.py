@@ -155,7 +155,7 @@ def test_a_second_time_changes_no_byte(issue: Path) -> None:
 
 
 def test_a_published_issue_is_told_how_to_become_a_draft_again(issue: Path) -> None:
-    assert "draft（草稿） → published（已发布）" in did(bulletin("set", "状态", "已发布"))
+    assert "状态：draft → published" in did(bulletin("set", "状态", "已发布"))
     refused(bulletin("set", "status", "draft"), "不是草稿", 'status = "draft"')
 
 
