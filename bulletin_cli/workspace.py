@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.errors import BulletinError, NumberingError
-from bulletin_cli.file_names import free
-from bulletin_cli.model import Issue, IssueNumber
-from bulletin_cli.numbering import format_id, next_number, next_supplement, parse_id
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.file_names import free
+from bulletin_cli.base.record import record
+from bulletin_cli.content.issue import Issue, IssueNumber
+from bulletin_cli.content.numbering import format_id, next_number, next_supplement, parse_id
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
@@ -22,16 +22,16 @@ from bulletin_cli.store.references import article_file, checked_place, resolve, 
 from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
-    from bulletin_cli.article import Article
-    from bulletin_cli.glossary import Entry, Glossary
-    from bulletin_cli.pages import Pages
-    from bulletin_cli.proof.dossier import Dossier
+    from bulletin_cli.content.article import Article
+    from bulletin_cli.content.glossary import Entry, Glossary
+    from bulletin_cli.layout.pages import Pages
+    from bulletin_cli.layout.template import Template
+    from bulletin_cli.proof.context import Dossier
     from bulletin_cli.proof.engine import Choice
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import Intake
     from bulletin_cli.store.settings import Setting, Value
     from bulletin_cli.store.sources import Source
-    from bulletin_cli.template import Template
     from bulletin_cli.writers.drawn import Drawing, Form
 
 _REMOVED_MOST = 100_000_000  # bytes
@@ -150,8 +150,8 @@ class Workspace:
 
     def article(self, identifier: str, which: str) -> Article:
         """Return the article `which` of a draft; of one that cannot be read only its file."""
-        from bulletin_cli.article import Article
-        from bulletin_cli.article_text import parse_article
+        from bulletin_cli.content.article import Article
+        from bulletin_cli.content.article_text import parse_article
         from bulletin_cli.store.editing import article_source
 
         self.draft(identifier)
@@ -307,7 +307,7 @@ class Workspace:
 
     def dossier(self, identifier: str, issue: Issue, pages: Pages | None = None) -> Dossier:
         """Return an issue with all that its rules need; without `pages` none looks at them."""
-        from bulletin_cli.proof.dossier import Dossier
+        from bulletin_cli.proof.context import Dossier
         from bulletin_cli.proof.texts import article_text
         from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
@@ -338,7 +338,7 @@ class Workspace:
 
     def typeset(self, issue: Issue) -> Pages:
         """Return what an issue looks like in the workspace's template."""
-        from bulletin_cli.compose import set_issue
+        from bulletin_cli.layout.compose import set_issue
         from bulletin_cli.store.fonts import latin_widths
 
         return set_issue(issue, self.template(), self.config.periodical, latin_widths)
@@ -460,7 +460,7 @@ class Workspace:
         self, identifier: str, intakes: Sequence[Intake]
     ) -> tuple[tuple[Intake, ...], dict[Path, bytes | str]]:
         """Return new articles as they will be written, and all files to write for them."""
-        from bulletin_cli.article_text import dump_article, parse_article
+        from bulletin_cli.content.article_text import dump_article, parse_article
         from bulletin_cli.store.placing import placed
 
         folder = self.issues / identifier

@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bulletin_cli.article import Article, Block
-from bulletin_cli.compose import compose
-from bulletin_cli.document import Document, Paragraph, Picture, Table
-from bulletin_cli.markdown import parse
-from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.content.article import Article, Block
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.content.markdown import parse
+from bulletin_cli.layout.compose import compose
+from bulletin_cli.layout.document import Document, Paragraph, Picture, Table
+from bulletin_cli.layout.template import Template
 from bulletin_cli.store.templates import load_template
-from bulletin_cli.template import Template
 
 TEMPLATES = ["gbt9704", "shanghai-post"]
 PERIODICAL = Periodical(

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bulletin_cli.article import Article
-from bulletin_cli.document import Paragraph, Run
-from bulletin_cli.markdown import parse
-from bulletin_cli.model import Issue, IssueNumber, Periodical
-from bulletin_cli.numbering import parse_id
-from bulletin_cli.pages import Pages
-from bulletin_cli.proof.dossier import Dossier
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.content.markdown import parse
+from bulletin_cli.content.numbering import parse_id
+from bulletin_cli.layout.document import Paragraph, Run
+from bulletin_cli.layout.pages import Pages
+from bulletin_cli.proof.context import Dossier
 from bulletin_cli.proof.engine import Choice, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import article_text

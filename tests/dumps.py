@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from bulletin_cli.article import Article, Heading, Paragraph, Table, plain
-from bulletin_cli.incoming.old.content import OldIssue
-from bulletin_cli.pages import Pages
+from bulletin_cli.content.article import Article, Heading, Paragraph, Table, plain
+from bulletin_cli.incoming.back_issues.content import OldIssue
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.paged import page_lines
 
 _MEET = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from bulletin_cli.proof.prv_numbers import checks, luhn
+from bulletin_cli.proof.rules.prv.id_numbers import checks, luhn
 
 
 def _inserted(line: str, number: str, chance: random.Random) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 import re
 
-from bulletin_cli.proof.phrases import is_valid, phrases
-from bulletin_cli.proof.trm_places import _MUNICIPALITIES, _places
+from bulletin_cli.proof.reading.phrases import is_valid, phrases
+from bulletin_cli.proof.rules.trm.places import _MUNICIPALITIES, _places
 
 _STOP = re.compile("(?<=[，。；])(?=[一-鿿])")
 

@@ -6,8 +6,8 @@ import random
 import re
 from functools import cache
 
-from bulletin_cli.proof.lexicon import lexicon
-from bulletin_cli.proof.wrd_confusables import Confusable, confusables
+from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.rules.wrd.confusables import Confusable, confusables
 
 _LIST = re.compile("(?<=、)[\u4e00-\u9fff]{3,12}(?=、)")
 _NUMERALS = "一二两三四五六七八九十百千万亿几"

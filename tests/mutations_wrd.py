@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from bulletin_cli.proof.lexicon import lexicon
+from bulletin_cli.proof.reading.lexicon import lexicon
 from tests.gate import Mutation
 
 _DEEDS = ("做", "办", "抓", "走", "开展", "落实", "推进", "完成", "日子过", "恢复", "掌握", "运行")

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bulletin_cli.article import Article
-from bulletin_cli.compose import set_issue
-from bulletin_cli.model import Issue, IssueNumber, Periodical
-from bulletin_cli.pages import Pages
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.layout.compose import set_issue
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.workspace import Workspace

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
-from bulletin_cli.article import Article, Image
-from bulletin_cli.compose import set_issue
-from bulletin_cli.document import Document
-from bulletin_cli.markdown import parse
-from bulletin_cli.model import Issue, IssueNumber, Periodical
+from bulletin_cli.content.article import Article, Image
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.content.markdown import parse
+from bulletin_cli.layout.compose import set_issue
+from bulletin_cli.layout.document import Document
 from bulletin_cli.store.templates import load_template
 
 ROOT = Path(__file__).resolve().parents[1]

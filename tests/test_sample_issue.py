@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.article import Heading, Picture, Table
+from bulletin_cli.content.article import Heading, Picture, Table
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.docx import write
 from tests.samples import ROOT, needs_ooxml_check
-from tests.test_docx_readers import accept, needs_libreoffice, pdf_pages
+from tests.writers.docx.test_readers import accept, needs_libreoffice, pdf_pages
 
 SAMPLE = "2024-36"
 

@@ -29,8 +29,8 @@ import pypandoc
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bulletin_cli.compose import compose
-from bulletin_cli.typeset import typeset
+from bulletin_cli.layout.compose import compose
+from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.workspace import Workspace
 from tools.bench_proof import proofreading
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.document import Switches
+from bulletin_cli.layout.document import Switches
 from bulletin_cli.writers.docx import parts
 from bulletin_cli.writers.docx.package import pack
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element

@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bulletin_cli.proof.explain import FAMILIES, bad_examples, family, in_order  # noqa: E402
 from bulletin_cli.proof.register import Rule  # noqa: E402
-from bulletin_cli.proof.report import LEVEL_NAMES  # noqa: E402
+from bulletin_cli.proof.reports.rule_page import FAMILIES, bad_examples, family, in_order  # noqa: E402
+from bulletin_cli.proof.reports.text import LEVEL_NAMES  # noqa: E402
 
 HEAD = """# 校对规则
 

@@ -20,14 +20,14 @@ from typer._completion_classes import completion_init
 from typer.core import TyperGroup
 
 from bulletin_cli import __version__
-from bulletin_cli.cli import completion
-from bulletin_cli.cli.chinese import ChineseHelp, Command, usage_message
-from bulletin_cli.cli.commands import COMMANDS, GROUPS
-from bulletin_cli.cli.common import complain, padded
-from bulletin_cli.cli.patterns import expand
-from bulletin_cli.cli.streams import is_reader_gone, repair
-from bulletin_cli.errors import BulletinError, reason
-from bulletin_cli.typography import display_width
+from bulletin_cli.base.errors import BulletinError, reason
+from bulletin_cli.base.typography import display_width
+from bulletin_cli.cli.table import COMMANDS, GROUPS
+from bulletin_cli.cli.terminal import completion
+from bulletin_cli.cli.terminal.chinese import ChineseHelp, Command, usage_message
+from bulletin_cli.cli.terminal.common import complain, padded
+from bulletin_cli.cli.terminal.patterns import expand
+from bulletin_cli.cli.terminal.streams import is_reader_gone, repair
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -64,7 +64,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
         """Return the command that is called; for another word raise what may have been meant."""
         if args[0] in COMMANDS or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        from bulletin_cli.cli.meant import refusal
+        from bulletin_cli.cli.terminal.hints import refusal
 
         raise refusal(ctx, args)
 
@@ -188,7 +188,7 @@ def bulletin(
     del version, install_completion, show_completion
     ctx.obj = directory
     if ctx.invoked_subcommand is None:
-        from bulletin_cli.cli.greeting import greet
+        from bulletin_cli.cli.reports.greeting import greet
 
         greet(ctx)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 import typer
 
 from bulletin_cli.cli import run as command
-from bulletin_cli.cli.ask import ask
+from bulletin_cli.cli.terminal.questions import ask
 
 # Of cmd: after a name with & in it, it would run what follows as a command, unless told to exit.
 DROPPED = 200
@@ -65,7 +65,7 @@ def _add(files: Sequence[str]) -> tuple[int, str]:
 
 def _check(files: Sequence[str]) -> tuple[int, str]:
     """Proofread the files one by one, so that one that cannot be read does not keep the others."""
-    from bulletin_cli.annotated import beside
+    from bulletin_cli.actions.check.commented import beside
 
     start = _recent() or Path()
     codes = []
@@ -129,7 +129,7 @@ def _recent() -> Path | None:
 
 def _workspace() -> Path | None:
     """Return the workspace used last, else one that is asked for; None if nobody answers."""
-    from bulletin_cli.errors import BulletinError
+    from bulletin_cli.base.errors import BulletinError
     from bulletin_cli.store.recent import is_workspace, remember
 
     root = _recent()

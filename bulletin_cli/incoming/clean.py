@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin_cli.typography import FORBIDDEN
+from bulletin_cli.base.typography import FORBIDDEN
 
 _BLANK = " \t\u3000\u2000-\u200a"
 _SIGNS = (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bulletin_cli.article import LINE_BREAK, Article, Block, Paragraph, Picture, Table, plain
+from bulletin_cli.content.article import (
+    LINE_BREAK,
+    Article,
+    Block,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
 from bulletin_cli.incoming.credit_line import Credit, is_date, is_unit, read_credit
 
 _MOST = 5  # so many lines in a row may be credits

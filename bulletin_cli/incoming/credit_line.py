@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin_cli.record import record
+from bulletin_cli.base.record import record
 
 # Fact: the labels that bring it. What is neither unit nor author has no place in an article.
 _LABELS = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.html_style import Style, hidden, number_items, styled
 from bulletin_cli.incoming.word.content import (
     LeftOut,

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.base.record import record
 from bulletin_cli.incoming.word.content import Piece, WordParagraph
-from bulletin_cli.record import record
 
 NUMBER = "data-bulletin-number"  # what number_items writes on the items of ordered lists
 _HEADING = re.compile(r"h([1-6])")

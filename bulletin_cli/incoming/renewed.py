@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bulletin_cli.article import Article
+from bulletin_cli.content.article import Article
 
 _KEPT = {
     "unit": "供稿单位",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bulletin_cli.article_text import FENCE
+from bulletin_cli.content.article_text import FENCE
+from bulletin_cli.content.markdown import heading_level
 from bulletin_cli.incoming.credit_line import read_credit
-from bulletin_cli.markdown import heading_level
 
 _TITLE_MOST = 40  # characters
 _RUNNING = 40  # characters of what is text for sure

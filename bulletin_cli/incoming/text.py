@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bulletin_cli.article import Article
-from bulletin_cli.article_text import FENCE, parse_article
-from bulletin_cli.errors import BulletinError, UntitledError
+from bulletin_cli.base.errors import BulletinError, UntitledError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.article_text import FENCE, parse_article
+from bulletin_cli.content.markdown import dump_text, parse
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import take_credits
-from bulletin_cli.markdown import dump_text, parse
-from bulletin_cli.record import record
 
 _TITLE_LINES = 3
 _TITLE_LINE = 60  # characters; a longer line is no title

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.proof.finding import UNREADABLE, Finding
 
 _SCHEMA = 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.proof.dossier import Dossier, Text
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.proof.context import Dossier, Text
 from bulletin_cli.proof.finding import LEVELS, UNREADABLE, Finding, Found, Place
 from bulletin_cli.proof.register import Rule, errors, rules
-from bulletin_cli.record import record
 
 UNUSED, UNKNOWN = "SUP001", "SUP002"  # their module, sup.py, says what they are
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bulletin_cli.record import record
+from bulletin_cli.base.record import record
 
 Level = Literal["error", "warning", "info"]
 UNREADABLE = "ISS011"  # the rule of what cannot be read: nothing that is chosen leaves it out

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from string import punctuation
 
+from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.record import record
 
 _ROUNDS = 20  # a fix may make another possible; hardly twenty times over
 _ESCAPING = (".md", ".markdown")  # files in which a backslash stands before a sign

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, TypeAlias
 
-from bulletin_cli.proof.dossier import Dossier, Text
+from bulletin_cli.base.record import record
+from bulletin_cli.proof.context import Dossier, Text
 from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.record import record
 
 ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
 TextRule: TypeAlias = Callable[[Text], Iterator[Found]]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from bulletin_cli.article import Article, Block, Ignore, Inline, Picture, Table
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.glossary import Glossary
-from bulletin_cli.inline import parse_inline
-from bulletin_cli.markdown import ignored_rules
-from bulletin_cli.proof.dossier import Text
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import Article, Block, Ignore, Inline, Picture, Table
+from bulletin_cli.content.glossary import Glossary
+from bulletin_cli.content.inline import parse_inline
+from bulletin_cli.content.markdown import ignored_rules
+from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.paragraph import Kind, LogicalParagraph
 
 

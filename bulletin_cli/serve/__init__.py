@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from bulletin_cli.errors import BulletinError, reason
+from bulletin_cli.base.errors import BulletinError, reason
 from bulletin_cli.serve.live import Live
 from bulletin_cli.workspace import Workspace
 

@@ -11,11 +11,11 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from bulletin_cli.document import Document, Style
-from bulletin_cli.pages import Line, Pages, PageSet, PlacedPicture, Stroke
+from bulletin_cli.layout.document import Document, Style
+from bulletin_cli.layout.pages import Line, Pages, PageSet, PlacedPicture, Stroke
+from bulletin_cli.layout.runs import Run, runs
 from bulletin_cli.proof.finding import LEVELS, Finding
-from bulletin_cli.proof.report import LEVEL_NAMES
-from bulletin_cli.runs import Run, runs
+from bulletin_cli.proof.reports.text import LEVEL_NAMES
 from bulletin_cli.serve.places import Spot
 from bulletin_cli.writers.drawn.pictures import Portable, portable
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bulletin_cli.errors import BulletinError, together
-from bulletin_cli.pages import Pages
+from bulletin_cli.base.errors import BulletinError, together
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.report import LEVEL_NAMES, summary
+from bulletin_cli.proof.reports.text import LEVEL_NAMES, summary
 from bulletin_cli.serve.html import page_html, pictures
 from bulletin_cli.serve.places import Spot, spots
 from bulletin_cli.store.templates import shipped

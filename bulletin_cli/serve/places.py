@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from bulletin_cli.document import Source
-from bulletin_cli.pages import Pages
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import Source
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding, Place
-from bulletin_cli.record import record
 
 
 @record

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.model import IssueNumber
-from bulletin_cli.numbering import format_id
-from bulletin_cli.proof.dossier import Earlier
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.issue import IssueNumber
+from bulletin_cli.content.numbering import format_id
+from bulletin_cli.proof.context import Earlier
 from bulletin_cli.store.files import read_text, relative
 
 LAST = 10  # issues; however many there are, a check reads these and no more

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bulletin_cli.article import Article, Block, Image, Picture
-from bulletin_cli.article_text import parse_article
-from bulletin_cli.errors import BulletinError, MissingFileError, together
-from bulletin_cli.model import Issue
+from bulletin_cli.base.errors import BulletinError, MissingFileError, together
+from bulletin_cli.content.article import Article, Block, Image, Picture
+from bulletin_cli.content.article_text import parse_article
+from bulletin_cli.content.issue import Issue
 from bulletin_cli.store.files import read_text, relative
 from bulletin_cli.store.issues import NAME, load_head
 from bulletin_cli.store.pictures import load_picture

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.errors import NumberingError
-from bulletin_cli.model import IssueNumber, Periodical
-from bulletin_cli.numbering import parse_last, with_last_whole
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import NumberingError
+from bulletin_cli.base.record import record
+from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.content.issue import IssueNumber, Periodical
+from bulletin_cli.content.numbering import parse_last, with_last_whole
 from bulletin_cli.store.files import read_text
-from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
 NAME = "bulletin.toml"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.article import Picture
-from bulletin_cli.article_text import parse_article
+from bulletin_cli.content.article import Picture
+from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.store.files import relative
 from bulletin_cli.store.pictures import load_picture
 from bulletin_cli.store.sources import Source, read_source

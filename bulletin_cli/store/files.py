@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from bulletin_cli.errors import BulletinError, MissingFileError, is_held, reason
-from bulletin_cli.file_names import flaw
+from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, reason
+from bulletin_cli.base.file_names import flaw
 from bulletin_cli.store.windows import mark_hidden, move, remove
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages

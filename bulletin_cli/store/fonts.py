@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from bulletin_cli.record import record
+from bulletin_cli.base.record import record
 
 # What other systems and Typst call the faces that Chinese Windows and Word name in Chinese.
 _ENGLISH = {

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.glossary import Entry, Glossary, Organisation, Person, Term, flaws
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.content.glossary import Entry, Glossary, Organisation, Person, Term, flaws
 from bulletin_cli.store.files import read_text, write_files
-from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
 NAME = "glossary.toml"
 _HEAD = """schema = 1

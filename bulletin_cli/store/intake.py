@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.article import Picture
-from bulletin_cli.article_text import FENCE
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Picture
+from bulletin_cli.content.article_text import FENCE
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import Incoming, read_incoming
-from bulletin_cli.record import record
 from bulletin_cli.store.files import decode, read_bytes
 from bulletin_cli.store.pictures import image, load_picture
 
@@ -81,7 +81,7 @@ def take_text(
 
 
 def _refuse_lost(text: str, file: str) -> None:
-    from bulletin_cli.proof.spc_lost import lost
+    from bulletin_cli.proof.rules.spc.lost_characters import lost
 
     for number, line in enumerate(text.split("\n"), 1):
         if any(lost(line)):

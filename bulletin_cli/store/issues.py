@@ -13,13 +13,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError, NumberingError
-from bulletin_cli.model import STATUSES, Issue, IssueNumber, Status
-from bulletin_cli.numbering import format_id, parse_id
+from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Status
+from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
 from bulletin_cli.store.windows import mark_hidden, move, patiently
-from bulletin_cli.strict_toml import Table, parse, refuse_schema
 
 STAGING = ".new"  # an issue being made; killed halfway it is swept up by the next one
 NAME = "issue.toml"

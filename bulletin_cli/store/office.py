@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import read_bytes
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from bulletin_cli.article import Image
-from bulletin_cli.errors import BulletinError, MissingFileError
+from bulletin_cli.base.errors import BulletinError, MissingFileError
+from bulletin_cli.content.article import Image
 from bulletin_cli.store.files import read_bytes
 
 PICTURE_MOST = 30_000_000  # bytes

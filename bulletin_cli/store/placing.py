@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bulletin_cli.article import Picture
-from bulletin_cli.file_names import flaw, free
+from bulletin_cli.base.file_names import flaw, free
+from bulletin_cli.content.article import Picture
 from bulletin_cli.store.intake import Intake
 
 _IN_MARKUP = re.compile(r"[\s()（）\[\]]+")  # what would end the path in an article

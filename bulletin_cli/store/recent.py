@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store.config import NAME
 from bulletin_cli.store.files import read_text, write_files
 

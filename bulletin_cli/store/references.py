@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.model import IssueNumber
-from bulletin_cli.numbering import format_id, parse_id
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.issue import IssueNumber
+from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import read_text, relative
 from bulletin_cli.store.issues import by_year, load_head
 
@@ -67,7 +67,7 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
 
 def titles(root: Path, identifier: str) -> dict[str, str]:
     """Return the titles of those of an issue's articles that can be read, by their files."""
-    from bulletin_cli.article_text import parse_article
+    from bulletin_cli.content.article_text import parse_article
 
     found = {}
     for name in load_head(root, identifier).files:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.strict_toml import parse
 from bulletin_cli.store.config import NAME
 from bulletin_cli.store.files import read_text
-from bulletin_cli.strict_toml import parse
 
 _PROJECT, _PROJECT_NAME = "pyproject.toml", "bulletin-cli"
 

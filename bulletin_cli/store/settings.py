@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.model import STATUSES, Issue, IssueNumber, Periodical
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Periodical
 from bulletin_cli.store import config, issues
 from bulletin_cli.store.config import LEVELS, SPACING, Config
 from bulletin_cli.store.files import read_text, write_files

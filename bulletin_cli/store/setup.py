@@ -6,15 +6,15 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.glossary import Organisation
-from bulletin_cli.model import IssueNumber, Periodical
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
+from bulletin_cli.content.glossary import Organisation
+from bulletin_cli.content.issue import IssueNumber, Periodical
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
 from bulletin_cli.store.files import file_error, refuse_unusable, write_files
 from bulletin_cli.store.glossary import NAME as GLOSSARY
 from bulletin_cli.store.glossary import new_glossary
-from bulletin_cli.typography import FORBIDDEN, LINE_ENDS
 
 
 def starting(template: str) -> Periodical:

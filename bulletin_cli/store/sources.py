@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
 from bulletin_cli.store.files import decode, read_bytes, write_files
 
 _BOMS = (

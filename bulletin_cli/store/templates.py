@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.errors import TemplateError
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import TemplateError
+from bulletin_cli.base.record import record
+from bulletin_cli.base.strict_toml import Table, parse, suggestion
+from bulletin_cli.layout.template import Template, load
 from bulletin_cli.store.files import read_bytes, read_text, relative
-from bulletin_cli.strict_toml import Table, parse, suggestion
-from bulletin_cli.template import Template, load
 
 BASE_MOST = 20_000_000  # bytes
 _HERE = Path(__file__).resolve().parents[1]

@@ -7,7 +7,7 @@ import binascii
 from pathlib import Path
 from urllib.parse import unquote
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.html import read_html
 from bulletin_cli.incoming.word.document import WordFile
 from bulletin_cli.store.files import decode, read_bytes

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bulletin_cli.errors import is_held
+from bulletin_cli.base.errors import is_held
 
 WAITS = (0.01, 0.04, 0.1, 0.25, 0.4, 0.7)  # seconds; a virus scanner lets go within the first few
 _NORMAL, _HIDDEN = 0x80, 0x02  # FILE_ATTRIBUTE_…

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word import document
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
 from bulletin_cli.incoming.word.package import FILE_MOST

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TypeAlias, cast
 
-from bulletin_cli.document import Document
+from bulletin_cli.layout.document import Document
 
 Writer: TypeAlias = Callable[[Document], bytes]
 

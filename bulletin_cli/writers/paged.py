@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bulletin_cli.pages import Item, Line, Pages, PageSet, PlacedPicture, Stroke
+from bulletin_cli.layout.pages import Item, Line, Pages, PageSet, PlacedPicture, Stroke
 
 
 def paged_text(pages: Pages) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.document import Block, Document, Paragraph, Picture, Table
+from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.layout.document import Block, Document, Paragraph, Picture, Table
 
 
 def write(document: Document) -> bytes:

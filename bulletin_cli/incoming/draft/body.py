@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_cli.article import (
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import (
     Alignment,
     Block,
     Heading,
@@ -18,11 +19,10 @@ from bulletin_cli.article import (
     Table,
     plain,
 )
+from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
-from bulletin_cli.markdown import NOTE, heading_level
-from bulletin_cli.record import record
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
 _MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone number is text

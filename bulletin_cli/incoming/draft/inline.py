@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bulletin_cli.article import LINE_BREAK, Inline, Span
+from bulletin_cli.content.article import LINE_BREAK, Inline, Span
 from bulletin_cli.incoming.clean import clean_signs
 from bulletin_cli.incoming.word.content import Piece
 

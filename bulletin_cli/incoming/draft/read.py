@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from bulletin_cli.article import Article, plain
-from bulletin_cli.errors import BulletinError, UntitledError
+from bulletin_cli.base.errors import BulletinError, UntitledError
+from bulletin_cli.content.article import Article, plain
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import take_credits
 from bulletin_cli.incoming.draft.accept import accepted

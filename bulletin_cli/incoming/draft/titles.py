@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from bulletin_cli.base.record import record
+from bulletin_cli.content.markdown import heading_level
 from bulletin_cli.incoming.credit_line import read_credit
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph
-from bulletin_cli.markdown import heading_level
-from bulletin_cli.record import record
 
 CAPTION = re.compile(r"[（(]?[图表] ?\d{1,3}|[（(]?图为|图片?[:：]")
 _TITLE_STYLES = ("title", "标题", "文章标题")

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from bulletin_cli.article import Block, Heading, Ignore, Note, Paragraph, Picture, Table
+from bulletin_cli.content.article import Block, Heading, Ignore, Note, Paragraph, Picture, Table
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align, rising
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, Kind
 from bulletin_cli.incoming.revised.given import Given
 from bulletin_cli.incoming.revised.keys import block_keys, marks_of
 from bulletin_cli.incoming.revised.merge3 import merge3
-from bulletin_cli.marks import Mark
+from bulletin_cli.layout.marks import Mark
 
 Piece = Block | Conflict
 Placed = tuple[Given, tuple[Mark, ...]]  # a returned paragraph, and the marks it comes from

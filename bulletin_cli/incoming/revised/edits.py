@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
-from bulletin_cli.article import Article, Block
-from bulletin_cli.record import record
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Article, Block
 
 Kind: TypeAlias = Literal[
     "edited", "split", "merged", "moved", "deleted", "inserted", "conflict", "generated", "unplaced"

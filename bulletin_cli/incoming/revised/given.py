@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
-from bulletin_cli.article import Inline, Span
+from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import FORBIDDEN
+from bulletin_cli.content.article import Inline, Span
 from bulletin_cli.incoming.word.content import Change, Piece, WordBlock, WordParagraph, WordTable
-from bulletin_cli.marks import PREFIX
-from bulletin_cli.record import record
-from bulletin_cli.typography import FORBIDDEN
+from bulletin_cli.layout.marks import PREFIX
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again

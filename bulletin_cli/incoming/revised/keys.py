@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bulletin_cli.incoming.revised.align import Keyed
 from bulletin_cli.incoming.revised.given import PICTURE
-from bulletin_cli.marks import Mark
+from bulletin_cli.layout.marks import Mark
 
 
 def key(mark: Mark) -> Keyed:

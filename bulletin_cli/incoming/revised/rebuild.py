@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin_cli.article import (
+from bulletin_cli.content.article import (
     LINE_BREAK,
     Block,
     Heading,
@@ -17,8 +17,8 @@ from bulletin_cli.article import (
     Span,
     Table,
 )
+from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.revised.given import Given
-from bulletin_cli.markdown import NOTE, heading_level
 
 _HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from bulletin_cli.article import Article, Review
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Article, Review
 from bulletin_cli.incoming.revised.edits import Noted
 from bulletin_cli.incoming.word.content import Comment
-from bulletin_cli.record import record
 
 _QUOTE = 40  # characters of the words a comment stands on that are kept
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.article import LINE_BREAK, Article, Paragraph, Span
+from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Span
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.body import Body, Placed
 from bulletin_cli.incoming.revised.edits import Edit, Kind, Noted, Revised, Revision
 from bulletin_cli.incoming.revised.given import Given
 from bulletin_cli.incoming.revised.keys import key
-from bulletin_cli.marks import Mark
+from bulletin_cli.layout.marks import Mark
 
 _FACTS = {"title": "标题", "unit": "供稿单位", "author": "作者", "editor_note": "编者按"}
 _ADVICE = {

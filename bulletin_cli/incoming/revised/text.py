@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_cli.article import Block
-from bulletin_cli.article_text import FENCE, revised_front, split_front_matter
+from bulletin_cli.content.article import Block
+from bulletin_cli.content.article_text import FENCE, revised_front, split_front_matter
+from bulletin_cli.content.markdown import dump
 from bulletin_cli.incoming.revised.edits import Conflict, Revised
-from bulletin_cli.markdown import dump
 
 
 def revised_text(text: str, file: str, revised: Revised, blocks: Sequence[Block]) -> str:

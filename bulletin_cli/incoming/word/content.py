@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from bulletin_cli.record import record
+from bulletin_cli.base.record import record
 
 
 @record

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from bulletin_cli.base.record import record
 from bulletin_cli.incoming.word.content import Comment, LeftOut, WordBlock
 from bulletin_cli.incoming.word.numbers import Numbers
 from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.walk import Walk
 from bulletin_cli.incoming.word.xml import W14, W15, W, parsed
-from bulletin_cli.record import record
 
 if TYPE_CHECKING:
     from docx.document import Document

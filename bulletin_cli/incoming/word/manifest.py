@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.word.xml import parsed
-from bulletin_cli.marks import NAMESPACE, Manifest, Mark
+from bulletin_cli.layout.marks import NAMESPACE, Manifest, Mark
 
 
 def is_manifest(data: bytes) -> bool:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
+from bulletin_cli.base.typography import chinese_numeral
 from bulletin_cli.incoming.word.xml import W, value
-from bulletin_cli.typography import chinese_numeral
 
 _LEVELS = 9
 

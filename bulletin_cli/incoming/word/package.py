@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from bulletin_cli.errors import BulletinError
+from bulletin_cli.base.errors import BulletinError
 
 if TYPE_CHECKING:
     from docx.document import Document

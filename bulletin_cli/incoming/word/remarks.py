@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
-from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.document import COMMENT_AUTHOR
+from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import FORBIDDEN
+from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.incoming.word.xml import MC, W
-from bulletin_cli.record import record
-from bulletin_cli.typography import FORBIDDEN
+from bulletin_cli.layout.document import COMMENT_AUTHOR
 
 if TYPE_CHECKING:
     from docx.text.run import Run

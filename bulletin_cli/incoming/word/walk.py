@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from bulletin_cli.article import LINE_BREAK
+from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word.content import (
     Change,
     LeftOut,

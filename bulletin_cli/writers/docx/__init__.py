@@ -7,8 +7,8 @@ and writing costs a tenth of what editing a parsed package does. `base` lends it
 
 from __future__ import annotations
 
-from bulletin_cli.document import Document
-from bulletin_cli.marks import Mark
+from bulletin_cli.layout.document import Document
+from bulletin_cli.layout.marks import Mark
 from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import Body
 from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from itertools import count, pairwise
 
-from bulletin_cli.article import LINE_BREAK
-from bulletin_cli.document import (
+from bulletin_cli.base.typography import twips
+from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.layout.document import (
     PAGE_NUMBER,
     Block,
     Comment,
@@ -18,8 +19,7 @@ from bulletin_cli.document import (
     Source,
     Table,
 )
-from bulletin_cli.marks import NO_CELL, Mark, mark
-from bulletin_cli.typography import twips
+from bulletin_cli.layout.marks import NO_CELL, Mark, mark
 from bulletin_cli.writers.docx.comments import cut, markers
 from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape

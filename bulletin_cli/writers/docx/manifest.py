@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bulletin_cli.marks import NAMESPACE, Mark
+from bulletin_cli.layout.marks import NAMESPACE, Mark
 from bulletin_cli.writers.docx.xml import DECLARATION, escape
 
 PART = "customXml/item1.xml"

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from bulletin_cli.errors import TemplateError
+from bulletin_cli.base.errors import TemplateError
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from bulletin_cli.document import Properties, Style, Switches
+from bulletin_cli.layout.document import Properties, Style, Switches
 from bulletin_cli.writers.docx.body import relationship_id
 from bulletin_cli.writers.docx.comments import COMMENTS
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bulletin_cli.document import Document, Page, Rule, Style, Switches
-from bulletin_cli.typography import twips
+from bulletin_cli.base.typography import twips
+from bulletin_cli.layout.document import Document, Page, Rule, Style, Switches
 from bulletin_cli.writers.docx.xml import element, escape, switch
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]*)".*?</w:style>', re.DOTALL)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bulletin_cli.typography import FORBIDDEN
+from bulletin_cli.base.typography import FORBIDDEN
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = (

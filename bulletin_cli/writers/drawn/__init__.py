@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from bulletin_cli.document import Style
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.pages import Pages
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.faces import choose
 from bulletin_cli.writers.drawn.markup import Markup
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from bulletin_cli.document import Style
-from bulletin_cli.errors import BulletinError
-from bulletin_cli.record import record
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import Style
 
 # What other systems call a face of this kind, the likeliest first; the key stands in its name.
 _KIN: dict[str, tuple[str, ...]] = {

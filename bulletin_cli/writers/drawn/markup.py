@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bulletin_cli.document import Document, Style
-from bulletin_cli.pages import Line, Pages, PageSet, PlacedPicture, Stroke
-from bulletin_cli.runs import Run, runs
+from bulletin_cli.layout.document import Document, Style
+from bulletin_cli.layout.pages import Line, Pages, PageSet, PlacedPicture, Stroke
+from bulletin_cli.layout.runs import Run, runs
 from bulletin_cli.writers.drawn.faces import Face
 from bulletin_cli.writers.drawn.pictures import portable
 

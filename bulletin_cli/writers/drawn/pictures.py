@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 
-from bulletin_cli.pages import PlacedPicture
-from bulletin_cli.record import record
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.pages import PlacedPicture
 
 _KNOWN = ("png", "jpeg", "gif")
 

@@ -1,0 +1,85 @@
+"""What a target on the command line means: an issue, an article, a path, standard input."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from bulletin_cli.actions.check.options import Orders
+from bulletin_cli.actions.check.target import Subject
+from bulletin_cli.actions.check.targets import MARKDOWN, STDIN, of_issue, of_text, of_word
+from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.store.files import exists
+from bulletin_cli.store.issues import NAME as ISSUE_FILE
+from bulletin_cli.store.references import below_issues
+from bulletin_cli.store.sources import read_source, source_of
+from bulletin_cli.workspace import Workspace
+
+_WORD = ".docx"
+_ENDINGS = (".txt", *MARKDOWN, _WORD)
+_REFERENCE = re.compile(r"(?:总第?|w)\d{1,6}期?|\d{1,4}|\d{4}-s?\d+(?:\+\d+)?")
+
+
+def subject(start: Path, target: str | None, stdin: Callable[[], bytes], orders: Orders) -> Subject:
+    """Return what `target` means in the workspace around `start`. Raises BulletinError.
+
+    A path wins only where such a file exists or where it ends like one; a folder of issues/ is
+    that issue. What names no issue may be an article of the current one.
+    """
+    if target == STDIN:
+        return of_text(source_of(stdin(), STDIN), Workspace.around(start), orders)
+    path = None if target is None else _path(target, start)
+    if target is not None and path is not None:
+        return _of_path(path, target, start, orders)
+    space = Workspace.find(start)
+    try:
+        return of_issue(space, space.resolve(target), orders)
+    except NumberingError:
+        identifier = space.resolve(None)
+        file = space.article_file(identifier, target or "")
+        return of_issue(space, identifier, orders, only=f"issues/{identifier}/articles/{file}")
+
+
+def _path(target: str, start: Path) -> Path | None:
+    """Return the path that `target` is, from here or from the workspace; None if it is none."""
+    path = Path(target)
+    if exists(path) and (path.is_file() or not _REFERENCE.fullmatch(target)):
+        return path
+    if _REFERENCE.fullmatch(target):
+        return None
+    space = Workspace.around(start)
+    if space and (below := below_issues(space.root, target)):
+        return space.issues.joinpath(*below) if len(below) > 1 else None
+    is_path = re.search(r"[/\\]", target) or path.suffix.lower() in _ENDINGS
+    return path if is_path and not (space and _is_article(space, target)) else None
+
+
+def _is_article(space: Workspace, name: str) -> bool:
+    """Return whether the current issue lists such a file."""
+    try:
+        return name in space.head(space.resolve(None)).files
+    except BulletinError:
+        return False
+
+
+def _of_path(path: Path, target: str, start: Path, orders: Orders) -> Subject:
+    resolved = path.resolve()
+    space = Workspace.around(resolved.parent) or Workspace.around(start)
+    if space and resolved.is_relative_to(space.issues):
+        parts = resolved.relative_to(space.issues).parts
+        if (len(parts) == 1 and path.is_dir()) or parts[1:] == (ISSUE_FILE,):
+            return of_issue(space, parts[0], orders)
+        if _is_listed(space, parts):
+            return of_issue(space, parts[0], orders, only=f"issues/{'/'.join(parts)}")
+    if path.suffix.lower() == _WORD:
+        return of_word(path, target, space, orders)
+    return of_text(read_source(path, target), space, orders)
+
+
+def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:
+    """Return whether a path below issues/ is that of an article which its issue lists."""
+    if len(parts) != 3 or parts[1] != "articles" or not space.issues.joinpath(*parts).is_file():
+        return False
+    is_issue = (space.issues / parts[0] / "issue.toml").is_file()
+    return is_issue and parts[2] in space.head(parts[0]).files

@@ -1,0 +1,43 @@
+"""What the command line asks of a check, where bulletin.toml does not decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bulletin_cli.base.record import record
+from bulletin_cli.proof.engine import Choice
+from bulletin_cli.proof.finding import LEVELS, Finding
+from bulletin_cli.workspace import Workspace
+
+
+@record
+class Orders:
+    """Rules by id or family; `fail_on` is "" and `baseline` None where bulletin.toml decides."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = ""
+    baseline: Path | None = None
+    update_baseline: bool = False
+
+    def choice(self, space: Workspace | None) -> Choice:
+        """Return the rules to run: those selected here, else those of bulletin.toml; less ignored.
+
+        Raises BulletinError for an id that there is not.
+        """
+        settings = space.choice() if space else Choice()
+        settings.rules()
+        if self.select:
+            return Choice(self.select, self.ignore, where="")
+        return Choice(settings.select, (*settings.ignore, *self.ignore), where="")
+
+    def fails(self, findings: Sequence[Finding], space: Workspace | None) -> bool:
+        """Return whether findings reach the level from which on a check fails."""
+        level = self.fail_on or (space.config.check.fail_on if space else LEVELS[0])
+        least = list(map(str, LEVELS)).index(level)
+        return any(LEVELS.index(each.level) <= least for each in findings)
+
+    def baseline_of(self, space: Workspace | None) -> Path | None:
+        """Return the file of the findings that are known."""
+        return self.baseline or (space.baseline if space else None)

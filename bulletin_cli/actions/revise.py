@@ -1,0 +1,179 @@
+"""A Word file that came back, against the issue that it was rendered from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Review
+from bulletin_cli.content.issue import Issue
+from bulletin_cli.incoming.revised.edits import Edit, Revised, Revision
+from bulletin_cli.incoming.revised.given import given
+from bulletin_cli.incoming.revised.reviews import Remark, fresh, remarks, with_reviews
+from bulletin_cli.incoming.revised.take import take
+from bulletin_cli.incoming.revised.text import revised_text
+from bulletin_cli.incoming.word.content import LeftOut, paragraphs
+from bulletin_cli.incoming.word.document import WordFile, read_word
+from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
+from bulletin_cli.layout.document import COMMENT_AUTHOR
+from bulletin_cli.layout.marks import Manifest, Mark
+from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
+from bulletin_cli.workspace import MANIFEST, Workspace
+from bulletin_cli.writers.docx import marks
+
+_MANIFEST_MOST = 60_000_000  # bytes
+
+
+@record
+class Returned:
+    """What a returned file says of an issue; nothing is written yet.
+
+    `articles` are those that it changes, `reviews` the notes that each of these did not have.
+    `texts` are the articles' files as they were read, by name; `authors` tracked changes in it.
+    """
+
+    identifier: str
+    issue: Issue
+    articles: Mapping[str, Revised]
+    others: tuple[Edit, ...]
+    reviews: Mapping[str, tuple[Review, ...]]
+    loose: tuple[Review, ...]
+    left_out: tuple[LeftOut, ...]
+    authors: tuple[str, ...]
+    texts: Mapping[str, str]
+
+
+def read_return(
+    space: Workspace,
+    data: bytes,
+    file: str,
+    reference: str | None = None,
+    reject: Collection[str] = (),
+) -> Returned:
+    """Return what the .docx `data` changes in its issue, without what the authors `reject` did.
+
+    The issue is that of the file's own manifest or properties, else the one `reference` means.
+    Raises BulletinError.
+    """
+    word = read_word(data, file)
+    authors = _authors(word)
+    _refuse_unknown(reject, authors, file)
+    manifest = _own_manifest(word, file)
+    identifier = _identifier(space, word, manifest, reference, file)
+    texts = _texts(space, identifier)
+    issue = space.issue(identifier)
+    now = marks(space.typeset(issue).document)
+    base = manifest.marks if manifest else _kept_marks(space, identifier) or now
+    revision = take(base, now, issue.articles, given(word.blocks, reject))
+    notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
+    return Returned(
+        identifier,
+        issue,
+        *_changed(issue, revision, notes),
+        tuple(each.review for each in notes if each.article not in revision.articles),
+        word.left_out,
+        authors,
+        texts,
+    )
+
+
+def apply(space: Workspace, returned: Returned) -> tuple[str, ...]:
+    """Write the articles as the file has them, all or none; return the files' paths.
+
+    Raises BulletinError where the issue is no draft, or an article changed since it was read.
+    """
+    folder = space.issues / returned.identifier / "articles"
+    with lock(space.issues, space.root):
+        space.draft(returned.identifier)
+        if _texts(space, returned.identifier) != returned.texts:
+            raise BulletinError(
+                "稿件刚刚在别处改了", "再来一次。", file=relative(folder, space.root)
+            )
+        files = {folder / name: text for name, text in _revised_texts(returned).items()}
+        write_files(files, space.root)
+    return tuple(relative(each, space.root) for each in files)
+
+
+def _revised_texts(returned: Returned) -> dict[str, str]:
+    blocks = {each.file: each.blocks for each in returned.issue.articles}
+    return {
+        name: revised_text(returned.texts[name], name, revised, blocks[name])
+        for name, revised in returned.articles.items()
+    }
+
+
+def _changed(
+    issue: Issue, revision: Revision, notes: Collection[Remark]
+) -> tuple[dict[str, Revised], tuple[Edit, ...], dict[str, tuple[Review, ...]]]:
+    """Return the articles that change, what lies outside of all, and the new notes."""
+    articles: dict[str, Revised] = {}
+    reviews: dict[str, tuple[Review, ...]] = {}
+    for article in issue.articles:
+        revised = revision.articles.get(article.file)
+        if revised is None:
+            continue
+        new = fresh(article, notes)
+        if new:
+            reviews[article.file] = new
+        if new or revised.edits:
+            noted = with_reviews(revised.article, new)
+            articles[article.file] = replace(revised, article=noted)
+    return articles, revision.others, reviews
+
+
+def _own_manifest(word: WordFile, file: str) -> Manifest | None:
+    own = next(filter(is_manifest, word.custom), None)
+    return parse_manifest(own, file) if own else None
+
+
+def _kept_marks(space: Workspace, identifier: str) -> tuple[Mark, ...]:
+    """Return the marks of the manifest beside the issue's output, none where there is none."""
+    place = space.output(identifier, MANIFEST)
+    if not place.is_file():
+        return ()
+    file = relative(place, space.root)
+    return parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file).marks
+
+
+def _identifier(
+    space: Workspace, word: WordFile, manifest: Manifest | None, reference: str | None, file: str
+) -> str:
+    said = manifest.issue if manifest else word.identifier
+    wanted = space.resolve(reference) if reference else None
+    folders = {each.name for each in space.issues.glob("*") if each.is_dir()}
+    if manifest and said not in folders:
+        raise BulletinError(
+            f"这是 {said} 的文件，{space.issues} 里没有这一期",
+            "用 -C 指明那一期的工作区。",
+            file=file,
+        )
+    if said in folders and wanted not in (None, said):
+        raise BulletinError(
+            f"这是 {said} 的文件，不是 {wanted} 的", "去掉 --issue，或换一个文件。", file=file
+        )
+    return said if said in folders else wanted or space.resolve(None)
+
+
+def _texts(space: Workspace, identifier: str) -> dict[str, str]:
+    folder = space.issues / identifier / "articles"
+    places = [folder / name for name in space.head(identifier).files]
+    return {each.name: read_text(each, relative(each, space.root)) for each in places}
+
+
+def _authors(word: WordFile) -> tuple[str, ...]:
+    """Return who tracked changes in the file, in the order of the text."""
+    found: dict[str, None] = {}
+    for paragraph in paragraphs(word.blocks):
+        for change in (*(piece.change for piece in paragraph.pieces), paragraph.end):
+            if change:
+                found[change.author] = None
+    return tuple(found)
+
+
+def _refuse_unknown(reject: Collection[str], authors: Collection[str], file: str) -> None:
+    unknown = [each for each in reject if each not in authors]
+    if unknown:
+        known = f"文件里有修订的是{'、'.join(authors)}。" if authors else "文件里没有修订。"
+        raise BulletinError(f"没有“{'、'.join(unknown)}”的修订", known, file=file)

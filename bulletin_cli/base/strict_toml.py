@@ -1,0 +1,270 @@
+"""Read TOML strictly: every key is known and of its kind, or the error names file, line and key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+import tomli
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
+
+T = TypeVar("T")
+_NOT_IN_A_LINE = f"[{FORBIDDEN}{LINE_ENDS}]"
+# How a message of tomli's begins -> what it means.
+_REASONS = {
+    "Invalid statement": "不是 键 = 值，也不是 [表]",
+    "Expected newline or end of document": "值后面多了字",
+    "Expected '=' after a key": "键后面缺等号",
+    "Expected ']": "表名后面缺方括号",
+    "Expected": "引号没有合上",
+    "Invalid initial character for a key": "键只用英文字母、数字",
+    "Invalid value": "值的写法不对，文字要放在英文引号里",
+    "Invalid date": "没有这个日期或时间",
+    "Invalid hex": "反斜杠后面的字符代码不对",
+    "Escaped character": "反斜杠后面的字符代码不对",
+    "Unescaped": "引号里的一个反斜杠要写成两个",
+    "Unterminated string": "引号没有合上",
+    "Unclosed array": "方括号没有合上",
+    "Unclosed inline table": "花括号没有合上",
+    "Illegal character": "引号里换了行，或有控制字符",
+    "Found invalid character": "有控制字符",
+    "Duplicate": "同一个键写了两次",
+    "Cannot overwrite": "同一个键写了两次",
+    "Cannot declare": "同一个表写了两次",
+    "Cannot": "前面的表已经写完，不能再加",
+}
+_HEADER = r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$"  # compiled only when a line is asked for
+
+
+def parse(text: str, file: str, offset: int = 0) -> Table:
+    """Return the top table of TOML `text`; `offset` lines of the file stand before it.
+
+    Raises BulletinError with the line when the text is not TOML.
+    """
+    try:
+        data = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        raise BulletinError(
+            f"第 {error.colno} 列起不合 TOML 的写法（{_reason(error.msg)}）",
+            "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
+            file=file,
+            line=error.lineno + offset,
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise BulletinError(
+            "不合 TOML 的写法（数太长，或括号套得太深）", "检查数字和括号。", file=file
+        ) from error
+    return Table(data, text, file, offset=offset)
+
+
+class Table:
+    """A TOML table that remembers which keys were read, so that `close` can refuse the others."""
+
+    def __init__(
+        self,
+        data: dict[str, Any],
+        text: str,
+        file: str,
+        path: str = "",
+        index: int = 0,
+        offset: int = 0,
+    ) -> None:
+        self._data = data
+        self._text = text
+        self._known: list[str] = []
+        self.file = file
+        self.path = path
+        self.index = index
+        self.offset = offset
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys as written, in order."""
+        return tuple(self._data)
+
+    def line(self, key: str = "") -> int | None:
+        """Return the file's line on which `key` (or this table's header) stands, if it is found."""
+        found = _find_line(self._text, self.path, self.index, key)
+        return None if found is None else found + self.offset
+
+    def error(self, key: str, message: str, hint: str = "") -> BulletinError:
+        """Return a BulletinError that names the file, the line and the key."""
+        name = f"{self.path}.{key}" if self.path and key else self.path or key
+        return BulletinError(f"{name} {message}", hint, file=self.file, line=self.line(key))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Return a one-line string; required where `default` is None."""
+        value = self._take(key, str, "文字", default)
+        self._refuse_controls(key, value)
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of one-line strings."""
+        value = self._take(key, list, "一列文字", None if default is None else list(default))
+        if not all(isinstance(item, str) for item in value):
+            raise self.error(key, "应为一列文字", '写成 ["甲", "乙"]。')
+        for item in value:
+            self._refuse_controls(key, item)
+        return tuple(value)
+
+    def text_or_texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of one-line strings that may be written as one string."""
+        value = self._data.get(key, [])
+        if isinstance(value, str):
+            return (self.text(key),)
+        if not isinstance(value, list):
+            raise self.error(
+                key, f"应为文字或一列文字，写的是 {_shown(value)}", '写成 "甲" 或 ["甲", "乙"]。'
+            )
+        return self.texts(key, default)
+
+    def integer(
+        self, key: str, default: int | None = None, least: int = 0, most: int = 10**6
+    ) -> int:
+        """Return a whole number from `least` to `most`."""
+        value = self._take(key, int, "整数", default)
+        if not least <= value <= most:
+            raise self.error(
+                key, f"应为 {least} 到 {most} 的整数，写的是 {value}", "改成范围里的数。"
+            )
+        return value
+
+    def number(self, key: str, default: float | None = None) -> float:
+        """Return a number, whole or not, between -1000 and 1000."""
+        if isinstance(self._data.get(key), int):
+            return float(self.integer(key, least=-1000, most=1000))
+        value = self._take(key, float, "数字", default)
+        if not -1000 <= value <= 1000:
+            raise self.error(key, f"应为 -1000 到 1000 的数字，写的是 {value}", "改成范围里的数。")
+        return value
+
+    def flag(self, key: str, default: bool | None = None) -> bool:
+        """Return true or false."""
+        return self._take(key, bool, " true 或 false", default)
+
+    def day(self, key: str) -> date | None:
+        """Return a date, or None where the key is missing."""
+        self._known.append(key)
+        value = self._data.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, date) or isinstance(value, datetime):
+            raise self.error(
+                key, f"应为日期，写的是 {_shown(value)}", "不加引号，写成 2024-11-25。"
+            )
+        return value
+
+    def choice(self, key: str, choices: dict[str, T], default: str | None = None) -> T:
+        """Return what one of the words of `choices` stands for."""
+        word = self.text(key, default)
+        if word not in choices:
+            raise self.error(key, f"不能是“{word}”", suggestion(word, tuple(choices)))
+        return choices[word]
+
+    def convert(self, key: str, function: Callable[[str], T], kind: str, default: str | None) -> T:
+        """Return the string at `key` through `function`, whose ValueError means it is no `kind`."""
+        word = self.text(key, default)
+        try:
+            return function(word)
+        except ValueError:
+            raise self.error(key, f"不能是“{word}”", f"应为{kind}。") from None
+
+    def table(self, key: str) -> Table:
+        """Return the table at `key`; an empty one where it is missing."""
+        data = self._take(key, dict, f"表 [{key}]", {})
+        return self._child(key, data)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """Return the array of tables at `key`; empty where it is missing."""
+        rows = self._take(key, list, f"若干个表 [[{key}]]", [])
+        if not all(isinstance(row, dict) for row in rows):
+            raise self.error(key, f"应为若干个表 [[{key}]]", f"一段一个 [[{key}]]。")
+        return tuple(self._child(key, row, index) for index, row in enumerate(rows))
+
+    def close(self) -> None:
+        """Refuse every key that nobody read, suggesting the one that was meant."""
+        for key in self._data:
+            if key not in self._known:
+                raise self.error(key, "是不认识的键", suggestion(key, tuple(self._known)))
+
+    def _refuse_controls(self, key: str, value: str) -> None:
+        if not value.isprintable() and re.search(_NOT_IN_A_LINE, value):
+            raise self.error(key, "只能写一行，不能有换行和控制字符", "去掉换行和看不见的字符。")
+
+    def _child(self, key: str, data: dict[str, Any], index: int = 0) -> Table:
+        path = f"{self.path}.{key}" if self.path else key
+        return Table(data, self._text, self.file, path, index, self.offset)
+
+    def _take(self, key: str, kind: type[T], name: str, default: T | None) -> T:
+        self._known.append(key)
+        if key not in self._data:
+            if default is None:
+                raise self.error(key, "没有写", self._missing(key, name))
+            return default
+        value = self._data[key]
+        if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
+            raise self.error(
+                key, f"应为{name}，写的是 {_shown(value)}", f"写成 {key} = …（{name}）。"
+            )
+        return value
+
+    def _missing(self, key: str, name: str) -> str:
+        """Return a hint that names the misspelt key, if there is one."""
+        close = get_close_matches(
+            key, [each for each in self._data if each not in self._known], n=1
+        )
+        return f"是不是写成了 {close[0]}？" if close else f"补上 {key} = …（{name}）。"
+
+
+def refuse_schema(table: Table, known: int = 1) -> None:
+    """Refuse a file of a schema this version does not know."""
+    version = table.integer("schema", known, least=1)
+    if version != known:
+        raise table.error(
+            "schema", f"是 {version}，本程序只认得 {known}", "升级 bulletin，或用写出它的版本打开。"
+        )
+
+
+def suggestion(word: str, words: tuple[str, ...]) -> str:
+    """Return a hint that names the word that was meant, or all of them."""
+    close = get_close_matches(word, words, n=1)
+    return f"是不是 {close[0]}？" if close else f"可以写：{'、'.join(dict.fromkeys(words))}。"
+
+
+def _shown(value: object) -> str:
+    """Return a value as a file says it, not as Python does."""
+    if isinstance(value, str):
+        return f"“{''.join(sign if sign.isprintable() else '?' for sign in value)}”"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return (
+        "一列" if isinstance(value, list) else "一个表" if isinstance(value, dict) else str(value)
+    )
+
+
+def _reason(message: str) -> str:
+    """Return a message of tomli's in Chinese."""
+    return next((text for begin, text in _REASONS.items() if message.startswith(begin)), "写法不对")
+
+
+def _find_line(text: str, path: str, index: int, key: str) -> int | None:
+    """Return the line of `key` in the `index`-th table called `path`, else of its header."""
+    wanted = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]") if key else None
+    current, seen, header = "", -1, None
+    for number, line in enumerate(text.split("\n"), start=1):
+        match = re.match(_HEADER, line)
+        if match:
+            current = match[1]
+            if current == path:
+                seen += 1
+                header = number if seen == index else header
+            if key and current == (f"{path}.{key}" if path else key):
+                return number
+        elif wanted and current == path and max(seen, 0) == index and wanted.match(line):
+            return number
+    return header

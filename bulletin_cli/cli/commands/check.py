@@ -1,0 +1,166 @@
+"""bulletin check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.reports.commented import write_comments
+from bulletin_cli.cli.reports.findings import FORMATS, show_difference, show_findings
+from bulletin_cli.cli.terminal.common import choose
+from bulletin_cli.cli.terminal.completion import offer_issues
+from bulletin_cli.cli.terminal.streams import print_bytes, read_stdin
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.check.options import Orders
+    from bulletin_cli.actions.check.target import Subject
+
+_STDIN = "-"
+_LEVELS = ("error", "warning", "info")
+_Rules = list[str] | None
+
+
+def check(
+    ctx: typer.Context,
+    targets: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[期号|文件]…",
+            help="期号（2024-35、35、总486、w486），稿件，.txt、.md、.docx 文件；- 是标准输入；"
+            "不写就是最新的草稿",
+            show_default=False,
+            autocompletion=offer_issues,
+        ),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="把有把握的改好，写回文件")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="连要核对的也改，与 --fix 或 --diff 同用")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示会怎样改，不写文件")] = False,
+    select: Annotated[
+        _Rules,
+        typer.Option("--select", metavar="规则", help="只用这些规则或类，如 PUN,SPC001"),
+    ] = None,
+    ignore: Annotated[
+        _Rules,
+        typer.Option("--ignore", metavar="规则", help="不用这些规则或类"),
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|info",
+            help="从哪一级起退出码为 1，不写就是 error",
+            show_default=False,
+        ),
+    ] = "",
+    statistics: Annotated[bool, typer.Option("--statistics", help="只列每条规则有几处")] = False,
+    baseline: Annotated[
+        str,
+        typer.Option(
+            "--baseline",
+            metavar="文件",
+            help="不列这个文件记下的；还没有这个文件就写出",
+            show_default=False,
+        ),
+    ] = "",
+    update_baseline: Annotated[
+        bool, typer.Option("--update-baseline", help="把现在的都记进基线文件")
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|github|sarif|docx",
+            help="输出格式；docx 把意见写成 Word 批注",
+            show_default=False,
+        ),
+    ] = "text",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="路径",
+            help="--format docx 写到哪里，- 是标准输出；不写就在本期的 output/",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
+    from bulletin_cli.actions.check.baseline import without_known
+    from bulletin_cli.actions.check.find_target import subject
+    from bulletin_cli.actions.check.options import Orders
+
+    choose("--format", form, FORMATS)
+    if fail_on:
+        choose("--fail-on", fail_on, _LEVELS)
+    names: Sequence[str | None] = targets or (None,)
+    _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
+    _refuse_places(names, form, output)
+    place = Path(baseline) if baseline else None
+    orders = Orders(_listed(select), _listed(ignore), fail_on, place, update_baseline)
+    subjects = [subject(ctx.obj, name, read_stdin, orders) for name in names]
+    piped = fix and not diff and _STDIN in names  # standard output is for the mended text
+    if fix and not diff:
+        subjects = [
+            _fixed(each, name, ctx.obj, orders, unsafe=unsafe_fixes, err=form != "text")
+            for each, name in zip(subjects, names, strict=True)
+        ]
+    found, told = without_known(subjects, [each.findings() for each in subjects], orders)
+    for line in told:
+        typer.echo(line, err=True)
+    if diff:
+        show_difference(subjects, unsafe=unsafe_fixes)
+    elif form == "docx":
+        write_comments(subjects, found, output)
+    else:
+        show_findings(subjects, found, form, counts=statistics, err=piped)
+    if any(orders.fails(group, each.space) for each, group in zip(subjects, found, strict=True)):
+        raise typer.Exit(1)
+
+
+def _refuse_clashes(*, fix: bool, unsafe: bool, diff: bool, counts: bool, form: str) -> None:
+    if unsafe and not (fix or diff):
+        raise BulletinError("--unsafe-fixes 不能单独写", "加上 --fix 就改，加上 --diff 先看。")
+    if counts and form not in ("text", "json"):
+        raise BulletinError("--statistics 只有 text、json 两种格式", "改写 --format。")
+    if diff and (form != "text" or counts):
+        raise BulletinError(
+            "--diff 只显示改动，没有别的格式", "去掉 --diff，或去掉 --format、--statistics。"
+        )
+
+
+def _refuse_places(names: Sequence[str | None], form: str, output: str) -> None:
+    if output and form != "docx":
+        raise BulletinError("--output 只与 --format docx 同用", "加上 --format docx。")
+    if _STDIN in names and len(names) > 1:
+        raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
+
+
+def _listed(given: _Rules) -> tuple[str, ...]:
+    """Return rules that are given together or one by one, in either case."""
+    words = (word for each in given or () for word in re.split("[,，、\\s]+", each))
+    return tuple(word.upper() for word in words if word)
+
+
+def _fixed(
+    of: Subject, name: str | None, start: Path, orders: Orders, *, unsafe: bool, err: bool
+) -> Subject:
+    """Mend a subject, and return what it is then; standard input goes on to standard output."""
+    from bulletin_cli.actions.check.find_target import subject
+    from bulletin_cli.actions.check.fixes import mend_files, mended
+
+    if name == _STDIN:
+        data = mended(of, unsafe=unsafe)
+        print_bytes(data)
+        return subject(start, name, lambda: data, orders)
+    counts = mend_files(of, unsafe=unsafe)
+    for file, count in counts.items():
+        typer.echo(f"改好 {count} 处：{file}", err=err)
+    return subject(start, name, read_stdin, orders) if counts else of

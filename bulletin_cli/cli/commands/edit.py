@@ -1,0 +1,83 @@
+"""bulletin edit."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.commands.add_article import Which
+from bulletin_cli.cli.terminal.common import IssueOption, complain, workspace
+from bulletin_cli.cli.terminal.questions import confirm
+
+if TYPE_CHECKING:
+    from bulletin_cli.cli.terminal.editor import Draft
+    from bulletin_cli.workspace import Workspace
+
+
+def edit(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
+    """在编辑器里改一篇稿件，改完校对这一篇。
+
+    编辑器是 VISUAL 或 EDITOR 指定的，没有设就是记事本或 vi；写的不会丢。
+    """
+    from bulletin_cli.cli.terminal.editor import WAIT_HINT, Draft, find_editor
+    from bulletin_cli.store.editing import refuse_unreadable
+
+    space = workspace(ctx)
+    identifier = space.resolve(issue)
+    source = space.source(identifier, which)
+    file = PurePosixPath(source.file)
+    without = f"设好环境变量 EDITOR，或直接改 {file}。"
+    draft = Draft(source.text, file.stem, find_editor(BulletinError("没有设编辑器", without)))
+    of_issue = f" --issue {identifier}" if issue else ""
+    with draft.kept(f"改好后用 bulletin replace-article {file.name} 文件{of_issue} 换上。"):
+        text = _written(
+            draft, lambda text: refuse_unreadable(space.root, identifier, file.name, text)
+        )
+        if text is not None:
+            space.rewrite(identifier, file.name, source, text)
+    typer.echo(f"没有改动 {file}" if text is None else f"改好 {file}")
+    if text is None and not draft.waits and not sys.stdin.isatty():
+        typer.echo(f"提示：{WAIT_HINT}", err=True)
+    _check(space, space.root / file)
+
+
+def _written(draft: Draft, refuse: Callable[[str], None]) -> str | None:
+    """Return what was written, opening the editor again as long as it is broken; None if nothing.
+
+    Raises BulletinError for a broken article where nobody wants to go on.
+    """
+    while True:
+        draft.open()
+        if not draft.changed:
+            return None
+        try:
+            text = draft.text()
+            refuse(text)
+        except BulletinError as error:
+            if not sys.stdin.isatty():
+                raise
+            complain(error)
+            if not confirm("再打开改吗"):
+                raise BulletinError("没有写进稿件") from error
+        else:
+            return text
+
+
+def _check(space: Workspace, place: Path) -> None:
+    """Print what the rules find in the article, as `check` does."""
+    from bulletin_cli.actions.check.baseline import without_known
+    from bulletin_cli.actions.check.find_target import subject
+    from bulletin_cli.actions.check.options import Orders
+    from bulletin_cli.cli.reports.findings import show_findings
+
+    orders = Orders()
+    subjects = [subject(space.root, str(place), lambda: b"", orders)]
+    found, told = without_known(subjects, [each.findings() for each in subjects], orders)
+    for line in told:
+        typer.echo(line, err=True)
+    show_findings(subjects, found, "text", counts=False)

@@ -1,0 +1,65 @@
+"""bulletin import."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bulletin_cli.cli.terminal.common import choose, console, shown, workspace
+from bulletin_cli.cli.terminal.streams import print_machine
+
+
+def import_(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="文件或文件夹…", help="旧的各期：.docx、.doc、.wps、.txt、.pdf"),
+    ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="只看，不写")] = False,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
+    ] = "text",
+) -> None:
+    """收进旧的各期：认出报头、稿件、版记，作为已发布的放进 issues/。
+
+    有没收进来的文件，退出码为 1。
+    """
+    from bulletin_cli.actions.import_ import Importer
+    from bulletin_cli.cli.reports.back_issues import as_json, print_report
+    from bulletin_cli.store.back_issues import source_files
+
+    choose("--format", form, ("text", "json"))
+    space = workspace(ctx)
+    files = source_files(paths, space.issues)
+    importer = Importer(space, write=not dry_run)
+    outcomes = [importer.take(path, shown(path.absolute())) for path in _watched(files)]
+    doubts, receivers = importer.doubts(), importer.receivers()
+    if form == "json":
+        print_machine(as_json(outcomes, doubts, receivers))
+    else:
+        print_report(outcomes, doubts, receivers, written=not dry_run)
+    if any(each.status in ("different", "refused") for each in outcomes):
+        raise typer.Exit(1)
+
+
+def _watched(files: list[Path]) -> Iterable[Path]:
+    """Return the files; on a terminal a bar shows how far they are."""
+    return _with_bar(files) if sys.stderr.isatty() and len(files) > 1 else files
+
+
+def _with_bar(files: list[Path]) -> Iterator[Path]:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.text import Text
+
+    name = TextColumn("{task.description}", markup=False)
+    columns = (BarColumn(), MofNCompleteColumn(), name)
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=len(files))
+        for file in files:
+            progress.update(task, description=Text(file.name).plain)
+            yield file
+            progress.advance(task)

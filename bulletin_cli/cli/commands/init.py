@@ -1,0 +1,164 @@
+"""bulletin init, bulletin new."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal import init_answers as beginning
+from bulletin_cli.cli.terminal.common import workspace
+from bulletin_cli.cli.terminal.completion import offer_templates
+from bulletin_cli.cli.terminal.days import parse_day
+from bulletin_cli.cli.terminal.questions import agree, ask_until, on_terminal, parse_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bulletin_cli.content.issue import IssueNumber
+
+Names = list[str] | None
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[
+        str, typer.Argument(metavar="文件夹", help="工作区放在哪里", show_default=False)
+    ] = "",
+    template: Annotated[
+        str,
+        typer.Option(
+            "--template",
+            metavar="模板",
+            help="gbt9704 或 shanghai-post",
+            show_default=False,
+            autocompletion=offer_templates,
+        ),
+    ] = "",
+    nameplate: Annotated[
+        Names, typer.Option("--nameplate", metavar="刊名", help="刊名，两行就写两次")
+    ] = None,
+    issuer: Annotated[
+        str, typer.Option("--issuer", metavar="单位", help="编发单位", show_default=False)
+    ] = "",
+    report_to: Annotated[
+        Names, typer.Option("--report-to", metavar="单位", help="报：上级，几个就写几次，没有写 无")
+    ] = None,
+    copy_to: Annotated[
+        Names, typer.Option("--copy-to", metavar="单位", help="送：平级，写法同上")
+    ] = None,
+    issue_to: Annotated[
+        Names, typer.Option("--issue-to", metavar="单位", help="发：下级，写法同上")
+    ] = None,
+    last: Annotated[
+        str,
+        typer.Option(
+            "--last", metavar="期号", help="此前出的最后一期，如 2024-34", show_default=False
+        ),
+    ] = "",
+    last_whole_number: Annotated[
+        int | None,
+        typer.Option(
+            "--last-whole-number",
+            metavar="总期号",
+            help="那一期的总期号，如 485",
+            show_default=False,
+        ),
+    ] = None,
+    copy_template: Annotated[
+        bool,
+        typer.Option("--copy-template", help="把模板复制进工作区，以便修改", show_default=False),
+    ] = False,
+) -> None:
+    """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
+    from dataclasses import replace
+
+    from bulletin_cli.store.setup import create_workspace, starting
+
+    if template:
+        starting(template)  # a wrong one is refused before anything is asked
+    baseline = _baseline(last, last_whole_number, asked=on_terminal())
+    receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
+    told = beginning.told(nameplate, issuer, receivers)
+    place = beginning.place(ctx.obj, folder)
+    placeholders = starting(template or beginning.template())
+    if on_terminal():
+        told |= beginning.asked(told)
+        baseline = baseline or _asked_baseline(last, last_whole_number)
+    periodical = replace(placeholders, **told)
+    made = create_workspace(place, periodical, baseline, copy_template=copy_template)
+    beginning.report(place, made, beginning.unfilled(periodical, placeholders))
+
+
+def new(
+    ctx: typer.Context,
+    day: Annotated[
+        str,
+        typer.Option(
+            "--date", metavar="日期", help="出刊日期，如 11-25；不写就是今天", show_default=False
+        ),
+    ] = "",
+    supplement: Annotated[bool, typer.Option("--supplement", help="增刊，期号另编")] = False,
+    combine: Annotated[
+        int, typer.Option("--combine", metavar="N", help="合刊，占 N 个期号", show_default=False)
+    ] = 1,
+) -> None:
+    """新建一期：期号接着最近一期编，跨年从第 1 期起，总期号一直往下编。"""
+    from bulletin_cli.content.numbering import format_id, label
+
+    if not 1 <= combine <= 52:
+        raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
+    if supplement and combine > 1:
+        raise BulletinError("增刊不能合刊", "去掉 --supplement 或 --combine。")
+    today = date.today()  # noqa: DTZ011 - the office's own calendar day
+    on = parse_day(day, today) if day else today
+    space = workspace(ctx)
+    _guard_sample(space.root)
+    issue = space.new(on, supplement=supplement, span=combine)
+    typer.echo(label(issue.number))
+    typer.echo(f"issues/{format_id(issue.number)}")
+
+
+def _guard_sample(root: Path) -> None:
+    """Ask before an issue is made in this program's own source, among its samples."""
+    from bulletin_cli.store.roots import is_program
+
+    if not is_program(root):
+        return
+    what = f"{root} 是 bulletin 的源代码文件夹，里面是示例"
+    if not on_terminal():
+        raise BulletinError(what, "进自己的工作区再用 bulletin new，没有就先用 bulletin init 建。")
+    typer.echo(f"{what}，不是你的工作区。")
+    agree("仍要在这里新建一期吗")
+
+
+def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:
+    """Return the number that the options give; refuse a wrong one before anything is asked."""
+    from bulletin_cli.content.numbering import parse_last, with_last_whole
+
+    number = parse_last(last) if last else None
+    if number and whole is not None:
+        return with_last_whole(number, whole)
+    if number and not asked:
+        raise BulletinError("写了 --last，没有写 --last-whole-number", "补上那一期的总期号。")
+    if whole and not asked:
+        raise BulletinError("写了 --last-whole-number，没有写 --last", "补上那一期的期号。")
+    return None
+
+
+def _asked_baseline(last: str, whole: int | None) -> IssueNumber | None:
+    from bulletin_cli.content.numbering import parse_last, with_last_whole
+
+    question = "此前出的最后一期，如 2024-34（没有就直接回车）"
+    number = (
+        parse_last(last)
+        if last
+        else ask_until(question, lambda text: parse_last(text) if text else None)
+    )
+    if number is None:
+        return None
+    if whole is not None:
+        return with_last_whole(number, whole)
+    return ask_until("那一期的总期号", lambda text: with_last_whole(number, parse_whole(text)))

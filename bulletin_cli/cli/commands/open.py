@@ -1,0 +1,70 @@
+"""Files and folders opened with the program that the system has for them; bulletin open."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.common import IssueArgument, shown, workspace
+
+_SECONDS = 5  # xdg-open is done when the program has started, or runs as long as that does
+
+
+def open_(
+    ctx: typer.Context,
+    issue: IssueArgument = None,
+    folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
+) -> None:
+    """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
+    space = workspace(ctx)
+    identifier = space.resolve(issue)
+    rendered = space.output(identifier, ".docx")
+    place = space.issues / identifier
+    if rendered.is_file() and not folder:
+        place = rendered
+    elif not folder:
+        again = f"bulletin render {identifier} --open"
+        typer.echo(f"还没有排出 Word 文件，打开的是文件夹；要排好打开，用 {again}。", err=True)
+    open_place(place)
+    typer.echo(f"打开 {shown(place)}")
+
+
+def open_place(place: Path) -> None:
+    """Open a file or folder as a double click would. Raises BulletinError where nothing can."""
+    try:
+        if sys.platform == "win32":
+            import os
+
+            os.startfile(place)  # noqa: S606 - the user's own file
+            return
+        opened = _opened(place)
+    except OSError:
+        opened = False
+    if not opened:
+        raise BulletinError(
+            "打不开，本机没有能打开它的程序", "在文件管理器里找到它，自己打开。", file=shown(place)
+        )
+
+
+def _opened(place: Path) -> bool:
+    """Start the desktop's opener, and return whether it found a program."""
+    opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
+    if opener is None:
+        return False
+    process = subprocess.Popen(  # noqa: S603 - the system's own program
+        [opener, str(place)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # Ctrl-C here is not meant for it
+    )
+    try:
+        return process.wait(_SECONDS) == 0
+    except subprocess.TimeoutExpired:
+        return True

@@ -1,0 +1,163 @@
+"""bulletin preview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.common import (
+    IssueArgument,
+    choose,
+    colored,
+    console,
+    shown,
+    tell_stand_ins,
+    workspace,
+)
+from bulletin_cli.cli.terminal.streams import print_machine
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from bulletin_cli.layout.pages import Line, Pages, PageSet
+    from bulletin_cli.workspace import Workspace
+    from bulletin_cli.writers.drawn import Form
+
+FORMATS = ("terminal", "text", "json", "png", "svg")
+_MARGIN = 6  # columns of line number and bar
+_BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
+
+
+def preview(
+    ctx: typer.Context,
+    issue: IssueArgument = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|json|png|svg",
+            help="不写就在终端上看；png 和 svg 写到本期的 output/，一页一个",
+            show_default=False,
+        ),
+    ] = "",
+    serve: Annotated[
+        bool, typer.Option("--serve", help="在浏览器里看，边改边看；按 Ctrl-C 结束")
+    ] = False,
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port", metavar="端口", help="--serve 用的端口；不写就由系统选", show_default=False
+        ),
+    ] = 0,
+) -> None:
+    """看排好的各页：行和页断在哪里，与 Word 排出来的一样。
+
+    读不出来的稿件不排进去，另外说明，退出码为 1。
+    """
+    if serve and form:
+        raise BulletinError("写了 --serve 就不能再写 --format", "去掉其中一个。")
+    choose("--format", form or "terminal", FORMATS)
+    space = workspace(ctx)
+    identifier = space.resolve(issue)
+    if serve:
+        _serve(space, identifier, port)
+    else:
+        _show(space, identifier, form)
+
+
+def _serve(space: Workspace, identifier: str, port: int) -> None:
+    from bulletin_cli.serve import serve
+
+    def opened(url: str) -> None:
+        typer.echo(f"{identifier} 的预览在 {url}\n在浏览器里打开它；按 Ctrl-C 结束。")
+
+    serve(space, identifier, port=port, opened=opened)
+
+
+def _show(space: Workspace, identifier: str, form: str) -> None:
+    """Show the pages of what can be read, and say what is left out."""
+    whole = space.issue(identifier, partial=True)
+    pages = space.typeset(whole)
+    if form in ("png", "svg"):
+        _draw(space, identifier, pages, cast("Form", form))
+    else:
+        _print(pages, form)
+    for each in whole.faults:
+        colored(f"没有排进去：{each}", "red", err=True)
+        typer.echo(f"提示：{each.hint}", err=True)
+    if whole.faults:
+        raise typer.Exit(1)
+
+
+def _draw(space: Workspace, identifier: str, pages: Pages, form: Form) -> None:
+    """Write one picture a page and say where."""
+    drawing = space.draw(pages, form)
+    digits = len(str(len(drawing.files)))
+    for number, data in enumerate(drawing.files, 1):
+        place = space.output(identifier, f"-{number:0{digits}}.{form}")
+        space.save(place, data)
+        typer.echo(shown(place))
+    tell_stand_ins(drawing.stand_ins)
+
+
+def _print(pages: Pages, form: str) -> None:
+    from bulletin_cli.writers.paged import paged_json, paged_text
+
+    if form == "text":
+        typer.echo(paged_text(pages), nl=False)
+    elif form == "json":
+        print_machine(paged_json(pages))
+    else:
+        _print_terminal(pages)
+
+
+def _print_terminal(pages: Pages) -> None:
+    """Print the pages with page rules, line numbers and centred lines where they stand."""
+    screen = console(highlight=False, soft_wrap=True)
+    for page in pages.pages:
+        screen.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
+        for text in _page_rows(page, pages):
+            screen.print(text)
+
+
+def _page_rows(page: PageSet, pages: Pages) -> list[Text]:
+    """Return rows of lines with their numbers, pictures between them, from top to bottom."""
+    from rich.text import Text
+
+    from bulletin_cli.layout.pages import PlacedPicture
+
+    rows: list[tuple[float, Text]] = []
+    for number, lines in enumerate(page.rows, 1):
+        row = Text(f"{number:>3} │ ", style="dim")
+        for line in lines:
+            color = pages.document.styles[line.style].color
+            start, text = _columns(line, pages)
+            row.append(" " * (start - row.cell_len + _MARGIN))
+            row.append(text, style=f"#{color}" if color else "default")
+        rows.append((lines[0].top, row))
+    for item in page.items:
+        if isinstance(item, PlacedPicture):
+            height = round(item.height / 28)
+            shown = Text(f"    │ ［图：{item.alt}，高约 {height} 行］", style="dim")
+            rows.append((item.top, shown))
+    return [row for _, row in sorted(rows, key=lambda each: each[0])]
+
+
+def _columns(line: Line, pages: Pages) -> tuple[int, str]:
+    """Return the terminal column at which a line begins, and its text, a tab filled.
+
+    Every character takes its columns whatever its size, so a centred line keeps its middle.
+    """
+    from bulletin_cli.base.typography import display_width
+
+    page = pages.document.page
+    start = (line.left - page.left) / _BODY_COLUMN
+    if pages.document.styles[line.style].align == "center":
+        start += (line.width / _BODY_COLUMN - display_width(line.text)) / 2
+    left, tab, right = line.text.partition("\t")
+    if tab:
+        width = round(page.text_width / _BODY_COLUMN - start)
+        right = right.rjust(width - display_width(left) - display_width(right) + len(right))
+    return max(round(start), 0), left + right

@@ -1,0 +1,99 @@
+"""bulletin revise."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.common import IssueOption, choose, workspace
+from bulletin_cli.cli.terminal.questions import confirm
+from bulletin_cli.cli.terminal.streams import print_machine
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.revise import Returned
+
+
+def revise(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="文件", help="退回来的 .docx")],
+    apply: Annotated[bool, typer.Option("--apply", help="写进稿件；不写就只看")] = False,
+    ask: Annotated[bool, typer.Option("--ask", help="先看改了什么，问过再写进稿件")] = False,
+    reject: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--reject", metavar="姓名", help="不要这个人的修订，几个人就写几次", show_default=False
+        ),
+    ] = None,
+    accept_all: Annotated[
+        bool, typer.Option("--accept-all", help="所有修订都接受，不再问")
+    ] = False,
+    issue: IssueOption = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
+    ] = "text",
+) -> None:
+    """领导改过的 Word 文件收回稿件：先看改了什么，--apply 写进去，--ask 问过再写。
+
+    留下要自己处理的，退出码为 1。
+    """
+    from bulletin_cli.actions.revise import apply as write
+    from bulletin_cli.actions.revise import read_return
+    from bulletin_cli.cli.reports.revisions import as_json, left_open, print_returned, summary
+
+    choose("--format", form, ("text", "json"))
+    if reject and accept_all:
+        raise BulletinError("--reject 和 --accept-all 不能同写", "去掉其中一个。")
+    if ask and (apply or form == "json"):
+        raise BulletinError("--ask 不能和 --apply、--format json 同写", "去掉其中一个。")
+    space = workspace(ctx)
+    returned = read_return(space, _data(file), str(file), issue, reject or ())
+    if apply or ask:
+        space.draft(returned.identifier)
+    if form == "text":
+        print_returned(returned)
+        typer.echo(summary(returned))
+    tracked = form == "text" and returned.authors and not (reject or accept_all)
+    written: tuple[str, ...] = ()
+    if returned.articles and (
+        _wanted(returned) if ask else apply and (not tracked or _agreed(returned))
+    ):
+        written = write(space, returned)
+    if form == "json":
+        print_machine(as_json(returned, written))
+    elif returned.articles:
+        _tell(written, asked=apply or ask)
+    if left_open(returned):
+        raise typer.Exit(1)
+
+
+def _data(file: Path) -> bytes:
+    from bulletin_cli.incoming.word.package import FILE_MOST
+    from bulletin_cli.store.files import read_bytes
+
+    return read_bytes(file, str(file), FILE_MOST)
+
+
+def _agreed(returned: Returned) -> bool:
+    """Return whether somebody at the terminal takes the tracked changes; scripts always do."""
+    if not sys.stdin.isatty():
+        return True
+    names = "、".join(each or "没有署名的人" for each in returned.authors)
+    return confirm(f"{names}的修订还没有接受。都接受，写进稿件吗")
+
+
+def _wanted(returned: Returned) -> bool:
+    """Return whether the changes that were shown are to be written."""
+    names = "、".join(each or "没有署名的人" for each in returned.authors)
+    tracked = f"（{names}的修订都算接受）" if names else ""
+    return typer.confirm(f"写进稿件吗？{tracked}", default=True)
+
+
+def _tell(written: tuple[str, ...], *, asked: bool) -> None:
+    if not written:
+        typer.echo("没有写进稿件。" if asked else "还没有写进稿件；加上 --apply 就写。")
+    for each in written:
+        typer.echo(f"写进 {each}")

@@ -1,0 +1,145 @@
+"""bulletin set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.common import IssueOption, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_cli.store.settings import Setting, Value
+    from bulletin_cli.workspace import Workspace
+
+
+def set_(
+    ctx: typer.Context,
+    key: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[设置]", help="如 print_run 或印数；不写就列出全部", show_default=False
+        ),
+    ] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[值]…", help="改成什么，几项就写几个；不写就看现在的", show_default=False
+        ),
+    ] = None,
+    issue: IssueOption = None,
+    add: Annotated[bool, typer.Option("--add", help="在原有的几项后面加")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="从原有的几项里减")] = False,
+    unset: Annotated[bool, typer.Option("--unset", help="清空这一项")] = False,
+) -> None:
+    """看和改设置：一期的开关，整个工作区的刊名、受文单位、校对规则等。
+
+    文件里的注释和次序不变；不合规矩的值不写。
+    """
+    from bulletin_cli.cli.terminal.setting_values import changed_by, find_setting
+    from bulletin_cli.store.settings import value
+
+    _refuse_clashes(key, words, add=add, remove=remove, unset=unset)
+    space = workspace(ctx)
+    if key is None:
+        _list(space, issue)
+        return
+    setting = find_setting(key)
+    if setting.table and issue:
+        raise BulletinError(f"{setting.key} 是整个工作区的设置，不分期", "去掉 --issue。")
+    identifier = "" if setting.table else space.resolve(issue)
+    if words is None and not unset:
+        of = space.config if setting.table else space.head(identifier)
+        _explain(setting, value(setting, of), identifier)
+        return
+    new = changed_by(setting, () if unset else tuple(words or ()), add=add, remove=remove)
+    old, now = space.set(setting, new, identifier)
+    _tell(setting, old, now, identifier)
+
+
+def _refuse_clashes(
+    key: str | None, words: list[str] | None, *, add: bool, remove: bool, unset: bool
+) -> None:
+    if add + remove + unset > 1:
+        raise BulletinError("--add、--remove、--unset 只能写一个", "一次做一样。")
+    if key is None and (add or remove or unset):
+        raise BulletinError("没有写是哪一项设置", "bulletin set 列出全部设置。")
+    if unset and words:
+        raise BulletinError("--unset 是清空，后面不能写值", "去掉 --unset，或去掉值。")
+    if (add or remove) and not words:
+        raise BulletinError("没有写加减哪一项", f"如 bulletin set {key} --add 示例市总工会。")
+
+
+def _list(space: Workspace, issue: str | None) -> None:
+    """Print all settings, those of an issue only where there is one."""
+    from bulletin_cli.store.settings import SETTINGS, value
+
+    if issue or space.numbers():
+        from bulletin_cli.content.numbering import label
+
+        identifier = space.resolve(issue)
+        head = space.head(identifier)
+        typer.echo(f"{label(head.number)}　{_file(identifier)}")
+        _print_rows([(each, value(each, head)) for each in SETTINGS if not each.table])
+        typer.echo()
+    typer.echo(f"整个工作区　{_file('')}")
+    _print_rows([(each, value(each, space.config)) for each in SETTINGS if each.table])
+    typer.echo("\n看一项怎么写：bulletin set 设置；改一项：bulletin set 设置 值")
+
+
+def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
+    from bulletin_cli.base.typography import display_width
+    from bulletin_cli.proof.reports.excerpt import hanging
+
+    for setting, now in rows:
+        label = setting.label + " " * (16 - display_width(setting.label))
+        head = f"  {setting.key:<16}{label}"
+        for item in _items(now):
+            for line in hanging(head, item):
+                typer.echo(line)
+            head = " " * 34
+
+
+def _explain(setting: Setting, now: Value, identifier: str) -> None:
+    from bulletin_cli.cli.terminal.setting_values import how
+    from bulletin_cli.proof.reports.excerpt import hanging
+
+    typer.echo(f"{setting.label}（{setting.key}）　{_file(identifier)}")
+    rows = [("现在", item) for item in _items(now)]
+    rows += [("写法", how(setting)), ("例如", f"bulletin set {setting.key} {setting.example}")]
+    rows += [("清空", f"bulletin set {setting.key} --unset")] * (not setting.required)
+    before = ""
+    for title, text in rows:
+        for line in hanging("      " if title == before else f"  {title}  "[:6], text):
+            typer.echo(line)
+        before = title
+
+
+def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
+    from bulletin_cli.proof.reports.excerpt import hanging
+
+    head = f"{_file(identifier)}　{setting.label}："
+    said = f"{_said(old)} → {_said(now)}" if old != now else f"没有变，还是 {_said(now)}"
+    for line in hanging(head, said):
+        typer.echo(line)
+
+
+def _file(identifier: str) -> str:
+    return f"issues/{identifier}/issue.toml" if identifier else "bulletin.toml"
+
+
+def _said(value: Value) -> str:
+    return "；".join(_items(value))
+
+
+def _items(value: Value) -> Iterator[str]:
+    """Yield a value as it is shown, an entry of a list after the other."""
+    if isinstance(value, tuple) and value:
+        yield from value
+    elif isinstance(value, bool):
+        yield "是" if value else "否"
+    else:
+        yield str(value) if value else "没有写"

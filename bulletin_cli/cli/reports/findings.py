@@ -1,0 +1,107 @@
+"""How findings are shown: as text in colour, as counts, as a difference, as other formats."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletin_cli.cli.terminal.common import colored
+from bulletin_cli.cli.terminal.streams import print_machine
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.check.target import Subject
+    from bulletin_cli.proof.finding import Finding
+    from bulletin_cli.proof.reports.text import Line
+
+FORMATS = ("text", "json", "github", "sarif", "docx")
+# Read where the repository's root is, not where the workspace's is.
+_OF_REPOSITORY = {
+    "github": "bulletin_cli.proof.reports.github:github_report",
+    "sarif": "bulletin_cli.proof.reports.sarif:sarif_report",
+}
+_COLORS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
+
+Groups = Sequence[tuple["Finding", ...]]
+
+
+def print_findings(
+    findings: Sequence[Finding],
+    heading: str,
+    titles: Mapping[str, str] | None = None,
+    *,
+    err: bool = False,
+) -> None:
+    """Print the text report, and below it the summary after `heading`."""
+    from bulletin_cli.proof.reports.text import summary, text_report
+
+    _echo(text_report(findings, titles), err=err)
+    typer.echo(f"{heading}：{summary(findings)}", err=err)
+
+
+def show_findings(
+    subjects: Sequence[Subject], found: Groups, form: str, *, counts: bool, err: bool = False
+) -> None:
+    """Print what was found in each subject; text on standard error where `err` says so."""
+    findings = [finding for group in found for finding in group]
+    if form == "text" or err:
+        heading = subjects[0].label if len(subjects) == 1 else f"共 {len(subjects)} 份"
+        titles = {file: title for each in subjects for file, title in each.titles.items()}
+        _show_text(findings, heading, titles, counts=counts, err=err)
+    elif form == "json":
+        from bulletin_cli.proof.reports.json_report import json_report, json_statistics
+
+        print_machine(json_statistics(findings) if counts else json_report(findings))
+    else:
+        _show_for_repository(subjects, found, form)
+
+
+def show_difference(subjects: Sequence[Subject], *, unsafe: bool) -> None:
+    """Print what fixes would change, and on standard error how many they are."""
+    from bulletin_cli.actions.check.fixes import difference, mend
+
+    for each in subjects:
+        sources, fixed = mend(each, unsafe=unsafe)
+        typer.echo(difference(sources, fixed), nl=False)
+        count = sum(fixed.counts.values())
+        told = f"会改 {count} 处，没有写文件。" if count else "没有可以自动改的。"
+        typer.echo(f"{each.label}：{told}", err=True)
+
+
+def _show_text(
+    findings: Sequence[Finding],
+    heading: str,
+    titles: Mapping[str, str],
+    *,
+    counts: bool,
+    err: bool,
+) -> None:
+    from bulletin_cli.proof.reports.statistics import statistics
+    from bulletin_cli.proof.reports.text import cures, summary
+
+    if counts:
+        _echo(statistics(findings), err=err)
+        typer.echo(f"{heading}：{summary(findings)}", err=err)
+        return
+    print_findings(findings, heading, titles, err=err)
+    if told := cures(findings):
+        typer.echo(told, err=err)
+
+
+def _show_for_repository(subjects: Sequence[Subject], found: Groups, form: str) -> None:
+    base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+    rows = zip(subjects, found, strict=True)
+    findings = [finding for each, group in rows for finding in each.seen_from(base, group)]
+    module, _, function = _OF_REPOSITORY[form].partition(":")
+    text = getattr(import_module(module), function)(findings)
+    if text:
+        print_machine(text)
+
+
+def _echo(lines: Iterable[Line], *, err: bool) -> None:
+    for level, line in lines:
+        colored(line, _COLORS[level], err=err)

@@ -1,0 +1,158 @@
+"""What a returned file changes, for the terminal and as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from bulletin_cli.cli.terminal.common import colored, is_plain
+from bulletin_cli.content.article import LINE_BREAK, Review
+from bulletin_cli.incoming.revised.words import excerpt, word_diff
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.revise import Returned
+    from bulletin_cli.incoming.revised.edits import Edit
+
+NAMES = {
+    "edited": "修改",
+    "split": "拆段",
+    "merged": "并段",
+    "moved": "移动",
+    "deleted": "删除",
+    "inserted": "新增",
+    "conflict": "冲突",
+    "generated": "不在稿件里",
+    "unplaced": "放不进去",
+}
+OPEN = ("conflict", "generated", "unplaced")  # what somebody has to settle
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*")
+_PLAIN = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+_COLORS = {"gone": "red", "new": "green"}
+
+
+def print_returned(returned: Returned) -> None:
+    """Print what the file changes, article by article, and what no article takes over."""
+    for article in returned.issue.articles:
+        revised = returned.articles.get(article.file)
+        if revised:
+            colored(f"{article.file}　{article.full_title}", "cyan")
+            _print_edits(revised.edits)
+            _print_reviews(returned.reviews.get(article.file, ()))
+    if returned.others or returned.loose:
+        colored("稿件以外", "cyan")
+        _print_edits(returned.others)
+        _print_reviews(returned.loose)
+    for left in returned.left_out:
+        typer.echo(f"没有读进来：{left.what}" + (f"“{left.where}”" if left.where else ""))
+
+
+def summary(returned: Returned) -> str:
+    """Return in one sentence what the file changes."""
+    edits = [edit for each in returned.articles.values() for edit in each.edits]
+    counts = Counter(NAMES[each.kind] for each in edits if each.kind not in OPEN)
+    told = [f"{name} {count} 处" for name, count in counts.items()]
+    notes = sum(map(len, returned.reviews.values())) + len(returned.loose)
+    told += [f"批注 {notes} 条"] * bool(notes)
+    left = len(left_open(returned))
+    told += [f"要自己处理 {left} 处"] * bool(left)
+    return f"{returned.identifier}：" + ("，".join(told) or "没有改动")
+
+
+def left_open(returned: Returned) -> list[Edit]:
+    """Return what the articles cannot take over by themselves."""
+    edits = (edit for each in returned.articles.values() for edit in each.edits)
+    return [each for each in (*edits, *returned.others) if each.kind in OPEN]
+
+
+def as_json(returned: Returned, written: Sequence[str]) -> str:
+    """Return all of it as JSON."""
+    articles = [
+        {
+            "file": name,
+            "edits": list(map(_edit_facts, revised.edits)),
+            "comments": list(map(_review_facts, returned.reviews.get(name, ()))),
+        }
+        for name, revised in returned.articles.items()
+    ]
+    facts = {
+        "issue": returned.identifier,
+        "articles": articles,
+        "others": list(map(_edit_facts, returned.others)),
+        "comments": list(map(_review_facts, returned.loose)),
+        "left_out": [{"what": each.what, "where": each.where} for each in returned.left_out],
+        "written": list(written),
+    }
+    return json.dumps(facts, ensure_ascii=False, indent=2)
+
+
+def _print_edits(edits: Iterable[Edit]) -> None:
+    for edit in edits:
+        who = "、".join(filter(None, dict.fromkeys(_signed(*each) for each in edit.by)))
+        colored(
+            f"  {NAMES[edit.kind]}{'　' * bool(who)}{who}",
+            "yellow" if edit.kind in OPEN else None,
+        )
+        for line in _lines(edit):
+            typer.echo(f"    {line}")
+        if edit.advice:
+            typer.echo(f"    （{edit.advice}）")
+
+
+def _print_reviews(reviews: Iterable[Review]) -> None:
+    for review in reviews:
+        colored(f"  批注　{_signed(review.author, review.date)}", None)
+        quote = f"“{review.quote}”：" if review.quote else ""
+        typer.echo(f"    {quote}{_flat(review.text)}")
+
+
+def _lines(edit: Edit) -> Iterator[str]:
+    before, after = _flat(edit.before), _flat(edit.after)
+    if before != after:
+        yield "".join(_shown(*each) for each in excerpt(word_diff(before, after)))
+    else:
+        yield before if edit.kind == "moved" else f"{before}（只改了加粗）"
+
+
+def _shown(kind: str, text: str) -> str:
+    if kind in _COLORS and _is_colored():
+        return typer.style(text, fg=_COLORS[kind], strikethrough=kind == "gone")
+    return _PLAIN[kind].format(text)
+
+
+def _is_colored() -> bool:
+    return sys.stdout.isatty() and not is_plain()
+
+
+def _signed(author: str, date: str) -> str:
+    return " ".join(filter(None, (author, _TIME.sub(r"\1 \2", date))))
+
+
+def _flat(text: str) -> str:
+    """Return a text in one line; ¶ stands where a paragraph ended."""
+    return text.replace("\n", "¶").replace(LINE_BREAK, "↵")
+
+
+def _edit_facts(edit: Edit) -> dict[str, Any]:
+    by = [{"author": author, "date": date} for author, date in edit.by]
+    return {
+        "kind": edit.kind,
+        "before": edit.before,
+        "after": edit.after,
+        "by": by,
+        "advice": edit.advice,
+    }
+
+
+def _review_facts(review: Review) -> dict[str, str]:
+    return {
+        "author": review.author,
+        "date": review.date,
+        "quote": review.quote,
+        "text": review.text,
+    }

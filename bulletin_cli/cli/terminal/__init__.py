@@ -1,0 +1,1 @@
+"""What commands talk with: options, questions, streams, completion, the editor, Chinese help."""

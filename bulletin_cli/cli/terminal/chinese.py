@@ -1,0 +1,131 @@
+"""Help and usage errors in Chinese; Typer has them in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from typer import _click  # Typer carries its own Click and exports no formatter
+from typer.core import TyperCommand, TyperGroup
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.typography import display_width
+
+_HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
+_HELP = {"Show this message and exit.": "显示帮助", "[required]": "[必填]"}
+
+
+class ChineseFormatter(_click.HelpFormatter):
+    """Typer's help formatter with Chinese headings and standard phrases."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line, which Typer would leave out where there is nothing to add."""
+        del prefix
+        self.write(f"用法：{prog} {args}".rstrip() + "\n")
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading."""
+        self.write(f"{'':>{self.current_indent}}{_HEADINGS.get(heading, heading)}：\n")
+
+    def write_dl(self, rows: Any, *args: Any, **settings: Any) -> None:
+        """Write a list of terms, aligned by what a terminal shows: a Han character is two wide."""
+        del args, settings
+        rows = list(rows)
+        left = max(display_width(term) for term, _ in rows) + 2
+        for term, text in rows:
+            lines = list(_wrapped(_phrase(text), max(self.width - self.current_indent - left, 20)))
+            for head, line in zip_longest([term], lines or [""], fillvalue=""):
+                blanks = " " * (left - display_width(head))
+                self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}\n")
+
+
+class ChineseHelp:
+    """Mixed into a command: its help comes through ChineseFormatter."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help text."""
+        formatter = ChineseFormatter(width=ctx.terminal_width, max_width=ctx.max_content_width)
+        self.format_help(ctx, formatter)  # type: ignore[attr-defined]
+        return str(formatter.getvalue().rstrip("\n"))
+
+
+class Command(ChineseHelp, TyperCommand):
+    """A command with Chinese help."""
+
+
+class Group(ChineseHelp, TyperGroup):
+    """A command with commands of its own."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """List the commands with their help, which Typer would cut short."""
+        rows = [(name, each.help or "") for name, each in self.commands.items()]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Refuse a call without a command. Raises BulletinError."""
+        if not args and not ctx.resilient_parsing:
+            raise BulletinError("没有写命令", f"可以写：{'、'.join(self.commands)}。")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that is called. Raises BulletinError where there is none."""
+        known = args[0] in self.commands or args[0].startswith("-")
+        if not known and not ctx.resilient_parsing:
+            raise BulletinError(
+                f"{self.name} 没有 {args[0]} 这个命令", f"可以写：{'、'.join(self.commands)}。"
+            )
+        return super().resolve_command(ctx, args)
+
+
+def usage_message(error: Any, called: str) -> tuple[str, str]:
+    """Return message and hint for a usage error of Typer's in the command `called`."""
+    kind = type(error).__name__
+    hint = f"{called} --help 列出用法。"
+    if kind == "NoSuchOption":
+        close = "、".join(error.possibilities or ())
+        return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint
+    if kind == "BadOptionUsage":
+        return f"{error.option_name} 后面要写值，或不该写值", hint
+    name = _parameter(error)
+    if kind == "MissingParameter":
+        return f"缺少 {name}", hint
+    value = _quoted(error.format_message())
+    if kind == "BadParameter":
+        return f"{name} 的值不对{f'：{value}' if value else ''}", hint
+    return f"多写了 {value}", hint
+
+
+def _parameter(error: Any) -> str:
+    """Return the name that help gives the parameter an error is about."""
+    parameter = getattr(error, "param", None)
+    if parameter is None:
+        return "参数"
+    option = str(parameter.opts[0])
+    return option if option.startswith("-") else str(parameter.metavar or option)
+
+
+def _quoted(message: str) -> str:
+    """Return what a message of Typer's quotes: its last '…', or what stands in brackets."""
+    quoted = re.findall(r"'([^']*)'", message) or re.findall(r"\(([^()]*)\)", message)
+    return quoted[-1] if quoted else ""
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield `text` in lines of at most `width` columns."""
+    line = ""
+    for character in text:
+        if display_width(line + character) > width:
+            yield line
+            line = ""
+        line += character
+    if line:
+        yield line
+
+
+def _phrase(text: str) -> str:
+    for english, chinese in _HELP.items():
+        text = text.replace(english, chinese)
+    return text

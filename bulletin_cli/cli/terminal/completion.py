@@ -1,0 +1,122 @@
+"""What Tab offers, and putting it into the shell: Typer would say it in English."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError, reason
+
+if TYPE_CHECKING:
+    from bulletin_cli.workspace import Workspace
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
+_NAME, _VARIABLE = "bulletin", "_BULLETIN_COMPLETE"
+# The profile's path as PowerShell knows it; its own code page may not hold a Chinese user's name.
+_PROFILE = "[Console]::OutputEncoding = [Text.Encoding]::UTF8; $PROFILE"
+
+
+def offer_issues(ctx: typer.Context) -> Iterator[str]:
+    """Yield the ids of the issues, by their folders' names alone."""
+    from bulletin_cli.content.numbering import format_id
+
+    return map(format_id, _workspace(ctx).numbers())
+
+
+def offer_articles(ctx: typer.Context) -> Iterator[tuple[str, str]]:
+    """Yield the files of the issue's articles with their titles."""
+    space = _workspace(ctx)
+    titles = space.titles(space.resolve(ctx.params.get("issue")))
+    # Typer takes [ in a help text for markup.
+    return ((file, title.replace("[", "［")) for file, title in titles.items())
+
+
+def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the names of the templates."""
+    from bulletin_cli.store.templates import names
+
+    del ctx
+    return names(None)
+
+
+def install(asked: bool) -> None:
+    """Put the completion into the start-up file of the shell in use, and leave."""
+    if not asked:
+        return
+    shell = _shell()
+    try:
+        place = _install(shell)
+    except OSError as error:
+        raise BulletinError(f"补全装不上（{reason(error)}）", "检查个人文件夹的权限。") from error
+    typer.echo(f"{shell} 的补全写进了 {place}\n重新打开终端，按 Tab 就补全。")
+    if shell in ("powershell", "pwsh"):
+        typer.echo("它若说禁止运行脚本，先运行 Set-ExecutionPolicy -Scope CurrentUser RemoteSigned")
+    raise typer.Exit
+
+
+def show(asked: bool) -> None:
+    """Print the script that completes in the shell in use, and leave."""
+    if asked:
+        typer.echo(_script(_shell()))
+        raise typer.Exit
+
+
+def _workspace(ctx: typer.Context) -> Workspace:
+    from bulletin_cli.workspace import Workspace
+
+    # The callback has not run, and what stands in for its arguments is still text.
+    return Workspace.find(Path(ctx.find_root().params["directory"]))
+
+
+def _shell() -> str:
+    """Return the name of the shell in use. Raises BulletinError for one that cannot complete."""
+    from typer._completion_shared import _get_shell_name
+
+    shell = _get_shell_name()
+    if shell is None or shell not in SHELLS:
+        raise BulletinError(
+            f"{f'{shell} ' if shell else '这个终端'}没有补全",
+            "在 PowerShell、bash、zsh 或 fish 里再运行一次。",
+        )
+    return shell
+
+
+def _script(shell: str) -> str:
+    from typer._completion_shared import get_completion_script
+
+    return get_completion_script(prog_name=_NAME, complete_var=_VARIABLE, shell=shell)
+
+
+def _install(shell: str) -> Path:
+    from typer._completion_shared import install as install_by_typer
+
+    if shell not in ("powershell", "pwsh"):
+        return install_by_typer(shell, _NAME, _VARIABLE)[1]
+    # Typer would also let every script run, and misread the path of a Chinese user's profile.
+    done = subprocess.run(  # noqa: S603 - the shell this runs in
+        [shell, "-NoProfile", "-Command", _PROFILE],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    place = Path(done.stdout.strip("\ufeff\r\n "))
+    if done.returncode or not place.name:
+        raise BulletinError(
+            "问不到 PowerShell 的启动文件", "把 --show-completion 的脚本贴进 $PROFILE。"
+        )
+    _append(place, _script(shell))
+    return place
+
+
+def _append(place: Path, script: str) -> None:
+    """Write `script` at the end of a start-up file that has not got it, in its encoding."""
+    before = place.read_bytes() if place.exists() else b""
+    encoding = "utf-16-le" if before.startswith(b"\xff\xfe") else "ascii"
+    added = f"\r\n{script}\r\n".encode(encoding)
+    if added not in before:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(before + added)

@@ -1,0 +1,44 @@
+"""A day as people write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bulletin_cli.base.errors import BulletinError
+
+_HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits and signs
+_DAY = re.compile(r"(?:([1-9][0-9]{3})[-/.年])?([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
+_SHORT_DAY = re.compile(r"([1-9][0-9]{3})([0-9]{2})([0-9]{2})")
+
+
+def parse_day(text: str, today: date) -> date:
+    """Return the day that an option gives; one without a year is of this one's.
+
+    Raises BulletinError.
+    """
+    words = {"昨天": -1, "今天": 0, "明天": 1}
+    plain = "".join(text.translate(_HALF).split())
+    if plain in words:
+        return today + timedelta(words[plain])
+    match = _DAY.fullmatch(plain) or _SHORT_DAY.fullmatch(plain)
+    if match is None:
+        raise BulletinError(f"“{text}”不是日期", "写成 2024-11-25、2024年11月25日或 11-25。")
+    year, month, day = (int(each or today.year) for each in match.groups())
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        why = _no_such_day(year, month, day)
+        raise BulletinError(f"没有 {text} 这一天：{why}", "改成日历上有的日期。") from error
+
+
+def _no_such_day(year: int, month: int, day: int) -> str:
+    from calendar import monthrange
+
+    if not 1 <= month <= 12:
+        return f"没有{month}月"
+    if day == 0:
+        return "每月从1日起"
+    last = monthrange(year, month)[1]
+    leap = f"{year}年不是闰年，" if last == 28 else ""
+    return f"{leap}{month}月只有{last}天"

@@ -1,0 +1,158 @@
+"""Words on the command line as settings and their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.days import parse_day
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.settings import Setting, Value
+
+_YES = ("是", "true", "on", "开", "yes", "要")
+_NO = ("否", "false", "off", "关", "no", "不要")
+_CLOSE = 0.5  # one character of two is wrong
+_ELSEWHERE = {
+    "articles": "用 bulletin add-article、move-article、remove-article 改。",
+    **dict.fromkeys(
+        ("year", "number", "whole_number", "span", "supplement"),
+        "要改就直接改这一期的 issue.toml。",
+    ),
+    **dict.fromkeys(("last", "last_whole_number"), "要改就直接改 bulletin.toml。"),
+}
+_HOW = {
+    "flag": "“是”或“否”",
+    "number": "整数",
+    "day": "日期",
+    "text": "一行文字，有空格就加引号",
+    "lines": "一行写一个，有空格就加引号",
+    "list": "几项就写几个，有空格就加引号；--add 加几项，--remove 减几项",
+    "rules": "规则或类，几项就写几个；--add 加几项，--remove 减几项",
+    "template": "模板的名字",
+}
+_MEANS = {
+    "error": "有错误",
+    "warning": "有警告或错误",
+    "info": "有任何一条",
+    "none": "不要",
+    "keep": "要",
+    "draft": "草稿",
+    "published": "已发布",
+    "void": "作废",
+}
+
+
+def find_setting(name: str) -> Setting:
+    """Return the setting that a key or its Chinese name means. Raises BulletinError."""
+    from bulletin_cli.store.settings import SETTINGS
+
+    known = {each: setting for setting in SETTINGS for each in setting.names}
+    if name in known:
+        return known[name]
+    raise BulletinError(f"没有 {name} 这项设置", _meant(name, tuple(known)))
+
+
+def how(setting: Setting) -> str:
+    """Return how the values of a setting are written."""
+    words = "、".join(f"{each}（{_MEANS[each]}）" for each in setting.choices)
+    return words or _HOW[setting.kind]
+
+
+def changed_by(
+    setting: Setting, words: Sequence[str], *, add: bool, remove: bool
+) -> Callable[[Value], Value]:
+    """Return what makes the new value from the old one. Raises BulletinError for wrong words."""
+    from bulletin_cli.store.settings import empty
+
+    words = [each.strip() for each in words]
+    if not add and not remove and not any(words):
+        if setting.required:
+            raise BulletinError(
+                f"{setting.key}（{setting.label}）不能空着",
+                f"如 bulletin set {setting.key} {setting.example}。",
+            )
+        return lambda _: empty(setting)
+    value = _value(setting, words)
+    if not add and not remove:
+        return lambda _: value
+    if setting.kind not in ("list", "rules") or not isinstance(value, tuple):
+        raise BulletinError(
+            f"{setting.key}（{setting.label}）不是一列，不能加减", "去掉 --add、--remove，写全。"
+        )
+    return lambda old: _added(old, value) if add else _removed(setting, old, value)
+
+
+def _value(setting: Setting, words: Sequence[str]) -> Value:
+    if setting.kind == "rules":
+        words = [each.upper() for word in words for each in re.split("[,，、\\s]+", word)]
+    if setting.kind in ("lines", "list", "rules"):
+        return _listed(setting, words)
+    if len(words) > 1:
+        raise BulletinError(
+            f"{setting.key}（{setting.label}）只写一个值，写了 {len(words)} 个",
+            "值里有空格的，加上引号。",
+        )
+    return _single(setting, words[0])
+
+
+def _single(setting: Setting, word: str) -> Value:
+    if setting.kind == "day":
+        return parse_day(word, date.today())  # noqa: DTZ011 - the office's own calendar day
+    if setting.kind == "flag":
+        if word.lower() not in (*_YES, *_NO):
+            raise _wrong(setting, word)
+        return word.lower() in _YES
+    if setting.kind == "number":
+        if not re.fullmatch("[0-9０-９]{1,9}", word):
+            raise _wrong(setting, word)
+        return int(word) or None
+    named = [each for each in setting.choices if word == _MEANS[each]]
+    return named[0] if named else word
+
+
+def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:
+    double = next((each for each in words if words.count(each) > 1), None)
+    if not all(words) or (double and setting.kind != "lines"):
+        wrong = f"里“{double}”写了两次" if all(words) else "里有空的一项"
+        raise BulletinError(f"{setting.key}（{setting.label}）{wrong}", "一项写一次。")
+    return tuple(words)
+
+
+def _added(old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
+    listed = old if isinstance(old, tuple) else ()
+    return (*listed, *(each for each in items if each not in listed))
+
+
+def _removed(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
+    listed = old if isinstance(old, tuple) else ()
+    for each in items:
+        if each not in listed:
+            close = get_close_matches(each, listed, n=1, cutoff=_CLOSE)
+            raise BulletinError(
+                f"{setting.key}（{setting.label}）里没有“{each}”",
+                f"是不是“{close[0]}”？" if close else f"现有{'、'.join(listed) or '零项'}。",
+            )
+    return tuple(each for each in listed if each not in items)
+
+
+def _wrong(setting: Setting, word: str) -> BulletinError:
+    return BulletinError(
+        f"{setting.key}（{setting.label}）应为{how(setting)}，写的是“{word}”",
+        f"如 bulletin set {setting.key} {setting.example}。",
+    )
+
+
+def _meant(name: str, known: tuple[str, ...]) -> str:
+    from bulletin_cli.layout.template import PARTS
+
+    if name in _ELSEWHERE:
+        return _ELSEWHERE[name]
+    if name.partition(".")[0] in (*PARTS, "page", "styles", "typesetting"):
+        return "版式在 templates/ 里模板的 template.toml 中改。"
+    close = get_close_matches(name, known, n=1, cutoff=_CLOSE)
+    return f"是不是 {close[0]}？" if close else "bulletin set 列出全部设置。"

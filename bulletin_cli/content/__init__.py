@@ -1,0 +1,1 @@
+"""What a bulletin says: issues, articles, numbers, words; it knows no looks."""

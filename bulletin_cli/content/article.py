@@ -1,0 +1,158 @@
+"""An article (稿件): its title lines, its credits and its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from bulletin_cli.base.record import record
+
+# Stands inside a title or a template text where a line is broken but the paragraph goes on.
+LINE_BREAK = "\u2028"
+
+
+@record
+class Span:
+    """A stretch of text in one weight; `columns` are its characters' places in the source line."""
+
+    text: str
+    bold: bool = False
+    columns: tuple[int, ...] = field(default=(), compare=False, repr=False)
+
+
+Inline: TypeAlias = tuple[Span, ...]
+
+
+def plain(inline: Inline) -> str:
+    """Return the text of `inline` without its formatting."""
+    return "".join(span.text for span in inline)
+
+
+@record
+class Paragraph:
+    """A paragraph of running text; `line` is its place in the article file."""
+
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
+@record
+class Heading:
+    """A heading of level 1 to 4: 一、（一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+
+    level: int
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
+@record
+class Note:
+    """A note below a table or a picture, beginning with 注：."""
+
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
+@record
+class Picture:
+    """A picture of the issue's folder; `path` is relative to that folder."""
+
+    path: str
+    caption: str
+    line: int = field(default=0, compare=False)
+
+
+Alignment = Literal["", "left", "center", "right"]
+
+
+@record
+class Table:
+    """A table with one header row; every row has as many cells as `alignments`."""
+
+    rows: tuple[tuple[Inline, ...], ...]
+    alignments: tuple[Alignment, ...]
+    caption: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@record
+class Ignore:
+    """A comment that has these rules leave the next block alone; nothing of it is printed."""
+
+    rules: tuple[str, ...]
+    line: int = field(default=0, compare=False)
+
+
+Block: TypeAlias = Paragraph | Heading | Note | Picture | Table | Ignore
+
+
+@record
+class Review:
+    """A comment on a returned file, not settled yet; `quote` are the words it stands on.
+
+    `date` is as the word processor wrote it (ISO 8601, often without a zone); `line` is its place
+    in the article file.
+    """
+
+    text: str
+    author: str = ""
+    date: str = ""
+    quote: str = ""
+    line: int = field(default=0, compare=False)
+
+
+@record
+class Article:
+    """One article (稿件) as its file says it; `file` is the name inside articles/.
+
+    `front_places` has line and column of each text of the front matter that stands there as it is.
+    """
+
+    file: str
+    title: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    unit: str = ""
+    author: str = ""
+    section: str = ""
+    received: date | None = None
+    editor_note: str = ""
+    ignore: tuple[str, ...] = ()
+    review: tuple[Review, ...] = ()
+    title_line: int = field(default=1, compare=False)
+    front_places: Mapping[str, tuple[int, int]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    unit_line: int = field(default=1, compare=False)
+    note_line: int = field(default=1, compare=False)
+
+    @property
+    def full_title(self) -> str:
+        """The title's lines joined."""
+        return "".join(self.title)
+
+
+def plain_text(article: Article) -> str:
+    """Return the body's text without formatting, a block or table cell a line."""
+    lines: list[str] = []
+    for block in article.blocks:
+        if isinstance(block, Picture):
+            lines.append(block.caption)
+        elif isinstance(block, Ignore):
+            continue
+        elif isinstance(block, Table):
+            lines += [block.caption, *(plain(cell) for row in block.rows for cell in row)]
+        else:
+            lines.append(plain(block.inline))
+    return "\n".join(lines)
+
+
+@record
+class Image:
+    """A picture file: its bytes, kind (`png`, `jpeg`, `gif`, `bmp`, `tiff`) and size in points."""
+
+    data: bytes = field(repr=False)
+    kind: str
+    width: float
+    height: float

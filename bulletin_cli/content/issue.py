@@ -1,0 +1,92 @@
+"""What a bulletin is made of: the periodical, its issues and their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+
+if TYPE_CHECKING:  # an article's classes are loaded only with an article
+    from bulletin_cli.content.article import Article, Image
+
+Status = Literal["draft", "published", "void"]
+STATUSES: tuple[Status, ...] = ("draft", "published", "void")
+
+
+@record
+class IssueNumber:
+    """One issue's place in the series.
+
+    A combined issue (合刊) takes `span` numbers of both counts, `number` being the first.
+    A supplement (增刊) counts in a series of its own and has no whole number.
+    """
+
+    year: int
+    number: int
+    whole_number: int | None = None
+    span: int = 1
+    supplement: bool = False
+
+    @property
+    def last(self) -> int:
+        """The last yearly number this issue takes."""
+        return self.number + self.span - 1
+
+    @property
+    def last_whole(self) -> int | None:
+        """The last whole number this issue takes."""
+        return None if self.whole_number is None else self.whole_number + self.span - 1
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Every yearly number this issue takes."""
+        return tuple(range(self.number, self.last + 1))
+
+
+@record
+class Issue:
+    """One issue (一期): its number, date, switches and articles in order.
+
+    `imported` is the SHA-256 of the file that an old issue came from. `broken` says of listed
+    articles that could not be read, by file, what is wrong in each.
+    """
+
+    number: IssueNumber
+    date: date | None
+    status: Status = "draft"
+    files: tuple[str, ...] = ()
+    contents: bool = False
+    units: bool = False
+    print_run: int | None = None
+    also_to: tuple[str, ...] = ()
+    articles: tuple[Article, ...] = ()
+    images: Mapping[str, Image] = field(default_factory=dict)
+    imported: str = ""
+    broken: Mapping[str, tuple[BulletinError, ...]] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> tuple[BulletinError, ...]:
+        """All that is wrong in articles that could not be read, in the issue's order."""
+        return tuple(error for errors in self.broken.values() for error in errors)
+
+
+@record
+class Periodical:
+    """The bulletin itself: nameplate (刊名, a string a line), issuer (编发单位), receivers."""
+
+    nameplate: tuple[str, ...]
+    issuer: str
+    template: str
+    marking: str = ""
+    report_to: tuple[str, ...] = ()
+    copy_to: tuple[str, ...] = ()
+    issue_to: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The nameplate in one line."""
+        return "".join(self.nameplate)

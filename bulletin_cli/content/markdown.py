@@ -1,0 +1,265 @@
+"""The article dialect of Markdown: text to blocks and back.
+
+A line is a paragraph. Four heading levels, bold, pictures, pipe tables and notes are all there
+is; whatever else Markdown knows is refused with its line, so that nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import (
+    Alignment,
+    Block,
+    Heading,
+    Ignore,
+    Note,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    plain,
+)
+from bulletin_cli.content.inline import dump_inline, parse_inline
+
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+# The four levels as GB/T 9704-2012, 7.3.3 writes them.
+_NUMBERED = (
+    re.compile(rf"{_HAN_NUMBER}、"),
+    re.compile(rf"（{_HAN_NUMBER}）"),
+    re.compile(r"\d{1,2}[.．](?!\d)"),
+    re.compile(r"（\d{1,2}）"),
+)
+_HEADING = re.compile(r"(#+)(\s+|$)(.*)")
+_PICTURE = re.compile(r"!\[(.*)\]\(([^()]+)\)$")
+_CAPTION = re.compile(r"表\s?\d*[\s　：:]")
+NOTE = "注："
+_RULE_CELL = re.compile(r"(:?)-+(:?)")
+_CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_ALIGNMENTS: dict[tuple[str, str], Alignment] = {
+    ("", ""): "",
+    (":", ""): "left",
+    (":", ":"): "center",
+    ("", ":"): "right",
+}
+_FOREIGN_LINE = (
+    (re.compile(r"[-*+]\s"), "列表"),
+    (re.compile(r">"), "引用"),
+    (re.compile(r"(```|~~~)"), "代码块"),
+    (re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|={3,})$"), "分隔线"),
+    (re.compile(r"\[[^\]]+\]:"), "链接定义或脚注"),
+)
+_CONFLICT = re.compile("<{7}|={7}|>{7}")
+_IGNORE = re.compile(r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、\s]+?)\s*-->")
+_HEADING_MOST = 40
+_NO_HEADING_END = "。！？；：，、…”"
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its number, the column its text begins at, its text."""
+
+    number: int
+    column: int
+    text: str
+
+
+def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
+    """Return the blocks of an article body whose first line is the file's `first_line`.
+
+    Raises BulletinError with file and line for what the dialect cannot hold.
+    """
+    lines = [
+        Line(number, len(line) - len(line.lstrip()) + 1, line.strip())
+        for number, line in enumerate(text.split("\n"), start=first_line)
+        if line.strip()
+    ]
+    return tuple(_blocks(lines, file))
+
+
+def dump(blocks: Sequence[Block]) -> str:
+    """Return `blocks` as an article body; `parse` gives the same blocks back."""
+    return "\n\n".join(map(_dump_block, blocks)) + "\n"
+
+
+def dump_text(text: str) -> str:
+    """Return one line of plain text in the dialect; a numbered heading stays one."""
+    line = dump_inline((Span(text),))
+    foreign = any(pattern.match(line) for pattern, _ in _FOREIGN_LINE)
+    return f"\\{line}" if foreign or line.startswith(("#", "|", "![")) else line
+
+
+def heading_level(text: str) -> int:
+    """Return the level of a heading recognised by its number (一、 is 1), or 0."""
+    if len(text) > _HEADING_MOST or text[-1:] in _NO_HEADING_END:
+        return 0
+    return next((n for n, form in enumerate(_NUMBERED, start=1) if form.match(text)), 0)
+
+
+def ignored_rules(comment: str, file: str, line: int) -> tuple[str, ...]:
+    """Return the rules that a comment suppresses. Raises BulletinError for any other comment."""
+    match = _IGNORE.fullmatch(comment)
+    if match is None:
+        raise BulletinError(
+            f"不认识的注释：{comment[:20]}",
+            "只能写 <!-- bulletin: ignore PUN006 -->，单独一行，以 --> 结束。",
+            file=file,
+            line=line,
+        )
+    return tuple(re.findall("[A-Z0-9]+", match[1]))
+
+
+def _blocks(lines: list[Line], file: str) -> Iterator[Block]:
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        captioned = bool(_CAPTION.match(line.text)) and _is_row(lines, at + 1)
+        start = at + captioned
+        if _is_row(lines, start):
+            caption = _caption(line.text, file, line.number) if captioned else ""
+            at = start + 1
+            while _is_row(lines, at) and lines[at].number == lines[at - 1].number + 1:
+                at += 1
+            yield _table(lines[start:at], caption, file)
+        else:
+            yield _line_block(line, file)
+            at += 1
+
+
+def _is_row(lines: list[Line], at: int) -> bool:
+    return at < len(lines) and lines[at].text.startswith("|")
+
+
+def _line_block(source: Line, file: str) -> Block:
+    number, start, line = source
+    if line.startswith("<!--"):
+        return _ignore(source, file)
+    if line.startswith("\\"):
+        marked = line[1:2].isascii() and not line[1:2].isalnum()
+        rest, start = (line, start) if marked else (line[1:], start + 1)
+        return Paragraph(parse_inline(rest, file, number, start), number)
+    if heading := _HEADING.match(line):
+        return _heading(heading, file, source)
+    if picture := _PICTURE.match(line):
+        return Picture(picture[2].strip(), _caption(picture[1], file, number), number)
+    if _CONFLICT.match(line):
+        raise BulletinError(
+            "有一处退回的改动没有合好",
+            "两种写法留下一种，删去 <<<<<<<、=======、>>>>>>> 三行。",
+            file=file,
+            line=number,
+        )
+    for pattern, name in _FOREIGN_LINE:
+        if pattern.match(line):
+            raise BulletinError(
+                f"稿件里不能用{name}：{line[:20]}",
+                "改成普通段落；要保留这个符号本身，在行首加反斜杠 \\。",
+                file=file,
+                line=number,
+            )
+    inline = parse_inline(line, file, number, start)
+    if line.startswith(NOTE):
+        return Note(inline, number)
+    level = 0 if inline[0].bold else heading_level(plain(inline))
+    return Heading(level, inline, number) if level else Paragraph(inline, number)
+
+
+def _ignore(line: Line, file: str) -> Ignore:
+    return Ignore(ignored_rules(line.text, file, line.number), line.number)
+
+
+def _heading(match: re.Match[str], file: str, line: Line) -> Heading:
+    level = len(match[1]) - 1
+    inline = parse_inline(match[3], file, line.number, match.start(3) + line.column)
+    if not 1 <= level <= 4 or not inline:
+        raise BulletinError(
+            f"不认识的标题写法：{match[0][:20]}",
+            "正文标题用 ## 到 #####；文章题目写在文件开头的 title 里。",
+            file=file,
+            line=line.number,
+        )
+    return Heading(level, inline, line.number)
+
+
+def _caption(text: str, file: str, number: int) -> str:
+    inline = parse_inline(text, file, number)
+    if any(span.bold for span in inline):
+        raise BulletinError("图题、表题不能加粗", "去掉 **。", file=file, line=number)
+    return plain(inline)
+
+
+def _table(lines: list[Line], caption: str, file: str) -> Table:
+    rows = [(line.number, _cells(line)) for line in lines]
+    rules = [_RULE_CELL.fullmatch(cell) for _, cell in rows[1][1]] if len(rows) > 1 else []
+    if not rules or not all(rules):
+        raise BulletinError(
+            "表格第二行应为 | --- | --- |",
+            "在表头下面补上分隔行。",
+            file=file,
+            line=lines[0].number,
+        )
+    for number, cells in rows:
+        if len(cells) != len(rows[0][1]):
+            raise BulletinError(
+                f"这一行有 {len(cells)} 格，表头有 {len(rows[0][1])} 格",
+                "每行格数要相同，空格子也写 |。",
+                file=file,
+                line=number,
+            )
+    return Table(
+        tuple(
+            tuple(parse_inline(cell, file, number, column) for column, cell in cells)
+            for number, cells in (rows[0], *rows[2:])
+        ),
+        tuple(_ALIGNMENTS[rule[1], rule[2]] for rule in rules if rule),
+        caption,
+        lines[0].number,
+    )
+
+
+def _cells(line: Line) -> list[tuple[int, str]]:
+    """Return column and text of each cell of a row that begins with |."""
+    ends = [match.end() for match in _CELL_END.finditer(line.text)]
+    if ends[-1] < len(line.text):
+        ends.append(len(line.text) + 1)
+    cells = []
+    for begin, end in pairwise(ends):
+        cell = line.text[begin : end - 1]
+        cells.append((begin + line.column + len(cell) - len(cell.lstrip()), cell.strip()))
+    return cells
+
+
+def _dump_block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * (block.level + 1)} {dump_inline(block.inline)}"
+        case Note():
+            return dump_inline(block.inline)
+        case Ignore():
+            return f"<!-- bulletin: ignore {' '.join(block.rules)} -->"
+        case Picture():
+            return f"![{dump_inline((Span(block.caption),))}]({block.path})"
+        case Table():
+            return _dump_table(block)
+        case Paragraph():
+            line = dump_inline(block.inline)
+            same = not _CAPTION.match(line) and _reads_as(line, block)
+            return line if same else f"\\{line}"
+
+
+def _reads_as(line: str, block: Paragraph) -> bool:
+    try:
+        return not line.startswith("|") and _line_block(Line(0, 1, line), "") == block
+    except BulletinError:
+        return False
+
+
+def _dump_table(table: Table) -> str:
+    rules = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
+    rows = [[dump_inline(cell, also="|") for cell in row] for row in table.rows]
+    rows.insert(1, [rules[alignment] for alignment in table.alignments])
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join([dump_inline((Span(table.caption),)) + "\n"] * bool(table.caption) + lines)

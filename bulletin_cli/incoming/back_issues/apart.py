@@ -1,0 +1,75 @@
+"""Lines that stand alone between paragraphs: sections, credits, captions, rows, pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from bulletin_cli.base.record import record
+from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.paper import TextLine
+
+Sort: TypeAlias = Literal["section", "unit", "caption", "row", "picture"]
+_CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
+_CAPTION = re.compile(
+    r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
+)
+_UNIT = (
+    re.compile(r"[（(]\s*([^（）()。]{2,40}?)\s*供\s*稿\s*[）)]"),
+    re.compile(
+        r"[（(]?\s*(?:供稿单位|供稿|来稿单位|报送单位)\s*[：:]\s*([^（）()。]{2,40}?)\s*[）)]?"
+    ),
+)
+_SECTION_MOST = 20
+
+
+@record
+class Apart:
+    """A line of this sort, and what of it counts: a name, a caption."""
+
+    sort: Sort
+    text: str
+
+
+def apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apart]:
+    """Return the lines that may stand by themselves, by their place in `lines`."""
+    counts = [len(line.line.cells or cells(line.text)) for line in lines]
+    found: dict[int, Apart] = {}
+    for n, line in enumerate(lines):
+        around = counts[max(n - 1, 0) : n] + counts[n + 1 : n + 2]
+        if line.line.picture:
+            found[n] = Apart("picture", line.text)
+        elif counts[n] > 1 and max(around, default=0) > 1:
+            found[n] = Apart("row", line.text)
+        elif one := _named(line.text, facts):
+            found[n] = one
+    return found
+
+
+def cells(text: str) -> list[str]:
+    """Return the cells of a table's row: what wide blanks part."""
+    return [each for each in _CELLS.split(text) if each]
+
+
+def _named(text: str, facts: TemplateFacts) -> Apart | None:
+    section = _within(text, facts.section)
+    if section and len(section) <= _SECTION_MOST and "编者按" not in section:
+        return Apart("section", section)
+    unit = _within(text, facts.unit)
+    if unit and len(unit) <= 40 and "。" not in unit:
+        return Apart("unit", unit)
+    for form in _UNIT:
+        if match := form.fullmatch(text):
+            return Apart("unit", match[1])
+    return Apart("caption", text) if _CAPTION.fullmatch(text) else None
+
+
+def _within(text: str, around: tuple[str, str]) -> str:
+    """Return what stands between the two texts, both of which must say something."""
+    before, after = around
+    if not before or not after or len(text) <= len(before) + len(after):
+        return ""
+    if not text.startswith(before) or not text.endswith(after):
+        return ""
+    return text[len(before) : len(text) - len(after)].strip()

@@ -1,0 +1,216 @@
+"""The body of an old issue -> its articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import (
+    Alignment,
+    Article,
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    plain,
+)
+from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.incoming.back_issues.apart import Apart, cells
+from bulletin_cli.incoming.back_issues.content import Doubt
+from bulletin_cli.incoming.back_issues.costs import Kind
+from bulletin_cli.incoming.back_issues.joining import join, meets_latin
+from bulletin_cli.incoming.back_issues.kinds import Reading
+from bulletin_cli.incoming.back_issues.paper import TextLine
+
+UNTITLED = "（无题）"
+_NAMES: dict[Kind, str] = {
+    "title": "标题", "heading": "小标题", "heading_next": "小标题的下一行",
+    "start": "另起的一段", "next": "接着上一行", "apart": "单独的一行",
+}  # fmt: skip
+_EDITOR_NOTE = re.compile(r"[【\[（(]?\s*编\s*者\s*按\s*[】\]）)]?\s*[：:]?\s*")
+_TITLE_LINES = 4
+_EXCERPT = 16  # characters of a line, for a message
+
+
+@record
+class Group:
+    """Lines that belong together: one paragraph, title, heading, or rows of a table."""
+
+    kind: Kind
+    lines: tuple[TextLine, ...]
+    apart: Apart | None = None
+
+    @property
+    def text(self) -> str:
+        """Its lines as one text."""
+        return join(line.text for line in self.lines).replace("\t", "\u3000")
+
+    @property
+    def place(self) -> int:
+        """Its first line in the source."""
+        return self.lines[0].place
+
+
+class Builder:
+    """Articles in the making: groups go in one by one, articles and doubts come out."""
+
+    def __init__(self) -> None:
+        self.articles: list[Article] = []
+        self.doubts: list[Doubt] = []
+        self._section = ""
+        self._note = ""  # an editor's note that waits for its title
+        self._blocks: list[Block] = []
+        self._caption: Group | None = None
+
+    def add(self, group: Group, following: Kind | None) -> None:
+        """Take in a group; `following` is the kind of the next one."""
+        if group.kind == "title":
+            self._begin(group)
+        elif group.apart:
+            self._add_apart(group, group.apart)
+        elif _EDITOR_NOTE.match(group.text) and self._editor_note(group, following):
+            pass
+        else:
+            self._add_block(_block(group), group.place)
+        self.doubts += [
+            Doubt(after.place, f"“{before.text[-8:]}”和“{after.text[:8]}”中间有没有空格，请核对")
+            for before, after in pairwise(group.lines)
+            if group.kind != "title" and not group.apart and meets_latin(before.text, after.text)
+        ]
+
+    def close(self) -> None:
+        """Finish the last article."""
+        self._end_article()
+        if self._note:
+            self.doubts.append(Doubt(0, f"编者按“{self._note}”后面没有稿件"))
+
+    def _begin(self, group: Group) -> None:
+        self._end_article()
+        title = tuple(line.text for line in group.lines)
+        if len(title) > _TITLE_LINES:
+            self.doubts.append(Doubt(group.place, f"标题有 {len(title)} 行，请核对"))
+        self.articles.append(
+            Article("", title, (), section=self._section, editor_note=self._note,
+                    title_line=group.place)
+        )  # fmt: skip
+        self._note = ""
+
+    def _end_article(self) -> None:
+        if self.articles:
+            self.articles[-1] = replace(self.articles[-1], blocks=tuple(self._blocks))
+            if not self._blocks:
+                one = self.articles[-1]
+                self.doubts.append(Doubt(one.title_line, f"“{one.full_title}”下面没有正文"))
+        self._blocks = []
+
+    def _add_block(self, block: Block, place: int) -> None:
+        if not self.articles:
+            self.doubts.append(Doubt(place, "这一段前面没有认出标题，题目先写作“（无题）”"))
+            self.articles.append(
+                Article("", (UNTITLED,), (), section=self._section, title_line=place)
+            )
+        self._blocks.append(block)
+
+    def _editor_note(self, group: Group, following: Kind | None) -> bool:
+        """Take an editor's note to the article it stands in or before."""
+        text = _EDITOR_NOTE.sub("", group.text, count=1)
+        if following == "title":
+            kept, self._note = self._note, text
+            return not kept
+        if not self.articles or self._blocks or self.articles[-1].editor_note or not text:
+            return False
+        self.articles[-1] = replace(self.articles[-1], editor_note=text)
+        return True
+
+    def _add_apart(self, group: Group, one: Apart) -> None:
+        if one.sort == "section":
+            self._section = one.text
+        elif one.sort == "unit" and self.articles and not self.articles[-1].unit:
+            self.articles[-1] = replace(self.articles[-1], unit=one.text)
+        elif one.sort == "row":
+            self._add_rows(group)
+        elif one.sort == "picture":
+            path = group.lines[0].line.picture
+            self._add_block(Picture(path, one.text, group.place), group.place)
+        elif one.sort == "caption" and self._captions(one.text):
+            pass
+        else:
+            if one.sort == "caption":
+                self.doubts.append(Doubt(group.place, f"“{one.text}”的图或表没有收进来"))
+            self._add_block(Paragraph((Span(group.text),), group.place), group.place)
+
+    def _captions(self, text: str) -> bool:
+        """Give a caption to the picture before it."""
+        last = self._blocks[-1] if self._blocks else None
+        if not isinstance(last, Picture) or last.caption:
+            return False
+        self._blocks[-1] = replace(last, caption=text)
+        return True
+
+    def _add_rows(self, group: Group) -> None:
+        known = all(line.line.cells for line in group.lines)
+        rows = [line.line.cells or cells(line.text) for line in group.lines]
+        columns = len(rows[0])
+        if len(rows) < 2 or any(len(row) != columns for row in rows):
+            self.doubts.append(Doubt(group.place, "这里像是表格，没有排成表，请对照原件"))
+            for line in group.lines:
+                self._add_block(Paragraph((Span(line.text),), line.place), line.place)
+            return
+        if not known:
+            self.doubts.append(Doubt(group.place, "这里的表格是按空格分的栏，请对照原件"))
+        inlines = tuple(tuple((Span(cell),) for cell in row) for row in rows)
+        plainly: list[Alignment] = [""] * columns
+        table = Table(inlines, tuple(plainly), self._table_caption(), group.place)
+        self._add_block(table, group.place)
+
+    def _table_caption(self) -> str:
+        """Take the caption that stands before the table."""
+        last = self._blocks[-1] if self._blocks else None
+        if not isinstance(last, Paragraph) or not re.match(
+            r"表\s*\S{1,3}[\s：:]", plain(last.inline)
+        ):
+            return ""
+        self._blocks.pop()
+        self.doubts = [each for each in self.doubts if each.place != last.line]
+        return plain(last.inline)
+
+
+def groups(
+    lines: Sequence[TextLine], kinds: Sequence[Kind], stand: Mapping[int, Apart]
+) -> list[Group]:
+    """Return the lines that belong together, in order."""
+    found: list[Group] = []
+    for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        last = found[-1] if found else None
+        one = stand[n] if kind == "apart" else None
+        rows = bool(one and one.sort == "row" and last and last.apart and last.apart.sort == "row")
+        titles = kind == "title" and last is not None and last.kind == "title"
+        if last and (kind in ("next", "heading_next") or titles or rows):
+            found[-1] = replace(last, lines=(*last.lines, line))
+        else:
+            found.append(Group(kind, (line,), one))
+    return found
+
+
+def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:
+    """Yield a doubt for each line that may be of another kind than it was read as."""
+    for line, kind, other in zip(lines, reading.kinds, reading.doubtful, strict=True):
+        if other:
+            text = line.text[:_EXCERPT] + ("…" if len(line.text) > _EXCERPT else "")
+            yield Doubt(line.place, f"“{text}”当作{_NAMES[kind]}，也可能是{_NAMES[other]}")
+
+
+def _block(group: Group) -> Block:
+    text, place = group.text, group.place
+    inline = (Span(text, all(line.line.bold for line in group.lines)),)
+    level = heading_level(text)
+    outline = group.lines[0].line.outline
+    if level or (group.kind == "heading" and outline > 1):
+        return Heading(level or min(outline - 1, 4), (Span(text),), place)
+    return Note(inline, place) if text.startswith(NOTE) else Paragraph(inline, place)

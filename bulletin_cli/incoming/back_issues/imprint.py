@@ -1,0 +1,153 @@
+"""The imprint of an old issue: receivers, print run; what it says besides is a doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from math import inf
+
+from bulletin_cli.base.record import record
+from bulletin_cli.incoming.back_issues.content import Doubt
+from bulletin_cli.incoming.back_issues.dates import NUMERAL, find_day, numeral
+from bulletin_cli.incoming.back_issues.measure import first_chunk, measures, width
+from bulletin_cli.incoming.back_issues.paper import TextLine
+
+_LONGEST = 60  # lines
+_RUN = re.compile(rf"[（(]?\s*(?:共\s*印|印\s*数|印\s*发|印)\s*[：:]?\s*({NUMERAL})\s*份\s*[）)]?")
+_COLON = "[：:]"
+_OTHER = re.compile(
+    r"(?:责任编辑|责\s*编|编\s*辑|审\s*核|审\s*定|校\s*对|核\s*稿|签\s*发|主\s*编|联系人|联系电话|电\s*话|"
+    r"地\s*址|邮\s*编|邮\s*箱|网\s*址|传\s*真|承\s*办|打\s*印|本期增发)[\s\u3000]*[：:]"
+)
+_PRINTED = re.compile("(?:印发|编印|印制|印)$")
+_SEPARATORS = ("；", "，", ";", ",", "、")
+_LOOSE = 2.0  # characters by which hanging lines are shorter than the first
+
+
+@record
+class Imprint:
+    """What the imprint says; `start` is the index of its first line."""
+
+    start: int
+    receivers: Mapping[str, tuple[str, ...]]
+    print_run: int | None
+    doubts: tuple[Doubt, ...]
+
+
+def read_imprint(
+    lines: Sequence[TextLine],
+    labels: Mapping[str, str],
+    known: tuple[str, date | None],
+    *,
+    broken: bool,
+) -> Imprint:
+    """Return the imprint at the end of `lines`; `known` are the masthead's issuer and date."""
+    start = _start(lines, labels)
+    block = lines[start:]
+    room = _room(lines, block) if broken else inf
+    found: dict[str, tuple[str, ...]] = {}
+    doubts: list[Doubt] = []
+    print_run = None
+    for group in _groups(block, labels):
+        label = _label(group[0].text, labels)
+        if label:
+            name, first = label
+            entries, doubt = _entries([first, *(each.text for each in group[1:])], room)
+            found[name] = (*found.get(name, ()), *entries)
+            doubts += [Doubt(group[0].place, doubt)] if doubt else []
+            continue
+        for line in group:
+            run = _RUN.search(line.text)
+            print_run = numeral(run[1]) if run else print_run
+            rest = _unknown(_RUN.sub("", line.text), known)
+            if rest:
+                doubts.append(Doubt(line.place, f"版记里的“{rest}”没有收进来"))
+    return Imprint(start, found, print_run, tuple(doubts))
+
+
+def _room(lines: Sequence[TextLine], block: Sequence[TextLine]) -> float:
+    """Return how wide a hanging line of the imprint may be, by what its and other lines are."""
+    commonest = measures((each.text for each in lines), 0.0)[:1]
+    return max([*commonest, *(width(each.text) for each in block)], default=0.0) - _LOOSE
+
+
+def _start(lines: Sequence[TextLine], labels: Mapping[str, str]) -> int:
+    """Return where the imprint begins: its first label, else the lines at the end like one."""
+    least = max(0, len(lines) - _LONGEST)
+    for n in range(least, len(lines)):
+        if _label(lines[n].text, labels) and _only_imprint(lines[n:], labels):
+            start = n
+            break
+    else:
+        start = len(lines)
+    while start > least and _is_imprint(lines[start - 1].text):
+        start -= 1
+    return start
+
+
+def _only_imprint(lines: Sequence[TextLine], labels: Mapping[str, str]) -> bool:
+    """Whether nothing after a label is running text: no sentence ends before its line does."""
+    return not any(re.search("[。！？][^”’）》。]", each.text) for each in lines)
+
+
+def _is_imprint(text: str) -> bool:
+    return bool(_RUN.fullmatch(text) or _OTHER.match(text))
+
+
+def _label(text: str, labels: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the field that a line begins, and what stands after the colon."""
+    head, colon, rest = text.partition("：") if "：" in text else text.partition(":")
+    name = labels.get(re.sub(r"\s", "", head))
+    return (name, rest.strip()) if colon and name else None
+
+
+def _groups(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator[list[TextLine]]:
+    """Yield the lines of each list of receivers, and lines that belong to none."""
+    group: list[TextLine] = []
+    for line in block:
+        opens = _label(line.text, labels) is not None or _is_other(line.text)
+        ended = bool(group) and group[-1].text.endswith(("。", "."))
+        if group and (opens or ended or _label(group[0].text, labels) is None):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _is_other(text: str) -> bool:
+    printed = bool(find_day(text)) and bool(_PRINTED.search(text))
+    return bool(_RUN.search(text) or _OTHER.search(text) or printed)
+
+
+def _entries(texts: Sequence[str], room: float) -> tuple[tuple[str, ...], str]:
+    """Return the receivers, and a doubt where it is a guess how they are parted."""
+    joined = texts[0]
+    for before, text in pairwise(texts):
+        fits = width(before) + width(first_chunk(text)) <= room - 1
+        ends = before[-1:] in "，；、,;"
+        joined += ("" if ends else "\n" if fits else "") + text
+    joined = joined.strip().rstrip("。.")
+    parts = [each for each in re.split("\n|[；;]", joined) if each.strip()]
+    separator = next((each for each in _SEPARATORS if any(each in part for part in parts)), "")
+    doubt = ""
+    if separator == "、" and len(parts) == 1:
+        parts = parts[0].split("、")
+        doubt = f"版记里的“{joined}”按顿号分开了，请核对"
+    elif separator and separator != "、":
+        parts = [each for part in parts for each in re.split("[，,]", part)]
+    elif not separator and len(parts) == 1 and re.search(r"\s{2,}|\u3000", joined):
+        parts = re.split(r"\s{2,}|\u3000+", joined)
+    return tuple(each for part in parts if (each := part.strip("，；、,; \u3000"))), doubt
+
+
+def _unknown(text: str, known: tuple[str, date | None]) -> str:
+    """Return what is left of a line without the issuer and the date of the masthead."""
+    issuer, day = known
+    found = find_day(text)
+    if found and found[0] == day:
+        text = text[: found[1]] + text[found[2] :]
+        text = re.sub(r"\s*(?:印发|编印|印制|印|编)\s*$", "", text)
+    return (text.replace(issuer, "") if issuer else text).strip(" \t\u3000。，")

@@ -1,0 +1,46 @@
+"""A text dump -> its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletin_cli.base.typography import FORBIDDEN
+from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
+from bulletin_cli.incoming.back_issues.measure import are_broken
+
+_BLANK = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}  # characters wide; all others half
+_INVISIBLE = re.compile(
+    f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_PICTURE = re.compile("［图：(.*)］")  # what render --text prints for a picture
+
+
+def dump_source(text: str, file: str) -> OldSource:
+    """Return the lines of a text dump; blank lines are lines without text."""
+    given = tuple(_lines(text))
+    pictures = [found[1] for line in given if (found := _PICTURE.fullmatch(line.text))]
+    lines = tuple(line for line in given if not _PICTURE.fullmatch(line.text))
+    broken = are_broken(line.text for line in lines)
+    left_out = tuple(f"一幅图没有收进来：{each}" for each in pictures)
+    return OldSource(file, lines, broken, left_out=left_out)
+
+
+def visible(text: str) -> str:
+    """Return `text` without blanks around it and without what nobody sees."""
+    return _INVISIBLE.sub("", text).strip()
+
+
+def _lines(text: str) -> Iterator[OldLine]:
+    page = 1
+    for place, line in enumerate(_BREAKS.split(text), start=1):
+        for count, part in enumerate(line.split("\x0c")):
+            page += count > 0
+            yield _line(_INVISIBLE.sub("", part), place, page)
+
+
+def _line(text: str, place: int, page: int) -> OldLine:
+    words = text.strip()
+    blank = text[: text.find(words)] if words else ""
+    return OldLine(words, place, page, sum(_BLANK.get(each, 0.5) for each in blank))

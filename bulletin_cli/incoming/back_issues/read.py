@@ -1,0 +1,80 @@
+"""An old issue's lines -> its facts and articles, and what a human should look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bulletin_cli.content.article import Article
+from bulletin_cli.incoming.back_issues.apart import apart
+from bulletin_cli.incoming.back_issues.articles import Builder, groups, kind_doubts
+from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
+from bulletin_cli.incoming.back_issues.contents import compact, read_contents
+from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.imprint import read_imprint
+from bulletin_cli.incoming.back_issues.kinds import read_kinds
+from bulletin_cli.incoming.back_issues.masthead import read_masthead
+from bulletin_cli.incoming.back_issues.paper import TextLine, text_lines
+
+_TITLE_LINES = 4
+
+
+def read_old(source: OldSource, template: TemplateFacts) -> OldIssue:
+    """Return what the file says. It never raises; what is uncertain is a doubt."""
+    lines = text_lines(source.lines, _names(template.nameplate))
+    masthead = read_masthead(lines, template)
+    if masthead.nameplate != template.nameplate:  # its name may run along on every page
+        lines = text_lines(source.lines, _names(masthead.nameplate))
+        masthead = read_masthead(lines, template)
+    contents = read_contents(lines, masthead.end, template)
+    rest = lines[contents.end :]
+    known = masthead.issuer, masthead.date
+    imprint = read_imprint(rest, template.labels, known, broken=source.broken)
+    articles, doubts = _articles(
+        rest[: imprint.start], contents.titles, template, broken=source.broken
+    )
+    lost = (Doubt(0, each) for each in source.left_out)
+    found = (*lost, *masthead.doubts, *doubts, *imprint.doubts)
+    return OldIssue(
+        nameplate=masthead.nameplate,
+        number=masthead.number,
+        date=masthead.date,
+        issuer=masthead.issuer,
+        report_to=imprint.receivers.get("report_to", ()),
+        copy_to=imprint.receivers.get("copy_to", ()),
+        issue_to=imprint.receivers.get("issue_to", ()),
+        print_run=imprint.print_run,
+        articles=articles,
+        doubts=tuple(sorted(found, key=lambda doubt: doubt.place)),
+    )
+
+
+def _names(nameplate: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(("".join(nameplate), *nameplate)))
+
+
+def _articles(
+    lines: Sequence[TextLine], titles: Sequence[str], template: TemplateFacts, *, broken: bool
+) -> tuple[tuple[Article, ...], list[Doubt]]:
+    stand = apart(lines, template)
+    expected = (template.characters, template.first_line)
+    reading = read_kinds(lines, _listed(lines, titles), stand, expected, broken=broken)
+    builder = Builder()
+    found = groups(lines, reading.kinds, stand)
+    for group, following in pairwise((*found, None)):
+        if group:
+            builder.add(group, following.kind if following else None)
+    builder.close()
+    return tuple(builder.articles), [*kind_doubts(lines, reading), *builder.doubts]
+
+
+def _listed(lines: Sequence[TextLine], titles: Sequence[str]) -> set[int]:
+    """Return the lines, by index, that together are a title of the contents."""
+    known, found = set(titles), set()
+    for start in range(len(lines)):
+        text = ""
+        for end in range(start, min(start + _TITLE_LINES, len(lines))):
+            text += compact(lines[end].text)
+            if text in known:
+                found |= set(range(start, end + 1))
+    return found

@@ -1,0 +1,82 @@
+"""An old issue as a Word file -> its lines: whole paragraphs, unless broken by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
+from bulletin_cli.incoming.back_issues.costs import STOPS
+from bulletin_cli.incoming.back_issues.lines import visible
+from bulletin_cli.incoming.back_issues.measure import are_broken
+from bulletin_cli.incoming.word.content import (
+    Piece,
+    WordBlock,
+    WordParagraph,
+    WordTable,
+    is_deleted,
+)
+from bulletin_cli.incoming.word.document import read_word
+
+_LEAST = 20  # characters of a line that may be a full one
+
+
+def word_source(data: bytes, file: str) -> OldSource:
+    """Return the lines of a .docx, each known by its paragraph. Raises BulletinError."""
+    word = read_word(data, file)
+    lines = tuple(_lines(word.blocks))
+    left_out = [
+        f"没有读进来：{each.what}" + (f"“{each.where}”" if each.where else "")
+        for each in word.left_out
+    ]
+    merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
+    left_out += ["表格里有合并的单元格，请对照原件"] * merged
+    return OldSource(file, lines, _is_broken(lines), "段", word.pictures, tuple(left_out))
+
+
+def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:
+    for place, block in enumerate(blocks, start=1):
+        if isinstance(block, WordParagraph):
+            yield from _paragraph(block, place)
+        else:
+            yield from _rows(block, place)
+
+
+def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
+    for picture in block.pictures:
+        yield OldLine("", place, picture=picture)
+    texts = (block.number + block.text).split(LINE_BREAK)
+    for text in texts:
+        if text.strip() or not block.pictures:
+            yield OldLine(
+                visible(text),
+                place,
+                size=block.size,
+                centered=block.centered,
+                bold=_is_bold(block.pieces),
+                outline=block.outline,
+            )
+
+
+def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
+    """Yield a line a row; a table of one column only frames its paragraphs."""
+    for row in table.rows:
+        cells = tuple("".join(visible(each.text) for each in cell) for cell in row)
+        if len(cells) > 1:
+            text = "\t".join(cell.replace(LINE_BREAK, "") for cell in cells)
+            yield OldLine(text, place, cells=tuple(text.split("\t")))
+        else:
+            for cell in row:
+                yield from (line for each in cell for line in _paragraph(each, place))
+
+
+def _is_bold(pieces: Sequence[Piece]) -> bool:
+    kept = [each.bold for each in pieces if each.text.strip() and not is_deleted(each.change)]
+    return bool(kept) and all(kept)
+
+
+def _is_broken(lines: Sequence[OldLine]) -> bool:
+    """Whether the paragraphs are lines of a page: none is long, and most do not end a sentence."""
+    texts = [each.text for each in lines if not each.centered and len(each.text) >= _LEAST]
+    unended = sum(each[-1] not in STOPS for each in texts)
+    return 2 * unended > len(texts) and are_broken(texts)

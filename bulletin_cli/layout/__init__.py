@@ -1,0 +1,1 @@
+"""What a bulletin looks like: templates, the composed document, lines and pages."""

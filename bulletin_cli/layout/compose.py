@@ -1,0 +1,244 @@
+"""Issue + Template -> Document: where content and looks meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any
+
+from bulletin_cli.base.typography import chinese_date, display_width
+from bulletin_cli.content import article as content
+from bulletin_cli.content.article import LINE_BREAK, Article, Inline
+from bulletin_cli.content.issue import Issue, Periodical
+from bulletin_cli.content.numbering import format_id, label
+from bulletin_cli.layout import document
+from bulletin_cli.layout.document import Document, Properties, Run, Source
+from bulletin_cli.layout.pages import Pages
+from bulletin_cli.layout.template import Template
+from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
+
+# A picture takes at most this part of the text's height, so that its caption stays with it.
+_PICTURE_HEIGHT = 0.7
+# Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
+_HEAD = ("title", "unit", "author", "editor_note")
+_PASSES = 3  # numbers of one more digit may move an article once; hardly twice
+
+Facts = dict[str, Any]
+
+
+def set_issue(
+    issue: Issue, template: Template, periodical: Periodical, latin: LatinWidths = half_widths
+) -> Pages:
+    """Return the pages of `issue`, true page numbers in its contents.
+
+    The contents are set with the numbers of the pass before until no article moves. `latin`
+    gives the widths of a face's ASCII characters.
+    """
+    pages = typeset(compose(issue, template, periodical), latin)
+    numbers = first_pages(pages)
+    for _ in range(_PASSES if issue.contents else 0):
+        pages = typeset(compose(issue, template, periodical, numbers), latin)
+        if first_pages(pages) == numbers:
+            break
+        numbers = first_pages(pages)
+    return pages
+
+
+def first_pages(pages: Pages) -> dict[str, int]:
+    """Return the page on which each article begins, by the article's file."""
+    starts: dict[str, int] = {}
+    for page in pages.pages:
+        for line in page.lines:
+            if line.source:
+                starts.setdefault(line.source.article, page.number)
+    return starts
+
+
+def compose(
+    issue: Issue,
+    template: Template,
+    periodical: Periodical,
+    page_numbers: Mapping[str, int] | None = None,
+) -> Document:
+    """Return `issue` as styled blocks in the looks of `template`.
+
+    `page_numbers` say where each article begins, for the contents; without them they stand empty.
+    Raises BulletinError when a text of the template cannot be rendered.
+    """
+    facts = _facts(issue, periodical)
+    footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
+    return Document(
+        page=template.page,
+        switches=template.switches,
+        styles=template.styles,
+        body=tuple(_body(issue, template, facts, page_numbers or {})),
+        imprint=tuple(_part(template, "imprint", facts)),
+        odd_footer=footers["odd"],
+        even_footer=footers["even"],
+        properties=Properties(
+            title=f"{periodical.name}{label(issue.number)}",
+            subject="工作简报",
+            creator=periodical.issuer,
+            identifier=format_id(issue.number),
+            created=issue.date,
+        ),
+        base=template.base,
+    )
+
+
+def _facts(issue: Issue, periodical: Periodical) -> Facts:
+    """Return what every text of a template may name; docs/templates.md lists it."""
+    return {
+        "line_break": LINE_BREAK,
+        "periodical": periodical,
+        "issue": MappingProxyType(
+            {
+                "label": label(issue.number),
+                "year": issue.number.year,
+                "number": issue.number.number,
+                "whole_number": issue.number.whole_number,
+                "date": chinese_date(issue.date) if issue.date else "",
+                "contents": issue.contents,
+                "units": issue.units,
+                "print_run": issue.print_run,
+                "also_to": issue.also_to,
+            }
+        ),
+    }
+
+
+def _article_facts(article: Article, page: int | None = None) -> Mapping[str, str | int]:
+    return MappingProxyType(
+        {
+            "title": LINE_BREAK.join(article.title),
+            "full_title": article.full_title,
+            "unit": article.unit,
+            "author": article.author,
+            "editor_note": article.editor_note,
+            "page": "" if page is None else page,
+        }
+    )
+
+
+def _body(
+    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
+) -> Iterator[document.Block]:
+    yield from _part(template, "masthead", facts)
+    yield from _contents(issue, template, facts, page_numbers)
+    for section, articles in groupby(issue.articles, key=lambda article: article.section):
+        if section:
+            yield from _part(template, "section", facts | {"section": section})
+        for article in articles:
+            yield from _article(article, issue.images, template, facts)
+
+
+def _contents(
+    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
+) -> Iterator[document.Paragraph]:
+    if not issue.contents:
+        return
+    for row in template.parts["contents"]:
+        if not row.each_article:
+            yield from _paragraphs(row.style, row.render(facts), "contents")
+            continue
+        for article in issue.articles:
+            page = page_numbers.get(article.file)
+            texts = row.render(facts | {"article": _article_facts(article, page)})
+            yield from _paragraphs(row.style, texts, "contents")
+
+
+def _article(
+    article: Article, images: Mapping[str, content.Image], template: Template, facts: Facts
+) -> Iterator[document.Block]:
+    source = Source(article.file, -1, 1)
+    for row in template.parts["article"]:
+        if row.body:
+            for index, block in enumerate(article.blocks):
+                if isinstance(block, content.Ignore):
+                    continue
+                place = Source(article.file, index, block.line)
+                yield from _block(block, place, images, template)
+            continue
+        own = _article_facts(article)
+        for text in row.render(facts | {"article": own}):
+            part = next((name for name in _HEAD if text and text == own[name]), "head")
+            yield from _paragraphs(row.style, (text,), part, source if row.text else None)
+
+
+def _block(
+    block: content.Block, source: Source, images: Mapping[str, content.Image], template: Template
+) -> Iterator[document.Block]:
+    match block:
+        case content.Paragraph():
+            yield document.Paragraph("body", _runs(block.inline), source)
+        case content.Heading():
+            yield document.Paragraph(f"heading{block.level}", _runs(block.inline), source)
+        case content.Note():
+            yield document.Paragraph("note", _runs(block.inline), source)
+        case content.Picture():
+            yield _picture(block, images[block.path], template, source)
+            if block.caption:
+                yield document.Paragraph("caption", (Run(block.caption),), source, part="caption")
+        case content.Table():
+            if block.caption:
+                caption = (Run(block.caption),)
+                yield document.Paragraph("table_caption", caption, source, part="caption")
+            yield _table(block, template, source)
+
+
+def _picture(
+    block: content.Picture, image: content.Image, template: Template, source: Source
+) -> document.Picture:
+    page = template.page
+    scale = min(
+        1.0, page.text_width / image.width, page.text_height * _PICTURE_HEIGHT / image.height
+    )
+    width, height = image.width * scale, image.height * scale
+    return document.Picture("picture", image.data, image.kind, width, height, block.caption, source)
+
+
+def _table(block: content.Table, template: Template, source: Source) -> document.Table:
+    rows = tuple(
+        tuple(
+            document.Paragraph(style, _runs(cell), source, alignment or None)
+            for cell, alignment in zip(row, block.alignments, strict=True)
+        )
+        for style, row in zip(
+            ("table_head", *["table"] * len(block.rows)), block.rows, strict=False
+        )
+    )
+    return document.Table(rows, _widths(block, template.page.text_width), source)
+
+
+def _widths(block: content.Table, width: float) -> tuple[float, ...]:
+    """Share `width` out by each column's longest cell, within reason."""
+    columns = zip(*block.rows, strict=True)
+    shares = [
+        min(max(6, *(display_width(content.plain(cell)) for cell in column)), 24)
+        for column in columns
+    ]
+    return tuple(width * share / sum(shares) for share in shares)
+
+
+def _part(template: Template, part: str, facts: Facts) -> Iterator[document.Paragraph]:
+    for row in template.parts[part]:
+        yield from _paragraphs(row.style, row.render(facts), part)
+
+
+def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.Paragraph]:
+    for row in template.parts["footer"]:
+        if row.pages in (side, "both"):
+            texts = row.render(facts | {"page_number": document.PAGE_NUMBER})
+            yield from _paragraphs(row.style, texts, "footer")
+
+
+def _paragraphs(
+    style: str, texts: tuple[str, ...], part: str, source: Source | None = None
+) -> Iterator[document.Paragraph]:
+    for text in texts:
+        yield document.Paragraph(style, (Run(text),) if text else (), source, part=part)
+
+
+def _runs(inline: Inline) -> tuple[Run, ...]:
+    return tuple(Run(span.text, span.bold) for span in inline)

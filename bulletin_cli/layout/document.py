@@ -1,0 +1,213 @@
+"""The seam between content and formats: styled blocks on a page. Lengths are in points."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import date
+from typing import Literal, TypeAlias
+
+from bulletin_cli.base.record import record
+
+Align = Literal["left", "center", "right", "justify"]
+
+# Stands in a footer's text where the page number goes (a private-use character).
+PAGE_NUMBER = "\ue000"
+COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
+
+
+@record
+class Rule:
+    """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
+
+    weight: float
+    color: str
+
+
+@record
+class Style:
+    """The look of a paragraph.
+
+    `fonts` lists the face and its alternatives. Indents count characters of the style's size;
+    a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
+    what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
+    `latin` has the widths in ems of those ASCII characters that are not half an em wide.
+    """
+
+    key: str
+    name: str
+    fonts: tuple[str, ...]
+    size: float
+    bold: bool = False
+    color: str = ""
+    tracking: float = 0.0
+    align: Align = "justify"
+    first_line: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    line: float | None = None
+    before: float = 0.0
+    after: float = 0.0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    page_break_before: bool = False
+    outline: int = 0
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+    right_tab: Literal["", "blank", "dots"] = ""
+    latin: Mapping[str, float] = field(default_factory=dict, hash=False)
+
+
+@record
+class Page:
+    """The sheet, its margins and the distances of header and footer from its edges."""
+
+    width: float
+    height: float
+    top: float
+    right: float
+    bottom: float
+    left: float
+    header: float
+    footer: float
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins."""
+        return self.height - self.top - self.bottom
+
+
+@record
+class Switches:
+    """How lines and pages are broken: Word's East Asian switches and the typesetter's rules.
+
+    `squeezable` marks give up at most `squeeze` em each; an ordinary character is taken in where
+    at most `excess` em are missing. docs/typesetting.md has the evidence.
+    """
+
+    compress_punctuation: bool = True
+    hang_punctuation: bool = False
+    widow_control: bool = False
+    auto_space: bool = True
+    squeezable: str = "，。、；（）《》“”"
+    squeeze: float = 0.5
+    excess: float = 0.05
+    not_at_start: str = "，。、；：？！）》〉】〕」』”’％‰℃·…—～,.;:?!)]}%"
+    not_at_end: str = "（《〈【〔「『“‘([{"
+    may_hang: str = "，。、；："
+    imprint_at_foot: bool = True
+    imprint_on_even_page: bool = False
+    report_cuts: bool = False
+
+
+@record
+class Source:
+    """Where a block comes from: the article's file, its block (-1 for the title), its line."""
+
+    article: str
+    block: int
+    line: int
+
+
+@record
+class Run:
+    """Text in one weight; U+2028 in it breaks the line."""
+
+    text: str
+    bold: bool = False
+
+
+@record
+class Comment:
+    """What a proofreader remarks on text[start:end] of a paragraph, a string a line."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    author: str = COMMENT_AUTHOR
+    initials: str = "bl"
+
+
+@record
+class Paragraph:
+    """A paragraph in a named style; without runs it is a blank line or carries a rule.
+
+    `align` is set only where this one paragraph departs from its style (a table's column).
+    `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
+    `comments` are for formats that have them; they take no place on the page.
+    """
+
+    style: str
+    runs: tuple[Run, ...] = ()
+    source: Source | None = None
+    align: Align | None = None
+    part: str = "body"
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return "".join(run.text for run in self.runs)
+
+
+@record
+class Picture:
+    """An inline picture, already scaled; `alt` is its alternative text."""
+
+    style: str
+    data: bytes = field(repr=False)
+    kind: str
+    width: float
+    height: float
+    alt: str
+    source: Source | None = None
+
+
+@record
+class Table:
+    """A table of paragraphs; `widths` add up to the table's width, row 0 is the header."""
+
+    rows: tuple[tuple[Paragraph, ...], ...]
+    widths: tuple[float, ...]
+    source: Source | None = None
+
+
+Block: TypeAlias = Paragraph | Picture | Table
+
+
+@record
+class Properties:
+    """What the file says of itself."""
+
+    title: str
+    subject: str
+    creator: str
+    identifier: str
+    created: date | None
+
+
+@record
+class Document:
+    """A whole issue, ready for a writer; `styles` holds every style that a block names."""
+
+    page: Page
+    switches: Switches
+    styles: Mapping[str, Style]
+    body: tuple[Block, ...]
+    imprint: tuple[Paragraph, ...]
+    odd_footer: tuple[Paragraph, ...]
+    even_footer: tuple[Paragraph, ...]
+    properties: Properties
+    base: bytes = field(repr=False)
+    imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
+    imprint_apart: bool = False  # the imprint begins a page of its own
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Everything between the margins, the imprint last."""
+        return self.body + self.imprint

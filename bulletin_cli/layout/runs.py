@@ -1,0 +1,69 @@
+"""A set line cut into runs, each of which a renderer draws at one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.pages import Line
+
+Kind: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
+
+_OPENING = "（《〈【〔「『“‘"
+_MARKS = _OPENING + "，。、；：？！）》〉】〕」』”’…—·"
+
+
+@record
+class Run:
+    """Characters of one kind, equally far apart.
+
+    `left` counts from the sheet's edge; `width` is that of the characters, `gap` the space after
+    them, in points. A mark that is squeezed or beside another is a run of its own, for renderers
+    pull neighbouring marks together; a squeezed opening mark gives up space on its left.
+    """
+
+    text: str
+    kind: Kind
+    left: float
+    width: float
+    gap: float = 0.0
+    bold: bool = False
+
+
+def runs(line: Line, style: Style) -> Iterator[Run]:
+    """Yield the runs of a line from left to right; their texts make up the line's."""
+    left, places = line.left, range(len(line.text))
+    for (kind, _, _, heavy), group in groupby(places, key=lambda n: _sort(line, style, n)):
+        members = list(group)
+        text = line.text[members[0] : members[-1] + 1]
+        width = sum(line.advances[n] for n in members)
+        gap = _gap(text[-1], line.advances[members[-1]], style) if kind == "latin" else 0.0
+        yield Run(text, kind, left, width - gap, gap, heavy)
+        left += width
+
+
+def _sort(line: Line, style: Style, place: int) -> tuple[Kind, float, int, bool]:
+    """Return what the characters of one run have in common."""
+    character, width = line.text[place], line.advances[place]
+    bold = bool(line.bold) and line.bold[place]
+    if character == "\t":
+        return "tab", 0.0, place, bold
+    if character.isascii():
+        return "latin", 0.0, 0, bold
+    if character in _MARKS and (width < style.size + style.tracking or _crowded(line.text, place)):
+        return "opening" if character in _OPENING else "closing", 0.0, place, bold
+    return "han", round(width, 3), 0, bold
+
+
+def _crowded(text: str, place: int) -> bool:
+    """Return whether a neighbour is a mark, too."""
+    around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    return any(each in _MARKS for each in around)
+
+
+def _gap(character: str, width: float, style: Style) -> float:
+    """Return the space after a number or Latin word, which its last character carries."""
+    return max(width - style.latin.get(character, 0.5) * style.size - style.tracking, 0.0)

@@ -1,0 +1,91 @@
+"""templates/<name>/template.toml -> Template: page, styles and parts, validated on loading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bulletin_cli.base.errors import TemplateError
+from bulletin_cli.base.record import record
+from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.base.typography import points
+from bulletin_cli.layout.document import Page, Style, Switches
+from bulletin_cli.layout.template.grammar import FACTS
+from bulletin_cli.layout.template.styles import BODY_STYLES, read_styles
+from bulletin_cli.layout.template.texts import Row, read_row
+
+PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
+__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Row", "Template", "load"]
+
+
+@record
+class Template:
+    """The looks of a bulletin."""
+
+    name: str
+    page: Page
+    switches: Switches
+    styles: Mapping[str, Style]
+    parts: Mapping[str, tuple[Row, ...]]
+    base: bytes
+
+
+def load(text: str, file: str, name: str, base: bytes) -> Template:
+    """Return the template that template.toml `text` describes, its styles resolved.
+
+    Raises BulletinError or TemplateError with file, line and key.
+    """
+    top = parse(text, file)
+    refuse_schema(top)
+    top.text("description", "")
+    page = _page(top.table("page"))
+    styles = read_styles(top.table("styles"), page)
+    template = Template(
+        name,
+        page,
+        _switches(top.table("typesetting")),
+        styles,
+        {part: tuple(read_row(row, part, styles) for row in top.tables(part)) for part in PARTS},
+        base,
+    )
+    top.close()
+    if sum(row.body for row in template.parts["article"]) != 1:
+        raise TemplateError(
+            "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
+        )
+    return template
+
+
+def _page(table: Table) -> Page:
+    def length(key: str, default: str | None = None) -> float:
+        return table.convert(key, points, "长度，如 37mm", default)
+
+    page = Page(
+        length("width", "210mm"), length("height", "297mm"),
+        length("top"), length("right"), length("bottom"), length("left"),
+        length("header", "15mm"), length("footer", "17.5mm"),
+    )  # fmt: skip
+    table.close()
+    if page.text_width < 72 or page.text_height < 72:
+        raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
+    return page
+
+
+def _switches(table: Table) -> Switches:
+    default = Switches()
+    switches = Switches(
+        table.flag("compress_punctuation", default.compress_punctuation),
+        table.flag("hang_punctuation", default.hang_punctuation),
+        table.flag("widow_control", default.widow_control),
+        table.flag("auto_space", default.auto_space),
+        table.text("squeezable", default.squeezable),
+        table.number("squeeze", default.squeeze),
+        table.number("excess", default.excess),
+        table.text("not_at_start", default.not_at_start),
+        table.text("not_at_end", default.not_at_end),
+        table.text("may_hang", default.may_hang),
+        table.flag("imprint_at_foot", default.imprint_at_foot),
+        table.flag("imprint_on_even_page", default.imprint_on_even_page),
+        table.flag("report_cuts", default.report_cuts),
+    )
+    table.close()
+    return switches

@@ -1,0 +1,188 @@
+"""What a template's text may say: facts, conditions, a few filters; checked on its Jinja tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from jinja2 import nodes
+
+from bulletin_cli.base.strict_toml import Table, suggestion
+
+# What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
+FACTS: dict[str, tuple[str, ...]] = {
+    "periodical": (
+        "nameplate", "issuer", "marking", "report_to", "copy_to", "issue_to",
+    ),
+    "issue": (
+        "label", "year", "number", "whole_number", "date",
+        "contents", "units", "print_run", "also_to",
+    ),
+    "article": ("title", "full_title", "unit", "author", "editor_note", "page"),
+}  # fmt: skip
+_LISTS = ("nameplate", "report_to", "copy_to", "issue_to", "also_to")
+_FLAGS = ("contents", "units")
+
+# `text` is what can be printed, numbers too; `whole` is a thing with attributes.
+Kind: TypeAlias = Literal["text", "list", "flag", "whole"]
+# Filter -> what it takes, and how many arguments at most.
+FILTERS: dict[str, tuple[tuple[Kind, ...], int]] = {
+    "join": (("list",), 1),
+    "length": (("list", "text"), 0),
+    "first": (("list", "text"), 0),
+    "last": (("list", "text"), 0),
+    "default": (("list", "text"), 2),
+    "replace": (("text",), 2),
+    "upper": (("text",), 0),
+    "lower": (("text",), 0),
+    "trim": (("text",), 0),
+}
+_GRAMMAR = (
+    nodes.Output, nodes.TemplateData, nodes.If, nodes.CondExpr, nodes.Const, nodes.Name,
+    nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Neg, nodes.Filter, nodes.Concat,
+    nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Test,
+)  # fmt: skip
+
+
+class Grammar:
+    """The check of one text: `entry` is where it stands, `names` what it may name."""
+
+    def __init__(self, entry: Table, names: tuple[str, ...]) -> None:
+        self._entry = entry
+        self._names = names
+
+    def check(self, tree: nodes.Template) -> None:
+        """Refuse what a text must not do, name or print. Raises BulletinError."""
+        for node in tree.find_all(nodes.Node):
+            if not isinstance(node, _GRAMMAR):
+                raise self._entry.error(
+                    "text",
+                    "里不能有循环、引入、算术和函数",
+                    "一列文字用 | join(line_break) 连起来，两段文字用 ~ 连起来。",
+                )
+        for output in tree.find_all(nodes.Output):
+            for each in output.nodes:
+                self._print(each)
+        for branch in tree.find_all(nodes.If):
+            self._kind(branch.test)
+
+    def _print(self, node: nodes.Node) -> None:
+        """Refuse to print what is neither text nor number."""
+        kind, name = self._kind(node), _written(node)
+        if kind == "whole":
+            hint = f"写明要哪一项，如 {name}.{FACTS[name][0]}。"
+            raise self._entry.error("text", f"里的 {name} 不能整个印出来", hint)
+        if kind == "list":
+            hint = f"写成 {{{{ {name} | join('，') }}}}。"
+            raise self._entry.error("text", f"里的 {name} 是一列，不能直接印出来", hint)
+        if kind == "flag":
+            hint = f"写成 {{% if {name} %}}…{{% endif %}}。"
+            raise self._entry.error("text", f"里的 {name} 是真假，不能印出来", hint)
+
+    def _kind(self, node: nodes.Node) -> Kind:
+        match node:
+            case nodes.Const():
+                return "flag" if node.value is None or isinstance(node.value, bool) else "text"
+            case nodes.Name():
+                return self._name(node.name)
+            case nodes.Getattr():
+                return self._fact(node)
+            case nodes.Getitem():
+                return self._item(node)
+            case nodes.Filter():
+                return self._filtered(node)
+        return self._composed(node)
+
+    def _composed(self, node: nodes.Node) -> Kind:
+        match node:
+            case nodes.Concat():
+                for part in node.nodes:
+                    self._print(part)
+            case nodes.CondExpr():
+                if node.expr2 is None:
+                    hint = "写成 {% if … %}…{% endif %}，或补上 else。"
+                    raise self._entry.error("text", "里的 if 没有 else", hint)
+                self._kind(node.test)
+                return self._either(node.expr1, node.expr2)
+            case nodes.And(left=one, right=other) | nodes.Or(left=one, right=other):
+                return self._either(one, other)
+            case nodes.Not() | nodes.Compare() | nodes.Test():
+                for operand in _operands(node):
+                    self._kind(operand)
+                return "flag"
+        return "text"
+
+    def _name(self, name: str) -> Kind:
+        if name not in self._names:
+            hint = suggestion(name, self._names)
+            raise self._entry.error("text", f"里的 {name} 没有定义", hint)
+        return "whole" if name in FACTS else "text"
+
+    def _fact(self, node: nodes.Getattr) -> Kind:
+        owner = node.node.name if isinstance(node.node, nodes.Name) else ""
+        known = FACTS.get(owner, ())
+        if owner:
+            self._name(owner)
+        if node.attr not in known:
+            hint = suggestion(node.attr, known) if known else "文字后面不能再有点号。"
+            raise self._entry.error("text", f"里的 .{node.attr} 没有定义", hint)
+        return "list" if node.attr in _LISTS else "flag" if node.attr in _FLAGS else "text"
+
+    def _item(self, node: nodes.Getitem) -> Kind:
+        cut = isinstance(node.arg, nodes.Slice)
+        places = node.arg.iter_child_nodes() if cut else iter((node.arg,))
+        kind = self._kind(node.node)
+        if kind not in ("list", "text") or not all(map(_is_place, places)):
+            raise self._entry.error(
+                "text", "里的方括号只能取一列中的几项", "写成 periodical.nameplate[0] 或 [:-1]。"
+            )
+        return kind if cut else "text"
+
+    def _filtered(self, node: nodes.Filter) -> Kind:
+        if node.name not in FILTERS or node.node is None:
+            raise self._entry.error(
+                "text", f"里不能用过滤器 {node.name}", f"可以用：{'、'.join(FILTERS)}。"
+            )
+        kinds, most = FILTERS[node.name]
+        if self._kind(node.node) not in kinds:
+            self._print(node.node)  # says what to do with a list, a flag or a whole thing
+            raise self._entry.error(
+                "text", f"里的 {node.name} 前面要是一列", "一列如 periodical.copy_to。"
+            )
+        named = node.kwargs or node.dyn_args or node.dyn_kwargs
+        if named or len(node.args) > most or not all(map(_is_constant, node.args)):
+            raise self._entry.error(
+                "text", f"里的 {node.name} 写法不对", "括号里只写引号里的文字，如 join('，')。"
+            )
+        return self._kind(node.node) if node.name == "default" else "text"
+
+    def _either(self, one: nodes.Node, other: nodes.Node) -> Kind:
+        kinds = {self._kind(one), self._kind(other)}
+        return kinds.pop() if len(kinds) == 1 else "flag"
+
+
+def _operands(node: nodes.Not | nodes.Compare | nodes.Test) -> Iterator[nodes.Node]:
+    for each in node.iter_child_nodes():
+        yield each.expr if isinstance(each, nodes.Operand) else each
+
+
+def _is_place(node: nodes.Node) -> bool:
+    number = node.node if isinstance(node, nodes.Neg) else node
+    return isinstance(number, nodes.Const) and type(number.value) is int
+
+
+def _is_constant(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Const) or (
+        isinstance(node, nodes.Name) and node.name == "line_break"
+    )
+
+
+def _written(node: nodes.Node) -> str:
+    """Return what a message calls `node`: a fact by its name."""
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        return f"{_written(node.node)}.{node.attr}"
+    if isinstance(node, nodes.Filter | nodes.Getitem) and node.node:
+        return _written(node.node)
+    return "…"

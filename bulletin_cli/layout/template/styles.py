@@ -1,0 +1,152 @@
+"""The styles of a template: every look resolved, every value within what Word can hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from bulletin_cli.base.strict_toml import Table, suggestion
+from bulletin_cli.base.typography import points
+from bulletin_cli.layout.document import Align, Page, Rule, Style
+
+BODY_STYLES = (
+    "body", "heading1", "heading2", "heading3", "heading4",
+    "picture", "caption", "table_caption", "table", "table_head", "note",
+)  # fmt: skip
+_ALIGNS: dict[str, Align] = {
+    "left": "left",
+    "center": "center",
+    "right": "right",
+    "justify": "justify",
+}
+_TABS: dict[str, Literal["", "blank", "dots"]] = {"none": "", "blank": "blank", "dots": "dots"}
+_RULE = re.compile(r"(\S+)\s+#([0-9A-Fa-f]{6})")
+_RULE_MOST = 12.0  # points, Word's limit for a border
+_FACE_MOST = 31  # Word's limit for a font name
+
+
+def read_styles(table: Table, page: Page) -> dict[str, Style]:
+    """Return the styles of [styles], inheritance resolved, fit for `page`.
+
+    Raises BulletinError with file, line and key.
+    """
+    styles: dict[str, Style] = {}
+    for key in table.keys:
+        entry = table.table(key)
+        parent = entry.text("based_on", "")
+        if parent and parent not in styles:
+            raise entry.error(
+                "based_on", f"“{parent}”不在它前面", suggestion(parent, tuple(styles))
+            )
+        styles[key] = _style(entry, key, styles.get(parent))
+        entry.close()
+        _refuse_narrow(entry, styles[key], page)
+        twin = next((each for each in styles.values() if _twins(each, styles[key])), None)
+        if twin:
+            raise entry.error("name", f"和 [styles.{twin.key}] 的一样", "样式名各取各的。")
+    for key in BODY_STYLES:
+        if key not in styles:
+            raise table.error("", f"缺少样式 {key}", f"补上 [styles.{key}]。")
+    return styles
+
+
+def _refuse_narrow(entry: Table, style: Style, page: Page) -> None:
+    """Refuse a style whose indents leave no room for two characters."""
+    indents = style.left + style.right + style.first_line
+    room = page.text_width - max(style.left + style.right, indents) * style.size
+    if min(style.left, style.left + style.first_line, style.right) < 0 or room < 2 * style.size:
+        raise entry.error("", "的缩进出了版心", "left、right、first_line 以字为单位。")
+    if not -style.size / 2 <= style.tracking <= style.size:
+        raise entry.error("tracking", "超过半个字", "字距写成 -0.25pt 这样。")
+
+
+def _twins(one: Style, other: Style) -> bool:
+    return one is not other and one.name.casefold() == other.name.casefold()
+
+
+def _style(entry: Table, key: str, parent: Style | None) -> Style:
+    style = parent or Style(key, key, (), 0.0)
+
+    def length(name: str, now: float) -> float:
+        return entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt")
+
+    def space(name: str, now: float) -> float:
+        return entry.convert(name, _space, "不小于零的长度，如 6pt", f"{now:.12g}pt")
+
+    fonts = entry.text_or_texts("font", style.fonts or None)
+    if not fonts:
+        raise entry.error("font", "是空的", '写成 font = ["仿宋_GB2312", "仿宋"]。')
+    for face in fonts:
+        if not 0 < len(face) <= _FACE_MOST:
+            raise entry.error("font", f"“{face}”太长或为空", f"字体名至多 {_FACE_MOST} 个字符。")
+    size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
+    if not 1 <= size <= 400:
+        raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
+    return replace(
+        style,
+        key=key,
+        name=entry.text("name", key),
+        fonts=fonts,
+        size=size,
+        bold=entry.flag("bold", style.bold),
+        color=entry.convert(
+            "color", _color, "颜色，如 #FF0000", f"#{style.color}" if style.color else ""
+        ),
+        tracking=length("tracking", style.tracking),
+        align=entry.choice("align", _ALIGNS, style.align),
+        first_line=entry.number("first_line", style.first_line),
+        left=entry.number("left", style.left),
+        right=entry.number("right", style.right),
+        line=entry.convert(
+            "line", _pitch, "行距，如 28pt 或 auto", f"{style.line}pt" if style.line else "auto"
+        ),
+        before=space("before", style.before),
+        after=space("after", style.after),
+        keep_with_next=entry.flag("keep_with_next", style.keep_with_next),
+        keep_together=entry.flag("keep_together", style.keep_together),
+        page_break_before=entry.flag("page_break_before", style.page_break_before),
+        outline=entry.integer("outline", style.outline, most=9),
+        rule_above=entry.convert(
+            "rule_above", _rule, "线，如 1pt #FF0000", _written(style.rule_above)
+        ),
+        rule_below=entry.convert(
+            "rule_below", _rule, "线，如 1pt #FF0000", _written(style.rule_below)
+        ),
+        right_tab=entry.choice(
+            "right_tab", _TABS, next(word for word, tab in _TABS.items() if tab == style.right_tab)
+        ),
+    )
+
+
+def _color(text: str) -> str:
+    if text and not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        raise ValueError(text)
+    return text[1:].upper()
+
+
+def _space(text: str) -> float:
+    length = points(text)
+    if length < 0:
+        raise ValueError(text)
+    return length
+
+
+def _pitch(text: str) -> float | None:
+    pitch = None if text == "auto" else points(text)
+    if pitch is not None and pitch <= 0:
+        raise ValueError(text)
+    return pitch
+
+
+def _rule(text: str) -> Rule | None:
+    if text in ("", "none"):
+        return None
+    match = _RULE.fullmatch(text)
+    if match is None or not 0 < points(match[1]) <= _RULE_MOST:
+        raise ValueError(text)
+    return Rule(points(match[1]), match[2].upper())
+
+
+def _written(rule: Rule | None) -> str:
+    return f"{rule.weight}pt #{rule.color}" if rule else ""

@@ -1,0 +1,214 @@
+"""Blocks -> units: what a page break may not cut, its height, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.layout.document import Block, Document, Paragraph, Picture, Rule, Style, Table
+from bulletin_cli.layout.pages import Item, Line, PlacedPicture, Stroke
+from bulletin_cli.layout.typeset.justify import spread, squeezed
+from bulletin_cli.layout.typeset.lines import TAB, break_lines
+from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
+
+# A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
+AUTO_HEIGHT = 1.3
+CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
+_FRAME = 0.5  # points, the strokes of a table
+
+
+@record
+class Unit:
+    """A piece that stays whole; its items' tops count from its own upper edge.
+
+    `before` is space that vanishes at the top of a page. `keep` ties it to the unit after it.
+    `repeat` is set on a table's rows: the header row that opens each further page.
+    """
+
+    height: float
+    items: tuple[Item, ...]
+    before: float = 0.0
+    keep: bool = False
+    page_break: bool = False
+    repeat: Unit | None = None
+
+
+def units(block: Block, document: Document) -> Iterator[Unit]:
+    """Yield the units of a block, its lines or rows from top to bottom."""
+    left = document.page.left
+    match block:
+        case Paragraph():
+            yield from _paragraph(block, document)
+        case Picture():
+            style = document.styles[block.style]
+            place = left + (document.page.text_width - block.width) / 2
+            picture = PlacedPicture(
+                block.data,
+                block.kind,
+                place,
+                0.0,
+                block.width,
+                block.height,
+                block.alt,
+                block.source,
+            )
+            yield Unit(block.height + style.after, (picture,), style.before, style.keep_with_next)
+        case Table():
+            yield from _table(block, document)
+
+
+def line_height(style: Style) -> float:
+    """Return the height of one line."""
+    return style.line if style.line is not None else style.size * AUTO_HEIGHT
+
+
+def set_lines(
+    paragraph: Paragraph, document: Document, left: float, width: float
+) -> Iterator[Line]:
+    """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
+    style = document.styles[paragraph.style]
+    align = paragraph.align or style.align
+    first = True
+    pieces = paragraph.text.split(LINE_BREAK)
+    marks = bold_marks(paragraph.runs)
+    begin = 0
+    for number, piece in enumerate(pieces):
+        for line, room in _piece(piece, document, style, width, first=first):
+            indent = style.left + (style.first_line if first else 0.0)
+            ends = line.end == len(piece)
+            inner = tuple(line.advances)
+            yield Line(
+                text=line.text,
+                style=style.key,
+                left=left + indent * style.size + _offset(align, room - sum(inner)),
+                top=0.0,
+                height=line_height(style),
+                advances=inner
+                if ends or align != "justify"
+                else spread(line.text, inner, line.room),
+                indent=indent,
+                bold=marks[begin + line.start : begin + line.end],
+                source=paragraph.source,
+                last=ends and number == len(pieces) - 1,
+            )
+            first = False
+        begin += len(piece) + 1
+
+
+@record
+class _Set:
+    text: str
+    start: int
+    end: int
+    room: float
+    advances: tuple[float, ...]
+
+
+def _piece(
+    text: str, document: Document, style: Style, width: float, *, first: bool
+) -> Iterator[tuple[_Set, float]]:
+    """Yield the lines of a piece without line breaks, each with the room it had."""
+    switches = document.switches
+    later = width - (style.left + style.right) * style.size
+    opening = later - style.first_line * style.size if first else later
+    widths = natural_widths(text, style, auto_space=switches.auto_space)
+    if not text:
+        yield _Set("", 0, 0, opening, ()), opening
+        return
+    for line in break_lines(text, widths, (opening, later), style.size, switches):
+        natural = widths.advances[line.start : line.end]
+        natural[-1] -= widths.tails[line.end - 1]
+        part = text[line.start : line.end]
+        room = line.room + (natural[-1] if line.hangs else 0.0)
+        if style.right_tab and TAB in part:  # what follows a right tab ends at the edge
+            natural[part.index(TAB)] += max(room - sum(natural), 0.0)
+        inner = squeezed(part, natural, room, switches)
+        yield _Set(part, line.start, line.end, room, inner), line.room
+
+
+def _offset(align: str, left: float) -> float:
+    if align == "center":
+        return left / 2
+    return left if align == "right" else 0.0
+
+
+def _paragraph(paragraph: Paragraph, document: Document) -> Iterator[Unit]:
+    style = document.styles[paragraph.style]
+    page = document.page
+    lines = list(set_lines(paragraph, document, page.left, page.text_width))
+    last = len(lines) - 1
+    for number, line in enumerate(lines):
+        above = _rule(style.rule_above, document, 0.0) if number == 0 else ()
+        height = line.height + sum(stroke.height for stroke in above)
+        placed = replace(line, top=height - line.height) if above else line
+        items: list[Item] = [*above, placed]
+        if number == last:
+            below = _rule(style.rule_below, document, height)
+            items += below
+            height += sum(stroke.height for stroke in below) + style.after
+        yield Unit(
+            height,
+            tuple(items),
+            before=style.before if number == 0 else 0.0,
+            keep=_keeps(style, number, last, document),
+            page_break=style.page_break_before and number == 0,
+        )
+
+
+def _keeps(style: Style, number: int, last: int, document: Document) -> bool:
+    if number == last:
+        return style.keep_with_next
+    widow = document.switches.widow_control and number in (0, last - 1)
+    return style.keep_together or widow
+
+
+def _rule(rule: Rule | None, document: Document, top: float) -> tuple[Stroke, ...]:
+    if rule is None:
+        return ()
+    page = document.page
+    return (Stroke(page.left, top, page.text_width, rule.weight, rule.color),)
+
+
+def _table(table: Table, document: Document) -> Iterator[Unit]:
+    header: Unit | None = None
+    room = document.page.text_height
+    for number, row in enumerate(table.rows):
+        for unit in _rows(row, table.widths, document, room):
+            yield replace(unit, keep=number == 0 and len(table.rows) > 1, repeat=header)
+        if number == 0 and unit.height < room / 2:
+            header, room = unit, room - unit.height
+
+
+def _rows(
+    row: Sequence[Paragraph], widths: Sequence[float], document: Document, room: float
+) -> Iterator[Unit]:
+    """Yield a row whole, or in pieces where it is higher than `room`, as Word cuts it then."""
+    edge = document.page.left
+    edges = list(accumulate(widths, initial=edge))
+    cells = [
+        list(set_lines(paragraph, document, left + CELL_MARGIN, width - 2 * CELL_MARGIN))
+        for paragraph, left, width in zip(row, edges, widths, strict=False)
+    ]
+    style = document.styles[row[0].style]
+    space = style.before + style.after + _FRAME
+    most = max(int((room - space) / line_height(style)), 1)
+    for start in range(0, max(map(len, cells)), most):
+        yield _row([lines[start : start + most] for lines in cells], edges, style)
+
+
+def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> Unit:
+    tall = [sum(line.height for line in lines) for lines in cells]
+    height = max(tall) + style.before + style.after + _FRAME
+    items: list[Item] = []
+    for lines, own in zip(cells, tall, strict=True):
+        top = (height - own - style.before - style.after) / 2 + style.before
+        for line in lines:
+            items.append(replace(line, top=top))
+            top += line.height
+    across = edges[-1] - edges[0]
+    items += [Stroke(edges[0], top, across, _FRAME, "000000") for top in (0.0, height)]
+    items += [Stroke(side, 0.0, _FRAME, height + _FRAME, "000000") for side in edges]
+    return Unit(height, tuple(items))

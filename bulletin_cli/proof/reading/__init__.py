@@ -1,0 +1,1 @@
+"""What rules read with: dates, ordinals, lists, numerals, lexicons."""

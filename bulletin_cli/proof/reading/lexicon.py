@@ -1,0 +1,90 @@
+"""Word lists: reading them from the package, and finding their entries in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from itertools import product
+from operator import add
+
+from bulletin_cli.base.record import record
+from bulletin_cli.proof.reading.tables import table
+
+_CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
+
+
+@record
+class Entry:
+    """What is wrong and what is right; `spared` are longer strings in which it is not wrong."""
+
+    wrong: str
+    right: str
+    spared: tuple[str, ...] = ()
+    note: str = ""
+
+    def is_spared(self, text: str, start: int) -> bool:
+        """Return whether the wrong string at text[start] is part of one in which it is right."""
+        for each in self.spared:
+            offset = each.find(self.wrong)
+            while offset >= 0:
+                if offset <= start and text.startswith(each, start - offset):
+                    return True
+                offset = each.find(self.wrong, offset + 1)
+        return False
+
+
+class Lexicon:
+    """Lines of a table by their first two characters; entries are made where those occur."""
+
+    def __init__(self, lines: Iterable[str], make: Callable[[str], Entry]) -> None:
+        self._lines: dict[str, list[str]] = {}
+        for line in lines:
+            if line and line[0] != "#":
+                self._lines.setdefault(line[:2], []).append(line)
+        self._make = make
+        self._made: dict[str, list[Entry]] = {}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries of the table."""
+        return tuple(self._make(line) for lines in self._lines.values() for line in lines)
+
+    def matches(self, text: str) -> Iterator[tuple[int, Entry]]:
+        """Yield where entries start in `text`, one at a place, without the spared ones."""
+        lines, end = self._lines, 0
+        for start, pair in enumerate(map(add, text, text[1:])):
+            if pair in lines and start >= end:
+                for entry in self._starting(pair):
+                    if text.startswith(entry.wrong, start) and not entry.is_spared(text, start):
+                        yield start, entry
+                        end = start + len(entry.wrong)
+                        break
+
+    def _starting(self, pair: str) -> list[Entry]:
+        """Return the entries that begin with these two characters, the longest first."""
+        if pair not in self._made:
+            entries = map(self._make, self._lines[pair])
+            self._made[pair] = sorted(entries, key=lambda each: -len(each.wrong))
+        return self._made[pair]
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """Return data/<name>.tsv, read once."""
+    return Lexicon(table(name).splitlines(), entry)
+
+
+def entry(line: str) -> Entry:
+    """Return what a line says: wrong, right, spared strings, note.
+
+    Spared strings stand apart by blanks; [甲乙] in one stands for either character.
+    """
+    wrong, right, spared, note, *_ = (*line.split("\t"), "", "", "")
+    return Entry(wrong, right, tuple(_spared(spared)), note)
+
+
+def _spared(field: str) -> Iterator[str]:
+    for each in field.split():
+        choices = (several or one for several, one in _CHOICE.findall(each))
+        yield from map("".join, product(*choices))

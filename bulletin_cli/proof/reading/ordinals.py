@@ -1,0 +1,98 @@
+"""The ordinals of a text: 一、（一）1.（1） at the head of paragraphs, 一是、第一， within them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bulletin_cli.base.record import record
+from bulletin_cli.proof.context import Text
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.numerals import value
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_ARABIC = "[0-9]{1,2}"
+# GB/T 9704-2012, 7.3.3, in the order of the levels.
+_HEADS = (
+    rf"({_HAN})[、.．](?![一二三四五六七八九十]{{1,2}}[、等])",
+    rf"[（(]({_HAN})[）)]",
+    rf"({_ARABIC})[.．、](?![0-9])",
+    rf"[（(]({_ARABIC})[）)]",
+)
+_LEADERS = frozenset("一二三四五六七八九十（(0123456789附")
+_IS = rf"(?:^|(?<=[。；，：、！？“\s]))({_HAN})(?:是|要(?![求点素件务闻]))(?!\1)"
+_FIRSTLY = rf"(?:^|(?<=[。；：！？]))第({_HAN})[，、](?![一二三四五六七八九十])"
+_NUMBERED = rf"(?<=[。；：])({_ARABIC})[.．、](?=[\u4e00-\u9fff])"
+_BRACKETED = rf"(?<=[。；：])[（(]({_ARABIC})[）)]"
+_INLINE = {
+    "是": _IS,
+    "第": _FIRSTLY,
+    "1.": _NUMBERED,
+    "（1）": _BRACKETED,
+    "（一）": rf"(?<=[。；：])[（(]({_HAN})[）)]",
+}
+
+
+_LOWEST_LEADERS = frozenset("一二三四五六七八九十第")
+_LOWEST = {"是": 5, "第": 6}
+
+
+@record
+class Mark:
+    """An ordinal; `level` is 1 to 4 at the head of a paragraph, 0 within, `form` its kind."""
+
+    paragraph: LogicalParagraph
+    index: int  # of the paragraph in its text
+    start: int
+    end: int
+    number: int
+    form: str
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """Return how it is written."""
+        return self.paragraph.text[self.start : self.end]
+
+
+def heads(text: Text) -> Iterator[Mark]:
+    """Yield the ordinals at the heads of paragraphs."""
+    for index, paragraph in enumerate(text.paragraphs):
+        if paragraph.kind in ("body", "heading") and paragraph.text[:1] in _LEADERS:
+            yield from _head(paragraph, index)
+
+
+def _head(paragraph: LogicalParagraph, index: int) -> Iterator[Mark]:
+    text = paragraph.text
+    start = 3 if text.startswith(("附件：", "附件:")) else 0
+    for level, form in enumerate(_HEADS, 1):
+        match = re.compile(form).match(text, start)
+        number = value(match[1]) if match else None
+        if match and number is not None:
+            yield Mark(paragraph, index, start, match.end(), number, f"head{level}", level)
+            return
+
+
+def within(paragraph: LogicalParagraph, index: int) -> Iterator[Mark]:
+    """Yield the ordinals within a paragraph, form by form."""
+    for form, pattern in _INLINE.items():
+        if form[0] in "是第" and form not in paragraph.text and "要" not in paragraph.text:
+            continue
+        for match in re.finditer(pattern, paragraph.text):
+            number = value(match[1])
+            if number is not None:
+                yield Mark(paragraph, index, match.start(), match.end(), number, form)
+
+
+def all_heads(text: Text) -> Iterator[Mark]:
+    """Yield the ordinals at the heads of paragraphs, and every 一是 and 第一， as lowest levels."""
+    by_index: dict[int, list[Mark]] = {}
+    for mark in heads(text):
+        by_index.setdefault(mark.index, []).append(mark)
+    for index, paragraph in enumerate(text.paragraphs):
+        yield from by_index.get(index, ())
+        if paragraph.kind == "body" and paragraph.text[:1] in _LOWEST_LEADERS:
+            for mark in within(paragraph, index):
+                if mark.form in _LOWEST:
+                    yield replace(mark, level=_LOWEST[mark.form])

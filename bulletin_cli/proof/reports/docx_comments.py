@@ -1,0 +1,82 @@
+"""Findings as comments on a composed document, at the characters that they are about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from bulletin_cli.layout.document import Block, Comment, Document, Paragraph, Table
+from bulletin_cli.proof.context import Text
+from bulletin_cli.proof.finding import Finding, Place
+from bulletin_cli.proof.reports.anchors import SetArticle, Spot
+from bulletin_cli.proof.reports.excerpt import visible
+from bulletin_cli.proof.reports.text import LEVEL_NAMES, cure
+
+
+def commented(document: Document, texts: Iterable[Text], findings: Sequence[Finding]) -> Document:
+    """Return `document` with each finding as a comment at its place.
+
+    `texts` are the articles that the findings were found in. What has no place in the set text
+    stands at the title of its article or on the first words of the document, and names its file.
+    """
+    body = document.body
+    if not any(_paragraphs(body)):  # a template without a masthead, an issue without articles
+        body = (*body, Paragraph("body"))
+    paragraphs = list(enumerate(_paragraphs(body)))
+    articles = {text.file: SetArticle(text, paragraphs) for text in texts}
+    top = Spot.whole(next((each for each in paragraphs if each[1].text), paragraphs[0]))
+    comments: dict[int, list[Comment]] = defaultdict(list)
+    for finding in findings:
+        article = articles.get(finding.place.file)
+        spot = article.spot(finding.place) if article else None
+        lines = comment_lines(finding, "" if spot else _named(finding.place))
+        spot = spot or (article.top if article else None) or top
+        comments[spot.paragraph].append(Comment(spot.start, spot.end, lines))
+    return replace(document, body=tuple(_with(body, comments)))
+
+
+def part(document: Document, article: str) -> Document:
+    """Return only what is set of the article in the file of this name."""
+    body = (each for each in document.body if each.source and each.source.article == article)
+    return replace(document, body=tuple(body), imprint=(), imprint_gap=0.0)
+
+
+def comment_lines(finding: Finding, where: str = "") -> tuple[str, ...]:
+    """Return what a comment says of a finding: what is wrong, what mends it, the rule."""
+    lines = [visible(where + finding.message)]
+    if finding.fix:
+        lines.append(cure(finding.fix))
+    return (*lines, f"{LEVEL_NAMES[finding.level]}　{finding.rule}")
+
+
+def _named(place: Place) -> str:
+    return f"{place.file}{f' 第 {place.line} 行' if place.line else ''}："
+
+
+def _paragraphs(body: Iterable[Block]) -> Iterator[Paragraph]:
+    """Yield all that can bear a comment, cells row by row."""
+    for block in body:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield from (cell for row in block.rows for cell in row)
+
+
+def _with(body: Iterable[Block], comments: dict[int, list[Comment]]) -> Iterator[Block]:
+    """Yield `body` again, its paragraphs numbered as `_paragraphs` gives them."""
+    number = 0
+
+    def bearing(paragraph: Paragraph) -> Paragraph:
+        nonlocal number
+        mine = sorted(comments.get(number, ()), key=lambda each: (each.start, -each.end))
+        number += 1
+        return replace(paragraph, comments=tuple(mine)) if mine else paragraph
+
+    for block in body:
+        if isinstance(block, Paragraph):
+            yield bearing(block)
+        elif isinstance(block, Table):
+            yield replace(block, rows=tuple(tuple(map(bearing, row)) for row in block.rows))
+        else:
+            yield block

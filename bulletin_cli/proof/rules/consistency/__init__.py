@@ -1,0 +1,1 @@
+"""CON: what is said in two ways."""

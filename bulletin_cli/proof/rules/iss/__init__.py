@@ -1,0 +1,1 @@
+"""ISS: the issue as a whole."""

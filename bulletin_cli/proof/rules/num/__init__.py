@@ -1,0 +1,1 @@
+"""NUM: figures and dates."""

@@ -1,0 +1,1 @@
+"""PRV: what must not be published of a person."""

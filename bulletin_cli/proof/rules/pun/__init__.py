@@ -1,0 +1,1 @@
+"""PUN: punctuation marks."""

@@ -1,0 +1,167 @@
+"""PUN: marks in certain forms - ranges, ordinals, titles, names, document numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import HAN, NUMERALS
+from bulletin_cli.proof.register import paragraph_rule
+
+_LONG = 40  # characters; a shorter line may be a list or a label
+_ENDS = "。！？…：；”’』」）》】.!?:;)"
+_UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公里级期届章条款页"
+
+
+@paragraph_rule(
+    "PUN011",
+    "warning",
+    "起止号用了短横线",
+    about="数值和时间的起止用一字线“—”或浪纹线“～”，不用短横线“-”。",
+    standard="GB/T 15834-2011 4.13.3.3",
+    good=("2013—2015年", "5～10人", "2024-11-25印发"),
+    bad=(("2020-2025年规划", "2020—2025年规划"), ("投递5-10万件", "投递5—10万件")),
+    spared=(
+        "电话021-55667788转2点", "GB/T 15834-2011年版", "第3-2号文", "6%－6.5%", "A-2级",
+        "编号2024-11-25日", "型号T5-10件",
+    ),
+    needs="-",
+)  # fmt: skip
+def hyphen_range(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A range of numbers has — or ～."""
+    for match in _range().finditer(paragraph.text):
+        yield paragraph.found(*match.span(1), "起止用“—”或“～”", "—", safe=True)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    before = r"(?<![A-Za-z0-9.\-/第—号])"
+    number = r"\d{1,4}(?:\.\d+)?[%％]?"
+    return re.compile(rf"{before}(?<![A-Z] ){number}(-){number}(?=[{_UNITS}])(?!\d)")
+
+
+@paragraph_rule(
+    "PUN012",
+    "warning",
+    "序号后面的标点",
+    about="“第一”“首先”后面用逗号；带括号的序号（一）后面不用标点。",
+    standard="GB/T 15834-2011 附录B.2.4",
+    good=("第一，加强领导。", "（一）加强领导", "第一、第二季度"),
+    bad=(
+        ("第一、加强领导。", "第一，加强领导。"),
+        ("（一）、加强领导", "（一）加强领导"),
+        ("要抓好两点。首先、加强领导。", "要抓好两点。首先，加强领导。"),
+    ),
+    spared=("第一、二、三产业协调发展。", "获得第一、第二名。", "（一）（二）、（三）项"),
+    needs="、",
+)
+def mark_after_ordinal(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """第一 takes a comma, （一） nothing."""
+    for match in _after_ordinal().finditer(paragraph.text):
+        if match[1]:
+            yield paragraph.found(*match.span(1), f"“{match[0][:-1]}”后面用逗号", "，", safe=True)
+        else:
+            yield paragraph.found(*match.span(2), "带括号的序号后面不用标点", "", safe=True)
+
+
+@cache
+def _after_ordinal() -> re.Pattern[str]:
+    begin = "(?:^|(?<=[。；：]))"
+    word = f"(?:第[{NUMERALS}]|首先|其次|再次|最后)"
+    return re.compile(
+        rf"{begin}{word}(、)(?![第{NUMERALS}])|^（[{NUMERALS}]{{1,3}}）([、，．.])(?!（)"
+    )
+
+
+@paragraph_rule(
+    "PUN013",
+    "info",
+    "段末没有标点",
+    about=f"满 {_LONG} 字的段落末尾应有句号等标点。",
+    good=(f"{'会议强调要抓好落实，' * 5}完成任务。", "短的一行"),
+    bad=(f"{'会议强调要抓好落实，' * 5}完成任务",),
+    spared=(f"# {'标题' * 30}",),
+)
+def no_final_stop(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A paragraph ends with a stop."""
+    text = paragraph.text
+    if paragraph.kind != "body" or len(text) < _LONG or text[-1] in _ENDS:
+        return
+    if "。" in text or text.count("，") > 1:  # else a list of names or offices
+        yield paragraph.found(len(text) - 1, len(text), "这一段末尾没有标点")
+
+
+@paragraph_rule(
+    "PUN014",
+    "error",
+    "标题末尾的标点",
+    about="标题末尾不用句号、逗号、顿号、分号、冒号；问号和叹号可以。",
+    standard="GB/T 15834-2011 附录A.1",
+    good=("# 甲区召开会议", "# 快递进村难在哪里？"),
+    bad=(("# 甲区召开会议。", "# 甲区召开会议"), ("## 一、总体情况：", "## 一、总体情况")),
+    needs="。，、；：",
+)
+def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A title has no stop at its end."""
+    text = paragraph.text
+    if paragraph.kind in ("title", "heading") and text[-1] in "。，、；：":
+        message = f"标题末尾不用“{text[-1]}”"
+        yield paragraph.found(len(text) - 1, len(text), message, "", safe=True)
+
+
+@paragraph_rule(
+    "PUN015",
+    "info",
+    "会议、活动、机构名用了书名号",
+    about="书名号用于书、文件、文章、影视等作品；会议、比赛、展览、机构、奖项的名称不用书名号。",
+    standard="GB/T 15834-2011 4.15.3",
+    good=("召开“快递进村”推进会，印发《快递暂行条例》。", "学习《关于召开年度会议的通知》。"),
+    bad=("参加《全国邮政行业职业技能大赛》。", "召开《安全生产推进会》。"),
+    spared=("《会议》一文", "《关于召开安全生产工作会议》"),
+    needs="《",
+)
+def title_marks_round_event(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A meeting, a contest, a body is no book."""
+    for match in _event().finditer(paragraph.text):
+        yield paragraph.found(*match.span(), f"“{match[1]}”不是书名、文件名，不用书名号")
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    meetings = "(?:座谈|推进|动员|部署|研讨|报告)会|工作会议|代表大会"
+    others = "大赛|竞赛|博览会|有限公司"
+    return re.compile(rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others}))》")
+
+
+@paragraph_rule(
+    "PUN016",
+    "error",
+    "发文字号的写法",
+    about="发文字号的年份用六角括号〔〕，序号不加“第”，不编虚位：国邮发〔2024〕5号。",
+    standard="GB/T 9704-2012 7.2.5",
+    good=("国邮发〔2024〕5号",),
+    bad=(
+        ("沪邮管发[2024]5号", "沪邮管发〔2024〕5号"),
+        ("国办发（2024）第05号", "国办发〔2024〕5号"),
+        ("国发〔2024〕05号", "国发〔2024〕5号"),
+    ),
+    spared=("（2024）沪01民终5号", "2024年第5号公告", "活动（2024）5号馆"),
+    needs="号",
+)
+def document_number(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """The year of a document number stands in 〔〕, its number has no 第 and no zeros."""
+    for match in _document().finditer(paragraph.text):
+        right = f"〔{match[2]}〕{match[4]}号"
+        if match[1] + match[3] != "〔":
+            yield paragraph.found(*match.span(), f"发文字号写成“{right}”", right, safe=True)
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?<=[{HAN}])(?=[\[【［]))([（(\[【［〔])((?:19|20)\d\d)[）)\]】］〕]"
+        rf"(第?0*)([1-9]\d{{0,4}})号"
+    )

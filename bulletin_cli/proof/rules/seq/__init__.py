@@ -1,0 +1,1 @@
+"""SEQ: ordinals and their levels."""

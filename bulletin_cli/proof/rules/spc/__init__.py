@@ -1,0 +1,1 @@
+"""SPC: blanks and characters."""

@@ -1,0 +1,1 @@
+"""TRM: names and set phrases."""

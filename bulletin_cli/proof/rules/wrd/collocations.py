@@ -1,0 +1,74 @@
+"""WRD: verbs and objects that do not go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.tables import table
+from bulletin_cli.proof.register import paragraph_rule
+
+_REACH = 18  # characters from the verb to the end of its object
+_STOPS = re.compile("[，。；：！？、,;（）()]")
+# A verb or a joint in between takes the object for itself.
+_BETWEEN = re.compile(
+    "提升|促进|推动|推进|增强|实现|形成|激发|参加|召开|改善|优化|保持|达到|活动|具有|暨|和|及|与|并|“|《"
+)
+
+Objects = tuple[tuple[str, ...], str]
+
+
+@cache
+def _collocations() -> dict[str, list[Objects]]:
+    """Return for each verb its wrong objects and the verb that they take."""
+    source = table("collocations")
+    found: dict[str, list[Objects]] = {}
+    for line in source.splitlines():
+        if not line.startswith("#"):
+            verbs, objects, right = line.split("\t")
+            for verb in verbs.split():
+                found.setdefault(verb, []).append((tuple(objects.split()), right))
+    return found
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile("|".join(_collocations()))
+
+
+@paragraph_rule(
+    "WRD011",
+    "info",
+    "动宾搭配不当",
+    about="动词和宾语不相配，如会议是“召开”的，获得感是“增强”的，力度是“加大”的。",
+    good=("召开座谈会，增强获得感。", "加大监管力度，加快建设步伐，提高服务水平。"),
+    bad=(
+        ("当天下午开展了省交流座谈会，", "当天下午召开了省交流座谈会，"),
+        ("提高快递员的获得感、幸福感。", "增强快递员的获得感、幸福感。"),
+        ("加强监管力度。", "加大监管力度。"),
+    ),
+    spared=("开展会议精神宣讲。", "加强监管，加大力度。", "加强领导和提高水平", "提高责任感的培养"),
+    needs="开举提加扩增降采履行凝缩打",
+)
+def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """An object takes the verb that goes with it."""
+    text = paragraph.text
+    for match in _verb().finditer(text):
+        window = text[match.end() : match.end() + _REACH]
+        clause = _STOPS.split(window, maxsplit=1)[0]
+        if clause == window and match.end() + _REACH < len(text):
+            continue  # goes on beyond the reach
+        for objects, right in _collocations()[match[0]]:
+            thing = next((each for each in objects if clause.endswith(each)), None)
+            if thing and not _intervenes(clause.removesuffix(thing)):
+                if paragraph.is_foreign(*match.span()):
+                    continue
+                message = f"“{match[0]}……{thing}”搭配不当，用“{right}”"
+                yield paragraph.found(*match.span(), message, right)
+
+
+def _intervenes(between: str) -> bool:
+    return bool(_BETWEEN.search(between) or _verb().search(between))

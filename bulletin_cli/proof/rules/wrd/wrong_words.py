@@ -1,0 +1,70 @@
+"""WRD: words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.register import paragraph_rule
+
+
+@paragraph_rule(
+    "WRD001",
+    "error",
+    "错别字",
+    about="不成词的写法，多是同音字和形近字打错。书名号、引号里的只提醒，不自动改。",
+    standard="《现代汉语词典》",
+    good=("会议部署了下一步工作。", "两地签订合作协议，分辨率有所提高。"),
+    bad=(
+        ("会议布署了下一步工作。", "会议部署了下一步工作。"),
+        ("要再接再励，严竣形势下不松驰。", "要再接再厉，严峻形势下不松弛。"),
+        ("他写下“一愁莫展”。", "他写下“一筹莫展”。"),
+    ),
+    spared=(
+        "他激动得不能自已。",
+        "通知已发布署名文章。",
+        "周末来办事的人多，立即然后。",
+        "自己经营，各自已经到位。",
+        "要预防犯罪，面对严峻工作形势。",
+        "光缆收费标准，交通迅速恢复。",
+    ),
+)
+def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """No known misspelling occurs; other people's titles and words are only a warning."""
+    for start, entry in lexicon("misspellings").matches(paragraph.text):
+        end = start + len(entry.wrong)
+        yield paragraph.found(
+            start,
+            end,
+            f"“{entry.wrong}”应为“{entry.right}”",
+            entry.right,
+            safe=True,
+            level="warning" if paragraph.is_foreign(start, end) else None,
+        )
+
+
+@paragraph_rule(
+    "WRD005",
+    "info",
+    "异形词",
+    about="同一个词有几种写法的，用《第一批异形词整理表》推荐的写法。",
+    standard="GF 1001-2001",
+    good=("各级账户、成分、身份都要核对。",),
+    bad=(
+        ("这笔帐目已经核对。", "这笔账目已经核对。"),
+        ("按照既定计画推进。", "按照既定计划推进。"),
+    ),
+    spared=("蚊帐户外用品一并发放。",),
+)
+def variant(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """Words of several spellings have the recommended one."""
+    for start, entry in lexicon("variants").matches(paragraph.text):
+        yield paragraph.found(
+            start,
+            start + len(entry.wrong),
+            f"异形词“{entry.wrong}”，推荐写“{entry.right}”",
+            entry.right,
+            safe=True,
+        )

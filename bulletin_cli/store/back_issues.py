@@ -1,0 +1,168 @@
+"""Files of old issues on disk, and the archive that takes them as published issues."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import Article, Block, Picture
+from bulletin_cli.content.article_text import dump_article, parse_article
+from bulletin_cli.content.issue import Issue
+from bulletin_cli.incoming.back_issues.content import OldSource
+from bulletin_cli.incoming.back_issues.lines import dump_source
+from bulletin_cli.incoming.word.package import FILE_MOST
+from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
+from bulletin_cli.store.issues import create
+from bulletin_cli.store.pictures import image
+
+_OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
+# Of two files of one issue the first is the better source.
+ENDINGS = (".docx", *_OFFICE, ".txt", ".pdf")
+_OTHERS = (".ofd",)  # told, because they may be issues
+
+
+def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
+    """Return the files to read, those of folders too, Word files first; none of the archive's own.
+
+    Raises BulletinError for a path that is not there, and where there is nothing to read.
+    """
+    paths = tuple(paths)
+    found = {file.resolve(): file for path in paths for file in _files(path, issues.resolve())}
+    if not found:
+        looked = "、".join(str(path.absolute()) for path in paths)
+        raise BulletinError(
+            "没有找到 .docx、.doc、.wps、.txt、.pdf 文件", f"找过的文件夹是 {looked}。"
+        )
+    return sorted(found.values(), key=lambda each: (_rank(each), str(each)))
+
+
+def read_old_bytes(path: Path, file: str) -> bytes:
+    """Return the bytes of a file of an old issue. Raises BulletinError."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise BulletinError(
+            f"还不能收 {ending or '没有后缀的'} 文件", "在 Word 或 WPS 里另存为 .docx。", file=file
+        )
+    return read_bytes(path, file, TEXT_MOST if ending == ".txt" else FILE_MOST)
+
+
+def old_source(data: bytes, path: Path, file: str) -> OldSource:
+    """Return the lines of a file of an old issue. Raises BulletinError."""
+    ending = path.suffix.lower()
+    if ending == ".docx" or ending in _OFFICE:
+        from bulletin_cli.incoming.back_issues.word_source import word_source
+        from bulletin_cli.store.office import as_docx
+
+        return word_source(as_docx(path, file) if ending in _OFFICE else data, file)
+    if ending == ".pdf":
+        from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
+
+        return pdf_source(data, file)
+    return dump_source(decode(data, file), file)
+
+
+def named(
+    articles: Sequence[Article], pictures: Mapping[str, bytes]
+) -> tuple[tuple[Article, ...], dict[str, bytes], list[str]]:
+    """Return the articles with names for their files and pictures, the pictures, and what is lost.
+
+    The pictures come by their paths below the issue's folder.
+    """
+    places, lost = _places(articles, pictures)
+    placed = tuple(
+        replace(article, file=f"{count:02}.md", blocks=tuple(_placed(article, places)))
+        for count, article in enumerate(articles, start=1)
+    )
+    return placed, {place: pictures[name] for name, place in places.items()}, lost
+
+
+def add_published(
+    root: Path, issue: Issue, pictures: Mapping[str, bytes], file: str, digest: str
+) -> None:
+    """Make the folder of a published issue whole and at once. Raises BulletinError.
+
+    `file` and `digest` (SHA-256) say what it came from.
+    """
+    files: dict[str, bytes] = dict(pictures)
+    for article in issue.articles:
+        text = dump_article(article)
+        parse_article(text, article.file, file)  # what goes in comes out
+        files[f"articles/{article.file}"] = text.encode()
+    text = _issue_text(issue, Path(file).name, digest)
+    with lock(root / "issues", root):
+        create(root, issue.number, text, files)
+
+
+def _files(path: Path, issues: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        if not path.exists():
+            looked = f"检查路径；找过的文件夹是 {path.absolute().parent}。"
+            raise BulletinError("文件或文件夹不存在", looked, file=str(path))
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        here = Path(folder)
+        folders[:] = [
+            each for each in folders if each[0] != "." and (here / each).resolve() != issues
+        ]
+        yield from (here / name for name in names if _may_be_issue(name))
+
+
+def _may_be_issue(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.lower().endswith((*ENDINGS, *_OTHERS))
+
+
+def _rank(path: Path) -> int:
+    ending = path.suffix.lower()
+    return ENDINGS.index(ending) if ending in ENDINGS else len(ENDINGS)
+
+
+def _places(
+    articles: Sequence[Article], pictures: Mapping[str, bytes]
+) -> tuple[dict[str, str], list[str]]:
+    """Return a path for each picture that Word can show, and why others have none."""
+    shown = [block.path for each in articles for block in each.blocks if isinstance(block, Picture)]
+    places: dict[str, str] = {}
+    lost: list[str] = []
+    for name in dict.fromkeys(shown):
+        try:
+            kind = image(pictures.get(name, b"")).kind
+        except BulletinError as error:
+            lost.append(f"一幅图没有收进来：{error.message}")
+        else:
+            places[name] = f"images/{len(places) + 1:02}.{kind}"
+    return places, lost
+
+
+def _placed(article: Article, places: Mapping[str, str]) -> Iterator[Block]:
+    for block in article.blocks:
+        if not isinstance(block, Picture):
+            yield block
+        elif block.path in places:
+            yield replace(block, path=places[block.path])
+
+
+def _issue_text(issue: Issue, file: str, digest: str) -> str:
+    import tomlkit
+
+    number = issue.number
+    articles = tomlkit.array()
+    articles.extend(each.file for each in issue.articles)
+    facts = {
+        "schema": 1,
+        "year": number.year,
+        "number": number.number,
+        "span": number.span if number.span > 1 else None,
+        "supplement": number.supplement or None,
+        "whole_number": number.whole_number,
+        "date": issue.date,
+        "status": "published",
+        "units": any(each.unit for each in issue.articles) or None,
+        "print_run": issue.print_run,
+        "articles": articles.multiline(multiline=True),
+        "imported": {"file": file, "sha256": digest},
+    }
+    return tomlkit.dumps({key: value for key, value in facts.items() if value is not None})

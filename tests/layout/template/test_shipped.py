@@ -1,0 +1,98 @@
+"""The looks of the shipped templates: the standard's and the published bulletin's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletin_cli.base.typography import twips
+from bulletin_cli.layout.document import Rule
+from bulletin_cli.layout.template import BODY_STYLES, Template
+from bulletin_cli.store.templates import load_template, names, starter
+
+MM = 72 / 25.4
+
+
+def shipped(name: str) -> Template:
+    return load_template(name, Path("nowhere"))
+
+
+def test_two_templates_are_shipped() -> None:
+    assert names(None) == ("gbt9704", "shanghai-post")
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "shanghai-post"])
+def test_a_shipped_template_loads_with_its_base_and_starter(name: str) -> None:
+    template = shipped(name)
+    assert template.base.startswith(b"PK")
+    assert set(BODY_STYLES) <= template.styles.keys()
+    assert starter(name).texts("nameplate")
+    assert len({style.name for style in template.styles.values()}) == len(template.styles)
+
+
+def test_the_page_of_the_standard() -> None:
+    template = shipped("gbt9704")
+    page, body = template.page, template.styles["body"]
+    margins = (page.top, page.bottom, page.left, page.right)
+    assert [each / MM for each in margins] == pytest.approx([37, 35, 28, 26])
+    assert (page.text_width / MM, page.text_height / MM) == pytest.approx((156, 225))
+    assert page.footer / MM == pytest.approx(25.2)
+    assert (body.size, twips(body.line or 0), twips(body.tracking)) == (16, 579, -5)
+    assert int(page.text_height / (body.line or 0)) == 22
+    assert int(page.text_width / (body.size + body.tracking)) == 28
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "size", "align"),
+    [
+        ("body", "仿宋_GB2312", 16, "justify"),
+        ("headline", "方正小标宋简体", 22, "center"),
+        ("heading1", "黑体", 16, "justify"),
+        ("heading2", "楷体_GB2312", 16, "justify"),
+        ("heading3", "仿宋_GB2312", 16, "justify"),
+        ("heading4", "仿宋_GB2312", 16, "justify"),
+        ("imprint", "仿宋_GB2312", 14, "left"),
+        ("page_odd", "宋体", 14, "right"),
+        ("page_even", "宋体", 14, "left"),
+    ],
+)
+def test_the_faces_of_the_standard(style: str, font: str, size: float, align: str) -> None:
+    found = shipped("gbt9704").styles[style]
+    assert (found.fonts[0], found.size, found.align, found.bold) == (font, size, align, False)
+
+
+def test_the_rules_of_the_standard() -> None:
+    styles = shipped("gbt9704").styles
+    weights = {key: style.rule_below for key, style in styles.items() if style.rule_below}
+    outer, inner, red = (weights[key] for key in ("imprint_rule", "imprint_inner_rule", "red_rule"))
+    assert (outer, inner) == (Rule(0.35 * MM, "000000"), Rule(0.25 * MM, "000000"))
+    assert red.color == "FF0000"
+    assert 1 <= red.weight <= 2.25
+    assert styles["red_rule"].line == pytest.approx(4 * MM)
+    assert (styles["imprint"].left + styles["imprint"].first_line, styles["imprint"].right) == (
+        1,
+        1,
+    )
+
+
+def test_the_page_numbers_of_the_standard() -> None:
+    template = shipped("gbt9704")
+    odd, even = template.parts["footer"]
+    assert (odd.pages, even.pages) == ("odd", "even")
+    assert odd.render({"page_number": 3}) == even.render({"page_number": 3}) == ("— 3 —",)
+    assert (template.styles[odd.style].right, template.styles[even.style].left) == (1, 1)
+
+
+def test_the_page_of_the_published_bulletin() -> None:
+    template = shipped("shanghai-post")
+    page, body = template.page, template.styles["body"]
+    assert (page.text_width, page.text_height) == pytest.approx((415.3, 697.9), abs=0.05)
+    assert (twips(page.left), twips(page.right), twips(page.top)) == (1800, 1800, 1440)
+    assert (body.size, body.line, body.first_line, body.tracking) == (16, 28, 2, 0)
+    assert int(page.text_height / 28) == 24
+    assert not template.switches.hang_punctuation
+    assert not template.switches.widow_control
+    assert template.switches.compress_punctuation
+    assert (template.styles["headline"].size, template.styles["headline"].line) == (18, 28)
+    assert template.styles["imprint"].size == 16

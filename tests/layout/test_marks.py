@@ -1,0 +1,74 @@
+"""Every block of a rendered Word file carries its mark, and the manifest names them all."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.incoming.word.content import paragraphs
+from bulletin_cli.incoming.word.document import read_word
+from bulletin_cli.incoming.word.manifest import parse_manifest
+from bulletin_cli.layout.marks import Mark
+from bulletin_cli.writers.docx import write
+from bulletin_cli.writers.docx.manifest import PART, manifest
+from tests import samples
+
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20)
+
+
+def part(data: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read(name)
+
+
+@pytest.mark.parametrize("template", samples.TEMPLATES)
+def test_every_paragraph_with_text_has_one_mark_that_names_its_text(template: str) -> None:
+    data = write(samples.document(template))
+    marks = {each.name: each for each in parse_manifest(part(data, PART), PART).marks}
+    found = [each for each in paragraphs(read_word(data, "a.docx").blocks) if each.text]
+    assert found
+    for paragraph in found:
+        (name,) = paragraph.marks
+        assert marks[name].text == paragraph.text
+
+
+def test_marks_lead_to_the_source() -> None:
+    data = write(samples.document())
+    marks = parse_manifest(part(data, PART), PART).marks
+    articles = {each.file: each for each in samples.issue().articles}
+    for each in marks:
+        if each.part == "title":
+            assert each.text.replace("\u2028", "") == articles[each.article].full_title
+        assert (each.block >= 0) == (each.part in ("body", "caption", "picture"))
+    assert {each.part for each in marks} >= {"masthead", "title", "body", "caption", "imprint"}
+
+
+def test_names_are_those_that_word_keeps_and_differ() -> None:
+    document = part(write(samples.document()), "word/document.xml").decode()
+    names = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]*)"', document)
+    assert all(re.fullmatch("_bl_[0-9a-z]{12}", name) for name in names)
+    assert len(set(names)) == len(names)
+
+
+PLACE = st.integers(0, 9)
+MARKS = st.builds(Mark, st.just("_bl_a"), st.just("body"), TEXT, PLACE, PLACE, PLACE, TEXT)
+
+
+@given(st.lists(MARKS))
+def test_a_manifest_is_read_as_it_was_written(marks: list[Mark]) -> None:
+    made = [each for each in marks if each.article]
+    assert list(parse_manifest(manifest("2024-35", made).encode(), "x").marks) == made
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<a/>", b"<manifest", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>']
+)
+def test_what_is_no_manifest_is_refused(data: bytes) -> None:
+    with pytest.raises(BulletinError, match="对照表"):
+        parse_manifest(data, "a.xml")

@@ -1,0 +1,73 @@
+"""Whatever the text: the rules never fail, places lie in it, and fixes come to an end."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.proof.register import Rule, rules
+from bulletin_cli.proof.texts import plain_text
+from tests.fixes import fixed
+from tests.proof.rules.test_examples import EXAMPLES
+
+DAY = date(2024, 11, 25)
+WHOLE = [text for rule in EXAMPLES for text in (*rule.good, *rule.spared)]
+PIECES = sorted({part for text in WHOLE for part in (text, text[: len(text) // 2])})
+TEXTS = st.lists(
+    st.sampled_from(PIECES)
+    | st.text(max_size=8)
+    | st.text("，。、：“”《》（）().,1一 a", max_size=8),
+    max_size=12,
+).map("".join)
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return check([plain_text(text, "a.txt", on=DAY)])
+
+
+@given(TEXTS)
+def test_no_text_makes_the_rules_fail_and_places_lie_in_it(text: str) -> None:
+    lines = text.split("\n")
+    for each in findings(text):
+        place = each.place
+        line = lines[place.line - 1]
+        assert 1 <= place.column < place.end <= len(line) + 1
+        start, end = place.mark
+        assert line[place.column - 1 : place.end - 1] == place.snippet[start:end]
+
+
+@given(TEXTS, st.booleans())
+def test_a_second_run_of_fixes_changes_nothing(text: str, unsafe: bool) -> None:
+    once = fixed(text, findings, unsafe=unsafe)
+    assert fixed(once, findings, unsafe=unsafe) == once
+
+
+def worst(rule: Rule) -> list[str]:
+    """Return long texts made of what the rule looks at: its examples, their parts, its signs."""
+    bad = [each if isinstance(each, str) else each[0] for each in rule.bad]
+    examples = [*bad, *rule.good, *rule.spared]
+    seeds = [*examples, *(each[: len(each) // 2] for each in examples), *sorted(rule.needs)[:6]]
+    return [(seed.replace("\n", "") * 200_000)[:200_000] for seed in seeds if seed.strip()]
+
+
+@pytest.mark.parametrize("rule", EXAMPLES, ids=[rule.id for rule in EXAMPLES])
+def test_no_rule_takes_more_than_linear_time(rule: Rule) -> None:
+    choice = Choice(select=(rule.id,))
+    for text in worst(rule):
+        start = time.perf_counter()
+        check([plain_text(text, "a.txt", on=DAY)], None, choice)
+        assert time.perf_counter() - start < 8, text[:20]
+
+
+def test_all_rules_are_fed() -> None:
+    assert {rule.id for rule in rules().values()} - {rule.id for rule in EXAMPLES} <= {
+        key
+        for key, rule in rules().items()
+        if rule.of_issue or key in ("SUP001", "SUP002", "ISS011")
+    }

@@ -1,0 +1,37 @@
+"""What a check reads of the archive: the last ten issues, however many there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletin_cli.content.numbering import parse_id
+from bulletin_cli.store.archive import LAST, earlier_paragraphs
+from tests.conftest import bulletin, did, write
+
+LONG = "为做好示例工作，11月21日，示例局召开工作会，各单位负责人参加并作了发言，会议开得很好。"
+
+
+def test_only_the_last_issues_are_read(tmp_path: Path) -> None:
+    numbers = [parse_id(f"2024-{number}") for number in range(30, 0, -1)]
+    for number in numbers:
+        name = f"issues/2024-{number.number}/articles/01.md"
+        write(tmp_path / name, f'+++\ntitle = "题"\n+++\n\n第{number.number}段。\n')
+    read = [each for each in earlier_paragraphs(tmp_path, iter(numbers)) if each.text]
+    assert [each.text for each in read] == [
+        f"第{number}段。" for number in range(30, 30 - LAST, -1)
+    ]
+    assert read[0].issue == "2024-30"
+    assert read[0].file == "issues/2024-30/articles/01.md"
+
+
+def test_files_that_cannot_be_read_are_left_to_their_own_check(tmp_path: Path) -> None:
+    write(tmp_path / "issues/2024-1/articles/01.md", b"\xff\xfe\x00")
+    assert list(earlier_paragraphs(tmp_path, [parse_id("2024-1"), parse_id("2024-2")])) == []
+
+
+def test_check_finds_what_the_previous_issue_ran(article: Path) -> None:
+    article.write_text(f'+++\ntitle = "题目"\n+++\n\n{LONG}\n', encoding="utf-8")
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("add-article", "-", stdin=f"又一题\n\n{LONG}\n"))
+    out = bulletin("check", "--select", "ISS006").stdout
+    assert "2024-35 登过这一段（issues/2024-35/articles/01.md）" in out

@@ -1,0 +1,138 @@
+"""Faces by the names that Word uses, and the widths of their Latin letters."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from bulletin_cli.layout.typeset import typeset
+from bulletin_cli.store import fonts
+from bulletin_cli.store.fonts import FontFile, latin_widths, other_names
+from tests import samples
+
+needs_fontconfig = pytest.mark.skipif(not shutil.which("fc-list"), reason="no fontconfig")
+
+
+def font(family: str = "试验体", wide: int = 900) -> bytes:
+    """Return a font in which A is `wide` thousandths of an em wide and 0 half an em."""
+    names = {0: ".notdef", 65: "A", 48: "zero", 23383: "zi"}
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(list(names.values()))
+    builder.setupCharacterMap({code: name for code, name in names.items() if code})
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 500))
+    pen.lineTo((400, 0))
+    pen.closePath()
+    glyph = pen.glyph()
+    builder.setupGlyf(dict.fromkeys(names.values(), glyph))
+    widths = {".notdef": 500, "A": wide, "zero": 500, "zi": 1000}
+    builder.setupHorizontalMetrics({name: (width, 0) for name, width in widths.items()})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    stream = io.BytesIO()
+    builder.save(stream)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def face(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Have the machine own one face, 试验体, in this file."""
+    path = tmp_path / "test.ttf"
+    path.write_bytes(font())
+    installed = {"试验体": FontFile(str(path), 0), "Test Face": FontFile(str(path), 0)}
+    monkeypatch.setattr(fonts, "installed_faces", lambda: installed)
+    latin_widths.cache_clear()
+    yield path
+    latin_widths.cache_clear()
+
+
+@pytest.mark.usefixtures("face")
+def test_letters_that_are_not_half_an_em_wide_are_measured() -> None:
+    assert latin_widths(("没有的字体", "试验体")) == {"A": 0.9}
+
+
+@pytest.mark.usefixtures("face")
+def test_official_faces_and_missing_ones_are_half_an_em_wide() -> None:
+    assert latin_widths(("仿宋_GB2312", "试验体")) == {}
+    assert latin_widths(("没有的字体",)) == {}
+
+
+@pytest.mark.usefixtures("face")
+def test_a_face_has_an_english_name_and_those_of_its_file() -> None:
+    assert other_names("仿宋") == ("FangSong",)
+    assert "Test Face" in other_names("试验体")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x00\x00", font()[:300], font()[:-200]])
+def test_a_broken_font_file_is_as_if_it_were_not_there(face: Path, data: bytes) -> None:
+    face.write_bytes(data)
+    assert set(latin_widths(("试验体",))) <= {"A"}
+
+
+@pytest.mark.usefixtures("face")
+def test_lines_are_broken_by_the_measured_widths() -> None:
+    wide = typeset(samples.document(), latin=lambda _: {"A": 0.9, "E": 0.9, "D": 0.9})
+    usual = typeset(samples.document())
+    line, other = (
+        next(line for page in pages.pages for line in page.lines if "AED" in line.text)
+        for pages in (wide, usual)
+    )
+    place, was = line.text.index("AED"), other.text.index("AED")
+    assert line.advances[place] == pytest.approx(other.advances[was] + 0.4 * 16, abs=1)
+    assert sum(line.advances) <= samples.document().page.text_width + 0.01
+
+
+@needs_fontconfig
+def test_an_installed_face_counts_in_the_preview_and_a_broken_one_does_not(tmp_path: Path) -> None:
+    root = tmp_path / "简 报"
+    shutil.copytree(samples.ROOT / "issues" / "2024-36", root / "issues" / "2024-36")
+    shutil.copytree(samples.ROOT / "templates" / "shanghai-post", root / "templates" / "own")
+    settings = (samples.ROOT / "bulletin.toml").read_text(encoding="utf-8")
+    (root / "bulletin.toml").write_text(
+        settings.replace('template = "shanghai-post"', 'template = "own"'), encoding="utf-8"
+    )
+    template = root / "templates" / "own" / "template.toml"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(
+        text.replace('font = ["仿宋_GB2312", "仿宋"]', 'font = ["试验体"]'), encoding="utf-8"
+    )
+    article = root / "issues" / "2024-36" / "articles" / "01.md"
+    article.write_text(article.read_text(encoding="utf-8") + "\nAAAA字\n", encoding="utf-8")
+    for data, width in ((font(), 4 * 14.4 + 4 + 16), (b"broken", 4 * 8 + 4 + 16)):
+        assert last_line(root, data) == pytest.approx(width)
+
+
+def last_line(root: Path, data: bytes) -> float:
+    """Return the width of AAAA字 on a machine that has this font file and no other."""
+    folder = root.parent / "fonts"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    (folder / "test.ttf").write_bytes(data)
+    config = root.parent / "fonts.conf"
+    config.write_text(
+        f"<fontconfig><dir>{folder}</dir><cachedir>{folder}/cache</cachedir></fontconfig>",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "bulletin_cli", "-C", str(root), "preview", "--format", "json"],
+        env={**os.environ, "FONTCONFIG_FILE": str(config)},
+        cwd=samples.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    items = [item for page in json.loads(done.stdout)["pages"] for item in page["items"]]
+    return next(float(item["width"]) for item in items if item.get("text") == "AAAA字")

@@ -1,0 +1,66 @@
+"""Pictures: what Word shows, at its natural size, from inside the folder."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.store.pictures import image, load_picture
+
+
+def picture(kind: str = "png", size: tuple[int, int] = (192, 96), dpi: int = 0) -> bytes:
+    stream = io.BytesIO()
+    Pillow.new("RGB", size, "red").save(stream, kind, **({"dpi": (dpi, dpi)} if dpi else {}))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "bmp", "tiff"])
+def test_a_picture_that_word_shows_is_read(kind: str) -> None:
+    data = picture(kind)
+    found = image(data)
+    assert (found.kind, found.data) == (kind, data)
+
+
+@pytest.mark.parametrize(("dpi", "width"), [(0, 144), (96, 144), (192, 72), (300, 46.08), (1, 144)])
+def test_a_picture_has_its_natural_size(dpi: int, width: float) -> None:
+    found = image(picture(dpi=dpi))
+    assert (found.width, found.height) == pytest.approx((width, width / 2), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (picture("webp"), "是 WEBP 格式"),
+        (b"", "不是图片，或已损坏"),
+        (b"<svg/>", "不是图片，或已损坏"),
+        (picture()[:60], "不是图片，或已损坏"),
+    ],
+    ids=["webp", "empty", "svg", "cut"],
+)
+def test_what_word_cannot_show_is_refused_where_it_is_named(
+    tmp_path: Path, data: bytes, message: str
+) -> None:
+    (tmp_path / "a.png").write_bytes(data)
+    with pytest.raises(BulletinError) as caught:
+        load_picture(tmp_path, "a.png", "01.md", 9)
+    assert str(caught.value).startswith(f"01.md 第 9 行：图片 a.png {message}")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../a.png", "images/../../a.png", "/etc/a.png", "C:/a.png", "C:a.png", "C:\\a.png",
+     "..\\a.png", "\\\\server\\a.png", "\\a.png", "", "link/a.png", "link.png"],
+)  # fmt: skip
+def test_a_picture_outside_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "issue"
+    folder.mkdir()
+    (tmp_path / "a.png").write_bytes(picture())
+    (folder / "link").symlink_to(tmp_path, target_is_directory=True)
+    (folder / "link.png").symlink_to(tmp_path / "a.png")
+    with pytest.raises(BulletinError, match=r"不在.*文件夹里") as caught:
+        load_picture(folder, path, "01.md", 9)
+    assert (caught.value.file, caught.value.line) == ("01.md", 9)

@@ -1,0 +1,130 @@
+"""How issues and articles are named: whatever is printed is understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_cli.content.issue import IssueNumber
+from bulletin_cli.content.numbering import format_id, label
+from bulletin_cli.store.issues import create, new_issue_text
+from bulletin_cli.store.references import resolve
+from tests.conftest import bulletin, change, did, files_of, order, refused
+
+YEARS, SMALL = st.integers(1000, 9999), st.integers(1, 9999)
+NUMBERS = st.one_of(
+    st.builds(IssueNumber, YEARS, SMALL, SMALL, span=st.integers(1, 12)),
+    st.builds(IssueNumber, YEARS, SMALL, supplement=st.just(True)),
+)
+
+
+@given(NUMBERS)
+def test_every_label_names_its_issue(number: IssueNumber) -> None:
+    with TemporaryDirectory() as folder:
+        root, text = Path(folder), new_issue_text(number, f"{number.year}-01-05")
+        (root / "issues").mkdir()
+        create(root, number, text)
+        identifier = format_id(number)
+        for name in (label(number), identifier, f"issues/{identifier}", f"issues\\{identifier}\\"):
+            assert resolve(root, name) == identifier
+
+
+@pytest.fixture
+def three(issue: Path) -> Path:
+    """2024-35 with three articles, whose files are 03.md, 01.md, 02.md in this order."""
+    for title in ("市局开展安全检查", "市局召开座谈会", "某站上线服务台"):
+        did(bulletin("add-article", "-", stdin=f"{title}\n\n正文。\n"))
+    did(bulletin("move-article", "3", "1"))
+    return issue
+
+
+@pytest.mark.parametrize(
+    ("reference", "file"),
+    [
+        ("1", "03.md"),
+        ("２", "01.md"),
+        ("第2篇", "01.md"),
+        ("第 3 篇", "02.md"),
+        ("02.md", "02.md"),
+        ("02", "02.md"),
+        ("issues/2024-35/articles/02.md", "02.md"),
+        ("issues\\2024-35\\articles\\02.md", "02.md"),
+        ("articles/02.md", "02.md"),
+        ("某站", "03.md"),
+        ("市局开展", "01.md"),
+        ("市局召开座谈会", "02.md"),
+    ],
+)
+def test_an_article_is_named_as_it_is_printed(
+    three: Path, reference: str, file: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(three)
+    did(bulletin("remove-article", reference))
+    assert set(order(three)) == {"01.md", "02.md", "03.md"} - {file}
+
+
+@pytest.mark.parametrize(
+    ("reference", "parts"),
+    [
+        ("市局", ("有 2 篇的标题以“市局”开头", "01.md 市局开展安全检查；02.md 市局召开座谈会")),
+        ("开展安全检查", ("本期没有稿件 开展安全检查", "2024-35 有 03.md、01.md、02.md")),
+        ("issues/2024-34/articles/02.md", ("这是 2024-34 的稿件", "--issue 2024-34")),
+        ("issues/2024-35/articles/09.md", ("本期没有稿件",)),
+        ("第4篇", ("没有第 4 篇的位置", "从 1 到 3")),
+        ("09", ("没有第 9 篇的位置",)),
+        (" ", ("本期没有稿件",)),
+    ],
+)
+def test_what_names_no_single_article_is_refused(
+    three: Path, reference: str, parts: tuple[str, ...]
+) -> None:
+    before = files_of(three)
+    refused(bulletin("remove-article", reference), *parts)
+    assert files_of(three) == before
+
+
+def test_a_broken_article_does_not_hide_the_titles_of_the_others(three: Path) -> None:
+    change(three / "articles" / "01.md", {"+++": "+"})
+    did(bulletin("remove-article", "某站"))
+    assert order(three) == ["01.md", "02.md"]
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["某站", "第1篇", "03.md", "issues/2024-35/articles/03.md", "issues\\2024-35\\articles\\03.md"],
+)
+def test_one_article_is_checked_by_any_of_its_names(
+    three: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(three.parent)
+    assert did(bulletin("check", target)) == "issues/2024-35/articles/03.md：没有发现问题。\n"
+
+
+@pytest.mark.parametrize(
+    "target", ["issues/2024-35", "issues/2024-35/issue.toml", "2024年第35期（总第486期）"]
+)
+def test_an_issue_is_checked_by_any_of_its_names(
+    three: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(three)
+    assert did(bulletin("check", target)) == "2024年第35期（总第486期）：没有发现问题。\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("市局", "有 2 篇"),
+        ("没有这篇", "本期没有稿件 没有这篇"),
+        ("长" * 200, "本期没有稿件 长"),
+        ("04.md", "文件不存在"),
+    ],
+)
+def test_what_is_neither_issue_nor_article_is_not_checked(
+    three: Path, target: str, message: str
+) -> None:
+    assert three.exists()
+    refused(bulletin("check", target), message)

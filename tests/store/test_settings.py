@@ -1,0 +1,114 @@
+"""Whatever a setting is set to, the file says it, and its comments stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
+from bulletin_cli.store.config import load_config
+from bulletin_cli.store.issues import load_head
+from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, value
+from tests.conftest import write
+
+ISSUE = """# 头
+schema = 1
+year = 2024 # 年
+number = 35
+whole_number = 486
+date = 2024-11-25  # 日
+articles = [] # 稿
+# 可选
+also_to = [ "甲", # 一
+  # 单独
+  "乙" ] # 增发
+
+[imported] # 收进
+file = "x"
+"""
+WORKSPACE = """# 头
+schema = 1
+[periodical] # 刊
+nameplate = "甲" # 名
+issuer = '乙' # 办
+template = "gbt9704" # 模板
+
+[distribution] # 受文
+report_to = [
+  "甲", # 一
+  # 单独
+]
+copy_to = [] # 送
+[check] # 校对
+ignore = ["PUN"] # 不用
+"""
+BAD = re.compile(f"[{FORBIDDEN}{LINE_ENDS}]")
+TEXTS = st.text(max_size=12).map(lambda text: BAD.sub("", text).strip())
+WORDS = TEXTS.filter(bool)
+LISTS = st.lists(WORDS, max_size=5, unique=True).map(tuple)
+VALUES: dict[str, st.SearchStrategy[Value]] = {
+    "flag": st.booleans(),
+    "number": st.integers(1, 10**6) | st.none(),
+    "day": st.dates(date(1949, 10, 1)),
+    "text": TEXTS,
+    "lines": st.lists(WORDS, min_size=1, max_size=3).map(tuple),
+    "list": LISTS,
+    "rules": st.lists(st.sampled_from(["PUN", "ISS007", "SPC"]), unique=True).map(tuple),
+    "template": st.sampled_from(["gbt9704", "shanghai-post"]),
+}
+
+
+def values(setting: Setting) -> st.SearchStrategy[Value]:
+    return st.sampled_from(setting.choices) if setting.choices else VALUES[setting.kind]
+
+
+CHANGES = st.lists(
+    st.sampled_from([each for each in SETTINGS if each.kind != "lines"]).flatmap(
+        lambda setting: st.tuples(st.just(setting), values(setting))
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def comments(root: Path) -> set[str]:
+    """Return the comments that stand on a line of their own, or behind what is no entry."""
+    found = set[str]()
+    for file in root.rglob("*.toml"):
+        found |= set(re.findall(r"# \w+$", file.read_text(encoding="utf-8"), re.MULTILINE))
+    return found - {"# 一"}  # it goes with its entry
+
+
+@given(CHANGES)
+def test_what_is_set_is_read_and_nothing_else_changes(
+    changes: list[tuple[Setting, Value]],
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        write(root / "bulletin.toml", WORKSPACE)
+        write(root / "issues" / "2024-35" / "issue.toml", ISSUE)
+        before = comments(root)
+        for setting, wanted in changes:
+            others = all_values(root)
+            change(root, setting, to(wanted), "2024-35")
+            assert all_values(root) == {**others, setting.key: wanted}
+            written = [file.read_bytes() for file in root.rglob("*.toml")]
+            assert change(root, setting, lambda old: old, "2024-35") == (wanted, wanted)
+            assert [file.read_bytes() for file in root.rglob("*.toml")] == written
+        assert comments(root) == before
+
+
+def to(wanted: Value) -> Callable[[Value], Value]:
+    return lambda _: wanted
+
+
+def all_values(root: Path) -> dict[str, Value]:
+    """Return what the files say of every setting."""
+    config, head = load_config(root), load_head(root, "2024-35")
+    return {each.key: value(each, config if each.table else head) for each in SETTINGS}

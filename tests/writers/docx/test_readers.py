@@ -1,0 +1,182 @@
+"""Other programs read the .docx: pandoc, mammoth, python-docx, LibreOffice, the schemas."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import docx
+import mammoth
+import pypandoc
+import pytest
+import tomli
+
+from bulletin_cli.content.article import Article, plain
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.content.markdown import parse
+from bulletin_cli.incoming.text import read_incoming
+from bulletin_cli.layout.compose import set_issue
+from bulletin_cli.layout.document import Document
+from bulletin_cli.store.config import load_config
+from bulletin_cli.store.templates import load_template
+from bulletin_cli.writers.docx import write
+from tests import samples
+
+needs_libreoffice = pytest.mark.skipif(
+    not shutil.which("soffice") or not shutil.which("pdftotext"),
+    reason="LibreOffice or poppler-utils is not installed",
+)
+both = pytest.mark.parametrize("template", samples.TEMPLATES)
+
+
+@cache
+def reference(template: str) -> Document:
+    """Return the published No. 486 as the office would render it."""
+    facts = tomli.loads((samples.REFERENCE / "issue.toml").read_text(encoding="utf-8"))
+    articles = tuple(
+        read_incoming(path.read_text(encoding="utf-8"), path.name, markdown=True).article
+        for path in sorted((samples.REFERENCE / "articles").glob("*.md"))
+    )
+    number = IssueNumber(facts["year"], facts["number"], facts["whole_number"])
+    office = load_config(samples.ROOT).periodical
+    periodical = Periodical(
+        nameplate=tuple(facts["nameplate"]),
+        issuer=facts["issuer"],
+        template=template,
+        report_to=office.report_to,
+        copy_to=office.copy_to,
+    )
+    issue = Issue(number, facts["date"], articles=articles)
+    return set_issue(issue, load_template(template, samples.ROOT), periodical).document
+
+
+def reference_articles() -> list[Article]:
+    return [
+        read_incoming(path.read_text(encoding="utf-8"), path.name, markdown=True).article
+        for path in sorted((samples.REFERENCE / "articles").glob("*.md"))
+    ]
+
+
+def pdf_pages(data: bytes, folder: Path) -> list[str]:
+    """Return LibreOffice's pages as text that keeps the lines."""
+    source = folder / "issue.docx"
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(folder / "issue.pdf"), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    return text.split("\f")[:-1]
+
+
+def joined(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@both
+@samples.needs_ooxml_check
+def test_the_schemas_accept_an_issue_with_everything(template: str, tmp_path: Path) -> None:
+    accept(write(samples.document(template)), tmp_path)
+
+
+@both
+@samples.needs_ooxml_check
+@samples.needs_reference
+def test_the_schemas_accept_no_486(template: str, tmp_path: Path) -> None:
+    accept(write(reference(template)), tmp_path)
+
+
+def accept(data: bytes, folder: Path) -> None:
+    path = folder / "issue.docx"
+    path.write_bytes(data)
+    command = [sys.executable, str(samples.OOXML_CHECK), "--strict", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "ok")
+
+
+@samples.needs_reference
+def test_pandoc_reads_back_every_title_and_paragraph(tmp_path: Path) -> None:
+    path = tmp_path / "issue.docx"
+    path.write_bytes(write(reference("shanghai-post")))
+    blocks = json.loads(pypandoc.convert_file(str(path), "json"))["blocks"]
+    read = [(block["t"], joined_inlines(block["c"][-1])) for block in blocks if "c" in block]
+    titles = [text for kind, text in read if kind == "Header"]
+    assert titles == [article.full_title for article in reference_articles()]
+    paragraphs = [text for kind, text in read if kind == "Para"]
+    for article in reference_articles():
+        for block in article.blocks:
+            assert plain(block.inline) in paragraphs  # type: ignore[union-attr]
+
+
+def joined_inlines(inlines: object) -> str:
+    """Return the text of pandoc's inlines; a line break in a title counts for nothing."""
+    if isinstance(inlines, dict):
+        if inlines["t"] == "Str":
+            return str(inlines["c"])
+        if inlines["t"] == "Space":
+            return " "
+        return joined_inlines(inlines.get("c", []))
+    return "".join(map(joined_inlines, inlines)) if isinstance(inlines, list) else ""
+
+
+@samples.needs_reference
+def test_mammoth_reads_back_every_title_and_paragraph() -> None:
+    html = mammoth.convert_to_html(io.BytesIO(write(reference("shanghai-post")))).value
+    titles = [re.sub("<.*?>", "", each) for each in re.findall("<h1>(.*?)</h1>", html)]
+    assert titles == [article.full_title for article in reference_articles()]
+    paragraphs = re.findall("<p>(.*?)</p>", re.sub("<a id=.*?></a>", "", html))
+    for article in reference_articles():
+        for block in article.blocks:
+            assert plain(block.inline) in paragraphs  # type: ignore[union-attr]
+
+
+def test_python_docx_opens_an_issue_and_knows_its_styles() -> None:
+    opened = docx.Document(io.BytesIO(write(samples.document())))
+    styles = [paragraph.style.name for paragraph in opened.paragraphs if paragraph.style]
+    assert {"Body Text", "Heading 1", "Heading 2", "刊名", "版记"} <= set(styles)
+    assert opened.core_properties.identifier == "2024-36"
+    assert [cell.text for cell in opened.tables[0].rows[1].cells] == ["甲区", "12", "好"]
+
+
+@needs_libreoffice
+@samples.needs_reference
+def test_libreoffice_sets_no_486_on_nine_pages(tmp_path: Path) -> None:
+    pages = pdf_pages(write(reference("shanghai-post")), tmp_path)
+    assert len(pages) == 9  # eight in Word, which squeezes punctuation
+    (line,) = [line for line in pages[0].splitlines() if "文明办" in line]
+    assert joined(line) == "上海市邮政管理局党建办、文明办2024年11月25日"
+    assert [page.split()[-1] for page in pages] == [str(n) for n in range(1, 10)]
+
+
+@needs_libreoffice
+def test_libreoffice_sets_22_lines_of_28_characters_in_gbt9704(tmp_path: Path) -> None:
+    plain_text = parse("一二三四五六七八九十" * 400, "01.md")
+    issue = Issue(IssueNumber(2024, 1, 1), None, articles=(Article("01.md", ("题",), plain_text),))
+    template = load_template("gbt9704", samples.ROOT)
+    data = write(set_issue(issue, template, samples.periodical("gbt9704")).document)
+    page = pdf_pages(data, tmp_path)[2]
+    lines = [joined(line) for line in page.splitlines() if "一" in line]
+    assert len(lines) == 22
+    assert {len(line) for line in lines} == {28}
+
+
+@needs_libreoffice
+@both
+def test_libreoffice_loses_nothing_of_an_issue_with_everything(
+    template: str, tmp_path: Path
+) -> None:
+    document = samples.document(template)
+    pages = pdf_pages(write(document), tmp_path)
+    text = joined("".join(page.rstrip().rpartition("\n")[0] for page in pages))
+    for block in document.blocks:
+        for paragraph in getattr(block, "rows", ((block,),)):
+            for each in paragraph:
+                for piece in getattr(each, "text", "").replace("\u2028", "").split("\t"):
+                    assert joined(piece) in text
