@@ -1,9 +1,10 @@
-"""The register of rules. A new rule is one decorated function in the module of its family."""
+"""The register of rules. A new rule is one decorated function in a module of rules/<family>/."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.record import record
@@ -15,22 +16,15 @@ ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
 TextRule: TypeAlias = Callable[[Text], Iterator[Found]]
 IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
 
-# One module each; a family is the letters of its rules' ids and may fill several.
-FAMILIES = (
-    "pun", "pun_pairs", "pun_forms", "spc", "spc_lost",
-    "num", "num_days", "num_weekdays", "num_future", "num_forms", "num_figures", "num_counts",
-    "seq", "seq_order", "seq_form",
-    "wrd", "wrd_doubled", "wrd_complement", "wrd_repeat", "wrd_usage", "wrd_confusables",
-    "wrd_collocations", "trm", "trm_meetings", "trm_phrases", "trm_places", "trm_names",
-    "iss", "iss_settings", "iss_texts", "iss_pages", "iss_reviews", "consistency",
-    "prv", "prv_numbers", "sty", "sup",
-)  # fmt: skip
+_FOLDER = Path(__file__).with_name("rules")
 
-# Of these, the modules without an error or a pressing rule, which `render` does without.
+# The modules without an error or a pressing rule, which `render` does without; a test keeps it.
 WITHOUT_ERRORS = frozenset({
-    "num", "num_future", "num_forms", "seq", "seq_form", "wrd_complement", "wrd_repeat",
-    "wrd_usage", "wrd_confusables", "wrd_collocations", "trm_meetings", "trm_phrases",
-    "trm_places", "trm_names", "iss_pages", "consistency", "sty",
+    "consistency.spellings", "iss.page_ends",
+    "num.date_forms", "num.future_dates", "num.vague_days",
+    "seq.item_openings", "seq.levels", "sty.sentences",
+    "trm.meetings", "trm.places", "trm.set_phrases", "trm.variant_names",
+    "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.repeated_items", "wrd.usage",
 })  # fmt: skip
 
 
@@ -106,16 +100,22 @@ def _decorator(
     return register
 
 
+def modules() -> list[str]:
+    """Return the modules of rules/ as `family.module`: the folder is the register."""
+    files = sorted(_FOLDER.glob("*/[!_]*.py"))
+    return [f"{file.parent.name}.{file.stem}" for file in files]
+
+
 def rules() -> dict[str, Rule]:
-    """Return every rule by its id, family by family."""
-    for family in FAMILIES:
-        import_module(f"bulletin_cli.proof.{family}")
+    """Return every rule by its id."""
+    for module in modules():
+        import_module(f"bulletin_cli.proof.rules.{module}")
     return _rules
 
 
 def errors() -> dict[str, Rule]:
     """Return the rules of level error and the pressing ones by their ids, loading few others."""
-    for family in FAMILIES:
-        if family not in WITHOUT_ERRORS:
-            import_module(f"bulletin_cli.proof.{family}")
+    for module in modules():
+        if module not in WITHOUT_ERRORS:
+            import_module(f"bulletin_cli.proof.rules.{module}")
     return {key: rule for key, rule in _rules.items() if rule.level == "error" or rule.pressing}

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -16,9 +15,9 @@ from lxml import etree
 from bulletin_cli.layout.document import Document, Paragraph, Picture
 from bulletin_cli.writers.docx import write as write_docx
 from bulletin_cli.writers.text import write as write_text
-from tests.samples import TEMPLATES, document
+from tests.samples import ROOT, TEMPLATES, document
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = ROOT / "tests" / "golden"
 
 
 def outline(document: Document) -> str:

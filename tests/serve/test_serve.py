@@ -29,7 +29,7 @@ from tests.conftest import change, write
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[2]
 ISSUE = "2024-36"
 CHROMIUM_FLAGS = (
     "--no-sandbox",
