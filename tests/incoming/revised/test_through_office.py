@@ -17,7 +17,7 @@ from tests.returned import Returned
 from tests.samples import ROOT
 
 SAMPLE = "2024-36"
-_MACRO = ROOT / "tests" / "office_macro.py"
+_MACRO = Path(__file__).parent / "office_macro.py"
 _PYTHON = shutil.which("python3", path="/usr/bin:/opt/libreoffice/program") or ""
 _FOLDER = ROOT / "issues" / SAMPLE
 _LINES = (_FOLDER / "articles" / "01.md").read_text(encoding="utf-8").splitlines()
