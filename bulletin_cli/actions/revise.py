@@ -18,10 +18,9 @@ from bulletin_cli.incoming.word.content import LeftOut, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
-from bulletin_cli.layout.marks import Manifest, Mark
+from bulletin_cli.layout.marks import Manifest, Mark, document_marks
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.workspace import MANIFEST, Workspace
-from bulletin_cli.writers.docx import marks
 
 _MANIFEST_MOST = 60_000_000  # bytes
 
@@ -64,7 +63,7 @@ def read_return(
     identifier = _identifier(space, word, manifest, reference, file)
     texts = _texts(space, identifier)
     issue = space.issue(identifier)
-    now = marks(space.typeset(issue).document)
+    now = document_marks(space.typeset(issue).document)
     base = manifest.marks if manifest else _kept_marks(space, identifier) or now
     revision = take(base, now, issue.articles, given(word.blocks, reject))
     notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))

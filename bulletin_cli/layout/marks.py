@@ -6,9 +6,11 @@ The manifest is an XML part of the file, and the same file in output/; `revise` 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import count
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Source
+from bulletin_cli.layout.document import Block, Document, Paragraph, Picture, Source, Table
 
 PREFIX = "_bl_"  # Word hides bookmarks whose name begins with _
 NAMESPACE = "urn:bulletin:manifest:1"
@@ -43,16 +45,62 @@ class Manifest:
     marks: tuple[Mark, ...]
 
 
-def mark(part: str, source: Source | None, cell: tuple[int, int], text: str, nth: int = 0) -> Mark:
-    """Return the mark of a paragraph; `nth` tells apart those that are alike in all else.
+@record
+class _Marked:
+    """A paragraph that gets a mark."""
 
-    The name is drawn from what is marked, so that the same source has the same name always.
+    part: str
+    source: Source | None
+    text: str = ""
+    cell: tuple[int, int] = NO_CELL
+
+
+def document_marks(document: Document) -> tuple[Mark, ...]:
+    """Return the marks of all that is written in a document, in the order of the text."""
+    marks: dict[str, Mark] = {}
+    for each in _marked(document.blocks):
+        made = next(mark for mark in _candidates(each) if mark.name not in marks)
+        marks[made.name] = made
+    return tuple(marks.values())
+
+
+def _marked(blocks: Iterable[Block]) -> Iterator[_Marked]:
+    """Yield pictures, and paragraphs with text, those of tables row by row."""
+    for block in blocks:
+        match block:
+            case Picture():
+                yield _Marked("picture", block.source)
+            case Paragraph() if block.text:
+                yield _Marked(block.part, block.source, block.text)
+            case Table():
+                yield from _cells(block)
+
+
+def _cells(table: Table) -> Iterator[_Marked]:
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            if cell.text:
+                yield _Marked(cell.part, cell.source, cell.text, (row, column))
+
+
+def _candidates(marked: _Marked) -> Iterator[Mark]:
+    """Yield the names a paragraph may have; only those that are alike in all need a second.
+
+    A name is drawn from what is marked, so that the same source has the same name always.
     """
+    source = marked.source
     article, block = (source.article, source.block) if source else ("", -1)
-    facts = "\0".join(map(str, (part, article, block, *cell, text, nth)))
+    facts = (marked.part, article, block, *marked.cell, marked.text)
+    for nth in count():
+        name = PREFIX + _letters("\0".join(map(str, (*facts, nth))))
+        yield Mark(name, marked.part, article, block, *marked.cell, marked.text)
+
+
+def _letters(facts: str) -> str:
+    """Return a digest of `facts` in digits and small letters."""
     number = int.from_bytes(hashlib.sha256(facts.encode()).digest()[:8], "big")
     letters = ""
     for _ in range(_LENGTH):  # 36^12 is less than 2^64
         number, digit = divmod(number, len(_DIGITS))
         letters += _DIGITS[digit]
-    return Mark(PREFIX + letters, part, article, block, *cell, text)
+    return letters

@@ -15,13 +15,13 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
     should never find a sentence that neither side wrote.
     """
     changes = sorted({*_changes(base, ours), *_changes(base, theirs)})
-    merged, end = "", 0
+    merged, end = "", -1
     for start, stop, text in changes:
-        if start < end or (start == end and merged and end):
+        if start <= end:
             return None
-        merged += base[end:start] + text
+        merged += base[max(end, 0) : start] + text
         end = stop
-    return merged + base[end:]
+    return merged + base[max(end, 0) :]
 
 
 def _changes(base: str, other: str) -> Iterator[Span]:

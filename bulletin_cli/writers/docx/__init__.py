@@ -8,7 +8,7 @@ and writing costs a tenth of what editing a parsed package does. `base` lends it
 from __future__ import annotations
 
 from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.marks import Mark
+from bulletin_cli.layout.marks import document_marks
 from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import Body
 from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles
@@ -16,16 +16,10 @@ from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
 
 
-def marks(document: Document) -> tuple[Mark, ...]:
-    """Return the marks that `write` puts into a document, in the order of the text."""
-    body = Body(document)
-    body.document_part()
-    return tuple(body.marks.values())
-
-
 def write(document: Document) -> bytes:
     """Return the document as the bytes of a .docx; the same document gives the same bytes."""
-    body = Body(document)
+    marks = document_marks(document)
+    body = Body(document, marks)
     styles = styles_part(document, read_part(document.base, "word/styles.xml"))
     files: dict[str, str | bytes] = {
         "word/document.xml": body.document_part(),
@@ -40,7 +34,7 @@ def write(document: Document) -> bytes:
         "word/_rels/document.xml.rels": parts.document_relationships(
             body.media, commented=bool(body.comments)
         ),
-        manifest.PART: manifest.manifest(document.properties.identifier, body.marks.values()),
+        manifest.PART: manifest.manifest(document.properties.identifier, marks),
         "customXml/itemProps1.xml": manifest.PROPERTIES,
         "customXml/_rels/item1.xml.rels": parts.MANIFEST_RELATIONSHIPS,
         **({COMMENTS: comments_part(body.comments)} if body.comments else {}),

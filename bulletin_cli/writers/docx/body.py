@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import count, pairwise
+from itertools import pairwise
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
@@ -16,10 +16,9 @@ from bulletin_cli.layout.document import (
     Paragraph,
     Picture,
     Run,
-    Source,
     Table,
 )
-from bulletin_cli.layout.marks import NO_CELL, Mark, mark
+from bulletin_cli.layout.marks import Mark
 from bulletin_cli.writers.docx.comments import cut, markers
 from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
@@ -31,16 +30,15 @@ _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 class Body:
     """Writes blocks and collects what stands in other parts.
 
-    `media` are the pictures met, bytes to file name; a place in `comments` is a comment's id;
-    `marks` are the bookmarks by name.
+    `media` are the pictures met, bytes to file name; a place in `comments` is a comment's id.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, marks: Iterable[Mark]) -> None:
         self._document = document
+        self._marks = enumerate(marks, start=1)
         self._drawings = 0
         self.media: dict[bytes, str] = {}
         self.comments: list[Comment] = []
-        self.marks: dict[str, Mark] = {}
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
@@ -64,7 +62,7 @@ class Body:
             case Paragraph():
                 return self._paragraph(block)
             case Picture():
-                start, end = self._mark("picture", block.source)
+                start, end = self._bookmark()
                 run = f"{start}<w:r>{self._drawing(block)}</w:r>{end}"
                 return f"<w:p>{self._properties(block.style)}{run}</w:p>"
             case Table():
@@ -74,16 +72,14 @@ class Body:
         identifier = style_id(self._document.styles[style])
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
-    def _paragraph(
-        self, block: Paragraph, cell: tuple[int, int] = NO_CELL, *, fields: bool = False
-    ) -> str:
+    def _paragraph(self, block: Paragraph, *, fields: bool = False) -> str:
         direct = alignment(block.align) if block.align else ""
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
         if block.text and not fields:
             # The bookmark leaves the last character out: where it ends behind a stop that
             # hangs, LibreOffice 7.4 draws the line without that stop.
-            start, end = self._mark(block.part, block.source, cell, block.text)
+            start, end = self._bookmark()
             last = len(block.text) - 1
             marks[last] = marks.get(last, "") + end
             marks[0] = start + marks.get(0, "")
@@ -93,15 +89,10 @@ class Body:
         )
         return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
 
-    def _mark(
-        self, part: str, source: Source | None, cell: tuple[int, int] = NO_CELL, text: str = ""
-    ) -> tuple[str, str]:
-        """Return both ends of a new bookmark, by which revise finds the source."""
-        every = (mark(part, source, cell, text, nth) for nth in count())
-        made = next(each for each in every if each.name not in self.marks)
-        self.marks[made.name] = made
-        number = len(self.marks)
-        start = element("bookmarkStart", id=number, name=made.name)
+    def _bookmark(self) -> tuple[str, str]:
+        """Return both ends of the next mark's bookmark, by which revise finds the source."""
+        number, mark = next(self._marks)
+        start = element("bookmarkStart", id=number, name=mark.name)
         return start, element("bookmarkEnd", id=number)
 
     def _table(self, block: Table) -> str:
@@ -110,10 +101,7 @@ class Body:
         grid = "".join(element("gridCol", w=width) for width in widths)
         rows = "".join(
             f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * (index == 0)}</w:trPr>"
-            + "".join(
-                self._cell(cell, width, (index, column))
-                for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-            )
+            + "".join(self._cell(cell, width) for cell, width in zip(row, widths, strict=True))
             + "</w:tr>"
             for index, row in enumerate(block.rows)
         )
@@ -124,9 +112,9 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _cell(self, paragraph: Paragraph, width: int, place: tuple[int, int]) -> str:
+    def _cell(self, paragraph: Paragraph, width: int) -> str:
         properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph, place)}</w:tc>"
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph)}</w:tc>"
 
     def _drawing(self, block: Picture) -> str:
         ending = "jpg" if block.kind == "jpeg" else block.kind

@@ -17,9 +17,8 @@ from bulletin_cli.incoming.revised.merge3 import merge3
 from bulletin_cli.incoming.revised.take import take
 from bulletin_cli.incoming.word.document import read_word
 from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.marks import Mark
+from bulletin_cli.layout.marks import document_marks
 from bulletin_cli.writers.docx import write
-from bulletin_cli.writers.docx.body import Body
 from tests import samples
 from tests.composed import ISSUE, composed
 
@@ -29,12 +28,6 @@ TEXTS = (
     "第三段讲成效。",
     "第四段提要求，请各单位落实。",
 )
-
-
-def marks_of(document: Document) -> tuple[Mark, ...]:
-    body = Body(document)
-    body.document_part()
-    return tuple(body.marks.values())
 
 
 def article(*texts: str) -> Article:
@@ -61,7 +54,7 @@ def revised(
     back[at : at + len(texts)] = body
     if not marked:
         back = [replace(each, names=()) for each in back]
-    return take(marks_of(document), marks_of(rendered(current)), (current,), back)
+    return take(document_marks(document), document_marks(rendered(current)), (current,), back)
 
 
 def words(revision: Revision) -> list[str]:
@@ -107,7 +100,7 @@ def test_each_kind_of_edit_comes_back(name: str, marked: bool) -> None:
 
 def given_of(texts: Sequence[str]) -> list[Given]:
     document = rendered(article(*texts))
-    marks = {each.text: each.name for each in marks_of(document)}
+    marks = {each.text: each.name for each in document_marks(document)}
     return [Given((Span(each),), (marks[each],)) for each in texts]
 
 
@@ -118,7 +111,7 @@ def test_an_unchanged_issue_gives_no_change(template: str, marked: bool) -> None
     back = came(document)
     if not marked:
         back = tuple(replace(each, names=()) for each in back)
-    marks, articles = marks_of(document), samples.issue().articles
+    marks, articles = document_marks(document), samples.issue().articles
     revision = take(marks, marks, articles, back)
     assert revision.others == ()
     for each in articles:
@@ -187,10 +180,10 @@ def test_the_same_file_once_more_changes_nothing(
     at = next(n for n, each in enumerate(back) if each.text == texts[0])
     done = edited(back[at : at + len(texts)], operations)
     back[at : at + len(texts)] = done if marked else [replace(each, names=()) for each in done]
-    base = marks_of(document)
+    base = document_marks(document)
     first = take(base, base, (article(*texts),), back).articles["01.md"]
     now = replace(first.article, blocks=first.blocks)  # type: ignore[arg-type]
-    second = take(base, marks_of(rendered(now)), (now,), back).articles["01.md"]
+    second = take(base, document_marks(rendered(now)), (now,), back).articles["01.md"]
     assert second.blocks == now.blocks
     assert second.edits == ()
 
@@ -224,6 +217,13 @@ def test_a_merge_holds_what_one_side_alone_changed(base: str, ours: str, theirs:
     assert merge3(base, ours, theirs) == merge3(base, theirs, ours)
 
 
+@over(*[st.text("甲乙丙丁", max_size=6)] * 2, *[st.text("子丑寅卯", min_size=1, max_size=4)] * 2)
+def test_changes_that_touch_are_a_conflict(before: str, after: str, ours: str, theirs: str) -> None:
+    one, other = before + ours + after, before + theirs + after
+    assert (merge3(before + after, one, other) is None) == (ours != theirs)
+    assert merge3(before + "戊" + after, one, before + "戊" + theirs + after) is None
+
+
 @over(st.lists(WORDS, max_size=12), st.lists(WORDS, max_size=12))
 def test_alignment_never_fails_and_the_same_is_the_same(one: list[str], two: list[str]) -> None:
     old: list[Keyed] = [(each, ()) for each in one]
@@ -234,7 +234,7 @@ def test_alignment_never_fails_and_the_same_is_the_same(one: list[str], two: lis
 
 def test_a_changed_masthead_says_what_to_change_instead() -> None:
     document = rendered(article(*TEXTS))
-    marks = marks_of(document)
+    marks = document_marks(document)
     back = [typed(each, "2024年第99期") if "总第" in each.text else each for each in came(document)]
     (edit,) = take(marks, marks, (article(*TEXTS),), back).others
     assert (edit.kind, edit.after) == ("generated", "2024年第99期")
@@ -243,7 +243,7 @@ def test_a_changed_masthead_says_what_to_change_instead() -> None:
 
 def test_a_changed_title_is_taken_over() -> None:
     document = rendered(article(*TEXTS))
-    marks = marks_of(document)
+    marks = document_marks(document)
     back = [
         typed(each, "上行\u2028下行") if each.text == "题目" else each for each in came(document)
     ]
@@ -253,7 +253,7 @@ def test_a_changed_title_is_taken_over() -> None:
 
 def test_a_picture_that_is_gone_is_gone() -> None:
     document = samples.document()
-    marks, articles = marks_of(document), samples.issue().articles
+    marks, articles = document_marks(document), samples.issue().articles
     back = [each for each in came(document) if not each.picture and "图1" not in each.text]
     revision = take(marks, marks, articles, back)
     assert not any(isinstance(each, Picture) for each in revision.articles["01.md"].blocks)
