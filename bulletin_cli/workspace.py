@@ -18,21 +18,21 @@ from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
-from bulletin_cli.store.references import article_file, checked_place, resolve, titles
+from bulletin_cli.store.references import article_file, check_place, resolve, titles
 from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
     from bulletin_cli.content.article import Article
-    from bulletin_cli.content.glossary import Entry, Glossary
+    from bulletin_cli.content.glossary import Glossary, GlossaryEntry
     from bulletin_cli.layout.pages import Pages
     from bulletin_cli.layout.template import Template
-    from bulletin_cli.proof.context import Dossier
-    from bulletin_cli.proof.engine import Choice
+    from bulletin_cli.proof.context import IssueContext
+    from bulletin_cli.proof.engine import RuleSelection
     from bulletin_cli.proof.finding import Finding
-    from bulletin_cli.store.intake import Intake
+    from bulletin_cli.store.intake import ArticleWithPictures
     from bulletin_cli.store.settings import Setting, Value
-    from bulletin_cli.store.sources import Source
-    from bulletin_cli.writers.drawn import Drawing, Form
+    from bulletin_cli.store.sources import SourceFile
+    from bulletin_cli.writers.drawn import Drawing, DrawingFormat
 
 _REMOVED_MOST = 100_000_000  # bytes
 _OWN = ((config_file.NAME,), (glossary_file.NAME,))
@@ -96,9 +96,9 @@ class Workspace:
         """Return the titles of those of an issue's articles that can be read, by their files."""
         return titles(self.root, identifier)
 
-    def head(self, identifier: str) -> Issue:
+    def load_metadata(self, identifier: str) -> Issue:
         """Return an issue without its articles."""
-        return store.load_head(self.root, identifier)
+        return store.load_metadata(self.root, identifier)
 
     def issue(
         self,
@@ -119,32 +119,32 @@ class Workspace:
     def new(self, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
         """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
         with lock(self.issues, self.root):
-            head = store.newest_head(self.root, supplement=supplement)
-            self._refuse_early(on, head, supplement=supplement)
-            before = head.number if head else None
+            metadata = store.newest_metadata(self.root, supplement=supplement)
+            self._refuse_early(on, metadata, supplement=supplement)
+            latest = metadata.number if metadata else None
             if supplement:
-                number = next_supplement(before, on)
+                number = next_supplement(latest, on)
             else:
-                number = next_number(self._last_number(before), on, span)
+                number = next_number(self._last_number(latest), on, span)
             store.create(self.root, number, store.new_issue_text(number, on.isoformat()))
-        return self.head(format_id(number))
+        return self.load_metadata(format_id(number))
 
     def add(
         self,
         identifier: str,
-        intakes: Sequence[Intake],
+        arrivals: Sequence[ArticleWithPictures],
         at: int | None = None,
-    ) -> tuple[Intake, ...]:
+    ) -> tuple[ArticleWithPictures, ...]:
         """Write articles and their pictures into a draft and list them at place `at` (from 1).
 
         All are written or none. Returns them as they were written: the articles know their files,
         the pictures have their places, and the messages tell of those that were renamed.
         """
         with lock(self.issues, self.root):
-            listed = self.draft(identifier).files
-            place = len(listed) if at is None else checked_place(at, len(listed) + 1) - 1
-            added, files = self._taken_in(identifier, intakes)
-            names = [each.incoming.article.file for each in added]
+            listed = self.require_draft(identifier).files
+            place = len(listed) if at is None else check_place(at, len(listed) + 1) - 1
+            added, files = self._taken_in(identifier, arrivals)
+            names = [each.converted.article.file for each in added]
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
         return added
 
@@ -154,7 +154,7 @@ class Workspace:
         from bulletin_cli.content.article_text import parse_article
         from bulletin_cli.store.editing import article_source
 
-        self.draft(identifier)
+        self.require_draft(identifier)
         name = self.article_file(identifier, which)
         try:
             source = article_source(self.root, identifier, name)
@@ -162,30 +162,32 @@ class Workspace:
         except BulletinError:
             return Article(name, (), ())
 
-    def replace(self, identifier: str, which: str, intake: Intake) -> tuple[Intake, str]:
+    def replace(
+        self, identifier: str, which: str, arrival: ArticleWithPictures
+    ) -> tuple[ArticleWithPictures, str]:
         """Put an article in the place of `which`, whose file goes to removed/; all or nothing.
 
         Returns the article as written, and the old one's path in removed/, "" for no file.
         """
         with lock(self.issues, self.root):
-            listed = self.draft(identifier).files
+            listed = self.require_draft(identifier).files
             old = self.article_file(identifier, which)
-            (added,), files = self._taken_in(identifier, [intake])
-            name = added.incoming.article.file
+            (added,), files = self._taken_in(identifier, [arrival])
+            name = added.converted.article.file
             source, away = self._put_away(identifier, old)
             order = [name if each == old else each for each in listed]
             self._write(identifier, {**files, **away}, order, gone=source)
         return added, self._path_of(away)
 
-    def source(self, identifier: str, which: str) -> Source:
+    def source(self, identifier: str, which: str) -> SourceFile:
         """Return the text of the article `which` of a draft, to be rewritten."""
         from bulletin_cli.store.editing import article_source
 
-        self.draft(identifier)
+        self.require_draft(identifier)
         name = self.article_file(identifier, which)
         return article_source(self.root, identifier, name)
 
-    def rewrite(self, identifier: str, name: str, source: Source, text: str) -> None:
+    def rewrite(self, identifier: str, name: str, source: SourceFile, text: str) -> None:
         """Write a new text into the article `name` of a draft.
 
         Raises BulletinError, among others when the file is no longer as `source` was read.
@@ -194,7 +196,7 @@ class Workspace:
         from bulletin_cli.store.sources import write_sources
 
         with lock(self.issues, self.root):
-            self.draft(identifier)
+            self.require_draft(identifier)
             self.article_file(identifier, name)
             refuse_unreadable(self.root, identifier, name, text)
             write_sources({source.file: source}, {source.file: text}, self.root)
@@ -202,9 +204,9 @@ class Workspace:
     def move(self, identifier: str, which: str, to: int) -> str:
         """Put the article that `which` names at place `to` (from 1); return its file."""
         with lock(self.issues, self.root):
-            files = list(self.draft(identifier).files)
+            files = list(self.require_draft(identifier).files)
             name = self.article_file(identifier, which)
-            to = checked_place(to, len(files))
+            to = check_place(to, len(files))
             files.remove(name)
             files.insert(to - 1, name)
             self._write(identifier, {}, files)
@@ -216,7 +218,7 @@ class Workspace:
         A listed article without a file is only struck off the list; then "" is returned.
         """
         with lock(self.issues, self.root):
-            files = list(self.draft(identifier).files)
+            files = list(self.require_draft(identifier).files)
             name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
             source, away = self._put_away(identifier, name)
@@ -234,7 +236,7 @@ class Workspace:
 
         with lock(self.issues, self.root):
             if not setting.table:
-                self.draft(identifier)
+                self.require_draft(identifier)
             values = change(self.root, setting, new, identifier)
         self.config = config_file.load_config(self.root)
         self._template = None
@@ -252,8 +254,8 @@ class Workspace:
         """
         issue = self.issue(identifier, partial=True)
         pages = self.typeset(issue)
-        choice = replace(self.choice(), errors=errors)
-        findings = self.unknown(self.proofread(identifier, issue, pages, choice))
+        selection = replace(self.rule_selection(), errors=errors)
+        findings = self.new_findings(self.proofread(identifier, issue, pages, selection))
         return Examined(issue, findings, pages)
 
     def proofread(
@@ -261,21 +263,21 @@ class Workspace:
         identifier: str,
         issue: Issue,
         pages: Pages | None = None,
-        choice: Choice | None = None,
+        selection: RuleSelection | None = None,
     ) -> tuple[Finding, ...]:
-        """Return what the rules of `choice`, or of bulletin.toml, find in an issue that is read."""
+        """Return the findings of the rules of `selection`, else of bulletin.toml, in `issue`."""
         from bulletin_cli.proof.engine import check
 
-        dossier = self.dossier(identifier, issue, pages)
-        return check(dossier.texts, dossier, choice or self.choice())
+        context = self.issue_context(identifier, issue, pages)
+        return check(context.texts, context, selection or self.rule_selection())
 
-    def choice(self) -> Choice:
+    def rule_selection(self) -> RuleSelection:
         """Return the rules that bulletin.toml chooses."""
-        from bulletin_cli.proof.engine import Choice
+        from bulletin_cli.proof.engine import RuleSelection
 
         settings = self.config.check
         blanks = ("SPC001",) if settings.spacing == "keep" else ()
-        return Choice(settings.select, (*settings.ignore, *blanks))
+        return RuleSelection(settings.select, (*settings.ignore, *blanks))
 
     @property
     def glossary(self) -> Glossary:
@@ -284,7 +286,7 @@ class Workspace:
             self._glossary = glossary_file.load_glossary(self.root)
         return self._glossary
 
-    def add_to_glossary(self, entry: Entry | str) -> None:
+    def add_to_glossary(self, entry: GlossaryEntry | str) -> None:
         """Append an entry, or an allowed abbreviation, to glossary.toml. Raises BulletinError."""
         with lock(self.issues, self.root):
             glossary_file.add(self.root, entry)
@@ -295,7 +297,7 @@ class Workspace:
         """The file of known findings that bulletin.toml names."""
         return self.root / self.config.check.baseline if self.config.check.baseline else None
 
-    def unknown(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    def new_findings(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Return the findings that the baseline of bulletin.toml does not know."""
         from bulletin_cli.proof.baseline import Baseline
 
@@ -303,22 +305,25 @@ class Workspace:
         if place is None or not place.exists():
             return findings
         file = relative(place, self.root)
-        return Baseline.parse(read_text(place, file), file).unknown(findings)
+        return Baseline.parse(read_text(place, file), file).new_findings(findings)
 
-    def dossier(self, identifier: str, issue: Issue, pages: Pages | None = None) -> Dossier:
+    def issue_context(
+        self, identifier: str, issue: Issue, pages: Pages | None = None
+    ) -> IssueContext:
         """Return an issue with all that its rules need; without `pages` none looks at them."""
-        from bulletin_cli.proof.context import Dossier
+        from bulletin_cli.proof.context import IssueContext
         from bulletin_cli.proof.texts import article_text
         from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
         folder = parse_id(identifier)
         path = f"issues/{identifier}"
-        before = tuple(islice(self.before(folder), LAST))  # one look at the folder for both uses
+        # One look at the folder for both uses.
+        before = tuple(islice(self.issues_before(folder), LAST))
         texts = tuple(
             article_text(each, f"{path}/articles/{each.file}", issue.date, self.glossary)
             for each in issue.articles
         )
-        return Dossier(
+        return IssueContext(
             issue,
             self.config.periodical,
             path=path,
@@ -343,14 +348,14 @@ class Workspace:
 
         return set_issue(issue, self.template(), self.config.periodical, latin_widths)
 
-    def draw(self, pages: Pages, form: Form, *, archival: bool = False) -> Drawing:
+    def draw(self, pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:
         """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
         from bulletin_cli.store.fonts import other_names
         from bulletin_cli.writers.drawn import draw
 
         return draw(pages, form, alike=other_names, archival=archival)
 
-    def output(self, identifier: str, ending: str) -> Path:
+    def output_path(self, identifier: str, ending: str) -> Path:
         """Return the place where an issue's file with this ending belongs."""
         return self.issues / identifier / "output" / (identifier + ending)
 
@@ -375,7 +380,7 @@ class Workspace:
         from bulletin_cli.writers.docx.manifest import PART
         from bulletin_cli.writers.docx.package import read_part
 
-        self.save(self.output(identifier, MANIFEST), read_part(docx, PART).encode())
+        self.save(self.output_path(identifier, MANIFEST), read_part(docx, PART).encode())
 
     def template(self) -> Template:
         """Return the workspace's template, loaded once."""
@@ -400,7 +405,7 @@ class Workspace:
     def _refuse_early(self, on: date, newest: Issue | None, *, supplement: bool) -> None:
         """Refuse a date before that of the newest issue, or of the newest one that has a date."""
         if newest and not newest.date:
-            newest = store.newest_dated(self.root, supplement=supplement)
+            newest = store.newest_dated_metadata(self.root, supplement=supplement)
         if newest and newest.date and on < newest.date:
             raise NumberingError(
                 f"日期 {on} 早于最近一期 {format_id(newest.number)} 的日期 {newest.date}",
@@ -410,13 +415,13 @@ class Workspace:
     def _last_number(self, latest: IssueNumber | None) -> IssueNumber:
         """Return the number to count on from: the latest folder's or the baseline's."""
         known = [number for number in (self.config.baseline, latest) if number]
-        return max(known, key=store.order, default=IssueNumber(1, 0, 0))
+        return max(known, key=store.sort_key, default=IssueNumber(1, 0, 0))
 
-    def before(self, number: IssueNumber) -> Iterator[IssueNumber]:
+    def issues_before(self, number: IssueNumber) -> Iterator[IssueNumber]:
         """Yield the regular issues before `number`, the nearest first, as their folders say."""
         for year in store.by_year(self.root, number.year):
             for each in reversed(year):
-                if not each.supplement and store.order(each) < store.order(number):
+                if not each.supplement and store.sort_key(each) < store.sort_key(number):
                     yield each
 
     def _others_of_year(self, number: IssueNumber) -> tuple[IssueNumber, ...]:
@@ -428,21 +433,21 @@ class Workspace:
             return None
         last = before[0] if before else None
         baseline = self.config.baseline
-        between = baseline and store.order(baseline) < store.order(number)
-        if baseline and between and (not last or store.order(last) < store.order(baseline)):
+        between = baseline and store.sort_key(baseline) < store.sort_key(number)
+        if baseline and between and (not last or store.sort_key(last) < store.sort_key(baseline)):
             return Issue(baseline, None)
-        return self.head(format_id(last)) if last else None
+        return self.load_metadata(format_id(last)) if last else None
 
-    def draft(self, identifier: str) -> Issue:
+    def require_draft(self, identifier: str) -> Issue:
         """Return an issue whose articles may be changed. Raises BulletinError."""
-        head = self.head(identifier)
-        if head.status != "draft":
+        metadata = self.load_metadata(identifier)
+        if metadata.status != "draft":
             raise BulletinError(
-                f'{identifier} 不是草稿（status = "{head.status}"），不能改',
+                f'{identifier} 不是草稿（status = "{metadata.status}"），不能改',
                 '确要改，先在 issue.toml 里写 status = "draft"。',
                 file=f"issues/{identifier}/issue.toml",
             )
-        return head
+        return metadata
 
     def _write(
         self,
@@ -453,28 +458,28 @@ class Workspace:
     ) -> None:
         """Write `files`, then issue.toml with the new order of the articles; then remove `gone`."""
         place = self.issues / identifier / store.NAME
-        text = store.reordered(read_text(place, relative(place, self.root)), order)
+        text = store.reorder(read_text(place, relative(place, self.root)), order)
         write_files({**files, place: text, **({gone: None} if gone else {})}, self.root)
 
     def _taken_in(
-        self, identifier: str, intakes: Sequence[Intake]
-    ) -> tuple[tuple[Intake, ...], dict[Path, bytes | str]]:
+        self, identifier: str, arrivals: Sequence[ArticleWithPictures]
+    ) -> tuple[tuple[ArticleWithPictures, ...], dict[Path, bytes | str]]:
         """Return new articles as they will be written, and all files to write for them."""
         from bulletin_cli.content.article_text import dump_article, parse_article
-        from bulletin_cli.store.placing import placed
+        from bulletin_cli.store.placing import place_pictures
 
         folder = self.issues / identifier
-        names = self._free_names(identifier, len(intakes))
+        names = self._free_names(identifier, len(arrivals))
         files: dict[Path, bytes | str] = {}
-        added: list[Intake] = []
-        for name, each in zip(names, intakes, strict=True):
-            intake, pictures = placed(each, folder, files)
+        added: list[ArticleWithPictures] = []
+        for name, each in zip(names, arrivals, strict=True):
+            arrival, pictures = place_pictures(each, folder, files)
             files |= pictures
             place = folder / "articles" / name
-            text = dump_article(intake.incoming.article)
+            text = dump_article(arrival.converted.article)
             parse_article(text, name, relative(place, self.root))  # what goes in comes out
             files[place] = text
-            added.append(intake.named(name))
+            added.append(arrival.with_name(name))
         return tuple(added), files
 
     def _put_away(self, identifier: str, name: str) -> tuple[Path | None, dict[Path, bytes]]:

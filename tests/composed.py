@@ -10,7 +10,7 @@ from bulletin_cli.content.article import Article, Block
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import compose
-from bulletin_cli.layout.document import Document, Paragraph, Picture, Table
+from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture, StyledTable
 from bulletin_cli.layout.template import Template
 from bulletin_cli.store.templates import load_template
 
@@ -41,8 +41,10 @@ def composed(issue: Issue = ISSUE, name: str = "shanghai-post") -> Document:
     return compose(issue, template(name), PERIODICAL)
 
 
-def outline(blocks: tuple[Block | Paragraph | Picture | Table, ...]) -> list[str]:
+def outline(blocks: tuple[Block | StyledParagraph | StyledPicture | StyledTable, ...]) -> list[str]:
     """Return `style text` of each paragraph that has text."""
     return [
-        f"{each.style} {each.text}" for each in blocks if isinstance(each, Paragraph) and each.text
+        f"{each.style} {each.text}"
+        for each in blocks
+        if isinstance(each, StyledParagraph) and each.text
     ]

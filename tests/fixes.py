@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.fixing import fixed_files
+from bulletin_cli.proof.fixing import fix_files
 
 
 def fixed(
@@ -20,4 +20,4 @@ def fixed(
     def again(texts: Mapping[str, str]) -> tuple[Finding, ...]:
         return findings(texts[file])
 
-    return fixed_files({file: text}, again, lambda *_: True, unsafe=unsafe).texts[file]
+    return fix_files({file: text}, again, lambda *_: True, unsafe=unsafe).texts[file]

@@ -14,7 +14,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import plain_text
 from tests.samples import SHARED
@@ -101,4 +101,4 @@ def _broken(mutate: Mutation) -> Iterator[tuple[str, str]]:
 
 
 def _count(text: str, rule: str) -> int:
-    return len(check([plain_text(text, "x", on=DAY)], None, Choice(select=(rule,))))
+    return len(check([plain_text(text, "x", on=DAY)], None, RuleSelection(select=(rule,))))

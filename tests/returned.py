@@ -20,7 +20,7 @@ _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExte
 _DAY = "2024-11-26T10:20:00Z"
 
 
-class Returned:
+class ReturnedFile:
     """A Word file that is edited by its paragraphs' texts and saved again."""
 
     def __init__(self, path: Path) -> None:

@@ -60,7 +60,7 @@ template.save(sys.argv[3])
 """
 
 
-class Run:
+class TimedCommand:
     """Wall seconds and peak memory of each run of a command."""
 
     def __init__(
@@ -92,19 +92,19 @@ class Run:
         if counted:
             self.seconds.append(seconds)
 
-    def ratio(self, other: Run) -> float:
+    def ratio(self, other: TimedCommand) -> float:
         """Return the median of the ratios to `other`, round by round."""
         return median(a / b for a, b in zip(self.seconds, other.seconds, strict=True))
 
 
-def in_turn(rounds: int, *runs: Run) -> None:
+def in_turn(rounds: int, *runs: TimedCommand) -> None:
     """Run all commands in turn, `rounds` times after a warm-up."""
     for number in range(rounds + 1):
         for run in runs:
             run.once(counted=number > 0)
 
 
-def report(title: str, runs: Sequence[Run], peer: Run, limit: str) -> None:
+def report(title: str, runs: Sequence[TimedCommand], peer: TimedCommand, limit: str) -> None:
     """Print one table."""
     print(f"\n## {title}\n\n目标：{limit}\n\n| 命令 | 中位数（毫秒） | 倍数 | 峰值内存（MB） |")
     print("| --- | ---: | ---: | ---: |")
@@ -168,17 +168,17 @@ def docxtpl_template(path: Path) -> None:
 
 def start_up(rounds: int, space: Path) -> None:
     """Time the commands that do least."""
-    bare = Run("python -c pass", [sys.executable, "-c", "pass"])
-    typer = Run('python -c "import typer"', [sys.executable, "-c", "import typer"])
-    shown = Run("bulletin --help", [*BULLETIN, "--help"])
-    listed = Run("bulletin list", [*BULLETIN, "-C", str(space), "list"])
+    bare = TimedCommand("python -c pass", [sys.executable, "-c", "pass"])
+    typer = TimedCommand('python -c "import typer"', [sys.executable, "-c", "import typer"])
+    shown = TimedCommand("bulletin --help", [*BULLETIN, "--help"])
+    listed = TimedCommand("bulletin list", [*BULLETIN, "-C", str(space), "list"])
     in_turn(rounds, bare, typer, shown, listed)
     report("启动", [bare, typer, shown, listed], bare, "bulletin list 至多 6 倍")
 
 
-def one_issue(rounds: int, space: Path, folder: Path) -> Run:
+def one_issue(rounds: int, space: Path, folder: Path) -> TimedCommand:
     """Render No. 486 beside pandoc and docxtpl; return pandoc's run."""
-    bulletin = Run(
+    bulletin = TimedCommand(
         "bulletin render --docx", [*BULLETIN, "-C", str(space), "render", "--docx", "2024-35"]
     )
     subprocess.run(
@@ -187,13 +187,15 @@ def one_issue(rounds: int, space: Path, folder: Path) -> Run:
     look = str(space / "issues" / "2024-35" / "output" / "2024-35.docx")
     articles = sorted(map(str, REFERENCE.glob("*.md")))
     out = str(folder / "peer.docx")
-    pandoc = Run(
+    pandoc = TimedCommand(
         "pandoc --reference-doc",
         [pypandoc.get_pandoc_path(), *articles, f"--reference-doc={look}", "-o", out],
     )
     template = folder / "template.docx"
     docxtpl_template(template)
-    filled = Run("docxtpl", [sys.executable, "-c", DOCXTPL, str(REFERENCE), str(template), out])
+    filled = TimedCommand(
+        "docxtpl", [sys.executable, "-c", DOCXTPL, str(REFERENCE), str(template), out]
+    )
     in_turn(rounds, bulletin, pandoc, filled)
     report(
         "第486期排成 Word 文件",
@@ -204,10 +206,10 @@ def one_issue(rounds: int, space: Path, folder: Path) -> Run:
     return pandoc
 
 
-def many_issues(rounds: int, space: Path, folder: Path, pandoc: Run) -> None:
+def many_issues(rounds: int, space: Path, folder: Path, pandoc: TimedCommand) -> None:
     """Time a whole archive beside what pandoc takes for one issue."""
     every = archive(folder, space, COPIES, whole=True)
-    run = Run(
+    run = TimedCommand(
         f"render --all --docx（{COPIES} 期）", [*BULLETIN, "-C", str(every), "render", "--all"]
     )
     in_turn(max(rounds // 4, 2), run)
@@ -227,7 +229,7 @@ def new_issue(rounds: int, space: Path, folder: Path) -> None:
     report("bulletin new", runs, runs[0], "有 10,000 期时至多是有 10 期时的 1.2 倍")
 
 
-def _new_run(home: Path, count: int) -> Run:
+def _new_run(home: Path, count: int) -> TimedCommand:
     known = {path.name for path in (home / "issues").iterdir()}
 
     def forget() -> None:
@@ -236,14 +238,14 @@ def _new_run(home: Path, count: int) -> Run:
                 shutil.rmtree(path)
 
     command = [*BULLETIN, "-C", str(home), "new", "--date", "2026-01-05"]
-    return Run(f"new，已有 {count:,} 期", command, forget)
+    return TimedCommand(f"new，已有 {count:,} 期", command, forget)
 
 
 def checking(rounds: int, space: Path, folder: Path) -> None:
     """Time `check` of No. 486 beside `list`, and of one issue in small and large archives."""
     here = [*BULLETIN, "-C", str(space)]
-    listed = Run("bulletin list", [*here, "list"])
-    checked = Run("bulletin check", [*here, "check", "2024-35"], most=1)
+    listed = TimedCommand("bulletin list", [*here, "list"])
+    checked = TimedCommand("bulletin check", [*here, "check", "2024-35"], most=1)
     in_turn(rounds, listed, checked)
     report("校对第486期", [listed, checked], listed, "bulletin check 至多 list 的 2 倍")
     runs = []
@@ -256,7 +258,7 @@ def checking(rounds: int, space: Path, folder: Path) -> None:
         text = toml.read_text(encoding="utf-8").replace("articles = []", f"articles = [{listing}]")
         toml.write_text(text, encoding="utf-8")
         command = [*BULLETIN, "-C", str(home), "check", last.name]
-        runs.append(Run(f"check，共 {count:,} 期", command, most=1))
+        runs.append(TimedCommand(f"check，共 {count:,} 期", command, most=1))
     in_turn(rounds, *runs)
     report("大档案里校对一期", runs, runs[0], "有 10,000 期时至多是有 10 期时的 1.3 倍")
 
@@ -264,8 +266,8 @@ def checking(rounds: int, space: Path, folder: Path) -> None:
 def pages(rounds: int, space: Path, folder: Path) -> None:
     """Time the preview beside `list`, and the PDF beside LibreOffice converting the .docx."""
     here = [*BULLETIN, "-C", str(space)]
-    listed = Run("bulletin list", [*here, "list"])
-    preview = Run("bulletin preview --format text", [*here, "preview", "--format", "text"])
+    listed = TimedCommand("bulletin list", [*here, "list"])
+    preview = TimedCommand("bulletin preview --format text", [*here, "preview", "--format", "text"])
     in_turn(rounds, listed, preview)
     report("预览第486期", [listed, preview], listed, "preview --format text 至多 list 的 2.5 倍")
     if not shutil.which("soffice"):
@@ -274,8 +276,8 @@ def pages(rounds: int, space: Path, folder: Path) -> None:
     source = space / "issues" / "2024-35" / "output" / "2024-35.docx"
     profile = f"-env:UserInstallation=file://{folder}/profile"
     convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    office = Run("LibreOffice 转换 Word 文件", [*convert, str(source)])
-    drawn = Run("bulletin render --pdf", [*here, "render", "--pdf"])
+    office = TimedCommand("LibreOffice 转换 Word 文件", [*convert, str(source)])
+    drawn = TimedCommand("bulletin render --pdf", [*here, "render", "--pdf"])
     in_turn(max(rounds // 3, 3), office, drawn)
     report("第486期排成 PDF", [office, drawn], drawn, "render --pdf 比 LibreOffice 至少快 4 倍")
 
@@ -293,14 +295,14 @@ def returning(rounds: int, space: Path, folder: Path) -> None:
     text = re.sub(r"articles = \[.*?\]", f"articles = {listing}", text, flags=re.DOTALL)
     (issue / "issue.toml").write_text(text, encoding="utf-8")
     here = [*BULLETIN, "-C", str(home)]
-    rendered = Run("bulletin render --no-check", [*here, "render", "--no-check"])
+    rendered = TimedCommand("bulletin render --no-check", [*here, "render", "--no-check"])
     subprocess.run(rendered.command, check=True, stdout=subprocess.DEVNULL)
     source = issue / "output" / "2024-35.docx"
     same = Path(shutil.copy(source, folder / "same.docx"))
-    runs = [Run("revise，没有改动", [*here, "revise", str(same)])]
+    runs = [TimedCommand("revise，没有改动", [*here, "revise", str(same)])]
     for name, marks in (("每三段改一段", True), ("同上，没有书签和对照表", False)):
         file = _edited(source, folder / f"edited-{marks}.docx", marks=marks)
-        runs.append(Run(f"revise，{name}", [*here, "revise", str(file)], most=1))
+        runs.append(TimedCommand(f"revise，{name}", [*here, "revise", str(file)], most=1))
     in_turn(rounds, rendered, *runs)
     report("收回一百页的一期", [rendered, *runs], rendered, "revise 不到 render 的 5 倍")
 
@@ -326,9 +328,9 @@ def importing(rounds: int, space: Path, folder: Path) -> None:
         shutil.copytree(space, fresh, ignore=shutil.ignore_patterns("issues"))
 
     words = [*BULLETIN, "-C", str(fresh), "import", str(old)]
-    run = Run(f"import（{COPIES} 期）", words, before)
+    run = TimedCommand(f"import（{COPIES} 期）", words, before)
     one = str(next(old.glob("*.docx")))
-    pandoc = Run("pandoc", [pypandoc.get_pandoc_path(), one, "-t", "markdown"])
+    pandoc = TimedCommand("pandoc", [pypandoc.get_pandoc_path(), one, "-t", "markdown"])
     in_turn(max(rounds // 4, 2), run, pandoc)
     each, peer = median(run.seconds) / COPIES * 1000, median(pandoc.seconds) * 1000
     print("\n## 收进旧的各期\n\n目标：200 期的峰值内存不到 300 MB\n")

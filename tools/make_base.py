@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.layout.document import Switches
+from bulletin_cli.layout.document import LineBreaking
 from bulletin_cli.writers.docx import parts
 from bulletin_cli.writers.docx.package import pack
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element
@@ -51,7 +51,7 @@ def base() -> bytes:
         "word/footer1.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
         "word/footer2.xml": f"{DECLARATION}<w:ftr {NAMESPACES}><w:p/></w:ftr>",
         "word/styles.xml": STYLES,
-        "word/settings.xml": parts.settings(Switches()),
+        "word/settings.xml": parts.settings(LineBreaking()),
         "word/fontTable.xml": parts.font_table(()),
         "docProps/core.xml": f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
         "docProps/app.xml": parts.APP_PROPERTIES,

@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bulletin_cli.proof.register import Rule  # noqa: E402
-from bulletin_cli.proof.reports.rule_page import FAMILIES, bad_examples, family, in_order  # noqa: E402
+from bulletin_cli.proof.reports.rule_page import FAMILIES, bad_examples, family, ordered_rules  # noqa: E402
 from bulletin_cli.proof.reports.text import LEVEL_NAMES  # noqa: E402
 
 HEAD = """# 校对规则
@@ -24,7 +24,7 @@ HEAD = """# 校对规则
 def document() -> str:
     """Return the whole page."""
     parts = [HEAD]
-    for letters, rules in groupby(in_order(), key=family):
+    for letters, rules in groupby(ordered_rules(), key=family):
         parts += [f"## {FAMILIES.get(letters, letters)}\n", *map(_section, rules)]
     return "\n".join(parts)
 

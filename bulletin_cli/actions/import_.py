@@ -16,12 +16,12 @@ from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.incoming.back_issues import read_old, template_facts
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
-from bulletin_cli.incoming.back_issues.neighbours import Numbered, neighbour_doubts, overlap
+from bulletin_cli.incoming.back_issues.neighbours import DatedIssue, neighbour_doubts, overlap
 from bulletin_cli.incoming.back_issues.number import find_number
-from bulletin_cli.store.back_issues import add_published, named, old_source, read_old_bytes
+from bulletin_cli.store.back_issues import add_published, name_files, old_source, read_old_bytes
 from bulletin_cli.workspace import Workspace
 
-Status: TypeAlias = Literal["new", "known", "same", "different", "refused"]
+ImportStatus: TypeAlias = Literal["new", "known", "same", "different", "refused"]
 
 
 @record
@@ -32,7 +32,7 @@ class Outcome:
     """
 
     file: str
-    status: Status
+    status: ImportStatus
     issue: Issue | None = None
     characters: int = 0
     doubts: tuple[str, ...] = ()
@@ -62,16 +62,18 @@ class Importer:
         self._space = space
         self._write = write
         self._facts = template_facts(space.template(), space.config.periodical)
-        heads = [space.head(format_id(number)) for number in space.numbers()]
+        heads = [space.load_metadata(format_id(number)) for number in space.numbers()]
         self._known = {each.imported: each for each in heads if each.imported}
-        self._issues = {format_id(each.number): Numbered(each.number, each.date) for each in heads}
+        self._issues = {
+            format_id(each.number): DatedIssue(each.number, each.date) for each in heads
+        }
         self._texts: dict[str, str] = {}  # id -> digest of what came in now
         self._receivers: list[Receivers] = []
 
-    def take(self, path: Path, file: str) -> Outcome:
+    def import_file(self, path: Path, file: str) -> Outcome:
         """Read a file and, unless this is a trial, put its issue into the archive."""
         try:
-            return self._take(path, file)
+            return self._import(path, file)
         except BulletinError as error:
             return Outcome(file, "refused", reason=error.message, hint=error.hint)
         except (MemoryError, OSError):
@@ -85,7 +87,7 @@ class Importer:
         known = list(self._issues.values())
         baseline = self._space.config.baseline
         if baseline and format_id(baseline) not in self._issues:
-            known.append(Numbered(baseline, None))
+            known.append(DatedIssue(baseline, None))
         return list(neighbour_doubts(known))
 
     def receivers(self) -> tuple[Receivers, int] | None:
@@ -98,7 +100,7 @@ class Importer:
             return None
         return newest, len({each.lists for each in self._receivers})
 
-    def _take(self, path: Path, file: str) -> Outcome:
+    def _import(self, path: Path, file: str) -> Outcome:
         data = read_old_bytes(path, file)
         digest = hashlib.sha256(data).hexdigest()
         if digest in self._known:
@@ -106,12 +108,12 @@ class Importer:
         source = old_source(data, path, file)
         old = read_old(source, self._facts)
         number, guessed = self._number(old, path)
-        articles, pictures, lost = named(old.articles, source.pictures)
+        articles, pictures, messages = name_files(old.articles, source.pictures)
         doubts = (
             *guessed,
             *_strange(old, number, self._space.config.periodical),
-            *lost,
-            *(_located(doubt, source) for doubt in old.doubts),
+            *messages,
+            *(_with_place(doubt, source) for doubt in old.doubts),
         )
         issue = Issue(
             number, old.date, "published", tuple(each.file for each in articles),
@@ -154,7 +156,7 @@ class Importer:
             "没有印总期号，也没有同年的一期可以推算", "先收同年印了总期号的一期，再收这个文件。"
         )
 
-    def _place(self, issue: Issue) -> tuple[Status, str]:
+    def _place(self, issue: Issue) -> tuple[ImportStatus, str]:
         """Return whether the archive has the issue already, with the same text or another."""
         identifier = format_id(issue.number)
         if identifier in self._issues:
@@ -176,7 +178,7 @@ class Importer:
     def _remember(self, issue: Issue, old: OldIssue) -> None:
         identifier = format_id(issue.number)
         self._known[issue.imported] = replace(issue, articles=())
-        self._issues[identifier] = Numbered(issue.number, issue.date, fresh=True)
+        self._issues[identifier] = DatedIssue(issue.number, issue.date, fresh=True)
         self._texts[identifier] = _fingerprint(issue.articles)
         if old.report_to or old.copy_to or old.issue_to:
             lists = old.report_to, old.copy_to, old.issue_to
@@ -196,7 +198,7 @@ def _strange(old: OldIssue, number: IssueNumber, periodical: Periodical) -> list
     return found
 
 
-def _located(doubt: Doubt, source: OldSource) -> str:
+def _with_place(doubt: Doubt, source: OldSource) -> str:
     """Return a doubt with the place where a reader finds it."""
     if not doubt.place:
         return doubt.what

@@ -9,16 +9,16 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Review
 from bulletin_cli.content.issue import Issue
-from bulletin_cli.incoming.revised.edits import Edit, Revised, Revision
-from bulletin_cli.incoming.revised.given import given
-from bulletin_cli.incoming.revised.reviews import Remark, fresh, remarks, with_reviews
-from bulletin_cli.incoming.revised.take import take
-from bulletin_cli.incoming.revised.text import revised_text
+from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
+from bulletin_cli.incoming.revised.merge import merge_returned
+from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
+from bulletin_cli.incoming.revised.reviews import Remark, new_reviews, remarks, with_reviews
+from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
-from bulletin_cli.layout.marks import Manifest, Mark, document_marks
+from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.workspace import MANIFEST, Workspace
 
@@ -26,7 +26,7 @@ _MANIFEST_MOST = 60_000_000  # bytes
 
 
 @record
-class Returned:
+class ReturnedIssue:
     """What a returned file says of an issue; nothing is written yet.
 
     `articles` are those that it changes, `reviews` the notes that each of these did not have.
@@ -35,7 +35,7 @@ class Returned:
 
     identifier: str
     issue: Issue
-    articles: Mapping[str, Revised]
+    articles: Mapping[str, RevisedArticle]
     others: tuple[Edit, ...]
     reviews: Mapping[str, tuple[Review, ...]]
     loose: tuple[Review, ...]
@@ -50,7 +50,7 @@ def read_return(
     file: str,
     reference: str | None = None,
     reject: Collection[str] = (),
-) -> Returned:
+) -> ReturnedIssue:
     """Return what the .docx `data` changes in its issue, without what the authors `reject` did.
 
     The issue is that of the file's own manifest or properties, else the one `reference` means.
@@ -63,14 +63,14 @@ def read_return(
     identifier = _identifier(space, word, manifest, reference, file)
     texts = _texts(space, identifier)
     issue = space.issue(identifier)
-    now = document_marks(space.typeset(issue).document)
-    base = manifest.marks if manifest else _kept_marks(space, identifier) or now
-    revision = take(base, now, issue.articles, given(word.blocks, reject))
+    ours = document_bookmarks(space.typeset(issue).document)
+    base = manifest.bookmarks if manifest else _kept_bookmarks(space, identifier) or ours
+    revision = merge_returned(base, ours, issue.articles, returned_paragraphs(word.blocks, reject))
     notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
-    return Returned(
+    return ReturnedIssue(
         identifier,
         issue,
-        *_changed(issue, revision, notes),
+        *_collect_changes(issue, revision, notes),
         tuple(each.review for each in notes if each.article not in revision.articles),
         word.left_out,
         authors,
@@ -78,42 +78,42 @@ def read_return(
     )
 
 
-def apply(space: Workspace, returned: Returned) -> tuple[str, ...]:
+def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
     """Write the articles as the file has them, all or none; return the files' paths.
 
     Raises BulletinError where the issue is no draft, or an article changed since it was read.
     """
     folder = space.issues / returned.identifier / "articles"
     with lock(space.issues, space.root):
-        space.draft(returned.identifier)
+        space.require_draft(returned.identifier)
         if _texts(space, returned.identifier) != returned.texts:
             raise BulletinError(
                 "稿件刚刚在别处改了", "再来一次。", file=relative(folder, space.root)
             )
-        files = {folder / name: text for name, text in _revised_texts(returned).items()}
+        files = {folder / name: text for name, text in _revise_texts(returned).items()}
         write_files(files, space.root)
     return tuple(relative(each, space.root) for each in files)
 
 
-def _revised_texts(returned: Returned) -> dict[str, str]:
+def _revise_texts(returned: ReturnedIssue) -> dict[str, str]:
     blocks = {each.file: each.blocks for each in returned.issue.articles}
     return {
-        name: revised_text(returned.texts[name], name, revised, blocks[name])
+        name: revise_text(returned.texts[name], name, revised, blocks[name])
         for name, revised in returned.articles.items()
     }
 
 
-def _changed(
+def _collect_changes(
     issue: Issue, revision: Revision, notes: Collection[Remark]
-) -> tuple[dict[str, Revised], tuple[Edit, ...], dict[str, tuple[Review, ...]]]:
+) -> tuple[dict[str, RevisedArticle], tuple[Edit, ...], dict[str, tuple[Review, ...]]]:
     """Return the articles that change, what lies outside of all, and the new notes."""
-    articles: dict[str, Revised] = {}
+    articles: dict[str, RevisedArticle] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
     for article in issue.articles:
         revised = revision.articles.get(article.file)
         if revised is None:
             continue
-        new = fresh(article, notes)
+        new = new_reviews(article, notes)
         if new:
             reviews[article.file] = new
         if new or revised.edits:
@@ -127,13 +127,13 @@ def _own_manifest(word: WordFile, file: str) -> Manifest | None:
     return parse_manifest(own, file) if own else None
 
 
-def _kept_marks(space: Workspace, identifier: str) -> tuple[Mark, ...]:
+def _kept_bookmarks(space: Workspace, identifier: str) -> tuple[Bookmark, ...]:
     """Return the marks of the manifest beside the issue's output, none where there is none."""
-    place = space.output(identifier, MANIFEST)
+    place = space.output_path(identifier, MANIFEST)
     if not place.is_file():
         return ()
     file = relative(place, space.root)
-    return parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file).marks
+    return parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file).bookmarks
 
 
 def _identifier(
@@ -157,7 +157,7 @@ def _identifier(
 
 def _texts(space: Workspace, identifier: str) -> dict[str, str]:
     folder = space.issues / identifier / "articles"
-    places = [folder / name for name in space.head(identifier).files]
+    places = [folder / name for name in space.load_metadata(identifier).files]
     return {each.name: read_text(each, relative(each, space.root)) for each in places}
 
 

@@ -41,7 +41,7 @@ _REASONS = {
 _HEADER = r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$"  # compiled only when a line is asked for
 
 
-def parse(text: str, file: str, offset: int = 0) -> Table:
+def parse(text: str, file: str, offset: int = 0) -> TomlTable:
     """Return the top table of TOML `text`; `offset` lines of the file stand before it.
 
     Raises BulletinError with the line when the text is not TOML.
@@ -59,10 +59,10 @@ def parse(text: str, file: str, offset: int = 0) -> Table:
         raise BulletinError(
             "不合 TOML 的写法（数太长，或括号套得太深）", "检查数字和括号。", file=file
         ) from error
-    return Table(data, text, file, offset=offset)
+    return TomlTable(data, text, file, offset=offset)
 
 
-class Table:
+class TomlTable:
     """A TOML table that remembers which keys were read, so that `close` can refuse the others."""
 
     def __init__(
@@ -99,13 +99,13 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a one-line string; required where `default` is None."""
-        value = self._take(key, str, "文字", default)
+        value = self._value(key, str, "文字", default)
         self._refuse_controls(key, value)
         return value
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of one-line strings."""
-        value = self._take(key, list, "一列文字", None if default is None else list(default))
+        value = self._value(key, list, "一列文字", None if default is None else list(default))
         if not all(isinstance(item, str) for item in value):
             raise self.error(key, "应为一列文字", '写成 ["甲", "乙"]。')
         for item in value:
@@ -127,7 +127,7 @@ class Table:
         self, key: str, default: int | None = None, least: int = 0, most: int = 10**6
     ) -> int:
         """Return a whole number from `least` to `most`."""
-        value = self._take(key, int, "整数", default)
+        value = self._value(key, int, "整数", default)
         if not least <= value <= most:
             raise self.error(
                 key, f"应为 {least} 到 {most} 的整数，写的是 {value}", "改成范围里的数。"
@@ -138,14 +138,14 @@ class Table:
         """Return a number, whole or not, between -1000 and 1000."""
         if isinstance(self._data.get(key), int):
             return float(self.integer(key, least=-1000, most=1000))
-        value = self._take(key, float, "数字", default)
+        value = self._value(key, float, "数字", default)
         if not -1000 <= value <= 1000:
             raise self.error(key, f"应为 -1000 到 1000 的数字，写的是 {value}", "改成范围里的数。")
         return value
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """Return true or false."""
-        return self._take(key, bool, " true 或 false", default)
+        return self._value(key, bool, " true 或 false", default)
 
     def day(self, key: str) -> date | None:
         """Return a date, or None where the key is missing."""
@@ -174,14 +174,14 @@ class Table:
         except ValueError:
             raise self.error(key, f"不能是“{word}”", f"应为{kind}。") from None
 
-    def table(self, key: str) -> Table:
+    def table(self, key: str) -> TomlTable:
         """Return the table at `key`; an empty one where it is missing."""
-        data = self._take(key, dict, f"表 [{key}]", {})
+        data = self._value(key, dict, f"表 [{key}]", {})
         return self._child(key, data)
 
-    def tables(self, key: str) -> tuple[Table, ...]:
+    def tables(self, key: str) -> tuple[TomlTable, ...]:
         """Return the array of tables at `key`; empty where it is missing."""
-        rows = self._take(key, list, f"若干个表 [[{key}]]", [])
+        rows = self._value(key, list, f"若干个表 [[{key}]]", [])
         if not all(isinstance(row, dict) for row in rows):
             raise self.error(key, f"应为若干个表 [[{key}]]", f"一段一个 [[{key}]]。")
         return tuple(self._child(key, row, index) for index, row in enumerate(rows))
@@ -196,11 +196,11 @@ class Table:
         if not value.isprintable() and re.search(_NOT_IN_A_LINE, value):
             raise self.error(key, "只能写一行，不能有换行和控制字符", "去掉换行和看不见的字符。")
 
-    def _child(self, key: str, data: dict[str, Any], index: int = 0) -> Table:
+    def _child(self, key: str, data: dict[str, Any], index: int = 0) -> TomlTable:
         path = f"{self.path}.{key}" if self.path else key
-        return Table(data, self._text, self.file, path, index, self.offset)
+        return TomlTable(data, self._text, self.file, path, index, self.offset)
 
-    def _take(self, key: str, kind: type[T], name: str, default: T | None) -> T:
+    def _value(self, key: str, kind: type[T], name: str, default: T | None) -> T:
         self._known.append(key)
         if key not in self._data:
             if default is None:
@@ -221,7 +221,7 @@ class Table:
         return f"是不是写成了 {close[0]}？" if close else f"补上 {key} = …（{name}）。"
 
 
-def refuse_schema(table: Table, known: int = 1) -> None:
+def refuse_schema(table: TomlTable, known: int = 1) -> None:
     """Refuse a file of a schema this version does not know."""
     version = table.integer("schema", known, least=1)
     if version != known:

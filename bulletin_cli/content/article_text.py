@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.strict_toml import Table
+from bulletin_cli.base.strict_toml import TomlTable
 from bulletin_cli.base.strict_toml import parse as parse_toml
 from bulletin_cli.base.typography import FORBIDDEN
 from bulletin_cli.content.article import Article, Review
@@ -56,7 +56,7 @@ def parse_article(text: str, name: str, file: str) -> Article:
     return article
 
 
-def _review(table: Table) -> Review:
+def _review(table: TomlTable) -> Review:
     review = Review(
         table.text("text"),
         table.text("author", ""),
@@ -114,10 +114,10 @@ def split_front_matter(text: str, file: str) -> tuple[str, str, int]:
 
 def dump_article(article: Article) -> str:
     """Return the file's text for a new article."""
-    return f"{FENCE}\n{revised_front('', article)}{FENCE}\n\n{dump(article.blocks)}"
+    return f"{FENCE}\n{revise_front('', article)}{FENCE}\n\n{dump(article.blocks)}"
 
 
-def revised_front(front: str, article: Article) -> str:
+def revise_front(front: str, article: Article) -> str:
     """Return front matter that says what `article` says, all else in it as it was."""
     import tomlkit
 

@@ -37,7 +37,7 @@ class Person:
     line: int = 0
 
 
-Entry: TypeAlias = Term | Organisation | Person
+GlossaryEntry: TypeAlias = Term | Organisation | Person
 
 
 @record
@@ -50,7 +50,7 @@ class Glossary:
     abbreviations: tuple[str, ...] = ()
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[GlossaryEntry, ...]:
         """Every entry that has a name, in the order of the file's kinds."""
         return (*self.terms, *self.organisations, *self.people)
 
@@ -63,7 +63,7 @@ class Flaw:
     message: str
 
 
-def right_names(entry: Entry) -> tuple[str, ...]:
+def right_names(entry: GlossaryEntry) -> tuple[str, ...]:
     """Return the names that are right for an entry, the full one first."""
     return (entry.name, *(entry.short if isinstance(entry, Organisation) else ()))
 
@@ -71,15 +71,15 @@ def right_names(entry: Entry) -> tuple[str, ...]:
 def flaws(glossary: Glossary) -> Iterator[Flaw]:
     """Yield what makes a glossary contradict itself."""
     right = {name: each for each in glossary.entries for name in right_names(each)}
-    wrong: dict[str, Entry] = {}
-    yield from _said_twice(glossary)
+    wrong: dict[str, GlossaryEntry] = {}
+    yield from _duplicates(glossary)
     for entry in glossary.entries:
         for variant in entry.variants:
             yield from _of_variant(variant, entry, right, wrong)
             wrong.setdefault(variant, entry)
 
 
-def _said_twice(glossary: Glossary) -> Iterator[Flaw]:
+def _duplicates(glossary: Glossary) -> Iterator[Flaw]:
     """Yield names that stand twice. Two people may have one name, with two offices."""
     seen: set[object] = set()
     for entry in glossary.entries:
@@ -94,7 +94,10 @@ def _said_twice(glossary: Glossary) -> Iterator[Flaw]:
 
 
 def _of_variant(
-    variant: str, entry: Entry, right: dict[str, Entry], wrong: dict[str, Entry]
+    variant: str,
+    entry: GlossaryEntry,
+    right: dict[str, GlossaryEntry],
+    wrong: dict[str, GlossaryEntry],
 ) -> Iterator[Flaw]:
     line, name = entry.line, entry.name
     if len(variant) < 2:

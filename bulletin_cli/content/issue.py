@@ -13,8 +13,8 @@ from bulletin_cli.base.record import record
 if TYPE_CHECKING:  # an article's classes are loaded only with an article
     from bulletin_cli.content.article import Article, Image
 
-Status = Literal["draft", "published", "void"]
-STATUSES: tuple[Status, ...] = ("draft", "published", "void")
+IssueStatus = Literal["draft", "published", "void"]
+STATUSES: tuple[IssueStatus, ...] = ("draft", "published", "void")
 
 
 @record
@@ -57,7 +57,7 @@ class Issue:
 
     number: IssueNumber
     date: date | None
-    status: Status = "draft"
+    status: IssueStatus = "draft"
     files: tuple[str, ...] = ()
     contents: bool = False
     units: bool = False

@@ -59,7 +59,7 @@ _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
 
 
-class Line(NamedTuple):
+class SourceLine(NamedTuple):
     """A line that is not blank: its number, the column its text begins at, its text."""
 
     number: int
@@ -73,7 +73,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
     Raises BulletinError with file and line for what the dialect cannot hold.
     """
     lines = [
-        Line(number, len(line) - len(line.lstrip()) + 1, line.strip())
+        SourceLine(number, len(line) - len(line.lstrip()) + 1, line.strip())
         for number, line in enumerate(text.split("\n"), start=first_line)
         if line.strip()
     ]
@@ -112,7 +112,7 @@ def ignored_rules(comment: str, file: str, line: int) -> tuple[str, ...]:
     return tuple(re.findall("[A-Z0-9]+", match[1]))
 
 
-def _blocks(lines: list[Line], file: str) -> Iterator[Block]:
+def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -129,11 +129,11 @@ def _blocks(lines: list[Line], file: str) -> Iterator[Block]:
             at += 1
 
 
-def _is_row(lines: list[Line], at: int) -> bool:
+def _is_row(lines: list[SourceLine], at: int) -> bool:
     return at < len(lines) and lines[at].text.startswith("|")
 
 
-def _line_block(source: Line, file: str) -> Block:
+def _line_block(source: SourceLine, file: str) -> Block:
     number, start, line = source
     if line.startswith("<!--"):
         return _ignore(source, file)
@@ -167,11 +167,11 @@ def _line_block(source: Line, file: str) -> Block:
     return Heading(level, inline, number) if level else Paragraph(inline, number)
 
 
-def _ignore(line: Line, file: str) -> Ignore:
+def _ignore(line: SourceLine, file: str) -> Ignore:
     return Ignore(ignored_rules(line.text, file, line.number), line.number)
 
 
-def _heading(match: re.Match[str], file: str, line: Line) -> Heading:
+def _heading(match: re.Match[str], file: str, line: SourceLine) -> Heading:
     level = len(match[1]) - 1
     inline = parse_inline(match[3], file, line.number, match.start(3) + line.column)
     if not 1 <= level <= 4 or not inline:
@@ -191,7 +191,7 @@ def _caption(text: str, file: str, number: int) -> str:
     return plain(inline)
 
 
-def _table(lines: list[Line], caption: str, file: str) -> Table:
+def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
     rows = [(line.number, _cells(line)) for line in lines]
     rules = [_RULE_CELL.fullmatch(cell) for _, cell in rows[1][1]] if len(rows) > 1 else []
     if not rules or not all(rules):
@@ -220,7 +220,7 @@ def _table(lines: list[Line], caption: str, file: str) -> Table:
     )
 
 
-def _cells(line: Line) -> list[tuple[int, str]]:
+def _cells(line: SourceLine) -> list[tuple[int, str]]:
     """Return column and text of each cell of a row that begins with |."""
     ends = [match.end() for match in _CELL_END.finditer(line.text)]
     if ends[-1] < len(line.text):
@@ -252,7 +252,7 @@ def _dump_block(block: Block) -> str:
 
 def _reads_as(line: str, block: Paragraph) -> bool:
     try:
-        return not line.startswith("|") and _line_block(Line(0, 1, line), "") == block
+        return not line.startswith("|") and _line_block(SourceLine(0, 1, line), "") == block
     except BulletinError:
         return False
 

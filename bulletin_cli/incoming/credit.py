@@ -20,7 +20,7 @@ _MOST = 5  # so many lines in a row may be credits
 _KEPT = ("供稿单位", "作者")  # what an article has a place for
 
 
-def take_credits(article: Article) -> tuple[Article, tuple[str, ...]]:
+def extract_credits(article: Article) -> tuple[Article, tuple[str, ...]]:
     """Return the article without its credit lines, and what was taken, each line in full.
 
     They fill `unit` and `author` where these are empty. A line that says otherwise than what is
@@ -41,7 +41,7 @@ def take_credits(article: Article) -> tuple[Article, tuple[str, ...]]:
                 unit=article.unit or credit["供稿单位"],
                 author=article.author or credit["作者"],
             )
-            messages.append(_told(credit, place, text))
+            messages.append(_message(credit, place, text))
     return article, tuple(messages)
 
 
@@ -53,7 +53,7 @@ def _other(article: Article, credit: Credit) -> str:
     return ""
 
 
-def _told(credit: Credit, place: str, text: str) -> str:
+def _message(credit: Credit, place: str, text: str) -> str:
     names = dict.fromkeys(name for name, _ in credit.facts)
     kept = "、".join(f"{name}“{credit[name]}”" for name in names if name in _KEPT)
     others = "、".join(name for name in names if name not in _KEPT)

@@ -87,9 +87,9 @@ def read_credit(line: str) -> Credit | None:
     if len(line) > _MOST:
         return None
     line = _BLANKS.sub(" ", line).strip()
-    inner = _unbracketed(line)
-    bare = _unlabelled(inner) if inner != line else _signed(line)
-    found = _labelled(inner) or _supplied(inner) or bare
+    inner = _strip_brackets(line)
+    bare = _read_unlabelled(inner) if inner != line else _read_signed(line)
+    found = _read_labelled(inner) or _read_supplied(inner) or bare
     return Credit(tuple(found)) if found else None
 
 
@@ -103,7 +103,7 @@ def is_date(line: str) -> bool:
     return bool(_DATE.fullmatch(line.strip()))
 
 
-def _unbracketed(line: str) -> str:
+def _strip_brackets(line: str) -> str:
     """Return what stands in the one pair of brackets that is the whole line."""
     pair = next(
         (each for each in ("（）", "()", "（)", "(）", "【】", "[]") if _wraps(each, line)), ""
@@ -122,10 +122,10 @@ def _wraps(pair: str, line: str) -> bool:
     return depth == 0
 
 
-def _labelled(line: str) -> list[tuple[str, str]]:
+def _read_labelled(line: str) -> list[tuple[str, str]]:
     """Return the facts of `label：value label：value`, none when one value is not sure."""
     first, *rest = _LABEL.split(line)
-    facts = _unlabelled(first.strip(_TRIM)) if first else []
+    facts = _read_unlabelled(first.strip(_TRIM)) if first else []
     if not rest or (first and not facts):
         return []
     for label, text in zip(rest[::2], rest[1::2], strict=True):
@@ -176,19 +176,19 @@ def _names(text: str) -> str:
     return "、".join(name.replace(" ", "") for name in re.findall(_NAME, text))
 
 
-def _supplied(line: str) -> list[tuple[str, str]]:
+def _read_supplied(line: str) -> list[tuple[str, str]]:
     """Read 宝山邮政管理局供稿 and 宝山局　张三　供稿."""
     rest = re.fullmatch(r"(.+?) *(?:供稿|报送|来稿)", line)
     return _people(rest[1]) if rest else []
 
 
-def _signed(line: str) -> list[tuple[str, str]]:
+def _read_signed(line: str) -> list[tuple[str, str]]:
     """Read 宝山邮政管理局　2024年11月25日."""
     unit, _, day = line.partition(" ")
     return [("供稿单位", unit), ("日期", day)] if is_unit(unit) and is_date(day) else []
 
 
-def _unlabelled(line: str) -> list[tuple[str, str]]:
+def _read_unlabelled(line: str) -> list[tuple[str, str]]:
     """Read 宝山邮政管理局　张三　021-12345678: nothing is taken for a unit that does not end so."""
     phone = _PHONE_TAIL.search(line)
     people = _people(line[: phone.start()].rstrip(_TRIM) if phone else line)

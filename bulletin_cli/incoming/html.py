@@ -8,7 +8,7 @@ from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.incoming.html_style import Style, hidden, number_items, styled
+from bulletin_cli.incoming.html_style import HtmlStyle, inherit_style, is_hidden, number_items
 from bulletin_cli.incoming.word.content import (
     LeftOut,
     Piece,
@@ -52,8 +52,8 @@ def read_html(text: str, file: str, load: Load) -> WordFile:
     if root is None:
         raise BulletinError("网页里没有文字", "检查是不是选错了文件。", file=file)
     number_items(root)
-    page = _Page(load)
-    page.walk(_main(root), Style(), 0)
+    page = _PageReader(load)
+    page.walk(_main(root), HtmlStyle(), 0)
     page.flush()
     if page.too_deep:
         raise BulletinError(
@@ -73,25 +73,25 @@ def _main(root: Any) -> Any:
     return root
 
 
-class _Page:
+class _PageReader:
     """Collects blocks while the page is walked; `_pieces` is the paragraph begun."""
 
     def __init__(self, load: Load) -> None:
         self._load = load
         self._pieces: list[Piece] = []
-        self._style = Style()
+        self._style = HtmlStyle()
         self.blocks: list[WordBlock] = []
         self.pictures: dict[str, bytes] = {}
         self.left_out: list[LeftOut] = []
         self.too_deep = False
 
-    def walk(self, element: Any, style: Style, depth: int) -> None:
+    def walk(self, element: Any, style: HtmlStyle, depth: int) -> None:
         """Take an element and all that stands in it; what follows it is its parent's."""
         self.too_deep |= depth > _DEEPEST
         if self.too_deep or not isinstance(element.tag, str) or element.tag in _MUTE:
             return
         tag = element.tag
-        if tag in _PASSED or hidden(element):
+        if tag in _PASSED or is_hidden(element):
             self._pass(element, _PASSED.get(tag, "网页里隐藏的文字"))
         elif tag == "br":
             self._pieces.append(Piece(LINE_BREAK))
@@ -101,7 +101,7 @@ class _Page:
             self.flush()
             self._table(element)
         else:
-            self._inside(element, styled(element, style), depth)
+            self._inside(element, inherit_style(element, style), depth)
 
     def flush(self) -> None:
         """End the paragraph begun."""
@@ -109,7 +109,7 @@ class _Page:
             self.blocks.append(self._style.paragraph(tuple(self._pieces)))
         self._pieces = []
 
-    def _inside(self, element: Any, style: Style, depth: int) -> None:
+    def _inside(self, element: Any, style: HtmlStyle, depth: int) -> None:
         is_block = element.tag not in _INLINE
         if is_block:
             self.flush()
@@ -120,7 +120,7 @@ class _Page:
         if is_block:
             self.flush()
 
-    def _text(self, text: str | None, style: Style) -> None:
+    def _text(self, text: str | None, style: HtmlStyle) -> None:
         shown = text or "" if style.pre else _BLANKS.sub(" ", _CUT.sub("", text or ""))
         if style.pre:
             shown = shown.replace("\r", "").replace("\n", LINE_BREAK)
@@ -146,7 +146,7 @@ class _Page:
 
     def _table(self, element: Any) -> None:
         for caption in element.iter("caption"):
-            self._inside(caption, Style(name="caption"), 0)
+            self._inside(caption, HtmlStyle(name="caption"), 0)
         cells = [[each for each in row if each.tag in ("td", "th")] for row in element.iter("tr")]
         spans = any(each.get("colspan") or each.get("rowspan") for row in cells for each in row)
         rows = tuple(tuple(self._cell(each) for each in row) for row in cells if row)
@@ -154,9 +154,9 @@ class _Page:
             self.blocks.append(WordTable(rows, spans))
 
     def _cell(self, element: Any) -> tuple[WordParagraph, ...]:
-        inner = _Page(self._load)
+        inner = _PageReader(self._load)
         inner.pictures = self.pictures
-        inner._inside(element, Style(), 0)
+        inner._inside(element, HtmlStyle(), 0)
         self.left_out += inner.left_out
         self.too_deep |= inner.too_deep
         return tuple(each for each in inner.blocks if isinstance(each, WordParagraph))

@@ -20,7 +20,7 @@ _POINTS = {"px": 0.75, "pt": 1.0}
 
 
 @record
-class Style:
+class HtmlStyle:
     """The look of the text at one place of a page, as its elements up to there say it."""
 
     bold: bool = False
@@ -38,7 +38,7 @@ class Style:
         )
 
 
-def styled(element: Any, style: Style) -> Style:
+def inherit_style(element: Any, style: HtmlStyle) -> HtmlStyle:
     """Return the style within `element`, which stands within `style`."""
     tag = element.tag
     said = _said(element)
@@ -65,7 +65,7 @@ def number_items(root: Any) -> None:
             item.set(NUMBER, f"{number}．")
 
 
-def hidden(element: Any) -> bool:
+def is_hidden(element: Any) -> bool:
     """Return whether a reader does not see the element."""
     return "hidden" in element.attrib or bool(_HIDDEN.search(_said(element)))
 

@@ -17,7 +17,7 @@ _KEPT = {
 }
 
 
-def renewed(new: Article, old: Article) -> tuple[Article, tuple[str, ...]]:
+def keep_old_facts(new: Article, old: Article) -> tuple[Article, tuple[str, ...]]:
     """Return `new` with the facts that only `old` says, and what those are called.
 
     An author goes with the unit: of another unit the old author is not taken.

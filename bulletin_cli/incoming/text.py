@@ -10,21 +10,23 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.content.article_text import FENCE, parse_article
 from bulletin_cli.content.markdown import dump_text, parse
 from bulletin_cli.incoming.clean import clean
-from bulletin_cli.incoming.credit import take_credits
+from bulletin_cli.incoming.credit import extract_credits
 
 _TITLE_LINES = 3
 _TITLE_LINE = 60  # characters; a longer line is no title
 
 
 @record
-class Incoming:
+class ConvertedArticle:
     """An article as it came, its file name still empty, and what was taken out of its text."""
 
     article: Article
     messages: tuple[str, ...]
 
 
-def read_incoming(text: str, file: str, *, markdown: bool, title: tuple[str, ...] = ()) -> Incoming:
+def read_incoming(
+    text: str, file: str, *, markdown: bool, title: tuple[str, ...] = ()
+) -> ConvertedArticle:
     """Return the article that `text` holds; with `title` given, all of the text is its body.
 
     Raises BulletinError with file and line of what the dialect cannot hold.
@@ -46,9 +48,10 @@ def read_incoming(text: str, file: str, *, markdown: bool, title: tuple[str, ...
     if not article.blocks:
         raise BulletinError("只有标题，没有正文", "补上正文；标题和正文之间空一行。", file=file)
     if markdown and text.startswith(FENCE):
-        return Incoming(article, messages)  # whoever wrote front matter said there what is what
-    article, credits_ = take_credits(article)
-    return Incoming(article, messages + credits_)
+        # Whoever wrote front matter said there what is what.
+        return ConvertedArticle(article, messages)
+    article, credits_ = extract_credits(article)
+    return ConvertedArticle(article, messages + credits_)
 
 
 def _from_markdown(text: str, file: str, title: tuple[str, ...]) -> Article:

@@ -70,7 +70,7 @@ def compose(
     footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
     return Document(
         page=template.page,
-        switches=template.switches,
+        line_breaking=template.line_breaking,
         styles=template.styles,
         body=tuple(_body(issue, template, facts, page_numbers or {})),
         imprint=tuple(_part(template, "imprint", facts)),
@@ -123,7 +123,7 @@ def _article_facts(article: Article, page: int | None = None) -> Mapping[str, st
 
 def _body(
     issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.Block]:
+) -> Iterator[document.StyledBlock]:
     yield from _part(template, "masthead", facts)
     yield from _contents(issue, template, facts, page_numbers)
     for section, articles in groupby(issue.articles, key=lambda article: article.section):
@@ -135,7 +135,7 @@ def _body(
 
 def _contents(
     issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.Paragraph]:
+) -> Iterator[document.StyledParagraph]:
     if not issue.contents:
         return
     for row in template.parts["contents"]:
@@ -150,7 +150,7 @@ def _contents(
 
 def _article(
     article: Article, images: Mapping[str, content.Image], template: Template, facts: Facts
-) -> Iterator[document.Block]:
+) -> Iterator[document.StyledBlock]:
     source = Source(article.file, -1, 1)
     for row in template.parts["article"]:
         if row.body:
@@ -168,47 +168,51 @@ def _article(
 
 def _block(
     block: content.Block, source: Source, images: Mapping[str, content.Image], template: Template
-) -> Iterator[document.Block]:
+) -> Iterator[document.StyledBlock]:
     match block:
         case content.Paragraph():
-            yield document.Paragraph("body", _runs(block.inline), source)
+            yield document.StyledParagraph("body", _runs(block.inline), source)
         case content.Heading():
-            yield document.Paragraph(f"heading{block.level}", _runs(block.inline), source)
+            yield document.StyledParagraph(f"heading{block.level}", _runs(block.inline), source)
         case content.Note():
-            yield document.Paragraph("note", _runs(block.inline), source)
+            yield document.StyledParagraph("note", _runs(block.inline), source)
         case content.Picture():
             yield _picture(block, images[block.path], template, source)
             if block.caption:
-                yield document.Paragraph("caption", (Run(block.caption),), source, part="caption")
+                yield document.StyledParagraph(
+                    "caption", (Run(block.caption),), source, part="caption"
+                )
         case content.Table():
             if block.caption:
                 caption = (Run(block.caption),)
-                yield document.Paragraph("table_caption", caption, source, part="caption")
+                yield document.StyledParagraph("table_caption", caption, source, part="caption")
             yield _table(block, template, source)
 
 
 def _picture(
     block: content.Picture, image: content.Image, template: Template, source: Source
-) -> document.Picture:
+) -> document.StyledPicture:
     page = template.page
     scale = min(
         1.0, page.text_width / image.width, page.text_height * _PICTURE_HEIGHT / image.height
     )
     width, height = image.width * scale, image.height * scale
-    return document.Picture("picture", image.data, image.kind, width, height, block.caption, source)
+    return document.StyledPicture(
+        "picture", image.data, image.kind, width, height, block.caption, source
+    )
 
 
-def _table(block: content.Table, template: Template, source: Source) -> document.Table:
+def _table(block: content.Table, template: Template, source: Source) -> document.StyledTable:
     rows = tuple(
         tuple(
-            document.Paragraph(style, _runs(cell), source, alignment or None)
+            document.StyledParagraph(style, _runs(cell), source, alignment or None)
             for cell, alignment in zip(row, block.alignments, strict=True)
         )
         for style, row in zip(
             ("table_head", *["table"] * len(block.rows)), block.rows, strict=False
         )
     )
-    return document.Table(rows, _widths(block, template.page.text_width), source)
+    return document.StyledTable(rows, _widths(block, template.page.text_width), source)
 
 
 def _widths(block: content.Table, width: float) -> tuple[float, ...]:
@@ -221,12 +225,12 @@ def _widths(block: content.Table, width: float) -> tuple[float, ...]:
     return tuple(width * share / sum(shares) for share in shares)
 
 
-def _part(template: Template, part: str, facts: Facts) -> Iterator[document.Paragraph]:
+def _part(template: Template, part: str, facts: Facts) -> Iterator[document.StyledParagraph]:
     for row in template.parts[part]:
         yield from _paragraphs(row.style, row.render(facts), part)
 
 
-def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.Paragraph]:
+def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.StyledParagraph]:
     for row in template.parts["footer"]:
         if row.pages in (side, "both"):
             texts = row.render(facts | {"page_number": document.PAGE_NUMBER})
@@ -235,9 +239,9 @@ def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.Pa
 
 def _paragraphs(
     style: str, texts: tuple[str, ...], part: str, source: Source | None = None
-) -> Iterator[document.Paragraph]:
+) -> Iterator[document.StyledParagraph]:
     for text in texts:
-        yield document.Paragraph(style, (Run(text),) if text else (), source, part=part)
+        yield document.StyledParagraph(style, (Run(text),) if text else (), source, part=part)
 
 
 def _runs(inline: Inline) -> tuple[Run, ...]:

@@ -17,7 +17,7 @@ COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
 
 
 @record
-class Rule:
+class Border:
     """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
 
     weight: float
@@ -52,8 +52,8 @@ class Style:
     keep_together: bool = False
     page_break_before: bool = False
     outline: int = 0
-    rule_above: Rule | None = None
-    rule_below: Rule | None = None
+    rule_above: Border | None = None
+    rule_below: Border | None = None
     right_tab: Literal["", "blank", "dots"] = ""
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
 
@@ -83,20 +83,21 @@ class Page:
 
 
 @record
-class Switches:
+class LineBreaking:
     """How lines and pages are broken: Word's East Asian switches and the typesetter's rules.
 
-    `squeezable` marks give up at most `squeeze` em each; an ordinary character is taken in where
-    at most `excess` em are missing. docs/typesetting.md has the evidence.
+    Each mark of `compressible` can be compressed by at most `compression` em; an ordinary
+    character is still taken in when the line is at most `tolerance` em too long.
+    docs/typesetting.md has the evidence.
     """
 
     compress_punctuation: bool = True
     hang_punctuation: bool = False
     widow_control: bool = False
     auto_space: bool = True
-    squeezable: str = "，。、；（）《》“”"
-    squeeze: float = 0.5
-    excess: float = 0.05
+    compressible: str = "，。、；（）《》“”"
+    compression: float = 0.5
+    tolerance: float = 0.05
     not_at_start: str = "，。、；：？！）》〉】〕」』”’％‰℃·…—～,.;:?!)]}%"
     not_at_end: str = "（《〈【〔「『“‘([{"
     may_hang: str = "，。、；："
@@ -134,7 +135,7 @@ class Comment:
 
 
 @record
-class Paragraph:
+class StyledParagraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
     `align` is set only where this one paragraph departs from its style (a table's column).
@@ -156,7 +157,7 @@ class Paragraph:
 
 
 @record
-class Picture:
+class StyledPicture:
     """An inline picture, already scaled; `alt` is its alternative text."""
 
     style: str
@@ -169,15 +170,15 @@ class Picture:
 
 
 @record
-class Table:
+class StyledTable:
     """A table of paragraphs; `widths` add up to the table's width, row 0 is the header."""
 
-    rows: tuple[tuple[Paragraph, ...], ...]
+    rows: tuple[tuple[StyledParagraph, ...], ...]
     widths: tuple[float, ...]
     source: Source | None = None
 
 
-Block: TypeAlias = Paragraph | Picture | Table
+StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledTable
 
 
 @record
@@ -196,18 +197,18 @@ class Document:
     """A whole issue, ready for a writer; `styles` holds every style that a block names."""
 
     page: Page
-    switches: Switches
+    line_breaking: LineBreaking
     styles: Mapping[str, Style]
-    body: tuple[Block, ...]
-    imprint: tuple[Paragraph, ...]
-    odd_footer: tuple[Paragraph, ...]
-    even_footer: tuple[Paragraph, ...]
+    body: tuple[StyledBlock, ...]
+    imprint: tuple[StyledParagraph, ...]
+    odd_footer: tuple[StyledParagraph, ...]
+    even_footer: tuple[StyledParagraph, ...]
     properties: Properties
     base: bytes = field(repr=False)
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: bool = False  # the imprint begins a page of its own
 
     @property
-    def blocks(self) -> tuple[Block, ...]:
+    def blocks(self) -> tuple[StyledBlock, ...]:
         """Everything between the margins, the imprint last."""
         return self.body + self.imprint

@@ -10,7 +10,14 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Block, Document, Paragraph, Picture, Source, Table
+from bulletin_cli.layout.document import (
+    Document,
+    Source,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
+)
 
 PREFIX = "_bl_"  # Word hides bookmarks whose name begins with _
 NAMESPACE = "urn:bulletin:manifest:1"
@@ -20,7 +27,7 @@ NO_CELL = (-1, -1)
 
 
 @record
-class Mark:
+class Bookmark:
     """A paragraph as rendered: its bookmark, its source, its text.
 
     `part` is what it is (`body`, `title`, `caption`, `masthead` …); `article` is the file, ""
@@ -39,15 +46,15 @@ class Mark:
 
 @record
 class Manifest:
-    """The marks of one rendered issue, in the order of the text."""
+    """The bookmarks of one rendered issue, in the order of the text."""
 
     issue: str
-    marks: tuple[Mark, ...]
+    bookmarks: tuple[Bookmark, ...]
 
 
 @record
-class _Marked:
-    """A paragraph that gets a mark."""
+class _MarkedParagraph:
+    """A paragraph that gets a bookmark."""
 
     part: str
     source: Source | None
@@ -55,35 +62,35 @@ class _Marked:
     cell: tuple[int, int] = NO_CELL
 
 
-def document_marks(document: Document) -> tuple[Mark, ...]:
-    """Return the marks of all that is written in a document, in the order of the text."""
-    marks: dict[str, Mark] = {}
+def document_bookmarks(document: Document) -> tuple[Bookmark, ...]:
+    """Return the bookmarks of all that is written in a document, in the order of the text."""
+    marks: dict[str, Bookmark] = {}
     for each in _marked(document.blocks):
         made = next(mark for mark in _candidates(each) if mark.name not in marks)
         marks[made.name] = made
     return tuple(marks.values())
 
 
-def _marked(blocks: Iterable[Block]) -> Iterator[_Marked]:
+def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
     """Yield pictures, and paragraphs with text, those of tables row by row."""
     for block in blocks:
         match block:
-            case Picture():
-                yield _Marked("picture", block.source)
-            case Paragraph() if block.text:
-                yield _Marked(block.part, block.source, block.text)
-            case Table():
+            case StyledPicture():
+                yield _MarkedParagraph("picture", block.source)
+            case StyledParagraph() if block.text:
+                yield _MarkedParagraph(block.part, block.source, block.text)
+            case StyledTable():
                 yield from _cells(block)
 
 
-def _cells(table: Table) -> Iterator[_Marked]:
+def _cells(table: StyledTable) -> Iterator[_MarkedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
             if cell.text:
-                yield _Marked(cell.part, cell.source, cell.text, (row, column))
+                yield _MarkedParagraph(cell.part, cell.source, cell.text, (row, column))
 
 
-def _candidates(marked: _Marked) -> Iterator[Mark]:
+def _candidates(marked: _MarkedParagraph) -> Iterator[Bookmark]:
     """Yield the names a paragraph may have; only those that are alike in all need a second.
 
     A name is drawn from what is marked, so that the same source has the same name always.
@@ -93,7 +100,7 @@ def _candidates(marked: _Marked) -> Iterator[Mark]:
     facts = (marked.part, article, block, *marked.cell, marked.text)
     for nth in count():
         name = PREFIX + _letters("\0".join(map(str, (*facts, nth))))
-        yield Mark(name, marked.part, article, block, *marked.cell, marked.text)
+        yield Bookmark(name, marked.part, article, block, *marked.cell, marked.text)
 
 
 def _letters(facts: str) -> str:

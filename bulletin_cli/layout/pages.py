@@ -65,7 +65,7 @@ class Stroke:
     color: str
 
 
-Item: TypeAlias = Line | PlacedPicture | Stroke
+PageItem: TypeAlias = Line | PlacedPicture | Stroke
 
 
 def _height_on_page(line: Line) -> float:
@@ -73,11 +73,11 @@ def _height_on_page(line: Line) -> float:
 
 
 @record
-class PageSet:
-    """One set page: what stands between the margins, and its footer."""
+class LaidOutPage:
+    """A page: what stands between the margins, and its footer."""
 
     number: int
-    items: tuple[Item, ...]
+    items: tuple[PageItem, ...]
     footer: tuple[Line, ...]
     bottom: float  # the lowest edge of what stands between the margins
 
@@ -93,14 +93,14 @@ class PageSet:
         return tuple(tuple(group) for _, group in groupby(ordered, key=_height_on_page))
 
     @property
-    def written(self) -> tuple[tuple[Line, ...], ...]:
+    def written_rows(self) -> tuple[tuple[Line, ...], ...]:
         """The rows in which something is written."""
         return tuple(row for row in self.rows if any(line.text for line in row))
 
 
 @record
 class Pages:
-    """A document as set."""
+    """A document laid out on pages."""
 
     document: Document
-    pages: tuple[PageSet, ...]
+    pages: tuple[LaidOutPage, ...]

@@ -10,14 +10,14 @@ from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.pages import Line
 
-Kind: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
+CharacterClass: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
 
 _OPENING = "（《〈【〔「『“‘"
 _MARKS = _OPENING + "，。、；：？！）》〉】〕」』”’…—·"
 
 
 @record
-class Run:
+class GlyphRun:
     """Characters of one kind, equally far apart.
 
     `left` counts from the sheet's edge; `width` is that of the characters, `gap` the space after
@@ -26,14 +26,14 @@ class Run:
     """
 
     text: str
-    kind: Kind
+    kind: CharacterClass
     left: float
     width: float
     gap: float = 0.0
     bold: bool = False
 
 
-def runs(line: Line, style: Style) -> Iterator[Run]:
+def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
     """Yield the runs of a line from left to right; their texts make up the line's."""
     left, places = line.left, range(len(line.text))
     for (kind, _, _, heavy), group in groupby(places, key=lambda n: _sort(line, style, n)):
@@ -41,11 +41,11 @@ def runs(line: Line, style: Style) -> Iterator[Run]:
         text = line.text[members[0] : members[-1] + 1]
         width = sum(line.advances[n] for n in members)
         gap = _gap(text[-1], line.advances[members[-1]], style) if kind == "latin" else 0.0
-        yield Run(text, kind, left, width - gap, gap, heavy)
+        yield GlyphRun(text, kind, left, width - gap, gap, heavy)
         left += width
 
 
-def _sort(line: Line, style: Style, place: int) -> tuple[Kind, float, int, bool]:
+def _sort(line: Line, style: Style, place: int) -> tuple[CharacterClass, float, int, bool]:
     """Return what the characters of one run have in common."""
     character, width = line.text[place], line.advances[place]
     bold = bool(line.bold) and line.bold[place]

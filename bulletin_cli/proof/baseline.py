@@ -52,8 +52,8 @@ class Baseline:
         listed = f"[\n    {body}\n  ]" if rows else "[]"
         return f'{{\n  "schema_version": {_SCHEMA},\n  "findings": {listed}\n}}\n'
 
-    def unknown(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings over and above those that are known, in all calls together."""
+    def new_findings(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the findings that no entry covers; an entry covers one finding, over all calls."""
         return tuple(
             each for each in findings if each.rule == UNREADABLE or not self._excuses(_key(each))
         )

@@ -29,7 +29,7 @@ class Text:
 
 
 @record
-class Earlier:
+class EarlierParagraph:
     """A paragraph that an earlier issue ran."""
 
     issue: str
@@ -37,12 +37,12 @@ class Earlier:
     text: str
 
 
-def _nothing() -> Iterable[Earlier]:
+def _nothing() -> Iterable[EarlierParagraph]:
     return ()
 
 
 @record
-class Dossier:
+class IssueContext:
     """An issue with all that its rules need; paths are relative to the workspace.
 
     `folder` is the number that the folder's name carries, `taken` those of the year's others;
@@ -60,7 +60,7 @@ class Dossier:
     pages: Pages | None = None
     texts: tuple[Text, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
-    earlier: Callable[[], Iterable[Earlier]] = _nothing
+    earlier: Callable[[], Iterable[EarlierParagraph]] = _nothing
 
     @property
     def issue_file(self) -> Place:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.context import Dossier, Text
+from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import LEVELS, UNREADABLE, Finding, Found, Place
 from bulletin_cli.proof.register import Rule, errors, rules
 
@@ -14,7 +14,7 @@ UNUSED, UNKNOWN = "SUP001", "SUP002"  # their module, sup.py, says what they are
 
 
 @record
-class Choice:
+class RuleSelection:
     """Which rules run: `select` (all but the off ones when empty) without `ignore`.
 
     Both name ids or families (PUN); `where` is what a message about an unknown one names.
@@ -41,26 +41,28 @@ class Choice:
 
 
 def check(
-    texts: Sequence[Text], dossier: Dossier | None = None, choice: Choice | None = None
+    texts: Sequence[Text],
+    context: IssueContext | None = None,
+    selection: RuleSelection | None = None,
 ) -> tuple[Finding, ...]:
     """Return all findings, by level, file and line, without those that are suppressed.
 
     What could not be read is among them whatever is chosen.
     Raises BulletinError for an unknown rule id.
     """
-    active = (choice or Choice()).rules()
+    active = (selection or RuleSelection()).rules()
     silent = {text.file: text.ignored for text in texts}
     found = [
         Finding(rule.id, each.level or rule.level, each.message, each.place, each.fix)
-        for rule, each in _run(active, texts, dossier)
+        for rule, each in _run(active, texts, context)
         if rule.id not in silent.get(each.place.file, ())
     ]
     shown = (
         each
-        for each in _unsuppressed(found, texts, active)
+        for each in _drop_suppressed(found, texts, active)
         if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
     )
-    unread = unreadable(dossier.issue.faults) if dossier else ()
+    unread = unreadable(context.issue.faults) if context else ()
     return tuple(sorted((*shown, *unread), key=_order))
 
 
@@ -85,16 +87,16 @@ def unknown_rule(identifier: str, file: str = "") -> BulletinError:
 
 
 def _run(
-    active: Sequence[Rule], texts: Sequence[Text], dossier: Dossier | None
+    active: Sequence[Rule], texts: Sequence[Text], context: IssueContext | None
 ) -> Iterator[tuple[Rule, Found]]:
     for text in texts:
         yield from _in_paragraphs(active, text)
         for rule in active:
             if rule.of_text:
                 yield from ((rule, each) for each in rule.of_text(text))
-    for rule in active if dossier else ():
-        if rule.of_issue and dossier:
-            yield from ((rule, each) for each in rule.of_issue(dossier))
+    for rule in active if context else ():
+        if rule.of_issue and context:
+            yield from ((rule, each) for each in rule.of_issue(context))
 
 
 def _in_paragraphs(active: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, Found]]:
@@ -107,7 +109,7 @@ def _in_paragraphs(active: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, F
                     yield rule, each
 
 
-def _unsuppressed(
+def _drop_suppressed(
     found: Sequence[Finding], texts: Sequence[Text], active: Sequence[Rule]
 ) -> Iterator[Finding]:
     """Leave out what a comment before its paragraph suppresses; tell of what suppresses nothing."""

@@ -55,7 +55,7 @@ class Finding:
     fix: Fix | None = None
 
     @property
-    def mending(self) -> Fix | None:
+    def applicable_fix(self) -> Fix | None:
         """The fix, where it can be put into the source.
 
         There its place is known, and no mark-up (a ** of bold) stands inside the stretch.

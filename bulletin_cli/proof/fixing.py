@@ -12,12 +12,12 @@ from bulletin_cli.proof.finding import Finding
 _ROUNDS = 20  # a fix may make another possible; hardly twenty times over
 _ESCAPING = (".md", ".markdown")  # files in which a backslash stands before a sign
 
-Check = Callable[[Mapping[str, str]], Iterable[Finding]]
+Recheck = Callable[[Mapping[str, str]], Iterable[Finding]]
 Readable = Callable[[str, str], bool]
 
 
 @record
-class Fixed:
+class FixedTexts:
     """Texts after their fixes, by file, and how many fixes were put into each."""
 
     texts: Mapping[str, str]
@@ -25,7 +25,7 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class TextEdit:
     """What stands in the place of characters of one line, as Place counts them."""
 
     line: int
@@ -41,9 +41,9 @@ class Edit:
         return before + self.new + line[self.end - 1 :]
 
 
-def fixed_files(
-    texts: Mapping[str, str], check: Check, readable: Readable, *, unsafe: bool = False
-) -> Fixed:
+def fix_files(
+    texts: Mapping[str, str], check: Recheck, readable: Readable, *, unsafe: bool = False
+) -> FixedTexts:
     """Return the texts of several files mended, which are checked together after each round.
 
     A fix that leaves a file which is not `readable` is not applied. Where two rules undo each
@@ -61,42 +61,44 @@ def fixed_files(
         texts = changed
         if texts in seen:
             break
-    return Fixed(texts, {file: counts[file] * (texts[file] != seen[0][file]) for file in texts})
+    return FixedTexts(
+        texts, {file: counts[file] * (texts[file] != seen[0][file]) for file in texts}
+    )
 
 
-def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[Edit]]:
+def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[TextEdit]]:
     """Return edits that do not overlap, by file and in the order of the text."""
-    wanted: dict[str, set[Edit]] = {}
+    wanted: dict[str, set[TextEdit]] = {}
     for each in findings:
-        place, fix = each.place, each.mending
+        place, fix = each.place, each.applicable_fix
         if fix and (fix.safe or unsafe):
-            edit = Edit(place.line, place.column, place.end, fix.text)
+            edit = TextEdit(place.line, place.column, place.end, fix.text)
             wanted.setdefault(place.file, set()).add(edit)
     return {file: _apart(sorted(edits)) for file, edits in wanted.items()}
 
 
-def _apart(edits: list[Edit]) -> list[Edit]:
-    chosen: list[Edit] = []
+def _apart(edits: list[TextEdit]) -> list[TextEdit]:
+    chosen: list[TextEdit] = []
     for edit in edits:
         if not chosen or (edit.line, edit.column) >= (chosen[-1].line, chosen[-1].end):
             chosen.append(edit)
     return chosen
 
 
-def _put(text: str, edits: list[Edit], file: str, readable: Readable) -> tuple[str, int]:
+def _put(text: str, edits: list[TextEdit], file: str, readable: Readable) -> tuple[str, int]:
     """Return the text with its edits, and their number; one by one where not all are readable."""
-    changed = _applied(text, edits, file)
+    changed = _apply(text, edits, file)
     if changed == text or readable(file, changed):
         return changed, len(edits) if changed != text else 0
     count = 0
     for edit in reversed(edits):
-        changed = _applied(text, [edit], file)
+        changed = _apply(text, [edit], file)
         if readable(file, changed):
             text, count = changed, count + 1
     return text, count
 
 
-def _applied(text: str, edits: list[Edit], file: str) -> str:
+def _apply(text: str, edits: list[TextEdit], file: str) -> str:
     lines = text.split("\n")
     for edit in reversed(edits):
         lines[edit.line - 1] = edit.put(lines[edit.line - 1], escaping=file.endswith(_ESCAPING))

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
 
-Kind: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
+ParagraphRole: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
 
 _AROUND = 12  # characters of context on either side of a finding
 # Titles of documents and quoted sentences are somebody else's: no safe fix rewrites them. A few
@@ -30,7 +30,7 @@ class LogicalParagraph:
     file: str
     line: int
     columns: tuple[int, ...] = ()
-    kind: Kind = "body"
+    kind: ParagraphRole = "body"
     lines: tuple[int, ...] = ()
     ignored: frozenset[str] = frozenset()
 
@@ -50,7 +50,7 @@ class LogicalParagraph:
         at = bisect_left(self.foreign, (end, 0))  # the spans follow one another
         return at > 0 and start < self.foreign[at - 1][1]
 
-    def found(
+    def report(
         self,
         start: int,
         end: int,

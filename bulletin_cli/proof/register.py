@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.context import Dossier, Text
+from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
 
 ParagraphRule: TypeAlias = Callable[[LogicalParagraph], Iterator[Found]]
 TextRule: TypeAlias = Callable[[Text], Iterator[Found]]
-IssueRule: TypeAlias = Callable[[Dossier], Iterator[Found]]
+IssueRule: TypeAlias = Callable[[IssueContext], Iterator[Found]]
 
 _FOLDER = Path(__file__).with_name("rules")
 

@@ -12,7 +12,7 @@ from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.content.inline import parse_inline
 from bulletin_cli.content.markdown import ignored_rules
 from bulletin_cli.proof.context import Text
-from bulletin_cli.proof.paragraph import Kind, LogicalParagraph
+from bulletin_cli.proof.paragraph import LogicalParagraph, ParagraphRole
 
 
 def article_text(
@@ -41,7 +41,9 @@ def plain_text(
 
 
 def word_text(
-    paragraphs: Iterable[tuple[int, Kind, str]], file: str, glossary: Glossary | None = None
+    paragraphs: Iterable[tuple[int, ParagraphRole, str]],
+    file: str,
+    glossary: Glossary | None = None,
 ) -> Text:
     """Return the paragraphs of a Word file as a text; the number of each stands for its line.
 
@@ -79,7 +81,7 @@ def _of_markdown(lines: Iterable[tuple[int, str]], file: str) -> Iterator[Logica
 def _of_line(line: str, file: str, number: int, *, markdown: bool) -> LogicalParagraph:
     content = line.strip()
     column = line.index(content) + 1
-    kind: Kind = "body"
+    kind: ParagraphRole = "body"
     if markdown and content.startswith("#"):
         marks = len(content) - len(content.lstrip("#"))
         rest = content[marks:].lstrip()
@@ -132,7 +134,9 @@ def _title(article: Article, file: str) -> LogicalParagraph:
     return LogicalParagraph(text, file, lines[0], tuple(columns), "title", tuple(lines))
 
 
-def _front(article: Article, text: str, file: str, line: int, kind: Kind) -> LogicalParagraph:
+def _front(
+    article: Article, text: str, file: str, line: int, kind: ParagraphRole
+) -> LogicalParagraph:
     line, column = article.front_places.get(text, (line, 0))
     columns = tuple(range(column, column + len(text))) if column else ()
     return LogicalParagraph(text, file, line, columns, kind)
@@ -149,7 +153,11 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
                     if cell:
                         yield replace(_of_inline(cell, file, line), kind="cell")
     elif not isinstance(block, Ignore):
-        kinds: dict[str, Kind] = {"Heading": "heading", "Note": "note", "Paragraph": "body"}
+        kinds: dict[str, ParagraphRole] = {
+            "Heading": "heading",
+            "Note": "note",
+            "Paragraph": "body",
+        }
         yield replace(_of_inline(block.inline, file, block.line), kind=kinds[type(block).__name__])
 
 

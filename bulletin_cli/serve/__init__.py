@@ -44,7 +44,7 @@ def serve(
     Raises BulletinError when the port cannot be had.
     """
     live = Live(space.root, identifier)
-    with _listening(port, live) as server, contextlib.suppress(KeyboardInterrupt):
+    with _listen(port, live) as server, contextlib.suppress(KeyboardInterrupt):
         try:
             opened(f"http://{_HERE}:{server.server_address[1]}/")
             server.serve_forever(poll_interval=0.1)
@@ -52,7 +52,7 @@ def serve(
             live.close()
 
 
-def _listening(port: int, live: Live) -> _Server:
+def _listen(port: int, live: Live) -> _Server:
     try:
         return _Server(port, live)
     except (OSError, OverflowError) as error:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from bulletin_cli.layout.document import Document, Style
-from bulletin_cli.layout.pages import Line, Pages, PageSet, PlacedPicture, Stroke
-from bulletin_cli.layout.runs import Run, runs
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
+from bulletin_cli.layout.runs import GlyphRun, runs
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES
 from bulletin_cli.serve.places import Spot
@@ -37,7 +37,7 @@ def pictures(pages: Pages) -> dict[str, Portable]:
 
 
 def page_html(
-    page: PageSet, pages: Pages, findings: Sequence[Finding], places: Sequence[Spot | None]
+    page: LaidOutPage, pages: Pages, findings: Sequence[Finding], places: Sequence[Spot | None]
 ) -> str:
     """Return a section with heading and sheet; `places` are those of the findings."""
     sheet, number = pages.document.page, page.number
@@ -58,7 +58,7 @@ def page_html(
 
 
 def _items(
-    page: PageSet, document: Document, findings: Sequence[Finding], found: dict[int, list[int]]
+    page: LaidOutPage, document: Document, findings: Sequence[Finding], found: dict[int, list[int]]
 ) -> Iterator[str]:
     begun: list[str] = []  # the lines of a paragraph that is not complete yet
     number = 0
@@ -122,7 +122,7 @@ def _runs(line: Line, style: Style) -> str:
     return "".join(_run(run, dots=style.right_tab == "dots") for run in runs(line, style))
 
 
-def _run(run: Run, *, dots: bool) -> str:
+def _run(run: GlyphRun, *, dots: bool) -> str:
     shape = run.kind + " bold" * run.bold + " dots" * (dots and run.kind == "tab")
     space = f' data-gap="{_n(run.gap)}"' if run.gap else ""
     text = escape(run.text)

@@ -17,7 +17,7 @@ from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES, summary
 from bulletin_cli.serve.html import page_html, pictures
 from bulletin_cli.serve.places import Spot, spots
-from bulletin_cli.store.templates import shipped
+from bulletin_cli.store.templates import shipped_folder
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.drawn.pictures import Portable
 
@@ -107,7 +107,7 @@ def _told(error: BulletinError) -> dict[str, str]:
 
 def fingerprint(root: Path, identifier: str) -> str:
     """Return what changes when a file of the issue, bulletin.toml or a template does."""
-    places = [root / "issues" / identifier, root / "templates", shipped()]
+    places = [root / "issues" / identifier, root / "templates", shipped_folder()]
     facts = [_facts(root / "bulletin.toml"), *(fact for each in places for fact in _below(each))]
     return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 

@@ -13,14 +13,14 @@ from bulletin_cli.proof.finding import Finding, Place
 
 @record
 class Spot:
-    """A line of a page: the page's number from 1, the line's index in `PageSet.lines`."""
+    """A line of a page: the page's number from 1, the line's index in `LaidOutPage.lines`."""
 
     page: int
     line: int
 
 
 @record
-class _Sourced:
+class _SourcedLine:
     spot: Spot
     source: Source
     text: str
@@ -28,18 +28,18 @@ class _Sourced:
 
 def spots(findings: Sequence[Finding], pages: Pages) -> list[Spot | None]:
     """Return each finding's line, None for what stands on no page (issue.toml)."""
-    lines = list(_sourced(pages))
+    lines = list(_sourced_lines(pages))
     return [_spot(finding.place, lines) for finding in findings]
 
 
-def _sourced(pages: Pages) -> Iterator[_Sourced]:
+def _sourced_lines(pages: Pages) -> Iterator[_SourcedLine]:
     for page in pages.pages:
         for number, line in enumerate(page.lines):
             if line.source and line.text:
-                yield _Sourced(Spot(page.number, number), line.source, line.text)
+                yield _SourcedLine(Spot(page.number, number), line.source, line.text)
 
 
-def _spot(place: Place, lines: Sequence[_Sourced]) -> Spot | None:
+def _spot(place: Place, lines: Sequence[_SourcedLine]) -> Spot | None:
     path = PurePosixPath(place.file)
     if path.parent.name != "articles":
         return None
@@ -48,7 +48,7 @@ def _spot(place: Place, lines: Sequence[_Sourced]) -> Spot | None:
     return _within(place, block).spot if block else None
 
 
-def _block(number: int, article: Sequence[_Sourced]) -> list[_Sourced]:
+def _block(number: int, article: Sequence[_SourcedLine]) -> list[_SourcedLine]:
     """Return the lines of the block that source line `number` lies in, 0 being the title."""
     begun = [line.source for line in article if line.source.line <= number]
     if begun:
@@ -60,7 +60,7 @@ def _block(number: int, article: Sequence[_Sourced]) -> list[_Sourced]:
     return [line for line in article if line.source.line == source.line]
 
 
-def _within(place: Place, block: Sequence[_Sourced]) -> _Sourced:
+def _within(place: Place, block: Sequence[_SourcedLine]) -> _SourcedLine:
     """Return the line where the marked stretch begins, the block's first where it is not found."""
     at = "".join(line.text for line in block).find(place.snippet) if place.snippet else -1
     if at < 0:

@@ -9,13 +9,13 @@ from pathlib import Path
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id
-from bulletin_cli.proof.context import Earlier
+from bulletin_cli.proof.context import EarlierParagraph
 from bulletin_cli.store.files import read_text, relative
 
 LAST = 10  # issues; however many there are, a check reads these and no more
 
 
-def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Earlier]:
+def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[EarlierParagraph]:
     """Yield the lines of the articles of the last issues, the newest issue first.
 
     `before` are the numbers of the issues before the one that is checked, the newest first.
@@ -27,7 +27,7 @@ def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Ea
         for place in sorted(folder.glob("*.md")):
             file = relative(place, root)
             for line in _body(place, file):
-                yield Earlier(identifier, file, line)
+                yield EarlierParagraph(identifier, file, line)
 
 
 def _body(place: Path, file: str) -> list[str]:

@@ -11,7 +11,7 @@ from bulletin_cli.content.article import Article, Block, Image, Picture
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.store.files import read_text, relative
-from bulletin_cli.store.issues import NAME, load_head
+from bulletin_cli.store.issues import NAME, load_metadata
 from bulletin_cli.store.pictures import load_picture
 
 
@@ -27,7 +27,7 @@ def load_issue(
     `partial` leaves out the articles that cannot be read, and `broken` says why. `texts` are read
     instead of the files, by their paths below `root`.
     """
-    head = load_head(root, identifier)
+    head = load_metadata(root, identifier)
     folder = root / "issues" / identifier
     articles: list[Article] = []
     images: dict[str, Image] = {}

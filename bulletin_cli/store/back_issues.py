@@ -64,19 +64,19 @@ def old_source(data: bytes, path: Path, file: str) -> OldSource:
     return dump_source(decode(data, file), file)
 
 
-def named(
+def name_files(
     articles: Sequence[Article], pictures: Mapping[str, bytes]
 ) -> tuple[tuple[Article, ...], dict[str, bytes], list[str]]:
-    """Return the articles with names for their files and pictures, the pictures, and what is lost.
+    """Return the articles with names for files and pictures, the pictures, and messages.
 
     The pictures come by their paths below the issue's folder.
     """
-    places, lost = _places(articles, pictures)
+    places, messages = _places(articles, pictures)
     placed = tuple(
-        replace(article, file=f"{count:02}.md", blocks=tuple(_placed(article, places)))
+        replace(article, file=f"{count:02}.md", blocks=tuple(_rename_pictures(article, places)))
         for count, article in enumerate(articles, start=1)
     )
-    return placed, {place: pictures[name] for name, place in places.items()}, lost
+    return placed, {place: pictures[name] for name, place in places.items()}, messages
 
 
 def add_published(
@@ -126,18 +126,18 @@ def _places(
     """Return a path for each picture that Word can show, and why others have none."""
     shown = [block.path for each in articles for block in each.blocks if isinstance(block, Picture)]
     places: dict[str, str] = {}
-    lost: list[str] = []
+    messages: list[str] = []
     for name in dict.fromkeys(shown):
         try:
             kind = image(pictures.get(name, b"")).kind
         except BulletinError as error:
-            lost.append(f"一幅图没有收进来：{error.message}")
+            messages.append(f"一幅图没有收进来：{error.message}")
         else:
             places[name] = f"images/{len(places) + 1:02}.{kind}"
-    return places, lost
+    return places, messages
 
 
-def _placed(article: Article, places: Mapping[str, str]) -> Iterator[Block]:
+def _rename_pictures(article: Article, places: Mapping[str, str]) -> Iterator[Block]:
     for block in article.blocks:
         if not isinstance(block, Picture):
             yield block

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bulletin_cli.base.errors import NumberingError
 from bulletin_cli.base.record import record
-from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import IssueNumber, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
 from bulletin_cli.store.files import read_text
@@ -58,7 +58,7 @@ def parse_config(text: str) -> Config:
     return Config(periodical, baseline, check)
 
 
-def _check(table: Table) -> CheckSettings:
+def _check(table: TomlTable) -> CheckSettings:
     settings = CheckSettings(
         select=table.texts("select", ()),
         ignore=table.texts("ignore", ()),
@@ -70,7 +70,7 @@ def _check(table: Table) -> CheckSettings:
     return settings
 
 
-def _periodical(table: Table, distribution: Table) -> Periodical:
+def _periodical(table: TomlTable, distribution: TomlTable) -> Periodical:
     periodical = Periodical(
         nameplate=table.text_or_texts("nameplate"),
         issuer=table.text("issuer"),
@@ -87,7 +87,7 @@ def _periodical(table: Table, distribution: Table) -> Periodical:
     return periodical
 
 
-def _baseline(table: Table) -> IssueNumber | None:
+def _baseline(table: TomlTable) -> IssueNumber | None:
     last = table.text("last", "")
     whole = table.integer("last_whole_number", 0)
     table.close()

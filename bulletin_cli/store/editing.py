@@ -8,10 +8,10 @@ from bulletin_cli.content.article import Picture
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.store.files import relative
 from bulletin_cli.store.pictures import load_picture
-from bulletin_cli.store.sources import Source, read_source
+from bulletin_cli.store.sources import SourceFile, read_source
 
 
-def article_source(root: Path, identifier: str, name: str) -> Source:
+def article_source(root: Path, identifier: str, name: str) -> SourceFile:
     """Return the text of an article's file. Raises BulletinError."""
     place = _place(root, identifier, name)
     return read_source(place, relative(place, root))

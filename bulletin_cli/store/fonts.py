@@ -79,11 +79,11 @@ def latin_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
             return {}
         for name in (face, *other_names(face)):
             if file := (installed_faces() or {}).get(name):
-                return _measured(file)
+                return _measure(file)
     return {}
 
 
-def _measured(file: FontFile) -> dict[str, float]:
+def _measure(file: FontFile) -> dict[str, float]:
     from fontTools.ttLib import TTFont
 
     try:

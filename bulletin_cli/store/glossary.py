@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
-from bulletin_cli.content.glossary import Entry, Glossary, Organisation, Person, Term, flaws
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
+from bulletin_cli.content.glossary import Glossary, GlossaryEntry, Organisation, Person, Term, flaws
 from bulletin_cli.store.files import read_text, write_files
 
 NAME = "glossary.toml"
@@ -75,7 +75,7 @@ def new_glossary(organisations: Sequence[Organisation]) -> str:
     return text
 
 
-def add(root: Path, entry: Entry | str) -> None:
+def add(root: Path, entry: GlossaryEntry | str) -> None:
     """Append an entry, or an abbreviation, to the file of the workspace at `root`.
 
     The caller holds the lock. Raises BulletinError where the glossary would contradict itself.
@@ -97,7 +97,7 @@ def add(root: Path, entry: Entry | str) -> None:
     write_files({place: text}, root)
 
 
-def with_entry(text: str, entry: Entry) -> str:
+def with_entry(text: str, entry: GlossaryEntry) -> str:
     """Return the text with an entry more at its end, all else as it was."""
     kind = _KINDS[type(entry)]
     lines = [f"[[{kind}]]", f"name = {_string(entry.name)}"]
@@ -126,7 +126,9 @@ def with_abbreviation(text: str, word: str) -> str:
     return tomlkit.dumps(document)
 
 
-def _rows(top: Table, kind: str, lines: dict[str, list[int]]) -> Iterator[tuple[Table, int]]:
+def _rows(
+    top: TomlTable, kind: str, lines: dict[str, list[int]]
+) -> Iterator[tuple[TomlTable, int]]:
     """Yield the tables of a kind with their lines, each closed when the next one is asked for."""
     places = iter(lines.get(kind, ()))
     for table in top.tables(kind):
@@ -144,14 +146,14 @@ def _lines(text: str) -> dict[str, list[int]]:
     return lines
 
 
-def _name(table: Table) -> str:
+def _name(table: TomlTable) -> str:
     name = table.text("name")
     if not name.strip():
         raise table.error("name", "是空的", "写上名称，或删去这一段。")
     return name
 
 
-def _words(table: Table, key: str) -> tuple[str, ...]:
+def _words(table: TomlTable, key: str) -> tuple[str, ...]:
     words = table.texts(key, ())
     if not all(word.strip() for word in words):
         raise table.error(key, "里有空的一项", '删去 ""。')

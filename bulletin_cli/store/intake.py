@@ -12,7 +12,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Picture
 from bulletin_cli.content.article_text import FENCE
 from bulletin_cli.incoming.split import parts
-from bulletin_cli.incoming.text import Incoming, read_incoming
+from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
 from bulletin_cli.store.files import decode, read_bytes
 from bulletin_cli.store.pictures import image, load_picture
 
@@ -25,21 +25,21 @@ _OFFICE = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
 _HTML = (".html", ".htm")
 _ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
 
-Split = Callable[[int], bool]
+AskSplit = Callable[[int], bool]
 """Asked with how many articles a file seems to hold; answers whether to take them apart."""
 
 
 @record
-class Intake:
+class ArticleWithPictures:
     """One article with the bytes of its pictures, by the paths it names them with."""
 
-    incoming: Incoming
+    converted: ConvertedArticle
     pictures: Mapping[str, bytes]
 
-    def named(self, file: str) -> Intake:
+    def with_name(self, file: str) -> ArticleWithPictures:
         """Return the same with the name of the article's file."""
-        article = replace(self.incoming.article, file=file)
-        return Intake(replace(self.incoming, article=article), self.pictures)
+        article = replace(self.converted.article, file=file)
+        return ArticleWithPictures(replace(self.converted, article=article), self.pictures)
 
 
 def as_one(_: int) -> bool:
@@ -47,9 +47,9 @@ def as_one(_: int) -> bool:
     return False
 
 
-def take_file(
-    path: Path, title: tuple[str, ...] = (), *, split: Split = as_one
-) -> tuple[Intake, ...]:
+def convert_file(
+    path: Path, title: tuple[str, ...] = (), *, split: AskSplit = as_one
+) -> tuple[ArticleWithPictures, ...]:
     """Return the articles of a file, one unless `split` says otherwise.
 
     Text, Markdown, Word files, web pages, and through LibreOffice the files of other word
@@ -61,14 +61,14 @@ def take_file(
             "PDF 不是稿件", "向供稿单位要 Word 文件；旧的简报用 bulletin import。", file=file
         )
     if word := _word(path, ending, file):
-        return _take_word(word, path, title, split)
+        return _convert_word(word, path, title, split)
     text = decode(read_bytes(path, file), file)
-    return _take(text, file, path.parent, title, split, markdown=ending in _MARKDOWN)
+    return _convert(text, file, path.parent, title, split, markdown=ending in _MARKDOWN)
 
 
-def take_text(
-    data: bytes, file: str, folder: Path, title: tuple[str, ...] = (), *, split: Split = as_one
-) -> tuple[Intake, ...]:
+def convert_text(
+    data: bytes, file: str, folder: Path, title: tuple[str, ...] = (), *, split: AskSplit = as_one
+) -> tuple[ArticleWithPictures, ...]:
     """Return the articles of `data`, which is Markdown when it begins like it.
 
     `file` names the source in messages; pictures are looked for in `folder`. What came through a
@@ -77,7 +77,7 @@ def take_text(
     text = decode(data, file)
     _refuse_lost(text, file)
     markdown = text.lstrip().startswith(("# ", FENCE))
-    return _take(text, file, folder, title, split, markdown=markdown)
+    return _convert(text, file, folder, title, split, markdown=markdown)
 
 
 def _refuse_lost(text: str, file: str) -> None:
@@ -107,9 +107,9 @@ def _word(path: Path, ending: str, file: str) -> WordFile | None:
     return read_page(path, file) if ending in _HTML else None
 
 
-def _take_word(
-    word: WordFile, path: Path, title: tuple[str, ...], split: Split
-) -> tuple[Intake, ...]:
+def _convert_word(
+    word: WordFile, path: Path, title: tuple[str, ...], split: AskSplit
+) -> tuple[ArticleWithPictures, ...]:
     from bulletin_cli.incoming.draft import read_draft, title_count
 
     images = _images(word.pictures)
@@ -117,7 +117,7 @@ def _take_word(
     count = 1 if title else title_count(word)
     found = read_draft(word, str(path), names, title, split=count > 1 and split(count))
     pictures = {names[key]: word.pictures[key] for key in names}
-    return tuple(Intake(each, _used(each, pictures)) for each in found)
+    return tuple(ArticleWithPictures(each, _used(each, pictures)) for each in found)
 
 
 def _images(pictures: Mapping[str, bytes]) -> dict[str, str]:
@@ -132,28 +132,30 @@ def _images(pictures: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _used(incoming: Incoming, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+def _used(converted: ConvertedArticle, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         block.path: pictures[block.path]
-        for block in incoming.article.blocks
+        for block in converted.article.blocks
         if isinstance(block, Picture)
     }
 
 
-def _take(
-    text: str, file: str, folder: Path, title: tuple[str, ...], split: Split, *, markdown: bool
-) -> tuple[Intake, ...]:
+def _convert(
+    text: str, file: str, folder: Path, title: tuple[str, ...], split: AskSplit, *, markdown: bool
+) -> tuple[ArticleWithPictures, ...]:
     texts = (text,) if title else parts(text, markdown=markdown)
     if len(texts) > 1 and not split(len(texts)):
         texts = (text,)
-    return tuple(_one(each, file, folder, title, markdown=markdown) for each in texts)
+    return tuple(_convert_one(each, file, folder, title, markdown=markdown) for each in texts)
 
 
-def _one(text: str, file: str, folder: Path, title: tuple[str, ...], *, markdown: bool) -> Intake:
-    incoming = read_incoming(text, file, markdown=markdown, title=title)
+def _convert_one(
+    text: str, file: str, folder: Path, title: tuple[str, ...], *, markdown: bool
+) -> ArticleWithPictures:
+    converted = read_incoming(text, file, markdown=markdown, title=title)
     pictures = {
         block.path: load_picture(folder, block.path, file, block.line).data
-        for block in incoming.article.blocks
+        for block in converted.article.blocks
         if isinstance(block, Picture)
     }
-    return Intake(incoming, pictures)
+    return ArticleWithPictures(converted, pictures)

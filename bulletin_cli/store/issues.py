@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
-from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
-from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Status
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
+from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, IssueStatus
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
@@ -23,7 +23,7 @@ from bulletin_cli.store.windows import mark_hidden, move, patiently
 
 STAGING = ".new"  # an issue being made; killed halfway it is swept up by the next one
 NAME = "issue.toml"
-_STATUSES: dict[str, Status] = {status: status for status in STATUSES}
+_STATUSES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
 def issue_numbers(root: Path) -> list[IssueNumber]:
@@ -40,11 +40,11 @@ def by_year(root: Path, until: int = 9999) -> Iterator[list[IssueNumber]]:
     for name in _names(root):
         years[name[:4]].append(name)
     for year in sorted((each for each in years if each <= f"{until:04}"), reverse=True):
-        if numbers := sorted(filter(None, map(_parsed, years[year])), key=order):
+        if numbers := sorted(filter(None, map(_parse_name, years[year])), key=sort_key):
             yield numbers
 
 
-def order(number: IssueNumber) -> tuple[int, bool, int]:
+def sort_key(number: IssueNumber) -> tuple[int, bool, int]:
     """Return the key that sorts issues: by year, supplements after the others."""
     return number.year, number.supplement, number.number
 
@@ -58,7 +58,7 @@ def latest(root: Path, *, supplement: bool = False) -> IssueNumber | None:
     return None
 
 
-def newest_head(root: Path, *, supplement: bool = False) -> Issue | None:
+def newest_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
     """Return the newest issue of a series, whose number others count on from.
 
     Raises BulletinError when its issue.toml says another number than its folder's name.
@@ -67,7 +67,7 @@ def newest_head(root: Path, *, supplement: bool = False) -> Issue | None:
     if number is None:
         return None
     identifier = format_id(number)
-    head = load_head(root, identifier)
+    head = load_metadata(root, identifier)
     if replace(head.number, whole_number=None) != number:
         raise BulletinError(
             f"写的是 {format_id(head.number)}，文件夹是 {identifier}，编不出下一期",
@@ -77,14 +77,16 @@ def newest_head(root: Path, *, supplement: bool = False) -> Issue | None:
     return head
 
 
-def newest_dated(root: Path, *, supplement: bool = False) -> Issue | None:
+def newest_dated_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
     """Return the newest issue of a series that has a date, None where there is none."""
     numbers = (each for year in by_year(root) for each in reversed(year))
-    heads = (load_head(root, format_id(each)) for each in numbers if each.supplement == supplement)
+    heads = (
+        load_metadata(root, format_id(each)) for each in numbers if each.supplement == supplement
+    )
     return next((head for head in heads if head.date), None)
 
 
-def load_head(root: Path, identifier: str) -> Issue:
+def load_metadata(root: Path, identifier: str) -> Issue:
     """Return the issue as issue.toml says, without its articles. Raises BulletinError."""
     place = root / "issues" / identifier / NAME
     file = relative(place, root)
@@ -160,7 +162,7 @@ def new_issue_text(number: IssueNumber, day: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def reordered(text: str, files: Sequence[str]) -> str:
+def reorder(text: str, files: Sequence[str]) -> str:
     """Return issue.toml `text` with `files` as its articles, all else as it was, comments too."""
     import tomlkit
 
@@ -183,7 +185,7 @@ def article_files(root: Path, identifier: str) -> tuple[str, ...]:
 
 def leftovers(root: Path) -> tuple[str, ...]:
     """Return what lies in issues/ and is no issue."""
-    return tuple(name for name in _names(root, whole=True) if _parsed(name) is None)
+    return tuple(name for name in _names(root, whole=True) if _parse_name(name) is None)
 
 
 def _names(root: Path, *, whole: bool = False) -> list[str]:
@@ -197,14 +199,14 @@ def _names(root: Path, *, whole: bool = False) -> list[str]:
 
 
 @cache  # of each issue, `render --all` asks for all the others
-def _parsed(name: str) -> IssueNumber | None:
+def _parse_name(name: str) -> IssueNumber | None:
     try:
         return parse_id(name)
     except NumberingError:
         return None
 
 
-def _number(top: Table) -> IssueNumber:
+def _number(top: TomlTable) -> IssueNumber:
     supplement = top.flag("supplement", False)
     whole = 0 if supplement else top.integer("whole_number", least=1)
     number = IssueNumber(
@@ -216,7 +218,7 @@ def _number(top: Table) -> IssueNumber:
     return number
 
 
-def _imported(table: Table) -> str:
+def _imported(table: TomlTable) -> str:
     """Return the SHA-256 of the file an issue was imported from, "" for one made here."""
     table.text("file", "")
     digest = table.text("sha256", "")
@@ -224,7 +226,7 @@ def _imported(table: Table) -> str:
     return digest
 
 
-def _files(top: Table) -> tuple[str, ...]:
+def _files(top: TomlTable) -> tuple[str, ...]:
     files = top.texts("articles", ())
     for name in files:
         if not name.endswith(".md") or "/" in name or "\\" in name or name.startswith("."):

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from bulletin_cli.base.file_names import flaw, free
 from bulletin_cli.content.article import Picture
-from bulletin_cli.store.intake import Intake
+from bulletin_cli.store.intake import ArticleWithPictures
 
 _IN_MARKUP = re.compile(r"[\s()（）\[\]]+")  # what would end the path in an article
 
 
-def placed(
-    intake: Intake, folder: Path, taken: Mapping[Path, bytes | str]
-) -> tuple[Intake, dict[Path, bytes]]:
-    """Return the intake with its pictures at places of `folder` free of `taken`, and their files.
+def place_pictures(
+    arrival: ArticleWithPictures, folder: Path, taken: Mapping[Path, bytes | str]
+) -> tuple[ArticleWithPictures, dict[Path, bytes]]:
+    """Return the article with its pictures at places of `folder` free of `taken`, and their files.
 
     Of a picture renamed because Windows cannot have its name, or not beside another's, it tells.
     """
@@ -26,24 +26,24 @@ def placed(
     standing |= {each.name.casefold(): each for each in taken if each.parent == images}
     files: dict[Path, bytes] = {}
     places: dict[str, str] = {}
-    told = list(intake.incoming.messages)
-    for path, data in intake.pictures.items():
+    told = list(arrival.converted.messages)
+    for path, data in arrival.pictures.items():
         name = path.replace("\\", "/").rpartition("/")[2]
         place = _place(name, data, images, standing, {**taken, **files})
         told += _told(name, place, standing)
         standing[place.name.casefold()] = place
         files[place] = data
         places[path] = f"images/{place.name}"
-    article = intake.incoming.article
+    article = arrival.converted.article
     blocks = tuple(
         replace(block, path=places[block.path]) if isinstance(block, Picture) else block
         for block in article.blocks
     )
     incoming = replace(
-        intake.incoming, article=replace(article, blocks=blocks), messages=tuple(told)
+        arrival.converted, article=replace(article, blocks=blocks), messages=tuple(told)
     )
-    pictures = {places[path]: data for path, data in intake.pictures.items()}
-    return Intake(incoming, pictures), files
+    pictures = {places[path]: data for path, data in arrival.pictures.items()}
+    return ArticleWithPictures(incoming, pictures), files
 
 
 def _place(

@@ -11,7 +11,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import read_text, relative
-from bulletin_cli.store.issues import by_year, load_head
+from bulletin_cli.store.issues import by_year, load_metadata
 
 _N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the first number tells
 _WHOLE = re.compile(rf"\(?(?:总第?|w){_N}期?\)?")
@@ -50,19 +50,19 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
     It may be a place (`3`, `第3篇`), a file's name (`03.md`, `03`), a path, or the beginning of
     a title that no other article has. Raises BulletinError.
     """
-    files = load_head(root, identifier).files
+    files = load_metadata(root, identifier).files
     text = _plain(reference)
     if f"{text}.md" in files and text.startswith("0"):  # 03 is printed in file names alone
         return f"{text}.md"
     if match := _PLACE.fullmatch(text):
-        return files[checked_place(int(match[1]), len(files)) - 1]
+        return files[check_place(int(match[1]), len(files)) - 1]
     below = below_issues(root, reference)
     if len(below) > 1:
         _refuse_other_issue(below[0], identifier)
     for name in (below[-1] if below else reference.strip(), text, f"{text}.md"):
         if name in files:
             return name
-    return _titled(root, identifier, reference)
+    return _find_by_title(root, identifier, reference)
 
 
 def titles(root: Path, identifier: str) -> dict[str, str]:
@@ -70,7 +70,7 @@ def titles(root: Path, identifier: str) -> dict[str, str]:
     from bulletin_cli.content.article_text import parse_article
 
     found = {}
-    for name in load_head(root, identifier).files:
+    for name in load_metadata(root, identifier).files:
         place = root / "issues" / identifier / "articles" / name
         file = relative(place, root)
         with contextlib.suppress(BulletinError):
@@ -78,7 +78,7 @@ def titles(root: Path, identifier: str) -> dict[str, str]:
     return found
 
 
-def checked_place(place: int, most: int) -> int:
+def check_place(place: int, most: int) -> int:
     """Return a place among `most` articles, from 1. Raises BulletinError for one there is not."""
     if not 1 <= place <= most:
         hint = f"位置从 1 到 {most}。" if most else "还没有稿件，用 bulletin add-article 加入。"
@@ -103,7 +103,7 @@ def below_issues(root: Path, reference: str) -> tuple[str, ...]:
 
 def _newest_draft(root: Path, newest: IssueNumber) -> str:
     identifiers = map(format_id, _newest_first(root))
-    drafts = (each for each in identifiers if load_head(root, each).status == "draft")
+    drafts = (each for each in identifiers if load_metadata(root, each).status == "draft")
     return next(drafts, format_id(newest))
 
 
@@ -138,7 +138,7 @@ def _newest_first(root: Path) -> Iterator[IssueNumber]:
 
 
 def _has_whole(root: Path, number: IssueNumber, whole: int) -> bool:
-    written = load_head(root, format_id(number)).number
+    written = load_metadata(root, format_id(number)).number
     first, last = written.whole_number, written.last_whole
     return first is not None and last is not None and first <= whole <= last
 
@@ -153,7 +153,7 @@ def _refuse_other_issue(named: str, identifier: str) -> None:
         raise BulletinError(f"这是 {named} 的稿件，不是 {identifier} 的", f"加上 --issue {named}。")
 
 
-def _titled(root: Path, identifier: str, reference: str) -> str:
+def _find_by_title(root: Path, identifier: str, reference: str) -> str:
     """Return the one article whose title begins with `reference`. Raises BulletinError."""
     known, begin = titles(root, identifier), _plain(reference)
     found = [name for name, title in known.items() if begin and _plain(title).startswith(begin)]

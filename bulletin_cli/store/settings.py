@@ -133,9 +133,9 @@ def _refuse_unknown(root: Path, setting: Setting, read: Issue | Config) -> None:
 
         load_template(read.periodical.template, root)
     elif setting.kind == "rules":
-        from bulletin_cli.proof.engine import Choice
+        from bulletin_cli.proof.engine import RuleSelection
 
-        Choice(read.check.select, read.check.ignore).rules()
+        RuleSelection(read.check.select, read.check.ignore).rules()
 
 
 def _changed(text: str, setting: Setting, wanted: Value) -> str:

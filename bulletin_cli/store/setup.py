@@ -17,7 +17,7 @@ from bulletin_cli.store.glossary import NAME as GLOSSARY
 from bulletin_cli.store.glossary import new_glossary
 
 
-def starting(template: str) -> Periodical:
+def starting_periodical(template: str) -> Periodical:
     """Return the bulletin of nothing but placeholders that the template's starter.toml proposes."""
     starter = templates.starter(template)
     return Periodical(

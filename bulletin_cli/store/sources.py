@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @record
-class Source:
+class SourceFile:
     """The bytes of a text file and what they say, line ends as LF; `file` is its name to the user.
 
     `path` is None for standard input.
@@ -31,15 +31,15 @@ class Source:
     data: bytes
     text: str
 
-    def encoded(self, text: str) -> bytes:
+    def encode(self, text: str) -> bytes:
         """Return a changed text as the file would hold it. Raises BulletinError."""
-        if self._encoded(self.text) != self.data:
+        if self._encode(self.text) != self.data:
             raise BulletinError(
                 "编码里有写不回去的字符", "先另存为 UTF-8，再用 --fix。", file=self.file
             )
-        return self._encoded(text)
+        return self._encode(text)
 
-    def _encoded(self, text: str) -> bytes:
+    def _encode(self, text: str) -> bytes:
         bom, encoding = self._encoding()
         ends = _LINE_END.findall(self.data[len(bom) :].decode(encoding))
         lines = text.split("\n")
@@ -60,17 +60,17 @@ class Source:
         return b"", "utf-8"
 
 
-def read_source(path: Path, file: str) -> Source:
+def read_source(path: Path, file: str) -> SourceFile:
     """Return a text file of the disk. Raises BulletinError."""
     return source_of(read_bytes(path, file), file, path)
 
 
-def source_of(data: bytes, file: str, path: Path | None = None) -> Source:
+def source_of(data: bytes, file: str, path: Path | None = None) -> SourceFile:
     """Return what was read elsewhere. Raises BulletinError where it is no text."""
-    return Source(file, path, data, decode(data, file))
+    return SourceFile(file, path, data, decode(data, file))
 
 
-def write_sources(sources: Mapping[str, Source], texts: Mapping[str, str], root: Path) -> None:
+def write_sources(sources: Mapping[str, SourceFile], texts: Mapping[str, str], root: Path) -> None:
     """Write changed texts into their files, all or none.
 
     Raises BulletinError, among others when another program has changed a file meanwhile.
@@ -82,6 +82,6 @@ def write_sources(sources: Mapping[str, Source], texts: Mapping[str, str], root:
             continue
         if read_bytes(source.path, file) != source.data:
             raise BulletinError("刚被别的程序改过，没有写", "再运行一次。", file=file)
-        contents[source.path.resolve()] = source.encoded(text)
+        contents[source.path.resolve()] = source.encode(text)
     if contents:
         write_files(contents, root)

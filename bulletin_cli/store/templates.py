@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
-from bulletin_cli.base.strict_toml import Table, parse, suggestion
+from bulletin_cli.base.strict_toml import TomlTable, parse, suggestion
 from bulletin_cli.layout.template import Template, load
 from bulletin_cli.store.files import read_bytes, read_text, relative
 
@@ -15,14 +15,14 @@ _HERE = Path(__file__).resolve().parents[1]
 
 
 @record
-class Offer:
+class TemplateOffer:
     """A shipped template as `init` offers it: its name, and what template.toml says it is."""
 
     name: str
     description: str
 
 
-def shipped() -> Path:
+def shipped_folder() -> Path:
     """Return the folder of the shipped templates: in the wheel, or beside the package's source."""
     packaged = _HERE / "templates"
     return packaged if packaged.is_dir() else _HERE.parent / "templates"
@@ -30,15 +30,16 @@ def shipped() -> Path:
 
 def names(root: Path | None) -> tuple[str, ...]:
     """Return the names of all templates to be had in the workspace at `root`."""
-    folders = [shipped()] if root is None else [root / "templates", shipped()]
+    folders = [shipped_folder()] if root is None else [root / "templates", shipped_folder()]
     found = {path.parent.name for folder in folders for path in folder.glob("*/template.toml")}
     return tuple(sorted(found))
 
 
-def offers() -> tuple[Offer, ...]:
+def offers() -> tuple[TemplateOffer, ...]:
     """Return the shipped templates with a line on each."""
     return tuple(
-        Offer(name, _parsed(name, "template.toml").text("description")) for name in names(None)
+        TemplateOffer(name, _parsed(name, "template.toml").text("description"))
+        for name in names(None)
     )
 
 
@@ -51,7 +52,7 @@ def find(name: str, root: Path | None) -> Path:
             file="bulletin.toml" if root else "",
         )
     own = root / "templates" / name if root else None
-    return own if own and (own / "template.toml").is_file() else shipped() / name
+    return own if own and (own / "template.toml").is_file() else shipped_folder() / name
 
 
 def _looked(root: Path | None) -> str:
@@ -62,7 +63,7 @@ def load_template(name: str, root: Path) -> Template:
     """Return template `name`, ready to use. Raises TemplateError or BulletinError."""
     folder = find(name, root)
     place = folder / "template.toml"
-    file = relative(place, root if place.is_relative_to(root) else shipped().parent)
+    file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
     text = read_text(place, file)
     base = folder / "base.docx"
     return load(
@@ -70,10 +71,10 @@ def load_template(name: str, root: Path) -> Template:
     )
 
 
-def starter(name: str) -> Table:
+def starter(name: str) -> TomlTable:
     """Return starter.toml of template `name`: what `init` begins bulletin.toml with."""
     return _parsed(name, "starter.toml")
 
 
-def _parsed(name: str, file: str) -> Table:
+def _parsed(name: str, file: str) -> TomlTable:
     return parse(read_text(find(name, None) / file, file), file)

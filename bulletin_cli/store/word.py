@@ -14,10 +14,10 @@ from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, read_bytes
 
 if TYPE_CHECKING:
-    from bulletin_cli.proof.paragraph import Kind
+    from bulletin_cli.proof.paragraph import ParagraphRole
 
 
-def read_word(path: Path, file: str) -> tuple[tuple[int, Kind, str], ...]:
+def read_word(path: Path, file: str) -> tuple[tuple[int, ParagraphRole, str], ...]:
     """Return number (from 1), kind and text of each paragraph, those of tables and boxes too.
 
     The text is that after all tracked changes. Raises BulletinError.
@@ -34,7 +34,7 @@ def read_word(path: Path, file: str) -> tuple[tuple[int, Kind, str], ...]:
     return found
 
 
-def _paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[tuple[Kind, str]]:
+def _paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[tuple[ParagraphRole, str]]:
     for block in blocks:
         if isinstance(block, WordTable):
             for row in block.rows:
@@ -44,7 +44,7 @@ def _paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[tuple[Kind, str]]:
             yield _kind(block), block.text
 
 
-def _kind(paragraph: WordParagraph) -> Kind:
+def _kind(paragraph: WordParagraph) -> ParagraphRole:
     if paragraph.style.lower() == "title":
         return "title"
     return "heading" if paragraph.outline else "body"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bulletin_cli.layout.pages import Item, Line, Pages, PageSet, PlacedPicture, Stroke
+from bulletin_cli.layout.pages import LaidOutPage, Line, PageItem, Pages, PlacedPicture, Stroke
 
 
 def paged_text(pages: Pages) -> str:
@@ -17,9 +17,9 @@ def paged_text(pages: Pages) -> str:
     return "\f".join("".join(f"{each}\n" for each in page_lines(page)) for page in pages.pages)
 
 
-def page_lines(page: PageSet) -> list[str]:
+def page_lines(page: LaidOutPage) -> list[str]:
     """Return the lines of a page that hold text, indents as full-width blanks."""
-    return ["　　".join(_shown(line) for line in row if line.text) for row in page.written]
+    return ["　　".join(_shown(line) for line in row if line.text) for row in page.written_rows]
 
 
 def _shown(line: Line) -> str:
@@ -41,7 +41,7 @@ def paged_json(pages: Pages) -> str:
     return json.dumps(facts, ensure_ascii=False, indent=1)
 
 
-def _item(item: Item, pages: Pages) -> dict[str, Any]:
+def _item(item: PageItem, pages: Pages) -> dict[str, Any]:
     facts: dict[str, Any] = {"left": _round(item.left), "top": _round(item.top)}
     match item:
         case Line():

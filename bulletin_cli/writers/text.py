@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Block, Document, Paragraph, Picture, Table
+from bulletin_cli.layout.document import (
+    Document,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
+)
 
 
 def write(document: Document) -> bytes:
@@ -14,13 +20,13 @@ def write(document: Document) -> bytes:
     return ("\n".join(lines).strip("\n") + "\n").encode()
 
 
-def _lines(block: Block, document: Document) -> Iterator[str]:
+def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
     match block:
-        case Paragraph():
+        case StyledParagraph():
             style = document.styles[block.style]
             indent = "　" * max(int(style.left + style.first_line), 0)
             yield from (indent + block.text.replace("\t", "　　")).rstrip().split(LINE_BREAK)
-        case Picture():
+        case StyledPicture():
             yield f"［图：{block.alt or '无说明'}］"
-        case Table():
+        case StyledTable():
             yield from ("\t".join(cell.text for cell in row) for row in block.rows)

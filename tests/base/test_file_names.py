@@ -15,9 +15,9 @@ from bulletin_cli.base.file_names import flaw, free, usable
 from bulletin_cli.content.article import Article, Picture
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id
-from bulletin_cli.incoming.text import Incoming
-from bulletin_cli.store.intake import Intake
-from bulletin_cli.store.placing import placed
+from bulletin_cli.incoming.text import ConvertedArticle
+from bulletin_cli.store.intake import ArticleWithPictures
+from bulletin_cli.store.placing import place_pictures
 from tests.conftest import bulletin, change, did, files_of, refused, write
 from tests.samples import ROOT, picture
 
@@ -119,11 +119,13 @@ def test_pictures_get_names_that_can_be_had(given_ones: list[tuple[str, bytes]])
     pictures = {f"images/{name}": data for name, data in given_ones}
     article = Article("", ("题",), tuple(Picture(path, "", 1) for path in pictures))
     folder = Path("not there")
-    intake, files = placed(Intake(Incoming(article, ()), pictures), folder, {})
+    arrival, files = place_pictures(
+        ArticleWithPictures(ConvertedArticle(article, ()), pictures), folder, {}
+    )
     names = [path.name for path in files]
     assert {flaw(name) for name in names} <= {""}
     assert len({name.casefold() for name in names}) == len(names)
-    shown = [each.path for each in intake.incoming.article.blocks if isinstance(each, Picture)]
+    shown = [each.path for each in arrival.converted.article.blocks if isinstance(each, Picture)]
     assert [files[folder / path] for path in shown] == list(pictures.values())
 
 

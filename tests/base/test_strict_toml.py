@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.strict_toml import Table, parse, refuse_schema, suggestion
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 
 FILE = "issues/2024-35/issue.toml"
 
@@ -68,7 +68,7 @@ def test_an_unknown_key_like_no_other_gets_the_list_of_keys() -> None:
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused_with_its_line(
-    written: str, read: Callable[[Table], Any], message: str
+    written: str, read: Callable[[TomlTable], Any], message: str
 ) -> None:
     with pytest.raises(BulletinError, match=message) as caught:
         read(parse(f"# 注\nk = {written}\n", FILE))
@@ -96,7 +96,7 @@ def test_values_of_the_right_kind_are_read() -> None:
         lambda top: top.choice("k", {"a": 1}),
     ],
 )
-def test_a_missing_key_is_named(read: Callable[[Table], Any]) -> None:
+def test_a_missing_key_is_named(read: Callable[[TomlTable], Any]) -> None:
     error = refusal(lambda: read(parse("", FILE)))
     assert error.message == "k 没有写"
     assert "补上 k" in error.hint
@@ -135,7 +135,7 @@ k = 5
     ids=["top", "table", "nested", "first-of-array", "second-of-array"],
 )
 def test_a_key_is_found_in_its_own_table(
-    read: Callable[[Table], Table], name: str, line: int
+    read: Callable[[TomlTable], TomlTable], name: str, line: int
 ) -> None:
     error = read(parse(NESTED, FILE)).error("k", "不对")
     assert (error.message, error.line) == (f"{name} 不对", line)
@@ -154,7 +154,7 @@ def test_a_key_is_found_in_its_own_table(
     ids=["header-instead", "header", "sub-table", "header-of-array", "quoted", "nowhere"],
 )
 def test_a_missing_key_has_the_line_of_its_table(
-    read: Callable[[Table], int | None], line: int | None
+    read: Callable[[TomlTable], int | None], line: int | None
 ) -> None:
     assert read(parse(NESTED, FILE)) == line
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.strict_toml import Table
+from bulletin_cli.base.strict_toml import TomlTable
 from bulletin_cli.base.typography import (
     FORBIDDEN,
     LINE_ENDS,
@@ -52,7 +52,7 @@ def test_every_layer_knows_the_same_forbidden_signs(sign: str) -> None:
     article = f'+++\ntitle = "题"\n+++\n{text}\n'
     assert (escape(text) == "甲乙") == forbidden
     assert refuses(lambda: parse_article(article, "a.md", "a.md")) == forbidden
-    assert refuses(lambda: Table({"k": text}, "", "a").text("k")) == (
+    assert refuses(lambda: TomlTable({"k": text}, "", "a").text("k")) == (
         forbidden or sign in LINE_ENDS
     )
     if forbidden:

@@ -11,7 +11,7 @@ import pytest
 
 from bulletin_cli.cli.dropped import dropped
 from tests.conftest import bulletin, did, files_of, process_environment, write
-from tests.returned import Returned
+from tests.returned import ReturnedFile
 
 WRONG = "会议强调,要抓好落实。"
 BAT = r'C:\Windows\system32\cmd.exe /c ""D:\工 具\加入稿件.bat"'
@@ -129,7 +129,7 @@ def test_returned_changes_are_shown_and_written_when_somebody_says_so(
 ) -> None:
     did(bulletin("add-article", "-", stdin="# 题目\n\n各单位要认真落实。\n"))
     did(bulletin("render", "--no-check"))
-    file = Returned(issue / "output" / "2024-35.docx")
+    file = ReturnedFile(issue / "output" / "2024-35.docx")
     file.replace("认真", "切实")
     done = drop(home, "revise", file.save(home / "退回 的.docx"), typed=typed)
     assert done.returncode == 0, done.stderr

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.content.article import Article, Note, Paragraph, Picture, Span, Table, plain_text
-from bulletin_cli.incoming.credit import take_credits
+from bulletin_cli.incoming.credit import extract_credits
 from bulletin_cli.incoming.text import read_incoming
 
 
@@ -19,7 +19,7 @@ def article(*lines: str, title: tuple[str, ...] = ("题",), unit: str = "") -> A
 
 def taken(*lines: str, unit: str = "") -> tuple[str, str, list[str], tuple[str, ...]]:
     """Return unit, author, the lines left, and the messages."""
-    found, messages = take_credits(article(*lines, unit=unit))
+    found, messages = extract_credits(article(*lines, unit=unit))
     return found.unit, found.author, plain_text(found).split("\n"), messages
 
 
@@ -157,14 +157,14 @@ def test_the_source_of_a_picture_or_table_and_notes_stay() -> None:
     table = Table((((Span("甲"),),),), ("",))
     for above in (picture, table):
         blocks = (above, Paragraph((Span("来源：宝山邮政管理局"),)))
-        assert take_credits(Article("", ("题",), blocks))[0].blocks == blocks
+        assert extract_credits(Article("", ("题",), blocks))[0].blocks == blocks
     note = (Paragraph((Span("正文。"),)), Note((Span("注：供稿单位：甲局"),)))
-    assert take_credits(Article("", ("题",), note))[0].blocks == note
+    assert extract_credits(Article("", ("题",), note))[0].blocks == note
 
 
 def test_pictures_may_stand_below_the_credit() -> None:
     blocks = (*article("正文。", "作者：张三").blocks, Picture("a.png", ""))
-    found, _ = take_credits(Article("", ("题",), blocks))
+    found, _ = extract_credits(Article("", ("题",), blocks))
     assert (found.author, found.blocks) == ("张三", (blocks[0], blocks[2]))
 
 
@@ -189,7 +189,7 @@ WORDS = ("供稿单位", "作者", "供稿", "电话", "来源", "文", "：", "
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map("".join))
 def test_text_left_and_text_taken_are_the_text_before(text: str) -> None:
     before = article(*(line for line in text.split("\n") if line))
-    after, messages = take_credits(before)
+    after, messages = extract_credits(before)
     told = [each.split("“", 1)[1] if each.startswith("末段") else each for each in messages]
     took = "".join(each.split("段“")[1].split("”")[0] for each in told if "取自" in each)
     assert sorted("".join(plain_text(before).split())) == sorted(
@@ -201,7 +201,7 @@ def test_text_left_and_text_taken_are_the_text_before(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_line_is_taken_or_left(line: str) -> None:
     before = article("正文。", line)
-    after, messages = take_credits(before)
+    after, messages = extract_credits(before)
     assert after.blocks == before.blocks[: 1 if messages else 2]
 
 

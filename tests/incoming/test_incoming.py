@@ -12,18 +12,18 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Heading, Note, Paragraph, Span, plain_text
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.incoming.clean import clean
-from bulletin_cli.incoming.text import Incoming, read_incoming
+from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
 
 LEFTOVERS = (
     "\x0b\x0c\u2028\u2029\x85\u00ad\u200b\u200e\u202a\u2060\ufeff\ufffe\x00\x07\x1f\x7f\u00a0\ud800"
 )
 
 
-def markdown(text: str, title: tuple[str, ...] = ()) -> Incoming:
+def markdown(text: str, title: tuple[str, ...] = ()) -> ConvertedArticle:
     return read_incoming(text, "来稿.md", markdown=True, title=title)
 
 
-def plain(text: str, title: tuple[str, ...] = ()) -> Incoming:
+def plain(text: str, title: tuple[str, ...] = ()) -> ConvertedArticle:
     return read_incoming(text, "来稿.txt", markdown=False, title=title)
 
 
@@ -138,14 +138,14 @@ def test_numbered_lines_and_notes_of_plain_text_are_recognised() -> None:
 
 @pytest.mark.parametrize("read", [markdown, plain])
 @pytest.mark.parametrize("text", ["", " \n　\n", "\ufeff\u200b\n"])
-def test_an_empty_file_is_refused(read: Callable[[str], Incoming], text: str) -> None:
+def test_an_empty_file_is_refused(read: Callable[[str], ConvertedArticle], text: str) -> None:
     with pytest.raises(BulletinError, match="稿件是空的") as caught:
         read(text)
     assert caught.value.hint
 
 
 @pytest.mark.parametrize("read", [markdown, plain])
-def test_a_title_without_a_body_is_refused(read: Callable[[str], Incoming]) -> None:
+def test_a_title_without_a_body_is_refused(read: Callable[[str], ConvertedArticle]) -> None:
     with pytest.raises(BulletinError, match="没有正文"):
         read("# 甲\n")
 

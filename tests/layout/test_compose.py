@@ -11,7 +11,7 @@ import pytest
 
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.layout.compose import compose
-from bulletin_cli.layout.document import PAGE_NUMBER, Document, Paragraph, Properties
+from bulletin_cli.layout.document import PAGE_NUMBER, Document, Properties, StyledParagraph
 from bulletin_cli.layout.template import FACTS
 from tests import samples
 from tests.composed import ISSUE, SECOND, TEMPLATES, composed, outline, template
@@ -101,7 +101,7 @@ def test_every_block_of_an_article_knows_its_source(name: str) -> None:
     named = {
         (source.article, source.block, source.line): block.text
         for source, block in sources
-        if isinstance(block, Paragraph)
+        if isinstance(block, StyledParagraph)
     }
     assert named == {
         ("01.md", -1, 1): "示例区召开\u2028示例会议",
@@ -127,7 +127,7 @@ def test_the_file_says_what_it_is() -> None:
     )  # fmt: skip
 
 
-def heights(document: Document, blocks: tuple[Paragraph, ...]) -> float:
+def heights(document: Document, blocks: tuple[StyledParagraph, ...]) -> float:
     """Return how high paragraphs stand whose every line is as long as written."""
     styles = document.styles
     return sum(
@@ -151,14 +151,14 @@ def published() -> Document:
 
 def test_the_published_masthead_takes_twelve_pitches() -> None:
     document = published()
-    paragraphs = tuple(each for each in document.body if isinstance(each, Paragraph))
+    paragraphs = tuple(each for each in document.body if isinstance(each, StyledParagraph))
     assert heights(document, paragraphs) == 12 * 28
 
 
 def test_the_published_nameplate_fits_on_its_lines() -> None:
     document = published()
     for block in document.body:
-        if isinstance(block, Paragraph) and block.style.startswith("nameplate"):
+        if isinstance(block, StyledParagraph) and block.style.startswith("nameplate"):
             style = document.styles[block.style]
             assert len(block.text) * style.size <= document.page.text_width
             assert style.color == "FF0000"

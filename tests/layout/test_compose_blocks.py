@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from bulletin_cli.content.article import Article, Image, Span
 from bulletin_cli.content.article import Paragraph as Text
 from bulletin_cli.content.markdown import parse
-from bulletin_cli.layout.document import Paragraph, Picture, Run, Source, Table
+from bulletin_cli.layout.document import Run, Source, StyledParagraph, StyledPicture, StyledTable
 from tests.composed import ISSUE, TEMPLATES, composed, outline, template
 
 
-def body(text: str, images: dict[str, Image] | None = None) -> list[Paragraph | Picture | Table]:
+def body(
+    text: str, images: dict[str, Image] | None = None
+) -> list[StyledParagraph | StyledPicture | StyledTable]:
     """Return the blocks that the body of one article gives."""
     article = Article("01.md", ("题",), parse(text, "01.md", 5))
     document = composed(replace(ISSUE, articles=(article,), images=images or {}))
@@ -24,7 +26,7 @@ def body(text: str, images: dict[str, Image] | None = None) -> list[Paragraph | 
 
 def test_weights_of_text_are_kept() -> None:
     assert body("甲**乙**丙") == [
-        Paragraph("body", (Run("甲"), Run("乙", bold=True), Run("丙")), Source("01.md", 0, 5))
+        StyledParagraph("body", (Run("甲"), Run("乙", bold=True), Run("丙")), Source("01.md", 0, 5))
     ]
 
 
@@ -37,9 +39,9 @@ def test_a_picture_is_scaled_to_the_text(
     size: tuple[float, float], expected: tuple[float, float]
 ) -> None:
     picture, caption = body("![图1](a.png)", {"a.png": Image(b"", "png", *size)})
-    assert isinstance(picture, Picture)
+    assert isinstance(picture, StyledPicture)
     assert (picture.width, picture.height) == pytest.approx(expected, abs=0.1)
-    below = Paragraph("caption", (Run("图1"),), picture.source, part="caption")
+    below = StyledParagraph("caption", (Run("图1"),), picture.source, part="caption")
     assert (picture.alt, caption) == ("图1", below)
 
 
@@ -49,7 +51,7 @@ def test_a_picture_without_caption_stands_alone() -> None:
 
 def test_a_table_has_its_caption_header_and_alignments() -> None:
     caption, table, note = body("表1　量\n| 甲 | 乙 |\n|:--|--:|\n| **1** |  |\n\n注：丙")
-    assert isinstance(table, Table)
+    assert isinstance(table, StyledTable)
     assert [[(c.style, c.text, c.align) for c in row] for row in table.rows] == [
         [("table_head", "甲", "left"), ("table_head", "乙", "right")],
         [("table", "1", "left"), ("table", "", "right")],
@@ -67,7 +69,7 @@ CELLS = st.text("上a，1", max_size=60)
 def test_a_tables_columns_add_up_to_the_text(rows: list[tuple[str, ...]]) -> None:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     (table,) = body("\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]))
-    assert isinstance(table, Table)
+    assert isinstance(table, StyledTable)
     assert sum(table.widths) == pytest.approx(template("shanghai-post").page.text_width)
     assert min(table.widths) * 4 >= max(table.widths)
 
@@ -85,8 +87,8 @@ def test_what_people_write_never_becomes_structure(text: str, name: str) -> None
     expected = composed(replace(switches, articles=(plain,)), name)
     found = composed(replace(switches, articles=(marked,), also_to=(text,)), name)
     for one, other in zip(expected.blocks, found.blocks, strict=True):
-        assert isinstance(one, Paragraph)
-        assert isinstance(other, Paragraph)
+        assert isinstance(one, StyledParagraph)
+        assert isinstance(other, StyledParagraph)
         assert one.style == other.style
         if "字" in one.text:
             assert text in other.text

@@ -14,7 +14,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.word.content import paragraphs
 from bulletin_cli.incoming.word.document import read_word
 from bulletin_cli.incoming.word.manifest import parse_manifest
-from bulletin_cli.layout.marks import Mark
+from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.writers.docx import write
 from bulletin_cli.writers.docx.manifest import PART, manifest
 from tests import samples
@@ -30,17 +30,17 @@ def part(data: bytes, name: str) -> bytes:
 @pytest.mark.parametrize("template", samples.TEMPLATES)
 def test_every_paragraph_with_text_has_one_mark_that_names_its_text(template: str) -> None:
     data = write(samples.document(template))
-    marks = {each.name: each for each in parse_manifest(part(data, PART), PART).marks}
+    marks = {each.name: each for each in parse_manifest(part(data, PART), PART).bookmarks}
     found = [each for each in paragraphs(read_word(data, "a.docx").blocks) if each.text]
     assert found
     for paragraph in found:
-        (name,) = paragraph.marks
+        (name,) = paragraph.bookmarks
         assert marks[name].text == paragraph.text
 
 
 def test_marks_lead_to_the_source() -> None:
     data = write(samples.document())
-    marks = parse_manifest(part(data, PART), PART).marks
+    marks = parse_manifest(part(data, PART), PART).bookmarks
     articles = {each.file: each for each in samples.issue().articles}
     for each in marks:
         if each.part == "title":
@@ -57,13 +57,13 @@ def test_names_are_those_that_word_keeps_and_differ() -> None:
 
 
 PLACE = st.integers(0, 9)
-MARKS = st.builds(Mark, st.just("_bl_a"), st.just("body"), TEXT, PLACE, PLACE, PLACE, TEXT)
+MARKS = st.builds(Bookmark, st.just("_bl_a"), st.just("body"), TEXT, PLACE, PLACE, PLACE, TEXT)
 
 
 @given(st.lists(MARKS))
-def test_a_manifest_is_read_as_it_was_written(marks: list[Mark]) -> None:
+def test_a_manifest_is_read_as_it_was_written(marks: list[Bookmark]) -> None:
     made = [each for each in marks if each.article]
-    assert list(parse_manifest(manifest("2024-35", made).encode(), "x").marks) == made
+    assert list(parse_manifest(manifest("2024-35", made).encode(), "x").bookmarks) == made
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import write
 from tests.portable.conftest import SPACE, Clerk
-from tests.returned import Returned
+from tests.returned import ReturnedFile
 
 HOLD = "import sys; held = open(sys.argv[1], 'r+b'); print('held', flush=True); sys.stdin.read()"
 
@@ -72,7 +72,7 @@ def test_the_issue_becomes_a_word_file_and_a_text(rendered: Path) -> None:
 
 
 def test_a_returned_file_is_taken_back(clerk: Clerk, rendered: Path, issue: Path) -> None:
-    file = Returned(rendered)
+    file = ReturnedFile(rendered)
     file.replace("三家", "四家")
     file.save(clerk.folder / "退回 的.docx")
     assert "[-三-]{+四+}家" in clerk.bulletin("revise", "退回 的.docx", "--apply").did()

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import write
 from tests.portable.conftest import SPACE, Clerk
-from tests.returned import Returned
+from tests.returned import ReturnedFile
 
 LAST = "按回车键关闭窗口。"
 
@@ -56,7 +56,7 @@ def test_files_are_proofread_into_word_files_beside_them(clerk: Clerk) -> None:
 def test_returned_changes_are_written_after_a_question(clerk: Clerk) -> None:
     clerk.bulletin("render", "--no-check", "--docx").did()
     issue = clerk.space / "issues" / "2024-35"
-    file = Returned(issue / "output" / "2024-35.docx")
+    file = ReturnedFile(issue / "output" / "2024-35.docx")
     file.replace("第一段", "这一段")
     file.save(clerk.folder / "来 稿" / "审 回（局长）.docx")
     done = clerk.drops("收回修改.bat", "来 稿\\审 回（局长）.docx", types="y\r\n\r\n")

@@ -12,17 +12,17 @@ from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.proof.register import WITHOUT_ERRORS, errors, modules, rules
 from bulletin_cli.store.templates import load_template
 from tests import samples
-from tests.dossiers import FOLDER, article, checked, dossier
+from tests.contexts import FOLDER, article, checked, issue_context
 
 
 def test_an_ignored_rule_finds_nothing() -> None:
-    of = dossier(day=None, articles=(article("待补充"),))
+    of = issue_context(day=None, articles=(article("待补充"),))
     assert {each.rule for each in checked(of, ("ISS002",))} == {"ISS003"}
 
 
 def test_an_article_may_ignore_a_rule_for_itself() -> None:
     silent = replace(article("待补充", ignore=("ISS003",)), file="02.md")
-    (found,) = checked(dossier(articles=(article("待补充"), silent)))
+    (found,) = checked(issue_context(articles=(article("待补充"), silent)))
     assert found.place.file == f"{FOLDER}/articles/01.md"
 
 
@@ -31,20 +31,20 @@ def test_an_article_may_ignore_what_a_rule_of_the_issue_finds_in_it() -> None:
     loud, silent = article(text), replace(article(text, ignore=("ISS009",)), file="02.md")
     issue = replace(samples.issue(), articles=(loud, silent), files=("01.md", "02.md"))
     pages = set_issue(issue, load_template("shanghai-post", samples.ROOT), samples.periodical())
-    (found,) = checked(dossier(articles=(loud, silent), pages=pages))
+    (found,) = checked(issue_context(articles=(loud, silent), pages=pages))
     assert (found.rule, found.place.file) == ("ISS009", f"{FOLDER}/articles/01.md")
 
 
 def test_an_unknown_rule_in_the_settings_is_refused() -> None:
     with pytest.raises(BulletinError, match="没有 ISS999 这条规则") as caught:
-        checked(dossier(), ("ISS999",))
+        checked(issue_context(), ("ISS999",))
     assert caught.value.file == "bulletin.toml"
     assert "ISS00" in caught.value.hint
 
 
 def test_an_unknown_rule_in_an_article_is_found_and_the_others_run() -> None:
     text = "待补充\n<!-- bulletin: ignore ISS0003 -->\n\n正文。"
-    found = checked(dossier(articles=(article(text, ignore=("iss003",)),)))
+    found = checked(issue_context(articles=(article(text, ignore=("iss003",)),)))
     assert [(each.rule, each.place.line) for each in found] == [
         ("SUP002", 0), ("ISS003", 5), ("SUP002", 8),
     ]  # fmt: skip
@@ -56,7 +56,7 @@ def test_an_unknown_rule_in_an_article_is_found_and_the_others_run() -> None:
 
 def test_findings_come_by_level_file_and_line() -> None:
     two = replace(article("甲\n待补充\n乙TODO甲____"), file="02.md")
-    found = checked(dossier(day=date(2024, 11, 17), articles=(article("XX年"), two)))
+    found = checked(issue_context(day=date(2024, 11, 17), articles=(article("XX年"), two)))
     assert [(each.place.file[-9:], each.place.line, each.level) for each in found] == [
         ("les/01.md", 5, "error"), ("les/02.md", 6, "error"), ("les/02.md", 7, "error"),
         ("les/02.md", 7, "error"), ("ssue.toml", 0, "error"), ("ssue.toml", 0, "info"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
@@ -58,7 +58,7 @@ def worst(rule: Rule) -> list[str]:
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=[rule.id for rule in EXAMPLES])
 def test_no_rule_takes_more_than_linear_time(rule: Rule) -> None:
-    choice = Choice(select=(rule.id,))
+    choice = RuleSelection(select=(rule.id,))
     for text in worst(rule):
         start = time.perf_counter()
         check([plain_text(text, "a.txt", on=DAY)], None, choice)

@@ -17,7 +17,7 @@ import pytest
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.layout.document import Source
-from bulletin_cli.layout.pages import Line, Pages, PageSet
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.serve import serve
 from bulletin_cli.serve.html import page_html
@@ -422,7 +422,7 @@ def test_the_fingerprint_follows_what_the_pages_depend_on(root: Path, article: P
 
 def pages_of(*lines: Line) -> Pages:
     document = Workspace(REPOSITORY).pages(ISSUE).document
-    return Pages(document, (PageSet(1, lines, (), 0.0),))
+    return Pages(document, (LaidOutPage(1, lines, (), 0.0),))
 
 
 def line(text: str, block: int = 0, at: int = 3, **facts: Any) -> Line:

@@ -14,7 +14,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, plain
 from bulletin_cli.incoming.html import read_html
 from bulletin_cli.incoming.split import parts
-from bulletin_cli.store.intake import Intake, take_file
+from bulletin_cli.store.intake import ArticleWithPictures, convert_file
 from tests import drafts
 from tests.conftest import bulletin, did, order, refused
 from tests.drafts import LONG, MORE
@@ -24,19 +24,21 @@ from tests.terminal import on_terminal
 PICTURE = picture(10, 10).data
 
 
-def take(folder: Path, name: str, content: str | bytes, *, split: bool = False) -> list[Intake]:
+def take(
+    folder: Path, name: str, content: str | bytes, *, split: bool = False
+) -> list[ArticleWithPictures]:
     place = folder / name
     place.write_bytes(content.encode() if isinstance(content, str) else content)
-    return list(take_file(place, split=lambda _: split))
+    return list(convert_file(place, split=lambda _: split))
 
 
-def page(folder: Path, body: str) -> Intake:
+def page(folder: Path, body: str) -> ArticleWithPictures:
     (one,) = take(folder, "网 页.html", f"<html><head><title>站名</title></head>{body}</html>")
     return one
 
 
-def texts(intake: Intake) -> list[str]:
-    blocks = intake.incoming.article.blocks
+def texts(arrival: ArticleWithPictures) -> list[str]:
+    blocks = arrival.converted.article.blocks
     return [plain(each.inline) for each in blocks if isinstance(each, Paragraph | Heading)]
 
 
@@ -46,9 +48,9 @@ def test_a_page_gives_title_text_and_headings(tmp_path: Path) -> None:
         f"<body><nav>首页 新闻</nav><h1>标题</h1><h2>做法</h2><p>&emsp;&emsp;{LONG[:9]}\n"
         f"{LONG[9:]}</p><p>其中<b>三名</b>党员讲了话。<br><br>{MORE}</p><script>x()</script>",
     )
-    assert one.incoming.article.title == ("标题",)
+    assert one.converted.article.title == ("标题",)
     assert texts(one) == ["做法", LONG, "其中三名党员讲了话。", MORE]
-    assert any("导航" in each and "首页" in each for each in one.incoming.messages)
+    assert any("导航" in each and "首页" in each for each in one.converted.messages)
 
 
 def test_a_page_of_gb18030_is_read(tmp_path: Path) -> None:
@@ -67,10 +69,10 @@ def test_pictures_of_a_page_come_from_the_page_and_from_its_folder(tmp_path: Pat
         f'</figcaption></figure><p>{MORE}</p><img src="data:image/png;base64,{inline}">'
         '<img src="https://example.com/2.png"><img src="../../etc/passwd">',
     )
-    found = [each for each in one.incoming.article.blocks if isinstance(each, Picture)]
+    found = [each for each in one.converted.article.blocks if isinstance(each, Picture)]
     assert [each.caption for each in found] == ["图一", ""]
     assert list(one.pictures.values()) == [PICTURE, PICTURE]
-    assert sum("不在本机" in each for each in one.incoming.messages) == 2
+    assert sum("不在本机" in each for each in one.converted.messages) == 2
 
 
 def test_tables_and_lists_of_a_page(tmp_path: Path) -> None:
@@ -80,7 +82,7 @@ def test_tables_and_lists_of_a_page(tmp_path: Path) -> None:
         "<tr><td><p>甲站</p></td><td>12</td></tr></table>"
         "<ol start=2><li>先做。</li><li>后做。</li></ol>",
     )
-    (table,) = (each for each in one.incoming.article.blocks if isinstance(each, Table))
+    (table,) = (each for each in one.converted.article.blocks if isinstance(each, Table))
     assert [[plain(cell) for cell in row] for row in table.rows] == [
         ["站点", "件数"], ["甲站", "12"],
     ]  # fmt: skip
@@ -115,8 +117,8 @@ def test_a_page_nested_without_end_is_refused() -> None:
 )
 def test_several_articles_in_a_file(tmp_path: Path, name: str, text: str) -> None:
     both = take(tmp_path, name, text, split=True)
-    assert [each.incoming.article.title for each in both] == [("甲的标题",), ("乙的标题",)]
-    assert [each.incoming.article.unit for each in both] == ["甲局", ""]
+    assert [each.converted.article.title for each in both] == [("甲的标题",), ("乙的标题",)]
+    assert [each.converted.article.unit for each in both] == ["甲局", ""]
     assert [texts(each) for each in both] == [[LONG], [MORE]]
 
 
@@ -144,7 +146,7 @@ def test_files_of_other_word_processors(tmp_path: Path, ending: str) -> None:
     )
     if ending == "wps":  # WPS writes what Word 97 writes
         (tmp_path / "稿 件.doc").rename(tmp_path / "稿 件.wps")
-    (one,) = take_file(tmp_path / f"稿 件.{ending}")
+    (one,) = convert_file(tmp_path / f"稿 件.{ending}")
     assert texts(one) == [LONG, MORE]
 
 
@@ -154,7 +156,7 @@ def test_without_libreoffice_a_doc_is_refused(
     monkeypatch.setattr("shutil.which", lambda _: None)
     (tmp_path / "稿.wps").write_bytes(b"\xd0\xcf\x11\xe0")
     with pytest.raises(BulletinError, match="本机没有安装") as error:
-        take_file(tmp_path / "稿.wps")
+        convert_file(tmp_path / "稿.wps")
     assert "另存为 .docx" in error.value.hint
 
 

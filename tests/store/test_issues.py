@@ -21,9 +21,9 @@ from bulletin_cli.store.issues import (
     issue_numbers,
     latest,
     leftovers,
-    load_head,
+    load_metadata,
     new_issue_text,
-    reordered,
+    reorder,
 )
 from tests.conftest import files_of
 from tests.samples import picture
@@ -48,28 +48,28 @@ NAMES = ["01.md", "02.md", "03.md"]
 @given(st.permutations([*NAMES, "04.md"]), st.integers(0, 4))
 def test_a_new_order_changes_only_the_list(names: list[str], count: int) -> None:
     files = names[:count]
-    text = reordered(FULL, files)
+    text = reorder(FULL, files)
     assert tomli.loads(text) == tomli.loads(FULL) | {"articles": files}
     for comment in ("# 本期", "# 不动", "# 供稿单位"):
         assert comment in text
     assert text.splitlines()[:7] == FULL.splitlines()[:7]
-    assert reordered(text, files) == text
+    assert reorder(text, files) == text
 
 
 def test_an_unchanged_order_changes_no_byte() -> None:
     crooked = FULL.replace("  ", "\t ").replace("year = ", "year=")
-    assert reordered(crooked, NAMES) == crooked
+    assert reorder(crooked, NAMES) == crooked
 
 
 def test_a_comment_in_the_list_survives_an_addition() -> None:
-    text = reordered(FULL, [*NAMES, "04.md"])
+    text = reorder(FULL, [*NAMES, "04.md"])
     assert "# 头条" in text
     assert "# 末条" in text
 
 
 @given(st.lists(st.sampled_from([*NAMES, "04.md", "05.md"]), unique=True))
 def test_a_new_issue_takes_articles(files: list[str]) -> None:
-    text = reordered(new_issue_text(IssueNumber(2024, 35, 486), "2024-11-25"), files)
+    text = reorder(new_issue_text(IssueNumber(2024, 35, 486), "2024-11-25"), files)
     assert tomli.loads(text)["articles"] == files
     assert "# 可选" in text
 
@@ -85,7 +85,7 @@ def test_a_new_issue_takes_articles(files: list[str]) -> None:
 def test_a_new_issue_is_read_back(tmp_path: Path, number: IssueNumber) -> None:
     folder = create(tmp_path, number, new_issue_text(number, "2024-11-25"))
     assert folder == tmp_path / "issues" / format_id(number)
-    assert load_head(tmp_path, folder.name) == Issue(number, date(2024, 11, 25))
+    assert load_metadata(tmp_path, folder.name) == Issue(number, date(2024, 11, 25))
     assert sorted(path.name for path in folder.iterdir()) == ["articles", "images", "issue.toml"]
 
 
@@ -121,7 +121,7 @@ def test_a_faulty_issue_is_refused_with_its_line(tmp_path: Path, change: str, me
     folder.mkdir(parents=True)
     (folder / "issue.toml").write_text("\n".join([*kept, change]), encoding="utf-8")
     with pytest.raises(BulletinError) as caught:
-        load_head(tmp_path, "2024-35")
+        load_metadata(tmp_path, "2024-35")
     assert message in caught.value.message + caught.value.hint
     assert (caught.value.file, caught.value.line) == ("issues/2024-35/issue.toml", len(kept) + 1)
 
@@ -160,7 +160,7 @@ def test_issues_are_listed_oldest_first_and_leftovers_apart(tmp_path: Path) -> N
 
 def test_an_issue_is_loaded_with_articles_and_pictures(tmp_path: Path) -> None:
     number = IssueNumber(2024, 35, 486)
-    text = reordered(new_issue_text(number, "2024-11-25"), ["02.md", "01.md"])
+    text = reorder(new_issue_text(number, "2024-11-25"), ["02.md", "01.md"])
     folder = create(tmp_path, number, text)
     body = '+++\ntitle = "题"\n+++\n\n![图](images/图.png)\n'
     write_files(
@@ -179,7 +179,7 @@ def test_an_issue_is_loaded_with_articles_and_pictures(tmp_path: Path) -> None:
 
 def test_a_listed_article_without_file_is_refused_or_left_out(tmp_path: Path) -> None:
     number = IssueNumber(2024, 35, 486)
-    create(tmp_path, number, reordered(new_issue_text(number, "2024-11-25"), ["01.md"]))
+    create(tmp_path, number, reorder(new_issue_text(number, "2024-11-25"), ["01.md"]))
     with pytest.raises(BulletinError, match=r"没有 issues/2024-35/articles/01\.md 这个文件"):
         load_issue(tmp_path, "2024-35")
     issue = load_issue(tmp_path, "2024-35", partial=True)
@@ -189,7 +189,7 @@ def test_a_listed_article_without_file_is_refused_or_left_out(tmp_path: Path) ->
 def test_all_that_is_wrong_is_told_at_once_and_the_rest_is_read(tmp_path: Path) -> None:
     number = IssueNumber(2024, 35, 486)
     names = ["01.md", "02.md", "03.md"]
-    folder = create(tmp_path, number, reordered(new_issue_text(number, "2024-11-25"), names))
+    folder = create(tmp_path, number, reorder(new_issue_text(number, "2024-11-25"), names))
     front = '+++\ntitle = "题"\n+++\n\n'
     write_files(
         {

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
 from bulletin_cli.store.config import load_config
-from bulletin_cli.store.issues import load_head
+from bulletin_cli.store.issues import load_metadata
 from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, value
 from tests.conftest import write
 
@@ -110,5 +110,5 @@ def to(wanted: Value) -> Callable[[Value], Value]:
 
 def all_values(root: Path) -> dict[str, Value]:
     """Return what the files say of every setting."""
-    config, head = load_config(root), load_head(root, "2024-35")
+    config, head = load_config(root), load_metadata(root, "2024-35")
     return {each.key: value(each, config if each.table else head) for each in SETTINGS}

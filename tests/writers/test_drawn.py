@@ -21,7 +21,7 @@ from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.runs import runs
 from bulletin_cli.store.templates import load_template
-from bulletin_cli.writers.drawn import Drawing, Form, draw
+from bulletin_cli.writers.drawn import Drawing, DrawingFormat, draw
 from bulletin_cli.writers.drawn.faces import choose
 from tests import samples
 
@@ -37,7 +37,7 @@ def pages(template: str = "shanghai-post") -> Pages:
 
 
 def drawn(
-    form: Form = "pdf", template: str = "shanghai-post", *, archival: bool = False
+    form: DrawingFormat = "pdf", template: str = "shanghai-post", *, archival: bool = False
 ) -> Drawing:
     return draw(pages(template), form, alike=lambda face: (), archival=archival)
 
@@ -110,7 +110,7 @@ def test_pdf_a_2b_says_so_and_tags_its_paragraphs(template: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["pdf", "png", "svg"])
-def test_the_same_pages_give_the_same_bytes(form: Form) -> None:
+def test_the_same_pages_give_the_same_bytes(form: DrawingFormat) -> None:
     assert drawn(form).files == drawn(form).files
 
 

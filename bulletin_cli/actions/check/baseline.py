@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bulletin_cli.actions.check.options import Orders
-from bulletin_cli.actions.check.target import Subject
+from bulletin_cli.actions.check.options import CheckOptions
+from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.proof.baseline import Baseline
 from bulletin_cli.proof.finding import Finding
@@ -15,34 +15,36 @@ from bulletin_cli.store.files import read_text, refuse_unusable, write_files
 Groups = list[tuple[Finding, ...]]
 
 
-def without_known(
-    subjects: Sequence[Subject], found: Groups, orders: Orders
+def apply_baselines(
+    targets: Sequence[CheckTarget], found: Groups, options: CheckOptions
 ) -> tuple[Groups, list[str]]:
-    """Return the findings that no baseline knows, and what to tell of the baselines.
+    """Return the findings that no baseline covers, and messages about the baselines.
 
     A baseline named on the command line is written where there is none. Raises BulletinError.
     """
-    places = [orders.baseline_of(each.space) for each in subjects]
-    if orders.update_baseline and not any(places):
+    places = [options.baseline_of(each.space) for each in targets]
+    if options.update_baseline and not any(places):
         raise BulletinError(
             "没有写明基线文件", "加上 --baseline FILE，或在 [check] 里写 baseline。"
         )
-    left, told = list(found), []
+    left, messages = list(found), []
     for place in dict.fromkeys(filter(None, places)):
         mine = [n for n, each in enumerate(places) if each == place]
-        baseline, line = _baseline(place, [each for n in mine for each in found[n]], orders)
+        baseline, line = _baseline(place, [each for n in mine for each in found[n]], options)
         for n in mine:
-            left[n] = baseline.unknown(found[n])
+            left[n] = baseline.new_findings(found[n])
         hidden = sum(len(found[n]) - len(left[n]) for n in mine)
-        told += [line] * bool(line) + [f"基线里已知的 {hidden} 处没有列出。"] * bool(hidden)
-    return left, told
+        messages += [line] * bool(line) + [f"基线里已知的 {hidden} 处没有列出。"] * bool(hidden)
+    return left, messages
 
 
-def _baseline(place: Path, findings: Sequence[Finding], orders: Orders) -> tuple[Baseline, str]:
-    """Return the baseline at `place`, written now where that is asked for, and what to tell."""
+def _baseline(
+    place: Path, findings: Sequence[Finding], options: CheckOptions
+) -> tuple[Baseline, str]:
+    """Return the baseline at `place`, written first where asked for, and a message."""
     exists = place.exists()
     before = Baseline.parse(read_text(place, str(place)), str(place)) if exists else Baseline()
-    if orders.update_baseline or (orders.baseline and not exists):
+    if options.update_baseline or (options.baseline and not exists):
         refuse_unusable(place)
         baseline = Baseline.of(findings)
         write_files({place: baseline.dump()}, Path.cwd())

@@ -6,9 +6,15 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from bulletin_cli.actions.check.options import Orders
-from bulletin_cli.actions.check.target import Subject
-from bulletin_cli.actions.check.targets import MARKDOWN, STDIN, of_issue, of_text, of_word
+from bulletin_cli.actions.check.options import CheckOptions
+from bulletin_cli.actions.check.target import CheckTarget
+from bulletin_cli.actions.check.targets import (
+    MARKDOWN,
+    STDIN,
+    issue_target,
+    text_target,
+    word_target,
+)
 from bulletin_cli.base.errors import BulletinError, NumberingError
 from bulletin_cli.store.files import exists
 from bulletin_cli.store.issues import NAME as ISSUE_FILE
@@ -21,24 +27,26 @@ _ENDINGS = (".txt", *MARKDOWN, _WORD)
 _REFERENCE = re.compile(r"(?:总第?|w)\d{1,6}期?|\d{1,4}|\d{4}-s?\d+(?:\+\d+)?")
 
 
-def subject(start: Path, target: str | None, stdin: Callable[[], bytes], orders: Orders) -> Subject:
-    """Return what `target` means in the workspace around `start`. Raises BulletinError.
+def find_target(
+    start: Path, target: str | None, stdin: Callable[[], bytes], options: CheckOptions
+) -> CheckTarget:
+    """Return the target that `target` names in the workspace around `start`. Raises BulletinError.
 
     A path wins only where such a file exists or where it ends like one; a folder of issues/ is
     that issue. What names no issue may be an article of the current one.
     """
     if target == STDIN:
-        return of_text(source_of(stdin(), STDIN), Workspace.around(start), orders)
+        return text_target(source_of(stdin(), STDIN), Workspace.around(start), options)
     path = None if target is None else _path(target, start)
     if target is not None and path is not None:
-        return _of_path(path, target, start, orders)
+        return _path_target(path, target, start, options)
     space = Workspace.find(start)
     try:
-        return of_issue(space, space.resolve(target), orders)
+        return issue_target(space, space.resolve(target), options)
     except NumberingError:
         identifier = space.resolve(None)
         file = space.article_file(identifier, target or "")
-        return of_issue(space, identifier, orders, only=f"issues/{identifier}/articles/{file}")
+        return issue_target(space, identifier, options, only=f"issues/{identifier}/articles/{file}")
 
 
 def _path(target: str, start: Path) -> Path | None:
@@ -58,23 +66,23 @@ def _path(target: str, start: Path) -> Path | None:
 def _is_article(space: Workspace, name: str) -> bool:
     """Return whether the current issue lists such a file."""
     try:
-        return name in space.head(space.resolve(None)).files
+        return name in space.load_metadata(space.resolve(None)).files
     except BulletinError:
         return False
 
 
-def _of_path(path: Path, target: str, start: Path, orders: Orders) -> Subject:
+def _path_target(path: Path, target: str, start: Path, options: CheckOptions) -> CheckTarget:
     resolved = path.resolve()
     space = Workspace.around(resolved.parent) or Workspace.around(start)
     if space and resolved.is_relative_to(space.issues):
         parts = resolved.relative_to(space.issues).parts
         if (len(parts) == 1 and path.is_dir()) or parts[1:] == (ISSUE_FILE,):
-            return of_issue(space, parts[0], orders)
+            return issue_target(space, parts[0], options)
         if _is_listed(space, parts):
-            return of_issue(space, parts[0], orders, only=f"issues/{'/'.join(parts)}")
+            return issue_target(space, parts[0], options, only=f"issues/{'/'.join(parts)}")
     if path.suffix.lower() == _WORD:
-        return of_word(path, target, space, orders)
-    return of_text(read_source(path, target), space, orders)
+        return word_target(path, target, space, options)
+    return text_target(read_source(path, target), space, options)
 
 
 def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:
@@ -82,4 +90,4 @@ def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:
     if len(parts) != 3 or parts[1] != "articles" or not space.issues.joinpath(*parts).is_file():
         return False
     is_issue = (space.issues / parts[0] / "issue.toml").is_file()
-    return is_issue and parts[2] in space.head(parts[0]).files
+    return is_issue and parts[2] in space.load_metadata(parts[0]).files

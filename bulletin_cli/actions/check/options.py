@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.engine import Choice
+from bulletin_cli.proof.engine import RuleSelection
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.workspace import Workspace
 
 
 @record
-class Orders:
+class CheckOptions:
     """Rules by id or family; `fail_on` is "" and `baseline` None where bulletin.toml decides."""
 
     select: tuple[str, ...] = ()
@@ -21,16 +21,16 @@ class Orders:
     baseline: Path | None = None
     update_baseline: bool = False
 
-    def choice(self, space: Workspace | None) -> Choice:
+    def rule_selection(self, space: Workspace | None) -> RuleSelection:
         """Return the rules to run: those selected here, else those of bulletin.toml; less ignored.
 
         Raises BulletinError for an id that there is not.
         """
-        settings = space.choice() if space else Choice()
+        settings = space.rule_selection() if space else RuleSelection()
         settings.rules()
         if self.select:
-            return Choice(self.select, self.ignore, where="")
-        return Choice(settings.select, (*settings.ignore, *self.ignore), where="")
+            return RuleSelection(self.select, self.ignore, where="")
+        return RuleSelection(settings.select, (*settings.ignore, *self.ignore), where="")
 
     def fails(self, findings: Sequence[Finding], space: Workspace | None) -> bool:
         """Return whether findings reach the level from which on a check fails."""

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.sources import Source
+from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace
 
 Check = Callable[[Mapping[str, str], bool], tuple[Finding, ...]]
 
 
 @record
-class Subject:
+class CheckTarget:
     """An issue, one article within its issue, or a file of its own.
 
     `check` takes texts that stand in for files, and whether the pages are looked at too.
@@ -26,7 +26,7 @@ class Subject:
 
     label: str
     check: Check
-    sources: Callable[[], dict[str, Source]]
+    sources: Callable[[], dict[str, SourceFile]]
     readable: Callable[[str, str], bool]
     space: Workspace | None = None
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +47,7 @@ class Subject:
         return tuple(each for each in found if self.only in ("", each.place.file))
 
     def seen_from(self, base: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        """Return findings in this subject whose files are named from `base`, where it is above."""
+        """Return the findings, their files named from `base` where that lies above the target."""
         here, above = self.root.resolve(), base.resolve()
         if here == above or not here.is_relative_to(above):
             return tuple(findings)

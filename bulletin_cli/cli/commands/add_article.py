@@ -18,7 +18,7 @@ from bulletin_cli.cli.terminal.streams import read_stdin
 
 if TYPE_CHECKING:
     from bulletin_cli.content.article import Article
-    from bulletin_cli.store.intake import Intake, Split
+    from bulletin_cli.store.intake import ArticleWithPictures, AskSplit
 
 _STDIN = "-"
 Which = Annotated[
@@ -74,15 +74,15 @@ def add_article(
         raise BulletinError("一次加几篇时不能写 --title", "一篇一篇地加，或把标题写在各文件里。")
     titles = tuple(title or ())
 
-    def add(taken: Sequence[Intake]) -> None:
-        intakes = [_credited(each, unit, section) for each in taken]
-        for intake in space.add(identifier, intakes, at):
-            _tell("加入", identifier, intake)
+    def add(taken: Sequence[ArticleWithPictures]) -> None:
+        arrivals = [_credited(each, unit, section) for each in taken]
+        for arrival in space.add(identifier, arrivals, at):
+            _tell("加入", identifier, arrival)
 
     if files:
         add([one for name in files for one in _take(name, titles, split)])
     else:
-        space.draft(identifier)
+        space.require_draft(identifier)
         _write_new(titles, add)
 
 
@@ -118,22 +118,22 @@ def replace_article(
 
     新稿和 add-article 一样收；它没有写的供稿单位、作者、栏目、编者按等，照原稿。
     """
-    from bulletin_cli.incoming.renewed import renewed
+    from bulletin_cli.incoming.renewed import keep_old_facts
 
     space = workspace(ctx)
     identifier = space.resolve(issue)
     old = space.article(identifier, which)
-    intake = _credited(_newer(file, tuple(title or ()), old), unit, section)
-    article, kept = renewed(intake.incoming.article, old)
-    intake = replace(intake, incoming=replace(intake.incoming, article=article))
-    added, away = space.replace(identifier, old.file, intake)
+    arrival = _credited(_newer(file, tuple(title or ()), old), unit, section)
+    article, kept = keep_old_facts(arrival.converted.article, old)
+    arrival = replace(arrival, converted=replace(arrival.converted, article=article))
+    added, away = space.replace(identifier, old.file, arrival)
     _tell(f"{old.file} 换成", identifier, added)
     if kept:
         typer.echo(f"    照原稿：{'、'.join(kept)}")
     typer.echo(f"原稿在 {away}" if away else "原稿本来就没有文件")
 
 
-def _newer(name: str, title: tuple[str, ...], old: Article) -> Intake:
+def _newer(name: str, title: tuple[str, ...], old: Article) -> ArticleWithPictures:
     """Return the new version of an article, with its old title where it has none of its own."""
 
     def refuse(count: int) -> bool:
@@ -145,16 +145,16 @@ def _newer(name: str, title: tuple[str, ...], old: Article) -> Intake:
 
     data = _typed(name)
     try:
-        (intake,) = _taken(name, data, title, refuse)
+        (arrival,) = _taken(name, data, title, refuse)
     except UntitledError:
         if not old.title:
             raise
-        (intake,) = _taken(name, data, old.title, refuse)
+        (arrival,) = _taken(name, data, old.title, refuse)
         typer.echo("提醒：新稿开头看不出标题，标题照原稿，文字都收进了正文。", err=True)
-    return intake
+    return arrival
 
 
-def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[Intake, ...]:
+def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[ArticleWithPictures, ...]:
     def is_split(count: int) -> bool:
         return _ask_split(name, count) if split is None else split
 
@@ -165,13 +165,15 @@ def _typed(name: str) -> bytes:
     return read_stdin() if name == _STDIN else b""
 
 
-def _taken(name: str, data: bytes, title: tuple[str, ...], split: Split) -> tuple[Intake, ...]:
+def _taken(
+    name: str, data: bytes, title: tuple[str, ...], split: AskSplit
+) -> tuple[ArticleWithPictures, ...]:
     """Return the articles of a file, or of `data` from standard input."""
-    from bulletin_cli.store.intake import take_file, take_text
+    from bulletin_cli.store.intake import convert_file, convert_text
 
     if name == _STDIN:
-        return take_text(data, "标准输入", Path.cwd(), title, split=split)
-    return take_file(Path(name), title, split=split)
+        return convert_text(data, "标准输入", Path.cwd(), title, split=split)
+    return convert_file(Path(name), title, split=split)
 
 
 def _ask_split(name: str, count: int) -> bool:
@@ -182,10 +184,12 @@ def _ask_split(name: str, count: int) -> bool:
     return False
 
 
-def _write_new(title: tuple[str, ...], add: Callable[[Sequence[Intake]], None]) -> None:
+def _write_new(
+    title: tuple[str, ...], add: Callable[[Sequence[ArticleWithPictures]], None]
+) -> None:
     """Add the article written in the user's editor; what cannot be added is kept."""
     from bulletin_cli.cli.terminal.editor import WAIT_HINT, Draft, find_editor
-    from bulletin_cli.store.intake import take_file
+    from bulletin_cli.store.intake import convert_file
 
     lacking = BulletinError("没有写要加的文件", "给出稿件文件，或用 - 从标准输入读。")
     text = "".join(f"# {line}\n" for line in title or ("",)) + "\n"
@@ -195,18 +199,18 @@ def _write_new(title: tuple[str, ...], add: Callable[[Sequence[Intake]], None]) 
         if not draft.changed:
             wait = "" if draft.waits else WAIT_HINT
             raise BulletinError("没有写稿件，什么都没有加", f"在编辑器里写好并保存，再退出。{wait}")
-        add(take_file(draft.path))
+        add(convert_file(draft.path))
 
 
-def _tell(done: str, identifier: str, intake: Intake) -> None:
-    article = intake.incoming.article
+def _tell(done: str, identifier: str, arrival: ArticleWithPictures) -> None:
+    article = arrival.converted.article
     typer.echo(f"{done} issues/{identifier}/articles/{article.file}　{article.full_title}")
-    for message in intake.incoming.messages:
+    for message in arrival.converted.messages:
         typer.echo(f"    {message}")
 
 
-def _credited(intake: Intake, unit: str, section: str) -> Intake:
+def _credited(arrival: ArticleWithPictures, unit: str, section: str) -> ArticleWithPictures:
     """Return the intake with unit and section as the options say."""
-    article = intake.incoming.article
+    article = arrival.converted.article
     article = replace(article, unit=unit or article.unit, section=section or article.section)
-    return replace(intake, incoming=replace(intake.incoming, article=article))
+    return replace(arrival, converted=replace(arrival.converted, article=article))

@@ -17,8 +17,8 @@ from bulletin_cli.cli.terminal.completion import offer_issues
 from bulletin_cli.cli.terminal.streams import print_bytes, read_stdin
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.check.options import Orders
-    from bulletin_cli.actions.check.target import Subject
+    from bulletin_cli.actions.check.options import CheckOptions
+    from bulletin_cli.actions.check.target import CheckTarget
 
 _STDIN = "-"
 _LEVELS = ("error", "warning", "info")
@@ -93,9 +93,9 @@ def check(
     ] = "",
 ) -> None:
     """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
-    from bulletin_cli.actions.check.baseline import without_known
-    from bulletin_cli.actions.check.find_target import subject
-    from bulletin_cli.actions.check.options import Orders
+    from bulletin_cli.actions.check.baseline import apply_baselines
+    from bulletin_cli.actions.check.find_target import find_target
+    from bulletin_cli.actions.check.options import CheckOptions
 
     choose("--format", form, FORMATS)
     if fail_on:
@@ -104,15 +104,15 @@ def check(
     _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
     _refuse_places(names, form, output)
     place = Path(baseline) if baseline else None
-    orders = Orders(_listed(select), _listed(ignore), fail_on, place, update_baseline)
-    subjects = [subject(ctx.obj, name, read_stdin, orders) for name in names]
+    options = CheckOptions(_listed(select), _listed(ignore), fail_on, place, update_baseline)
+    subjects = [find_target(ctx.obj, name, read_stdin, options) for name in names]
     piped = fix and not diff and _STDIN in names  # standard output is for the mended text
     if fix and not diff:
         subjects = [
-            _fixed(each, name, ctx.obj, orders, unsafe=unsafe_fixes, err=form != "text")
+            _fixed(each, name, ctx.obj, options, unsafe=unsafe_fixes, err=form != "text")
             for each, name in zip(subjects, names, strict=True)
         ]
-    found, told = without_known(subjects, [each.findings() for each in subjects], orders)
+    found, told = apply_baselines(subjects, [each.findings() for each in subjects], options)
     for line in told:
         typer.echo(line, err=True)
     if diff:
@@ -121,7 +121,7 @@ def check(
         write_comments(subjects, found, output)
     else:
         show_findings(subjects, found, form, counts=statistics, err=piped)
-    if any(orders.fails(group, each.space) for each, group in zip(subjects, found, strict=True)):
+    if any(options.fails(group, each.space) for each, group in zip(subjects, found, strict=True)):
         raise typer.Exit(1)
 
 
@@ -150,17 +150,23 @@ def _listed(given: _Rules) -> tuple[str, ...]:
 
 
 def _fixed(
-    of: Subject, name: str | None, start: Path, orders: Orders, *, unsafe: bool, err: bool
-) -> Subject:
+    of: CheckTarget,
+    name: str | None,
+    start: Path,
+    options: CheckOptions,
+    *,
+    unsafe: bool,
+    err: bool,
+) -> CheckTarget:
     """Mend a subject, and return what it is then; standard input goes on to standard output."""
-    from bulletin_cli.actions.check.find_target import subject
-    from bulletin_cli.actions.check.fixes import mend_files, mended
+    from bulletin_cli.actions.check.find_target import find_target
+    from bulletin_cli.actions.check.fixes import fixed_bytes, write_fixes
 
     if name == _STDIN:
-        data = mended(of, unsafe=unsafe)
+        data = fixed_bytes(of, unsafe=unsafe)
         print_bytes(data)
-        return subject(start, name, lambda: data, orders)
-    counts = mend_files(of, unsafe=unsafe)
+        return find_target(start, name, lambda: data, options)
+    counts = write_fixes(of, unsafe=unsafe)
     for file, count in counts.items():
         typer.echo(f"改好 {count} 处：{file}", err=err)
-    return subject(start, name, read_stdin, orders) if counts else of
+    return find_target(start, name, read_stdin, options) if counts else of

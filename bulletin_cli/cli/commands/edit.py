@@ -70,14 +70,14 @@ def _written(draft: Draft, refuse: Callable[[str], None]) -> str | None:
 
 def _check(space: Workspace, place: Path) -> None:
     """Print what the rules find in the article, as `check` does."""
-    from bulletin_cli.actions.check.baseline import without_known
-    from bulletin_cli.actions.check.find_target import subject
-    from bulletin_cli.actions.check.options import Orders
+    from bulletin_cli.actions.check.baseline import apply_baselines
+    from bulletin_cli.actions.check.find_target import find_target
+    from bulletin_cli.actions.check.options import CheckOptions
     from bulletin_cli.cli.reports.findings import show_findings
 
-    orders = Orders()
-    subjects = [subject(space.root, str(place), lambda: b"", orders)]
-    found, told = without_known(subjects, [each.findings() for each in subjects], orders)
+    options = CheckOptions()
+    subjects = [find_target(space.root, str(place), lambda: b"", options)]
+    found, told = apply_baselines(subjects, [each.findings() for each in subjects], options)
     for line in told:
         typer.echo(line, err=True)
     show_findings(subjects, found, "text", counts=False)

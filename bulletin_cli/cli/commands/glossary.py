@@ -12,7 +12,7 @@ from bulletin_cli.cli.terminal.common import choose, workspace
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
-    from bulletin_cli.content.glossary import Entry
+    from bulletin_cli.content.glossary import GlossaryEntry
 
 _KINDS = {"term": "用词", "organisation": "单位", "person": "人", "abbreviation": "缩略语"}
 _List = list[str] | None
@@ -96,7 +96,7 @@ def check(ctx: typer.Context) -> None:
 
 def _entry(
     kind: str, name: str, variants: tuple[str, ...], short: tuple[str, ...], office: str
-) -> Entry | str:
+) -> GlossaryEntry | str:
     """Return what to add. Raises BulletinError for an option that is not of its kind."""
     from bulletin_cli.content.glossary import Organisation, Person, Term
 
@@ -113,7 +113,7 @@ def _entry(
     return Person(name, office, variants) if kind == "person" else Term(name, variants)
 
 
-def _facts(entry: Entry) -> dict[str, object]:
+def _facts(entry: GlossaryEntry) -> dict[str, object]:
     kind = type(entry).__name__.lower()
     facts = {"kind": kind, "name": entry.name, "line": entry.line}
     more = {key: getattr(entry, key, None) for key in ("short", "office", "variants")}

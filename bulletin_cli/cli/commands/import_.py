@@ -36,7 +36,7 @@ def import_(
     space = workspace(ctx)
     files = source_files(paths, space.issues)
     importer = Importer(space, write=not dry_run)
-    outcomes = [importer.take(path, shown(path.absolute())) for path in _watched(files)]
+    outcomes = [importer.import_file(path, shown(path.absolute())) for path in _watched(files)]
     doubts, receivers = importer.doubts(), importer.receivers()
     if form == "json":
         print_machine(as_json(outcomes, doubts, receivers))

@@ -75,15 +75,15 @@ def init(
     """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
     from dataclasses import replace
 
-    from bulletin_cli.store.setup import create_workspace, starting
+    from bulletin_cli.store.setup import create_workspace, starting_periodical
 
     if template:
-        starting(template)  # a wrong one is refused before anything is asked
+        starting_periodical(template)  # a wrong one is refused before anything is asked
     baseline = _baseline(last, last_whole_number, asked=on_terminal())
     receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
     told = beginning.told(nameplate, issuer, receivers)
     place = beginning.place(ctx.obj, folder)
-    placeholders = starting(template or beginning.template())
+    placeholders = starting_periodical(template or beginning.template())
     if on_terminal():
         told |= beginning.asked(told)
         baseline = baseline or _asked_baseline(last, last_whole_number)

@@ -24,7 +24,7 @@ def open_(
     """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    rendered = space.output(identifier, ".docx")
+    rendered = space.output_path(identifier, ".docx")
     place = space.issues / identifier
     if rendered.is_file() and not folder:
         place = rendered

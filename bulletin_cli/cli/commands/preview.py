@@ -21,9 +21,9 @@ from bulletin_cli.cli.terminal.streams import print_machine
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from bulletin_cli.layout.pages import Line, Pages, PageSet
+    from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
     from bulletin_cli.workspace import Workspace
-    from bulletin_cli.writers.drawn import Form
+    from bulletin_cli.writers.drawn import DrawingFormat
 
 FORMATS = ("terminal", "text", "json", "png", "svg")
 _MARGIN = 6  # columns of line number and bar
@@ -81,7 +81,7 @@ def _show(space: Workspace, identifier: str, form: str) -> None:
     whole = space.issue(identifier, partial=True)
     pages = space.typeset(whole)
     if form in ("png", "svg"):
-        _draw(space, identifier, pages, cast("Form", form))
+        _draw(space, identifier, pages, cast("DrawingFormat", form))
     else:
         _print(pages, form)
     for each in whole.faults:
@@ -91,12 +91,12 @@ def _show(space: Workspace, identifier: str, form: str) -> None:
         raise typer.Exit(1)
 
 
-def _draw(space: Workspace, identifier: str, pages: Pages, form: Form) -> None:
+def _draw(space: Workspace, identifier: str, pages: Pages, form: DrawingFormat) -> None:
     """Write one picture a page and say where."""
     drawing = space.draw(pages, form)
     digits = len(str(len(drawing.files)))
     for number, data in enumerate(drawing.files, 1):
-        place = space.output(identifier, f"-{number:0{digits}}.{form}")
+        place = space.output_path(identifier, f"-{number:0{digits}}.{form}")
         space.save(place, data)
         typer.echo(shown(place))
     tell_stand_ins(drawing.stand_ins)
@@ -122,7 +122,7 @@ def _print_terminal(pages: Pages) -> None:
             screen.print(text)
 
 
-def _page_rows(page: PageSet, pages: Pages) -> list[Text]:
+def _page_rows(page: LaidOutPage, pages: Pages) -> list[Text]:
     """Return rows of lines with their numbers, pictures between them, from top to bottom."""
     from rich.text import Text
 

@@ -93,7 +93,7 @@ def _all(space: Workspace) -> list[str]:
     from bulletin_cli.content.numbering import format_id
 
     identifiers = [format_id(number) for number in space.numbers()]
-    return [each for each in identifiers if space.head(each).status != "void"]
+    return [each for each in identifiers if space.load_metadata(each).status != "void"]
 
 
 @dataclass
@@ -205,7 +205,7 @@ class _Order:
     def _place(self, identifier: str, form: str) -> Path:
         from bulletin_cli.writers import ENDINGS
 
-        return output_place(self.output, self.space.output(identifier, ENDINGS[form]))
+        return output_place(self.output, self.space.output_path(identifier, ENDINGS[form]))
 
 
 def _print_errors(errors: Sequence[Finding], identifier: str) -> None:

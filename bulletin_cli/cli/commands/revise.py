@@ -14,7 +14,7 @@ from bulletin_cli.cli.terminal.questions import confirm
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.revise import Returned
+    from bulletin_cli.actions.revise import ReturnedIssue
 
 
 def revise(
@@ -42,7 +42,7 @@ def revise(
     """
     from bulletin_cli.actions.revise import apply as write
     from bulletin_cli.actions.revise import read_return
-    from bulletin_cli.cli.reports.revisions import as_json, left_open, print_returned, summary
+    from bulletin_cli.cli.reports.revisions import as_json, open_edits, print_returned, summary
 
     choose("--format", form, ("text", "json"))
     if reject and accept_all:
@@ -52,7 +52,7 @@ def revise(
     space = workspace(ctx)
     returned = read_return(space, _data(file), str(file), issue, reject or ())
     if apply or ask:
-        space.draft(returned.identifier)
+        space.require_draft(returned.identifier)
     if form == "text":
         print_returned(returned)
         typer.echo(summary(returned))
@@ -66,7 +66,7 @@ def revise(
         print_machine(as_json(returned, written))
     elif returned.articles:
         _tell(written, asked=apply or ask)
-    if left_open(returned):
+    if open_edits(returned):
         raise typer.Exit(1)
 
 
@@ -77,7 +77,7 @@ def _data(file: Path) -> bytes:
     return read_bytes(file, str(file), FILE_MOST)
 
 
-def _agreed(returned: Returned) -> bool:
+def _agreed(returned: ReturnedIssue) -> bool:
     """Return whether somebody at the terminal takes the tracked changes; scripts always do."""
     if not sys.stdin.isatty():
         return True
@@ -85,7 +85,7 @@ def _agreed(returned: Returned) -> bool:
     return confirm(f"{names}的修订还没有接受。都接受，写进稿件吗")
 
 
-def _wanted(returned: Returned) -> bool:
+def _wanted(returned: ReturnedIssue) -> bool:
     """Return whether the changes that were shown are to be written."""
     names = "、".join(each or "没有署名的人" for each in returned.authors)
     tracked = f"（{names}的修订都算接受）" if names else ""

@@ -23,11 +23,17 @@ def rule(
 ) -> None:
     """列出校对规则，或说明一条：查什么、依据、例子、怎么不用它。"""
     from bulletin_cli.proof.engine import unknown_rule
-    from bulletin_cli.proof.reports.rule_page import explanation, facts, family, in_order, listing
+    from bulletin_cli.proof.reports.rule_page import (
+        explanation,
+        facts,
+        family,
+        listing,
+        ordered_rules,
+    )
 
     choose("--format", form, ("text", "json"))
     wanted = (name or "").upper()
-    chosen = [each for each in in_order() if wanted in ("", each.id, family(each))]
+    chosen = [each for each in ordered_rules() if wanted in ("", each.id, family(each))]
     if not chosen:
         raise unknown_rule(wanted)
     if form == "json":

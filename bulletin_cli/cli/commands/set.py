@@ -52,7 +52,7 @@ def set_(
         raise BulletinError(f"{setting.key} 是整个工作区的设置，不分期", "去掉 --issue。")
     identifier = "" if setting.table else space.resolve(issue)
     if words is None and not unset:
-        of = space.config if setting.table else space.head(identifier)
+        of = space.config if setting.table else space.load_metadata(identifier)
         _explain(setting, value(setting, of), identifier)
         return
     new = changed_by(setting, () if unset else tuple(words or ()), add=add, remove=remove)
@@ -81,7 +81,7 @@ def _list(space: Workspace, issue: str | None) -> None:
         from bulletin_cli.content.numbering import label
 
         identifier = space.resolve(issue)
-        head = space.head(identifier)
+        head = space.load_metadata(identifier)
         typer.echo(f"{label(head.number)}　{_file(identifier)}")
         _print_rows([(each, value(each, head)) for each in SETTINGS if not each.table])
         typer.echo()
@@ -92,20 +92,20 @@ def _list(space: Workspace, issue: str | None) -> None:
 
 def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
     from bulletin_cli.base.typography import display_width
-    from bulletin_cli.proof.reports.excerpt import hanging
+    from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     for setting, now in rows:
         label = setting.label + " " * (16 - display_width(setting.label))
         head = f"  {setting.key:<16}{label}"
         for item in _items(now):
-            for line in hanging(head, item):
+            for line in wrap_hanging(head, item):
                 typer.echo(line)
             head = " " * 34
 
 
 def _explain(setting: Setting, now: Value, identifier: str) -> None:
     from bulletin_cli.cli.terminal.setting_values import how
-    from bulletin_cli.proof.reports.excerpt import hanging
+    from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     typer.echo(f"{setting.label}（{setting.key}）　{_file(identifier)}")
     rows = [("现在", item) for item in _items(now)]
@@ -113,17 +113,17 @@ def _explain(setting: Setting, now: Value, identifier: str) -> None:
     rows += [("清空", f"bulletin set {setting.key} --unset")] * (not setting.required)
     before = ""
     for title, text in rows:
-        for line in hanging("      " if title == before else f"  {title}  "[:6], text):
+        for line in wrap_hanging("      " if title == before else f"  {title}  "[:6], text):
             typer.echo(line)
         before = title
 
 
 def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
-    from bulletin_cli.proof.reports.excerpt import hanging
+    from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     head = f"{_file(identifier)}　{setting.label}："
     said = f"{_said(old)} → {_said(now)}" if old != now else f"没有变，还是 {_said(now)}"
-    for line in hanging(head, said):
+    for line in wrap_hanging(head, said):
         typer.echo(line)
 
 

@@ -25,7 +25,9 @@ def list_issues(ctx: typer.Context, form: Format = "text") -> None:
 
     choose("--format", form, ("text", "json"))
     space = workspace(ctx)
-    issues = [(format_id(number), space.head(format_id(number))) for number in space.numbers()]
+    issues = [
+        (format_id(number), space.load_metadata(format_id(number))) for number in space.numbers()
+    ]
     rows = [{"id": identifier, **_facts(issue)} for identifier, issue in issues]
     if form == "json":
         _print_json(rows)
@@ -47,8 +49,8 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: Format = "text")
     articles = _articles(whole)
     size = {
         "pages": len(pages.pages),
-        "lines": sum(len(page.written) for page in pages.pages),
-        "last_page_lines": len(pages.pages[-1].written),
+        "lines": sum(len(page.written_rows) for page in pages.pages),
+        "last_page_lines": len(pages.pages[-1].written_rows),
     }
     if form == "json":
         facts = {"id": identifier, **_facts(whole), **size}

@@ -14,9 +14,10 @@ from bulletin_cli.cli.terminal.common import colored
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.check.target import Subject
+    from bulletin_cli.actions.check.baseline import Groups
+    from bulletin_cli.actions.check.target import CheckTarget
     from bulletin_cli.proof.finding import Finding
-    from bulletin_cli.proof.reports.text import Line
+    from bulletin_cli.proof.reports.text import ReportLine
 
 FORMATS = ("text", "json", "github", "sarif", "docx")
 # Read where the repository's root is, not where the workspace's is.
@@ -25,8 +26,6 @@ _OF_REPOSITORY = {
     "sarif": "bulletin_cli.proof.reports.sarif:sarif_report",
 }
 _COLORS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
-
-Groups = Sequence[tuple["Finding", ...]]
 
 
 def print_findings(
@@ -44,28 +43,28 @@ def print_findings(
 
 
 def show_findings(
-    subjects: Sequence[Subject], found: Groups, form: str, *, counts: bool, err: bool = False
+    targets: Sequence[CheckTarget], found: Groups, form: str, *, counts: bool, err: bool = False
 ) -> None:
-    """Print what was found in each subject; text on standard error where `err` says so."""
+    """Print what was found in each target; text on standard error where `err` says so."""
     findings = [finding for group in found for finding in group]
     if form == "text" or err:
-        heading = subjects[0].label if len(subjects) == 1 else f"共 {len(subjects)} 份"
-        titles = {file: title for each in subjects for file, title in each.titles.items()}
+        heading = targets[0].label if len(targets) == 1 else f"共 {len(targets)} 份"
+        titles = {file: title for each in targets for file, title in each.titles.items()}
         _show_text(findings, heading, titles, counts=counts, err=err)
     elif form == "json":
         from bulletin_cli.proof.reports.json_report import json_report, json_statistics
 
         print_machine(json_statistics(findings) if counts else json_report(findings))
     else:
-        _show_for_repository(subjects, found, form)
+        _show_for_repository(targets, found, form)
 
 
-def show_difference(subjects: Sequence[Subject], *, unsafe: bool) -> None:
+def show_difference(targets: Sequence[CheckTarget], *, unsafe: bool) -> None:
     """Print what fixes would change, and on standard error how many they are."""
-    from bulletin_cli.actions.check.fixes import difference, mend
+    from bulletin_cli.actions.check.fixes import difference, preview_fixes
 
-    for each in subjects:
-        sources, fixed = mend(each, unsafe=unsafe)
+    for each in targets:
+        sources, fixed = preview_fixes(each, unsafe=unsafe)
         typer.echo(difference(sources, fixed), nl=False)
         count = sum(fixed.counts.values())
         told = f"会改 {count} 处，没有写文件。" if count else "没有可以自动改的。"
@@ -92,9 +91,9 @@ def _show_text(
         typer.echo(told, err=err)
 
 
-def _show_for_repository(subjects: Sequence[Subject], found: Groups, form: str) -> None:
+def _show_for_repository(targets: Sequence[CheckTarget], found: Groups, form: str) -> None:
     base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    rows = zip(subjects, found, strict=True)
+    rows = zip(targets, found, strict=True)
     findings = [finding for each, group in rows for finding in each.seen_from(base, group)]
     module, _, function = _OF_REPOSITORY[form].partition(":")
     text = getattr(import_module(module), function)(findings)
@@ -102,6 +101,6 @@ def _show_for_repository(subjects: Sequence[Subject], found: Groups, form: str) 
         print_machine(text)
 
 
-def _echo(lines: Iterable[Line], *, err: bool) -> None:
+def _echo(lines: Iterable[ReportLine], *, err: bool) -> None:
     for level, line in lines:
         colored(line, _COLORS[level], err=err)

@@ -55,7 +55,7 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
         yield "下一步", f"{command_line(ctx, 'new')}　新建一期"
         return
     identifier = space.resolve(None)
-    head = space.head(identifier)
+    head = space.load_metadata(identifier)
     facts = (
         label(head.number),
         _STATUS[head.status],
@@ -67,7 +67,7 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
 
 
 def _next(ctx: typer.Context, space: Workspace, identifier: str) -> str:
-    head = space.head(identifier)
+    head = space.load_metadata(identifier)
     if head.status != "draft":
         return f"{command_line(ctx, 'new')}　新建一期"
     if not head.files:

@@ -13,10 +13,10 @@ import typer
 
 from bulletin_cli.cli.terminal.common import colored, is_plain
 from bulletin_cli.content.article import LINE_BREAK, Review
-from bulletin_cli.incoming.revised.words import excerpt, word_diff
+from bulletin_cli.incoming.revised.word_diff import excerpt, word_diff
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.revise import Returned
+    from bulletin_cli.actions.revise import ReturnedIssue
     from bulletin_cli.incoming.revised.edits import Edit
 
 NAMES = {
@@ -36,7 +36,7 @@ _PLAIN = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
 _COLORS = {"gone": "red", "new": "green"}
 
 
-def print_returned(returned: Returned) -> None:
+def print_returned(returned: ReturnedIssue) -> None:
     """Print what the file changes, article by article, and what no article takes over."""
     for article in returned.issue.articles:
         revised = returned.articles.get(article.file)
@@ -52,25 +52,25 @@ def print_returned(returned: Returned) -> None:
         typer.echo(f"没有读进来：{left.what}" + (f"“{left.where}”" if left.where else ""))
 
 
-def summary(returned: Returned) -> str:
+def summary(returned: ReturnedIssue) -> str:
     """Return in one sentence what the file changes."""
     edits = [edit for each in returned.articles.values() for edit in each.edits]
     counts = Counter(NAMES[each.kind] for each in edits if each.kind not in OPEN)
     told = [f"{name} {count} 处" for name, count in counts.items()]
     notes = sum(map(len, returned.reviews.values())) + len(returned.loose)
     told += [f"批注 {notes} 条"] * bool(notes)
-    left = len(left_open(returned))
+    left = len(open_edits(returned))
     told += [f"要自己处理 {left} 处"] * bool(left)
     return f"{returned.identifier}：" + ("，".join(told) or "没有改动")
 
 
-def left_open(returned: Returned) -> list[Edit]:
+def open_edits(returned: ReturnedIssue) -> list[Edit]:
     """Return what the articles cannot take over by themselves."""
     edits = (edit for each in returned.articles.values() for edit in each.edits)
     return [each for each in (*edits, *returned.others) if each.kind in OPEN]
 
 
-def as_json(returned: Returned, written: Sequence[str]) -> str:
+def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
     """Return all of it as JSON."""
     articles = [
         {

@@ -10,7 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.paper import TextLine
 
-Sort: TypeAlias = Literal["section", "unit", "caption", "row", "picture"]
+ApartKind: TypeAlias = Literal["section", "unit", "caption", "row", "picture"]
 _CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
 _CAPTION = re.compile(
     r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
@@ -28,11 +28,11 @@ _SECTION_MOST = 20
 class Apart:
     """A line of this sort, and what of it counts: a name, a caption."""
 
-    sort: Sort
+    sort: ApartKind
     text: str
 
 
-def apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apart]:
+def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apart]:
     """Return the lines that may stand by themselves, by their place in `lines`."""
     counts = [len(line.line.cells or cells(line.text)) for line in lines]
     found: dict[int, Apart] = {}
@@ -53,10 +53,10 @@ def cells(text: str) -> list[str]:
 
 
 def _named(text: str, facts: TemplateFacts) -> Apart | None:
-    section = _within(text, facts.section)
+    section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)
-    unit = _within(text, facts.unit)
+    unit = _strip_around(text, facts.unit)
     if unit and len(unit) <= 40 and "。" not in unit:
         return Apart("unit", unit)
     for form in _UNIT:
@@ -65,7 +65,7 @@ def _named(text: str, facts: TemplateFacts) -> Apart | None:
     return Apart("caption", text) if _CAPTION.fullmatch(text) else None
 
 
-def _within(text: str, around: tuple[str, str]) -> str:
+def _strip_around(text: str, around: tuple[str, str]) -> str:
     """Return what stands between the two texts, both of which must say something."""
     before, after = around
     if not before or not after or len(text) <= len(before) + len(after):

@@ -23,13 +23,13 @@ from bulletin_cli.content.article import (
 from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.back_issues.apart import Apart, cells
 from bulletin_cli.incoming.back_issues.content import Doubt
-from bulletin_cli.incoming.back_issues.costs import Kind
+from bulletin_cli.incoming.back_issues.costs import LineRole
 from bulletin_cli.incoming.back_issues.joining import join, meets_latin
 from bulletin_cli.incoming.back_issues.kinds import Reading
 from bulletin_cli.incoming.back_issues.paper import TextLine
 
 UNTITLED = "（无题）"
-_NAMES: dict[Kind, str] = {
+_NAMES: dict[LineRole, str] = {
     "title": "标题", "heading": "小标题", "heading_next": "小标题的下一行",
     "start": "另起的一段", "next": "接着上一行", "apart": "单独的一行",
 }  # fmt: skip
@@ -39,10 +39,10 @@ _EXCERPT = 16  # characters of a line, for a message
 
 
 @record
-class Group:
+class LineGroup:
     """Lines that belong together: one paragraph, title, heading, or rows of a table."""
 
-    kind: Kind
+    kind: LineRole
     lines: tuple[TextLine, ...]
     apart: Apart | None = None
 
@@ -66,9 +66,9 @@ class Builder:
         self._section = ""
         self._note = ""  # an editor's note that waits for its title
         self._blocks: list[Block] = []
-        self._caption: Group | None = None
+        self._caption: LineGroup | None = None
 
-    def add(self, group: Group, following: Kind | None) -> None:
+    def add(self, group: LineGroup, following: LineRole | None) -> None:
         """Take in a group; `following` is the kind of the next one."""
         if group.kind == "title":
             self._begin(group)
@@ -90,7 +90,7 @@ class Builder:
         if self._note:
             self.doubts.append(Doubt(0, f"编者按“{self._note}”后面没有稿件"))
 
-    def _begin(self, group: Group) -> None:
+    def _begin(self, group: LineGroup) -> None:
         self._end_article()
         title = tuple(line.text for line in group.lines)
         if len(title) > _TITLE_LINES:
@@ -117,7 +117,7 @@ class Builder:
             )
         self._blocks.append(block)
 
-    def _editor_note(self, group: Group, following: Kind | None) -> bool:
+    def _editor_note(self, group: LineGroup, following: LineRole | None) -> bool:
         """Take an editor's note to the article it stands in or before."""
         text = _EDITOR_NOTE.sub("", group.text, count=1)
         if following == "title":
@@ -128,7 +128,7 @@ class Builder:
         self.articles[-1] = replace(self.articles[-1], editor_note=text)
         return True
 
-    def _add_apart(self, group: Group, one: Apart) -> None:
+    def _add_apart(self, group: LineGroup, one: Apart) -> None:
         if one.sort == "section":
             self._section = one.text
         elif one.sort == "unit" and self.articles and not self.articles[-1].unit:
@@ -153,7 +153,7 @@ class Builder:
         self._blocks[-1] = replace(last, caption=text)
         return True
 
-    def _add_rows(self, group: Group) -> None:
+    def _add_rows(self, group: LineGroup) -> None:
         known = all(line.line.cells for line in group.lines)
         rows = [line.line.cells or cells(line.text) for line in group.lines]
         columns = len(rows[0])
@@ -182,10 +182,10 @@ class Builder:
 
 
 def groups(
-    lines: Sequence[TextLine], kinds: Sequence[Kind], stand: Mapping[int, Apart]
-) -> list[Group]:
+    lines: Sequence[TextLine], kinds: Sequence[LineRole], stand: Mapping[int, Apart]
+) -> list[LineGroup]:
     """Return the lines that belong together, in order."""
-    found: list[Group] = []
+    found: list[LineGroup] = []
     for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         last = found[-1] if found else None
         one = stand[n] if kind == "apart" else None
@@ -194,7 +194,7 @@ def groups(
         if last and (kind in ("next", "heading_next") or titles or rows):
             found[-1] = replace(last, lines=(*last.lines, line))
         else:
-            found.append(Group(kind, (line,), one))
+            found.append(LineGroup(kind, (line,), one))
     return found
 
 
@@ -206,7 +206,7 @@ def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:
             yield Doubt(line.place, f"“{text}”当作{_NAMES[kind]}，也可能是{_NAMES[other]}")
 
 
-def _block(group: Group) -> Block:
+def _block(group: LineGroup) -> Block:
     text, place = group.text, group.place
     inline = (Span(text, all(line.line.bold for line in group.lines)),)
     level = heading_level(text)

@@ -45,7 +45,7 @@ class OldSource:
     broken: bool
     unit: str = "行"
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    left_out: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
 
 
 @record

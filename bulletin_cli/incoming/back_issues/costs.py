@@ -11,13 +11,13 @@ from typing import Literal, TypeAlias, get_args
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.markdown import NOTE, heading_level
-from bulletin_cli.incoming.back_issues.measure import first_chunk, most, slop, width
+from bulletin_cli.incoming.back_issues.measure import first_chunk, widest, width, width_error
 from bulletin_cli.incoming.back_issues.paper import TextLine
 
-Kind: TypeAlias = Literal["title", "heading", "heading_next", "start", "next", "apart"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
-Costs: TypeAlias = dict[Kind, float]
-Steps: TypeAlias = dict[tuple[Kind, Kind], float]
+LineRole: TypeAlias = Literal["title", "heading", "heading_next", "start", "next", "apart"]
+LINE_ROLES: tuple[LineRole, ...] = get_args(LineRole)
+Costs: TypeAlias = dict[LineRole, float]
+Steps: TypeAlias = dict[tuple[LineRole, LineRole], float]
 
 NO = 1000.0  # what cannot be
 _WRONG = 8.0  # what paper does not do
@@ -26,7 +26,7 @@ _LISTED = 12.0  # what it is worth that the contents have a title
 FIRST: Costs = {
     "title": 0.0, "apart": 0.0, "heading": 2.0, "start": 2.0, "next": NO, "heading_next": NO,
 }  # fmt: skip
-LAST: Costs = dict.fromkeys(KINDS, 0.0) | {"title": 3.0, "heading": 3.0}
+LAST: Costs = dict.fromkeys(LINE_ROLES, 0.0) | {"title": 3.0, "heading": 3.0}
 STOPS = "。！？!?"
 _CLOSERS = "”’）》」』)"
 _HALF_STOPS = "：；…—.:;"
@@ -56,7 +56,7 @@ class Layout:
 
 
 def line_costs(line: TextLine, layout: Layout, *, listed: bool, stands: bool) -> Costs:
-    """Return what it costs to call this line, by itself, each of the kinds."""
+    """Return the cost of each role for this line by itself."""
     begins, goes_on = _begin_cost(line, layout), _next_cost(line, layout)
     numbered = line.line.outline > 1 or heading_level(line.text[:20].rstrip(_NOT_LAST))
     if stands:
@@ -72,11 +72,11 @@ def line_costs(line: TextLine, layout: Layout, *, listed: bool, stands: bool) ->
 
 
 def step_costs(one: TextLine, other: TextLine, layout: Layout) -> Steps:
-    """Return what it costs to go from a kind of line `one` to a kind of line `other`."""
+    """Return the cost of each pair of roles for line `one` and line `other` below it."""
     ends = _end_cost(one.text) - (_OPENING if _OPENS.match(other.text) else 0.0)
     from_first = _going_on(one, other, layout.measure - layout.indent, layout)
     from_next = _going_on(one, other, layout.measure, layout)
-    return {(a, b): NO for a in KINDS for b in KINDS} | {
+    return {(a, b): NO for a in LINE_ROLES for b in LINE_ROLES} | {
         ("start", "next"): from_first,
         ("next", "next"): from_next,
         ("heading", "heading_next"): from_first + 1.0,
@@ -147,20 +147,20 @@ def _next_cost(line: TextLine, layout: Layout) -> float:
 
 
 def _over(line: TextLine, room: float, layout: Layout) -> float:
-    return _WRONG if layout.measure and width(line.text) > most(line.text, room) else 0.0
+    return _WRONG if layout.measure and width(line.text) > widest(line.text, room) else 0.0
 
 
 def _going_on(one: TextLine, other: TextLine, room: float, layout: Layout) -> float:
-    """Return what it costs that a paragraph goes on, `one` having had `room`."""
+    """Return the cost of a paragraph going on in `other`, `one` being `room` wide at most."""
     if not layout.measure:
         return NO
     left = room - width(one.text) - width(first_chunk(other.text))
     stop = 0.3 if _end_cost(one.text) == 0 else 0.0
-    return stop + (_ODD + min(left, _WRONG) if left > slop(one.text) else 0.0)
+    return stop + (_ODD + min(left, _WRONG) if left > width_error(one.text) else 0.0)
 
 
 def _end_cost(text: str) -> float:
-    """Return what it costs that a paragraph ends with this line."""
+    """Return the cost of a paragraph ending with this line."""
     bare = text.rstrip(_CLOSERS)
     if bare[-1:] in STOPS:
         return 0.0

@@ -14,10 +14,10 @@ _SMALL = re.compile("[a-z]")
 
 def join(lines: Iterable[str]) -> str:
     """Return the lines as one text."""
-    return tidy(reduce(_joined, lines, ""))
+    return tidy(reduce(_join_two, lines, ""))
 
 
-def _joined(text: str, line: str) -> str:
+def _join_two(text: str, line: str) -> str:
     """Join two lines as a typewriter parted them.
 
     Where a Latin word meets one a blank stood, which the end of the line swallowed; a hyphen

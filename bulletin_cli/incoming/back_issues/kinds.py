@@ -13,12 +13,12 @@ from itertools import pairwise
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.costs import (
     FIRST,
-    KINDS,
     LAST,
+    LINE_ROLES,
     NO,
     STOPS,
-    Kind,
     Layout,
+    LineRole,
     line_costs,
     step_costs,
 )
@@ -30,10 +30,10 @@ _SURE = 1.6  # a reading that costs less than this more is a doubt
 
 @record
 class Reading:
-    """The kind of each line, the kind that some might be as well, and what it all costs."""
+    """The role of each line, the second likely role of some, and the total cost."""
 
-    kinds: tuple[Kind, ...]
-    doubtful: tuple[Kind | None, ...]
+    kinds: tuple[LineRole, ...]
+    doubtful: tuple[LineRole | None, ...]
     cost: float
 
 
@@ -50,7 +50,7 @@ def read_kinds(
     `titles` are the lines, by index, that the contents call titles, `stand` those that may stand
     by themselves; `expected` are the template's characters a line and indent.
     """
-    lines = _indented(lines)
+    lines = _discard_false_indents(lines)
     parted, strictly = _blanks(lines)
     rooms = measures((line.text for line in lines), expected[0]) if broken else []
     layouts = [
@@ -62,7 +62,7 @@ def read_kinds(
     return min(readings, key=lambda each: each.cost)
 
 
-def _indented(lines: Sequence[TextLine]) -> Sequence[TextLine]:
+def _discard_false_indents(lines: Sequence[TextLine]) -> Sequence[TextLine]:
     """Return the lines, without indents where paragraphs have none: others centre titles.
 
     What follows a short line that ends a sentence begins a paragraph, or is a title.
@@ -105,24 +105,26 @@ def _read(
         for n, line in enumerate(lines)
     ]
     steps = [step_costs(one, other, layout) for one, other in pairwise(lines)]
-    to = [{kind: FIRST[kind] + costs[0][kind] for kind in KINDS}]
+    to = [{kind: FIRST[kind] + costs[0][kind] for kind in LINE_ROLES}]
     for cost, step in zip(costs[1:], steps, strict=True):
-        to.append({b: min(to[-1][a] + step[a, b] for a in KINDS) + cost[b] for b in KINDS})
+        to.append(
+            {b: min(to[-1][a] + step[a, b] for a in LINE_ROLES) + cost[b] for b in LINE_ROLES}
+        )
     onward = [LAST]
     for cost, step in zip(reversed(costs[1:]), reversed(steps), strict=True):
-        after = {b: cost[b] + onward[-1][b] for b in KINDS}
-        onward.append({a: min(step[a, b] + after[b] for b in KINDS) for a in KINDS})
+        after = {b: cost[b] + onward[-1][b] for b in LINE_ROLES}
+        onward.append({a: min(step[a, b] + after[b] for b in LINE_ROLES) for a in LINE_ROLES})
     totals = [
-        {kind: one[kind] + other[kind] for kind in KINDS}
+        {kind: one[kind] + other[kind] for kind in LINE_ROLES}
         for one, other in zip(to, reversed(onward), strict=True)
     ]
-    kinds = [min(KINDS, key=totals[0].__getitem__)]
+    kinds = [min(LINE_ROLES, key=totals[0].__getitem__)]
     for step, total in zip(steps, totals[1:], strict=True):
         before = kinds[-1]
-        kinds.append(min(KINDS, key=lambda kind: (step[before, kind] >= NO, total[kind])))
+        kinds.append(min(LINE_ROLES, key=lambda kind: (step[before, kind] >= NO, total[kind])))
     return Reading(tuple(kinds), tuple(map(_second, totals, kinds)), min(totals[0].values()))
 
 
-def _second(total: dict[Kind, float], chosen: Kind) -> Kind | None:
-    other = min((kind for kind in KINDS if kind != chosen), key=total.__getitem__)
+def _second(total: dict[LineRole, float], chosen: LineRole) -> LineRole | None:
+    other = min((kind for kind in LINE_ROLES if kind != chosen), key=total.__getitem__)
     return other if total[other] - total[chosen] < _SURE else None

@@ -23,8 +23,8 @@ def dump_source(text: str, file: str) -> OldSource:
     pictures = [found[1] for line in given if (found := _PICTURE.fullmatch(line.text))]
     lines = tuple(line for line in given if not _PICTURE.fullmatch(line.text))
     broken = are_broken(line.text for line in lines)
-    left_out = tuple(f"一幅图没有收进来：{each}" for each in pictures)
-    return OldSource(file, lines, broken, left_out=left_out)
+    messages = tuple(f"一幅图没有收进来：{each}" for each in pictures)
+    return OldSource(file, lines, broken, messages=messages)
 
 
 def visible(text: str) -> str:

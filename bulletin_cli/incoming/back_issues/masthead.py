@@ -11,7 +11,7 @@ from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.dates import find_day
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
-from bulletin_cli.incoming.back_issues.number import Printed, find_number
+from bulletin_cli.incoming.back_issues.number import PrintedNumber, find_number
 from bulletin_cli.incoming.back_issues.paper import TextLine
 
 _LOOKED_AT = 40  # lines from the top
@@ -40,8 +40,8 @@ class Masthead:
 
 def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     """Return what stands before the contents and the first title."""
-    numbered = _numbered(lines)
-    dated = _dated(lines, numbered)
+    numbered = _find_number_lines(lines)
+    dated = _find_date_lines(lines, numbered)
     if numbered is None and dated is None:
         return _without_number(lines, facts)
     end = max(each[1] for each in (numbered, dated) if each is not None)
@@ -52,7 +52,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     number = printed.complete(year) if printed else None
     rest = _without(text, printed, day)
     place = lines[numbered[0] if numbered else 0].place
-    nameplate, issuer, left = _named(rest, facts)
+    nameplate, issuer, left = _read_nameplate(rest, facts)
     doubts = [
         *_number_doubts(printed, number, place),
         *([] if day else [Doubt(place, "报头里没有找到日期")]),
@@ -63,7 +63,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     return Masthead(end, nameplate, number, day[0] if day else None, issuer, tuple(doubts))
 
 
-def _numbered(lines: Sequence[TextLine]) -> tuple[int, int] | None:
+def _find_number_lines(lines: Sequence[TextLine]) -> tuple[int, int] | None:
     """Return first and after-last line of the number, whole number included."""
     for n, line in enumerate(lines[:_LOOKED_AT]):
         if len(line.text) > 80 or line.text[-1:] in "。，；":
@@ -79,7 +79,9 @@ def _numbered(lines: Sequence[TextLine]) -> tuple[int, int] | None:
     return None
 
 
-def _dated(lines: Sequence[TextLine], numbered: tuple[int, int] | None) -> tuple[int, int] | None:
+def _find_date_lines(
+    lines: Sequence[TextLine], numbered: tuple[int, int] | None
+) -> tuple[int, int] | None:
     """Return first and after-last line of the date, which may be cut by the line's end."""
     start, stop = 0, _LOOKED_AT
     if numbered:
@@ -124,7 +126,7 @@ def _without_number(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead
     return Masthead(0, doubts=(Doubt(0, "没有找到报头：没有期号，也没有日期"),))
 
 
-def _named(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], str, list[str]]:
+def _read_nameplate(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], str, list[str]]:
     """Return nameplate, issuer and the pieces that are neither."""
     pieces = _pieces(rest)
     left = [each for each in pieces if _MARKING.search(each)]
@@ -134,7 +136,7 @@ def _named(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], str, list[
     known = _known_name(names, facts.nameplate)
     if known:
         return facts.nameplate, _plain_issuer(issuer), left + known[0]
-    return tuple(map(_closed, names)), _plain_issuer(issuer), left
+    return tuple(map(_close_up, names)), _plain_issuer(issuer), left
 
 
 def _pieces(text: str) -> list[str]:
@@ -168,31 +170,33 @@ def _issuer(pieces: Sequence[str], facts: TemplateFacts) -> str:
 
 
 def _plain_issuer(text: str) -> str:
-    return _closed(_ISSUED.sub("", _ISSUER_LABEL.sub("", text)))
+    return _close_up(_ISSUED.sub("", _ISSUER_LABEL.sub("", text)))
 
 
-def _closed(text: str) -> str:
+def _close_up(text: str) -> str:
     """Return a name without the blanks that spread it."""
     return _BLANKS.sub("", text)
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(other) and _closed(one) == _closed(other)
+    return bool(other) and _close_up(one) == _close_up(other)
 
 
-def _without(text: str, printed: Printed | None, day: tuple[date, int, int] | None) -> str:
+def _without(text: str, printed: PrintedNumber | None, day: tuple[date, int, int] | None) -> str:
     spans = [*(printed.spans if printed else ()), *([day[1:]] if day else [])]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]}\n{text[end:]}"
     return text
 
 
-def _number_doubts(printed: Printed | None, number: IssueNumber | None, place: int) -> list[Doubt]:
+def _number_doubts(
+    printed: PrintedNumber | None, number: IssueNumber | None, place: int
+) -> list[Doubt]:
     if printed is None:
         return [Doubt(place, "报头里没有找到期号")]
     if number is None:
         known = f"总第{printed.whole}期" if printed.whole else f"第{printed.number}期"
         return [Doubt(place, f"期号不全，只有“{known}”")]
-    if not printed.agrees:
+    if not printed.is_consistent:
         return [Doubt(place, "合刊的当年期数和总期数占的期数不一样")]
     return []

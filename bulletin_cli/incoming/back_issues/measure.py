@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bulletin_cli.layout.document import Style, Switches
+from bulletin_cli.layout.document import LineBreaking, Style
 from bulletin_cli.layout.typeset.lines import may_break
 from bulletin_cli.layout.typeset.widths import natural_widths
 
 _EM = Style("em", "em", (), 1.0)
-_SWITCHES = Switches()
+_LINE_BREAKING = LineBreaking()
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·\u2027"
 _LATIN = "!-~"
 _ADDED = re.compile(f"(?<=[{_CJK}])[ \u00a0\u2002-\u200a]+(?=[{_LATIN}])|(?<=[{_LATIN}])"
@@ -42,14 +42,14 @@ def width(text: str) -> float:
     return sum(widths.advances) - widths.tails[-1]
 
 
-def most(text: str, room: float) -> float:
+def widest(text: str, room: float) -> float:
     """Return how wide a line of this text may naturally be in `room`: marks can be squeezed."""
     trailing = len(text) - len(text.rstrip(_CLOSING))
     squeezed = 0.5 * len(_PAIRS.findall(text)) + min(trailing, 2)
-    return room + min(squeezed, 3.0) + slop(text)
+    return room + min(squeezed, 3.0) + width_error(text)
 
 
-def slop(text: str) -> float:
+def width_error(text: str) -> float:
     """Return by how much the width of a line may be mistaken: Latin faces differ."""
     words = _LOOSE.findall(text)
     return 0.3 + 0.3 * len(words) + 0.06 * sum(map(len, words))
@@ -65,7 +65,7 @@ def are_broken(texts: Iterable[str]) -> bool:
 def first_chunk(text: str) -> str:
     """Return what of a line's beginning cannot be parted: a word, or a character and its marks."""
     end = 1
-    while end < len(text) and not may_break(text, end, _SWITCHES):
+    while end < len(text) and not may_break(text, end, _LINE_BREAKING):
         end += 1
     return text[:end]
 

@@ -12,7 +12,7 @@ from bulletin_cli.content.numbering import format_id
 
 
 @record
-class Numbered:
+class DatedIssue:
     """An issue among its neighbours; `fresh` is one that has just come in."""
 
     number: IssueNumber
@@ -20,7 +20,7 @@ class Numbered:
     fresh: bool = False
 
 
-def neighbour_doubts(issues: Sequence[Numbered]) -> Iterator[str]:
+def neighbour_doubts(issues: Sequence[DatedIssue]) -> Iterator[str]:
     """Yield what does not run on between neighbours of which at least one is fresh."""
     for supplement in (False, True):
         series = [each for each in issues if each.number.supplement == supplement]
@@ -36,7 +36,7 @@ def overlap(one: IssueNumber, other: IssueNumber) -> bool:
     return series and one.number <= other.last and other.number <= one.last
 
 
-def _between(one: Numbered, other: Numbered) -> Iterator[str]:
+def _between(one: DatedIssue, other: DatedIssue) -> Iterator[str]:
     names = f"{format_id(one.number)} 和 {format_id(other.number)}"
     lacking = _lacking(one.number, other.number)
     if lacking > 0:

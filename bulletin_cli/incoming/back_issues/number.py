@@ -25,7 +25,7 @@ _NUMBER = (
 
 
 @record
-class Printed:
+class PrintedNumber:
     """A number as printed: 0 for what is not there; `spans` are its places in the text."""
 
     year: int
@@ -46,20 +46,20 @@ class Printed:
         return IssueNumber(year, self.number, self.whole or None, self.last - self.number + 1)
 
     @property
-    def agrees(self) -> bool:
+    def is_consistent(self) -> bool:
         """Whether both counts take equally many numbers."""
         return not self.whole or self.last - self.number == self.last_whole - self.whole
 
 
-def find_number(text: str) -> Printed | None:
+def find_number(text: str) -> PrintedNumber | None:
     """Return the first number that `text` prints, its yearly and its whole part."""
     whole = _WHOLE.search(text)
-    rest = text if whole is None else _masked(text, whole.start(), whole.end())
+    rest = text if whole is None else _mask(text, whole.start(), whole.end())
     supplement = _SUPPLEMENT.search(rest)
     if supplement:
         year, one, other = supplement.groups()
         number = _value(one or other)
-        return Printed(_value(year), number, number, 0, 0, True, (supplement.span(),))
+        return PrintedNumber(_value(year), number, number, 0, 0, True, (supplement.span(),))
     matches = [found for form in _NUMBER if (found := form.search(rest))]
     regular = min(matches, key=re.Match.start, default=None)
     if regular is None and whole is None:
@@ -67,12 +67,12 @@ def find_number(text: str) -> Printed | None:
     year, first, last = regular.groups() if regular else ("", "", "")
     whole_first, whole_last = whole.groups() if whole else ("", "")
     spans = tuple(found.span() for found in (regular, whole) if found)
-    return Printed(
+    return PrintedNumber(
         _value(year), *_range(first, last), *_range(whole_first, whole_last), False, spans
     )
 
 
-def _masked(text: str, start: int, end: int) -> str:
+def _mask(text: str, start: int, end: int) -> str:
     return text[:start] + "\0" * (end - start) + text[end:]
 
 

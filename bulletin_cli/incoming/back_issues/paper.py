@@ -43,11 +43,11 @@ def text_lines(lines: Sequence[OldLine], names: Sequence[str]) -> list[TextLine]
     """Return the lines that are text; `names` are what running headers may repeat."""
     numbers = _page_numbers(lines)
     written = [n for n, line in enumerate(lines) if line.text or line.picture]
-    headers = _running(lines, written, numbers, names)
-    return list(_kept(lines, numbers | headers))
+    headers = _running_heads(lines, written, numbers, names)
+    return list(_drop(lines, numbers | headers))
 
 
-def _kept(lines: Sequence[OldLine], dropped: set[int]) -> Iterator[TextLine]:
+def _drop(lines: Sequence[OldLine], dropped: set[int]) -> Iterator[TextLine]:
     blank = turned = False
     page = lines[0].page if lines else 0
     for n, line in enumerate(lines):
@@ -91,7 +91,7 @@ def _at_edge(lines: Sequence[OldLine], written: Sequence[int], at: int) -> bool:
     return page not in (before, after) or (page != before) != (page != after)
 
 
-def _running(
+def _running_heads(
     lines: Sequence[OldLine], written: Sequence[int], numbers: set[int], names: Sequence[str]
 ) -> set[int]:
     """Return the places of headers and footers: what repeats itself beside the page's edges."""
@@ -107,10 +107,10 @@ def _running(
         and len(keys[n]) <= _RUNNING
         and lines[n].text[-1:] not in _STOPS
         and (counts[keys[n]] > 1 or keys[n] in known)
-    } | {n for n in _repeated(lines, written, known) if n not in numbers}
+    } | {n for n in _repeated_names(lines, written, known) if n not in numbers}
 
 
-def _repeated(lines: Sequence[OldLine], written: Sequence[int], known: set[str]) -> set[int]:
+def _repeated_names(lines: Sequence[OldLine], written: Sequence[int], known: set[str]) -> set[int]:
     """Return later lines that say the bulletin's name and nothing else."""
     places = [n for n in written if _key(lines[n].text) in known]
     return {n for n in places if n - places[0] > 2 * _FEWEST * len(known)}

@@ -14,7 +14,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
 from bulletin_cli.incoming.back_issues.lines import visible
-from bulletin_cli.incoming.back_issues.measure import slop, width
+from bulletin_cli.incoming.back_issues.measure import width, width_error
 
 _PAGES_MOST = 300
 _CHARACTERS_FEWEST = 20  # a page; with fewer it is a picture of a page
@@ -24,7 +24,7 @@ _SHARE = 0.1  # of all lines, which begin at the margin
 
 
 @record
-class _Piece:
+class _PdfPiece:
     """Characters that stand together: where they begin, in points, and how large they are."""
 
     text: str
@@ -39,7 +39,7 @@ class _Piece:
 
 
 @record
-class _Line:
+class _PdfLine:
     """A line of a page: its text and where it begins."""
 
     text: str
@@ -59,11 +59,11 @@ def pdf_source(data: bytes, file: str) -> OldSource:
         raise BulletinError(
             "不是 PDF 文件，或已经损坏", "用阅读器打开，另存一份再试。", file=file
         ) from error
-    left_out = (f"PDF 里有 {pictures} 幅图没有收进来",) if pictures else ()
-    return OldSource(file, tuple(_spaced(lines)), broken=True, unit="页", left_out=left_out)
+    messages = (f"PDF 里有 {pictures} 幅图没有收进来",) if pictures else ()
+    return OldSource(file, tuple(_with_spacing(lines)), broken=True, unit="页", messages=messages)
 
 
-def _read(data: bytes, file: str) -> tuple[list[_Line], int]:
+def _read(data: bytes, file: str) -> tuple[list[_PdfLine], int]:
     """Return the lines of all pages, and how many pictures they show."""
     import pypdf
 
@@ -76,7 +76,7 @@ def _read(data: bytes, file: str) -> tuple[list[_Line], int]:
         raise BulletinError(
             f"有 {count} 页，超过 {_PAGES_MOST} 页", "一期一个文件，分开再试。", file=file
         )
-    lines: list[_Line] = []
+    lines: list[_PdfLine] = []
     pictures: set[int] = set()
     for number, page in enumerate(document.pages, start=1):
         lines += _page_lines(_pieces(page), number)
@@ -107,21 +107,21 @@ def _opens(document: Any) -> bool:
         return False
 
 
-def _pieces(page: Any) -> list[_Piece]:
+def _pieces(page: Any) -> list[_PdfPiece]:
     """Return what stands upright on a page, once."""
-    found: dict[tuple[str, int, int], _Piece] = {}
+    found: dict[tuple[str, int, int], _PdfPiece] = {}
 
-    def take(text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
+    def collect(text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
         del font
         text = text.strip("\r\n")
         across, down = _times(tm[0], tm[1], cm), _times(tm[2], tm[3], cm)
         if text.strip() and abs(across[1]) < 0.1 * abs(across[0]):
             x, y = _times(tm[4], tm[5], cm)
             points = abs(down[1]) * abs(size)
-            piece = _Piece(text, x + cm[4], y + cm[5], points or 1.0)
+            piece = _PdfPiece(text, x + cm[4], y + cm[5], points or 1.0)
             found.setdefault((text, round(piece.x), round(piece.y)), piece)
 
-    page.extract_text(visitor_text=take)
+    page.extract_text(visitor_text=collect)
     return list(found.values())
 
 
@@ -129,9 +129,9 @@ def _times(x: float, y: float, matrix: Sequence[float]) -> tuple[float, float]:
     return x * matrix[0] + y * matrix[2], x * matrix[1] + y * matrix[3]
 
 
-def _page_lines(pieces: Sequence[_Piece], page: int) -> Iterator[_Line]:
+def _page_lines(pieces: Sequence[_PdfPiece], page: int) -> Iterator[_PdfLine]:
     """Yield the lines of a page from the top; pieces at half a character's height are of one."""
-    row: list[_Piece] = []
+    row: list[_PdfPiece] = []
     for piece in sorted(pieces, key=lambda each: -each.y):
         if row and row[0].y - piece.y > 0.5 * min(row[0].size, piece.size):
             yield _line(row, page)
@@ -141,26 +141,26 @@ def _page_lines(pieces: Sequence[_Piece], page: int) -> Iterator[_Line]:
         yield _line(row, page)
 
 
-def _line(row: Sequence[_Piece], page: int) -> _Line:
+def _line(row: Sequence[_PdfPiece], page: int) -> _PdfLine:
     row = sorted(row, key=lambda each: each.x)
     text = row[0].text
     for one, other in pairwise(row):
         blank = _between(one, other)
         text += blank + (other.text.lstrip() if blank else other.text)
     first = row[0]
-    return _Line(visible(text), page, first.x, first.y, max(each.size for each in row))
+    return _PdfLine(visible(text), page, first.x, first.y, max(each.size for each in row))
 
 
-def _between(one: _Piece, other: _Piece) -> str:
+def _between(one: _PdfPiece, other: _PdfPiece) -> str:
     """Return the blank that the distance of two pieces stands for."""
     gap = (other.x - one.end) / other.size
-    if gap > _COLUMN + slop(one.text) / 2:
+    if gap > _COLUMN + width_error(one.text) / 2:
         return "\t"
     words = one.text[-1].isascii() and other.text[0].isascii()
     return " " if words and gap > _WORDS else ""
 
 
-def _spaced(lines: Sequence[_Line]) -> Iterator[OldLine]:
+def _with_spacing(lines: Sequence[_PdfLine]) -> Iterator[OldLine]:
     """Yield the lines with their indents, and blank ones where the page leaves space."""
     size, margin = _body_size(lines), _margin(lines)
     steps = [one.y - other.y for one, other in pairwise(lines) if one.page == other.page]
@@ -174,14 +174,14 @@ def _spaced(lines: Sequence[_Line]) -> Iterator[OldLine]:
         last = line
 
 
-def _body_size(lines: Sequence[_Line]) -> float:
+def _body_size(lines: Sequence[_PdfLine]) -> float:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     return sizes.most_common(1)[0][0]
 
 
-def _margin(lines: Sequence[_Line]) -> float:
+def _margin(lines: Sequence[_PdfLine]) -> float:
     """Return where lines begin that are not indented."""
     places = Counter(round(line.x / 3) for line in lines)
     least = max(1.0, _SHARE * len(lines))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bulletin_cli.content.article import Article
-from bulletin_cli.incoming.back_issues.apart import apart
+from bulletin_cli.incoming.back_issues.apart import read_apart
 from bulletin_cli.incoming.back_issues.articles import Builder, groups, kind_doubts
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.contents import compact, read_contents
@@ -33,8 +33,8 @@ def read_old(source: OldSource, template: TemplateFacts) -> OldIssue:
     articles, doubts = _articles(
         rest[: imprint.start], contents.titles, template, broken=source.broken
     )
-    lost = (Doubt(0, each) for each in source.left_out)
-    found = (*lost, *masthead.doubts, *doubts, *imprint.doubts)
+    messages = (Doubt(0, each) for each in source.messages)
+    found = (*messages, *masthead.doubts, *doubts, *imprint.doubts)
     return OldIssue(
         nameplate=masthead.nameplate,
         number=masthead.number,
@@ -56,7 +56,7 @@ def _names(nameplate: tuple[str, ...]) -> tuple[str, ...]:
 def _articles(
     lines: Sequence[TextLine], titles: Sequence[str], template: TemplateFacts, *, broken: bool
 ) -> tuple[tuple[Article, ...], list[Doubt]]:
-    stand = apart(lines, template)
+    stand = read_apart(lines, template)
     expected = (template.characters, template.first_line)
     reading = read_kinds(lines, _listed(lines, titles), stand, expected, broken=broken)
     builder = Builder()

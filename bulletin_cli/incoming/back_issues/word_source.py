@@ -25,13 +25,13 @@ def word_source(data: bytes, file: str) -> OldSource:
     """Return the lines of a .docx, each known by its paragraph. Raises BulletinError."""
     word = read_word(data, file)
     lines = tuple(_lines(word.blocks))
-    left_out = [
+    messages = [
         f"没有读进来：{each.what}" + (f"“{each.where}”" if each.where else "")
         for each in word.left_out
     ]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
-    left_out += ["表格里有合并的单元格，请对照原件"] * merged
-    return OldSource(file, lines, _is_broken(lines), "段", word.pictures, tuple(left_out))
+    messages += ["表格里有合并的单元格，请对照原件"] * merged
+    return OldSource(file, lines, _is_broken(lines), "段", word.pictures, tuple(messages))
 
 
 def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:

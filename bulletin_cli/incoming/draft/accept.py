@@ -8,7 +8,7 @@ from dataclasses import replace
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable, is_deleted
 
 
-def accepted(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
+def accept_changes(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
     """Yield the blocks without what was deleted; a paragraph whose end is gone goes on.
 
     A paragraph or a table of which nothing is left is gone, too.
@@ -21,7 +21,7 @@ def accepted(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
             begun = None
             yield from _table(block)
             continue
-        kept = _kept(block)
+        kept = _accept(block)
         if begun:
             kept = replace(begun, pieces=begun.pieces + kept.pieces, end=kept.end)
         begun = kept if is_deleted(kept.end) else None
@@ -31,7 +31,7 @@ def accepted(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
         yield begun
 
 
-def _kept(paragraph: WordParagraph) -> WordParagraph:
+def _accept(paragraph: WordParagraph) -> WordParagraph:
     pieces = tuple(each for each in paragraph.pieces if not is_deleted(each.change))
     return replace(paragraph, pieces=pieces)
 
@@ -39,7 +39,7 @@ def _kept(paragraph: WordParagraph) -> WordParagraph:
 def _table(table: WordTable) -> Iterator[WordTable]:
     rows = tuple(
         tuple(
-            tuple(each for each in accepted(cell) if isinstance(each, WordParagraph))
+            tuple(each for each in accept_changes(cell) if isinstance(each, WordParagraph))
             for cell in row
         )
         for row in table.rows

@@ -34,42 +34,42 @@ _BESIDE: dict[type, tuple[int, ...]] = {Picture: (1, -1), Table: (-1,)}
 
 
 @record
-class _Made:
+class _DraftBlock:
     """A block, and whether it may be the caption of a picture or table next to it."""
 
     block: Block
     may_be_caption: bool = False
 
 
-class Body:
-    """Turns blocks of a Word file into those of an article; `told` says what went otherwise.
+class BodyReader:
+    """Turns blocks of a Word file into those of an article; `messages` say what was left out.
 
     `names` are the paths of the pictures that can be taken, by their ids in the file.
     """
 
     def __init__(self, blocks: Iterable[WordBlock], names: Mapping[str, str]) -> None:
         self._names = names
-        self.told: list[str] = []
-        given = list(blocks)
-        self._levels = _levels(given)
-        made = [each for block in given for each in self._block(block)]
-        self.blocks = tuple(_captioned(made))
+        self.messages: list[str] = []
+        word_blocks = list(blocks)
+        self._levels = _levels(word_blocks)
+        made = [each for block in word_blocks for each in self._block(block)]
+        self.blocks = tuple(_attach_captions(made))
 
-    def _block(self, block: WordBlock) -> Iterator[_Made]:
+    def _block(self, block: WordBlock) -> Iterator[_DraftBlock]:
         if isinstance(block, WordTable):
             yield from self._table(block)
             return
         text = block.text.strip()
         if block.style.lower().startswith("toc "):
-            self.told.append(f"没有收目录的一行“{text}”")
+            self.messages.append(f"没有收目录的一行“{text}”")
         elif text and _PAGE_NUMBER.fullmatch(text) and _MARKED.search(text) and not block.number:
-            self.told.append(f"没有收页码“{text}”")
+            self.messages.append(f"没有收页码“{text}”")
         else:
             if block.box and text:
-                self.told.append(f"文本框里的文字收进了正文：“{text[:20]}”")
+                self.messages.append(f"文本框里的文字收进了正文：“{text[:20]}”")
             yield from self._paragraph(block)
 
-    def _paragraph(self, paragraph: WordParagraph) -> Iterator[_Made]:
+    def _paragraph(self, paragraph: WordParagraph) -> Iterator[_DraftBlock]:
         """Yield text and pictures in turn, the automatic number before the first words."""
         number = paragraph.number
         waiting: list[Piece] = [Piece(number)] * bool(number)
@@ -82,21 +82,23 @@ class Body:
                 waiting.append(piece)
         yield from self._texts(waiting, paragraph)
 
-    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_Made]:
+    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
         for inline in paragraphs(pieces):
             block = _text_block(inline, level)
             caption = isinstance(block, Paragraph) and _is_caption(inline, paragraph)
-            yield _Made(block, caption)
+            yield _DraftBlock(block, caption)
             level = 0  # only the first line is the heading
 
-    def _picture(self, identifier: str) -> Iterator[_Made]:
+    def _picture(self, identifier: str) -> Iterator[_DraftBlock]:
         if identifier in self._names:
-            yield _Made(Picture(self._names[identifier], ""))
+            yield _DraftBlock(Picture(self._names[identifier], ""))
         else:
-            self.told.append("没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）")
+            self.messages.append(
+                "没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）"
+            )
 
-    def _table(self, table: WordTable) -> Iterator[_Made]:
+    def _table(self, table: WordTable) -> Iterator[_DraftBlock]:
         rows = [row for row in table.rows if any(_cell(cell) for cell in row)]
         pictures = [
             piece.picture
@@ -104,21 +106,21 @@ class Body:
             if piece.picture
         ]  # fmt: skip
         if len(table.rows) == 1 and len(table.rows[0]) == 1:
-            self.told.append("一个只有一格的表收成了正文")
+            self.messages.append("一个只有一格的表收成了正文")
             for paragraph in table.rows[0][0]:
                 yield from self._block(paragraph)
             return
         if table.spans:
-            self.told.append("表里有合并的单元格，拆成了单格；请核对")
+            self.messages.append("表里有合并的单元格，拆成了单格；请核对")
         if pictures:
-            self.told.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
+            self.messages.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
-            yield _Made(_made_table(rows))
+            yield _DraftBlock(_build_table(rows))
         for each in pictures:
             yield from self._picture(each)
 
 
-def _captioned(made: Sequence[_Made]) -> Iterator[Block]:
+def _attach_captions(made: Sequence[_DraftBlock]) -> Iterator[Block]:
     """Yield the blocks, captions put into the pictures and tables next to them."""
     captions: dict[int, int] = {}  # place of a picture or table -> that of its caption
     used: set[int] = set()
@@ -163,7 +165,7 @@ def _is_caption(inline: Inline, paragraph: WordParagraph) -> bool:
     return short and (named or (paragraph.centered and text[-1] not in _ENDS))
 
 
-def _made_table(rows: Sequence[Sequence[Sequence[WordParagraph]]]) -> Table:
+def _build_table(rows: Sequence[Sequence[Sequence[WordParagraph]]]) -> Table:
     width = max(map(len, rows))
     full = tuple(tuple(_cell(cell) for cell in row) + ((),) * (width - len(row)) for row in rows)
     plain_column: Alignment = ""

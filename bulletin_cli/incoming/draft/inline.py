@@ -20,16 +20,16 @@ _LATIN = re.compile(r"[A-Za-z0-9]")
 
 def lines(pieces: Iterable[Piece]) -> list[Inline]:
     """Return the lines that soft breaks make, without blanks at their ends; none is empty."""
-    return [trimmed for line in _broken(pieces) if (trimmed := _trimmed(line))]
+    return [trimmed for line in _broken(pieces) if (trimmed := _trim(line))]
 
 
 def paragraphs(pieces: Iterable[Piece]) -> Iterator[Inline]:
     """Yield the lines, those joined that a soft break cut within a sentence."""
     begun: Inline = ()
     for line in _broken(pieces):
-        trimmed = _trimmed(line)
+        trimmed = _trim(line)
         if begun and trimmed and _goes_on(begun, line):
-            begun = _trimmed([*begun, *_gap(begun, trimmed), *trimmed])
+            begun = _trim([*begun, *_gap(begun, trimmed), *trimmed])
             continue
         if begun:
             yield begun
@@ -58,7 +58,7 @@ def _gap(before: Inline, after: Inline) -> list[Span]:
     return [Span(" ", before[-1].bold)] if both else []
 
 
-def _trimmed(line: Iterable[Span]) -> Inline:
+def _trim(line: Iterable[Span]) -> Inline:
     """Return spans without blanks at the ends, neighbours of one weight made one."""
     merged: list[Span] = []
     for span in line:

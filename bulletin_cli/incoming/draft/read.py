@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from bulletin_cli.base.errors import BulletinError, UntitledError
 from bulletin_cli.content.article import Article, plain
 from bulletin_cli.incoming.clean import clean
-from bulletin_cli.incoming.credit import take_credits
-from bulletin_cli.incoming.draft.accept import accepted
-from bulletin_cli.incoming.draft.body import Body
+from bulletin_cli.incoming.credit import extract_credits
+from bulletin_cli.incoming.draft.accept import accept_changes
+from bulletin_cli.incoming.draft.body import BodyReader
 from bulletin_cli.incoming.draft.inline import lines
 from bulletin_cli.incoming.draft.titles import Title, titles
-from bulletin_cli.incoming.text import Incoming
+from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
 
@@ -24,7 +24,7 @@ _LABEL = re.compile(r"^(?:标题|题目|文章标题)[:：]\s*(?=\S)")
 
 def title_count(word: WordFile) -> int:
     """Return how many articles the file seems to hold."""
-    return len(titles(tuple(accepted(word.blocks))))
+    return len(titles(tuple(accept_changes(word.blocks))))
 
 
 def read_draft(
@@ -34,14 +34,14 @@ def read_draft(
     title: tuple[str, ...] = (),
     *,
     split: bool = False,
-) -> tuple[Incoming, ...]:
+) -> tuple[ConvertedArticle, ...]:
     """Return the file's article, or, with `split`, all its articles.
 
     `names` are the paths for its pictures, by their ids in the file; a picture without one is
     told as left out. With `title` given all of the text is the body. What concerns the whole file
     is told with the first article. Raises BulletinError where there is no title, or no text.
     """
-    blocks = tuple(accepted(word.blocks))
+    blocks = tuple(accept_changes(word.blocks))
     if not any(each.text.strip() or each.pictures for each in paragraphs(blocks)):
         raise BulletinError("稿件是空的", "检查是不是选错了文件。", file=file)
     found = () if title else titles(blocks)
@@ -52,9 +52,9 @@ def read_draft(
     articles = [
         _article(blocks[: each.start] if number == 0 else (), each, end, blocks, names, file)
         for number, (each, end) in enumerate(zip(starts, ends, strict=True))
-    ] or [_made(title, blocks, names, file)]
+    ] or [_convert(title, blocks, names, file)]
     first, *rest = articles
-    return Incoming(first.article, (*_told(word), *first.messages)), *rest
+    return ConvertedArticle(first.article, (*_file_messages(word), *first.messages)), *rest
 
 
 def _article(
@@ -64,10 +64,10 @@ def _article(
     blocks: Sequence[WordBlock],
     names: Mapping[str, str],
     file: str,
-) -> Incoming:
+) -> ConvertedArticle:
     lines_ = (line for block in blocks[title.start : title.end] for line in _lines(block))
     text = tuple(_LABEL.sub("", line) for line in lines_)
-    return _made(text, (*above, *blocks[title.end : end]), names, file)
+    return _convert(text, (*above, *blocks[title.end : end]), names, file)
 
 
 def _lines(block: WordBlock) -> Iterator[str]:
@@ -76,21 +76,21 @@ def _lines(block: WordBlock) -> Iterator[str]:
             yield plain(inline)
 
 
-def _made(
+def _convert(
     title: tuple[str, ...], blocks: Sequence[WordBlock], names: Mapping[str, str], file: str
-) -> Incoming:
-    body = Body(blocks, names)
+) -> ConvertedArticle:
+    body = BodyReader(blocks, names)
     if not body.blocks:
         raise BulletinError(
             f"“{''.join(title)}”只有标题，没有正文", "补上正文，或去掉 --split。", file=file
         )
-    article, credits_ = take_credits(Article("", title, body.blocks))
-    return Incoming(article, (*body.told, *credits_))
+    article, credits_ = extract_credits(Article("", title, body.blocks))
+    return ConvertedArticle(article, (*body.messages, *credits_))
 
 
-def _told(word: WordFile) -> Iterator[str]:
+def _file_messages(word: WordFile) -> Iterator[str]:
     """Yield what concerns the whole file: changes, comments, what the reader left out."""
-    yield from _accepted(word)
+    yield from _change_messages(word)
     quotes = _quotes(word)
     for identifier, comment in word.comments.items():
         quote = quotes[identifier].strip("\u3000 ")
@@ -112,7 +112,7 @@ def _quotes(word: WordFile) -> defaultdict[str, str]:
     return found
 
 
-def _accepted(word: WordFile) -> Iterator[str]:
+def _change_messages(word: WordFile) -> Iterator[str]:
     changes = [
         change
         for each in paragraphs(word.blocks)

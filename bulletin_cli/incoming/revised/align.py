@@ -11,10 +11,10 @@ from itertools import pairwise
 _ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
 _MOST = 4_000_000  # characters of one side times the other's; beyond, order alone decides
 
-Keyed = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
+AlignmentKey = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
 
 
-def align(old: Sequence[Keyed], new: Sequence[Keyed]) -> list[tuple[int, ...]]:
+def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tuple[int, ...]]:
     """Return for each new paragraph the places of the old ones that it comes from.
 
     None is an insertion, several a merging; an old place that occurs twice was split. A text that
@@ -29,7 +29,7 @@ def align(old: Sequence[Keyed], new: Sequence[Keyed]) -> list[tuple[int, ...]]:
     return found
 
 
-def _same(old: Sequence[Keyed], new: Sequence[Keyed]) -> Iterator[tuple[int, int]]:
+def _same(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> Iterator[tuple[int, int]]:
     """Yield pairs of one text: in order first, then those that have moved."""
     texts, others = [text for text, _ in old], [text for text, _ in new]
     pairs = {
@@ -54,7 +54,10 @@ def _same(old: Sequence[Keyed], new: Sequence[Keyed]) -> Iterator[tuple[int, int
 
 
 def _by_name(
-    old: Sequence[Keyed], new: Sequence[Keyed], found: list[tuple[int, ...]], taken: set[int]
+    old: Sequence[AlignmentKey],
+    new: Sequence[AlignmentKey],
+    found: list[tuple[int, ...]],
+    taken: set[int],
 ) -> None:
     names = {name: place for place, (_, own) in enumerate(old) for name in own}
     for place, (_, own) in enumerate(new):
@@ -63,7 +66,9 @@ def _by_name(
             found[place] = tuple(sorted(each for each in set(places) if each not in taken))
 
 
-def _by_order(old: Sequence[Keyed], new: Sequence[Keyed], found: list[tuple[int, ...]]) -> None:
+def _by_order(
+    old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
+) -> None:
     """Place what is left between neighbours that are placed, by the characters they share."""
     claimed = {one for places in found for one in places}
     anchors = [(-1, -1), *rising(found), (len(old), len(new))]
@@ -92,7 +97,10 @@ def rising(found: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
 
 
 def _shared(
-    old: Sequence[Keyed], new: Sequence[Keyed], ones: Sequence[int], twos: Sequence[int]
+    old: Sequence[AlignmentKey],
+    new: Sequence[AlignmentKey],
+    ones: Sequence[int],
+    twos: Sequence[int],
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Yield new places with the old ones that share half of the shorter text with them."""
     left = "".join(old[one][0] for one in ones)

@@ -9,36 +9,39 @@ from itertools import groupby, takewhile
 from bulletin_cli.content.article import Block, Heading, Ignore, Note, Paragraph, Picture, Table
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align, rising
-from bulletin_cli.incoming.revised.edits import Conflict, Edit, Kind
-from bulletin_cli.incoming.revised.given import Given
-from bulletin_cli.incoming.revised.keys import block_keys, marks_of
+from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
+from bulletin_cli.incoming.revised.keys import block_keys, bookmarks_by_block
 from bulletin_cli.incoming.revised.merge3 import merge3
-from bulletin_cli.layout.marks import Mark
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.layout.marks import Bookmark
 
-Piece = Block | Conflict
-Placed = tuple[Given, tuple[Mark, ...]]  # a returned paragraph, and the marks it comes from
+MergedBlock = Block | Conflict
+# A returned paragraph, and the bookmarks it comes from.
+PlacedParagraph = tuple[ReturnedParagraph, tuple[Bookmark, ...]]
 
 
-class Body:
-    """Takes returned paragraphs one by one, each against the block it comes from.
+class BodyMerger:
+    """Merges returned paragraphs one by one, each into the block it comes from.
 
-    Three versions of a block are compared: `base` as it was rendered, `now` as the article has
-    it, and what came back. What only one side changed is taken; where both did, words that do
+    Three versions of a block are compared: `base` as it was rendered, `ours` as the article has
+    it, `theirs` as it came back. What only one side changed is taken; where both did, words that do
     not touch are merged and the rest becomes a conflict.
     """
 
-    def __init__(self, blocks: Sequence[Block], base: Sequence[Mark], now: Sequence[Mark]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], base: Sequence[Bookmark], ours: Sequence[Bookmark]
+    ) -> None:
         self._blocks = blocks
-        self._base, self._now = marks_of(base), marks_of(now)
-        self._current = self._matched()
+        self._base, self._ours = bookmarks_by_block(base), bookmarks_by_block(ours)
+        self._current = self._match_blocks()
         self._added = self._own_texts()
-        self._owners: dict[int, list[Placed]] = defaultdict(list)
-        self._out: list[tuple[int | None, Piece]] = []  # the block of the article it replaces
+        self._owners: dict[int, list[PlacedParagraph]] = defaultdict(list)
+        self._out: list[tuple[int | None, MergedBlock]] = []  # the block of the article it replaces
         self._done: set[int] = set()
         self._woven_in: set[int] = set()  # blocks the article alone had, until they came back
         self.edits: list[Edit] = []
 
-    def take(self, placed: Sequence[Placed]) -> tuple[Piece, ...]:
+    def merge(self, placed: Sequence[PlacedParagraph]) -> tuple[MergedBlock, ...]:
         """Return the pieces of the new body, in the order in which they came back."""
         for each in placed:
             for block in _blocks_of(each):
@@ -47,16 +50,16 @@ class Body:
         for _, group in groupby(enumerate(placed), key=_table_or_place):
             items = [each for _, each in group]
             if items[0][0].cell:
-                self._table(items)
+                self._merge_table(items)
             else:
-                self._single(items[0])
+                self._merge_paragraph(items[0])
         self._leave_out()
-        return tuple(self._woven())
+        return tuple(self._weave_in())
 
-    def _matched(self) -> dict[int, list[int]]:
+    def _match_blocks(self) -> dict[int, list[int]]:
         """Return for each rendered block the blocks of the article that it is now."""
-        old, new = list(self._base), list(self._now)
-        origins = align(block_keys(self._base), block_keys(self._now))
+        old, new = list(self._base), list(self._ours)
+        origins = align(block_keys(self._base), block_keys(self._ours))
         found: dict[int, list[int]] = defaultdict(list)
         for place, sources in zip(new, origins, strict=True):
             if sources:
@@ -72,63 +75,65 @@ class Body:
                 texts[text].append(place)
         return texts
 
-    def _single(self, item: Placed) -> None:
+    def _merge_paragraph(self, item: PlacedParagraph) -> None:
         blocks = _blocks_of(item)
-        given, marks = item
+        theirs, marks = item
         if not blocks:
-            self._new(given)
+            self._insert(theirs)
         elif isinstance(self._kind(blocks[0]), Picture | Table):
-            self._caption_or_picture(blocks[0], given, marks)
+            self._caption_or_picture(blocks[0], theirs, marks)
         elif self._is_unchanged(blocks, item):
             self._keep(blocks[0])
         else:
-            self._changed(blocks, given)
+            self._merge_changed(blocks, theirs)
 
-    def _is_unchanged(self, blocks: list[int], item: Placed) -> bool:
+    def _is_unchanged(self, blocks: list[int], item: PlacedParagraph) -> bool:
         owned = len(blocks) == 1 and self._owners[blocks[0]] == [item]
         return (
             owned and item[0].text == self._text(blocks[0]) and self._same_bold(blocks[0], item[0])
         )
 
-    def _same_bold(self, block: int, given: Given) -> bool:
+    def _same_bold(self, block: int, theirs: ReturnedParagraph) -> bool:
         """Return whether a paragraph's bold is as it was; headings are bold by their style."""
         kind = self._kind(block)
         if not isinstance(kind, Paragraph) or not self._is_as_rendered([block]):
             return True
-        return [*rebuild.blocks(given, kind)] == [kind]
+        return [*rebuild.blocks(theirs, kind)] == [kind]
 
-    def _new(self, given: Given) -> None:
-        if given.picture:
+    def _insert(self, theirs: ReturnedParagraph) -> None:
+        if theirs.picture:
             advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
-            self._tell("unplaced", "", "（图片）", [given], advice)
+            self._tell("unplaced", "", "（图片）", [theirs], advice)
             return
-        if self._added.get(given.text):  # the article has it already
-            place = self._added[given.text].pop(0)
+        if self._added.get(theirs.text):  # the article has it already
+            place = self._added[theirs.text].pop(0)
             self._out.append((place, self._blocks[place]))
             self._woven_in.add(place)
             return
-        self._out += [(None, each) for each in rebuild.blocks(given)]
-        self._tell("inserted", "", given.text, [given])
+        self._out += [(None, each) for each in rebuild.blocks(theirs)]
+        self._tell("inserted", "", theirs.text, [theirs])
 
-    def _changed(self, blocks: list[int], given: Given) -> None:
+    def _merge_changed(self, blocks: list[int], theirs: ReturnedParagraph) -> None:
         fresh = [block for block in blocks if block not in self._done]
         before = "\n".join(map(self._text, fresh))
         owners = [each for each, _ in self._owners[blocks[0]]]
-        kind: Kind = "merged" if len(blocks) > 1 else "split" if len(owners) > 1 else "edited"
-        if not fresh and blocks[0] in self._done and self._gathered(blocks[0]):
+        kind: EditKind = "merged" if len(blocks) > 1 else "split" if len(owners) > 1 else "edited"
+        if not fresh and blocks[0] in self._done and self._is_gathered(blocks[0]):
             return
         if self._is_as_rendered(blocks):
             like = self._kind(blocks[0]) if fresh else Paragraph(())
-            self._put(fresh, list(rebuild.blocks(given, like)))
-            self._tell(kind, before, given.text, [given])
+            self._put(fresh, list(rebuild.blocks(theirs, like)))
+            self._tell(kind, before, theirs.text, [theirs])
         else:
-            self._both_changed(blocks, fresh, owners)
+            self._merge_both(blocks, fresh, owners)
 
-    def _gathered(self, block: int) -> bool:
+    def _is_gathered(self, block: int) -> bool:
         """Return whether all that a block became was put in one place, as a conflict."""
         return not self._is_as_rendered([block])
 
-    def _both_changed(self, blocks: list[int], fresh: list[int], owners: list[Given]) -> None:
+    def _merge_both(
+        self, blocks: list[int], fresh: list[int], owners: list[ReturnedParagraph]
+    ) -> None:
         ours = [self._blocks[each] for block in fresh for each in self._current[block]]
         like = self._kind(blocks[0])
         theirs = [made for each in owners for made in rebuild.blocks(each, like)]
@@ -150,9 +155,9 @@ class Body:
         self._put(fresh, [Conflict(tuple(ours), tuple(theirs))])
         self._tell("conflict", base, after, owners, "两边都改了，稿件里标出了两种写法，留下一种")
 
-    def _table(self, items: Sequence[Placed]) -> None:
+    def _merge_table(self, items: Sequence[PlacedParagraph]) -> None:
         found = [block for each in items for block in _blocks_of(each)]
-        cells = [given for given, _ in items]
+        cells = [theirs for theirs, _ in items]
         after = _rows(cells)
         if not found:
             self._out.append((None, rebuild.table(None, cells)))
@@ -169,35 +174,37 @@ class Body:
             self._keep(block)
         elif self._is_as_rendered([block]):
             made = rebuild.table(like, cells)
-            self._put([block], [made if caption is None else rebuild.captioned(made, caption)])
+            self._put([block], [made if caption is None else rebuild.with_caption(made, caption)])
             self._tell("edited", before, after, cells)
         else:
             ours = tuple(self._blocks[each] for each in self._current[block])
             self._put([block], [Conflict(ours, (rebuild.table(like, cells),))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
-    def _caption_or_picture(self, block: int, given: Given, marks: tuple[Mark, ...]) -> None:
+    def _caption_or_picture(
+        self, block: int, theirs: ReturnedParagraph, marks: tuple[Bookmark, ...]
+    ) -> None:
         kind = self._kind(block)
         if block in self._done or isinstance(kind, Table):
             return  # the caption of a table goes with its cells
         owners = [mark.part for _, origins in self._owners[block] for mark in origins]
         if "picture" not in owners:
-            self._out += [(None, each) for each in rebuild.blocks(given)]
-            self._tell("deleted", "（图片）", "", [given])
+            self._out += [(None, each) for each in rebuild.blocks(theirs)]
+            self._tell("deleted", "（图片）", "", [theirs])
             return
         caption = self._caption(block)
         if caption is None or not isinstance(kind, Picture):
             self._keep(block)
             return
-        self._put([block], [rebuild.captioned(kind, caption)])
-        self._tell("edited", kind.caption, caption, [given])
+        self._put([block], [rebuild.with_caption(kind, caption)])
+        self._tell("edited", kind.caption, caption, [theirs])
 
     def _caption(self, block: int) -> str | None:
         """Return the caption that came back, None where it is as it was."""
         own = [each for each in self._base[block] if each.part == "caption"]
         texts = [
-            given.text
-            for given, marks in self._owners[block]
+            theirs.text
+            for theirs, marks in self._owners[block]
             if any(each.part == "caption" and each.block == block for each in marks)
         ]
         caption = "".join(texts)
@@ -207,7 +214,7 @@ class Body:
         self._done.add(block)
         self._out += [(each, self._blocks[each]) for each in self._current[block]]
 
-    def _put(self, blocks: Sequence[int], pieces: Sequence[Piece]) -> None:
+    def _put(self, blocks: Sequence[int], pieces: Sequence[MergedBlock]) -> None:
         """Put pieces in the place of rendered blocks."""
         self._done |= set(blocks)
         current = [each for block in blocks for each in self._current[block]]
@@ -228,7 +235,7 @@ class Body:
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"
                 self._tell("conflict", self._text(block), "", [], advice)
 
-    def _woven(self) -> Iterator[Piece]:
+    def _weave_in(self) -> Iterator[MergedBlock]:
         """Yield the pieces, among them the blocks that the article alone has."""
         rendered = {each for places in self._current.values() for each in places}
         for place, block in enumerate(self._blocks):
@@ -244,7 +251,7 @@ class Body:
         before = [*takewhile(lambda each: isinstance(each, Ignore), reversed(self._blocks[:place]))]
         yield from (each for each in reversed(before) if isinstance(each, Ignore))
 
-    def _weave(self, place: int, piece: Piece) -> None:
+    def _weave(self, place: int, piece: MergedBlock) -> None:
         """Put a piece behind the nearest block that stands before `place` in the article."""
         before = [n for n, (each, _) in enumerate(self._out) if each is not None and each < place]
         at = max(before, key=lambda n: self._out[n][0] or 0) + 1 if before else 0
@@ -252,18 +259,23 @@ class Body:
             at += 1  # what else its neighbour became
         self._out.insert(at, (place, piece))
 
-    def _tell_moves(self, placed: Sequence[Placed]) -> None:
+    def _tell_moves(self, placed: Sequence[PlacedParagraph]) -> None:
         firsts = list(dict.fromkeys(block for each in placed for block in _blocks_of(each)))
         still = {place for place, _ in rising([(block,) for block in firsts])}
         for block in firsts:
             if block not in still:
-                owners = [given for given, _ in self._owners[block]]
+                owners = [theirs for theirs, _ in self._owners[block]]
                 self._tell("moved", self._text(block), owners[0].text, owners)
 
     def _tell(
-        self, kind: Kind, before: str, after: str, given: Sequence[Given], advice: str = ""
+        self,
+        kind: EditKind,
+        before: str,
+        after: str,
+        theirs: Sequence[ReturnedParagraph],
+        advice: str = "",
     ) -> None:
-        by = dict.fromkeys((each.author, each.date) for one in given for each in one.changes)
+        by = dict.fromkeys((each.author, each.date) for one in theirs for each in one.changes)
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
 
     def _kind(self, block: int) -> Block | None:
@@ -276,18 +288,18 @@ class Body:
     def _is_as_rendered(self, blocks: Sequence[int]) -> bool:
         return all(
             [each.text for each in self._base[block]]
-            == [each.text for place in self._current[block] for each in self._now[place]]
+            == [each.text for place in self._current[block] for each in self._ours[place]]
             for block in blocks
         )
 
 
-def _blocks_of(item: Placed) -> list[int]:
+def _blocks_of(item: PlacedParagraph) -> list[int]:
     return list(dict.fromkeys(mark.block for mark in item[1]))
 
 
-def _table_or_place(item: tuple[int, Placed]) -> tuple[int, int]:
-    number, (given, _) = item
-    return (given.cell.table, -1) if given.cell else (-1, number)
+def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[int, int]:
+    number, (theirs, _) = item
+    return (theirs.cell.table, -1) if theirs.cell else (-1, number)
 
 
 def _plain(block: Block) -> str:
@@ -300,12 +312,12 @@ def _has_bold(block: Block) -> bool:
     return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)
 
 
-def _rows(cells: Sequence[Given]) -> str:
+def _rows(cells: Sequence[ReturnedParagraph]) -> str:
     places = [((each.cell.row, each.cell.column), each.text) for each in cells if each.cell]
     return _grid(places)
 
 
-def _mark_rows(marks: Sequence[Mark]) -> str:
+def _mark_rows(marks: Sequence[Bookmark]) -> str:
     return _grid([((each.row, each.column), each.text) for each in marks])
 
 

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, Block
 
-Kind: TypeAlias = Literal[
+EditKind: TypeAlias = Literal[
     "edited", "split", "merged", "moved", "deleted", "inserted", "conflict", "generated", "unplaced"
 ]
 
@@ -20,7 +20,7 @@ class Edit:
     `advice` says what to do about what no article can take over.
     """
 
-    kind: Kind
+    kind: EditKind
     before: str
     after: str
     by: tuple[tuple[str, str], ...] = ()
@@ -36,7 +36,7 @@ class Conflict:
 
 
 @record
-class Revised:
+class RevisedArticle:
     """An article with a returned file's changes; `blocks` may hold conflicts."""
 
     article: Article
@@ -45,7 +45,7 @@ class Revised:
 
 
 @record
-class Noted:
+class CommentPlace:
     """Where a comment stands: its id, the article's file ("" outside all), and the words."""
 
     id: str
@@ -57,6 +57,6 @@ class Noted:
 class Revision:
     """What came back: the articles by their files, and what lies outside of all articles."""
 
-    articles: Mapping[str, Revised]
+    articles: Mapping[str, RevisedArticle]
     others: tuple[Edit, ...]
-    notes: tuple[Noted, ...] = ()
+    notes: tuple[CommentPlace, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-Span = tuple[int, int, str]  # what stands in the place of base[start:end]
+Replacement = tuple[int, int, str]  # what stands in the place of base[start:end]
 
 
 def merge3(base: str, ours: str, theirs: str) -> str | None:
@@ -24,7 +24,7 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
     return merged + base[max(end, 0) :]
 
 
-def _changes(base: str, other: str) -> Iterator[Span]:
+def _changes(base: str, other: str) -> Iterator[Replacement]:
     matcher = SequenceMatcher(None, base, other, autojunk=False)
     for tag, start, stop, first, last in matcher.get_opcodes():
         if tag != "equal":

@@ -18,22 +18,22 @@ from bulletin_cli.content.article import (
     Table,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
-from bulletin_cli.incoming.revised.given import Given
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 
 _HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
 
 
-def blocks(given: Given, like: Block | None = None) -> Iterator[Block]:
+def blocks(paragraph: ReturnedParagraph, like: Block | None = None) -> Iterator[Block]:
     """Yield what a returned paragraph is in an article: of the kind of `like`, or a new one.
 
     A line break within it parts paragraphs.
     """
-    for inline in _lines(given.inline):
-        yield _block(inline, like, given.style)
+    for inline in _lines(paragraph.inline):
+        yield _block(inline, like, paragraph.style)
         like = Paragraph(())  # only the first line is the heading that it was
 
 
-def table(like: Table | None, cells: Sequence[Given], caption: str = "") -> Table:
+def table(like: Table | None, cells: Sequence[ReturnedParagraph], caption: str = "") -> Table:
     """Return the table that returned cells make; columns keep their alignment."""
     places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
     height = max(row for row, _, _ in places) + 1
@@ -49,14 +49,14 @@ def table(like: Table | None, cells: Sequence[Given], caption: str = "") -> Tabl
     return Table(full, alignments, like.caption if like else caption)  # type: ignore[arg-type]
 
 
-def captioned(block: Picture | Table, caption: str) -> Picture | Table:
+def with_caption(block: Picture | Table, caption: str) -> Picture | Table:
     """Return a picture or a table with another caption."""
     return replace(block, caption=caption.replace(LINE_BREAK, ""))
 
 
 def plain(text: str, like: Block | None) -> Iterator[Block]:
     """Yield what a text without any format is, of the kind of `like`."""
-    return blocks(Given((Span(text),)), like)
+    return blocks(ReturnedParagraph((Span(text),)), like)
 
 
 def _block(inline: Inline, like: Block | None, style: str) -> Block:
@@ -77,12 +77,12 @@ def _lines(inline: Inline) -> Iterator[Inline]:
         first, *rest = span.text.replace("\t", "\u3000").split(LINE_BREAK)
         line.append(Span(first, span.bold))
         for text in rest:
-            yield from _trimmed(line)
+            yield from _trim(line)
             line = [Span(text, span.bold)]
-    yield from _trimmed(line)
+    yield from _trim(line)
 
 
-def _trimmed(line: Sequence[Span]) -> Iterator[Inline]:
+def _trim(line: Sequence[Span]) -> Iterator[Inline]:
     spans = [span for span in line if span.text]
     if spans:
         spans[0] = Span(spans[0].text.lstrip(), spans[0].bold)

@@ -9,7 +9,7 @@ from bulletin_cli.base.record import record
 
 
 @record
-class Change:
+class TrackedChange:
     """A tracked change; a move is a deletion and an insertion. `date` is as Word wrote it."""
 
     kind: Literal["inserted", "deleted"]
@@ -27,7 +27,7 @@ class Piece:
 
     text: str
     bold: bool = False
-    change: Change | None = None
+    change: TrackedChange | None = None
     comments: tuple[str, ...] = ()
     picture: str = ""
 
@@ -37,7 +37,7 @@ class WordParagraph:
     """A paragraph: what it says, what it looks like, and what happened to its end.
 
     `outline` is 1 to 9 for headings, 0 else. `number` is the automatic number as Word shows it.
-    `size` is the size in points of its first characters, 0 where no style says it. `marks` are
+    `size` is the size in points of its first characters, 0 where no style says it. `bookmarks` are
     the names of the bookmarks round it or in it. `end` is the tracked change of the break after
     it. `box` says that it stands in a text box.
     """
@@ -48,8 +48,8 @@ class WordParagraph:
     number: str = ""
     centered: bool = False
     size: float = 0.0
-    marks: tuple[str, ...] = ()
-    end: Change | None = None
+    bookmarks: tuple[str, ...] = ()
+    end: TrackedChange | None = None
     box: bool = False
 
     @property
@@ -76,7 +76,7 @@ WordBlock: TypeAlias = WordParagraph | WordTable
 
 
 @record
-class Comment:
+class WordComment:
     """What somebody wrote in the margin; `resolved` says that Word shows it as settled."""
 
     author: str
@@ -93,7 +93,7 @@ class LeftOut:
     where: str = ""
 
 
-def is_deleted(change: Change | None) -> bool:
+def is_deleted(change: TrackedChange | None) -> bool:
     """Return whether a change takes away what it marks."""
     return change is not None and change.kind == "deleted"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bulletin_cli.base.record import record
-from bulletin_cli.incoming.word.content import Comment, LeftOut, WordBlock
+from bulletin_cli.incoming.word.content import LeftOut, WordBlock, WordComment
 from bulletin_cli.incoming.word.numbers import Numbers
 from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.walk import Walk
-from bulletin_cli.incoming.word.xml import W14, W15, W, parsed
+from bulletin_cli.incoming.word.xml import W14, W15, W, parse_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -28,7 +28,7 @@ class WordFile:
     """
 
     blocks: tuple[WordBlock, ...]
-    comments: Mapping[str, Comment]
+    comments: Mapping[str, WordComment]
     pictures: Mapping[str, bytes]
     left_out: tuple[LeftOut, ...]
     custom: tuple[bytes, ...] = ()
@@ -57,16 +57,16 @@ def _part(document: Document, kind: str) -> Any | None:
     """Return the root of the part of the package that has this relationship, None without it."""
     for relation in document.part.rels.values():
         if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-            return parsed(relation.target_part.blob)
+            return parse_xml(relation.target_part.blob)
     return None
 
 
-def _comments(document: Document) -> dict[str, Comment]:
+def _comments(document: Document) -> dict[str, WordComment]:
     root = _part(document, "comments")
     found = root.iter(f"{W}comment") if root is not None else ()
     resolved = _resolved(document)
     return {
-        each.get(f"{W}id", ""): Comment(
+        each.get(f"{W}id", ""): WordComment(
             each.get(f"{W}author", ""),
             each.get(f"{W}date", ""),
             "\n".join(_text(paragraph) for paragraph in each.iter(f"{W}p")).strip(),
@@ -106,7 +106,7 @@ def _margins(document: Document) -> Iterator[LeftOut]:
     for kind, name in _MARGINS:
         for relation in document.part.rels.values():
             if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-                text = _text(parsed(relation.target_part.blob)).strip()
+                text = _text(parse_xml(relation.target_part.blob)).strip()
                 if any(each.isalpha() for each in text):
                     yield LeftOut(name, text)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.incoming.word.xml import parsed
-from bulletin_cli.layout.marks import NAMESPACE, Manifest, Mark
+from bulletin_cli.incoming.word.xml import parse_xml
+from bulletin_cli.layout.marks import NAMESPACE, Bookmark, Manifest
 
 
 def is_manifest(data: bytes) -> bool:
@@ -17,7 +17,7 @@ def is_manifest(data: bytes) -> bool:
 def parse_manifest(data: bytes, file: str) -> Manifest:
     """Return what writers/docx/manifest.py wrote. Raises BulletinError for anything else."""
     try:
-        root = parsed(data)
+        root = parse_xml(data)
         marks = tuple(map(_mark, root.iter(f"{{{NAMESPACE}}}block")))
         return Manifest(root.attrib["issue"], marks)
     except (KeyError, ValueError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
@@ -26,9 +26,9 @@ def parse_manifest(data: bytes, file: str) -> Manifest:
         ) from error
 
 
-def _mark(element: Any) -> Mark:
+def _mark(element: Any) -> Bookmark:
     facts = element.attrib
     row, column = int(facts.get("row", -1)), int(facts.get("column", -1))
     block = int(facts.get("block", -1))
     article = facts.get("article", "")
-    return Mark(facts["mark"], facts["part"], article, block, row, column, element.text or "")
+    return Bookmark(facts["mark"], facts["part"], article, block, row, column, element.text or "")

@@ -85,14 +85,14 @@ class Numbers:
             return ""
         return re.sub(
             "%([1-9])",
-            lambda match: self._written(number, int(match[1]) - 1, counts),
+            lambda match: self._format(number, int(match[1]) - 1, counts),
             value(shape, "lvlText"),
         )
 
     def _following(self, number: str, level: int, counts: dict[int, int]) -> int:
         return counts[level] + 1 if level in counts else self._start(number, level)
 
-    def _written(self, number: str, level: int, counts: dict[int, int]) -> str:
+    def _format(self, number: str, level: int, counts: dict[int, int]) -> str:
         shape = self._levels.get((number, level))
         count = counts.setdefault(level, self._start(number, level))
         kind = value(shape, "numFmt") if shape is not None else ""

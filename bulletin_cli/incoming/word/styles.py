@@ -35,7 +35,7 @@ class Styles:
                 return int(level) + 1 if int(level) < _BODY_TEXT else 0
         return 0
 
-    def centered(self, paragraph: Any) -> bool:
+    def is_centered(self, paragraph: Any) -> bool:
         """Return whether a paragraph is set in the middle."""
         found = (value(each, "pPr/jc") for each in self._chain(paragraph))
         return next(filter(None, found), "") == "center"
@@ -48,7 +48,7 @@ class Styles:
             level = level or value(each, "pPr/numPr/ilvl")
         return ("", 0) if number in ("", "0") else (number, int(level or 0))
 
-    def bold(self, paragraph: Any, run: Any) -> bool:
+    def is_bold(self, paragraph: Any, run: Any) -> bool:
         """Return whether a run is bold: by itself, by its own style, by its paragraph's."""
         properties = run.find(f"{W}rPr")
         chain = [properties] if properties is not None else []

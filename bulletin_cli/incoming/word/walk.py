@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word.content import (
-    Change,
     LeftOut,
     Piece,
+    TrackedChange,
     WordBlock,
     WordParagraph,
     WordTable,
@@ -41,7 +41,7 @@ class Walk:
         self._marks: dict[str, str] = {}  # open bookmarks, id to name
         self._comments: list[str] = []  # open comments
         self._fields: list[bool] = []  # of each open field, whether its result has begun
-        self._changes: list[Change] = []
+        self._changes: list[TrackedChange] = []
         self._boxes: list[WordBlock] = []  # what stands in text boxes of the paragraph being read
         self.left_out: list[LeftOut] = []
         self.notes: list[tuple[str, str]] = []  # references to notes: the sign's name, the id
@@ -57,7 +57,7 @@ class Walk:
             elif name == "tbl":
                 yield self._table(child)
             elif name in _CHANGES:
-                with self._changed(child):
+                with self._within_change(child):
                     yield from self.blocks(child, box=box)
             elif name in _THROUGH:
                 yield from self.blocks(child, box=box)
@@ -73,18 +73,18 @@ class Walk:
         first = next(element.iter(f"{W}r"), element)
         number, level = self._styles.numbering(element)
         return WordParagraph(
-            tuple(_joined(pieces)),
+            tuple(_join_alike(pieces)),
             style=self._styles.name(element),
             outline=self._styles.outline(element),
             number=self._numbers.next(number, level) if number else "",
-            centered=self._styles.centered(element),
+            centered=self._styles.is_centered(element),
             size=self._styles.size(element, first),
-            marks=tuple(dict.fromkeys(marks)),
+            bookmarks=tuple(dict.fromkeys(marks)),
             end=self._end(element),
             box=box,
         )
 
-    def _end(self, paragraph: Any) -> Change | None:
+    def _end(self, paragraph: Any) -> TrackedChange | None:
         for tag in ("del", "moveFrom", "ins", "moveTo"):
             mark = paragraph.find(f"{W}pPr/{W}rPr/{W}{tag}")
             if mark is not None:
@@ -97,7 +97,7 @@ class Walk:
             if name == "r":
                 self._run(child, paragraph, pieces)
             elif name in _CHANGES:
-                with self._changed(child):
+                with self._within_change(child):
                     self._inline(child, paragraph, pieces, marks)
             elif name in _THROUGH:
                 self._inline(child, paragraph, pieces, marks)
@@ -123,7 +123,7 @@ class Walk:
 
     def _run(self, run: Any, paragraph: Any, pieces: list[Piece]) -> None:
         hidden = switch(run.find(f"{W}rPr"), "vanish")
-        bold = self._styles.bold(paragraph, run)
+        bold = self._styles.is_bold(paragraph, run)
         for child in run:
             name = _name(child)
             if name == "fldChar":
@@ -138,7 +138,7 @@ class Walk:
             elif name == "ruby":
                 self._base(child, paragraph, pieces)
             elif name == "commentReference" and pieces:
-                self._commented(child.get(f"{W}id", ""), pieces)
+                self._attach_comment(child.get(f"{W}id", ""), pieces)
             elif name in _NOTES:
                 self.notes.append((name, child.get(f"{W}id", "")))
             elif child.tag == f"{MC}AlternateContent" or name in ("drawing", "pict", "object"):
@@ -166,7 +166,7 @@ class Walk:
         change = self._changes[-1] if self._changes else None
         return Piece(text, bold, change, tuple(self._comments), picture)
 
-    def _commented(self, identifier: str, pieces: list[Piece]) -> None:
+    def _attach_comment(self, identifier: str, pieces: list[Piece]) -> None:
         """Put a comment without a range on what stands before its sign."""
         if not any(identifier in each.comments for each in pieces):
             last = pieces[-1]
@@ -216,7 +216,7 @@ class Walk:
         return WordTable(tuple(rows), spans)
 
     @contextmanager
-    def _changed(self, element: Any) -> Iterator[None]:
+    def _within_change(self, element: Any) -> Iterator[None]:
         self._changes.append(_change(element, _name(element)))
         yield
         self._changes.pop()
@@ -243,7 +243,7 @@ def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:
                     yield from cell
 
 
-def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield pieces with neighbours alike made one: programs cut runs anywhere."""
     last: Piece | None = None
     for piece in pieces:
@@ -257,12 +257,12 @@ def _joined(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def _kind(piece: Piece) -> tuple[bool, Change | None, tuple[str, ...]]:
+def _kind(piece: Piece) -> tuple[bool, TrackedChange | None, tuple[str, ...]]:
     return piece.bold, piece.change, piece.comments
 
 
-def _change(element: Any, name: str) -> Change:
-    return Change(_CHANGES[name], element.get(f"{W}author", ""), element.get(f"{W}date", ""))
+def _change(element: Any, name: str) -> TrackedChange:
+    return TrackedChange(_CHANGES[name], element.get(f"{W}author", ""), element.get(f"{W}date", ""))
 
 
 def _name(element: Any) -> str:

@@ -14,7 +14,7 @@ W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 V = "{urn:schemas-microsoft-com:vml}"
 
 
-def parsed(data: bytes) -> Any:
+def parse_xml(data: bytes) -> Any:
     """Return the root element of a part; no entity is resolved and nothing is fetched."""
     from lxml import etree
 

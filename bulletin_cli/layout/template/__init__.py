@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
-from bulletin_cli.base.strict_toml import Table, parse, refuse_schema
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.base.typography import points
-from bulletin_cli.layout.document import Page, Style, Switches
+from bulletin_cli.layout.document import LineBreaking, Page, Style
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.styles import BODY_STYLES, read_styles
-from bulletin_cli.layout.template.texts import Row, read_row
+from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
 PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
-__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Row", "Template", "load"]
+__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
 
 
 @record
@@ -23,9 +23,9 @@ class Template:
 
     name: str
     page: Page
-    switches: Switches
+    line_breaking: LineBreaking
     styles: Mapping[str, Style]
-    parts: Mapping[str, tuple[Row, ...]]
+    parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
 
 
@@ -42,7 +42,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     template = Template(
         name,
         page,
-        _switches(top.table("typesetting")),
+        _line_breaking(top.table("typesetting")),
         styles,
         {part: tuple(read_row(row, part, styles) for row in top.tables(part)) for part in PARTS},
         base,
@@ -55,7 +55,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     return template
 
 
-def _page(table: Table) -> Page:
+def _page(table: TomlTable) -> Page:
     def length(key: str, default: str | None = None) -> float:
         return table.convert(key, points, "长度，如 37mm", default)
 
@@ -70,16 +70,16 @@ def _page(table: Table) -> Page:
     return page
 
 
-def _switches(table: Table) -> Switches:
-    default = Switches()
-    switches = Switches(
+def _line_breaking(table: TomlTable) -> LineBreaking:
+    default = LineBreaking()
+    line_breaking = LineBreaking(
         table.flag("compress_punctuation", default.compress_punctuation),
         table.flag("hang_punctuation", default.hang_punctuation),
         table.flag("widow_control", default.widow_control),
         table.flag("auto_space", default.auto_space),
-        table.text("squeezable", default.squeezable),
-        table.number("squeeze", default.squeeze),
-        table.number("excess", default.excess),
+        table.text("squeezable", default.compressible),
+        table.number("squeeze", default.compression),
+        table.number("excess", default.tolerance),
         table.text("not_at_start", default.not_at_start),
         table.text("not_at_end", default.not_at_end),
         table.text("may_hang", default.may_hang),
@@ -88,4 +88,4 @@ def _switches(table: Table) -> Switches:
         table.flag("report_cuts", default.report_cuts),
     )
     table.close()
-    return switches
+    return line_breaking

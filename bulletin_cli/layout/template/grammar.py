@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from jinja2 import nodes
 
-from bulletin_cli.base.strict_toml import Table, suggestion
+from bulletin_cli.base.strict_toml import TomlTable, suggestion
 
 # What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
 FACTS: dict[str, tuple[str, ...]] = {
@@ -24,9 +24,9 @@ _LISTS = ("nameplate", "report_to", "copy_to", "issue_to", "also_to")
 _FLAGS = ("contents", "units")
 
 # `text` is what can be printed, numbers too; `whole` is a thing with attributes.
-Kind: TypeAlias = Literal["text", "list", "flag", "whole"]
+ValueType: TypeAlias = Literal["text", "list", "flag", "whole"]
 # Filter -> what it takes, and how many arguments at most.
-FILTERS: dict[str, tuple[tuple[Kind, ...], int]] = {
+FILTERS: dict[str, tuple[tuple[ValueType, ...], int]] = {
     "join": (("list",), 1),
     "length": (("list", "text"), 0),
     "first": (("list", "text"), 0),
@@ -47,7 +47,7 @@ _GRAMMAR = (
 class Grammar:
     """The check of one text: `entry` is where it stands, `names` what it may name."""
 
-    def __init__(self, entry: Table, names: tuple[str, ...]) -> None:
+    def __init__(self, entry: TomlTable, names: tuple[str, ...]) -> None:
         self._entry = entry
         self._names = names
 
@@ -79,7 +79,7 @@ class Grammar:
             hint = f"写成 {{% if {name} %}}…{{% endif %}}。"
             raise self._entry.error("text", f"里的 {name} 是真假，不能印出来", hint)
 
-    def _kind(self, node: nodes.Node) -> Kind:
+    def _kind(self, node: nodes.Node) -> ValueType:
         match node:
             case nodes.Const():
                 return "flag" if node.value is None or isinstance(node.value, bool) else "text"
@@ -93,7 +93,7 @@ class Grammar:
                 return self._filtered(node)
         return self._composed(node)
 
-    def _composed(self, node: nodes.Node) -> Kind:
+    def _composed(self, node: nodes.Node) -> ValueType:
         match node:
             case nodes.Concat():
                 for part in node.nodes:
@@ -112,13 +112,13 @@ class Grammar:
                 return "flag"
         return "text"
 
-    def _name(self, name: str) -> Kind:
+    def _name(self, name: str) -> ValueType:
         if name not in self._names:
             hint = suggestion(name, self._names)
             raise self._entry.error("text", f"里的 {name} 没有定义", hint)
         return "whole" if name in FACTS else "text"
 
-    def _fact(self, node: nodes.Getattr) -> Kind:
+    def _fact(self, node: nodes.Getattr) -> ValueType:
         owner = node.node.name if isinstance(node.node, nodes.Name) else ""
         known = FACTS.get(owner, ())
         if owner:
@@ -128,7 +128,7 @@ class Grammar:
             raise self._entry.error("text", f"里的 .{node.attr} 没有定义", hint)
         return "list" if node.attr in _LISTS else "flag" if node.attr in _FLAGS else "text"
 
-    def _item(self, node: nodes.Getitem) -> Kind:
+    def _item(self, node: nodes.Getitem) -> ValueType:
         cut = isinstance(node.arg, nodes.Slice)
         places = node.arg.iter_child_nodes() if cut else iter((node.arg,))
         kind = self._kind(node.node)
@@ -138,7 +138,7 @@ class Grammar:
             )
         return kind if cut else "text"
 
-    def _filtered(self, node: nodes.Filter) -> Kind:
+    def _filtered(self, node: nodes.Filter) -> ValueType:
         if node.name not in FILTERS or node.node is None:
             raise self._entry.error(
                 "text", f"里不能用过滤器 {node.name}", f"可以用：{'、'.join(FILTERS)}。"
@@ -156,7 +156,7 @@ class Grammar:
             )
         return self._kind(node.node) if node.name == "default" else "text"
 
-    def _either(self, one: nodes.Node, other: nodes.Node) -> Kind:
+    def _either(self, one: nodes.Node, other: nodes.Node) -> ValueType:
         kinds = {self._kind(one), self._kind(other)}
         return kinds.pop() if len(kinds) == 1 else "flag"
 

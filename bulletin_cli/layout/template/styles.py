@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from bulletin_cli.base.strict_toml import Table, suggestion
+from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.base.typography import points
-from bulletin_cli.layout.document import Align, Page, Rule, Style
+from bulletin_cli.layout.document import Align, Border, Page, Style
 
 BODY_STYLES = (
     "body", "heading1", "heading2", "heading3", "heading4",
@@ -26,7 +26,7 @@ _RULE_MOST = 12.0  # points, Word's limit for a border
 _FACE_MOST = 31  # Word's limit for a font name
 
 
-def read_styles(table: Table, page: Page) -> dict[str, Style]:
+def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
     """Return the styles of [styles], inheritance resolved, fit for `page`.
 
     Raises BulletinError with file, line and key.
@@ -51,7 +51,7 @@ def read_styles(table: Table, page: Page) -> dict[str, Style]:
     return styles
 
 
-def _refuse_narrow(entry: Table, style: Style, page: Page) -> None:
+def _refuse_narrow(entry: TomlTable, style: Style, page: Page) -> None:
     """Refuse a style whose indents leave no room for two characters."""
     indents = style.left + style.right + style.first_line
     room = page.text_width - max(style.left + style.right, indents) * style.size
@@ -65,7 +65,7 @@ def _twins(one: Style, other: Style) -> bool:
     return one is not other and one.name.casefold() == other.name.casefold()
 
 
-def _style(entry: Table, key: str, parent: Style | None) -> Style:
+def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
     style = parent or Style(key, key, (), 0.0)
 
     def length(name: str, now: float) -> float:
@@ -139,14 +139,14 @@ def _pitch(text: str) -> float | None:
     return pitch
 
 
-def _rule(text: str) -> Rule | None:
+def _rule(text: str) -> Border | None:
     if text in ("", "none"):
         return None
     match = _RULE.fullmatch(text)
     if match is None or not 0 < points(match[1]) <= _RULE_MOST:
         raise ValueError(text)
-    return Rule(points(match[1]), match[2].upper())
+    return Border(points(match[1]), match[2].upper())
 
 
-def _written(rule: Rule | None) -> str:
+def _written(rule: Border | None) -> str:
     return f"{rule.weight}pt #{rule.color}" if rule else ""

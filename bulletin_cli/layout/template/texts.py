@@ -9,7 +9,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bulletin_cli.base.record import record
-from bulletin_cli.base.strict_toml import Table, suggestion
+from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.template.grammar import FILTERS, Grammar
 from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
@@ -52,12 +52,12 @@ _jinja = _environment()
 
 
 @record
-class Row:
+class TemplateRow:
     """One paragraph of a part: a style and a text, or no text for a blank line or a rule."""
 
     style: str
     text: jinja2.Template | None
-    origin: Table
+    origin: TomlTable
     body: bool = False
     each_article: bool = False
     pages: Literal["odd", "even", "both"] = "both"
@@ -78,7 +78,7 @@ class Row:
         return tuple(line for line in text.split("\n") if line)
 
 
-def read_row(entry: Table, part: str, styles: Mapping[str, Style]) -> Row:
+def read_row(entry: TomlTable, part: str, styles: Mapping[str, Style]) -> TemplateRow:
     """Return one row of `part`, its style known and its text compiled.
 
     Raises BulletinError with file, line and key.
@@ -87,7 +87,7 @@ def read_row(entry: Table, part: str, styles: Mapping[str, Style]) -> Row:
     style = "body" if body else entry.text("style")
     if style not in styles:
         raise entry.error("style", f"“{style}”不是样式", suggestion(style, tuple(styles)))
-    row = Row(
+    row = TemplateRow(
         style,
         _text(entry, part) if "text" in entry.keys else None,
         entry,
@@ -99,7 +99,7 @@ def read_row(entry: Table, part: str, styles: Mapping[str, Style]) -> Row:
     return row
 
 
-def _text(entry: Table, part: str) -> jinja2.Template:
+def _text(entry: TomlTable, part: str) -> jinja2.Template:
     source = entry.text("text")
     names = (*_COMMON_NAMES, *_NAMES.get(part, ()))
     try:

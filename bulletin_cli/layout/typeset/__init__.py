@@ -7,9 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from bulletin_cli.layout.document import PAGE_NUMBER, Document, Page, Paragraph, Run, Style, Table
-from bulletin_cli.layout.pages import Item, Line, Pages, PageSet
-from bulletin_cli.layout.typeset.blocks import Unit, set_lines, units
+from bulletin_cli.layout.document import (
+    PAGE_NUMBER,
+    Document,
+    Page,
+    Run,
+    Style,
+    StyledParagraph,
+    StyledTable,
+)
+from bulletin_cli.layout.pages import LaidOutPage, Line, PageItem, Pages
+from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, set_lines, unbreakable_blocks
 
 _ASCII = re.compile("[ -~]")
 _HAIR = 1e-6  # points; sums of pitches are not exact
@@ -30,9 +38,9 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
-    document = replace(document, styles=_measured(document, latin))
-    body = [unit for block in document.body for unit in units(block, document)]
-    imprint = [unit for block in document.imprint for unit in units(block, document)]
+    document = replace(document, styles=_measure_faces(document, latin))
+    body = [unit for block in document.body for unit in unbreakable_blocks(block, document)]
+    imprint = [unit for block in document.imprint for unit in unbreakable_blocks(block, document)]
     columns = _paginate(body, document.page)
     gap, apart = _imprint_place(columns, imprint, document)
     if imprint:
@@ -43,7 +51,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
 
 
-def _measured(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
+def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
     """Return the styles with the widths of their faces, those in which ASCII stands."""
     wanted = {each.style for each in _paragraphs(document) if _ASCII.search(each.text)}
     faces = {key: latin(document.styles[key].fonts) for key in wanted}
@@ -53,11 +61,11 @@ def _measured(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
     return {**document.styles, **measured}
 
 
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
+def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
     for block in (*document.blocks, *document.odd_footer, *document.even_footer):
-        if isinstance(block, Paragraph):
+        if isinstance(block, StyledParagraph):
             yield block
-        elif isinstance(block, Table):
+        elif isinstance(block, StyledTable):
             yield from (cell for row in block.rows for cell in row)
 
 
@@ -66,27 +74,27 @@ class _Column:
 
     def __init__(self, top: float) -> None:
         self.top = top
-        self.items: list[Item] = []
+        self.items: list[PageItem] = []
         self.used = 0.0
 
-    def add(self, unit: Unit) -> None:
+    def add(self, unit: UnbreakableBlock) -> None:
         self.used += unit.before if self.items else 0.0
         top = self.top + self.used
         self.items += [replace(item, top=item.top + top) for item in unit.items]
         self.used += unit.height
 
-    def add_all(self, chain: Sequence[Unit], gap: float = 0.0) -> None:
+    def add_all(self, chain: Sequence[UnbreakableBlock], gap: float = 0.0) -> None:
         self.used += gap
         for unit in chain:
             self.add(unit)
 
-    def holds(self, chain: Sequence[Unit], height: float) -> bool:
+    def holds(self, chain: Sequence[UnbreakableBlock], height: float) -> bool:
         """Return whether the chain fits below what is there already."""
         before = chain[0].before if self.items else 0.0
         return self.used + before + _height(chain) <= height + _HAIR
 
 
-def _paginate(body: Sequence[Unit], page: Page) -> list[_Column]:
+def _paginate(body: Sequence[UnbreakableBlock], page: Page) -> list[_Column]:
     columns, height = [_Column(page.top)], page.text_height
     for chain in _chains(body):
         if chain[0].page_break and columns[-1].items:
@@ -99,7 +107,7 @@ def _paginate(body: Sequence[Unit], page: Page) -> list[_Column]:
     return columns
 
 
-def _place(columns: list[_Column], chain: Sequence[Unit], height: float) -> None:
+def _place(columns: list[_Column], chain: Sequence[UnbreakableBlock], height: float) -> None:
     if columns[-1].items and not columns[-1].holds(chain, height):
         columns.append(_Column(columns[-1].top))
         header = chain[0].repeat
@@ -108,9 +116,9 @@ def _place(columns: list[_Column], chain: Sequence[Unit], height: float) -> None
     columns[-1].add_all(chain)
 
 
-def _chains(body: Sequence[Unit]) -> Iterator[list[Unit]]:
+def _chains(body: Sequence[UnbreakableBlock]) -> Iterator[list[UnbreakableBlock]]:
     """Yield the runs of units that must stand on one page."""
-    chain: list[Unit] = []
+    chain: list[UnbreakableBlock] = []
     for unit in body:
         chain.append(unit)
         if not unit.keep:
@@ -120,30 +128,30 @@ def _chains(body: Sequence[Unit]) -> Iterator[list[Unit]]:
         yield chain
 
 
-def _height(chain: Sequence[Unit]) -> float:
+def _height(chain: Sequence[UnbreakableBlock]) -> float:
     """Return the height of a chain, the space before its first unit left out."""
     return sum(unit.height + unit.before for unit in chain) - chain[0].before
 
 
 def _imprint_place(
-    columns: Sequence[_Column], imprint: Sequence[Unit], document: Document
+    columns: Sequence[_Column], imprint: Sequence[UnbreakableBlock], document: Document
 ) -> tuple[float, bool]:
     """Return the space above the imprint, and whether it stands on a page of its own."""
     if not imprint:
         return 0.0, False
     height = document.page.text_height
     apart = not columns[-1].holds(imprint, height)
-    if document.switches.imprint_on_even_page and (len(columns) + apart) % 2:
+    if document.line_breaking.imprint_on_even_page and (len(columns) + apart) % 2:
         apart = not apart
-    if not document.switches.imprint_at_foot:
+    if not document.line_breaking.imprint_at_foot:
         return 0.0, apart
     used = 0.0 if apart else columns[-1].used
     return max(height - used - _height(imprint), 0.0), apart
 
 
-def _page_set(number: int, column: _Column, document: Document) -> PageSet:
+def _page_set(number: int, column: _Column, document: Document) -> LaidOutPage:
     footer = document.odd_footer if number % 2 else document.even_footer
-    return PageSet(
+    return LaidOutPage(
         number,
         tuple(column.items),
         tuple(_footer(footer, number, document)),
@@ -151,13 +159,17 @@ def _page_set(number: int, column: _Column, document: Document) -> PageSet:
     )
 
 
-def _footer(paragraphs: Sequence[Paragraph], number: int, document: Document) -> Iterator[Line]:
+def _footer(
+    paragraphs: Sequence[StyledParagraph], number: int, document: Document
+) -> Iterator[Line]:
     """Yield the footer's lines, the last one's lower edge at the footer distance."""
     page = document.page
     lines = [
         line
         for paragraph in paragraphs
-        for line in set_lines(_numbered(paragraph, number), document, page.left, page.text_width)
+        for line in set_lines(
+            _with_page_number(paragraph, number), document, page.left, page.text_width
+        )
     ]
     top = page.height - page.footer - sum(line.height for line in lines)
     for line in lines:
@@ -165,7 +177,7 @@ def _footer(paragraphs: Sequence[Paragraph], number: int, document: Document) ->
         top += line.height
 
 
-def _numbered(paragraph: Paragraph, number: int) -> Paragraph:
+def _with_page_number(paragraph: StyledParagraph, number: int) -> StyledParagraph:
     runs = tuple(
         Run(run.text.replace(PAGE_NUMBER, str(number)), run.bold) for run in paragraph.runs
     )

@@ -1,4 +1,4 @@
-"""Blocks -> units: what a page break may not cut, its height, and what stands in it."""
+"""Blocks -> unbreakable blocks: lines and table rows with their heights and what stands in them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from itertools import accumulate
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Block, Document, Paragraph, Picture, Rule, Style, Table
-from bulletin_cli.layout.pages import Item, Line, PlacedPicture, Stroke
-from bulletin_cli.layout.typeset.justify import spread, squeezed
+from bulletin_cli.layout.document import (
+    Border,
+    Document,
+    Style,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
+)
+from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
+from bulletin_cli.layout.typeset.justify import compress, justify
 from bulletin_cli.layout.typeset.lines import TAB, break_lines
 from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
 
@@ -21,28 +29,28 @@ _FRAME = 0.5  # points, the strokes of a table
 
 
 @record
-class Unit:
-    """A piece that stays whole; its items' tops count from its own upper edge.
+class UnbreakableBlock:
+    """What no page break may cut; the tops of `items` count from its own upper edge.
 
-    `before` is space that vanishes at the top of a page. `keep` ties it to the unit after it.
+    `before` is space that vanishes at the top of a page. `keep` ties it to the block after it.
     `repeat` is set on a table's rows: the header row that opens each further page.
     """
 
     height: float
-    items: tuple[Item, ...]
+    items: tuple[PageItem, ...]
     before: float = 0.0
     keep: bool = False
     page_break: bool = False
-    repeat: Unit | None = None
+    repeat: UnbreakableBlock | None = None
 
 
-def units(block: Block, document: Document) -> Iterator[Unit]:
-    """Yield the units of a block, its lines or rows from top to bottom."""
+def unbreakable_blocks(block: StyledBlock, document: Document) -> Iterator[UnbreakableBlock]:
+    """Yield the lines or rows of a block from top to bottom."""
     left = document.page.left
     match block:
-        case Paragraph():
+        case StyledParagraph():
             yield from _paragraph(block, document)
-        case Picture():
+        case StyledPicture():
             style = document.styles[block.style]
             place = left + (document.page.text_width - block.width) / 2
             picture = PlacedPicture(
@@ -55,8 +63,10 @@ def units(block: Block, document: Document) -> Iterator[Unit]:
                 block.alt,
                 block.source,
             )
-            yield Unit(block.height + style.after, (picture,), style.before, style.keep_with_next)
-        case Table():
+            yield UnbreakableBlock(
+                block.height + style.after, (picture,), style.before, style.keep_with_next
+            )
+        case StyledTable():
             yield from _table(block, document)
 
 
@@ -66,7 +76,7 @@ def line_height(style: Style) -> float:
 
 
 def set_lines(
-    paragraph: Paragraph, document: Document, left: float, width: float
+    paragraph: StyledParagraph, document: Document, left: float, width: float
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
     style = document.styles[paragraph.style]
@@ -88,7 +98,7 @@ def set_lines(
                 height=line_height(style),
                 advances=inner
                 if ends or align != "justify"
-                else spread(line.text, inner, line.room),
+                else justify(line.text, inner, line.room),
                 indent=indent,
                 bold=marks[begin + line.start : begin + line.end],
                 source=paragraph.source,
@@ -99,7 +109,7 @@ def set_lines(
 
 
 @record
-class _Set:
+class _SetLine:
     text: str
     start: int
     end: int
@@ -109,24 +119,24 @@ class _Set:
 
 def _piece(
     text: str, document: Document, style: Style, width: float, *, first: bool
-) -> Iterator[tuple[_Set, float]]:
+) -> Iterator[tuple[_SetLine, float]]:
     """Yield the lines of a piece without line breaks, each with the room it had."""
-    switches = document.switches
+    line_breaking = document.line_breaking
     later = width - (style.left + style.right) * style.size
     opening = later - style.first_line * style.size if first else later
-    widths = natural_widths(text, style, auto_space=switches.auto_space)
+    widths = natural_widths(text, style, auto_space=line_breaking.auto_space)
     if not text:
-        yield _Set("", 0, 0, opening, ()), opening
+        yield _SetLine("", 0, 0, opening, ()), opening
         return
-    for line in break_lines(text, widths, (opening, later), style.size, switches):
+    for line in break_lines(text, widths, (opening, later), style.size, line_breaking):
         natural = widths.advances[line.start : line.end]
         natural[-1] -= widths.tails[line.end - 1]
         part = text[line.start : line.end]
         room = line.room + (natural[-1] if line.hangs else 0.0)
         if style.right_tab and TAB in part:  # what follows a right tab ends at the edge
             natural[part.index(TAB)] += max(room - sum(natural), 0.0)
-        inner = squeezed(part, natural, room, switches)
-        yield _Set(part, line.start, line.end, room, inner), line.room
+        inner = compress(part, natural, room, line_breaking)
+        yield _SetLine(part, line.start, line.end, room, inner), line.room
 
 
 def _offset(align: str, left: float) -> float:
@@ -135,7 +145,7 @@ def _offset(align: str, left: float) -> float:
     return left if align == "right" else 0.0
 
 
-def _paragraph(paragraph: Paragraph, document: Document) -> Iterator[Unit]:
+def _paragraph(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:
     style = document.styles[paragraph.style]
     page = document.page
     lines = list(set_lines(paragraph, document, page.left, page.text_width))
@@ -144,12 +154,12 @@ def _paragraph(paragraph: Paragraph, document: Document) -> Iterator[Unit]:
         above = _rule(style.rule_above, document, 0.0) if number == 0 else ()
         height = line.height + sum(stroke.height for stroke in above)
         placed = replace(line, top=height - line.height) if above else line
-        items: list[Item] = [*above, placed]
+        items: list[PageItem] = [*above, placed]
         if number == last:
             below = _rule(style.rule_below, document, height)
             items += below
             height += sum(stroke.height for stroke in below) + style.after
-        yield Unit(
+        yield UnbreakableBlock(
             height,
             tuple(items),
             before=style.before if number == 0 else 0.0,
@@ -161,19 +171,19 @@ def _paragraph(paragraph: Paragraph, document: Document) -> Iterator[Unit]:
 def _keeps(style: Style, number: int, last: int, document: Document) -> bool:
     if number == last:
         return style.keep_with_next
-    widow = document.switches.widow_control and number in (0, last - 1)
+    widow = document.line_breaking.widow_control and number in (0, last - 1)
     return style.keep_together or widow
 
 
-def _rule(rule: Rule | None, document: Document, top: float) -> tuple[Stroke, ...]:
+def _rule(rule: Border | None, document: Document, top: float) -> tuple[Stroke, ...]:
     if rule is None:
         return ()
     page = document.page
     return (Stroke(page.left, top, page.text_width, rule.weight, rule.color),)
 
 
-def _table(table: Table, document: Document) -> Iterator[Unit]:
-    header: Unit | None = None
+def _table(table: StyledTable, document: Document) -> Iterator[UnbreakableBlock]:
+    header: UnbreakableBlock | None = None
     room = document.page.text_height
     for number, row in enumerate(table.rows):
         for unit in _rows(row, table.widths, document, room):
@@ -183,8 +193,8 @@ def _table(table: Table, document: Document) -> Iterator[Unit]:
 
 
 def _rows(
-    row: Sequence[Paragraph], widths: Sequence[float], document: Document, room: float
-) -> Iterator[Unit]:
+    row: Sequence[StyledParagraph], widths: Sequence[float], document: Document, room: float
+) -> Iterator[UnbreakableBlock]:
     """Yield a row whole, or in pieces where it is higher than `room`, as Word cuts it then."""
     edge = document.page.left
     edges = list(accumulate(widths, initial=edge))
@@ -199,10 +209,10 @@ def _rows(
         yield _row([lines[start : start + most] for lines in cells], edges, style)
 
 
-def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> Unit:
+def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> UnbreakableBlock:
     tall = [sum(line.height for line in lines) for lines in cells]
     height = max(tall) + style.before + style.after + _FRAME
-    items: list[Item] = []
+    items: list[PageItem] = []
     for lines, own in zip(cells, tall, strict=True):
         top = (height - own - style.before - style.after) / 2 + style.before
         for line in lines:
@@ -211,4 +221,4 @@ def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) 
     across = edges[-1] - edges[0]
     items += [Stroke(edges[0], top, across, _FRAME, "000000") for top in (0.0, height)]
     items += [Stroke(side, 0.0, _FRAME, height + _FRAME, "000000") for side in edges]
-    return Unit(height, tuple(items))
+    return UnbreakableBlock(height, tuple(items))

@@ -1,30 +1,30 @@
-"""Spreading or squeezing a line to its width (rules 3 and 7)."""
+"""Compressing or justifying a line to its width (rules 3 and 7)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_cli.layout.document import Switches
+from bulletin_cli.layout.document import LineBreaking
 
 
-def squeezed(
-    text: str, widths: Sequence[float], room: float, switches: Switches
+def compress(
+    text: str, widths: Sequence[float], room: float, line_breaking: LineBreaking
 ) -> tuple[float, ...]:
-    """Return the widths with what is over `room` taken evenly from the marks that give."""
+    """Return the widths, compressible marks narrowed evenly until the line fits `room`."""
     over = sum(widths) - room
-    if over <= 0 or not switches.compress_punctuation:
+    if over <= 0 or not line_breaking.compress_punctuation:
         return tuple(widths)
-    marks = sum(character in switches.squeezable for character in text)
+    marks = sum(character in line_breaking.compressible for character in text)
     if not marks:
         return tuple(widths)
     return tuple(
-        width - over / marks if character in switches.squeezable else width
+        width - over / marks if character in line_breaking.compressible else width
         for character, width in zip(text, widths, strict=True)
     )
 
 
-def spread(text: str, widths: Sequence[float], room: float) -> tuple[float, ...]:
-    """Return the widths with what is left of `room` spread between characters.
+def justify(text: str, widths: Sequence[float], room: float) -> tuple[float, ...]:
+    """Return the widths, the rest of `room` spread evenly between the characters.
 
     Nothing goes inside a number or a Latin word, and nothing after the last character.
     """

@@ -15,7 +15,7 @@ _CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
 
 
 @record
-class Entry:
+class LexiconEntry:
     """What is wrong and what is right; `spared` are longer strings in which it is not wrong."""
 
     wrong: str
@@ -37,20 +37,20 @@ class Entry:
 class Lexicon:
     """Lines of a table by their first two characters; entries are made where those occur."""
 
-    def __init__(self, lines: Iterable[str], make: Callable[[str], Entry]) -> None:
+    def __init__(self, lines: Iterable[str], make: Callable[[str], LexiconEntry]) -> None:
         self._lines: dict[str, list[str]] = {}
         for line in lines:
             if line and line[0] != "#":
                 self._lines.setdefault(line[:2], []).append(line)
         self._make = make
-        self._made: dict[str, list[Entry]] = {}
+        self._made: dict[str, list[LexiconEntry]] = {}
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LexiconEntry, ...]:
         """All entries of the table."""
         return tuple(self._make(line) for lines in self._lines.values() for line in lines)
 
-    def matches(self, text: str) -> Iterator[tuple[int, Entry]]:
+    def matches(self, text: str) -> Iterator[tuple[int, LexiconEntry]]:
         """Yield where entries start in `text`, one at a place, without the spared ones."""
         lines, end = self._lines, 0
         for start, pair in enumerate(map(add, text, text[1:])):
@@ -61,7 +61,7 @@ class Lexicon:
                         end = start + len(entry.wrong)
                         break
 
-    def _starting(self, pair: str) -> list[Entry]:
+    def _starting(self, pair: str) -> list[LexiconEntry]:
         """Return the entries that begin with these two characters, the longest first."""
         if pair not in self._made:
             entries = map(self._make, self._lines[pair])
@@ -75,13 +75,13 @@ def lexicon(name: str) -> Lexicon:
     return Lexicon(table(name).splitlines(), entry)
 
 
-def entry(line: str) -> Entry:
+def entry(line: str) -> LexiconEntry:
     """Return what a line says: wrong, right, spared strings, note.
 
     Spared strings stand apart by blanks; [甲乙] in one stands for either character.
     """
     wrong, right, spared, note, *_ = (*line.split("\t"), "", "", "")
-    return Entry(wrong, right, tuple(_spared(spared)), note)
+    return LexiconEntry(wrong, right, tuple(_spared(spared)), note)
 
 
 def _spared(field: str) -> Iterator[str]:

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bulletin_cli.proof.reading.ordinals import Mark
+from bulletin_cli.proof.reading.ordinals import Ordinal
 
 _FAR = 3  # a larger gap is one between two lists
 
 
 @dataclass(slots=True)
-class _Run:
+class _OpenList:
     """A list that has come as far as `last`."""
 
-    last: Mark
+    last: Ordinal
     length: int = 1
 
 
-class Order:
+class OpenLists:
     """The lists that are open, the innermost last, and how the ordinals fit into them."""
 
     def __init__(self) -> None:
-        self.runs: list[_Run] = []
+        self.runs: list[_OpenList] = []
         self.fits = self.misfits = 0
 
-    def put(self, mark: Mark) -> Mark | None:
+    def put(self, mark: Ordinal) -> Ordinal | None:
         """Take the next ordinal; return the one that it does not follow, if it does not."""
         while self.runs and mark.number != 1:
             fitting = [run for run in self.runs if run.last.number == mark.number - 1]
@@ -34,10 +34,10 @@ class Order:
             fitting[-1].last = mark
             self.fits += 1
             return None
-        self.runs = [*self.runs[-3:], _Run(mark)]
+        self.runs = [*self.runs[-3:], _OpenList(mark)]
         return None
 
-    def _misfit(self, mark: Mark) -> Mark | None:
+    def _misfit(self, mark: Ordinal) -> Ordinal | None:
         before = self.runs[-1].last
         self.misfits += 1
         if before.number <= mark.number <= before.number + _FAR:

@@ -39,7 +39,7 @@ _LOWEST = {"是": 5, "第": 6}
 
 
 @record
-class Mark:
+class Ordinal:
     """An ordinal; `level` is 1 to 4 at the head of a paragraph, 0 within, `form` its kind."""
 
     paragraph: LogicalParagraph
@@ -56,25 +56,25 @@ class Mark:
         return self.paragraph.text[self.start : self.end]
 
 
-def heads(text: Text) -> Iterator[Mark]:
+def head_ordinals(text: Text) -> Iterator[Ordinal]:
     """Yield the ordinals at the heads of paragraphs."""
     for index, paragraph in enumerate(text.paragraphs):
         if paragraph.kind in ("body", "heading") and paragraph.text[:1] in _LEADERS:
             yield from _head(paragraph, index)
 
 
-def _head(paragraph: LogicalParagraph, index: int) -> Iterator[Mark]:
+def _head(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
     text = paragraph.text
     start = 3 if text.startswith(("附件：", "附件:")) else 0
     for level, form in enumerate(_HEADS, 1):
         match = re.compile(form).match(text, start)
         number = value(match[1]) if match else None
         if match and number is not None:
-            yield Mark(paragraph, index, start, match.end(), number, f"head{level}", level)
+            yield Ordinal(paragraph, index, start, match.end(), number, f"head{level}", level)
             return
 
 
-def within(paragraph: LogicalParagraph, index: int) -> Iterator[Mark]:
+def inline_ordinals(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
     """Yield the ordinals within a paragraph, form by form."""
     for form, pattern in _INLINE.items():
         if form[0] in "是第" and form not in paragraph.text and "要" not in paragraph.text:
@@ -82,17 +82,17 @@ def within(paragraph: LogicalParagraph, index: int) -> Iterator[Mark]:
         for match in re.finditer(pattern, paragraph.text):
             number = value(match[1])
             if number is not None:
-                yield Mark(paragraph, index, match.start(), match.end(), number, form)
+                yield Ordinal(paragraph, index, match.start(), match.end(), number, form)
 
 
-def all_heads(text: Text) -> Iterator[Mark]:
+def list_ordinals(text: Text) -> Iterator[Ordinal]:
     """Yield the ordinals at the heads of paragraphs, and every 一是 and 第一， as lowest levels."""
-    by_index: dict[int, list[Mark]] = {}
-    for mark in heads(text):
+    by_index: dict[int, list[Ordinal]] = {}
+    for mark in head_ordinals(text):
         by_index.setdefault(mark.index, []).append(mark)
     for index, paragraph in enumerate(text.paragraphs):
         yield from by_index.get(index, ())
         if paragraph.kind == "body" and paragraph.text[:1] in _LOWEST_LEADERS:
-            for mark in within(paragraph, index):
+            for mark in inline_ordinals(paragraph, index):
                 if mark.form in _LOWEST:
                     yield replace(mark, level=_LOWEST[mark.form])

@@ -12,7 +12,7 @@ _YOUNG = 2017
 
 
 @record
-class Form:
+class WrongForm:
     """A wrong form, the right one, what before it makes it right, and when it is wrong."""
 
     wrong: str
@@ -38,7 +38,7 @@ class Phrases:
     """What phrases.tsv says; of meetings, the days they were convened."""
 
     meetings: dict[str, date]
-    forms: tuple[Form, ...]
+    forms: tuple[WrongForm, ...]
     phrases: tuple[Phrase, ...]
 
 
@@ -61,7 +61,7 @@ def phrases() -> Phrases:
     return Phrases(
         {row[1]: date.fromisoformat(row[2]) for row in rows if row[0] == "meeting"},
         tuple(
-            Form(row[1], row[2], row[3], _day(row[4], date.min), _day(row[5], date.max))
+            WrongForm(row[1], row[2], row[3], _day(row[4], date.min), _day(row[5], date.max))
             for row in rows
             if row[0] == "form"
         ),

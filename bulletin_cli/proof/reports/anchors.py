@@ -9,21 +9,21 @@ from itertools import chain
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Paragraph
+from bulletin_cli.layout.document import StyledParagraph
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
 
-Numbered = tuple[int, Paragraph]
-Letter = tuple[int, int]  # a paragraph's number, a character's offset in it
-Row = tuple[LogicalParagraph, Sequence[Letter]]
+NumberedParagraph = tuple[int, StyledParagraph]
+CharacterPlace = tuple[int, int]  # a paragraph's number, a character's offset in it
+AnchoredParagraph = tuple[LogicalParagraph, Sequence[CharacterPlace]]
 
 # The title first, for it may name the unit, which may be printed nowhere; so may the note.
 _FRONT = {"title": 0, "note": 1, "unit": 2}
 
 
 @record
-class Spot:
+class Anchor:
     """Characters start:end of a paragraph."""
 
     paragraph: int
@@ -31,22 +31,22 @@ class Spot:
     end: int
 
     @classmethod
-    def whole(cls, numbered: Numbered) -> Spot:
+    def whole(cls, numbered: NumberedParagraph) -> Anchor:
         """Return all of a paragraph."""
         number, paragraph = numbered
         return cls(number, 0, len(paragraph.text))
 
     @classmethod
-    def over(cls, letters: Sequence[Letter]) -> Spot:
+    def over(cls, letters: Sequence[CharacterPlace]) -> Anchor:
         """Return these characters, as far as they stand in the paragraph of the first."""
         number, start = letters[0]
         return cls(number, start, max(at for each, at in letters if each == number) + 1)
 
 
-class SetArticle:
+class ArticleAnchors:
     """An article's logical paragraphs and what the document makes of them."""
 
-    def __init__(self, text: Text, paragraphs: Iterable[Numbered]) -> None:
+    def __init__(self, text: Text, paragraphs: Iterable[NumberedParagraph]) -> None:
         name = text.file.rpartition("/")[2]
         mine = [
             (number, each, each.source)
@@ -55,34 +55,36 @@ class SetArticle:
         ]
         front = [(number, each) for number, each, source in mine if source.block < 0]
         body = [(number, each) for number, each, source in mine if source.block >= 0]
-        self._logical: dict[int, list[Row]] = defaultdict(list)
-        self._set: dict[int, list[Numbered]] = defaultdict(list)
+        self._logical: dict[int, list[AnchoredParagraph]] = defaultdict(list)
+        self._set: dict[int, list[NumberedParagraph]] = defaultdict(list)
         for number, each, source in mine:
             self._set[source.line].append((number, each))
-        titles: list[Sequence[Letter]] = []
+        titles: list[Sequence[CharacterPlace]] = []
         for logical, letters in _pairs(text.paragraphs, front, body):
             titles += [letters] * (logical.kind == "title" and bool(letters))
             for line in {logical.line, *logical.lines}:
                 self._logical[line].append((logical, letters))
-        spots = chain(map(Spot.over, titles), map(Spot.whole, front + body))
+        spots = chain(map(Anchor.over, titles), map(Anchor.whole, front + body))
         self.top = next(spots, None)  # the title, or whatever comes first
 
-    def spot(self, place: Place) -> Spot | None:
+    def find(self, place: Place) -> Anchor | None:
         """Return where `place` is set: its characters, else its paragraph, else None."""
         rows = [row for row in self._logical.get(place.line, ()) if row[1]]
         around = self._set.get(place.line, [])
         spots = chain(
-            (Spot.over(letters[slice(*span)]) for span, letters in _spans(rows, place)),
+            (Anchor.over(letters[slice(*span)]) for span, letters in _spans(rows, place)),
             _quoted(around, place),
-            (Spot.over(letters) for _, letters in rows),
-            map(Spot.whole, around),
+            (Anchor.over(letters) for _, letters in rows),
+            map(Anchor.whole, around),
         )
         return next(spots, None)
 
 
 def _pairs(
-    logical: Sequence[LogicalParagraph], front: Sequence[Numbered], body: Sequence[Numbered]
-) -> Iterator[Row]:
+    logical: Sequence[LogicalParagraph],
+    front: Sequence[NumberedParagraph],
+    body: Sequence[NumberedParagraph],
+) -> Iterator[AnchoredParagraph]:
     """Yield each logical paragraph with the place of its characters; none where it is not set.
 
     The blocks of the body are set one for one, after the front matter's texts.
@@ -98,7 +100,7 @@ def _pairs(
         yield each, letters if text == each.text else ()
 
 
-def _in_front(text: str, front: Sequence[Numbered]) -> Sequence[Letter]:
+def _in_front(text: str, front: Sequence[NumberedParagraph]) -> Sequence[CharacterPlace]:
     """Return where `text` stands: in the shortest paragraph that holds it, else over several."""
     single = sorted(front, key=lambda row: len(row[1].text))
     for rows in (*([row] for row in single), front):
@@ -109,7 +111,7 @@ def _in_front(text: str, front: Sequence[Numbered]) -> Sequence[Letter]:
     return ()
 
 
-def _letters(rows: Iterable[Numbered]) -> tuple[str, list[Letter]]:
+def _letters(rows: Iterable[NumberedParagraph]) -> tuple[str, list[CharacterPlace]]:
     """Return the text of paragraphs without line breaks, and where its characters stand."""
     letters = [
         (character, (number, at))
@@ -120,7 +122,9 @@ def _letters(rows: Iterable[Numbered]) -> tuple[str, list[Letter]]:
     return "".join(character for character, _ in letters), [place for _, place in letters]
 
 
-def _spans(rows: Iterable[Row], place: Place) -> Iterator[tuple[tuple[int, int], Sequence[Letter]]]:
+def _spans(
+    rows: Iterable[AnchoredParagraph], place: Place
+) -> Iterator[tuple[tuple[int, int], Sequence[CharacterPlace]]]:
     """Yield what `place` means in the paragraphs on its line."""
     for logical, letters in rows:
         span = _span(logical, place) if place.column else _find(logical.text, place)
@@ -139,13 +143,13 @@ def _span(logical: LogicalParagraph, place: Place) -> tuple[int, int] | None:
     return start, start + 1 if last is None or last < start else last + 1
 
 
-def _quoted(rows: Iterable[Numbered], place: Place) -> Iterator[Spot]:
+def _quoted(rows: Iterable[NumberedParagraph], place: Place) -> Iterator[Anchor]:
     """Yield where set paragraphs hold what `place` quotes."""
     for row in rows if place.snippet else ():
         text, letters = _letters([row])
         span = _find(text, place)
         if span:
-            yield Spot.over(letters[slice(*span)])
+            yield Anchor.over(letters[slice(*span)])
 
 
 def _find(text: str, place: Place) -> tuple[int, int] | None:

@@ -6,15 +6,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from bulletin_cli.layout.document import Block, Comment, Document, Paragraph, Table
+from bulletin_cli.layout.document import (
+    Comment,
+    Document,
+    StyledBlock,
+    StyledParagraph,
+    StyledTable,
+)
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Finding, Place
-from bulletin_cli.proof.reports.anchors import SetArticle, Spot
+from bulletin_cli.proof.reports.anchors import Anchor, ArticleAnchors
 from bulletin_cli.proof.reports.excerpt import visible
 from bulletin_cli.proof.reports.text import LEVEL_NAMES, cure
 
 
-def commented(document: Document, texts: Iterable[Text], findings: Sequence[Finding]) -> Document:
+def add_comments(
+    document: Document, texts: Iterable[Text], findings: Sequence[Finding]
+) -> Document:
     """Return `document` with each finding as a comment at its place.
 
     `texts` are the articles that the findings were found in. What has no place in the set text
@@ -22,21 +30,21 @@ def commented(document: Document, texts: Iterable[Text], findings: Sequence[Find
     """
     body = document.body
     if not any(_paragraphs(body)):  # a template without a masthead, an issue without articles
-        body = (*body, Paragraph("body"))
+        body = (*body, StyledParagraph("body"))
     paragraphs = list(enumerate(_paragraphs(body)))
-    articles = {text.file: SetArticle(text, paragraphs) for text in texts}
-    top = Spot.whole(next((each for each in paragraphs if each[1].text), paragraphs[0]))
+    articles = {text.file: ArticleAnchors(text, paragraphs) for text in texts}
+    top = Anchor.whole(next((each for each in paragraphs if each[1].text), paragraphs[0]))
     comments: dict[int, list[Comment]] = defaultdict(list)
     for finding in findings:
         article = articles.get(finding.place.file)
-        spot = article.spot(finding.place) if article else None
+        spot = article.find(finding.place) if article else None
         lines = comment_lines(finding, "" if spot else _named(finding.place))
         spot = spot or (article.top if article else None) or top
         comments[spot.paragraph].append(Comment(spot.start, spot.end, lines))
     return replace(document, body=tuple(_with(body, comments)))
 
 
-def part(document: Document, article: str) -> Document:
+def article_part(document: Document, article: str) -> Document:
     """Return only what is set of the article in the file of this name."""
     body = (each for each in document.body if each.source and each.source.article == article)
     return replace(document, body=tuple(body), imprint=(), imprint_gap=0.0)
@@ -54,29 +62,29 @@ def _named(place: Place) -> str:
     return f"{place.file}{f' 第 {place.line} 行' if place.line else ''}："
 
 
-def _paragraphs(body: Iterable[Block]) -> Iterator[Paragraph]:
+def _paragraphs(body: Iterable[StyledBlock]) -> Iterator[StyledParagraph]:
     """Yield all that can bear a comment, cells row by row."""
     for block in body:
-        if isinstance(block, Paragraph):
+        if isinstance(block, StyledParagraph):
             yield block
-        elif isinstance(block, Table):
+        elif isinstance(block, StyledTable):
             yield from (cell for row in block.rows for cell in row)
 
 
-def _with(body: Iterable[Block], comments: dict[int, list[Comment]]) -> Iterator[Block]:
+def _with(body: Iterable[StyledBlock], comments: dict[int, list[Comment]]) -> Iterator[StyledBlock]:
     """Yield `body` again, its paragraphs numbered as `_paragraphs` gives them."""
     number = 0
 
-    def bearing(paragraph: Paragraph) -> Paragraph:
+    def bearing(paragraph: StyledParagraph) -> StyledParagraph:
         nonlocal number
         mine = sorted(comments.get(number, ()), key=lambda each: (each.start, -each.end))
         number += 1
         return replace(paragraph, comments=tuple(mine)) if mine else paragraph
 
     for block in body:
-        if isinstance(block, Paragraph):
+        if isinstance(block, StyledParagraph):
             yield bearing(block)
-        elif isinstance(block, Table):
+        elif isinstance(block, StyledTable):
             yield replace(block, rows=tuple(tuple(map(bearing, row)) for row in block.rows))
         else:
             yield block

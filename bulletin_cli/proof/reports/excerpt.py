@@ -38,7 +38,7 @@ def visible(text: str) -> str:
     return "".join(_shape(character) for character in text)
 
 
-def wrapped(text: str, width: int) -> Iterator[str]:
+def wrap(text: str, width: int) -> Iterator[str]:
     """Yield `text` in lines of at most `width` columns; Latin words and numbers stay whole."""
     line = ""
     for whole in _pieces(text):
@@ -51,9 +51,9 @@ def wrapped(text: str, width: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def hanging(head: str, text: str, width: int = WIDTH) -> Iterator[str]:
+def wrap_hanging(head: str, text: str, width: int = WIDTH) -> Iterator[str]:
     """Yield `text` in lines after `head`, the later ones below the text of the first."""
-    for line in wrapped(visible(text), width - display_width(head)):
+    for line in wrap(visible(text), width - display_width(head)):
         yield head + line
         head = " " * display_width(head)
 

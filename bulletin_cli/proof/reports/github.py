@@ -24,9 +24,9 @@ def _command(finding: Finding) -> str:
     if place.column:
         facts |= {"col": place.column, "endColumn": place.end}
     facts["title"] = finding.rule
-    named = ",".join(f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in facts.items())
-    return f"::{_COMMANDS[finding.level]} {named}::{_escaped(finding.message, _DATA)}"
+    named = ",".join(f"{key}={_escape(str(value), _PROPERTY)}" for key, value in facts.items())
+    return f"::{_COMMANDS[finding.level]} {named}::{_escape(finding.message, _DATA)}"
 
 
-def _escaped(text: str, signs: dict[str, str]) -> str:
+def _escape(text: str, signs: dict[str, str]) -> str:
     return "".join(signs.get(character, character) for character in text)

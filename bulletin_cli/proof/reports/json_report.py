@@ -36,7 +36,7 @@ def _dump(key: str, rows: list[dict[str, object]]) -> str:
 
 
 def _facts(finding: Finding) -> dict[str, object]:
-    place, fix = finding.place, finding.mending
+    place, fix = finding.place, finding.applicable_fix
     span = _span(place)
     return {
         "rule": finding.rule,

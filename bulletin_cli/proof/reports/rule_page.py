@@ -8,7 +8,7 @@ from typing import Any
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.proof.register import Rule, rules
-from bulletin_cli.proof.reports.excerpt import hanging
+from bulletin_cli.proof.reports.excerpt import wrap_hanging
 from bulletin_cli.proof.reports.text import LEVEL_NAMES
 
 # Families in words, in the order of docs/rules.md; a new one is shown by its letters, last.
@@ -32,7 +32,7 @@ def family(rule: Rule) -> str:
     return rule.id.rstrip("0123456789")
 
 
-def in_order() -> list[Rule]:
+def ordered_rules() -> list[Rule]:
     """Return every rule, families in the order of FAMILIES, each by number."""
     order = {letters: place for place, letters in enumerate(FAMILIES)}
     return sorted(rules().values(), key=lambda rule: (order.get(family(rule), 99), rule.id))
@@ -64,16 +64,16 @@ def listing(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield each rule's id, level and name."""
     for each in rules:
         off = "（平时不用）" if each.off else ""
-        yield from hanging(f"{each.id}  {LEVEL_NAMES[each.level]}  ", each.name + off)
+        yield from wrap_hanging(f"{each.id}  {LEVEL_NAMES[each.level]}  ", each.name + off)
 
 
 def explanation(rule: Rule) -> Iterator[str]:
     """Yield what an editor should know of a rule."""
-    yield from hanging(f"{rule.id}  ", rule.name)
+    yield from wrap_hanging(f"{rule.id}  ", rule.name)
     yield ""
     yield f"级别  {LEVEL_NAMES[rule.level]}{'，平时不用' if rule.off else ''}"
-    yield from hanging("说明  ", rule.about)
-    yield from hanging("依据  ", rule.standard)
+    yield from wrap_hanging("说明  ", rule.about)
+    yield from wrap_hanging("依据  ", rule.standard)
     for example in bad_examples(rule):
         yield from _example("错例  ", example.text)
         yield from _example("  改为  ", example.mended)
@@ -83,7 +83,7 @@ def explanation(rule: Rule) -> Iterator[str]:
         yield from _example("不报  ", text)
     yield "怎么不用它" if not rule.off else "怎么用它"
     for when, what in switches(rule):
-        yield from hanging(f"  {when}：", what)
+        yield from wrap_hanging(f"  {when}：", what)
 
 
 def facts(rule: Rule) -> dict[str, Any]:
@@ -98,5 +98,5 @@ def facts(rule: Rule) -> dict[str, Any]:
 
 def _example(head: str, text: str) -> Iterator[str]:
     for line in text.split("\n") if text else ():
-        yield from hanging(head, line)
+        yield from wrap_hanging(head, line)
         head = " " * display_width(head)

@@ -60,8 +60,8 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "locations": [{"physicalLocation": physical}],
         "partialFingerprints": {"ruleAndWords/v1": _fingerprint(finding)},
     }
-    if finding.mending:
-        result["fixes"] = [_fix(finding.mending, place)]
+    if finding.applicable_fix:
+        result["fixes"] = [_fix(finding.applicable_fix, place)]
     return result
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Finding, Level
 from bulletin_cli.proof.register import rules
-from bulletin_cli.proof.reports.excerpt import hanging
-from bulletin_cli.proof.reports.text import LEVEL_NAMES, Line
+from bulletin_cli.proof.reports.excerpt import wrap_hanging
+from bulletin_cli.proof.reports.text import LEVEL_NAMES, ReportLine
 
 
 @record
@@ -26,16 +26,16 @@ class Count:
 def counts(findings: Sequence[Finding]) -> list[Count]:
     """Return a count for each rule and level that occurs, the most frequent first."""
     every = Counter((each.rule, each.level) for each in findings)
-    fixable = Counter((each.rule, each.level) for each in findings if each.mending)
+    fixable = Counter((each.rule, each.level) for each in findings if each.applicable_fix)
     return [
         Count(rule, level, rules()[rule].name, count, fixable[rule, level])
         for (rule, level), count in sorted(every.items(), key=lambda each: (-each[1], each[0]))
     ]
 
 
-def statistics(findings: Sequence[Finding]) -> Iterator[Line]:
+def statistics(findings: Sequence[Finding]) -> Iterator[ReportLine]:
     """Yield the counts as lines, each with the level that colours it."""
     for each in counts(findings):
         head = f"{each.count:>6}  {LEVEL_NAMES[each.level]}  {each.rule}  "
-        for line in hanging(head, each.name):
+        for line in wrap_hanging(head, each.name):
             yield each.level, line

@@ -6,29 +6,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_cli.proof.finding import LEVELS, Finding, Fix, Level, Place
-from bulletin_cli.proof.reports.excerpt import WIDTH, excerpt, hanging, visible, wrapped
+from bulletin_cli.proof.reports.excerpt import WIDTH, excerpt, visible, wrap, wrap_hanging
 
 LEVEL_NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 _FOLD_OVER = 3  # equal findings of one rule
 _OTHERS = 6  # places named of those that are folded away
 _INDENT = " " * 8
 
-Line = tuple[Level | None, str]
+ReportLine = tuple[Level | None, str]
 
 
 def text_report(
     findings: Sequence[Finding], titles: Mapping[str, str] | None = None
-) -> Iterator[Line]:
+) -> Iterator[ReportLine]:
     """Yield the lines of the report, each with the level that colours it.
 
     Findings are grouped by file, those with errors first; `titles` are those of the articles.
     """
-    groups: dict[str, list[Line]] = {}
-    for finding, others in _folded(findings):
+    groups: dict[str, list[ReportLine]] = {}
+    for finding, others in _fold(findings):
         groups.setdefault(finding.place.file, []).extend(_lines(finding, others))
     for file, lines in groups.items():
         title = (titles or {}).get(file, "")
-        yield from ((None, each) for each in wrapped(f"{file}　{title}".rstrip("　"), WIDTH))
+        yield from ((None, each) for each in wrap(f"{file}　{title}".rstrip("　"), WIDTH))
         yield from lines
         yield None, ""
 
@@ -43,7 +43,7 @@ def summary(findings: Sequence[Finding]) -> str:
 
 def cures(findings: Sequence[Finding]) -> str:
     """Return one sentence on how many of these can be mended by a command; "" for none."""
-    fixes = [each.mending for each in findings if each.mending]
+    fixes = [each.applicable_fix for each in findings if each.applicable_fix]
     safe = sum(fix.safe for fix in fixes)
     unsafe = len(fixes) - safe
     parts = [f"--fix 能改 {safe} 处"] * bool(safe)
@@ -51,7 +51,7 @@ def cures(findings: Sequence[Finding]) -> str:
     return "，".join(parts) + "。" if parts else ""
 
 
-def _folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Place]]]:
+def _fold(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Place]]]:
     """Yield what is shown, each with the other places of the same that are not."""
     equal: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
@@ -64,15 +64,15 @@ def _folded(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Place]]
             yield each, [other.place for other in same[1:]]
 
 
-def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[Line]:
+def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[ReportLine]:
     place = finding.place
     head = f"  {_where(place):<5} {LEVEL_NAMES[finding.level]}  "
-    for line in hanging(head, f"{finding.message}  {finding.rule}"):
+    for line in wrap_hanging(head, f"{finding.message}  {finding.rule}"):
         yield finding.level, line
     for line in excerpt(place, WIDTH - len(_INDENT)):
         yield None, _INDENT + line
     for line in (*_cure(finding), *_also(finding, others)):
-        for part in wrapped(line, WIDTH - len(_INDENT)):
+        for part in wrap(line, WIDTH - len(_INDENT)):
             yield None, _INDENT + part
 
 
@@ -84,7 +84,7 @@ def cure(fix: Fix) -> str:
 def _cure(finding: Finding) -> Iterator[str]:
     if finding.fix:
         safe = "--fix" if finding.fix.safe else "核对后用 --fix --unsafe-fixes"
-        yield cure(finding.fix) + (f"（{safe}）" if finding.mending else "")
+        yield cure(finding.fix) + (f"（{safe}）" if finding.applicable_fix else "")
 
 
 def _also(finding: Finding, others: Sequence[Place]) -> Iterator[str]:

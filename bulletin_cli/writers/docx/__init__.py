@@ -8,9 +8,9 @@ and writing costs a tenth of what editing a parsed package does. `base` lends it
 from __future__ import annotations
 
 from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.marks import document_marks
+from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.writers.docx import manifest, parts
-from bulletin_cli.writers.docx.body import Body
+from bulletin_cli.writers.docx.body import BodyWriter
 from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
@@ -18,15 +18,15 @@ from bulletin_cli.writers.docx.styles import styles_part
 
 def write(document: Document) -> bytes:
     """Return the document as the bytes of a .docx; the same document gives the same bytes."""
-    marks = document_marks(document)
-    body = Body(document, marks)
+    marks = document_bookmarks(document)
+    body = BodyWriter(document, marks)
     styles = styles_part(document, read_part(document.base, "word/styles.xml"))
     files: dict[str, str | bytes] = {
         "word/document.xml": body.document_part(),
         "word/footer1.xml": body.footer_part(document.odd_footer),
         "word/footer2.xml": body.footer_part(document.even_footer),
         "word/styles.xml": with_comment_styles(styles) if body.comments else styles,
-        "word/settings.xml": parts.settings(document.switches),
+        "word/settings.xml": parts.settings(document.line_breaking),
         "word/fontTable.xml": parts.font_table(document.styles.values()),
         "docProps/core.xml": parts.core_properties(document.properties),
         "docProps/app.xml": parts.APP_PROPERTIES,

@@ -10,16 +10,16 @@ from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     PAGE_NUMBER,
-    Block,
     Comment,
     Document,
-    Paragraph,
-    Picture,
     Run,
-    Table,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
 )
-from bulletin_cli.layout.marks import Mark
-from bulletin_cli.writers.docx.comments import cut, markers
+from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -27,13 +27,13 @@ _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
-class Body:
+class BodyWriter:
     """Writes blocks and collects what stands in other parts.
 
     `media` are the pictures met, bytes to file name; a place in `comments` is a comment's id.
     """
 
-    def __init__(self, document: Document, marks: Iterable[Mark]) -> None:
+    def __init__(self, document: Document, marks: Iterable[Bookmark]) -> None:
         self._document = document
         self._marks = enumerate(marks, start=1)
         self._drawings = 0
@@ -52,27 +52,27 @@ class Body:
             "</w:body></w:document>"
         )
 
-    def footer_part(self, paragraphs: Iterable[Paragraph]) -> str:
+    def footer_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
         """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
         content = "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
         return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: StyledBlock) -> str:
         match block:
-            case Paragraph():
+            case StyledParagraph():
                 return self._paragraph(block)
-            case Picture():
+            case StyledPicture():
                 start, end = self._bookmark()
                 run = f"{start}<w:r>{self._drawing(block)}</w:r>{end}"
                 return f"<w:p>{self._properties(block.style)}{run}</w:p>"
-            case Table():
+            case StyledTable():
                 return self._table(block)
 
     def _properties(self, style: str, direct: str = "") -> str:
         identifier = style_id(self._document.styles[style])
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
-    def _paragraph(self, block: Paragraph, *, fields: bool = False) -> str:
+    def _paragraph(self, block: StyledParagraph, *, fields: bool = False) -> str:
         direct = alignment(block.align) if block.align else ""
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
@@ -85,7 +85,7 @@ class Body:
             marks[0] = start + marks.get(0, "")
         runs = "".join(
             each if isinstance(each, str) else _run(each, fields=fields)
-            for each in cut(block.runs, marks)
+            for each in cut_runs(block.runs, marks)
         )
         return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
 
@@ -95,7 +95,7 @@ class Body:
         start = element("bookmarkStart", id=number, name=mark.name)
         return start, element("bookmarkEnd", id=number)
 
-    def _table(self, block: Table) -> str:
+    def _table(self, block: StyledTable) -> str:
         edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
         widths = [right - left for left, right in pairwise(edges)]
         grid = "".join(element("gridCol", w=width) for width in widths)
@@ -112,11 +112,11 @@ class Body:
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _cell(self, paragraph: Paragraph, width: int) -> str:
+    def _cell(self, paragraph: StyledParagraph, width: int) -> str:
         properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph)}</w:tc>"
 
-    def _drawing(self, block: Picture) -> str:
+    def _drawing(self, block: StyledPicture) -> str:
         ending = "jpg" if block.kind == "jpeg" else block.kind
         name = self.media.setdefault(block.data, f"image{len(self.media) + 1}.{ending}")
         self._drawings += 1

@@ -50,7 +50,7 @@ def markers(comments: Sequence[Comment], first: int) -> dict[int, str]:
     return marks
 
 
-def cut(runs: Iterable[Run], marks: Mapping[int, str]) -> Iterator[Run | str]:
+def cut_runs(runs: Iterable[Run], marks: Mapping[int, str]) -> Iterator[Run | str]:
     """Yield runs and, at its offset in their text, each mark."""
     upcoming = iter(sorted(marks))
     place, begin = next(upcoming, None), 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bulletin_cli.layout.marks import NAMESPACE, Mark
+from bulletin_cli.layout.marks import NAMESPACE, Bookmark
 from bulletin_cli.writers.docx.xml import DECLARATION, escape
 
 PART = "customXml/item1.xml"
@@ -17,13 +17,13 @@ PROPERTIES = (
 )
 
 
-def manifest(issue: str, marks: Iterable[Mark]) -> str:
+def manifest(issue: str, marks: Iterable[Bookmark]) -> str:
     """Return the manifest of an issue's marks as XML; incoming/word/manifest.py reads it."""
     blocks = "".join(map(_block, marks))
     return f'{DECLARATION}<manifest xmlns="{NAMESPACE}" issue="{escape(issue)}">{blocks}</manifest>'
 
 
-def _block(mark: Mark) -> str:
+def _block(mark: Bookmark) -> str:
     cell = f' row="{mark.row}" column="{mark.column}"' * (mark.row >= 0)
     source = f' article="{escape(mark.article)}" block="{mark.block}"' * bool(mark.article)
     return f'<block mark="{mark.name}" part="{mark.part}"{source}{cell}>{escape(mark.text)}</block>'

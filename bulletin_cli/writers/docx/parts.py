@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from bulletin_cli.layout.document import Properties, Style, Switches
+from bulletin_cli.layout.document import LineBreaking, Properties, Style
 from bulletin_cli.writers.docx.body import relationship_id
 from bulletin_cli.writers.docx.comments import COMMENTS
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
@@ -92,9 +92,9 @@ def content_types(names: Collection[str]) -> str:
     return f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
 
 
-def settings(switches: Switches) -> str:
+def settings(line_breaking: LineBreaking) -> str:
     """Return word/settings.xml: Word 2013 behaviour, Chinese lines, odd and even footers."""
-    spacing = "compressPunctuation" if switches.compress_punctuation else "doNotCompress"
+    spacing = "compressPunctuation" if line_breaking.compress_punctuation else "doNotCompress"
     compatibility = "".join(
         element("compatSetting", name=name, uri=_WORD, val=value) for name, value in _COMPATIBILITY
     )

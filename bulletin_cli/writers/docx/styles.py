@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletin_cli.base.typography import twips
-from bulletin_cli.layout.document import Document, Page, Rule, Style, Switches
+from bulletin_cli.layout.document import Border, Document, LineBreaking, Page, Style
 from bulletin_cli.writers.docx.xml import element, escape, switch
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
@@ -16,7 +16,7 @@ _JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "bo
 def styles_part(document: Document, base: str) -> str:
     """Return `base` with every style of the document in it, replacing those of the same name."""
     base = _NUMBERING.sub("", base)  # the package has no numbering part
-    written = [_normal(document.styles["body"], document.switches)]
+    written = [_normal(document.styles["body"], document.line_breaking)]
     written += [_paragraph_style(style, document.page) for style in document.styles.values()]
     replaced = {"Normal", *map(style_id, document.styles.values())}
     base = _STYLE.sub(lambda style: "" if style[1] in replaced else style[0], base)
@@ -35,12 +35,13 @@ def alignment(align: str) -> str:
     return element("jc", val=_JUSTIFY[align])
 
 
-def _normal(body: Style, switches: Switches) -> str:
+def _normal(body: Style, line_breaking: LineBreaking) -> str:
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/><w:pPr>{switch('widowControl', switches.widow_control)}<w:kinsoku/>"
-        f"{switch('overflowPunct', switches.hang_punctuation)}"
-        f"{switch('autoSpaceDE', switches.auto_space)}{switch('autoSpaceDN', switches.auto_space)}"
+        f"<w:qFormat/><w:pPr>{switch('widowControl', line_breaking.widow_control)}<w:kinsoku/>"
+        f"{switch('overflowPunct', line_breaking.hang_punctuation)}"
+        f"{switch('autoSpaceDE', line_breaking.auto_space)}"
+        f"{switch('autoSpaceDN', line_breaking.auto_space)}"
         f"</w:pPr><w:rPr>{_fonts(body)}{_size(body)}</w:rPr></w:style>"
     )
 
@@ -75,7 +76,7 @@ def _paragraph(style: Style, page: Page) -> str:
     )
 
 
-def _borders(above: Rule | None, below: Rule | None) -> str:
+def _borders(above: Border | None, below: Border | None) -> str:
     sides = "".join(
         # w:sz counts eighths of a point.
         element(side, val="single", sz=round(rule.weight * 8), space=0, color=rule.color)

@@ -17,7 +17,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.faces import choose
 from bulletin_cli.writers.drawn.markup import Markup
 
-Form: TypeAlias = Literal["pdf", "png", "svg"]
+DrawingFormat: TypeAlias = Literal["pdf", "png", "svg"]
 
 # How a message of Typst's begins -> what it means.
 _REASONS = {
@@ -37,7 +37,11 @@ class Drawing:
 
 
 def draw(
-    pages: Pages, form: Form, *, alike: Callable[[str], Sequence[str]], archival: bool = False
+    pages: Pages,
+    form: DrawingFormat,
+    *,
+    alike: Callable[[str], Sequence[str]],
+    archival: bool = False,
 ) -> Drawing:
     """Draw the pages; the same pages give the same bytes where the faces are the same.
 

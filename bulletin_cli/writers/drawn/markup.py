@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bulletin_cli.layout.document import Document, Style
-from bulletin_cli.layout.pages import Line, Pages, PageSet, PlacedPicture, Stroke
-from bulletin_cli.layout.runs import Run, runs
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
+from bulletin_cli.layout.runs import GlyphRun, runs
 from bulletin_cli.writers.drawn.faces import Face
 from bulletin_cli.writers.drawn.pictures import portable
 
@@ -65,7 +65,7 @@ class Markup:
         weight = f", {_bold(style, face)}" if style.bold else ""
         return f"#let s{self._looks[style.key]}(it) = text({base}{weight}, it)\n{bold}"
 
-    def _page(self, page: PageSet) -> Iterator[str]:
+    def _page(self, page: LaidOutPage) -> Iterator[str]:
         sheet = self._document.page
         yield f"#page(width: {sheet.width}pt, height: {sheet.height}pt)["
         begun: list[Line] = []  # the lines of a paragraph that is not complete yet
@@ -114,7 +114,7 @@ class Markup:
         return f"#picture({place}, {_text(self._names[picture.data])}, {_text(picture.alt)})"
 
 
-def _run(run: Run, style: Style, left: float, down: float) -> str:
+def _run(run: GlyphRun, style: Style, left: float, down: float) -> str:
     place = f"{_n(left)}, {_n(down)}"
     if run.kind == "tab":
         return f"dots({place}, {_n(run.width)})"

@@ -19,15 +19,15 @@ from hypothesis import strategies as st
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.layout.compose import set_issue
-from bulletin_cli.layout.document import Comment, Document, Paragraph, Run, Table
+from bulletin_cli.layout.document import Comment, Document, Run, StyledParagraph, StyledTable
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Finding, Fix, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reports.docx_comments import commented, part
+from bulletin_cli.proof.reports.docx_comments import add_comments, article_part
 from bulletin_cli.proof.texts import article_text
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.docx import write
-from bulletin_cli.writers.docx.comments import cut, markers
+from bulletin_cli.writers.docx.comments import cut_runs, markers
 from tests import samples
 from tests.conftest import bulletin, change, did, files_of, refused
 from tests.conftest import write as write_file
@@ -81,15 +81,15 @@ def finding(words: str, *, within: str = "", message: str = "有误") -> Finding
 
 
 def set_with(findings: Sequence[Finding], template: str = "shanghai-post") -> Document:
-    return commented(document(template), texts(), findings)
+    return add_comments(document(template), texts(), findings)
 
 
 def remarks(document: Document) -> Iterator[tuple[str, Comment]]:
     """Yield each comment with the text it is about."""
     for block in document.body:
-        rows = block.rows if isinstance(block, Table) else ((block,),)
+        rows = block.rows if isinstance(block, StyledTable) else ((block,),)
         for each in (cell for row in rows for cell in row):
-            if isinstance(each, Paragraph):
+            if isinstance(each, StyledParagraph):
                 yield from ((each.text[note.start : note.end], note) for note in each.comments)
 
 
@@ -169,7 +169,7 @@ def test_the_unit_is_marked_where_it_is_printed_and_not_in_the_title() -> None:
     found = Finding("PUN001", "error", "有误", unit.place(2, 4))
     ((text, _),) = remarks(set_with([found]))
     assert text == "区局"
-    ((text, comment),) = remarks(commented(document(units=False), texts(), [found]))
+    ((text, comment),) = remarks(add_comments(document(units=False), texts(), [found]))
     assert text == "示例区召开\u2028示例工作会"
     assert comment.lines[0] == f"{FILE} 第 3 行：有误"
 
@@ -222,28 +222,31 @@ def test_a_title_in_several_paragraphs_is_marked_as_far_as_the_first_goes() -> N
         replace(each, runs=(Run(part),))
         for each in document().body
         for part in getattr(each, "text", "").split("\u2028")
-        if isinstance(each, Paragraph)
+        if isinstance(each, StyledParagraph)
     )
     split = replace(document(), body=tuple(body))
     found = [
         finding(words, within="示例区召开示例工作会") for words in ("示例工作会", "召开示例工作")
     ]
-    assert [text for text, _ in remarks(commented(split, texts(), found))] == ["召开", "示例工作会"]
+    assert [text for text, _ in remarks(add_comments(split, texts(), found))] == [
+        "召开",
+        "示例工作会",
+    ]
 
 
 def test_a_document_without_a_paragraph_has_its_comments_all_the_same() -> None:
     top = Finding("ISS008", "warning", "没有稿件", Place("issue.toml"))
-    bare = commented(replace(document(), body=(), imprint=()), (), [top])
+    bare = add_comments(replace(document(), body=(), imprint=()), (), [top])
     assert [(text, len(comment.lines)) for text, comment in remarks(bare)] == [("", 2)]
     assert read_comments(write(bare)) == [("", "issue.toml：没有稿件\n警告　ISS008")]
 
 
 def test_an_article_alone_is_set_without_masthead_imprint_and_other_articles() -> None:
-    alone = part(document(), "01.md")
+    alone = article_part(document(), "01.md")
     assert alone.imprint == ()
     assert {each.source and each.source.article for each in alone.body} == {"01.md"}
     top = Finding("ISS001", "info", "没有", Place("bulletin.toml"))
-    ((text, _),) = remarks(commented(alone, texts(), [top]))
+    ((text, _),) = remarks(add_comments(alone, texts(), [top]))
     assert text == "示例区召开\u2028示例工作会"
 
 
@@ -315,7 +318,7 @@ def test_runs_are_cut_without_loss_and_every_range_opens_before_it_closes(
         Comment(min(one, other, length), min(max(one, other), length), ("x",))
         for one, other in ranges
     ]
-    parts = list(cut([Run(each) for each in pieces], markers(comments, 0)))
+    parts = list(cut_runs([Run(each) for each in pieces], markers(comments, 0)))
     assert "".join(each.text for each in parts if isinstance(each, Run)) == "".join(pieces)
     for number, comment in enumerate(comments):
         before, _, rest = marked(parts).partition(f'RangeStart w:id="{number}"/>')

@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 from tests.conftest import bulletin, change, did, files_of, refused, write
-from tests.returned import Returned
+from tests.returned import ReturnedFile
 from tests.terminal import on_terminal
 
 FIRST = "第一段说明情况，各单位要认真落实。"
@@ -31,7 +31,7 @@ def sent(issue: Path) -> Path:
 
 def returned(sent: Path, *edits: tuple[str, ...]) -> Path:
     """Return the file as it comes back after `edits`: a method of Returned and its words."""
-    file = Returned(sent)
+    file = ReturnedFile(sent)
     for name, *words in edits:
         getattr(file, name)(*words)
     return file.save(sent.parents[3] / "退回 的.docx")

@@ -59,7 +59,7 @@ def test_one_setting_is_explained_with_an_example_that_works(issue: Path, settin
     assert ("--unset" in out) != setting.required
     did(bulletin("set", setting.key, *setting.example.split()))
     space = Workspace(root)
-    now = value(setting, space.config if setting.table else space.head("2024-35"))
+    now = value(setting, space.config if setting.table else space.load_metadata("2024-35"))
     shown = did(bulletin("set", setting.label)).partition("  写法")[0]
     for item in now if isinstance(now, tuple) else [now]:
         assert ("是" if item is True else str(item)) in shown

@@ -162,7 +162,7 @@ def test_the_whole_published_issue_is_read_back(template: str, knows: str, conte
 def test_a_picture_that_render_text_names_is_told_and_no_title() -> None:
     text = "正文第一段讲了情况。\n\n［图：图1　走势］\n\n正文第二段讲了成效。\n"
     source = dump_source(text, "dump.txt")
-    assert source.left_out == ("一幅图没有收进来：图1　走势",)
+    assert source.messages == ("一幅图没有收进来：图1　走势",)
     assert [each.text for each in source.lines if each.text] == [
         "正文第一段讲了情况。", "正文第二段讲了成效。",
     ]  # fmt: skip

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from bulletin_cli.content.issue import IssueNumber
-from bulletin_cli.incoming.back_issues.neighbours import Numbered, neighbour_doubts, overlap
+from bulletin_cli.incoming.back_issues.neighbours import DatedIssue, neighbour_doubts, overlap
 
 
 def old(
     year: int, number: int, whole: int | None, day: date | None = None, span: int = 1
-) -> Numbered:
-    return Numbered(IssueNumber(year, number, whole, span), day, fresh=True)
+) -> DatedIssue:
+    return DatedIssue(IssueNumber(year, number, whole, span), day, fresh=True)
 
 
 @pytest.mark.parametrize(
@@ -39,19 +39,19 @@ def old(
     ],
 )
 @pytest.mark.parametrize("step", [1, -1])
-def test_what_does_not_run_on_is_told(issues: list[Numbered], told: list[str], step: int) -> None:
+def test_what_does_not_run_on_is_told(issues: list[DatedIssue], told: list[str], step: int) -> None:
     assert list(neighbour_doubts(issues[::step])) == told
 
 
 def test_what_stood_in_the_archive_before_is_not_told_again() -> None:
-    known = [Numbered(IssueNumber(2024, number, number), None) for number in (1, 5, 9)]
+    known = [DatedIssue(IssueNumber(2024, number, number), None) for number in (1, 5, 9)]
     assert not list(neighbour_doubts(known))
     told = list(neighbour_doubts([*known, old(2024, 6, 6)]))
     assert told == ["2024-6 和 2024-9 之间缺第7—8期"]
 
 
 def test_supplements_count_by_themselves() -> None:
-    extra = Numbered(IssueNumber(2024, 1, supplement=True), None, fresh=True)
+    extra = DatedIssue(IssueNumber(2024, 1, supplement=True), None, fresh=True)
     assert not list(neighbour_doubts([old(2024, 34, 485), extra, old(2024, 35, 486)]))
     assert not overlap(extra.number, IssueNumber(2024, 1, 452))
     assert overlap(IssueNumber(2024, 35, 486, 2), IssueNumber(2024, 36, 487))

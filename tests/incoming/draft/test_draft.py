@@ -25,14 +25,14 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.incoming.draft import read_draft, title_count
-from bulletin_cli.incoming.text import Incoming
-from bulletin_cli.incoming.word.content import Comment, Piece, WordParagraph
+from bulletin_cli.incoming.text import ConvertedArticle
+from bulletin_cli.incoming.word.content import Piece, WordComment, WordParagraph
 from bulletin_cli.incoming.word.document import WordFile, read_word
 from tests import drafts
 from tests.drafts import LONG, MORE
 
 TITLE = ("示例区局开展志愿服务",)
-Read = Callable[[drafts.Make], tuple[Incoming, ...]]
+Read = Callable[[drafts.Make], tuple[ConvertedArticle, ...]]
 _MAKERS = (
     drafts.by_style, drafts.by_looks, drafts.by_first_line, drafts.headings, drafts.numbered,
     drafts.by_weight, drafts.bold, drafts.table, drafts.pictures, drafts.credit,
@@ -42,7 +42,7 @@ _MAKERS = (
 )  # fmt: skip
 
 
-def read(data: bytes) -> tuple[Incoming, ...]:
+def read(data: bytes) -> tuple[ConvertedArticle, ...]:
     word = read_word(data, "来稿.docx")
     names = {key: f"图{n}.png" for n, key in enumerate(word.pictures, start=1)}
     return read_draft(word, "来稿.docx", names, split=True)
@@ -205,7 +205,7 @@ def test_ten_thousand_titles_and_comments_take_time_as_their_number() -> None:
         WordParagraph((shown,) if n % 2 else (Piece(LONG),), size=22.0 if n % 2 else 16.0)
         for n in range(1, 20_001)
     )
-    comments = {str(n): Comment("王", "", "看") for n in range(10_000)}
+    comments = {str(n): WordComment("王", "", "看") for n in range(10_000)}
     begun = time.monotonic()
     found = read_draft(WordFile(blocks, comments, {}, ()), "来稿.docx", {}, split=True)
     assert len(found) == 10_000

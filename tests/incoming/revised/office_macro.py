@@ -81,7 +81,7 @@ def _paragraph(document: Any, text: str) -> Any:
     return cursor
 
 
-class _Document:
+class _OfficeDocument:
     """A document that also knows the dispatcher."""
 
     def __init__(self, model: Any, dispatcher: Any) -> None:
@@ -100,7 +100,7 @@ def _run(job: dict[str, Any], desktop: Any, dispatcher: Any) -> None:
     model = desktop.loadComponentFromURL(url, "_blank", 0, (_value("Hidden", True),))
     model.RecordChanges = job["tracked"]
     for name, *words in job["edits"]:
-        globals()[name](_Document(model, dispatcher), *words)
+        globals()[name](_OfficeDocument(model, dispatcher), *words)
     kind = (_value("FilterName", "MS Word 2007 XML"),)
     model.storeToURL(Path(job["target"]).as_uri(), kind)
     model.close(True)

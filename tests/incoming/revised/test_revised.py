@@ -10,14 +10,14 @@ from hypothesis import given as over
 from hypothesis import strategies as st
 
 from bulletin_cli.content.article import Article, Paragraph, Picture, Span, plain
-from bulletin_cli.incoming.revised.align import Keyed, align
+from bulletin_cli.incoming.revised.align import AlignmentKey, align
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
-from bulletin_cli.incoming.revised.given import Given, given
+from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.merge3 import merge3
-from bulletin_cli.incoming.revised.take import take
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.word.document import read_word
 from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.marks import document_marks
+from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.writers.docx import write
 from tests import samples
 from tests.composed import ISSUE, composed
@@ -38,8 +38,8 @@ def rendered(made: Article) -> Document:
     return composed(replace(ISSUE, articles=(made,), files=("01.md",)))
 
 
-def came(document: Document) -> tuple[Given, ...]:
-    return given(read_word(write(document), "a.docx").blocks)
+def came(document: Document) -> tuple[ReturnedParagraph, ...]:
+    return returned_paragraphs(read_word(write(document), "a.docx").blocks)
 
 
 def revised(
@@ -54,7 +54,9 @@ def revised(
     back[at : at + len(texts)] = body
     if not marked:
         back = [replace(each, names=()) for each in back]
-    return take(document_marks(document), document_marks(rendered(current)), (current,), back)
+    return merge_returned(
+        document_bookmarks(document), document_bookmarks(rendered(current)), (current,), back
+    )
 
 
 def words(revision: Revision) -> list[str]:
@@ -66,11 +68,11 @@ def kinds(revision: Revision) -> list[str]:
     return [each.kind for each in (*revision.articles["01.md"].edits, *revision.others)]
 
 
-def typed(paragraph: Given, new: str) -> Given:
+def typed(paragraph: ReturnedParagraph, new: str) -> ReturnedParagraph:
     return replace(paragraph, inline=(Span(new),))
 
 
-Change = Callable[[list[Given]], list[Given]]
+Change = Callable[[list[ReturnedParagraph]], list[ReturnedParagraph]]
 CHANGES: dict[str, tuple[Change, list[str]]] = {
     "replaced": (lambda g: [typed(g[0], "第一段说清情况。"), *g[1:]], ["edited"]),
     "retyped": (lambda g: [typed(g[0], "全部重写过的话。"), *g[1:]], ["edited"]),
@@ -81,7 +83,7 @@ CHANGES: dict[str, tuple[Change, list[str]]] = {
         ["merged"],
     ),
     "deleted": (lambda g: [g[0], *g[2:]], ["deleted"]),
-    "inserted": (lambda g: [g[0], Given((Span("新的一段。"),)), *g[1:]], ["inserted"]),
+    "inserted": (lambda g: [g[0], ReturnedParagraph((Span("新的一段。"),)), *g[1:]], ["inserted"]),
     "moved": (lambda g: [*g[1:], g[0]], ["moved"]),
     "unchanged": (list, []),
 }  # fmt: skip
@@ -98,10 +100,10 @@ def test_each_kind_of_edit_comes_back(name: str, marked: bool) -> None:
         assert kinds(revision) == told
 
 
-def given_of(texts: Sequence[str]) -> list[Given]:
+def given_of(texts: Sequence[str]) -> list[ReturnedParagraph]:
     document = rendered(article(*texts))
-    marks = {each.text: each.name for each in document_marks(document)}
-    return [Given((Span(each),), (marks[each],)) for each in texts]
+    marks = {each.text: each.name for each in document_bookmarks(document)}
+    return [ReturnedParagraph((Span(each),), (marks[each],)) for each in texts]
 
 
 @pytest.mark.parametrize("template", samples.TEMPLATES)
@@ -111,8 +113,8 @@ def test_an_unchanged_issue_gives_no_change(template: str, marked: bool) -> None
     back = came(document)
     if not marked:
         back = tuple(replace(each, names=()) for each in back)
-    marks, articles = document_marks(document), samples.issue().articles
-    revision = take(marks, marks, articles, back)
+    marks, articles = document_bookmarks(document), samples.issue().articles
+    revision = merge_returned(marks, marks, articles, back)
     assert revision.others == ()
     for each in articles:
         assert revision.articles[each.file].edits == ()
@@ -128,7 +130,9 @@ OPERATIONS = st.lists(
 )  # fmt: skip
 
 
-def edited(back: list[Given], operations: list[tuple[str, int, int, str]]) -> list[Given]:
+def edited(
+    back: list[ReturnedParagraph], operations: list[tuple[str, int, int, str]]
+) -> list[ReturnedParagraph]:
     for name, first, second, new in operations:
         if not back:
             return back
@@ -145,7 +149,7 @@ def edited(back: list[Given], operations: list[tuple[str, int, int, str]]) -> li
         elif name == "delete":
             del back[at]
         elif name == "insert":
-            back.insert(at, Given((Span(new),)))
+            back.insert(at, ReturnedParagraph((Span(new),)))
         elif name == "move":
             back.insert(to, back.pop(at))
     return back
@@ -158,7 +162,7 @@ def test_any_edits_come_back_whole(
     texts = [f"{each}文" for each in texts]  # none that reads as a heading
     back: list[str] = []
 
-    def change(body: list[Given]) -> list[Given]:
+    def change(body: list[ReturnedParagraph]) -> list[ReturnedParagraph]:
         done = edited(list(body), operations)
         back.extend(each.text for each in done)
         return done
@@ -180,10 +184,10 @@ def test_the_same_file_once_more_changes_nothing(
     at = next(n for n, each in enumerate(back) if each.text == texts[0])
     done = edited(back[at : at + len(texts)], operations)
     back[at : at + len(texts)] = done if marked else [replace(each, names=()) for each in done]
-    base = document_marks(document)
-    first = take(base, base, (article(*texts),), back).articles["01.md"]
+    base = document_bookmarks(document)
+    first = merge_returned(base, base, (article(*texts),), back).articles["01.md"]
     now = replace(first.article, blocks=first.blocks)  # type: ignore[arg-type]
-    second = take(base, document_marks(rendered(now)), (now,), back).articles["01.md"]
+    second = merge_returned(base, document_bookmarks(rendered(now)), (now,), back).articles["01.md"]
     assert second.blocks == now.blocks
     assert second.edits == ()
 
@@ -226,35 +230,35 @@ def test_changes_that_touch_are_a_conflict(before: str, after: str, ours: str, t
 
 @over(st.lists(WORDS, max_size=12), st.lists(WORDS, max_size=12))
 def test_alignment_never_fails_and_the_same_is_the_same(one: list[str], two: list[str]) -> None:
-    old: list[Keyed] = [(each, ()) for each in one]
-    new: list[Keyed] = [(each, ()) for each in two]
+    old: list[AlignmentKey] = [(each, ()) for each in one]
+    new: list[AlignmentKey] = [(each, ()) for each in two]
     assert len(align(old, new)) == len(new)
     assert align(old, old) == [(place,) for place in range(len(old))]
 
 
 def test_a_changed_masthead_says_what_to_change_instead() -> None:
     document = rendered(article(*TEXTS))
-    marks = document_marks(document)
+    marks = document_bookmarks(document)
     back = [typed(each, "2024年第99期") if "总第" in each.text else each for each in came(document)]
-    (edit,) = take(marks, marks, (article(*TEXTS),), back).others
+    (edit,) = merge_returned(marks, marks, (article(*TEXTS),), back).others
     assert (edit.kind, edit.after) == ("generated", "2024年第99期")
     assert "issue.toml" in edit.advice
 
 
 def test_a_changed_title_is_taken_over() -> None:
     document = rendered(article(*TEXTS))
-    marks = document_marks(document)
+    marks = document_bookmarks(document)
     back = [
         typed(each, "上行\u2028下行") if each.text == "题目" else each for each in came(document)
     ]
-    revision = take(marks, marks, (article(*TEXTS),), back)
+    revision = merge_returned(marks, marks, (article(*TEXTS),), back)
     assert revision.articles["01.md"].article.title == ("上行", "下行")
 
 
 def test_a_picture_that_is_gone_is_gone() -> None:
     document = samples.document()
-    marks, articles = document_marks(document), samples.issue().articles
+    marks, articles = document_bookmarks(document), samples.issue().articles
     back = [each for each in came(document) if not each.picture and "图1" not in each.text]
-    revision = take(marks, marks, articles, back)
+    revision = merge_returned(marks, marks, articles, back)
     assert not any(isinstance(each, Picture) for each in revision.articles["01.md"].blocks)
     assert [each.kind for each in revision.articles["01.md"].edits] == ["deleted"]

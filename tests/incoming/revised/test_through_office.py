@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import bulletin, change, did
-from tests.returned import Returned
+from tests.returned import ReturnedFile
 from tests.samples import ROOT
 
 SAMPLE = "2024-36"
@@ -112,7 +112,7 @@ def file(request: pytest.FixtureRequest, space: Path) -> Callable[[Path], Path]:
     def made(source: Path) -> Path:
         if request.param == "with marks":
             return source
-        returned = Returned(source)
+        returned = ReturnedFile(source)
         returned.strip()
         (space / "issues" / SAMPLE / "output" / f"{SAMPLE}.manifest.xml").unlink()
         return returned.save(space / "退回.docx")

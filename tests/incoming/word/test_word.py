@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.incoming.word.content import Change, Piece, WordTable, paragraphs
+from bulletin_cli.incoming.word.content import Piece, TrackedChange, WordTable, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -57,8 +57,8 @@ def test_tracked_changes_are_kept_and_the_text_is_the_new_one() -> None:
     assert paragraph.text == "甲丙"
     assert [each.change for each in paragraph.pieces] == [
         None,
-        Change("deleted", "王", "2024-11-25T10:00:00Z"),
-        Change("inserted", "王"),
+        TrackedChange("deleted", "王", "2024-11-25T10:00:00Z"),
+        TrackedChange("inserted", "王"),
     ]
 
 

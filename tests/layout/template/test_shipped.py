@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.base.typography import twips
-from bulletin_cli.layout.document import Rule
+from bulletin_cli.layout.document import Border
 from bulletin_cli.layout.template import BODY_STYLES, Template
 from bulletin_cli.store.templates import load_template, names, starter
 
@@ -66,7 +66,7 @@ def test_the_rules_of_the_standard() -> None:
     styles = shipped("gbt9704").styles
     weights = {key: style.rule_below for key, style in styles.items() if style.rule_below}
     outer, inner, red = (weights[key] for key in ("imprint_rule", "imprint_inner_rule", "red_rule"))
-    assert (outer, inner) == (Rule(0.35 * MM, "000000"), Rule(0.25 * MM, "000000"))
+    assert (outer, inner) == (Border(0.35 * MM, "000000"), Border(0.25 * MM, "000000"))
     assert red.color == "FF0000"
     assert 1 <= red.weight <= 2.25
     assert styles["red_rule"].line == pytest.approx(4 * MM)
@@ -91,8 +91,8 @@ def test_the_page_of_the_published_bulletin() -> None:
     assert (twips(page.left), twips(page.right), twips(page.top)) == (1800, 1800, 1440)
     assert (body.size, body.line, body.first_line, body.tracking) == (16, 28, 2, 0)
     assert int(page.text_height / 28) == 24
-    assert not template.switches.hang_punctuation
-    assert not template.switches.widow_control
-    assert template.switches.compress_punctuation
+    assert not template.line_breaking.hang_punctuation
+    assert not template.line_breaking.widow_control
+    assert template.line_breaking.compress_punctuation
     assert (template.styles["headline"].size, template.styles["headline"].line) == (18, 28)
     assert template.styles["imprint"].size == 16

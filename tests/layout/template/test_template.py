@@ -8,8 +8,8 @@ import pytest
 
 from bulletin_cli.base.errors import BulletinError, TemplateError
 from bulletin_cli.content.issue import Periodical
-from bulletin_cli.layout.document import Rule
-from bulletin_cli.layout.template import BODY_STYLES, Row, Template, load
+from bulletin_cli.layout.document import Border
+from bulletin_cli.layout.template import BODY_STYLES, Template, TemplateRow, load
 from bulletin_cli.store.templates import find, load_template
 
 FILE = "templates/own/template.toml"
@@ -25,7 +25,7 @@ def own(text: str = "") -> Template:
     return load(SMALL + text, FILE, "own", b"")
 
 
-def row(text: str, part: str = "article") -> Row:
+def row(text: str, part: str = "article") -> TemplateRow:
     return own(f'[[{part}]]\nstyle = "body"\ntext = """{text}"""\n').parts[part][-1]
 
 
@@ -60,7 +60,7 @@ def test_a_style_takes_over_what_it_does_not_say() -> None:
     ).styles
     red, big = styles["red"], styles["big"]
     assert (red.fonts, red.size, red.line, red.first_line) == (("宋体",), 16, 28, 2)
-    assert (red.color, red.rule_below) == ("FF0000", Rule(0.35 * MM, "00FF00"))
+    assert (red.color, red.rule_below) == ("FF0000", Border(0.35 * MM, "00FF00"))
     assert (big.fonts, big.size, big.line, big.first_line) == (("甲", "乙"), 36, None, -2)
     assert (big.color, big.tracking, big.right_tab) == ("FF0000", -0.25, "dots")
     assert (big.rule_below, big.key, big.name) == (None, "big", "big")

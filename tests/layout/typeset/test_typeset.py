@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import first_pages, set_issue
-from bulletin_cli.layout.document import Paragraph, Run, Switches, Table
+from bulletin_cli.layout.document import LineBreaking, Run, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Stroke
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.layout.typeset.blocks import set_lines
@@ -28,9 +28,9 @@ HOSTILE = st.text(
 )
 
 
-def lines(text: str, width: float = WIDTH, switches: Switches | None = None) -> list[str]:
+def lines(text: str, width: float = WIDTH, switches: LineBreaking | None = None) -> list[str]:
     style = samples.document().styles["blank"]
-    switches = switches or Switches()
+    switches = switches or LineBreaking()
     widths = natural_widths(text, style, auto_space=switches.auto_space)
     stretches = break_lines(text, widths, (width, width), EM, switches)
     return [text[each.start : each.end] for each in stretches]
@@ -50,12 +50,12 @@ def test_marks_are_not_squeezed_further_for_an_ordinary_character() -> None:
 
 def test_marks_make_room_for_a_mark_that_must_not_begin_a_line() -> None:
     assert lines("字字字字，" * 2 + "字" * 16 + "。字")[0].endswith("。")
-    squeezeless = Switches(compress_punctuation=False)
+    squeezeless = LineBreaking(compress_punctuation=False)
     assert not lines("字" * 25 + "。字", switches=squeezeless)[0].endswith("。")
 
 
 def test_a_mark_hangs_in_the_margin_where_the_template_says_so() -> None:
-    hanging = Switches(compress_punctuation=False, hang_punctuation=True)
+    hanging = LineBreaking(compress_punctuation=False, hang_punctuation=True)
     assert lines("字" * 25 + "。字", switches=hanging) == ["字" * 25 + "。", "字"]
 
 
@@ -77,7 +77,7 @@ def test_the_quarter_em_before_a_number_is_not_wanted_at_the_end_of_a_line() -> 
 def test_the_number_of_an_entry_of_two_lines_ends_at_the_edge() -> None:
     document = samples.document()
     for length in range(20, 32):
-        entry = Paragraph("contents_entry", (Run("字" * length + "\t12"),))
+        entry = StyledParagraph("contents_entry", (Run("字" * length + "\t12"),))
         found = list(set_lines(entry, document, 0.0, WIDTH))
         assert len(found) == (1 if length < 25 else 2)
         assert found[-1].text.endswith("\t12")
@@ -86,7 +86,7 @@ def test_the_number_of_an_entry_of_two_lines_ends_at_the_edge() -> None:
 
 @given(HOSTILE, st.floats(33, 500))
 def test_no_character_is_lost_added_or_moved(text: str, width: float) -> None:
-    switches = Switches()
+    switches = LineBreaking()
     set_lines = lines(text, width, switches)
     assert "".join(set_lines) == text
     assert all(set_lines)
@@ -127,15 +127,15 @@ PARAGRAPH = st.text(st.sampled_from("甲乙，。“”（12aA 一、#：—"), 
 @given(
     st.lists(
         st.one_of(
-            PARAGRAPH.map(lambda text: (Paragraph("body", (Run(text),)),)),
+            PARAGRAPH.map(lambda text: (StyledParagraph("body", (Run(text),)),)),
             st.sampled_from(["headline", "heading1", "contents_entry", "note"]).flatmap(
-                lambda style: PARAGRAPH.map(lambda text: (Paragraph(style, (Run(text),)),))
+                lambda style: PARAGRAPH.map(lambda text: (StyledParagraph(style, (Run(text),)),))
             ),
             st.lists(st.lists(PARAGRAPH, min_size=2, max_size=2), min_size=1, max_size=4).map(
                 lambda rows: (
-                    Table(
+                    StyledTable(
                         tuple(
-                            tuple(Paragraph("table", (Run(t),)) for t in row)
+                            tuple(StyledParagraph("table", (Run(t),)) for t in row)
                             for row in (("头", "头"), *rows)
                         ),
                         (60.0, 300.0),
@@ -147,7 +147,7 @@ PARAGRAPH = st.text(st.sampled_from("甲乙，。“”（12aA 一、#：—"), 
     )
 )
 def test_no_block_is_lost_added_or_moved_and_nothing_passes_the_foot(
-    blocks: list[tuple[Paragraph | Table]],
+    blocks: list[tuple[StyledParagraph | StyledTable]],
 ) -> None:
     body = tuple(block for (block,) in blocks)
     document = replace(samples.document(), body=body, imprint=())
@@ -155,7 +155,9 @@ def test_no_block_is_lost_added_or_moved_and_nothing_passes_the_foot(
     cells = [
         cell
         for block in body
-        for cell in ([block] if isinstance(block, Paragraph) else itertools.chain(*block.rows))
+        for cell in (
+            [block] if isinstance(block, StyledParagraph) else itertools.chain(*block.rows)
+        )
     ]
     found = "".join(line.text for page in pages.pages for line in page.lines)
     written = "".join(cell.text for cell in cells)

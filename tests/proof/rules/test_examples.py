@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bulletin_cli.content.glossary import Glossary, Organisation, Term
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
@@ -28,7 +28,7 @@ EXAMPLES = [rule for rule in rules().values() if rule.of_paragraph or rule.of_te
 
 def found(text: str, rule: Rule) -> tuple[Finding, ...]:
     read = plain_text(text, "a.md", markdown=True, on=DAY, glossary=GLOSSARY)
-    return check([read], None, Choice(select=(rule.id,)))
+    return check([read], None, RuleSelection(select=(rule.id,)))
 
 
 def cases(field: str) -> Iterator[object]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.context import Dossier, Text
+from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule, text_rule
@@ -30,7 +30,7 @@ _PROVINCES = (
 
 
 @record
-class _Named:
+class _NamePlace:
     """A name where it stands."""
 
     name: str
@@ -39,7 +39,7 @@ class _Named:
 
     def found(self, message: str) -> Found:
         """Return a finding at the name."""
-        return self.paragraph.found(*self.span, message)
+        return self.paragraph.report(*self.span, message)
 
 
 @issue_rule(
@@ -48,24 +48,24 @@ class _Named:
     "同一个名字两种写法",
     about="一期里引号或书名号中的名字，只差标点、空格，或只差一个字，多半是一个名字写了两样。",
 )
-def two_spellings(dossier: Dossier) -> Iterator[Found]:
+def two_spellings(context: IssueContext) -> Iterator[Found]:
     """A quoted name is spelt one way in an issue."""
-    names: dict[str, list[_Named]] = defaultdict(list)
-    for named in _quoted(dossier.texts):
+    names: dict[str, list[_NamePlace]] = defaultdict(list)
+    for named in _quoted(context.texts):
         names[named.name].append(named)
     for name, other in _alike(list(names)):
         common, rare = sorted((name, other), key=lambda each: -len(names[each]))
         yield names[rare][0].found(f"“{rare}”与“{common}”像是一个名字，统一写法")
 
 
-def _quoted(texts: Iterable[Text]) -> Iterator[_Named]:
+def _quoted(texts: Iterable[Text]) -> Iterator[_NamePlace]:
     for text in texts:
         for paragraph in text.paragraphs:
             for match in _name().finditer(paragraph.text):
                 name = match[0][1:-1].rstrip("。！？，；…")
                 if 2 < len(name) <= 30:
                     start = match.start() + 1
-                    yield _Named(name, paragraph, (start, start + len(name)))
+                    yield _NamePlace(name, paragraph, (start, start + len(name)))
 
 
 @cache
@@ -123,7 +123,7 @@ def two_counts(text: Text) -> Iterator[Found]:
             first = counted.setdefault(key, (number, paragraph))[0]
             if first != number and not _is_dated(paragraph.text, match.start()):
                 message = f"前面是“{match[1]}{first}{match[3]}”，这里是{number}，核对"
-                yield paragraph.found(*match.span(), message)
+                yield paragraph.report(*match.span(), message)
 
 
 def _is_dated(text: str, start: int) -> bool:
@@ -145,17 +145,17 @@ def _count() -> re.Pattern[str]:
     "一种物产写在两个省名下",
     about="同一种物产（四个字以上）一处写在这个省名下，一处写在那个省名下，多半有一处写错。",
 )
-def two_provinces(dossier: Dossier) -> Iterator[Found]:
+def two_provinces(context: IssueContext) -> Iterator[Found]:
     """A product comes from one province throughout an issue."""
-    first: dict[str, tuple[str, _Named]] = {}
-    for text in dossier.texts:
+    first: dict[str, tuple[str, _NamePlace]] = {}
+    for text in context.texts:
         for paragraph in text.paragraphs:
             found = not _KINDS_OF_GOODS.isdisjoint(paragraph.characters)
             for match in _product().finditer(paragraph.text) if found else ():
                 province, product = match[1], match[2]
                 if not product.endswith(_GOODS):
                     continue
-                named = _Named(product, paragraph, match.span())
+                named = _NamePlace(product, paragraph, match.span())
                 other = first.setdefault(product, (province, named))[0]
                 if other != province:
                     yield named.found(f"“{product}”前面写在{other}名下，这里是{province}，核对产地")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id
-from bulletin_cli.proof.context import Dossier
+from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import UNREADABLE, Found, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import engine_rule, issue_rule, paragraph_rule
@@ -26,22 +26,22 @@ _PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年�
     "改 issue.toml 的 year、number、span、whole_number，或文件夹名；作废的一期留着文件夹，"
     '写 status = "void"。',
 )
-def number_out_of_order(dossier: Dossier) -> Iterator[Found]:
+def number_out_of_order(context: IssueContext) -> Iterator[Found]:
     """A number follows the previous one, in the year and over all; its year is its date's."""
-    number, place = dossier.issue.number, dossier.issue_file
-    if _bare(number) != dossier.folder:
+    number, place = context.issue.number, context.issue_file
+    if _bare(number) != context.folder:
         yield Found(
-            f"写的是 {format_id(number)}，文件夹是 {format_id(dossier.folder)}，改成一致",
+            f"写的是 {format_id(number)}，文件夹是 {format_id(context.folder)}，改成一致",
             place,
         )
-    for other in dossier.taken:
+    for other in context.taken:
         if _overlap(number, other):
             yield Found(f"与 {format_id(other)} 期号重复，改其中一期的期号", place)
-    day = dossier.issue.date
+    day = context.issue.date
     if day and day.year != number.year:
         yield Found(f"期号是 {number.year} 年的，日期是 {day}，改年份或日期", place)
-    if dossier.previous and not number.supplement:
-        yield from _continuity(number, dossier.previous, place)
+    if context.previous and not number.supplement:
+        yield from _continuity(number, context.previous, place)
 
 
 def _continuity(number: IssueNumber, previous: Issue, place: Place) -> Iterator[Found]:
@@ -73,13 +73,13 @@ def _continuity(number: IssueNumber, previous: Issue, place: Place) -> Iterator[
     about="没写日期、早于上一期是错误；星期六、星期日是提示，因为可能是调休的工作日。"
     "改 issue.toml 的 date，不加引号。",
 )
-def date_out_of_order(dossier: Dossier) -> Iterator[Found]:
+def date_out_of_order(context: IssueContext) -> Iterator[Found]:
     """An issue has a date, not before the previous issue's, and usually on a working day."""
-    day, place = dossier.issue.date, dossier.issue_file
+    day, place = context.issue.date, context.issue_file
     if day is None:
         yield Found("没有写日期，补上 date = 2024-11-25 这样一行", place)
         return
-    previous = dossier.previous
+    previous = context.previous
     if previous and previous.date and day < previous.date:
         yield Found(f"日期 {day} 早于上一期 {format_id(previous.number)} 的 {previous.date}", place)
     if day.weekday() >= 5:
@@ -98,7 +98,7 @@ def date_out_of_order(dossier: Dossier) -> Iterator[Found]:
 def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing of TODO, 待补充, XX年, ___ may go to print."""
     for match in _PLACEHOLDER.finditer(paragraph.text):
-        yield paragraph.found(*match.span(), f"占位文字没有填：{match[0]}")
+        yield paragraph.report(*match.span(), f"占位文字没有填：{match[0]}")
 
 
 @issue_rule(
@@ -109,16 +109,16 @@ def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
     "作废的一期不管。"
     "把文件名补进列表，或把文件移到 removed/。列了而没有文件的，是 ISS011。",
 )
-def unlisted(dossier: Dossier) -> Iterator[Found]:
+def unlisted(context: IssueContext) -> Iterator[Found]:
     """Every article file is listed, and there is one."""
-    listed = dossier.issue.files
-    if not listed and not dossier.article_files and dossier.issue.status != "void":
+    listed = context.issue.files
+    if not listed and not context.article_files and context.issue.status != "void":
         yield Found(
-            "本期一篇稿件也没有，用 bulletin add-article 加入", dossier.issue_file, "warning"
+            "本期一篇稿件也没有，用 bulletin add-article 加入", context.issue_file, "warning"
         )
-    for name in dossier.article_files:
+    for name in context.article_files:
         if name not in listed:
-            place = Place(f"{dossier.path}/articles/{name}")
+            place = Place(f"{context.path}/articles/{name}")
             yield Found("这个稿件没有列在 issue.toml 的 articles 里，补上或移走", place)
 
 

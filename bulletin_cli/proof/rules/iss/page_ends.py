@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from bulletin_cli.layout.document import Source, Table
-from bulletin_cli.layout.pages import Line, Pages, PageSet
+from bulletin_cli.layout.document import Source, StyledTable
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
 from bulletin_cli.layout.typeset.blocks import CELL_MARGIN
-from bulletin_cli.proof.context import Dossier
+from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.register import issue_rule
 
@@ -29,94 +29,94 @@ _NAMES = re.compile("[、，,\\s]+")
     "正文里的日期和作者姓名断在两行也提示。"
     "行和页断在哪里，由排版程序按 Word 的规则算出，见 typesetting.md。",
 )
-def ugly_ends(dossier: Dossier) -> Iterator[Found]:
+def ugly_ends(context: IssueContext) -> Iterator[Found]:
     """No last line of one character, no title at a page's foot, no last page of hardly a line."""
-    pages = dossier.pages
+    pages = context.pages
     if pages is None or not pages.pages:
         return
     for lines in _paragraphs(pages):
-        yield from _short_last_line(lines, dossier)
-        yield from _long_title(lines, dossier)
-        yield from _cut(lines, pages, dossier)
-    if not dossier.issue.broken:  # pages end elsewhere once the articles left out are back
+        yield from _short_last_line(lines, context)
+        yield from _long_title(lines, context)
+        yield from _cut(lines, pages, context)
+    if not context.issue.broken:  # pages end elsewhere once the articles left out are back
         for page in pages.pages:
-            yield from _title_at_foot(page, pages, dossier)
-        yield from _hardly_filled(pages, dossier)
-    yield from _narrow_columns(pages, dossier)
+            yield from _title_at_foot(page, pages, context)
+        yield from _hardly_filled(pages, context)
+    yield from _narrow_columns(pages, context)
 
 
-def _short_last_line(lines: list[Line], dossier: Dossier) -> Iterator[Found]:
+def _short_last_line(lines: list[Line], context: IssueContext) -> Iterator[Found]:
     source, last = lines[-1].source, lines[-1]
     if source is None or source.block < 0 or last.style != "body" or len(lines) < 2:
         return
     if len(last.text.rstrip("。！？；”）")) <= 1:
         yield Found(
-            "这一段末行只有一个字，前面增删一两个字就能收进上一行", _place(source, dossier, last)
+            "这一段末行只有一个字，前面增删一两个字就能收进上一行", _place(source, context, last)
         )
 
 
-def _long_title(lines: list[Line], dossier: Dossier) -> Iterator[Found]:
+def _long_title(lines: list[Line], context: IssueContext) -> Iterator[Found]:
     source = lines[0].source
-    articles = {each.file: each for each in dossier.issue.articles}
+    articles = {each.file: each for each in context.issue.articles}
     article = articles.get(source.article) if source and source.block < 0 else None
     if source is None or article is None or "".join(map(_text, lines)) != article.full_title:
         return
     if len(lines) > len(article.title):
         yield Found(
             f'标题排成 {len(lines)} 行，在 title 里按意思分行：title = ["…", "…"]',
-            _place(source, dossier, lines[0]),
+            _place(source, context, lines[0]),
         )
 
 
-def _cut(lines: list[Line], pages: Pages, dossier: Dossier) -> Iterator[Found]:
+def _cut(lines: list[Line], pages: Pages, context: IssueContext) -> Iterator[Found]:
     """Find what is cut in a masthead or imprint, and in articles where the template asks for it."""
     source = lines[0].source
-    if source and not pages.document.switches.report_cuts:
+    if source and not pages.document.line_breaking.report_cuts:
         return
     ends = list(accumulate(len(line.text) for line in lines))[:-1]
     text = "".join(map(_text, lines))
-    for start, end in _uncut(text, dossier) if ends else ():
+    for start, end in _uncut(text, context) if ends else ():
         if any(start < each < end for each in ends):
-            place = _place(source, dossier) if source else dossier.issue_file
+            place = _place(source, context) if source else context.issue_file
             yield Found(f"“{text[start:end]}”断在两行，前面增删一两个字", place)
 
 
-def _uncut(text: str, dossier: Dossier) -> Iterator[tuple[int, int]]:
+def _uncut(text: str, context: IssueContext) -> Iterator[tuple[int, int]]:
     """Yield where dates stand, and the authors' names: what should stay on one line."""
-    names = {name for each in dossier.issue.articles for name in _NAMES.split(each.author) if name}
+    names = {name for each in context.issue.articles for name in _NAMES.split(each.author) if name}
     for pattern in (_DATE, *(re.compile(re.escape(name)) for name in sorted(names))):
         for match in pattern.finditer(text):
             yield match.span()
 
 
-def _title_at_foot(page: PageSet, pages: Pages, dossier: Dossier) -> Iterator[Found]:
+def _title_at_foot(page: LaidOutPage, pages: Pages, context: IssueContext) -> Iterator[Found]:
     lines = [line for line in page.lines if line.text]
     if page.number == len(pages.pages) or not lines or lines[-1].source is None:
         return
     if pages.document.styles[lines[-1].style].outline:
         yield Found(
             f"标题落在第 {page.number} 页页末，前面增删一两行",
-            _place(lines[-1].source, dossier, lines[-1]),
+            _place(lines[-1].source, context, lines[-1]),
         )
 
 
-def _hardly_filled(pages: Pages, dossier: Dossier) -> Iterator[Found]:
-    last = [row[0] for row in pages.pages[-1].written if row[0].source]
+def _hardly_filled(pages: Pages, context: IssueContext) -> Iterator[Found]:
+    last = [row[0] for row in pages.pages[-1].written_rows if row[0].source]
     if len(pages.pages) > 1 and 0 < len(last) < _FEW_LINES and last[0].source:
         yield Found(
             f"最后一页（第 {len(pages.pages)} 页）正文只有 {len(last)} 行，删几个字就能少一页",
-            _place(last[0].source, dossier),
+            _place(last[0].source, context),
         )
 
 
-def _narrow_columns(pages: Pages, dossier: Dossier) -> Iterator[Found]:
+def _narrow_columns(pages: Pages, context: IssueContext) -> Iterator[Found]:
     for block in pages.document.body:
-        if isinstance(block, Table) and block.source:
+        if isinstance(block, StyledTable) and block.source:
             size = pages.document.styles[block.rows[0][0].style].size
             if min(block.widths) - 2 * CELL_MARGIN < size:
                 yield Found(
                     f"表格有 {len(block.widths)} 栏，最窄的排不下一个字，拆成两个表",
-                    _place(block.source, dossier),
+                    _place(block.source, context),
                 )
 
 
@@ -134,8 +134,8 @@ def _text(line: Line) -> str:
     return line.text
 
 
-def _place(source: Source, dossier: Dossier, line: Line | None = None) -> Place:
-    file = f"{dossier.path}/articles/{source.article}"
+def _place(source: Source, context: IssueContext, line: Line | None = None) -> Place:
+    file = f"{context.path}/articles/{source.article}"
     if line is None:
         return Place(file, source.line)
     return Place(file, source.line, 0, 0, line.text, (0, len(line.text)))

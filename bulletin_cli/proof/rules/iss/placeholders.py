@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletin_cli.content.glossary import Entry, Person, right_names
-from bulletin_cli.proof.context import Dossier
+from bulletin_cli.content.glossary import GlossaryEntry, Person, right_names
+from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.register import issue_rule
 
@@ -30,19 +30,19 @@ _NEEDED = ("[periodical] nameplate", "[periodical] issuer")
     "一项自带句号，或模板排出来的"
     "报、送、发末尾没有句号。bulletin.toml 的 [distribution] 一项写一个单位，不写标点。",
 )
-def settings_to_fill_in(dossier: Dossier) -> Iterator[Found]:
+def settings_to_fill_in(context: IssueContext) -> Iterator[Found]:
     """No setting is a placeholder; every receiver stands once, without marks of its own."""
-    for place, key, text in _settings(dossier):
+    for place, key, text in _settings(context):
         if _PLACEHOLDER.search(text):
             instead = "换成真的" if key in _NEEDED else "换成真的，没有就删去"
             yield Found(f"{key} 里的“{text}”是占位，{instead}", place)
-    yield from _receivers(dossier)
-    yield from _imprint(dossier)
+    yield from _receivers(context)
+    yield from _imprint(context)
 
 
-def _settings(dossier: Dossier) -> Iterator[tuple[Place, str, str]]:
+def _settings(context: IssueContext) -> Iterator[tuple[Place, str, str]]:
     """Yield every text that an office fills in, with its file and its key."""
-    periodical, place = dossier.periodical, Place("bulletin.toml")
+    periodical, place = context.periodical, Place("bulletin.toml")
     for key, texts in (
         ("[periodical] nameplate", periodical.nameplate),
         ("[periodical] issuer", (periodical.issuer,)),
@@ -52,24 +52,24 @@ def _settings(dossier: Dossier) -> Iterator[tuple[Place, str, str]]:
         ("[distribution] issue_to", periodical.issue_to),
     ):
         yield from ((place, key, text) for text in texts)
-    yield from ((dossier.issue_file, "also_to", text) for text in dossier.issue.also_to)
-    for entry in dossier.glossary.entries:
+    yield from ((context.issue_file, "also_to", text) for text in context.issue.also_to)
+    for entry in context.glossary.entries:
         for text in _words(entry):
             yield Place("glossary.toml", entry.line), "这一条", text
 
 
-def _words(entry: Entry) -> tuple[str, ...]:
+def _words(entry: GlossaryEntry) -> tuple[str, ...]:
     """Return what may get into a text; a variant never does, and may well be XX局."""
     return (*right_names(entry), *((entry.office,) if isinstance(entry, Person) else ()))
 
 
-def _receivers(dossier: Dossier) -> Iterator[Found]:
-    periodical, place = dossier.periodical, Place("bulletin.toml")
+def _receivers(context: IssueContext) -> Iterator[Found]:
+    periodical, place = context.periodical, Place("bulletin.toml")
     receivers = (
         *periodical.report_to,
         *periodical.copy_to,
         *periodical.issue_to,
-        *dossier.issue.also_to,
+        *context.issue.also_to,
     )
     for name, count in Counter(receivers).items():
         if count > 1:
@@ -80,8 +80,8 @@ def _receivers(dossier: Dossier) -> Iterator[Found]:
             yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place, "info")
 
 
-def _imprint(dossier: Dossier) -> Iterator[Found]:
-    imprint = dossier.pages.document.imprint if dossier.pages else ()
+def _imprint(context: IssueContext) -> Iterator[Found]:
+    imprint = context.pages.document.imprint if context.pages else ()
     for text in (paragraph.text for paragraph in imprint):
         if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
             message = f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上"

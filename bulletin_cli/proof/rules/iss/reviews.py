@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_cli.proof.context import Dossier
+from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.register import issue_rule
 
@@ -17,12 +17,12 @@ from bulletin_cli.proof.register import issue_rule
     about="bulletin revise 把退回文件里的批注收进稿件信息，一条一段 [[review]]。"
     "照着改了，或者不用改，就删去那一段。",
 )
-def open_review(dossier: Dossier) -> Iterator[Found]:
+def open_review(context: IssueContext) -> Iterator[Found]:
     """A review note stands in an article's front matter until somebody takes it out."""
-    for article in dossier.issue.articles:
+    for article in context.issue.articles:
         for review in article.review:
             quote = f"（指“{review.quote}”）" if review.quote else ""
             yield Found(
                 f"{review.author or '批注'}：{review.text}{quote}；处理后删去这段 [[review]]",
-                Place(f"{dossier.path}/articles/{article.file}", review.line or article.title_line),
+                Place(f"{context.path}/articles/{article.file}", review.line or article.title_line),
             )

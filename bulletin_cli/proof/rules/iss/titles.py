@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bulletin_cli.proof.context import Dossier, Text
+from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule, paragraph_rule, text_rule
@@ -33,9 +33,9 @@ def long_title(paragraph: LogicalParagraph) -> Iterator[Found]:
         return
     length, lines = len(paragraph.text), len(set(paragraph.lines)) or 1
     if length > _TITLE_MOST:
-        yield paragraph.found(0, length, f"标题有{length}字，缩到{_TITLE_MOST}字以内")
+        yield paragraph.report(0, length, f"标题有{length}字，缩到{_TITLE_MOST}字以内")
     elif lines > _LINES_MOST:
-        yield paragraph.found(0, length, f"标题有{lines}行，缩到{_LINES_MOST}行以内")
+        yield paragraph.report(0, length, f"标题有{lines}行，缩到{_LINES_MOST}行以内")
 
 
 @text_rule(
@@ -84,7 +84,7 @@ def _other_name(verb: str, name: str, body: list[LogicalParagraph]) -> Iterator[
                 continue
             if not _is_short_for(name, match[2]) and not _is_short_for(match[2], name):
                 message = f"标题里是“{name}”，正文里是“{match[2]}”，统一名称"
-                yield paragraph.found(*match.span(2), message)
+                yield paragraph.report(*match.span(2), message)
             return
 
 
@@ -102,10 +102,10 @@ def _is_short_for(one: str, other: str) -> bool:
     about="与前面十期里的一段一字不差（标点、空格不计），看看是不是重复投稿。"
     "三十字以内的段落不查，十期以前的不查。",
 )
-def ran_before(dossier: Dossier) -> Iterator[Found]:
+def ran_before(context: IssueContext) -> Iterator[Found]:
     """A paragraph is news: no earlier issue ran it, nor does it stand twice in this one."""
     mine: dict[str, LogicalParagraph] = {}
-    for paragraph in _long_ones(dossier):
+    for paragraph in _long_ones(context):
         bare = _bare(paragraph.text)
         if first := mine.get(bare):
             where = "上面" if first.file == paragraph.file else first.file
@@ -114,20 +114,20 @@ def ran_before(dossier: Dossier) -> Iterator[Found]:
             mine[bare] = paragraph
     if not mine:
         return
-    for earlier in dossier.earlier():
+    for earlier in context.earlier():
         if len(earlier.text) >= _SHORTEST and (found := mine.pop(_bare(earlier.text), None)):
             yield _told(found, f"{earlier.issue} 登过这一段（{earlier.file}），核对是否重复")
 
 
-def _long_ones(dossier: Dossier) -> Iterator[LogicalParagraph]:
-    for text in dossier.texts:
+def _long_ones(context: IssueContext) -> Iterator[LogicalParagraph]:
+    for text in context.texts:
         for paragraph in text.paragraphs:
             if paragraph.kind == "body" and len(_bare(paragraph.text)) >= _SHORTEST:
                 yield paragraph
 
 
 def _told(paragraph: LogicalParagraph, message: str) -> Found:
-    return paragraph.found(0, len(paragraph.text), message)
+    return paragraph.report(0, len(paragraph.text), message)
 
 
 def _bare(text: str) -> str:

@@ -72,4 +72,4 @@ def _inverted(before: Day | None, day: Day) -> str:
 
 def _wrong(paragraph: LogicalParagraph, start: int, end: int, message: str) -> Found:
     level: Level | None = "warning" if paragraph.is_foreign(start, end) else None
-    return paragraph.found(start, end, message, level=level)
+    return paragraph.report(start, end, message, level=level)

@@ -107,8 +107,8 @@ def _judged(
     start, end = match.span(2)
     message = f"前面列了{listed}项，写的是“{match[2]}{match[3]}”，核对"
     if 0 < listed - count <= _SLIP:
-        return paragraph.found(start, end, message, level="warning" if match[1] else None)
+        return paragraph.report(start, end, message, level="warning" if match[1] else None)
     # The list may also be one of kinds, 企业、高校、院所4家, hence no error.
     if not match[1] and 0 < count - listed <= _SLIP:
-        return paragraph.found(start, end, message, level="warning")
+        return paragraph.report(start, end, message, level="warning")
     return None

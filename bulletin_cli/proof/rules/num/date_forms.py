@@ -58,7 +58,7 @@ def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
         unit = paragraph.text[match.end()]
         right = match[0][1:]
         message = f"“{match[0]}{unit}”不写前导零，应为“{right}{unit}”"
-        yield paragraph.found(*match.span(), message, right, safe=True)
+        yield paragraph.report(*match.span(), message, right, safe=True)
 
 
 @paragraph_rule(
@@ -85,12 +85,12 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
         if not text[max(match.start() - 2, 0) : match.start()].endswith(_DURATION):
             year = _full(int(match[1]))
             message = f"“{match[1]}年”的年份写全四位（{year}年）"
-            yield paragraph.found(*match.span(), message, str(year))
+            yield paragraph.report(*match.span(), message, str(year))
     for match in re.finditer(_SHORT_END, text):
         first, year = int(match[1]), int(match[1][:2] + match[2])
         if 0 < year - first < 10:
             message = f"“{match[2]}年”的年份写全四位（{year}年）"
-            yield paragraph.found(*match.span(2), message, str(year))
+            yield paragraph.report(*match.span(2), message, str(year))
 
 
 @paragraph_rule(
@@ -121,7 +121,7 @@ def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
             continue
         right = f"{year}年{month}月{day}日"
         message = f"正文的日期“{match[0]}”应为“{right}”"
-        yield paragraph.found(*match.span(), message, right, safe=True)
+        yield paragraph.report(*match.span(), message, right, safe=True)
 
 
 def _full(year: int) -> int:

@@ -64,7 +64,7 @@ def unit_left_out(paragraph: LogicalParagraph) -> Iterator[Found]:
         if first < last and (unit in "%％‰" or match[2] != "至" or first < 100):
             right = match[1] + unit
             message = f"“{match[0]}”的前一个数缺单位，应为“{right}{match[2]}{match[3]}{unit}”"
-            yield paragraph.found(*match.span(1), message, right)
+            yield paragraph.report(*match.span(1), message, right)
 
 
 @paragraph_rule(
@@ -91,7 +91,7 @@ def estimated_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
         for last in (match[2], match[4]):
             if last and match[1] in _CLASHES[last]:
                 message = f"“{match[0]}”里“{match[1]}”与“{last}”留一个"
-                yield paragraph.found(*match.span(), message)
+                yield paragraph.report(*match.span(), message)
                 break
 
 
@@ -112,7 +112,7 @@ def less_by_times(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What becomes less does not do so by times."""
     for match in re.finditer(_LESS, paragraph.text):
         message = f"“{match[0]}”：减少不用倍数，写成百分之几或几分之几"
-        yield paragraph.found(*match.span(), message)
+        yield paragraph.report(*match.span(), message)
 
 
 @paragraph_rule(
@@ -134,7 +134,7 @@ def doubled_unit(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A unit stands once."""
     for match in re.finditer(_DOUBLED, paragraph.text):
         right = _single(match[0])
-        yield paragraph.found(*match.span(), f"“{match[0]}”应为“{right}”", right)
+        yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”", right)
 
 
 def _single(written: str) -> str:

@@ -68,7 +68,7 @@ def _found(paragraph: LogicalParagraph, day: Day, issue: date) -> Found:
     written = paragraph.text[day.start : day.end]
     own = f"{issue.month}月{issue.day}日"
     message = f"{written}在本期日期（{own}）之后，却写成已经发生：核对日期，或加“将”"
-    return paragraph.found(day.start, day.end, message)
+    return paragraph.report(day.start, day.end, message)
 
 
 def _is_late(day: Day, issue: date, other: int) -> bool:

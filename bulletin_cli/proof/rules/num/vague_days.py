@@ -42,7 +42,7 @@ def vague_day(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in re.finditer(_VAGUE, paragraph.text):
         if match[0] in ("今天", "今日", "明天") and paragraph.text[match.end()] == "，":
             continue  # often 现在 rather than a day
-        yield paragraph.found(*match.span(), f"“{match[0]}”不指明哪一天，写明月、日")
+        yield paragraph.report(*match.span(), f"“{match[0]}”不指明哪一天，写明月、日")
 
 
 @paragraph_rule(
@@ -65,7 +65,7 @@ def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
         noughts = "00" if match[2] == "百" else "000"
         right = match[1] + noughts
         fix = None if after[:1] in "万亿多几" else right
-        yield paragraph.found(*match.span(), f"“{match[0]}”应为“{right}”，或全用汉字", fix)
+        yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”，或全用汉字", fix)
 
 
 @paragraph_rule(
@@ -93,4 +93,4 @@ def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
         if adjacent and "第" not in text[max(match.start() - 4, 0) : match.start()]:
             right = match[1] + match[2]
             message = f"概数“{match[0]}”不用顿号，应为“{right}”"
-            yield paragraph.found(*match.span(), message, right)
+            yield paragraph.report(*match.span(), message, right)

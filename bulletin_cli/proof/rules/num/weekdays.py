@@ -104,7 +104,7 @@ def _found(paragraph: LogicalParagraph, day: Day, start: int, right: date) -> Fo
         f"{right.year}年{right.month}月{right.day}日是{kind}{name}："
         f"改为“{kind}{name}”，或日期改为{other.month}月{other.day}日（{kind}{written}）"
     )
-    return paragraph.found(start, start + 1, message, name)
+    return paragraph.report(start, start + 1, message, name)
 
 
 def _name(day: date) -> str:

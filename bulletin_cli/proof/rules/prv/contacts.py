@@ -90,9 +90,9 @@ def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
         fixed = not _mobile().fullmatch(match[0])
         if any(word in before for word in _PUBLIC) or (fixed and "电话" in before):
             message = f"电话{match[0]}要公开，请核对号码"
-            yield paragraph.found(*match.span(), message, level="info")
+            yield paragraph.report(*match.span(), message, level="info")
         else:
-            yield paragraph.found(*match.span(), f"{match[0]}像是个人电话，删去或遮去几位")
+            yield paragraph.report(*match.span(), f"{match[0]}像是个人电话，删去或遮去几位")
 
 
 @paragraph_rule(
@@ -110,10 +110,10 @@ def mail_or_plate(paragraph: LogicalParagraph) -> Iterator[Found]:
     if "@" in paragraph.characters:
         for match in _mail().finditer(paragraph.text):
             if not match[0].lower().endswith(".gov.cn"):
-                yield paragraph.found(*match.span(), f"邮箱{match[0]}是否需要登出，请核对")
+                yield paragraph.report(*match.span(), f"邮箱{match[0]}是否需要登出，请核对")
     if not paragraph.characters.isdisjoint(_DIGITS):
         for match in _plate().finditer(paragraph.text):
-            yield paragraph.found(*match.span(), f"车牌号{match[0]}是否需要登出，请核对")
+            yield paragraph.report(*match.span(), f"车牌号{match[0]}是否需要登出，请核对")
 
 
 def sentence_before(text: str, start: int) -> str:

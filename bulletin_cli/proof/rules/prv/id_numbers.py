@@ -50,7 +50,7 @@ def identity_number(paragraph: LogicalParagraph) -> Iterator[Found]:
         number = match[0].translate(_BLANKS).upper()
         named = "身份" in paragraph.text[max(match.start() - 12, 0) : match.start()]
         if _is_person(number) and (named or checks(number)):
-            yield paragraph.found(*match.span(), "这是公民身份号码，删去或遮去几位")
+            yield paragraph.report(*match.span(), "这是公民身份号码，删去或遮去几位")
 
 
 @paragraph_rule(
@@ -73,7 +73,7 @@ def bank_card(paragraph: LogicalParagraph) -> Iterator[Found]:
         if text[match.end() : match.end() + 1] in tuple("元件个人次万亿"):
             continue
         if not is_serial(sentence_before(text, match.start())):
-            yield paragraph.found(*match.span(), "像是银行卡号，删去或只留末四位")
+            yield paragraph.report(*match.span(), "像是银行卡号，删去或只留末四位")
 
 
 def _is_person(number: str) -> bool:

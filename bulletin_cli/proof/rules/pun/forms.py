@@ -33,7 +33,7 @@ _UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公
 def hyphen_range(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A range of numbers has — or ～."""
     for match in _range().finditer(paragraph.text):
-        yield paragraph.found(*match.span(1), "起止用“—”或“～”", "—", safe=True)
+        yield paragraph.report(*match.span(1), "起止用“—”或“～”", "—", safe=True)
 
 
 @cache
@@ -62,9 +62,9 @@ def mark_after_ordinal(paragraph: LogicalParagraph) -> Iterator[Found]:
     """第一 takes a comma, （一） nothing."""
     for match in _after_ordinal().finditer(paragraph.text):
         if match[1]:
-            yield paragraph.found(*match.span(1), f"“{match[0][:-1]}”后面用逗号", "，", safe=True)
+            yield paragraph.report(*match.span(1), f"“{match[0][:-1]}”后面用逗号", "，", safe=True)
         else:
-            yield paragraph.found(*match.span(2), "带括号的序号后面不用标点", "", safe=True)
+            yield paragraph.report(*match.span(2), "带括号的序号后面不用标点", "", safe=True)
 
 
 @cache
@@ -91,7 +91,7 @@ def no_final_stop(paragraph: LogicalParagraph) -> Iterator[Found]:
     if paragraph.kind != "body" or len(text) < _LONG or text[-1] in _ENDS:
         return
     if "。" in text or text.count("，") > 1:  # else a list of names or offices
-        yield paragraph.found(len(text) - 1, len(text), "这一段末尾没有标点")
+        yield paragraph.report(len(text) - 1, len(text), "这一段末尾没有标点")
 
 
 @paragraph_rule(
@@ -109,7 +109,7 @@ def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     if paragraph.kind in ("title", "heading") and text[-1] in "。，、；：":
         message = f"标题末尾不用“{text[-1]}”"
-        yield paragraph.found(len(text) - 1, len(text), message, "", safe=True)
+        yield paragraph.report(len(text) - 1, len(text), message, "", safe=True)
 
 
 @paragraph_rule(
@@ -126,7 +126,7 @@ def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
 def title_marks_round_event(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A meeting, a contest, a body is no book."""
     for match in _event().finditer(paragraph.text):
-        yield paragraph.found(*match.span(), f"“{match[1]}”不是书名、文件名，不用书名号")
+        yield paragraph.report(*match.span(), f"“{match[1]}”不是书名、文件名，不用书名号")
 
 
 @cache
@@ -156,7 +156,7 @@ def document_number(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in _document().finditer(paragraph.text):
         right = f"〔{match[2]}〕{match[4]}号"
         if match[1] + match[3] != "〔":
-            yield paragraph.found(*match.span(), f"发文字号写成“{right}”", right, safe=True)
+            yield paragraph.report(*match.span(), f"发文字号写成“{right}”", right, safe=True)
 
 
 @cache

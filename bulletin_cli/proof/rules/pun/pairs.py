@@ -46,7 +46,7 @@ def unpaired(text: Text) -> Iterator[Found]:
             mark = paragraph.text[at]
             if not _goes_on(mark, text.paragraphs, lonely, number):
                 other = _PAIRS.get(mark) or _CLOSING[mark]
-                yield paragraph.found(at, at + 1, f"“{mark}”没有成对的“{other}”")
+                yield paragraph.report(at, at + 1, f"“{mark}”没有成对的“{other}”")
 
 
 def _lonely(text: str) -> list[int]:
@@ -149,7 +149,7 @@ def _nested(paragraph: LogicalParagraph, outer: str, inner: str, message: str) -
             start = depth.pop()
             if depth and _closes(text, at, outer):
                 fix = inner[0] + text[start + 1 : at] + inner[1]
-                yield paragraph.found(start, at + 1, message, fix)
+                yield paragraph.report(start, at + 1, message, fix)
 
 
 def _closes(text: str, at: int, outer: str) -> bool:
@@ -181,9 +181,9 @@ def comma_between_quotes(text: Text) -> Iterator[Found]:
             start, end = match.end() - 1, match.end()
             if usual[pair]:
                 message = "同一篇里别处没有用顿号，这里也不用"
-                yield paragraph.found(start, end, message, "", safe=True, level="warning")
+                yield paragraph.report(start, end, message, "", safe=True, level="warning")
             else:
-                yield paragraph.found(start, end, "并列的引号、书名号之间通常不用顿号", "")
+                yield paragraph.report(start, end, "并列的引号、书名号之间通常不用顿号", "")
 
 
 def _is_usual(pair: str, text: Text) -> bool:

@@ -48,14 +48,14 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
         if found[0] in "()":
             if _is_chinese_bracket(text, start, end):
                 full = found.replace("(", "（").replace(")", "）")
-                yield paragraph.found(start, end, "汉字旁边的括号用全角", full, safe=True)
+                yield paragraph.report(start, end, "汉字旁边的括号用全角", full, safe=True)
         elif found == ".":
             last = end == len(text) or text[end] in "”“"
             fix = "。" if last else None
-            yield paragraph.found(start, end, "句号用“。”，外国人名中间用“·”", fix, safe=True)
+            yield paragraph.report(start, end, "句号用“。”，外国人名中间用“·”", fix, safe=True)
         elif "???" not in text[max(start - 2, 0) : end + 2]:  # in a row they were Han: SPC007
             full = _FULL[found]
-            yield paragraph.found(start, end, f"“{found}”用全角的“{full}”", full, safe=True)
+            yield paragraph.report(start, end, f"“{found}”用全角的“{full}”", full, safe=True)
 
 
 def _has_stop(text: str) -> bool:
@@ -114,7 +114,7 @@ def straight_quotes(paragraph: LogicalParagraph) -> Iterator[Found]:
         for number, at in enumerate(places):
             fix = (opening, closing)[number % 2] if paired else None
             message = f"引号用弯的{opening}{closing}"
-            yield paragraph.found(at, at + 1, message, fix, safe=True)
+            yield paragraph.report(at, at + 1, message, fix, safe=True)
 
 
 def _is_quote(text: str, at: int) -> bool:
@@ -153,11 +153,11 @@ def doubled_stops(paragraph: LogicalParagraph) -> Iterator[Found]:
         if found == "。" * len(found) and len(found) > 2:
             continue  # an ellipsis: PUN009
         if len(set(found)) == 1:
-            yield paragraph.found(*match.span(), f"“{found}”重复，留一个", found[0], safe=True)
+            yield paragraph.report(*match.span(), f"“{found}”重复，留一个", found[0], safe=True)
         elif found in ("，。", "、。", "；。"):
-            yield paragraph.found(*match.span(), f"“{found}”连用，留“。”", "。", safe=True)
+            yield paragraph.report(*match.span(), f"“{found}”连用，留“。”", "。", safe=True)
         else:
-            yield paragraph.found(*match.span(), f"“{found}”连用，留一个")
+            yield paragraph.report(*match.span(), f"“{found}”连用，留一个")
 
 
 @cache
@@ -181,7 +181,7 @@ def foreign_middle_dot(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     for at in range(1, len(text) - 1):
         if text[at] in _DOTS and text[at - 1].isalnum() and text[at + 1].isalnum():
-            yield paragraph.found(at, at + 1, "间隔号用“·”", "·", safe=True)
+            yield paragraph.report(at, at + 1, "间隔号用“·”", "·", safe=True)
 
 
 @paragraph_rule(
@@ -205,7 +205,7 @@ def ellipsis(paragraph: LogicalParagraph) -> Iterator[Found]:
         return
     for match in _ellipsis().finditer(paragraph.text):
         if match[0] not in ("……", "…………"):
-            yield paragraph.found(*match.span(), "省略号写成“……”", "……", safe=True)
+            yield paragraph.report(*match.span(), "省略号写成“……”", "……", safe=True)
 
 
 @cache
@@ -232,7 +232,7 @@ def dash(paragraph: LogicalParagraph) -> Iterator[Found]:
     if not any(each in paragraph.text for each in ("--", "———", "──")):
         return
     for match in _dash().finditer(paragraph.text):
-        yield paragraph.found(*match.span(), "破折号写成“——”", "——", safe=True)
+        yield paragraph.report(*match.span(), "破折号写成“——”", "——", safe=True)
 
 
 @cache

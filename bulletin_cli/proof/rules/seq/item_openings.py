@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.ordinals import Mark, within
+from bulletin_cli.proof.reading.ordinals import Ordinal, inline_ordinals
 from bulletin_cli.proof.register import paragraph_rule
 
 
@@ -38,13 +38,13 @@ def not_parallel(paragraph: LogicalParagraph) -> Iterator[Found]:
             odd = without[0] if len(without) <= len(with_word) else with_word[0]
             here, others = ("没有“要”", "有“要”") if odd in without else ("有“要”", "没有“要”")
             message = f"“{odd.text}”之后{here}，别的条{others}，统一句式"
-            yield paragraph.found(odd.start, odd.end, message)
+            yield paragraph.report(odd.start, odd.end, message)
 
 
-def _lists(paragraph: LogicalParagraph) -> Iterator[list[Mark]]:
+def _lists(paragraph: LogicalParagraph) -> Iterator[list[Ordinal]]:
     """Yield the lists 一是, 二是, … of a paragraph."""
-    items: list[Mark] = []
-    for mark in within(paragraph, 0):
+    items: list[Ordinal] = []
+    for mark in inline_ordinals(paragraph, 0):
         if mark.form == "是" and mark.text.endswith("是"):
             if items and mark.number != items[-1].number + 1:
                 yield items
@@ -53,6 +53,6 @@ def _lists(paragraph: LogicalParagraph) -> Iterator[list[Mark]]:
     yield items
 
 
-def _has_word(mark: Mark) -> bool:
+def _has_word(mark: Ordinal) -> bool:
     after = mark.paragraph.text[mark.end : mark.end + 2]
     return after[:1] == "要" and after[1:] not in "求点素件务闻"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.ordinals import Mark, heads
+from bulletin_cli.proof.reading.ordinals import Ordinal, head_ordinals
 from bulletin_cli.proof.register import paragraph_rule, text_rule
 
 _NUMERALS = tuple("0123456789一二三四五六七八九十")
@@ -48,7 +48,7 @@ def ordinal_form(paragraph: LogicalParagraph) -> Iterator[Found]:
         if match := re.match(wrong, text):
             right = form.format(match[1])
             message = f"序数“{match[0]}”应写作“{right}”"
-            yield paragraph.found(0, match.end(), message, right, safe=True)
+            yield paragraph.report(0, match.end(), message, right, safe=True)
 
 
 @text_rule(
@@ -72,20 +72,20 @@ def ordinal_form(paragraph: LogicalParagraph) -> Iterator[Found]:
 )
 def level_skipped(text: Text) -> Iterator[Found]:
     """The levels follow one another."""
-    marks = list(heads(text))
+    marks = list(head_ordinals(text))
     for outer, inner in pairwise(marks):
         if inner.number == 1 and outer.index + _NEAR >= inner.index and _skips(outer, inner):
             right = _FORMS[outer.level]
             message = f"“{outer.text}”之下直接用“{inner.text}”，跳了一级，应用“{right}”"
-            yield inner.paragraph.found(inner.start, inner.end, message)
+            yield inner.paragraph.report(inner.start, inner.end, message)
     yield from _inverted(marks)
 
 
-def _skips(outer: Mark, inner: Mark) -> bool:
+def _skips(outer: Ordinal, inner: Ordinal) -> bool:
     return (outer.level, inner.level) in {(1, 4), (2, 4)}
 
 
-def _inverted(marks: list[Mark]) -> Iterator[Found]:
+def _inverted(marks: list[Ordinal]) -> Iterator[Found]:
     """Tell of a text that begins （一） 一、 and has （二） later."""
     if len(marks) < 3:
         return
@@ -94,4 +94,4 @@ def _inverted(marks: list[Mark]) -> Iterator[Found]:
         seconds = [each for each in marks[2:] if each.number == 2]
         if any(each.level == outer.level for each in seconds):
             message = f"“{inner.text}”在“{outer.text}”之下，层次倒了，对调"
-            yield inner.paragraph.found(inner.start, inner.end, message)
+            yield inner.paragraph.report(inner.start, inner.end, message)

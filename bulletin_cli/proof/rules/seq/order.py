@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
-from bulletin_cli.proof.reading.nested_lists import Order
+from bulletin_cli.proof.reading.nested_lists import OpenLists
 from bulletin_cli.proof.reading.numerals import DIGITS
-from bulletin_cli.proof.reading.ordinals import Mark, all_heads, within
+from bulletin_cli.proof.reading.ordinals import Ordinal, inline_ordinals, list_ordinals
 from bulletin_cli.proof.register import text_rule
 
 _SHORT = 60  # paragraphs: a longer text may be a heap of sentences
@@ -59,14 +59,14 @@ def out_of_order(text: Text) -> Iterator[Found]:
     yield from _of_heads(text)
     for index, paragraph in enumerate(text.paragraphs):
         if paragraph.kind != "cell" and not paragraph.characters.isdisjoint("是要第：；。"):
-            yield from _ordered(within(paragraph, index), text)
+            yield from _ordered(inline_ordinals(paragraph, index), text)
 
 
-def _ordered(marks: Iterable[Mark], text: Text) -> Iterator[Found]:
+def _ordered(marks: Iterable[Ordinal], text: Text) -> Iterator[Found]:
     """Judge the ordinals of one paragraph."""
-    orders: dict[str, Order] = {}
+    orders: dict[str, OpenLists] = {}
     for mark in marks:
-        before = orders.setdefault(mark.form, Order()).put(mark)
+        before = orders.setdefault(mark.form, OpenLists()).put(mark)
         if before and not _named_between(before, mark, text):
             yield _found(before, mark)
 
@@ -74,13 +74,13 @@ def _ordered(marks: Iterable[Mark], text: Text) -> Iterator[Found]:
 def _of_heads(text: Text) -> Iterator[Found]:
     """Judge the ordinals at the heads of paragraphs; a higher one begins the lower ones anew."""
     found: list[Found] = []
-    orders: dict[int, Order] = {}
+    orders: dict[int, OpenLists] = {}
     fits = misfits = 0
-    for mark in all_heads(text):
+    for mark in list_ordinals(text):
         for lower in [level for level in orders if level > mark.level]:
             fits, misfits = fits + orders[lower].fits, misfits + orders[lower].misfits
             del orders[lower]
-        order = orders.setdefault(mark.level, Order())
+        order = orders.setdefault(mark.level, OpenLists())
         if not order.runs and mark.number != 1:
             misfits += 1
         elif (
@@ -96,7 +96,7 @@ def _of_heads(text: Text) -> Iterator[Found]:
         yield from found
 
 
-def _named_between(before: Mark, mark: Mark, text: Text) -> bool:
+def _named_between(before: Ordinal, mark: Ordinal, text: Text) -> bool:
     """Return whether the number left out stands between the two, in another form."""
     if mark.number - before.number != 2:
         return False
@@ -109,9 +109,9 @@ def _named_between(before: Mark, mark: Mark, text: Text) -> bool:
     return any(re.match(f"[（(第\\s]?(?:{names})", each.text) for each in between)
 
 
-def _found(before: Mark, mark: Mark) -> Found:
+def _found(before: Ordinal, mark: Ordinal) -> Found:
     if mark.number == before.number:
         message = f"“{mark.text}”重号，前面已有“{before.text}”，核对"
     else:
         message = f"“{before.text}”之后是“{mark.text}”，缺号，核对"
-    return mark.paragraph.found(mark.start, mark.end, message)
+    return mark.paragraph.report(mark.start, mark.end, message)

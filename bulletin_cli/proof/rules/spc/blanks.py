@@ -33,7 +33,7 @@ _LOOK_ALIKE = "\u2e80-\u2fdf\uf900-\ufaff"
 def blank_beside_latin(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No blank stands between Han and Latin letters or digits."""
     for match in _beside_latin().finditer(paragraph.text):
-        yield paragraph.found(*match.span(), "汉字和字母、数字之间不空格", "", safe=True)
+        yield paragraph.report(*match.span(), "汉字和字母、数字之间不空格", "", safe=True)
 
 
 @cache
@@ -68,7 +68,7 @@ def blank_between_han(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in matches:
         listed = several and _is_list(text, match)
         if not listed and not _is_article(text, match) and not _is_quoted(text, match):
-            yield paragraph.found(*match.span(), "汉字之间不空格", "", safe=True)
+            yield paragraph.report(*match.span(), "汉字之间不空格", "", safe=True)
 
 
 def _is_list(text: str, match: re.Match[str]) -> bool:
@@ -128,7 +128,7 @@ def full_width_letters(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Letters and digits are half-width."""
     for match in _full_width().finditer(paragraph.text):
         half = unicodedata.normalize("NFKC", match[0])
-        yield paragraph.found(*match.span(), f"“{match[0]}”用半角的“{half}”", half, safe=True)
+        yield paragraph.report(*match.span(), f"“{match[0]}”用半角的“{half}”", half, safe=True)
 
 
 @cache
@@ -151,9 +151,9 @@ def invisible(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in _invisible().finditer(paragraph.text):
         code = f"U+{ord(match[0][0]):04X}"
         if match[1]:
-            yield paragraph.found(*match.span(), f"有看不见的字符 {code}，删去", "", safe=True)
+            yield paragraph.report(*match.span(), f"有看不见的字符 {code}，删去", "", safe=True)
         else:
-            yield paragraph.found(*match.span(), f"有乱码 {code}，对照原稿改正")
+            yield paragraph.report(*match.span(), f"有乱码 {code}，对照原稿改正")
 
 
 @cache
@@ -175,9 +175,9 @@ def look_alike(paragraph: LogicalParagraph) -> Iterator[Found]:
         right = unicodedata.normalize("NFKC", match[0])
         if right != match[0]:
             message = f"“{match[0]}”是部首或兼容字，换成“{right}”"
-            yield paragraph.found(*match.span(), message, right, safe=True)
+            yield paragraph.report(*match.span(), message, right, safe=True)
         else:
-            yield paragraph.found(*match.span(), f"“{match[0]}”是部首，换成汉字")
+            yield paragraph.report(*match.span(), f"“{match[0]}”是部首，换成汉字")
 
 
 @cache
@@ -200,7 +200,7 @@ def blank_beside_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
     if paragraph.kind != "body":
         return
     for match in _beside_mark().finditer(paragraph.text):
-        yield paragraph.found(*match.span(), "全角标点旁边不空格", "", safe=True)
+        yield paragraph.report(*match.span(), "全角标点旁边不空格", "", safe=True)
 
 
 @cache

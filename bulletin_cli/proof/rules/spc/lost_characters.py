@@ -32,7 +32,7 @@ from bulletin_cli.proof.register import paragraph_rule
 def lost_han(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No row of half-width question marks stands where Han should be."""
     for run in lost(paragraph.text):
-        yield paragraph.found(*run.span(), "汉字变成了“?”，是换编码时丢的，对照原稿补上")
+        yield paragraph.report(*run.span(), "汉字变成了“?”，是换编码时丢的，对照原稿补上")
 
 
 def lost(text: str) -> Iterator[re.Match[str]]:

@@ -29,4 +29,4 @@ def long_sentence(paragraph: LogicalParagraph) -> Iterator[Found]:
         length = match.end() - match.start()
         if length > _LONGEST:
             end = match.start() + 10
-            yield paragraph.found(match.start(), end, f"这一句有{length}字，拆成几句")
+            yield paragraph.report(match.start(), end, f"这一句有{length}字，拆成几句")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.glossary import Entry, Glossary, right_names
+from bulletin_cli.content.glossary import Glossary, GlossaryEntry, right_names
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
@@ -26,7 +26,7 @@ class _Variant:
     """A wrong form: whose it is, and the right names it lies within, with the offset."""
 
     text: str
-    owners: tuple[Entry, ...]
+    owners: tuple[GlossaryEntry, ...]
     within: tuple[tuple[str, int], ...]
 
 
@@ -62,7 +62,9 @@ def _of_variant(paragraph: LogicalParagraph, start: int, variant: _Variant) -> F
     message = f"“{variant.text}”应为“{'”或“'.join(names)}”"
     quoted = paragraph.is_foreign(start, end)  # somebody else's title may be written so
     fix = names[0] if len(names) == 1 else None
-    return paragraph.found(start, end, message, fix, safe=True, level="warning" if quoted else None)
+    return paragraph.report(
+        start, end, message, fix, safe=True, level="warning" if quoted else None
+    )
 
 
 def _hits(text: str, variants: list[_Variant]) -> list[tuple[int, _Variant]]:
@@ -105,7 +107,7 @@ def _joined(two: str) -> bool:
 @lru_cache(4)
 def _variants(glossary: Glossary) -> tuple[_Variant, ...]:
     right = {name for each in glossary.entries for name in right_names(each)}
-    owners: dict[str, list[Entry]] = {}
+    owners: dict[str, list[GlossaryEntry]] = {}
     for entry in glossary.entries:
         for word in entry.variants:
             owners.setdefault(word, []).append(entry)
@@ -155,7 +157,7 @@ def unexplained_abbreviation(text: Text) -> Iterator[Found]:
                 continue
             seen.add(word)
             if not _explained(paragraph.text, *match.span()):
-                yield paragraph.found(
+                yield paragraph.report(
                     *match.span(),
                     f"“{word}”第一次出现，写成“中文全称（{word}）”，或加进用词表的 abbreviations",
                 )

@@ -70,12 +70,12 @@ def _numbered(paragraph: LogicalParagraph, day: date | None) -> Iterator[Found]:
             continue
         known = phrases().meetings.get(match[0])
         if known is None:
-            yield paragraph.found(start, end, f"没有“{match[0]}”，核对届次")
+            yield paragraph.report(start, end, f"没有“{match[0]}”，核对届次")
         elif day and day < known - _ANNOUNCED:
-            yield paragraph.found(start, end, f"{match[0]}在{known}才召开，核对届次")
+            yield paragraph.report(start, end, f"{match[0]}在{known}才召开，核对届次")
         elif not _is_covered(paragraph.text, start):
             right = f"党的{match[0]}"
-            yield paragraph.found(start, end, f"“{match[0]}”前面写“党的”", right)
+            yield paragraph.report(start, end, f"“{match[0]}”前面写“党的”", right)
 
 
 def _is_covered(text: str, start: int) -> bool:
@@ -104,7 +104,7 @@ def _unless_foreign(
 ) -> Iterator[Found]:
     if not paragraph.is_foreign(start, end):
         wrong = paragraph.text[start:end]
-        yield paragraph.found(start, end, f"“{wrong}”应为“{right}”", right)
+        yield paragraph.report(start, end, f"“{wrong}”应为“{right}”", right)
 
 
 @cache

@@ -81,7 +81,7 @@ def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
             city = county if county and county[0] in _places().full else None
         if city and not city[1] and not paragraph.is_foreign(match.start(), start + 1):
             name = city[0]
-            yield paragraph.found(start, start + len(name), _message(name, province))
+            yield paragraph.report(start, start + len(name), _message(name, province))
 
 
 @cache

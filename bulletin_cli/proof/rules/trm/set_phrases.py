@@ -65,7 +65,7 @@ def _unquoted(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
         around = text[start - 1 : start] + text[end : end + 1]
         free = not re.search("[“‘\"'十第0-9]|[”’]|[井电力]$", around)
         if free and not paragraph.is_foreign(start, end):
-            yield paragraph.found(start, end, f"“{name}”要加引号", f"“{name}”")
+            yield paragraph.report(start, end, f"“{name}”要加引号", f"“{name}”")
         start = text.find(name, end)
 
 
@@ -80,12 +80,12 @@ def _members(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
             right = "、".join(phrase.members)
             simple = paragraph.text[start:end] == "、".join(found)
             message = f"次序应为：{right}"
-            yield paragraph.found(start, end, message, right if simple else None)
+            yield paragraph.report(start, end, message, right if simple else None)
         elif len(found) == len(phrase.members) - 1 and len(set(found)) == len(found):
             near = paragraph.text[max(start - 8, 0) : start] + paragraph.text[end : end + 12]
             if phrase.name in near:
                 lacking = next(each for each in phrase.members if each not in found)
-                yield paragraph.found(start, end, f"{phrase.name}缺“{lacking}”，或写成了别的")
+                yield paragraph.report(start, end, f"{phrase.name}缺“{lacking}”，或写成了别的")
 
 
 def _runs(text: str, members: tuple[str, ...]) -> Iterator[list[tuple[int, int]]]:

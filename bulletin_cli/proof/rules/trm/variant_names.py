@@ -8,7 +8,7 @@ from functools import cache
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.glossary import Glossary, right_names
-from bulletin_cli.proof.context import Dossier, Text
+from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule
@@ -30,7 +30,7 @@ _OFFICES = (
 
 
 @record
-class _Place:
+class _Mention:
     """A name where it stands."""
 
     name: str
@@ -45,18 +45,18 @@ class _Place:
     about="一期里同一个基金会、协会、学会等有全称又有简称，统一用一个；简称要用，"
     "第一次写“（以下简称……）”，或列进 glossary.toml 那个单位的 short。",
 )
-def several_names(dossier: Dossier) -> Iterator[Found]:
+def several_names(context: IssueContext) -> Iterator[Found]:
     """A foundation, association … bears one name in an issue."""
-    places = [each for text in dossier.texts for each in _organisations(text)]
+    places = [each for text in context.texts for each in _organisations(text)]
     names = list(dict.fromkeys(each.name for each in places))[:_MOST]
-    allowed = _allowed(dossier)
+    allowed = _allowed(context)
     first = {each.name: each for each in reversed(places)}
     for name in names:
         full = _full_name(name, names)
         if full and name not in allowed:
             place = first[name]
             message = f"“{name}”与“{full}”像是一个单位，统一名称"
-            yield place.paragraph.found(*place.span, message)
+            yield place.paragraph.report(*place.span, message)
 
 
 def _full_name(name: str, names: list[str]) -> str:
@@ -88,13 +88,13 @@ def _kind(name: str) -> str:
     return match[0] if match else ""
 
 
-def _organisations(text: Text) -> Iterator[_Place]:
+def _organisations(text: Text) -> Iterator[_Mention]:
     """Yield the names that begin where a sentence or a list item does: their start is certain."""
     kinds = _KINDS.split("|")
     for paragraph in text.paragraphs:
         if paragraph.kind in ("body", "title") and any(kind in paragraph.text for kind in kinds):
             for match in _organisation().finditer(paragraph.text):
-                yield _Place(match[1], paragraph, match.span(1))
+                yield _Mention(match[1], paragraph, match.span(1))
 
 
 @cache
@@ -103,10 +103,10 @@ def _organisation() -> re.Pattern[str]:
     return re.compile(f"(?:^|(?<=[，。；、：])){name}")
 
 
-def _allowed(dossier: Dossier) -> set[str]:
+def _allowed(context: IssueContext) -> set[str]:
     """Return the short names that the glossary has, or that the issue itself introduces."""
-    names = {name for each in dossier.glossary.organisations for name in right_names(each)}
-    for text in dossier.texts:
+    names = {name for each in context.glossary.organisations for name in right_names(each)}
+    for text in context.texts:
         for paragraph in text.paragraphs:
             if "简称" in paragraph.text:
                 names.update(re.findall("简称[“：:]?([一-鿿]{2,16})", paragraph.text))
@@ -120,22 +120,22 @@ def _allowed(dossier: Dossier) -> set[str]:
     about="一期里同一个人一处是正职，一处是副职；或同一职务的人名只差一个字。"
     "职务以 glossary.toml 的 people 为准，没有列的以第一次写的为准。",
 )
-def two_offices(dossier: Dossier) -> Iterator[Found]:
+def two_offices(context: IssueContext) -> Iterator[Found]:
     """A person has one name and one office in an issue."""
-    offices = _known(dossier.glossary)
+    offices = _known(context.glossary)
     names: dict[str, str] = {}
-    for text in dossier.texts:
+    for text in context.texts:
         for paragraph in text.paragraphs:
             for match in _person().finditer(paragraph.text):
                 office, name = match[1], match[2]
                 before = offices.setdefault(name, office)
                 if before != office and before.removeprefix("副") == office.removeprefix("副"):
                     message = f"{name}前面写的是“{before}”，这里是“{office}”，核对职务"
-                    yield paragraph.found(*match.span(), message)
+                    yield paragraph.report(*match.span(), message)
                 other = names.setdefault(f"{office}{name[0]}{name[2:]}", name)
                 if len(name) == 3 and other != name:
                     message = f"“{office}{name}”与“{other}”只差一个字，核对人名"
-                    yield paragraph.found(*match.span(2), message)
+                    yield paragraph.report(*match.span(2), message)
 
 
 @cache

@@ -67,7 +67,7 @@ def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:
                 if paragraph.is_foreign(*match.span()):
                     continue
                 message = f"“{match[0]}……{thing}”搭配不当，用“{right}”"
-                yield paragraph.found(*match.span(), message, right)
+                yield paragraph.report(*match.span(), message, right)
 
 
 def _intervenes(between: str) -> bool:

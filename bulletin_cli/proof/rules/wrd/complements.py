@@ -99,7 +99,7 @@ def complement(paragraph: LogicalParagraph) -> Iterator[Found]:
             message = (
                 f"“{text[max(start - 2, 0) : start]}的”应为“{text[max(start - 2, 0) : start]}得”"
             )
-            yield paragraph.found(start, start + 1, message, "得")
+            yield paragraph.report(start, start + 1, message, "得")
         start = text.find("的", start + 1)
 
 

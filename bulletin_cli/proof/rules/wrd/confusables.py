@@ -9,7 +9,7 @@ from functools import cache
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.lexicon import Entry, Lexicon
+from bulletin_cli.proof.reading.lexicon import Lexicon, LexiconEntry
 from bulletin_cli.proof.reading.tables import table
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -18,7 +18,7 @@ _STOPS = re.compile("[，。；：！？、,;（）()“”《》]")
 
 
 @record
-class Confusable(Entry):
+class Confusable(LexiconEntry):
     """An entry that is wrong only before one of `next`, or with one of `near` in the clause."""
 
     next: tuple[str, ...] = ()
@@ -27,7 +27,7 @@ class Confusable(Entry):
     def is_spared(self, text: str, start: int) -> bool:
         """Return whether the wrong string at text[start] is right in what stands around it."""
         end = start + len(self.wrong)
-        return not self._fits(text, end) or Entry.is_spared(self, text, start)
+        return not self._fits(text, end) or LexiconEntry.is_spared(self, text, start)
 
     def _fits(self, text: str, end: int) -> bool:
         if text.startswith(self.next, end) or not (self.next or self.near):
@@ -83,4 +83,4 @@ def confused_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     for start, entry in confusables().matches(paragraph.text):
         end = start + len(entry.wrong)
         message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
-        yield paragraph.found(start, end, message, entry.right)
+        yield paragraph.report(start, end, message, entry.right)

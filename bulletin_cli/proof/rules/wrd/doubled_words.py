@@ -99,7 +99,7 @@ def doubled_word(paragraph: LogicalParagraph) -> Iterator[Found]:
         word = match[1] or match[2]
         if word in _PHRASES or (match[1] and not _is_right(text, match.start(), word)):
             message = f"“{word}{word}”多了一个“{word}”"
-            yield paragraph.found(*match.span(), message, word, safe=True)
+            yield paragraph.report(*match.span(), message, word, safe=True)
 
 
 def _is_right(text: str, start: int, word: str) -> bool:

@@ -26,7 +26,7 @@ _SHORTEST_TAIL = 3  # 副书记、书记 and 管理、管理 aside
 
 
 @record
-class Item:
+class ListItem:
     """What stands between two 、, and where."""
 
     text: str
@@ -76,7 +76,7 @@ def duplicate_item(paragraph: LogicalParagraph) -> Iterator[Found]:
             yield from _repeats(paragraph, items)
 
 
-def _repeats(paragraph: LogicalParagraph, items: list[Item]) -> Iterator[Found]:
+def _repeats(paragraph: LogicalParagraph, items: list[ListItem]) -> Iterator[Found]:
     seen: dict[str, int] = {items[0].text: 0}
     for number, item in enumerate(items[1:], 1):
         last = number == len(items) - 1
@@ -88,7 +88,7 @@ def _repeats(paragraph: LogicalParagraph, items: list[Item]) -> Iterator[Found]:
         seen[item.text] = number
 
 
-def _said_before(items: list[Item], number: int, name: str) -> int | None:
+def _said_before(items: list[ListItem], number: int, name: str) -> int | None:
     """Return which item ends with the name: the one before, or the first after a verb."""
     if len(name) >= _SHORTEST_TAIL:
         for each in (0, number - 1):
@@ -98,16 +98,16 @@ def _said_before(items: list[Item], number: int, name: str) -> int | None:
     return None
 
 
-def _found(paragraph: LogicalParagraph, item: Item, name: str, *, whole: bool) -> Found:
+def _found(paragraph: LogicalParagraph, item: ListItem, name: str, *, whole: bool) -> Found:
     """Return a finding whose fix takes the item and the 、 before it away."""
     message = f"“{name}”在并列项里出现了两次，核对后删去一处"
     start, end = item.start, item.start + len(item.text)
     if whole:
-        return paragraph.found(start - 1, end, message, "")
-    return paragraph.found(start, end, message)
+        return paragraph.report(start - 1, end, message, "")
+    return paragraph.report(start, end, message)
 
 
-def _counts(name: str, between: list[Item]) -> bool:
+def _counts(name: str, between: list[ListItem]) -> bool:
     """Return whether a repeat is one; `between` are the items from the one to the other."""
     if len(name) < 2 or name[0] in _NUMERALS or any(each in "0123456789%" for each in name):
         return False
@@ -130,10 +130,10 @@ def _names(text: str) -> Iterator[str]:
             yield from (each for each in (before, after) if len(each) >= _SHORTEST_TAIL)
 
 
-def _lists(text: str) -> Iterator[list[Item]]:
+def _lists(text: str) -> Iterator[list[ListItem]]:
     """Yield the lists of a text in one pass; what a pair of brackets holds is its own list."""
-    stack: list[tuple[str, list[Item], int]] = []
-    items: list[Item] = []
+    stack: list[tuple[str, list[ListItem], int]] = []
+    items: list[ListItem] = []
     start, opened = 0, ""
     for match in _marks().finditer(text):
         mark, place = match[0], match.start()
@@ -141,7 +141,7 @@ def _lists(text: str) -> Iterator[list[Item]]:
             stack.append((opened, items, start))
             opened, items, start = mark, [], place + 1
             continue
-        items.append(Item(text[start:place], start))
+        items.append(ListItem(text[start:place], start))
         if mark == "、":
             start = place + 1
             continue
@@ -150,6 +150,6 @@ def _lists(text: str) -> Iterator[list[Item]]:
         items, start = [], place + 1
         if mark in _CLOSING and opened == _CLOSING[mark]:
             opened, items, start = stack.pop()
-    items.append(Item(text[start:], start))
+    items.append(ListItem(text[start:], start))
     if len(items) > 1:
         yield items

@@ -36,7 +36,7 @@ def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
         end = start + len(entry.wrong)
         if not paragraph.is_foreign(start, end):
             message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
-            yield paragraph.found(start, end, message, entry.right)
+            yield paragraph.report(start, end, message, entry.right)
 
 
 @cache
@@ -63,7 +63,7 @@ def award_without_a_noun(paragraph: LogicalParagraph) -> Iterator[Found]:
             word in match[1] for word in ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
         ):
             message = f"{match[1]}后面补上“称号”“奖”或“荣誉”"
-            yield paragraph.found(*match.span(1), message)
+            yield paragraph.report(*match.span(1), message)
 
 
 @cache
@@ -97,7 +97,7 @@ def said_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
         start, end = match.span(1)
         if not paragraph.is_foreign(start, end):
             message = f"“{match[0][:2]}”与“共同”意思重复，删去一个"
-            yield paragraph.found(start, end, message, "")
+            yield paragraph.report(start, end, message, "")
 
 
 @cache
@@ -137,4 +137,4 @@ def disposal_of_a_noun(paragraph: LogicalParagraph) -> Iterator[Found]:
         start = match.start()
         if not paragraph.is_foreign(start, match.end()):
             message = "“将……进行了……”应为“对……进行了……”"
-            yield paragraph.found(start, start + 1, message, "对")
+            yield paragraph.report(start, start + 1, message, "对")

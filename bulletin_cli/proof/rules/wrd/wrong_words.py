@@ -35,7 +35,7 @@ def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No known misspelling occurs; other people's titles and words are only a warning."""
     for start, entry in lexicon("misspellings").matches(paragraph.text):
         end = start + len(entry.wrong)
-        yield paragraph.found(
+        yield paragraph.report(
             start,
             end,
             f"“{entry.wrong}”应为“{entry.right}”",
@@ -61,7 +61,7 @@ def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
 def variant(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Words of several spellings have the recommended one."""
     for start, entry in lexicon("variants").matches(paragraph.text):
-        yield paragraph.found(
+        yield paragraph.report(
             start,
             start + len(entry.wrong),
             f"异形词“{entry.wrong}”，推荐写“{entry.right}”",

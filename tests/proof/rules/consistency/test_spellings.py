@@ -9,9 +9,9 @@ import pytest
 from bulletin_cli.content.article import Article
 from bulletin_cli.content.glossary import Glossary, Organisation, Person
 from bulletin_cli.content.markdown import parse
-from bulletin_cli.proof.context import Earlier
-from bulletin_cli.proof.engine import Choice, check
-from tests.dossiers import dossier
+from bulletin_cli.proof.context import EarlierParagraph
+from bulletin_cli.proof.engine import RuleSelection, check
+from tests.contexts import issue_context
 from tests.samples import REFERENCE, needs_reference
 
 LONG = "为做好示例工作，11月21日，示例局召开工作会，各单位负责人参加并作了发言，会议开得很好。"
@@ -23,8 +23,8 @@ def messages(rule: str, *bodies: str, glossary: Glossary | None = None) -> list[
         Article(f"{number:02}.md", ("题目",), parse(body, "x", 5))
         for number, body in enumerate(bodies, 1)
     )
-    of = dossier(articles=articles, glossary=glossary or Glossary())
-    return [each.message for each in check(of.texts, of, Choice(select=(rule,)))]
+    of = issue_context(articles=articles, glossary=glossary or Glossary())
+    return [each.message for each in check(of.texts, of, RuleSelection(select=(rule,)))]
 
 
 @pytest.mark.parametrize(
@@ -98,14 +98,16 @@ def test_a_person_has_one_name_and_office(bodies: tuple[str, ...], count: int) -
 def test_a_paragraph_that_ran_before_is_told_with_its_issue() -> None:
     asked: list[int] = []
 
-    def earlier() -> Iterable[Earlier]:
+    def earlier() -> Iterable[EarlierParagraph]:
         asked.append(1)
-        yield Earlier("2024-34", "issues/2024-34/articles/02.md", f"**{LONG[:6]}**{LONG[6:-1]} 。")
+        yield EarlierParagraph(
+            "2024-34", "issues/2024-34/articles/02.md", f"**{LONG[:6]}**{LONG[6:-1]} 。"
+        )
 
     def ran(body: str) -> list[str]:
         articles = (Article("01.md", ("题目",), parse(body, "x", 5)),)
-        of = dossier(articles=articles, earlier=earlier)
-        return [each.message for each in check(of.texts, of, Choice(select=("ISS006",)))]
+        of = issue_context(articles=articles, earlier=earlier)
+        return [each.message for each in check(of.texts, of, RuleSelection(select=("ISS006",)))]
 
     assert ran(LONG) == ["2024-34 登过这一段（issues/2024-34/articles/02.md），核对是否重复"]
     assert ran(f"又{LONG}") == []
@@ -128,8 +130,8 @@ def test_a_title_of_four_lines_is_too_long() -> None:
         parse("正文。", "x", 5),
         front_places={name: (number, 3) for number, name in enumerate("甲乙丙丁", 2)},
     )
-    of = dossier(articles=(article,))
-    found = check(of.texts, of, Choice(select=("ISS004",)))
+    of = issue_context(articles=(article,))
+    found = check(of.texts, of, RuleSelection(select=("ISS004",)))
     assert [each.message for each in found] == ["标题有4行，缩到3行以内"]
 
 
@@ -156,8 +158,8 @@ def test_the_published_issue_has_what_a_rule_can_find() -> None:
         title = tuple(line[2:] for line in lines if line.startswith("# "))
         body = "\n".join(line for line in lines if not line.startswith("# "))
         articles.append(Article(path.name, title, parse(body, path.name, 5)))
-    of = dossier(articles=tuple(articles))
-    choice = Choice(select=("TRM", "CON", "ISS004", "ISS005", "ISS006"))
+    of = issue_context(articles=tuple(articles))
+    choice = RuleSelection(select=("TRM", "CON", "ISS004", "ISS005", "ISS006"))
     found = [(each.rule, each.message[:12]) for each in check(of.texts, of, choice)]
     assert sorted(found) == [
         ("CON001", "“韵∙苗”与“韵·苗”像"),

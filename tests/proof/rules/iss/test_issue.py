@@ -9,23 +9,23 @@ import pytest
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article_text import parse_article
-from bulletin_cli.content.issue import Issue, IssueNumber, Status
+from bulletin_cli.content.issue import Issue, IssueNumber, IssueStatus
 from bulletin_cli.content.numbering import parse_id
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding, Place
-from tests.dossiers import (
+from tests.contexts import (
     FOLDER,
     MONDAY,
     after,
     article,
     checked,
-    dossier,
+    issue_context,
     messages,
 )
 
 
 def test_a_faultless_issue_has_no_findings() -> None:
-    assert checked(dossier()) == ()
+    assert checked(issue_context()) == ()
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_faultless_issue_has_no_findings() -> None:
          "supplement"],
 )  # fmt: skip
 def test_a_number_that_follows_is_right(number: IssueNumber, previous: Issue | None) -> None:
-    assert checked(dossier(number, previous=previous)) == ()
+    assert checked(issue_context(number, previous=previous)) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_number_that_follows_is_right(number: IssueNumber, previous: Issue | N
 def test_a_number_out_of_order_is_found(
     number: IssueNumber, previous: Issue, expected: list[str]
 ) -> None:
-    assert messages("ISS001", dossier(number, previous=previous)) == expected
+    assert messages("ISS001", issue_context(number, previous=previous)) == expected
 
 
 @pytest.mark.parametrize(
@@ -84,40 +84,42 @@ def test_a_number_out_of_order_is_found(
     ],
 )  # fmt: skip
 def test_a_number_that_another_issue_takes_is_found(taken: str, overlap: bool) -> None:
-    found = messages("ISS001", dossier(taken=(parse_id(taken),)))
+    found = messages("ISS001", issue_context(taken=(parse_id(taken),)))
     assert found == ([f"与 {taken} 期号重复，改其中一期的期号"] if overlap else [])
 
 
 @pytest.mark.parametrize("folder", ["2024-36", "2023-35", "2024-35+36", "2024-s35"])
 def test_a_folder_of_another_number_is_found(folder: str) -> None:
-    (found,) = messages("ISS001", dossier(folder=parse_id(folder)))
+    (found,) = messages("ISS001", issue_context(folder=parse_id(folder)))
     assert found == f"写的是 2024-35，文件夹是 {folder}，改成一致"
 
 
 def test_a_date_of_another_year_is_found() -> None:
-    (found,) = messages("ISS001", dossier(day=date(2025, 1, 6)))
+    (found,) = messages("ISS001", issue_context(day=date(2025, 1, 6)))
     assert found == "期号是 2024 年的，日期是 2025-01-06，改年份或日期"
 
 
 def test_a_missing_date_is_found() -> None:
-    assert messages("ISS002", dossier(day=None)) == ["没有写日期，补上 date = 2024-11-25 这样一行"]
+    assert messages("ISS002", issue_context(day=None)) == [
+        "没有写日期，补上 date = 2024-11-25 这样一行"
+    ]
 
 
 def test_a_date_before_the_previous_issues_is_found() -> None:
-    (found,) = messages("ISS002", dossier(day=date(2024, 11, 15)))
+    (found,) = messages("ISS002", issue_context(day=date(2024, 11, 15)))
     assert found == "日期 2024-11-15 早于上一期 2024-34 的 2024-11-18"
 
 
 @pytest.mark.parametrize("day", [MONDAY, date(2024, 11, 18), date(2024, 11, 29)])
 def test_a_working_day_not_before_the_previous_issue_is_right(day: date) -> None:
-    assert checked(dossier(day=day)) == ()
+    assert checked(issue_context(day=day)) == ()
 
 
 @pytest.mark.parametrize(
     ("day", "name"), [(date(2024, 11, 23), "星期六"), (date(2024, 11, 24), "星期日")]
 )
 def test_a_day_of_rest_is_asked_about(day: date, name: str) -> None:
-    (found,) = messages("ISS002", dossier(day=day), "info")
+    (found,) = messages("ISS002", issue_context(day=day), "info")
     assert name in found
 
 
@@ -132,14 +134,14 @@ def test_a_day_of_rest_is_asked_about(day: date, name: str) -> None:
     ],
 )  # fmt: skip
 def test_what_was_left_to_fill_in_is_found(text: str, mark: str) -> None:
-    assert f"占位文字没有填：{mark}" in messages("ISS003", dossier(articles=(article(text),)))
+    assert f"占位文字没有填：{mark}" in messages("ISS003", issue_context(articles=(article(text),)))
 
 
 @pytest.mark.parametrize(
     "text", ["2024年11月25日", "X光机", "Xx快递", "AED_3型", "a__b", "补充材料", "XX路", "3×3米"]
 )
 def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
-    assert checked(dossier(articles=(article(text),))) == ()
+    assert checked(issue_context(articles=(article(text),))) == ()
 
 
 @pytest.mark.parametrize(
@@ -152,32 +154,38 @@ def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
 )
 def test_placeholders_outside_the_body_are_found_on_their_own_line(front: str, line: int) -> None:
     filled = parse_article(f"+++\n{front}\n+++\n\n正文。\n", "01.md", "")
-    (found,) = checked(dossier(articles=(filled,)))
+    (found,) = checked(issue_context(articles=(filled,)))
     assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", line)
 
 
 def test_a_finding_in_the_body_has_its_exact_place() -> None:
-    (found,) = checked(dossier(articles=(article("甲\n\n这是**待补充**的"),)))
+    (found,) = checked(issue_context(articles=(article("甲\n\n这是**待补充**的"),)))
     place = Place(f"{FOLDER}/articles/01.md", 7, 5, 8, "这是待补充的", (2, 5))
     assert found == Finding("ISS003", "error", "占位文字没有填：待补充", place)
 
 
 def test_a_finding_in_a_table_has_the_line_of_its_row() -> None:
     table = "表1　甲\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n| 3 | 待补充 |"
-    (found,) = checked(dossier(articles=(article(table),)))
+    (found,) = checked(issue_context(articles=(article(table),)))
     assert (found.place.line, found.place.column, found.place.end) == (10, 7, 10)
 
 
 def test_an_article_file_that_is_not_listed_is_found() -> None:
-    (found,) = checked(dossier(article_files=("01.md", "02.md")))
+    (found,) = checked(issue_context(article_files=("01.md", "02.md")))
     assert (found.rule, found.place.file) == ("ISS008", f"{FOLDER}/articles/02.md")
 
 
 @pytest.mark.parametrize(
-    "choice", [Choice(), Choice(("SPC",)), Choice(ignore=("ISS011",)), Choice(errors=True)]
+    "choice",
+    [
+        RuleSelection(),
+        RuleSelection(("SPC",)),
+        RuleSelection(ignore=("ISS011",)),
+        RuleSelection(errors=True),
+    ],
 )
-def test_what_could_not_be_read_is_found_whatever_is_chosen(choice: Choice) -> None:
-    of = dossier()
+def test_what_could_not_be_read_is_found_whatever_is_chosen(choice: RuleSelection) -> None:
+    of = issue_context()
     error = BulletinError("缺少标题", "写明标题。", file=f"{FOLDER}/articles/02.md", line=2)
     broken = {"02.md": (error, BulletinError("文件不存在", file="a"))}
     found = check(of.texts, replace(of, issue=replace(of.issue, broken=broken)), choice)
@@ -188,8 +196,8 @@ def test_what_could_not_be_read_is_found_whatever_is_chosen(choice: Choice) -> N
 
 
 @pytest.mark.parametrize(("status", "found"), [("draft", 1), ("published", 1), ("void", 0)])
-def test_an_issue_without_any_article_is_warned_of(status: Status, found: int) -> None:
-    of = dossier(articles=())
+def test_an_issue_without_any_article_is_warned_of(status: IssueStatus, found: int) -> None:
+    of = issue_context(articles=())
     said = messages("ISS008", replace(of, issue=replace(of.issue, status=status)), "warning")
     assert said == ["本期一篇稿件也没有，用 bulletin add-article 加入"] * found
 
@@ -198,7 +206,7 @@ def test_a_review_note_is_told_on_its_line_until_it_is_gone() -> None:
     text = '+++\ntitle = "题目"\n\n[[review]]\nauthor = "王局"\ntext = "补数字"\n'
     text += 'quote = "若干"\n\n[[review]]\ntext = "再核"\n+++\n\n正文。\n'
     noted = parse_article(text, "01.md", "01.md")
-    found = [each for each in checked(dossier(articles=(noted,))) if each.rule == "ISS010"]
+    found = [each for each in checked(issue_context(articles=(noted,))) if each.rule == "ISS010"]
     assert [(each.place.line, each.level, each.message) for each in found] == [
         (4, "warning", "王局：补数字（指“若干”）；处理后删去这段 [[review]]"),
         (9, "warning", "批注：再核；处理后删去这段 [[review]]"),

@@ -11,7 +11,7 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import set_issue
-from bulletin_cli.proof.context import Dossier
+from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.engine import check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.templates import load_template
@@ -35,13 +35,13 @@ def found(
     article = Article("01.md", (title,), parse(body, "01.md", 5), author=author)
     issue = Issue(NUMBER, date(2024, 11, 25), files=("01.md",), articles=(article,))
     template = load_template("shanghai-post", samples.ROOT)
-    switches = replace(template.switches, report_cuts=cuts)
+    switches = replace(template.line_breaking, report_cuts=cuts)
     if not keep:
         loose = {k: replace(style, keep_with_next=False) for k, style in template.styles.items()}
         template = replace(template, styles=loose)
     periodical = replace(samples.periodical(), issuer=issuer)
-    pages = set_issue(issue, replace(template, switches=switches), periodical)
-    given = Dossier(issue, periodical, path="issues/2024-35", folder=NUMBER, pages=pages)
+    pages = set_issue(issue, replace(template, line_breaking=switches), periodical)
+    given = IssueContext(issue, periodical, path="issues/2024-35", folder=NUMBER, pages=pages)
     return [each for each in check((), given) if each.rule == "ISS009"]
 
 

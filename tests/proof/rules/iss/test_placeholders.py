@@ -9,14 +9,14 @@ import pytest
 
 from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.content.issue import Periodical
-from bulletin_cli.proof.context import Dossier
+from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Place
-from tests.dossiers import FOLDER, PERIODICAL, checked, dossier, imprint_of, messages
+from tests.contexts import FOLDER, PERIODICAL, checked, imprint_of, issue_context, messages
 
 
-def of(**settings: Any) -> Dossier:
+def of(**settings: Any) -> IssueContext:
     """Return an issue without fault but for what bulletin.toml says."""
-    return replace(dossier(), periodical=replace(PERIODICAL, **settings))
+    return replace(issue_context(), periodical=replace(PERIODICAL, **settings))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_placeholder_in_bulletin_toml_is_an_error_that_names_its_key(
 
 
 def test_a_placeholder_among_the_added_receivers_is_an_error_of_issue_toml() -> None:
-    issue = dossier()
+    issue = issue_context()
     issue = replace(issue, issue=replace(issue.issue, also_to=("○○○局",)))
     (found,) = checked(issue)
     assert (found.rule, found.level) == ("ISS007", "error")
@@ -72,7 +72,7 @@ def test_a_placeholder_among_the_added_receivers_is_an_error_of_issue_toml() -> 
 def test_a_placeholder_in_the_glossary_is_an_error_on_its_line(
     glossary: Glossary, text: str
 ) -> None:
-    (found,) = checked(dossier(glossary=glossary))
+    (found,) = checked(issue_context(glossary=glossary))
     assert (found.rule, found.level) == ("ISS007", "error")
     assert found.place == Place("glossary.toml", 4)
     assert f"“{text}”是占位" in found.message
@@ -85,7 +85,7 @@ def test_a_name_that_looks_like_a_placeholder_is_none(name: str) -> None:
 
 def test_a_wrong_spelling_of_the_glossary_may_be_a_placeholder() -> None:
     glossary = Glossary(terms=(Term("示例局", ("XX局",)),))
-    assert checked(dossier(glossary=glossary)) == ()
+    assert checked(issue_context(glossary=glossary)) == ()
 
 
 def test_receivers_may_be_none_at_all() -> None:
@@ -106,11 +106,11 @@ def test_receivers_may_be_none_at_all() -> None:
 def test_receivers_stand_once_and_end_with_a_stop(
     periodical: Periodical, imprint: tuple[str, ...], expected: str | None
 ) -> None:
-    issue = replace(dossier(pages=imprint_of(imprint)), periodical=periodical)
+    issue = replace(issue_context(pages=imprint_of(imprint)), periodical=periodical)
     assert messages("ISS007", issue, "info") == ([expected] if expected else [])
 
 
 def test_an_added_receiver_that_is_listed_already_is_found() -> None:
-    issue = dossier()
+    issue = issue_context()
     issue = replace(issue, issue=replace(issue.issue, also_to=("丁处",)))
     assert messages("ISS007", issue, "info") == ["受文单位“丁处”写了 2 次，留一处"]

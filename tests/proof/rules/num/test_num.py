@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.dates import days
 from bulletin_cli.proof.reading.numerals import value, year
@@ -28,7 +28,7 @@ NAMES = "一二三四五六日"
 
 
 def found(text: str, rule: str = "NUM", on: date | None = DAY) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt", on=on)], None, Choice(select=(rule,)))
+    return check([plain_text(text, "a.txt", on=on)], None, RuleSelection(select=(rule,)))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

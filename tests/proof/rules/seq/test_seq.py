@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import plain_text
 from tests.fixes import fixed
@@ -15,7 +15,7 @@ NUMERALS = "一二三四五六七八九十"
 
 
 def found(text: str, rule: str = "SEQ") -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt")], None, Choice(select=(rule,)))
+    return check([plain_text(text, "a.txt")], None, RuleSelection(select=(rule,)))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

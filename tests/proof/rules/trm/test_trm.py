@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import plain_text
 from tests.fixes import fixed
@@ -25,7 +25,7 @@ def found(
     text: str, rule: str, glossary: Glossary = GLOSSARY, on: date | None = None
 ) -> tuple[Finding, ...]:
     read = plain_text(text, "a.txt", glossary=glossary, on=on)
-    return check([read], None, Choice(select=(rule,)))
+    return check([read], None, RuleSelection(select=(rule,)))
 
 
 def mended(text: str, glossary: Glossary = GLOSSARY) -> str:

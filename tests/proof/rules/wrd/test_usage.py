@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.lexicon import lexicon
 from bulletin_cli.proof.rules.wrd.confusables import Confusable, confusables
@@ -60,7 +60,7 @@ WORST = (
 
 
 def found(text: str) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt")], None, Choice(select=RULES))
+    return check([plain_text(text, "a.txt")], None, RuleSelection(select=RULES))
 
 
 def test_every_confusable_is_found_before_each_of_its_words() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.lexicon import Lexicon, lexicon
 from bulletin_cli.proof.texts import plain_text
@@ -16,7 +16,7 @@ from tests.fixes import fixed
 
 LISTS = ("misspellings", "variants")
 in_each_list = pytest.mark.parametrize("name", LISTS)
-RULES = Choice(select=("WRD001", "WRD003", "WRD004", "WRD005"))
+RULES = RuleSelection(select=("WRD001", "WRD003", "WRD004", "WRD005"))
 
 
 def found(text: str) -> tuple[Finding, ...]:

@@ -9,7 +9,13 @@ from itertools import count
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import FORBIDDEN
 from bulletin_cli.content.article import Inline, Span
-from bulletin_cli.incoming.word.content import Change, Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import (
+    Piece,
+    TrackedChange,
+    WordBlock,
+    WordParagraph,
+    WordTable,
+)
 from bulletin_cli.layout.marks import PREFIX
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
@@ -26,14 +32,14 @@ class Cell:
 
 
 @record
-class Given:
+class ReturnedParagraph:
     """A returned paragraph; `names` are its bookmarks, `changes` what was tracked in it."""
 
     inline: Inline
     names: tuple[str, ...] = ()
     cell: Cell | None = None
     comments: tuple[tuple[str, str], ...] = ()  # id, and the words it stands on
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TrackedChange, ...] = ()
     picture: str = ""
     style: str = ""
 
@@ -43,7 +49,9 @@ class Given:
         return "".join(span.text for span in self.inline) or PICTURE * bool(self.picture)
 
 
-def given(blocks: Collection[WordBlock], reject: Collection[str] = ()) -> tuple[Given, ...]:
+def returned_paragraphs(
+    blocks: Collection[WordBlock], reject: Collection[str] = ()
+) -> tuple[ReturnedParagraph, ...]:
     """Return the paragraphs that are not empty, without the changes of the authors `reject`.
 
     A paragraph whose end is gone goes on in the next one.
@@ -51,39 +59,39 @@ def given(blocks: Collection[WordBlock], reject: Collection[str] = ()) -> tuple[
     return tuple(each for each in _all(blocks, reject) if each.text)
 
 
-def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[Given]:
+def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[ReturnedParagraph]:
     tables = count()
     waiting: list[WordParagraph] = []
     for block in blocks:
         if isinstance(block, WordTable):
-            yield from _joined(waiting, reject)
+            yield from _join(waiting, reject)
             waiting = []
             yield from _cells(block, next(tables), reject)
         elif _stays(block.end, reject):
-            yield from _joined([*waiting, block], reject)
+            yield from _join([*waiting, block], reject)
             waiting = []
         else:
             waiting.append(block)
-    yield from _joined(waiting, reject)
+    yield from _join(waiting, reject)
 
 
-def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[Given]:
+def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            yield from _joined(cell, reject, Cell(number, row, column))
+            yield from _join(cell, reject, Cell(number, row, column))
 
 
-def _joined(
+def _join(
     paragraphs: Collection[WordParagraph], reject: Collection[str], cell: Cell | None = None
-) -> Iterator[Given]:
+) -> Iterator[ReturnedParagraph]:
     """Yield one paragraph made of several; marks of those that have no words left are dropped."""
-    kept = [(each, _kept(each, reject)) for each in paragraphs]
+    kept = [(each, _remaining_pieces(each, reject)) for each in paragraphs]
     pieces = [piece for _, each in kept for piece in each]
     if not pieces:
         return
     names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
     changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
-    yield Given(
+    yield ReturnedParagraph(
         tuple(Span(_FORBIDDEN.sub("", each.text), each.bold) for each in pieces if each.text),
         tuple(dict.fromkeys(names)),
         cell,
@@ -94,11 +102,11 @@ def _joined(
     )
 
 
-def _kept(paragraph: WordParagraph, reject: Collection[str]) -> list[Piece]:
+def _remaining_pieces(paragraph: WordParagraph, reject: Collection[str]) -> list[Piece]:
     return [each for each in paragraph.pieces if _stays(each.change, reject)]
 
 
-def _stays(change: Change | None, reject: Collection[str]) -> bool:
+def _stays(change: TrackedChange | None, reject: Collection[str]) -> bool:
     if change is None:
         return True
     return (change.kind == "inserted") != (change.author in reject)
@@ -106,7 +114,7 @@ def _stays(change: Change | None, reject: Collection[str]) -> bool:
 
 def _marks(paragraph: WordParagraph) -> Iterator[str]:
     """Yield the names of our bookmarks; a copy is called name_Copy_1 by LibreOffice."""
-    for name in paragraph.marks:
+    for name in paragraph.bookmarks:
         if name.startswith(PREFIX):
             yield name.partition("_Copy")[0]
 

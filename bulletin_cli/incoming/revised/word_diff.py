@@ -7,35 +7,35 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["same", "gone", "new"]
-Stretch: TypeAlias = tuple[Kind, str]
+DiffOperation: TypeAlias = Literal["same", "gone", "new"]
+DiffSpan: TypeAlias = tuple[DiffOperation, str]
 
 _WORD = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 _LONE = 2  # characters between two changes that are not worth showing as unchanged
 _NEAR = 12  # characters shown on either side of a change
 
 
-def word_diff(before: str, after: str) -> list[Stretch]:
+def word_diff(before: str, after: str) -> list[DiffSpan]:
     """Return both texts in one, what is gone before what is new.
 
     A Han character is a word, a run of Latin letters and digits too. Joined without the new
     stretches they are `before`, without those that are gone `after`.
     """
     old, new = _WORD.findall(before), _WORD.findall(after)
-    gone, fresh, stretches = "", "", list[Stretch]()
+    gone, fresh, stretches = "", "", list[DiffSpan]()
     for tag, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
         same = "".join(old[start:end]) if tag == "equal" else ""
         if tag != "equal" or ((gone or fresh) and len(same) <= _LONE and end < len(old)):
             gone += "".join(old[start:end])
             fresh += "".join(new[first:last])
             continue
-        stretches += _changed(gone, fresh)
+        stretches += _changes(gone, fresh)
         stretches.append(("same", same))
         gone = fresh = ""
-    return [*stretches, *_changed(gone, fresh)]
+    return [*stretches, *_changes(gone, fresh)]
 
 
-def excerpt(stretches: list[Stretch]) -> Iterator[Stretch]:
+def excerpt(stretches: list[DiffSpan]) -> Iterator[DiffSpan]:
     """Yield the stretches, long unchanged ones cut to what stands near a change."""
     for place, (kind, text) in enumerate(stretches):
         if kind != "same":
@@ -46,7 +46,7 @@ def excerpt(stretches: list[Stretch]) -> Iterator[Stretch]:
         yield kind, text if len(head + tail) + 1 >= len(text) else f"{head}…{tail}"
 
 
-def _changed(gone: str, fresh: str) -> Iterator[Stretch]:
+def _changes(gone: str, fresh: str) -> Iterator[DiffSpan]:
     if gone:
         yield "gone", gone
     if fresh:

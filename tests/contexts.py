@@ -10,10 +10,10 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.content.numbering import parse_id
-from bulletin_cli.layout.document import Paragraph, Run
+from bulletin_cli.layout.document import Run, StyledParagraph
 from bulletin_cli.layout.pages import Pages
-from bulletin_cli.proof.context import Dossier
-from bulletin_cli.proof.engine import Choice, check
+from bulletin_cli.proof.context import IssueContext
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import article_text
 from tests import samples
@@ -31,17 +31,17 @@ def article(text: str = "正文。", **more: Any) -> Article:
 
 def imprint_of(texts: tuple[str, ...]) -> Pages:
     """Return pages whose imprint has these paragraphs."""
-    imprint = tuple(Paragraph("imprint", (Run(text),)) for text in texts)
+    imprint = tuple(StyledParagraph("imprint", (Run(text),)) for text in texts)
     return Pages(replace(samples.document(), imprint=imprint), ())
 
 
-def dossier(
+def issue_context(
     number: IssueNumber = NUMBER,
     day: date | None = MONDAY,
     previous: Issue | None = PREVIOUS,
     articles: tuple[Article, ...] = (article(),),
     **more: Any,
-) -> Dossier:
+) -> IssueContext:
     """Return an issue without fault; `more` are fields of Dossier."""
     files = tuple(each.file for each in articles)
     folder = IssueNumber(number.year, number.number, None, number.span, number.supplement)
@@ -51,15 +51,15 @@ def dossier(
         article_text(each, f"{FOLDER}/articles/{each.file}", day, more.get("glossary"))
         for each in articles
     )
-    return Dossier(issue, PERIODICAL, previous=previous, **{"texts": texts, **given})
+    return IssueContext(issue, PERIODICAL, previous=previous, **{"texts": texts, **given})
 
 
-def checked(of: Dossier, ignore: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+def checked(of: IssueContext, ignore: tuple[str, ...] = ()) -> tuple[Finding, ...]:
     """Return what all rules but those of `ignore` find."""
-    return check(of.texts, of, Choice(ignore=ignore))
+    return check(of.texts, of, RuleSelection(ignore=ignore))
 
 
-def messages(rule: str, of: Dossier, level: str = "error") -> list[str]:
+def messages(rule: str, of: IssueContext, level: str = "error") -> list[str]:
     """Return what `rule` says; nothing else may be found but the working day."""
     found = checked(of)
     assert {each.rule for each in found if each.level == "error"} <= {rule}
