@@ -25,7 +25,7 @@ from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.table import COMMANDS, GROUPS
 from bulletin_cli.cli.terminal import completion
 from bulletin_cli.cli.terminal.chinese import ChineseHelp, Command, usage_message
-from bulletin_cli.cli.terminal.common import complain, padded
+from bulletin_cli.cli.terminal.common import complain, pad
 from bulletin_cli.cli.terminal.patterns import expand
 from bulletin_cli.cli.terminal.streams import is_reader_gone, repair
 
@@ -75,7 +75,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
         for group, entries in GROUPS.items():
             with formatter.section(group):
                 formatter.write_dl(
-                    (padded(examples[name], width), entry.text) for name, entry in entries.items()
+                    (pad(examples[name], width), entry.text) for name, entry in entries.items()
                 )
 
     def shell_complete(self, ctx: Any, incomplete: str) -> Any:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures, AskSplit
 
 _STDIN = "-"
-Which = Annotated[
+ArticleArgument = Annotated[
     str,
     typer.Argument(
         metavar="稿件",
@@ -29,7 +29,7 @@ Which = Annotated[
         autocompletion=offer_articles,
     ),
 ]
-Title = Annotated[
+TitleOption = Annotated[
     list[str] | None,
     typer.Option("--title", metavar="标题", help="标题，两行就写两次", show_default=False),
 ]
@@ -48,7 +48,7 @@ def add_article(
         ),
     ] = None,
     issue: IssueOption = None,
-    title: Title = None,
+    title: TitleOption = None,
     unit: Unit = "",
     section: Section = "",
     at: Annotated[
@@ -75,12 +75,12 @@ def add_article(
     titles = tuple(title or ())
 
     def add(taken: Sequence[ArticleWithPictures]) -> None:
-        arrivals = [_credited(each, unit, section) for each in taken]
+        arrivals = [_with_options(each, unit, section) for each in taken]
         for arrival in space.add(identifier, arrivals, at):
             _tell("加入", identifier, arrival)
 
     if files:
-        add([one for name in files for one in _take(name, titles, split)])
+        add([one for name in files for one in _convert(name, titles, split)])
     else:
         space.require_draft(identifier)
         _write_new(titles, add)
@@ -88,7 +88,7 @@ def add_article(
 
 def move_article(
     ctx: typer.Context,
-    which: Which,
+    which: ArticleArgument,
     to: Annotated[int, typer.Argument(metavar="位置", help="移到第几篇")],
     issue: IssueOption = None,
 ) -> None:
@@ -98,7 +98,7 @@ def move_article(
     typer.echo(f"{name} 移到第 {to} 篇")
 
 
-def remove_article(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
+def remove_article(ctx: typer.Context, which: ArticleArgument, issue: IssueOption = None) -> None:
     """撤下稿件；文件移到本期的 removed/，不会丢。"""
     space = workspace(ctx)
     place = space.remove(space.resolve(issue), which)
@@ -107,10 +107,10 @@ def remove_article(ctx: typer.Context, which: Which, issue: IssueOption = None) 
 
 def replace_article(
     ctx: typer.Context,
-    which: Which,
+    which: ArticleArgument,
     file: Annotated[str, typer.Argument(metavar="文件", help="新稿，- 是标准输入")],
     issue: IssueOption = None,
-    title: Title = None,
+    title: TitleOption = None,
     unit: Unit = "",
     section: Section = "",
 ) -> None:
@@ -123,7 +123,7 @@ def replace_article(
     space = workspace(ctx)
     identifier = space.resolve(issue)
     old = space.article(identifier, which)
-    arrival = _credited(_newer(file, tuple(title or ()), old), unit, section)
+    arrival = _with_options(_newer(file, tuple(title or ()), old), unit, section)
     article, kept = keep_old_facts(arrival.converted.article, old)
     arrival = replace(arrival, converted=replace(arrival.converted, article=article))
     added, away = space.replace(identifier, old.file, arrival)
@@ -154,7 +154,9 @@ def _newer(name: str, title: tuple[str, ...], old: Article) -> ArticleWithPictur
     return arrival
 
 
-def _take(name: str, title: tuple[str, ...], split: bool | None) -> tuple[ArticleWithPictures, ...]:
+def _convert(
+    name: str, title: tuple[str, ...], split: bool | None
+) -> tuple[ArticleWithPictures, ...]:
     def is_split(count: int) -> bool:
         return _ask_split(name, count) if split is None else split
 
@@ -194,7 +196,7 @@ def _write_new(
     lacking = BulletinError("没有写要加的文件", "给出稿件文件，或用 - 从标准输入读。")
     text = "".join(f"# {line}\n" for line in title or ("",)) + "\n"
     draft = Draft(text, "new", find_editor(lacking))
-    with draft.kept("改好后用 bulletin add-article 加入。"):
+    with draft.keep_on_error("改好后用 bulletin add-article 加入。"):
         draft.open()
         if not draft.changed:
             wait = "" if draft.waits else WAIT_HINT
@@ -209,7 +211,7 @@ def _tell(done: str, identifier: str, arrival: ArticleWithPictures) -> None:
         typer.echo(f"    {message}")
 
 
-def _credited(arrival: ArticleWithPictures, unit: str, section: str) -> ArticleWithPictures:
+def _with_options(arrival: ArticleWithPictures, unit: str, section: str) -> ArticleWithPictures:
     """Return the intake with unit and section as the options say."""
     article = arrival.converted.article
     article = replace(article, unit=unit or article.unit, section=section or article.section)

@@ -104,24 +104,30 @@ def check(
     _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
     _refuse_places(names, form, output)
     place = Path(baseline) if baseline else None
-    options = CheckOptions(_listed(select), _listed(ignore), fail_on, place, update_baseline)
-    subjects = [find_target(ctx.obj, name, read_stdin, options) for name in names]
+    options = CheckOptions(
+        _split_rules(select), _split_rules(ignore), fail_on, place, update_baseline
+    )
+    check_targets = [find_target(ctx.obj, name, read_stdin, options) for name in names]
     piped = fix and not diff and _STDIN in names  # standard output is for the mended text
     if fix and not diff:
-        subjects = [
-            _fixed(each, name, ctx.obj, options, unsafe=unsafe_fixes, err=form != "text")
-            for each, name in zip(subjects, names, strict=True)
+        check_targets = [
+            _fix(each, name, ctx.obj, options, unsafe=unsafe_fixes, err=form != "text")
+            for each, name in zip(check_targets, names, strict=True)
         ]
-    found, told = apply_baselines(subjects, [each.findings() for each in subjects], options)
-    for line in told:
+    found, messages = apply_baselines(
+        check_targets, [each.findings() for each in check_targets], options
+    )
+    for line in messages:
         typer.echo(line, err=True)
     if diff:
-        show_difference(subjects, unsafe=unsafe_fixes)
+        show_difference(check_targets, unsafe=unsafe_fixes)
     elif form == "docx":
-        write_comments(subjects, found, output)
+        write_comments(check_targets, found, output)
     else:
-        show_findings(subjects, found, form, counts=statistics, err=piped)
-    if any(options.fails(group, each.space) for each, group in zip(subjects, found, strict=True)):
+        show_findings(check_targets, found, form, counts=statistics, err=piped)
+    if any(
+        options.fails(group, each.space) for each, group in zip(check_targets, found, strict=True)
+    ):
         raise typer.Exit(1)
 
 
@@ -143,14 +149,14 @@ def _refuse_places(names: Sequence[str | None], form: str, output: str) -> None:
         raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
 
 
-def _listed(given: _Rules) -> tuple[str, ...]:
+def _split_rules(rules: _Rules) -> tuple[str, ...]:
     """Return rules that are given together or one by one, in either case."""
-    words = (word for each in given or () for word in re.split("[,，、\\s]+", each))
+    words = (word for each in rules or () for word in re.split("[,，、\\s]+", each))
     return tuple(word.upper() for word in words if word)
 
 
-def _fixed(
-    of: CheckTarget,
+def _fix(
+    target: CheckTarget,
     name: str | None,
     start: Path,
     options: CheckOptions,
@@ -163,10 +169,10 @@ def _fixed(
     from bulletin_cli.actions.check.fixes import fixed_bytes, write_fixes
 
     if name == _STDIN:
-        data = fixed_bytes(of, unsafe=unsafe)
+        data = fixed_bytes(target, unsafe=unsafe)
         print_bytes(data)
         return find_target(start, name, lambda: data, options)
-    counts = write_fixes(of, unsafe=unsafe)
+    counts = write_fixes(target, unsafe=unsafe)
     for file, count in counts.items():
         typer.echo(f"改好 {count} 处：{file}", err=err)
-    return find_target(start, name, read_stdin, options) if counts else of
+    return find_target(start, name, read_stdin, options) if counts else target

@@ -11,7 +11,7 @@ import typer
 
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import colored, workspace
+from bulletin_cli.cli.terminal.common import echo_colored, workspace
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -35,7 +35,7 @@ def doctor(ctx: typer.Context) -> None:
     if not problems:
         _print_fonts(space)
     for problem in problems:
-        colored(f"× {problem}", "red")
+        echo_colored(f"× {problem}", "red")
     typer.echo(f"工作区有 {len(problems)} 个问题。" if problems else "工作区没有问题。")
     if problems:
         raise typer.Exit(1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.commands.add_article import Which
+from bulletin_cli.cli.commands.add_article import ArticleArgument
 from bulletin_cli.cli.terminal.common import IssueOption, complain, workspace
 from bulletin_cli.cli.terminal.questions import confirm
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 
-def edit(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
+def edit(ctx: typer.Context, which: ArticleArgument, issue: IssueOption = None) -> None:
     """在编辑器里改一篇稿件，改完校对这一篇。
 
     编辑器是 VISUAL 或 EDITOR 指定的，没有设就是记事本或 vi；写的不会丢。
@@ -34,8 +34,10 @@ def edit(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
     without = f"设好环境变量 EDITOR，或直接改 {file}。"
     draft = Draft(source.text, file.stem, find_editor(BulletinError("没有设编辑器", without)))
     of_issue = f" --issue {identifier}" if issue else ""
-    with draft.kept(f"改好后用 bulletin replace-article {file.name} 文件{of_issue} 换上。"):
-        text = _written(
+    with draft.keep_on_error(
+        f"改好后用 bulletin replace-article {file.name} 文件{of_issue} 换上。"
+    ):
+        text = _write_until_readable(
             draft, lambda text: refuse_unreadable(space.root, identifier, file.name, text)
         )
         if text is not None:
@@ -46,7 +48,7 @@ def edit(ctx: typer.Context, which: Which, issue: IssueOption = None) -> None:
     _check(space, space.root / file)
 
 
-def _written(draft: Draft, refuse: Callable[[str], None]) -> str | None:
+def _write_until_readable(draft: Draft, refuse: Callable[[str], None]) -> str | None:
     """Return what was written, opening the editor again as long as it is broken; None if nothing.
 
     Raises BulletinError for a broken article where nobody wants to go on.
@@ -76,8 +78,8 @@ def _check(space: Workspace, place: Path) -> None:
     from bulletin_cli.cli.reports.findings import show_findings
 
     options = CheckOptions()
-    subjects = [find_target(space.root, str(place), lambda: b"", options)]
-    found, told = apply_baselines(subjects, [each.findings() for each in subjects], options)
-    for line in told:
+    targets = [find_target(space.root, str(place), lambda: b"", options)]
+    found, messages = apply_baselines(targets, [each.findings() for each in targets], options)
+    for line in messages:
         typer.echo(line, err=True)
-    show_findings(subjects, found, "text", counts=False)
+    show_findings(targets, found, "text", counts=False)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli.terminal.common import choose, console, shown, workspace
+from bulletin_cli.cli.terminal.common import choose, console, display_path, workspace
 from bulletin_cli.cli.terminal.streams import print_machine
 
 
@@ -36,7 +36,9 @@ def import_(
     space = workspace(ctx)
     files = source_files(paths, space.issues)
     importer = Importer(space, write=not dry_run)
-    outcomes = [importer.import_file(path, shown(path.absolute())) for path in _watched(files)]
+    outcomes = [
+        importer.import_file(path, display_path(path.absolute())) for path in _with_progress(files)
+    ]
     doubts, receivers = importer.doubts(), importer.receivers()
     if form == "json":
         print_machine(as_json(outcomes, doubts, receivers))
@@ -46,7 +48,7 @@ def import_(
         raise typer.Exit(1)
 
 
-def _watched(files: list[Path]) -> Iterable[Path]:
+def _with_progress(files: list[Path]) -> Iterable[Path]:
     """Return the files; on a terminal a bar shows how far they are."""
     return _with_bar(files) if sys.stderr.isatty() and len(files) > 1 else files
 

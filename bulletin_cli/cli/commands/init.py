@@ -81,15 +81,15 @@ def init(
         starting_periodical(template)  # a wrong one is refused before anything is asked
     baseline = _baseline(last, last_whole_number, asked=on_terminal())
     receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
-    told = beginning.told(nameplate, issuer, receivers)
+    told = beginning.given_fields(nameplate, issuer, receivers)
     place = beginning.place(ctx.obj, folder)
     placeholders = starting_periodical(template or beginning.template())
     if on_terminal():
-        told |= beginning.asked(told)
-        baseline = baseline or _asked_baseline(last, last_whole_number)
+        told |= beginning.ask_fields(told)
+        baseline = baseline or _ask_baseline(last, last_whole_number)
     periodical = replace(placeholders, **told)
     made = create_workspace(place, periodical, baseline, copy_template=copy_template)
-    beginning.report(place, made, beginning.unfilled(periodical, placeholders))
+    beginning.report(place, made, beginning.placeholders_left(periodical, placeholders))
 
 
 def new(
@@ -148,7 +148,7 @@ def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | Non
     return None
 
 
-def _asked_baseline(last: str, whole: int | None) -> IssueNumber | None:
+def _ask_baseline(last: str, whole: int | None) -> IssueNumber | None:
     from bulletin_cli.content.numbering import parse_last, with_last_whole
 
     question = "此前出的最后一期，如 2024-34（没有就直接回车）"

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import IssueArgument, shown, workspace
+from bulletin_cli.cli.terminal.common import IssueArgument, display_path, workspace
 
 _SECONDS = 5  # xdg-open is done when the program has started, or runs as long as that does
 
@@ -32,7 +32,7 @@ def open_(
         again = f"bulletin render {identifier} --open"
         typer.echo(f"还没有排出 Word 文件，打开的是文件夹；要排好打开，用 {again}。", err=True)
     open_place(place)
-    typer.echo(f"打开 {shown(place)}")
+    typer.echo(f"打开 {display_path(place)}")
 
 
 def open_place(place: Path) -> None:
@@ -43,16 +43,18 @@ def open_place(place: Path) -> None:
 
             os.startfile(place)  # noqa: S606 - the user's own file
             return
-        opened = _opened(place)
+        opened = _open(place)
     except OSError:
         opened = False
     if not opened:
         raise BulletinError(
-            "打不开，本机没有能打开它的程序", "在文件管理器里找到它，自己打开。", file=shown(place)
+            "打不开，本机没有能打开它的程序",
+            "在文件管理器里找到它，自己打开。",
+            file=display_path(place),
         )
 
 
-def _opened(place: Path) -> bool:
+def _open(place: Path) -> bool:
     """Start the desktop's opener, and return whether it found a program."""
     opener = shutil.which("open" if sys.platform == "darwin" else "xdg-open")
     if opener is None:

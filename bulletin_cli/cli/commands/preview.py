@@ -10,9 +10,9 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.common import (
     IssueArgument,
     choose,
-    colored,
     console,
-    shown,
+    display_path,
+    echo_colored,
     tell_stand_ins,
     workspace,
 )
@@ -85,7 +85,7 @@ def _show(space: Workspace, identifier: str, form: str) -> None:
     else:
         _print(pages, form)
     for each in whole.faults:
-        colored(f"没有排进去：{each}", "red", err=True)
+        echo_colored(f"没有排进去：{each}", "red", err=True)
         typer.echo(f"提示：{each.hint}", err=True)
     if whole.faults:
         raise typer.Exit(1)
@@ -98,7 +98,7 @@ def _draw(space: Workspace, identifier: str, pages: Pages, form: DrawingFormat) 
     for number, data in enumerate(drawing.files, 1):
         place = space.output_path(identifier, f"-{number:0{digits}}.{form}")
         space.save(place, data)
-        typer.echo(shown(place))
+        typer.echo(display_path(place))
     tell_stand_ins(drawing.stand_ins)
 
 

@@ -14,8 +14,8 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.common import (
     IssueArgument,
+    display_path,
     output_place,
-    shown,
     tell_stand_ins,
     workspace,
 )
@@ -72,7 +72,7 @@ def render(
         raise BulletinError(
             "--open 不能和 --all、--output - 同写", "去掉其中一个；一期一期地打开用 bulletin open。"
         )
-    order = _Order(
+    order = _RenderJob(
         space, forms, output,
         check=not no_check, archival=pdf_a, every=every, overwrite=overwrite,
     )  # fmt: skip
@@ -97,7 +97,7 @@ def _all(space: Workspace) -> list[str]:
 
 
 @dataclass
-class _Order:
+class _RenderJob:
     """What to write of each issue and where; the lists fill with what there is to tell."""
 
     space: Workspace
@@ -179,7 +179,7 @@ class _Order:
             self.kept += [identifier] * bool(changed)
             return not changed
         if changed:
-            what = f"{identifier} 已发布，{'、'.join(map(shown, changed))} 会变"
+            what = f"{identifier} 已发布，{'、'.join(map(display_path, changed))} 会变"
             if not on_terminal():
                 raise BulletinError(
                     what, "确要写过去，加 --overwrite；要留着原来的，用 --output 写到别处。"
@@ -191,7 +191,7 @@ class _Order:
         for place, data in files.items():
             self.space.save(place, data)
             self.written.append(place)
-            typer.echo(shown(place))
+            typer.echo(display_path(place))
 
     def _data(self, pages: Pages, form: str) -> bytes:
         from bulletin_cli.writers import writer

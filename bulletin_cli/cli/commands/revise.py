@@ -59,7 +59,7 @@ def revise(
     tracked = form == "text" and returned.authors and not (reject or accept_all)
     written: tuple[str, ...] = ()
     if returned.articles and (
-        _wanted(returned) if ask else apply and (not tracked or _agreed(returned))
+        _wanted(returned) if ask else apply and (not tracked or _ask_agreement(returned))
     ):
         written = write(space, returned)
     if form == "json":
@@ -77,7 +77,7 @@ def _data(file: Path) -> bytes:
     return read_bytes(file, str(file), FILE_MOST)
 
 
-def _agreed(returned: ReturnedIssue) -> bool:
+def _ask_agreement(returned: ReturnedIssue) -> bool:
     """Return whether somebody at the terminal takes the tracked changes; scripts always do."""
     if not sys.stdin.isatty():
         return True

@@ -39,7 +39,7 @@ def set_(
 
     文件里的注释和次序不变；不合规矩的值不写。
     """
-    from bulletin_cli.cli.terminal.setting_values import changed_by, find_setting
+    from bulletin_cli.cli.terminal.setting_values import change_function, find_setting
     from bulletin_cli.store.settings import value
 
     _refuse_clashes(key, words, add=add, remove=remove, unset=unset)
@@ -55,7 +55,7 @@ def set_(
         of = space.config if setting.table else space.load_metadata(identifier)
         _explain(setting, value(setting, of), identifier)
         return
-    new = changed_by(setting, () if unset else tuple(words or ()), add=add, remove=remove)
+    new = change_function(setting, () if unset else tuple(words or ()), add=add, remove=remove)
     old, now = space.set(setting, new, identifier)
     _tell(setting, old, now, identifier)
 

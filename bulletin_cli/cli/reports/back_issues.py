@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.cli.terminal.common import colored, console
+from bulletin_cli.cli.terminal.common import console, echo_colored
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.content.numbering import format_id, label
 
@@ -84,24 +84,26 @@ def _order(outcome: Outcome) -> tuple[Any, ...]:
 def _print_doubts(outcomes: Sequence[Outcome], doubts: Sequence[str]) -> None:
     told = [each for each in sorted(outcomes, key=_order) if each.doubts or each.reason]
     if told or doubts:
-        colored("要人看的", "cyan")
+        echo_colored("要人看的", "cyan")
     for each in told:
         typer.echo(f"  {each.file}")
         if each.reason:
-            colored(f"    {each.reason}{'；' * bool(each.hint)}{each.hint}", "red")
+            echo_colored(f"    {each.reason}{'；' * bool(each.hint)}{each.hint}", "red")
         for doubt in each.doubts:
             typer.echo(f"    {doubt}")
     if doubts:
         typer.echo("  期号和日期")
     for doubt in doubts:
-        colored(f"    {doubt}", "yellow")
+        echo_colored(f"    {doubt}", "yellow")
 
 
 def _print_offer(receivers: Receivers, forms: int) -> None:
     from bulletin_cli.store.config import distribution_text
 
     many = f"，前后共有 {forms} 种写法" if forms > 1 else ""
-    colored(f"{format_id(receivers.number)} 的版记{many}，核对后可以写进 bulletin.toml", "cyan")
+    echo_colored(
+        f"{format_id(receivers.number)} 的版记{many}，核对后可以写进 bulletin.toml", "cyan"
+    )
     report_to, copy_to, issue_to = receivers.lists
     periodical = Periodical((), "", "", "", report_to, copy_to, issue_to)
     typer.echo(distribution_text(periodical).rstrip("\n"))

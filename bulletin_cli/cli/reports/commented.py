@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import output_place, shown
+from bulletin_cli.cli.terminal.common import display_path, output_place
 from bulletin_cli.cli.terminal.streams import print_bytes
 
 if TYPE_CHECKING:
@@ -38,6 +38,6 @@ def write_comments(
             print_bytes(data)
         else:
             save(of, place, data)
-        name = "标准输出" if output == "-" else shown(place)
+        name = "标准输出" if output == "-" else display_path(place)
         told = f"写出 {name}，{len(group)} 条批注。{summary(group)}"
         typer.echo(told, err=output == "-")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bulletin_cli.cli.terminal.common import colored
+from bulletin_cli.cli.terminal.common import echo_colored
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
@@ -103,4 +103,4 @@ def _show_for_repository(targets: Sequence[CheckTarget], found: Groups, form: st
 
 def _echo(lines: Iterable[ReportLine], *, err: bool) -> None:
     for level, line in lines:
-        colored(line, _COLORS[level], err=err)
+        echo_colored(line, _COLORS[level], err=err)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.cli.terminal.common import colored, is_plain
+from bulletin_cli.cli.terminal.common import echo_colored, is_plain
 from bulletin_cli.content.article import LINE_BREAK, Review
 from bulletin_cli.incoming.revised.word_diff import excerpt, word_diff
 
@@ -41,11 +41,11 @@ def print_returned(returned: ReturnedIssue) -> None:
     for article in returned.issue.articles:
         revised = returned.articles.get(article.file)
         if revised:
-            colored(f"{article.file}　{article.full_title}", "cyan")
+            echo_colored(f"{article.file}　{article.full_title}", "cyan")
             _print_edits(revised.edits)
             _print_reviews(returned.reviews.get(article.file, ()))
     if returned.others or returned.loose:
-        colored("稿件以外", "cyan")
+        echo_colored("稿件以外", "cyan")
         _print_edits(returned.others)
         _print_reviews(returned.loose)
     for left in returned.left_out:
@@ -94,7 +94,7 @@ def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
 def _print_edits(edits: Iterable[Edit]) -> None:
     for edit in edits:
         who = "、".join(filter(None, dict.fromkeys(_signed(*each) for each in edit.by)))
-        colored(
+        echo_colored(
             f"  {NAMES[edit.kind]}{'　' * bool(who)}{who}",
             "yellow" if edit.kind in OPEN else None,
         )
@@ -106,7 +106,7 @@ def _print_edits(edits: Iterable[Edit]) -> None:
 
 def _print_reviews(reviews: Iterable[Review]) -> None:
     for review in reviews:
-        colored(f"  批注　{_signed(review.author, review.date)}", None)
+        echo_colored(f"  批注　{_signed(review.author, review.date)}", None)
         quote = f"“{review.quote}”：" if review.quote else ""
         typer.echo(f"    {quote}{_flat(review.text)}")
 

@@ -35,7 +35,7 @@ class ChineseFormatter(_click.HelpFormatter):
         rows = list(rows)
         left = max(display_width(term) for term, _ in rows) + 2
         for term, text in rows:
-            lines = list(_wrapped(_phrase(text), max(self.width - self.current_indent - left, 20)))
+            lines = list(_wrap(_phrase(text), max(self.width - self.current_indent - left, 20)))
             for head, line in zip_longest([term], lines or [""], fillvalue=""):
                 blanks = " " * (left - display_width(head))
                 self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}\n")
@@ -113,7 +113,7 @@ def _quoted(message: str) -> str:
     return quoted[-1] if quoted else ""
 
 
-def _wrapped(text: str, width: int) -> Iterator[str]:
+def _wrap(text: str, width: int) -> Iterator[str]:
     """Yield `text` in lines of at most `width` columns."""
     line = ""
     for character in text:

@@ -47,17 +47,17 @@ def command_line(ctx: typer.Context, *words: str) -> str:
     """Return a line to type that calls the program with `words` on the same workspace."""
     chosen = ctx.find_root().params["directory"]
     place = () if chosen == Path() else ("-C", str(chosen))
-    return " ".join(("bulletin", *map(quoted, (*place, *words))))
+    return " ".join(("bulletin", *map(quote, (*place, *words))))
 
 
-def quoted(word: str) -> str:
+def quote(word: str) -> str:
     """Return a word as a shell takes it whole."""
     if re.fullmatch(r"[\w./:+-]+" if sys.platform != "win32" else r"[\w./:+\\-]+", word):
         return word
     return shlex.quote(word) if sys.platform != "win32" else f'"{word}"'
 
 
-def padded(text: str, width: int) -> str:
+def pad(text: str, width: int) -> str:
     """Return `text` with blanks up to `width` columns of a terminal."""
     return text + " " * (width - display_width(text))
 
@@ -74,7 +74,7 @@ def console(**settings: Any) -> Console:
     return Console(color_system=None if is_plain() else "auto", **settings)
 
 
-def colored(text: str, color: str | None, *, err: bool = False) -> None:
+def echo_colored(text: str, color: str | None, *, err: bool = False) -> None:
     """Print a line in colour, where the terminal shows colours and is not asked for none."""
     if color and not is_plain():
         text = typer.style(text, fg=color)
@@ -83,12 +83,12 @@ def colored(text: str, color: str | None, *, err: bool = False) -> None:
 
 def complain(error: BulletinError) -> None:
     """Print an error and what to do now."""
-    colored(f"错误：{error}", "red", err=True)
+    echo_colored(f"错误：{error}", "red", err=True)
     if error.hint:
         typer.echo(f"提示：{error.hint}", err=True)
 
 
-def shown(place: Path) -> str:
+def display_path(place: Path) -> str:
     """Return the path from the current folder, where the file lies below it."""
     here = Path.cwd()
     return str(place.relative_to(here) if place.is_relative_to(here) else place)

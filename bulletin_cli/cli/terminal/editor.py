@@ -104,7 +104,7 @@ class Draft:
         self.path.unlink(missing_ok=True)
 
     @contextlib.contextmanager
-    def kept(self, what_next: str) -> Iterator[None]:
+    def keep_on_error(self, what_next: str) -> Iterator[None]:
         """Remove the file after the block; where it fails, keep what was written and say where."""
         told = f"写的内容还在 {self.path}，{what_next}"
         try:

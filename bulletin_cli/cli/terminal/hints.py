@@ -11,7 +11,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.table import COMMANDS
-from bulletin_cli.cli.terminal.common import command_line, padded, quoted
+from bulletin_cli.cli.terminal.common import command_line, pad, quote
 from bulletin_cli.store.files import exists
 
 _TEXTS = (".md", ".markdown", ".txt")
@@ -60,14 +60,14 @@ def _dropped(ctx: typer.Context, path: Path, words: Sequence[str]) -> BulletinEr
     """Return the lines that fit an existing file or folder, to be copied."""
     kind = "文件夹" if path.is_dir() else "文件"
     if (path / "bulletin.toml").is_file():
-        line = f"bulletin -C {quoted(words[0])}"
+        line = f"bulletin -C {quote(words[0])}"
         return BulletinError(f"{path.name} 是工作区的文件夹，没有写做什么", f"看做到哪一步：{line}")
     rows = _for_folder(path) if path.is_dir() else _for_file(path)
     if not rows:
         return BulletinError(f"{path.name} 是文件，没有命令收它", _advice(path))
     lines = {command_line(ctx, name, *words): text for name, text in rows.items()}
     width = max(map(display_width, lines))
-    listed = "\n".join(f"  {padded(line, width)}  {text}" for line, text in lines.items())
+    listed = "\n".join(f"  {pad(line, width)}  {text}" for line, text in lines.items())
     return BulletinError(f"只写了{kind} {path.name}，没有写做什么", f"照抄一行：\n{listed}")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import shown
+from bulletin_cli.cli.terminal.common import display_path
 from bulletin_cli.cli.terminal.questions import agree, ask_until, on_terminal
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _RECEIVERS = {"report_to": "报（上级）", "copy_to": "送（平级）", "iss
 _SEPARATORS = "[；;，,]"
 
 
-def told(
+def given_fields(
     nameplate: Sequence[str] | None, issuer: str, receivers: Mapping[str, Sequence[str] | None]
 ) -> dict[str, Any]:
     """Return the fields of a Periodical that the options give. Raises BulletinError."""
@@ -82,7 +82,7 @@ def template() -> str:
     return ask_until("用哪一个（写序号或名字）", read)
 
 
-def asked(known: Mapping[str, Any]) -> dict[str, Any]:
+def ask_fields(known: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fields that `known` lacks, as the terminal answers; Enter leaves a placeholder."""
     facts: dict[str, Any] = {}
     later = "还没定就直接回车"
@@ -99,7 +99,7 @@ def asked(known: Mapping[str, Any]) -> dict[str, Any]:
     return facts | {key: ask_until(_RECEIVERS[key], _receivers) for key in lacking}
 
 
-def unfilled(periodical: Periodical, placeholders: Periodical) -> list[str]:
+def placeholders_left(periodical: Periodical, placeholders: Periodical) -> list[str]:
     """Return what is still as the starter has it, as an editor calls it."""
     return [
         label
@@ -110,7 +110,7 @@ def unfilled(periodical: Periodical, placeholders: Periodical) -> list[str]:
 
 def report(root: Path, made: Sequence[str], unfilled: Sequence[str]) -> None:
     """Print what was made, what is still to fill in, and the next command."""
-    where = shown(root)
+    where = display_path(root)
     typer.echo(f"建好了工作区 {where}：{'、'.join(made)}")
     if unfilled:
         file = Path(where) / "bulletin.toml"

@@ -63,7 +63,7 @@ def how(setting: Setting) -> str:
     return words or _HOW[setting.kind]
 
 
-def changed_by(
+def change_function(
     setting: Setting, words: Sequence[str], *, add: bool, remove: bool
 ) -> Callable[[Value], Value]:
     """Return what makes the new value from the old one. Raises BulletinError for wrong words."""
@@ -84,7 +84,7 @@ def changed_by(
         raise BulletinError(
             f"{setting.key}（{setting.label}）不是一列，不能加减", "去掉 --add、--remove，写全。"
         )
-    return lambda old: _added(old, value) if add else _removed(setting, old, value)
+    return lambda old: _add(old, value) if add else _remove(setting, old, value)
 
 
 def _value(setting: Setting, words: Sequence[str]) -> Value:
@@ -123,12 +123,12 @@ def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _added(old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
+def _add(old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
     listed = old if isinstance(old, tuple) else ()
     return (*listed, *(each for each in items if each not in listed))
 
 
-def _removed(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
+def _remove(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
     listed = old if isinstance(old, tuple) else ()
     for each in items:
         if each not in listed:
