@@ -10,7 +10,6 @@ import errno
 import sys
 import warnings
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,11 +21,11 @@ from typer.core import TyperGroup
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError, reason
 from bulletin_cli.base.typography import display_width
-from bulletin_cli.cli.table import COMMANDS, GROUPS
+from bulletin_cli.cli.table import COMMANDS, GROUPS, load
 from bulletin_cli.cli.terminal import completion
 from bulletin_cli.cli.terminal.chinese import ChineseHelp, Command, usage_message
-from bulletin_cli.cli.terminal.common import complain, pad
 from bulletin_cli.cli.terminal.patterns import expand
+from bulletin_cli.cli.terminal.printing import complain, pad
 from bulletin_cli.cli.terminal.streams import is_reader_gone, repair
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -47,8 +46,7 @@ class LazyGroup(ChineseHelp, TyperGroup):
             return None
         self.called = f"bulletin {cmd_name}"
         entry = COMMANDS[cmd_name]
-        module, _, function = entry.place.partition(":")
-        called = getattr(import_module(f"bulletin_cli.cli.{module}"), function)
+        called = load(cmd_name)
         epilog = f"例：bulletin {cmd_name} {entry.example}".rstrip()
         if isinstance(called, typer.Typer):
             group = typer.main.get_command(called)

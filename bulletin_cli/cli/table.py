@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 
 class Entry(NamedTuple):
-    """A command: its function, what it does, arguments to try, other words it is asked for by."""
+    """A command: what it does, arguments to try, other words it is asked for by."""
 
-    place: str
     text: str
     example: str = ""
     words: str = ""
@@ -17,67 +17,63 @@ class Entry(NamedTuple):
 # Group -> command -> what is known of it before its module is loaded, in the order of the work.
 GROUPS = {
     "出一期": {
-        "new": Entry("setup:new", "新建一期，自动编期号和总期号", "", "新建 新一期 create"),
+        "new": Entry("新建一期，自动编期号和总期号", "", "新建 新一期 create"),
         "add-article": Entry(
-            "articles:add_article",
             "加入稿件（Word、网页、.md、.txt，或打开编辑器）",
             "来稿.docx",
             "加入 加稿 收稿 add insert",
         ),
-        "move-article": Entry(
-            "articles:move_article", "调整稿件的次序", "3 1", "移动 调整 次序 move mv"
-        ),
+        "move-article": Entry("调整稿件的次序", "3 1", "移动 调整 次序 move mv"),
         "remove-article": Entry(
-            "articles:remove_article",
             "撤下稿件（移到 removed/）",
             "3",
             "撤下 删除 撤稿 remove rm delete del",
         ),
         "replace-article": Entry(
-            "articles:replace_article",
             "换上一篇稿件的新稿，原稿移到 removed/",
             "3 新稿.docx",
             "换 换稿 替换 replace",
         ),
-        "edit": Entry(
-            "edit:edit", "在编辑器里改一篇稿件，改完就校对", "3", "修改 改稿 编辑 modify"
-        ),
-        "show": Entry("browse:show", "看一期的稿件、单位、字数和问题", "35", "查看 看 view"),
+        "edit": Entry("在编辑器里改一篇稿件，改完就校对", "3", "修改 改稿 编辑 modify"),
+        "show": Entry("看一期的稿件、单位、字数和问题", "35", "查看 看 view"),
     },
     "校对和排版": {
-        "check": Entry(
-            "check:check", "校对一期、一篇稿件或别的文字，可以自动改", "35", "校对 检查 proof lint"
-        ),
-        "rule": Entry("rule:rule", "列出校对规则，说明一条规则", "PUN006", "规则 rules"),
-        "preview": Entry("preview:preview", "看排好的各页：行和页断在哪里", "--serve", "预览"),
+        "check": Entry("校对一期、一篇稿件或别的文字，可以自动改", "35", "校对 检查 proof lint"),
+        "rule": Entry("列出校对规则，说明一条规则", "PUN006", "规则 rules"),
+        "preview": Entry("看排好的各页：行和页断在哪里", "--serve", "预览"),
         "render": Entry(
-            "render:render",
             "排出 Word 文件、PDF 或纯文本",
             "35",
             "排版 打印 输出 导出 print export",
         ),
-        "open": Entry("opening:open_", "打开排好的 Word 文件或本期的文件夹", "35", "打开 start"),
+        "open": Entry("打开排好的 Word 文件或本期的文件夹", "35", "打开 start"),
     },
     "收回和归档": {
-        "revise": Entry("revise:revise", "收回领导改过的 Word 文件", "改过.docx", "收回 回收 修订"),
-        "import": Entry(
-            "importing:import_", "收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"
-        ),
-        "list": Entry("browse:list_issues", "列出各期", "", "列表 列出 ls lst dir"),
+        "revise": Entry("收回领导改过的 Word 文件", "改过.docx", "收回 回收 修订"),
+        "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),
+        "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
     "设置": {
-        "init": Entry("setup:init", "新建工作区", "简报", "初始化 工作区"),
+        "init": Entry("新建工作区", "简报", "初始化 工作区"),
         "set": Entry(
-            "settings:set_",
             "看和改设置：要目、印数、受文单位等",
             "contents 是",
             "设置 改设置 config",
         ),
-        "glossary": Entry(
-            "glossary:glossary", "用词表：加一条、列出、查它自己", "add term 快递员", "用词 用词表"
-        ),
-        "doctor": Entry("doctor:doctor", "检查程序、字体和工作区", "", "诊断 体检"),
-        "help": Entry("helping:help_", "列出全部命令，说明一个命令", "check", "帮助 ? /? man"),
+        "glossary": Entry("用词表：加一条、列出、查它自己", "add term 快递员", "用词 用词表"),
+        "doctor": Entry("检查程序、字体和工作区", "", "诊断 体检"),
+        "help": Entry("列出全部命令，说明一个命令", "check", "帮助 ? /? man"),
     },
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
+
+_PYTHON = ("help", "import", "list", "open", "set")  # words of Python's own get an underscore
+
+
+def load(name: str) -> Any:
+    """Return the function or the group of a command, its module imported now.
+
+    Both are named after the command: `add-article` is commands/add_article.py:add_article.
+    """
+    word = name.replace("-", "_") + "_" * (name in _PYTHON)
+    return getattr(import_module(f"bulletin_cli.cli.commands.{word}"), word)

@@ -12,8 +12,8 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.reports.commented import write_comments
 from bulletin_cli.cli.reports.findings import FORMATS, show_difference, show_findings
-from bulletin_cli.cli.terminal.common import choose
 from bulletin_cli.cli.terminal.completion import offer_issues
+from bulletin_cli.cli.terminal.options import choose
 from bulletin_cli.cli.terminal.streams import print_bytes, read_stdin
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ import typer
 
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import echo_colored, workspace
+from bulletin_cli.cli.terminal.options import workspace
+from bulletin_cli.cli.terminal.printing import echo_colored
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.commands.add_article import ArticleArgument
-from bulletin_cli.cli.terminal.common import IssueOption, complain, workspace
+from bulletin_cli.cli.terminal.options import ArticleArgument, IssueOption, workspace
+from bulletin_cli.cli.terminal.printing import complain
 from bulletin_cli.cli.terminal.questions import confirm
 
 if TYPE_CHECKING:

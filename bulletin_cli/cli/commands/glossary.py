@@ -8,7 +8,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.chinese import Command, Group
-from bulletin_cli.cli.terminal.common import choose, workspace
+from bulletin_cli.cli.terminal.options import choose, workspace
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:

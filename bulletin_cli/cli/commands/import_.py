@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli.terminal.common import choose, console, display_path, workspace
+from bulletin_cli.cli.terminal.options import choose, workspace
+from bulletin_cli.cli.terminal.printing import console, display_path
 from bulletin_cli.cli.terminal.streams import print_machine
 
 

@@ -1,22 +1,17 @@
-"""bulletin init, bulletin new."""
+"""bulletin init."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal import init_answers as beginning
-from bulletin_cli.cli.terminal.common import workspace
 from bulletin_cli.cli.terminal.completion import offer_templates
-from bulletin_cli.cli.terminal.days import parse_day
-from bulletin_cli.cli.terminal.questions import agree, ask_until, on_terminal, parse_whole
+from bulletin_cli.cli.terminal.questions import ask_until, on_terminal, parse_whole
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bulletin_cli.content.issue import IssueNumber
 
 Names = list[str] | None
@@ -90,48 +85,6 @@ def init(
     periodical = replace(placeholders, **told)
     made = create_workspace(place, periodical, baseline, copy_template=copy_template)
     beginning.report(place, made, beginning.placeholders_left(periodical, placeholders))
-
-
-def new(
-    ctx: typer.Context,
-    day: Annotated[
-        str,
-        typer.Option(
-            "--date", metavar="日期", help="出刊日期，如 11-25；不写就是今天", show_default=False
-        ),
-    ] = "",
-    supplement: Annotated[bool, typer.Option("--supplement", help="增刊，期号另编")] = False,
-    combine: Annotated[
-        int, typer.Option("--combine", metavar="N", help="合刊，占 N 个期号", show_default=False)
-    ] = 1,
-) -> None:
-    """新建一期：期号接着最近一期编，跨年从第 1 期起，总期号一直往下编。"""
-    from bulletin_cli.content.numbering import format_id, label
-
-    if not 1 <= combine <= 52:
-        raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
-    if supplement and combine > 1:
-        raise BulletinError("增刊不能合刊", "去掉 --supplement 或 --combine。")
-    today = date.today()  # noqa: DTZ011 - the office's own calendar day
-    on = parse_day(day, today) if day else today
-    space = workspace(ctx)
-    _guard_sample(space.root)
-    issue = space.new(on, supplement=supplement, span=combine)
-    typer.echo(label(issue.number))
-    typer.echo(f"issues/{format_id(issue.number)}")
-
-
-def _guard_sample(root: Path) -> None:
-    """Ask before an issue is made in this program's own source, among its samples."""
-    from bulletin_cli.store.roots import is_program
-
-    if not is_program(root):
-        return
-    what = f"{root} 是 bulletin 的源代码文件夹，里面是示例"
-    if not on_terminal():
-        raise BulletinError(what, "进自己的工作区再用 bulletin new，没有就先用 bulletin init 建。")
-    typer.echo(f"{what}，不是你的工作区。")
-    agree("仍要在这里新建一期吗")
 
 
 def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:

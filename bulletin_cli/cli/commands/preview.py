@@ -7,15 +7,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import (
-    IssueArgument,
-    choose,
-    console,
-    display_path,
-    echo_colored,
-    tell_stand_ins,
-    workspace,
-)
+from bulletin_cli.cli.terminal.options import IssueArgument, choose, workspace
+from bulletin_cli.cli.terminal.printing import console, display_path, echo_colored, tell_stand_ins
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:

@@ -12,13 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import (
-    IssueArgument,
-    display_path,
-    output_place,
-    tell_stand_ins,
-    workspace,
-)
+from bulletin_cli.cli.terminal.options import IssueArgument, output_place, workspace
+from bulletin_cli.cli.terminal.printing import display_path, tell_stand_ins
 from bulletin_cli.cli.terminal.questions import agree, on_terminal
 from bulletin_cli.cli.terminal.streams import print_bytes
 
@@ -83,7 +78,7 @@ def render(
     if order.stopped or order.kept:
         raise typer.Exit(1)
     if opened:
-        from bulletin_cli.cli.commands.open import open_place
+        from bulletin_cli.cli.terminal.desktop import open_place
 
         for place in order.written:
             open_place(place)

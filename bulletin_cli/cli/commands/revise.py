@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import IssueOption, choose, workspace
+from bulletin_cli.cli.terminal.options import IssueOption, choose, workspace
 from bulletin_cli.cli.terminal.questions import confirm
 from bulletin_cli.cli.terminal.streams import print_machine
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli.terminal.common import choose
+from bulletin_cli.cli.terminal.options import choose
 from bulletin_cli.cli.terminal.streams import print_machine
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.cli.terminal.common import console, echo_colored
+from bulletin_cli.cli.terminal.printing import console, echo_colored
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.content.numbering import format_id, label
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import display_path, output_place
+from bulletin_cli.cli.terminal.options import output_place
+from bulletin_cli.cli.terminal.printing import display_path
 from bulletin_cli.cli.terminal.streams import print_bytes
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bulletin_cli.cli.terminal.common import echo_colored
+from bulletin_cli.cli.terminal.printing import echo_colored
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:

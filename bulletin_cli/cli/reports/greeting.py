@@ -10,7 +10,7 @@ import typer
 
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import command_line
+from bulletin_cli.cli.terminal.options import command_line
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.cli.terminal.common import echo_colored, is_plain
+from bulletin_cli.cli.terminal.printing import echo_colored, is_plain
 from bulletin_cli.content.article import LINE_BREAK, Review
 from bulletin_cli.incoming.revised.word_diff import excerpt, word_diff
 

@@ -11,7 +11,8 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.table import COMMANDS
-from bulletin_cli.cli.terminal.common import command_line, pad, quote
+from bulletin_cli.cli.terminal.options import command_line, quote
+from bulletin_cli.cli.terminal.printing import pad
 from bulletin_cli.store.files import exists
 
 _TEXTS = (".md", ".markdown", ".txt")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import display_path
+from bulletin_cli.cli.terminal.printing import display_path
 from bulletin_cli.cli.terminal.questions import agree, ask_until, on_terminal
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from pathlib import Path
-from typing import TextIO, cast
+from typing import Any, TextIO, cast
 
 import typer
 
@@ -54,3 +54,10 @@ def read_stdin() -> bytes:
 def is_reader_gone(error: OSError) -> bool:
     """Return whether nobody reads standard output any more (`bulletin list | head -1`)."""
     return error.filename is None and error.errno in _READER_GONE
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON for programs."""
+    import json
+
+    print_machine(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,4 +1,4 @@
-"""Files and folders opened with the program that the system has for them; bulletin open."""
+"""Files and folders opened with the program that the system has for them."""
 
 from __future__ import annotations
 
@@ -6,33 +6,11 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import IssueArgument, display_path, workspace
+from bulletin_cli.cli.terminal.printing import display_path
 
 _SECONDS = 5  # xdg-open is done when the program has started, or runs as long as that does
-
-
-def open_(
-    ctx: typer.Context,
-    issue: IssueArgument = None,
-    folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
-) -> None:
-    """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
-    space = workspace(ctx)
-    identifier = space.resolve(issue)
-    rendered = space.output_path(identifier, ".docx")
-    place = space.issues / identifier
-    if rendered.is_file() and not folder:
-        place = rendered
-    elif not folder:
-        again = f"bulletin render {identifier} --open"
-        typer.echo(f"还没有排出 Word 文件，打开的是文件夹；要排好打开，用 {again}。", err=True)
-    open_place(place)
-    typer.echo(f"打开 {display_path(place)}")
 
 
 def open_place(place: Path) -> None:

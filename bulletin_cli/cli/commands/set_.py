@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.common import IssueOption, workspace
+from bulletin_cli.cli.terminal.options import IssueOption, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

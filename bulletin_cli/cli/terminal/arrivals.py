@@ -1,0 +1,59 @@
+"""Articles as they come on the command line: where from, with which options, what is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bulletin_cli.cli.terminal.streams import read_stdin
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.intake import ArticleWithPictures, AskSplit
+
+STDIN = "-"
+
+
+TitleOption = Annotated[
+    list[str] | None,
+    typer.Option("--title", metavar="标题", help="标题，两行就写两次", show_default=False),
+]
+
+
+Unit = Annotated[str, typer.Option("--unit", metavar="单位", help="供稿单位", show_default=False)]
+
+
+Section = Annotated[str, typer.Option("--section", metavar="栏目", help="栏目", show_default=False)]
+
+
+def read_typed(name: str) -> bytes:
+    """Return what standard input holds where it is asked for."""
+    return read_stdin() if name == STDIN else b""
+
+
+def convert(
+    name: str, data: bytes, title: tuple[str, ...], split: AskSplit
+) -> tuple[ArticleWithPictures, ...]:
+    """Return the articles of a file, or of `data` from standard input."""
+    from bulletin_cli.store.intake import convert_file, convert_text
+
+    if name == STDIN:
+        return convert_text(data, "标准输入", Path.cwd(), title, split=split)
+    return convert_file(Path(name), title, split=split)
+
+
+def with_options(arrival: ArticleWithPictures, unit: str, section: str) -> ArticleWithPictures:
+    """Return the intake with unit and section as the options say."""
+    article = arrival.converted.article
+    article = replace(article, unit=unit or article.unit, section=section or article.section)
+    return replace(arrival, converted=replace(arrival.converted, article=article))
+
+
+def tell_arrival(done: str, identifier: str, arrival: ArticleWithPictures) -> None:
+    """Print that an article is in the issue, and what was told of its conversion."""
+    article = arrival.converted.article
+    typer.echo(f"{done} issues/{identifier}/articles/{article.file}　{article.full_title}")
+    for message in arrival.converted.messages:
+        typer.echo(f"    {message}")
