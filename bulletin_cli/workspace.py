@@ -1,52 +1,30 @@
-"""The public Python API: find a workspace, make issues, add articles, check, render, save."""
+"""The workspace as files: found, read, issues made, articles added, moved, replaced, taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
-from bulletin_cli.base.file_names import free
-from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber
-from bulletin_cli.content.numbering import format_id, next_number, next_supplement, parse_id
+from bulletin_cli.content.numbering import format_id, next_number, next_supplement
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
-from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
+from bulletin_cli.store.article_files import new_article_files, removed_copy
+from bulletin_cli.store.files import lock, read_text, relative, write_files
 from bulletin_cli.store.references import article_file, check_place, resolve, titles
 from bulletin_cli.store.roots import find_root
 
 if TYPE_CHECKING:
     from bulletin_cli.content.article import Article
     from bulletin_cli.content.glossary import Glossary, GlossaryEntry
-    from bulletin_cli.layout.pages import Pages
     from bulletin_cli.layout.template import Template
-    from bulletin_cli.proof.context import IssueContext
-    from bulletin_cli.proof.engine import RuleSelection
-    from bulletin_cli.proof.finding import Finding
     from bulletin_cli.store.intake import ArticleWithPictures
     from bulletin_cli.store.settings import Setting, Value
     from bulletin_cli.store.sources import SourceFile
-    from bulletin_cli.writers.drawn import Drawing, DrawingFormat
-
-_REMOVED_MOST = 100_000_000  # bytes
-_OWN = ((config_file.NAME,), (glossary_file.NAME,))
-
-MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
-
-
-@record
-class Examined:
-    """An issue without the articles that cannot be read, what is found in it, and its pages."""
-
-    issue: Issue
-    findings: tuple[Finding, ...]
-    pages: Pages
 
 
 class Workspace:
@@ -143,7 +121,7 @@ class Workspace:
         with lock(self.issues, self.root):
             listed = self.require_draft(identifier).files
             place = len(listed) if at is None else check_place(at, len(listed) + 1) - 1
-            added, files = self._taken_in(identifier, arrivals)
+            added, files = new_article_files(self.root, self.issues / identifier, arrivals)
             names = [each.converted.article.file for each in added]
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
         return added
@@ -172,9 +150,10 @@ class Workspace:
         with lock(self.issues, self.root):
             listed = self.require_draft(identifier).files
             old = self.article_file(identifier, which)
-            (added,), files = self._taken_in(identifier, [arrival])
+            folder = self.issues / identifier
+            (added,), files = new_article_files(self.root, folder, [arrival])
             name = added.converted.article.file
-            source, away = self._put_away(identifier, old)
+            source, away = removed_copy(self.root, folder, old)
             order = [name if each == old else each for each in listed]
             self._write(identifier, {**files, **away}, order, gone=source)
         return added, self._path_of(away)
@@ -221,7 +200,7 @@ class Workspace:
             files = list(self.require_draft(identifier).files)
             name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
-            source, away = self._put_away(identifier, name)
+            source, away = removed_copy(self.root, self.issues / identifier, name)
             self._write(identifier, away, order, gone=source)
         return self._path_of(away)
 
@@ -242,43 +221,6 @@ class Workspace:
         self._template = None
         return values
 
-    def check(self, identifier: str) -> tuple[Finding, ...]:
-        """Return what the proofreading rules find in an issue."""
-        return self.examine(identifier).findings
-
-    def examine(self, identifier: str, *, errors: bool = False) -> Examined:
-        """Return an issue, what is found in it, and its pages, all from the articles there are.
-
-        Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
-        and pressing matters are looked for.
-        """
-        issue = self.issue(identifier, partial=True)
-        pages = self.typeset(issue)
-        selection = replace(self.rule_selection(), errors=errors)
-        findings = self.new_findings(self.proofread(identifier, issue, pages, selection))
-        return Examined(issue, findings, pages)
-
-    def proofread(
-        self,
-        identifier: str,
-        issue: Issue,
-        pages: Pages | None = None,
-        selection: RuleSelection | None = None,
-    ) -> tuple[Finding, ...]:
-        """Return the findings of the rules of `selection`, else of bulletin.toml, in `issue`."""
-        from bulletin_cli.proof.engine import check
-
-        context = self.issue_context(identifier, issue, pages)
-        return check(context.texts, context, selection or self.rule_selection())
-
-    def rule_selection(self) -> RuleSelection:
-        """Return the rules that bulletin.toml chooses."""
-        from bulletin_cli.proof.engine import RuleSelection
-
-        settings = self.config.check
-        blanks = ("SPC001",) if settings.spacing == "keep" else ()
-        return RuleSelection(settings.select, (*settings.ignore, *blanks))
-
     @property
     def glossary(self) -> Glossary:
         """The words of glossary.toml, read once. Raises BulletinError for a broken file."""
@@ -297,91 +239,6 @@ class Workspace:
         """The file of known findings that bulletin.toml names."""
         return self.root / self.config.check.baseline if self.config.check.baseline else None
 
-    def new_findings(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """Return the findings that the baseline of bulletin.toml does not know."""
-        from bulletin_cli.proof.baseline import Baseline
-
-        place = self.baseline
-        if place is None or not place.exists():
-            return findings
-        file = relative(place, self.root)
-        return Baseline.parse(read_text(place, file), file).new_findings(findings)
-
-    def issue_context(
-        self, identifier: str, issue: Issue, pages: Pages | None = None
-    ) -> IssueContext:
-        """Return an issue with all that its rules need; without `pages` none looks at them."""
-        from bulletin_cli.proof.context import IssueContext
-        from bulletin_cli.proof.texts import article_text
-        from bulletin_cli.store.archive import LAST, earlier_paragraphs
-
-        folder = parse_id(identifier)
-        path = f"issues/{identifier}"
-        # One look at the folder for both uses.
-        before = tuple(islice(self.issues_before(folder), LAST))
-        texts = tuple(
-            article_text(each, f"{path}/articles/{each.file}", issue.date, self.glossary)
-            for each in issue.articles
-        )
-        return IssueContext(
-            issue,
-            self.config.periodical,
-            path=path,
-            folder=folder,
-            taken=self._others_of_year(folder),
-            previous=self._previous(folder, before),
-            article_files=store.article_files(self.root, identifier),
-            pages=pages,
-            texts=texts,
-            glossary=self.glossary,
-            earlier=lambda: earlier_paragraphs(self.root, before),
-        )
-
-    def pages(self, identifier: str) -> Pages:
-        """Return an issue as set in the looks of the workspace's template."""
-        return self.typeset(self.issue(identifier))
-
-    def typeset(self, issue: Issue) -> Pages:
-        """Return what an issue looks like in the workspace's template."""
-        from bulletin_cli.layout.compose import set_issue
-        from bulletin_cli.store.fonts import latin_widths
-
-        return set_issue(issue, self.template(), self.config.periodical, latin_widths)
-
-    def draw(self, pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:
-        """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
-        from bulletin_cli.store.fonts import other_names
-        from bulletin_cli.writers.drawn import draw
-
-        return draw(pages, form, alike=other_names, archival=archival)
-
-    def output_path(self, identifier: str, ending: str) -> Path:
-        """Return the place where an issue's file with this ending belongs."""
-        return self.issues / identifier / "output" / (identifier + ending)
-
-    def holds_other(self, path: Path, data: bytes) -> bool:
-        """Return whether a file stands at `path` that `data` would change. Raises BulletinError."""
-        if not path.is_file():
-            return False
-        other = path.stat().st_size != len(data)
-        return other or read_bytes(path, relative(path, self.root), len(data)) != data
-
-    def save(self, path: Path, data: bytes) -> None:
-        """Write a rendered file, the old one or the new one surviving a crash."""
-        self._refuse_source(path)
-        if path.exists() and not path.is_file():
-            raise BulletinError(
-                "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
-            )
-        write_files({path: data}, self.root)
-
-    def keep_manifest(self, identifier: str, docx: bytes) -> None:
-        """Write the manifest of a rendered Word file into output/, for when the file loses it."""
-        from bulletin_cli.writers.docx.manifest import PART
-        from bulletin_cli.writers.docx.package import read_part
-
-        self.save(self.output_path(identifier, MANIFEST), read_part(docx, PART).encode())
-
     def template(self) -> Template:
         """Return the workspace's template, loaded once."""
         from bulletin_cli.store.templates import load_template
@@ -389,18 +246,6 @@ class Workspace:
         if self._template is None:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
-
-    def _refuse_source(self, path: Path) -> None:
-        """Refuse to write over what the workspace is made of."""
-        place = path.resolve()
-        if not place.is_relative_to(self.root):
-            return
-        parts = place.relative_to(self.root).parts
-        inside = parts[0] == "issues" and parts[2:3] != ("output",)
-        if inside or parts[0] == "templates" or parts in _OWN:
-            raise BulletinError(
-                "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
-            )
 
     def _refuse_early(self, on: date, newest: Issue | None, *, supplement: bool) -> None:
         """Refuse a date before that of the newest issue, or of the newest one that has a date."""
@@ -416,27 +261,6 @@ class Workspace:
         """Return the number to count on from: the latest folder's or the baseline's."""
         known = [number for number in (self.config.baseline, latest) if number]
         return max(known, key=store.sort_key, default=IssueNumber(1, 0, 0))
-
-    def issues_before(self, number: IssueNumber) -> Iterator[IssueNumber]:
-        """Yield the regular issues before `number`, the nearest first, as their folders say."""
-        for year in store.by_year(self.root, number.year):
-            for each in reversed(year):
-                if not each.supplement and store.sort_key(each) < store.sort_key(number):
-                    yield each
-
-    def _others_of_year(self, number: IssueNumber) -> tuple[IssueNumber, ...]:
-        year = next(store.by_year(self.root, number.year), ())
-        return tuple(each for each in year if each != number)
-
-    def _previous(self, number: IssueNumber, before: Sequence[IssueNumber]) -> Issue | None:
-        if number.supplement:
-            return None
-        last = before[0] if before else None
-        baseline = self.config.baseline
-        between = baseline and store.sort_key(baseline) < store.sort_key(number)
-        if baseline and between and (not last or store.sort_key(last) < store.sort_key(baseline)):
-            return Issue(baseline, None)
-        return self.load_metadata(format_id(last)) if last else None
 
     def require_draft(self, identifier: str) -> Issue:
         """Return an issue whose articles may be changed. Raises BulletinError."""
@@ -461,49 +285,6 @@ class Workspace:
         text = store.reorder(read_text(place, relative(place, self.root)), order)
         write_files({**files, place: text, **({gone: None} if gone else {})}, self.root)
 
-    def _taken_in(
-        self, identifier: str, arrivals: Sequence[ArticleWithPictures]
-    ) -> tuple[tuple[ArticleWithPictures, ...], dict[Path, bytes | str]]:
-        """Return new articles as they will be written, and all files to write for them."""
-        from bulletin_cli.content.article_text import dump_article, parse_article
-        from bulletin_cli.store.placing import place_pictures
-
-        folder = self.issues / identifier
-        names = self._free_names(identifier, len(arrivals))
-        files: dict[Path, bytes | str] = {}
-        added: list[ArticleWithPictures] = []
-        for name, each in zip(names, arrivals, strict=True):
-            arrival, pictures = place_pictures(each, folder, files)
-            files |= pictures
-            place = folder / "articles" / name
-            text = dump_article(arrival.converted.article)
-            parse_article(text, name, relative(place, self.root))  # what goes in comes out
-            files[place] = text
-            added.append(arrival.with_name(name))
-        return tuple(added), files
-
-    def _put_away(self, identifier: str, name: str) -> tuple[Path | None, dict[Path, bytes]]:
-        """Return an article's file that is to go, and its copy in removed/; nothing for no file."""
-        source = self.issues / identifier / "articles" / name
-        if not source.exists():
-            return None, {}
-        target = _free(self.issues / identifier / "removed", name)
-        return source, {target: read_bytes(source, relative(source, self.root), _REMOVED_MOST)}
-
     def _path_of(self, files: Mapping[Path, bytes]) -> str:
         """Return the path of the only file, "" where there is none."""
         return "".join(relative(each, self.root) for each in files)
-
-    def _free_names(self, identifier: str, count: int) -> tuple[str, ...]:
-        """Return names never used in this issue, so that a removed file's name stays its own."""
-        folder = self.issues / identifier
-        stems = [path.stem.split("~")[0] for path in folder.glob("*/*.md")]
-        first = max((int(stem) for stem in stems if stem.isdecimal()), default=0) + 1
-        return tuple(f"{number:02}.md" for number in range(first, first + count))
-
-
-def _free(folder: Path, name: str) -> Path:
-    """Return a place in `folder` for `name` that no file there has, in any case."""
-    taken = {each.name.casefold() for each in folder.glob("*")}
-    first = name.partition("~")[0].removesuffix(".md") + ".md"
-    return folder / free(first, lambda each: each.casefold() not in taken, "~")

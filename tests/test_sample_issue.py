@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_cli.actions.examine import examine
+from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.content.article import Heading, Picture, Table
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.docx import write
@@ -21,7 +23,7 @@ def space() -> Workspace:
 
 
 def test_the_sample_issue_has_no_findings(space: Workspace) -> None:
-    assert space.check(SAMPLE) == ()
+    assert examine(space, SAMPLE).findings == ()
 
 
 def test_the_sample_issue_is_marked_and_has_everything(space: Workspace) -> None:
@@ -34,9 +36,9 @@ def test_the_sample_issue_is_marked_and_has_everything(space: Workspace) -> None
 
 @needs_ooxml_check
 def test_the_sample_issue_is_accepted_by_the_schemas(space: Workspace, tmp_path: Path) -> None:
-    accept(write(space.pages(SAMPLE).document), tmp_path)
+    accept(write(issue_pages(space, SAMPLE).document), tmp_path)
 
 
 @needs_libreoffice
 def test_libreoffice_sets_the_sample_issue_on_six_pages(space: Workspace, tmp_path: Path) -> None:
-    assert len(pdf_pages(write(space.pages(SAMPLE).document), tmp_path)) == 6
+    assert len(pdf_pages(write(issue_pages(space, SAMPLE).document), tmp_path)) == 6

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Review
@@ -20,7 +21,8 @@ from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
 from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
-from bulletin_cli.workspace import MANIFEST, Workspace
+from bulletin_cli.store.outputs import MANIFEST, output_path
+from bulletin_cli.workspace import Workspace
 
 _MANIFEST_MOST = 60_000_000  # bytes
 
@@ -63,7 +65,7 @@ def read_return(
     identifier = _identifier(space, word, manifest, reference, file)
     texts = _texts(space, identifier)
     issue = space.issue(identifier)
-    ours = document_bookmarks(space.typeset(issue).document)
+    ours = document_bookmarks(typeset_issue(space, issue).document)
     base = manifest.bookmarks if manifest else _kept_bookmarks(space, identifier) or ours
     revision = merge_returned(base, ours, issue.articles, returned_paragraphs(word.blocks, reject))
     notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
@@ -129,7 +131,7 @@ def _own_manifest(word: WordFile, file: str) -> Manifest | None:
 
 def _kept_bookmarks(space: Workspace, identifier: str) -> tuple[Bookmark, ...]:
     """Return the marks of the manifest beside the issue's output, none where there is none."""
-    place = space.output_path(identifier, MANIFEST)
+    place = output_path(space.root, identifier, MANIFEST)
     if not place.is_file():
         return ()
     file = relative(place, space.root)

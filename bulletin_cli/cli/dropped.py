@@ -65,12 +65,12 @@ def _add(files: Sequence[str]) -> tuple[int, str]:
 
 def _check(files: Sequence[str]) -> tuple[int, str]:
     """Proofread the files one by one, so that one that cannot be read does not keep the others."""
-    from bulletin_cli.actions.check.commented import beside
+    from bulletin_cli.actions.check.file_targets import annotated_beside
 
     start = _recent() or Path()
     codes = []
     for file in files:
-        copy = beside(Path(file))
+        copy = annotated_beside(Path(file))
         codes.append(call("-C", start, "check", file, "--format", "docx", "--output", copy))
         if codes[-1] < 2:
             _open(copy)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from bulletin_cli.actions.examine import examine
 from bulletin_cli.base.errors import BulletinError, together
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding
@@ -84,7 +85,7 @@ class Live:
         Where there are none yet, the pages of the articles that can be read are better than none.
         """
         try:
-            examined = Workspace(self._root).examine(self._identifier)
+            examined = examine(Workspace(self._root), self._identifier)
             faults = examined.issue.faults
             if not (faults and self._whole):
                 self._pictures = pictures(examined.pages)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.layout.document import Source
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
@@ -121,7 +122,7 @@ def seen(browser: Browser, server: Running) -> Iterator[Seen]:
 
 
 def expected(root: Path) -> Pages:
-    return Workspace(root).pages(ISSUE)
+    return issue_pages(Workspace(root), ISSUE)
 
 
 # --- in the browser
@@ -421,7 +422,7 @@ def test_the_fingerprint_follows_what_the_pages_depend_on(root: Path, article: P
 
 
 def pages_of(*lines: Line) -> Pages:
-    document = Workspace(REPOSITORY).pages(ISSUE).document
+    document = issue_pages(Workspace(REPOSITORY), ISSUE).document
     return Pages(document, (LaidOutPage(1, lines, (), 0.0),))
 
 

@@ -6,15 +6,10 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from bulletin_cli.actions.check.file_targets import MARKDOWN, STDIN, FileTarget, WordTarget
 from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import CheckTarget
-from bulletin_cli.actions.check.targets import (
-    MARKDOWN,
-    STDIN,
-    issue_target,
-    text_target,
-    word_target,
-)
+from bulletin_cli.actions.check.targets import ArticleTarget, IssueTarget
 from bulletin_cli.base.errors import BulletinError, NumberingError
 from bulletin_cli.store.files import exists
 from bulletin_cli.store.issues import NAME as ISSUE_FILE
@@ -36,17 +31,17 @@ def find_target(
     that issue. What names no issue may be an article of the current one.
     """
     if target == STDIN:
-        return text_target(source_of(stdin(), STDIN), Workspace.around(start), options)
+        return FileTarget(source_of(stdin(), STDIN), Workspace.around(start), options)
     path = None if target is None else _path(target, start)
     if target is not None and path is not None:
         return _path_target(path, target, start, options)
     space = Workspace.find(start)
     try:
-        return issue_target(space, space.resolve(target), options)
+        return IssueTarget(space, space.resolve(target), options)
     except NumberingError:
         identifier = space.resolve(None)
         file = space.article_file(identifier, target or "")
-        return issue_target(space, identifier, options, only=f"issues/{identifier}/articles/{file}")
+        return ArticleTarget(space, identifier, file, options)
 
 
 def _path(target: str, start: Path) -> Path | None:
@@ -77,12 +72,12 @@ def _path_target(path: Path, target: str, start: Path, options: CheckOptions) ->
     if space and resolved.is_relative_to(space.issues):
         parts = resolved.relative_to(space.issues).parts
         if (len(parts) == 1 and path.is_dir()) or parts[1:] == (ISSUE_FILE,):
-            return issue_target(space, parts[0], options)
+            return IssueTarget(space, parts[0], options)
         if _is_listed(space, parts):
-            return issue_target(space, parts[0], options, only=f"issues/{'/'.join(parts)}")
+            return ArticleTarget(space, parts[0], parts[2], options)
     if path.suffix.lower() == _WORD:
-        return word_target(path, target, space, options)
-    return text_target(read_source(path, target), space, options)
+        return WordTarget(path, target, space, options)
+    return FileTarget(read_source(path, target), space, options)
 
 
 def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:

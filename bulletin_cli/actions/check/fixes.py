@@ -8,7 +8,6 @@ from difflib import unified_diff
 from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.fixing import FixedTexts, fix_files
-from bulletin_cli.store.files import lock
 from bulletin_cli.store.sources import SourceFile, write_sources
 
 
@@ -20,7 +19,7 @@ def preview_fixes(target: CheckTarget, *, unsafe: bool) -> tuple[dict[str, Sourc
     def again(changed: Mapping[str, str]) -> tuple[Finding, ...]:
         return target.findings(changed, paged=False)
 
-    return sources, fix_files(texts, again, target.readable, unsafe=unsafe)
+    return sources, fix_files(texts, again, target.is_readable, unsafe=unsafe)
 
 
 def write_fixes(target: CheckTarget, *, unsafe: bool) -> dict[str, int]:
@@ -28,11 +27,10 @@ def write_fixes(target: CheckTarget, *, unsafe: bool) -> dict[str, int]:
 
     Raises BulletinError, among others for an issue that is no draft.
     """
-    if not target.identifier or target.space is None:
-        return _write(target, unsafe=unsafe)
-    with lock(target.space.issues, target.space.root):
-        target.space.require_draft(target.identifier)
-        return _write(target, unsafe=unsafe)
+    with target.held():
+        sources, fixed = preview_fixes(target, unsafe=unsafe)
+        write_sources(sources, fixed.texts, target.root)
+    return {file: count for file, count in fixed.counts.items() if count}
 
 
 def fixed_bytes(target: CheckTarget, *, unsafe: bool) -> bytes:
@@ -59,9 +57,3 @@ def _lines(text: str) -> list[str]:
     """Return the lines with their ends; splitlines would know other ends than LF."""
     *lines, last = text.split("\n")
     return [f"{line}\n" for line in lines] + [last] * bool(last)
-
-
-def _write(target: CheckTarget, *, unsafe: bool) -> dict[str, int]:
-    sources, fixed = preview_fixes(target, unsafe=unsafe)
-    write_sources(sources, fixed.texts, target.root)
-    return {file: count for file, count in fixed.counts.items() if count}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from bulletin_cli.actions.examine import rule_selection
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.engine import RuleSelection
 from bulletin_cli.proof.finding import LEVELS, Finding
@@ -26,7 +27,7 @@ class CheckOptions:
 
         Raises BulletinError for an id that there is not.
         """
-        settings = space.rule_selection() if space else RuleSelection()
+        settings = rule_selection(space) if space else RuleSelection()
         settings.rules()
         if self.select:
             return RuleSelection(self.select, self.ignore, where="")

@@ -1,58 +1,71 @@
-"""What is proofread together."""
+"""What is proofread together, whatever kind it is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
 
-from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace
 
-Check = Callable[[Mapping[str, str], bool], tuple[Finding, ...]]
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
-@record
-class CheckTarget:
-    """An issue, one article within its issue, or a file of its own.
+class CheckTarget(Protocol):
+    """An issue, one article within its issue, or a file of its own (targets.py)."""
 
-    `check` takes texts that stand in for files, and whether the pages are looked at too.
-    `sources` returns the files that fixes may go into, `readable` says whether a changed one
-    can still be read, `only` is the file whose findings alone are wanted. `as_word` returns a
-    file of its own as a .docx; issues and standard input have none.
-    """
+    @property
+    def label(self) -> str:
+        """What messages call it."""
 
-    label: str
-    check: Check
-    sources: Callable[[], dict[str, SourceFile]]
-    readable: Callable[[str, str], bool]
-    space: Workspace | None = None
-    titles: Mapping[str, str] = field(default_factory=dict)
-    identifier: str = ""
-    only: str = ""
-    as_word: Callable[[], bytes] | None = None
+    @property
+    def space(self) -> Workspace | None:
+        """The workspace whose settings count."""
 
     @property
     def root(self) -> Path:
         """The folder that the names of files count from."""
-        return self.space.root if self.identifier and self.space else Path()
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """The titles of its articles, by their files."""
 
     def findings(
-        self, texts: Mapping[str, str] | None = None, *, paged: bool = True
+        self, texts: Mapping[str, str] = NO_TEXTS, *, paged: bool = True
     ) -> tuple[Finding, ...]:
-        """Return what the rules find."""
-        found = self.check(texts or {}, paged)
-        return tuple(each for each in found if self.only in ("", each.place.file))
+        """Return what the rules find; `texts` stand in for files, `paged` looks at pages too."""
 
-    def seen_from(self, base: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
-        """Return the findings, their files named from `base` where that lies above the target."""
-        here, above = self.root.resolve(), base.resolve()
-        if here == above or not here.is_relative_to(above):
-            return tuple(findings)
-        prefix = here.relative_to(above).as_posix()
-        return tuple(
-            replace(each, place=replace(each.place, file=f"{prefix}/{each.place.file}"))
-            for each in findings
-        )
+    def sources(self) -> dict[str, SourceFile]:
+        """Return the files that fixes may go into, by name. Raises BulletinError for none."""
+
+    def is_readable(self, file: str, text: str) -> bool:
+        """Return whether a file could still be read if it were `text`."""
+
+    def held(self) -> AbstractContextManager[object]:
+        """Keep others from changing it meanwhile. Raises BulletinError where nobody may."""
+
+    def annotate(self, findings: Sequence[Finding]) -> bytes:
+        """Return it as a .docx with `findings` as comments. Raises BulletinError."""
+
+    def annotated_path(self) -> Path:
+        """Return where that .docx belongs. Raises BulletinError where it can have none."""
+
+    def save_annotated(self, path: Path, data: bytes) -> None:
+        """Write that .docx, which never replaces a source. Raises BulletinError."""
+
+
+def named_from(target: CheckTarget, base: Path, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return findings in a target, their files named from `base` where that lies above it."""
+    here, above = target.root.resolve(), base.resolve()
+    if here == above or not here.is_relative_to(above):
+        return tuple(findings)
+    prefix = here.relative_to(above).as_posix()
+    return tuple(
+        replace(each, place=replace(each.place, file=f"{prefix}/{each.place.file}"))
+        for each in findings
+    )

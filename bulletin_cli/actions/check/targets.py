@@ -1,129 +1,133 @@
-"""The kinds of targets: an issue or one of its articles, a text of its own, a Word file."""
+"""The targets in a workspace: an issue, and one of its articles."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.check.options import CheckOptions
-from bulletin_cli.actions.check.target import CheckTarget
+from bulletin_cli.actions.check.target import NO_TEXTS
+from bulletin_cli.actions.examine import issue_context, proofread
+from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article_text import FENCE, parse_article
-from bulletin_cli.content.glossary import Glossary
+from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.numbering import label
-from bulletin_cli.proof.context import Text
-from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import article_text, plain_text, word_text
+from bulletin_cli.store.files import lock
+from bulletin_cli.store.outputs import output_path, save_output
 from bulletin_cli.store.sources import SourceFile, read_source
 from bulletin_cli.workspace import Workspace
 
-STDIN = "-"
-MARKDOWN = (".md", ".markdown")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bulletin_cli.layout.document import Document
+
+ENDING = ".check.docx"
 
 
-def issue_target(
-    space: Workspace, identifier: str, options: CheckOptions, only: str = ""
-) -> CheckTarget:
-    """Return an issue, or with `only` the article in that file."""
-    selection = options.rule_selection(space)
-    whole = space.issue(identifier, partial=True)
-    folder = f"issues/{identifier}/articles"
+class IssueTarget:
+    """A whole issue: all of its articles that can be read, and its pages."""
 
-    def run(texts: Mapping[str, str], paged: bool) -> tuple[Finding, ...]:
-        issue = space.issue(identifier, partial=True, texts=texts) if texts else whole
-        pages = space.typeset(issue) if paged else None
-        return space.proofread(identifier, issue, pages, selection)
+    def __init__(self, space: Workspace, identifier: str, options: CheckOptions) -> None:
+        self.space: Workspace = space
+        self.root = space.root
+        self._identifier = identifier
+        self._selection = options.rule_selection(space)
+        self._issue = space.issue(identifier, partial=True)
+        self._folder = f"issues/{identifier}/articles"
+        self.titles = {f"{self._folder}/{a.file}": a.full_title for a in self._issue.articles}
 
-    def sources() -> dict[str, SourceFile]:
-        files = (f"{folder}/{article.file}" for article in whole.articles)
-        wanted = [file for file in files if only in ("", file)]
-        return {file: read_source(space.root / file, file) for file in wanted}
+    @property
+    def label(self) -> str:
+        """The issue's number as it is printed."""
+        return label(self._issue.number)
 
-    titles = {f"{folder}/{each.file}": each.full_title for each in whole.articles}
-    named = only or label(whole.number)
-    return CheckTarget(named, run, sources, _is_article, space, titles, identifier, only)
+    def findings(
+        self, texts: Mapping[str, str] = NO_TEXTS, *, paged: bool = True
+    ) -> tuple[Finding, ...]:
+        """Return what the rules find in the issue."""
+        issue = self._issue
+        if texts:
+            issue = self.space.issue(self._identifier, partial=True, texts=texts)
+        pages = typeset_issue(self.space, issue) if paged else None
+        return proofread(self.space, self._identifier, issue, pages, self._selection)
 
+    def sources(self) -> dict[str, SourceFile]:
+        """Return the files of the articles."""
+        return {file: read_source(self.root / file, file) for file in self.titles}
 
-def text_target(source: SourceFile, space: Workspace | None, options: CheckOptions) -> CheckTarget:
-    """Return a text file, or standard input, as it stands for itself."""
-    selection, glossary = options.rule_selection(space), _glossary(space)
-    name = "标准输入" if source.file == STDIN else source.file
-
-    def run(texts: Mapping[str, str], paged: bool) -> tuple[Finding, ...]:
-        del paged
+    def is_readable(self, file: str, text: str) -> bool:
+        """Return whether `text` is an article."""
         try:
-            text = _text(texts.get(source.file, source.text), source.file, glossary)
-        except BulletinError as error:
-            return unreadable([error])
-        return check([text], None, selection)
-
-    def readable(file: str, text: str) -> bool:
-        try:
-            _text(text, file, glossary)
+            parse_article(text, Path(file).name, file)
         except BulletinError:
             return False
         return True
 
-    def word() -> bytes:
-        from bulletin_cli.incoming.word.remarks import as_word
+    def held(self) -> AbstractContextManager[object]:
+        """Lock the issues, of which this one must be a draft."""
+        return self._held()
 
-        return as_word(source.text)
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        with lock(self.space.issues, self.root):
+            self.space.require_draft(self._identifier)
+            yield
 
-    return CheckTarget(
-        name,
-        run,
-        lambda: {source.file: source},
-        readable,
-        space,
-        as_word=None if source.file == STDIN else word,
-    )
+    def annotate(self, findings: Sequence[Finding]) -> bytes:
+        """Return the issue as rendered, without what cannot be read, with comments."""
+        from bulletin_cli.proof.reports.docx_comments import add_comments
+        from bulletin_cli.writers import writer
 
+        document = self._part(typeset_issue(self.space, self._issue).document)
+        texts = issue_context(self.space, self._identifier, self._issue).texts
+        return writer("docx")(add_comments(document, texts, findings))
 
-def word_target(
-    path: Path, file: str, space: Workspace | None, options: CheckOptions
-) -> CheckTarget:
-    """Return a Word file, which fixes are never put into."""
-    from bulletin_cli.incoming.word.package import FILE_MOST
-    from bulletin_cli.store.files import read_bytes
-    from bulletin_cli.store.word import read_word
+    def annotated_path(self) -> Path:
+        """Return the place beside what render writes."""
+        return output_path(self.root, self._identifier, ENDING)
 
-    selection = options.rule_selection(space)
-    text = word_text(read_word(path, file), file, _glossary(space))
+    def save_annotated(self, path: Path, data: bytes) -> None:
+        """Write the .docx into output/ or elsewhere, but over no source."""
+        save_output(self.root, path, data)
 
-    def refuse() -> dict[str, SourceFile]:
-        raise BulletinError(
-            "不能改 Word 文件", "照报告在 Word 里改，或另存为 .txt 再用 --fix。", file=file
-        )
-
-    return CheckTarget(
-        file,
-        lambda *_: check([text], None, selection),
-        refuse,
-        lambda *_: False,
-        space,
-        as_word=lambda: read_bytes(path, file, FILE_MOST),
-    )
+    def _part(self, document: Document) -> Document:
+        return document
 
 
-def _glossary(space: Workspace | None) -> Glossary:
-    return space.glossary if space else Glossary()
+class ArticleTarget(IssueTarget):
+    """One article, looked at within its issue."""
 
+    def __init__(self, space: Workspace, identifier: str, name: str, options: CheckOptions) -> None:
+        super().__init__(space, identifier, options)
+        self._file = f"{self._folder}/{name}"
+        self._name = name
 
-def _text(text: str, file: str, glossary: Glossary) -> Text:
-    """Return an article where the file has front matter, else its lines as they are."""
-    markdown = file.lower().endswith(MARKDOWN)
-    if file == STDIN:
-        markdown = text.lstrip().startswith((FENCE, "# ", "<!--"))
-    if markdown and text.startswith(f"{FENCE}\n"):
-        article = parse_article(text, Path(file).name, file)
-        return article_text(article, file, glossary=glossary)
-    return plain_text(text, file, markdown=markdown, glossary=glossary)
+    @property
+    def label(self) -> str:
+        """The article's file."""
+        return self._file
 
+    def findings(
+        self, texts: Mapping[str, str] = NO_TEXTS, *, paged: bool = True
+    ) -> tuple[Finding, ...]:
+        """Return those of the issue's findings that lie in the article."""
+        found = super().findings(texts, paged=paged)
+        return tuple(each for each in found if each.place.file == self._file)
 
-def _is_article(file: str, text: str) -> bool:
-    try:
-        parse_article(text, Path(file).name, file)
-    except BulletinError:
-        return False
-    return True
+    def sources(self) -> dict[str, SourceFile]:
+        """Return the article's file, none where it cannot be read."""
+        listed = [self._file] if self._file in self.titles else []
+        return {file: read_source(self.root / file, file) for file in listed}
+
+    def annotated_path(self) -> Path:
+        """Return a place beside the issue's, with the article's name."""
+        return output_path(self.root, self._identifier, f".{Path(self._name).stem}{ENDING}")
+
+    def _part(self, document: Document) -> Document:
+        from bulletin_cli.proof.reports.docx_comments import article_part
+
+        return article_part(document, self._name)

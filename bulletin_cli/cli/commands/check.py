@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.reports.commented import write_comments
-from bulletin_cli.cli.reports.findings import FORMATS, show_difference, show_findings
+from bulletin_cli.cli.reports.findings import FORMATS, print_fixed, show_difference, show_findings
 from bulletin_cli.cli.terminal.completion import offer_issues
 from bulletin_cli.cli.terminal.options import choose
-from bulletin_cli.cli.terminal.streams import print_bytes, read_stdin
-
-if TYPE_CHECKING:
-    from bulletin_cli.actions.check.options import CheckOptions
-    from bulletin_cli.actions.check.target import CheckTarget
+from bulletin_cli.cli.terminal.streams import read_stdin
 
 _STDIN = "-"
 _LEVELS = ("error", "warning", "info")
@@ -93,9 +89,8 @@ def check(
     ] = "",
 ) -> None:
     """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
-    from bulletin_cli.actions.check.baseline import apply_baselines
-    from bulletin_cli.actions.check.find_target import find_target
     from bulletin_cli.actions.check.options import CheckOptions
+    from bulletin_cli.actions.check.run import run_check
 
     choose("--format", form, FORMATS)
     if fail_on:
@@ -107,27 +102,17 @@ def check(
     options = CheckOptions(
         _split_rules(select), _split_rules(ignore), fail_on, place, update_baseline
     )
-    check_targets = [find_target(ctx.obj, name, read_stdin, options) for name in names]
-    piped = fix and not diff and _STDIN in names  # standard output is for the mended text
-    if fix and not diff:
-        check_targets = [
-            _fix(each, name, ctx.obj, options, unsafe=unsafe_fixes, err=form != "text")
-            for each, name in zip(check_targets, names, strict=True)
-        ]
-    found, messages = apply_baselines(
-        check_targets, [each.findings() for each in check_targets], options
+    result = run_check(
+        ctx.obj, names, read_stdin, options, fix=fix and not diff, unsafe=unsafe_fixes
     )
-    for line in messages:
-        typer.echo(line, err=True)
+    print_fixed(result, err=form != "text")
     if diff:
-        show_difference(check_targets, unsafe=unsafe_fixes)
+        show_difference(result.targets, unsafe=unsafe_fixes)
     elif form == "docx":
-        write_comments(check_targets, found, output)
+        write_comments(result.targets, result.found, output)
     else:
-        show_findings(check_targets, found, form, counts=statistics, err=piped)
-    if any(
-        options.fails(group, each.space) for each, group in zip(check_targets, found, strict=True)
-    ):
+        show_findings(result, form, counts=statistics)
+    if result.is_failure:
         raise typer.Exit(1)
 
 
@@ -153,26 +138,3 @@ def _split_rules(rules: _Rules) -> tuple[str, ...]:
     """Return rules that are given together or one by one, in either case."""
     words = (word for each in rules or () for word in re.split("[,，、\\s]+", each))
     return tuple(word.upper() for word in words if word)
-
-
-def _fix(
-    target: CheckTarget,
-    name: str | None,
-    start: Path,
-    options: CheckOptions,
-    *,
-    unsafe: bool,
-    err: bool,
-) -> CheckTarget:
-    """Mend a subject, and return what it is then; standard input goes on to standard output."""
-    from bulletin_cli.actions.check.find_target import find_target
-    from bulletin_cli.actions.check.fixes import fixed_bytes, write_fixes
-
-    if name == _STDIN:
-        data = fixed_bytes(target, unsafe=unsafe)
-        print_bytes(data)
-        return find_target(start, name, lambda: data, options)
-    counts = write_fixes(target, unsafe=unsafe)
-    for file, count in counts.items():
-        typer.echo(f"改好 {count} 处：{file}", err=err)
-    return find_target(start, name, read_stdin, options) if counts else target

@@ -72,14 +72,10 @@ def _write_until_readable(draft: Draft, refuse: Callable[[str], None]) -> str | 
 
 def _check(space: Workspace, place: Path) -> None:
     """Print what the rules find in the article, as `check` does."""
-    from bulletin_cli.actions.check.baseline import apply_baselines
-    from bulletin_cli.actions.check.find_target import find_target
     from bulletin_cli.actions.check.options import CheckOptions
-    from bulletin_cli.cli.reports.findings import show_findings
+    from bulletin_cli.actions.check.run import run_check
+    from bulletin_cli.cli.reports.findings import print_fixed, show_findings
 
-    options = CheckOptions()
-    targets = [find_target(space.root, str(place), lambda: b"", options)]
-    found, messages = apply_baselines(targets, [each.findings() for each in targets], options)
-    for line in messages:
-        typer.echo(line, err=True)
-    show_findings(targets, found, "text", counts=False)
+    result = run_check(space.root, [str(place)], lambda: b"", CheckOptions())
+    print_fixed(result, err=False)
+    show_findings(result, "text", counts=False)

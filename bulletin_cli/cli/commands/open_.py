@@ -17,9 +17,11 @@ def open_(
     folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
 ) -> None:
     """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
+    from bulletin_cli.store.outputs import output_path
+
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    rendered = space.output_path(identifier, ".docx")
+    rendered = output_path(space.root, identifier, ".docx")
     place = space.issues / identifier
     if rendered.is_file() and not folder:
         place = rendered

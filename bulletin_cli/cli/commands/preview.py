@@ -71,8 +71,10 @@ def _serve(space: Workspace, identifier: str, port: int) -> None:
 
 def _show(space: Workspace, identifier: str, form: str) -> None:
     """Show the pages of what can be read, and say what is left out."""
+    from bulletin_cli.actions.pages import typeset_issue
+
     whole = space.issue(identifier, partial=True)
-    pages = space.typeset(whole)
+    pages = typeset_issue(space, whole)
     if form in ("png", "svg"):
         _draw(space, identifier, pages, cast("DrawingFormat", form))
     else:
@@ -86,11 +88,14 @@ def _show(space: Workspace, identifier: str, form: str) -> None:
 
 def _draw(space: Workspace, identifier: str, pages: Pages, form: DrawingFormat) -> None:
     """Write one picture a page and say where."""
-    drawing = space.draw(pages, form)
+    from bulletin_cli.actions.pages import draw_pages
+    from bulletin_cli.store.outputs import output_path, save_output
+
+    drawing = draw_pages(pages, form)
     digits = len(str(len(drawing.files)))
     for number, data in enumerate(drawing.files, 1):
-        place = space.output_path(identifier, f"-{number:0{digits}}.{form}")
-        space.save(place, data)
+        place = output_path(space.root, identifier, f"-{number:0{digits}}.{form}")
+        save_output(space.root, place, data)
         typer.echo(display_path(place))
     tell_stand_ins(drawing.stand_ins)
 

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 def show(ctx: typer.Context, issue: IssueArgument = None, form: FormatOption = "text") -> None:
     """看一期：稿件、单位、字数和问题。"""
+    from bulletin_cli.actions.examine import examine
     from bulletin_cli.proof.reports.text import summary
 
     choose("--format", form, ("text", "json"))
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    examined = space.examine(identifier)
+    examined = examine(space, identifier)
     whole, pages, findings = examined.issue, examined.pages, examined.findings
     articles = article_rows(whole)
     size = {

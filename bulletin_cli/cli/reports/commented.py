@@ -25,20 +25,19 @@ def write_comments(
 
     `output` is a file, a folder, - for standard output, or "" for the issue's output/.
     """
-    from bulletin_cli.actions.check.commented import annotate, annotated_path, save
     from bulletin_cli.proof.reports.text import summary
 
     if output and len(targets) > 1 and not Path(output).is_dir():
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )
-    places = [output_place(output, annotated_path(each)) for each in targets]
-    written = [annotate(each, group) for each, group in zip(targets, found, strict=True)]
-    for of, group, place, data in zip(targets, found, places, written, strict=True):
+    places = [output_place(output, each.annotated_path()) for each in targets]
+    written = [each.annotate(group) for each, group in zip(targets, found, strict=True)]
+    for target, group, place, data in zip(targets, found, places, written, strict=True):
         if output == "-":
             print_bytes(data)
         else:
-            save(of, place, data)
+            target.save_annotated(place, data)
         name = "标准输出" if output == "-" else display_path(place)
-        told = f"写出 {name}，{len(group)} 条批注。{summary(group)}"
-        typer.echo(told, err=output == "-")
+        message = f"写出 {name}，{len(group)} 条批注。{summary(group)}"
+        typer.echo(message, err=output == "-")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.cli.terminal.printing import echo_colored
-from bulletin_cli.cli.terminal.streams import print_machine
+from bulletin_cli.cli.terminal.streams import print_bytes, print_machine
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.check.baseline import Groups
+    from bulletin_cli.actions.check.run import CheckResult
     from bulletin_cli.actions.check.target import CheckTarget
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.proof.reports.text import ReportLine
@@ -42,21 +42,31 @@ def print_findings(
     typer.echo(f"{heading}：{summary(findings)}", err=err)
 
 
-def show_findings(
-    targets: Sequence[CheckTarget], found: Groups, form: str, *, counts: bool, err: bool = False
-) -> None:
-    """Print what was found in each target; text on standard error where `err` says so."""
-    findings = [finding for group in found for finding in group]
-    if form == "text" or err:
+def print_fixed(result: CheckResult, *, err: bool) -> None:
+    """Print standard input as it was mended, or how many fixes each file got; then messages."""
+    if result.mended is not None:
+        print_bytes(result.mended)
+    for file, count in result.fixed.items():
+        typer.echo(f"改好 {count} 处：{file}", err=err)
+    for line in result.messages:
+        typer.echo(line, err=True)
+
+
+def show_findings(result: CheckResult, form: str, *, counts: bool) -> None:
+    """Print what was found in each target; standard output may be for mended text alone."""
+    findings = [finding for group in result.found for finding in group]
+    piped = result.mended is not None
+    if form == "text" or piped:
+        targets = result.targets
         heading = targets[0].label if len(targets) == 1 else f"共 {len(targets)} 份"
         titles = {file: title for each in targets for file, title in each.titles.items()}
-        _show_text(findings, heading, titles, counts=counts, err=err)
+        _show_text(findings, heading, titles, counts=counts, err=piped)
     elif form == "json":
         from bulletin_cli.proof.reports.json_report import json_report, json_statistics
 
         print_machine(json_statistics(findings) if counts else json_report(findings))
     else:
-        _show_for_repository(targets, found, form)
+        _show_for_repository(result, form)
 
 
 def show_difference(targets: Sequence[CheckTarget], *, unsafe: bool) -> None:
@@ -91,10 +101,12 @@ def _show_text(
         typer.echo(told, err=err)
 
 
-def _show_for_repository(targets: Sequence[CheckTarget], found: Groups, form: str) -> None:
+def _show_for_repository(result: CheckResult, form: str) -> None:
+    from bulletin_cli.actions.check.target import named_from
+
     base = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
-    rows = zip(targets, found, strict=True)
-    findings = [finding for each, group in rows for finding in each.seen_from(base, group)]
+    rows = zip(result.targets, result.found, strict=True)
+    findings = [finding for each, group in rows for finding in named_from(each, base, group)]
     module, _, function = _OF_REPOSITORY[form].partition(":")
     text = getattr(import_module(module), function)(findings)
     if text:

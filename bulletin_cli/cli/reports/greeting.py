@@ -72,7 +72,9 @@ def _next(ctx: typer.Context, space: Workspace, identifier: str) -> str:
         return f"{command_line(ctx, 'new')}　新建一期"
     if not head.files:
         return f"{command_line(ctx, 'add-article', '来稿.docx')}　加入稿件"
-    findings = space.examine(identifier, errors=True).findings
+    from bulletin_cli.actions.examine import examine
+
+    findings = examine(space, identifier, errors=True).findings
     count = sum(finding.level == "error" for finding in findings)
     if count:
         return f"{command_line(ctx, 'check')}　看 {count} 个错误在哪里、怎么改"

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from PIL import Image
 
+from bulletin_cli.actions.pages import draw_pages, issue_pages
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.docx import write
@@ -31,7 +32,7 @@ def space() -> Workspace:
 
 @pytest.fixture(scope="module")
 def pages(space: Workspace) -> Pages:
-    return space.pages(SAMPLE)
+    return issue_pages(space, SAMPLE)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def ends(text: str) -> tuple[str, str]:
 
 
 def test_the_pdf_and_the_preview_agree_on_every_page(space: Workspace, pages: Pages) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(space.draw(pages, "pdf").files[0]))
+    reader = pypdf.PdfReader(io.BytesIO(draw_pages(pages, "pdf").files[0]))
     for page, sheet in zip(pages.pages, reader.pages, strict=True):
         text = re.sub(r"\s", "", sheet.extract_text()).removesuffix(str(page.number))
         assert ends(text) == ends("".join(page_lines(page)))

@@ -1,0 +1,124 @@
+"""An issue read, set and proofread: what `check`, `render`, `show` and the preview begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bulletin_cli.actions.pages import typeset_issue
+from bulletin_cli.base.record import record
+from bulletin_cli.content.issue import Issue, IssueNumber
+from bulletin_cli.content.numbering import format_id, parse_id
+from bulletin_cli.layout.pages import Pages
+from bulletin_cli.proof.context import IssueContext
+from bulletin_cli.proof.engine import RuleSelection, check
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.store import issues as store
+from bulletin_cli.store.files import read_text, relative
+
+if TYPE_CHECKING:
+    from bulletin_cli.workspace import Workspace
+
+
+@record
+class Examined:
+    """An issue without the articles that cannot be read, what is found in it, and its pages."""
+
+    issue: Issue
+    findings: tuple[Finding, ...]
+    pages: Pages
+
+
+def examine(space: Workspace, identifier: str, *, errors: bool = False) -> Examined:
+    """Return an issue, what is found in it, and its pages, all from the articles there are.
+
+    Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
+    and pressing matters are looked for.
+    """
+    issue = space.issue(identifier, partial=True)
+    pages = typeset_issue(space, issue)
+    selection = replace(rule_selection(space), errors=errors)
+    findings = _new_findings(space, proofread(space, identifier, issue, pages, selection))
+    return Examined(issue, findings, pages)
+
+
+def proofread(
+    space: Workspace, identifier: str, issue: Issue, pages: Pages | None, selection: RuleSelection
+) -> tuple[Finding, ...]:
+    """Return the findings of the rules of `selection` in an issue, with `pages` also on these."""
+    context = issue_context(space, identifier, issue, pages)
+    return check(context.texts, context, selection)
+
+
+def rule_selection(space: Workspace) -> RuleSelection:
+    """Return the rules that bulletin.toml chooses."""
+    settings = space.config.check
+    blanks = ("SPC001",) if settings.spacing == "keep" else ()
+    return RuleSelection(settings.select, (*settings.ignore, *blanks))
+
+
+def issue_context(
+    space: Workspace, identifier: str, issue: Issue, pages: Pages | None = None
+) -> IssueContext:
+    """Return an issue with all that its rules need; without `pages` none looks at them."""
+    from bulletin_cli.proof.texts import article_text
+    from bulletin_cli.store.archive import LAST, earlier_paragraphs
+
+    folder = parse_id(identifier)
+    path = f"issues/{identifier}"
+    before = tuple(islice(_issues_before(space, folder), LAST))  # one look for both uses
+    texts = tuple(
+        article_text(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
+        for each in issue.articles
+    )
+    return IssueContext(
+        issue,
+        space.config.periodical,
+        path=path,
+        folder=folder,
+        taken=_others_of_year(space, folder),
+        previous=_previous(space, folder, before),
+        article_files=store.article_files(space.root, identifier),
+        pages=pages,
+        texts=texts,
+        glossary=space.glossary,
+        earlier=lambda: earlier_paragraphs(space.root, before),
+    )
+
+
+def _new_findings(space: Workspace, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings that the baseline of bulletin.toml does not know."""
+    from bulletin_cli.proof.baseline import Baseline
+
+    place = space.baseline
+    if place is None or not place.exists():
+        return findings
+    file = relative(place, space.root)
+    return Baseline.parse(read_text(place, file), file).new_findings(findings)
+
+
+def _issues_before(space: Workspace, number: IssueNumber) -> Iterator[IssueNumber]:
+    """Yield the regular issues before `number`, the nearest first, as their folders say."""
+    for year in store.by_year(space.root, number.year):
+        for each in reversed(year):
+            if not each.supplement and store.sort_key(each) < store.sort_key(number):
+                yield each
+
+
+def _others_of_year(space: Workspace, number: IssueNumber) -> tuple[IssueNumber, ...]:
+    year = next(store.by_year(space.root, number.year), ())
+    return tuple(each for each in year if each != number)
+
+
+def _previous(space: Workspace, number: IssueNumber, before: Sequence[IssueNumber]) -> Issue | None:
+    """Return the issue that this one should follow, or the number counted on from."""
+    if number.supplement:
+        return None
+    last = before[0] if before else None
+    baseline = space.config.baseline
+    between = baseline and store.sort_key(baseline) < store.sort_key(number)
+    if baseline and between and (not last or store.sort_key(last) < store.sort_key(baseline)):
+        return Issue(baseline, None)
+    return space.load_metadata(format_id(last)) if last else None

@@ -1,0 +1,33 @@
+"""Issues as pages in the looks of the workspace's template, drawn with this machine's faces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bulletin_cli.content.issue import Issue
+from bulletin_cli.layout.pages import Pages
+
+if TYPE_CHECKING:
+    from bulletin_cli.workspace import Workspace
+    from bulletin_cli.writers.drawn import Drawing, DrawingFormat
+
+
+def issue_pages(space: Workspace, identifier: str) -> Pages:
+    """Return an issue as set. Raises BulletinError with all that cannot be read in it."""
+    return typeset_issue(space, space.issue(identifier))
+
+
+def typeset_issue(space: Workspace, issue: Issue) -> Pages:
+    """Return what an issue looks like in the workspace's template."""
+    from bulletin_cli.layout.compose import set_issue
+    from bulletin_cli.store.fonts import latin_widths
+
+    return set_issue(issue, space.template(), space.config.periodical, latin_widths)
+
+
+def draw_pages(pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:
+    """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
+    from bulletin_cli.store.fonts import other_names
+    from bulletin_cli.writers.drawn import draw
+
+    return draw(pages, form, alike=other_names, archival=archival)

@@ -1,0 +1,132 @@
+"""What `render` does: issues checked, made and written, as each of them allows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from bulletin_cli.actions.examine import Examined, examine
+from bulletin_cli.actions.pages import draw_pages, typeset_issue
+from bulletin_cli.base.record import record
+from bulletin_cli.content.numbering import format_id
+from bulletin_cli.layout.marks import document_bookmarks
+from bulletin_cli.layout.pages import Pages
+from bulletin_cli.proof.engine import unreadable
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_output
+from bulletin_cli.workspace import Workspace
+from bulletin_cli.writers import ENDINGS, writer
+from bulletin_cli.writers.docx.manifest import manifest
+
+RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept"]
+Place: TypeAlias = Callable[[Path], Path]
+Agree: TypeAlias = Callable[[str, Sequence[Path]], bool]
+
+
+@record
+class RenderOptions:
+    """What to write of each issue.
+
+    `forms` are names of writers. `place` says where a file goes that usually lies at a path;
+    None hands the bytes over. `agree` is asked whether a published issue's files may change.
+    """
+
+    forms: tuple[str, ...]
+    place: Place | None
+    agree: Agree
+    check: bool = True
+    archival: bool = False
+
+
+@record
+class Rendered:
+    """What became of an issue: written, stopped by errors, empty, or published and kept.
+
+    `data` are the bytes where they are not written; `stand_ins` are faces for those missing here.
+    """
+
+    identifier: str
+    status: RenderStatus
+    is_draft: bool
+    findings: tuple[Finding, ...]
+    written: tuple[Path, ...] = ()
+    data: bytes = b""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+
+
+def issues_to_render(space: Workspace) -> list[str]:
+    """Return the ids of all issues but those that are void."""
+    identifiers = [format_id(number) for number in space.numbers()]
+    return [each for each in identifiers if space.load_metadata(each).status != "void"]
+
+
+def render(
+    space: Workspace, identifiers: Iterable[str], options: RenderOptions
+) -> Iterator[Rendered]:
+    """Yield what became of each issue; the next is begun when it is asked for.
+
+    Raises BulletinError, among others for a place that cannot be written to.
+    """
+    for identifier in identifiers:
+        yield _render(space, identifier, options)
+
+
+def _render(space: Workspace, identifier: str, options: RenderOptions) -> Rendered:
+    places = {form: _place(space, identifier, form, options) for form in options.forms}
+    examined = _examine(space, identifier, options)
+    draft, findings = examined.issue.status == "draft", examined.findings
+    errors = tuple(each for each in findings if each.level == "error")
+    if errors:
+        return Rendered(identifier, "errors", draft, errors)
+    if options.check and not examined.issue.files:
+        return Rendered(identifier, "empty", draft, findings)
+    stand_ins: dict[str, str] = {}
+    made = {form: _bytes(examined.pages, form, options, stand_ins) for form in options.forms}
+    if options.place is None:
+        data = made[options.forms[0]]
+        return Rendered(identifier, "written", draft, findings, data=data, stand_ins=stand_ins)
+    files = {places[form]: data for form, data in made.items()}
+    if examined.issue.status == "published" and not _may_change(space, identifier, files, options):
+        return Rendered(identifier, "kept", draft, findings)
+    for place, data in files.items():
+        save_output(space.root, place, data)
+    if "docx" in made:
+        _keep_manifest(space, identifier, examined.pages)
+    return Rendered(identifier, "written", draft, findings, tuple(files), stand_ins=stand_ins)
+
+
+def _place(space: Workspace, identifier: str, form: str, options: RenderOptions) -> Path:
+    usual = output_path(space.root, identifier, ENDINGS[form])
+    return options.place(usual) if options.place else usual
+
+
+def _examine(space: Workspace, identifier: str, options: RenderOptions) -> Examined:
+    if options.check:
+        return examine(space, identifier, errors=True)
+    issue = space.issue(identifier, partial=True)
+    return Examined(issue, unreadable(issue.faults), typeset_issue(space, issue))
+
+
+def _bytes(pages: Pages, form: str, options: RenderOptions, stand_ins: dict[str, str]) -> bytes:
+    if form != "pdf":
+        return writer(form)(pages.document)
+    drawing = draw_pages(pages, "pdf", archival=options.archival)
+    stand_ins.update(drawing.stand_ins)
+    return drawing.files[0]
+
+
+def _may_change(
+    space: Workspace, identifier: str, files: Mapping[Path, bytes], options: RenderOptions
+) -> bool:
+    """Return whether the files may be written: those that stay the same always may."""
+    changed = [path for path, data in files.items() if holds_other(space.root, path, data)]
+    return not changed or options.agree(identifier, changed)
+
+
+def _keep_manifest(space: Workspace, identifier: str, pages: Pages) -> None:
+    """Write the manifest of the Word file beside it, for when the file loses it."""
+    document = pages.document
+    text = manifest(document.properties.identifier, document_bookmarks(document))
+    save_output(space.root, output_path(space.root, identifier, MANIFEST), text.encode())

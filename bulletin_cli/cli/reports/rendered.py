@@ -1,0 +1,105 @@
+"""What `render` says of each issue, and in the end of all."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.printing import display_path, tell_stand_ins
+from bulletin_cli.cli.terminal.streams import print_bytes
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.render import Rendered
+    from bulletin_cli.proof.finding import Finding
+
+_PRESSING = {"ISS010": "条批注", "ISS006": "处以前登过的"}
+
+
+class RenderReport:
+    """Prints what became of each issue as it comes, and keeps what is told in the end."""
+
+    def __init__(self, *, is_checked: bool, every: bool) -> None:
+        self._is_checked = is_checked
+        self._every = every
+        self._stand_ins: dict[str, str] = {}
+        self._errors: list[Finding] = []
+        self._stopped: list[str] = []
+        self._kept: list[str] = []
+        self._drafts: dict[str, tuple[Finding, ...]] = {}
+        self.written: list[Path] = []
+
+    @property
+    def is_failure(self) -> bool:
+        """Whether an issue was stopped or kept as it was."""
+        return bool(self._stopped or self._kept)
+
+    def add(self, rendered: Rendered) -> None:
+        """Print what became of an issue. Raises BulletinError for a single one without articles."""
+        self._stand_ins.update(rendered.stand_ins)
+        if rendered.status == "errors":
+            self._print_errors(rendered)
+        elif rendered.status == "empty":
+            self._tell_empty(rendered.identifier)
+        elif rendered.status == "kept":
+            self._kept.append(rendered.identifier)
+        else:
+            self._print_written(rendered)
+
+    def close(self) -> None:
+        """Print what was not written, and what is still open in what was."""
+        from bulletin_cli.proof.finding import UNREADABLE
+
+        tell_stand_ins(self._stand_ins)
+        if self._stopped:
+            avoidable = self._is_checked and any(each.rule != UNREADABLE for each in self._errors)
+            how = "（--no-check 跳过校对）" if avoidable else ""
+            typer.echo(f"有错误，没有写出：{'、'.join(self._stopped)}{how}", err=True)
+        if self._kept:
+            kept = "、".join(self._kept)
+            typer.echo(f"已发布，文件会变，没有写出：{kept}（--overwrite 写过去）", err=True)
+        if line := self._still_open():
+            typer.echo(line, err=True)
+
+    def _print_errors(self, rendered: Rendered) -> None:
+        from bulletin_cli.cli.reports.findings import print_findings
+
+        self._errors += rendered.findings
+        self._stopped.append(rendered.identifier)
+        print_findings(rendered.findings, rendered.identifier, err=True)
+
+    def _tell_empty(self, identifier: str) -> None:
+        if not self._every:
+            raise BulletinError(
+                "本期一篇稿件也没有，排不出来",
+                "用 bulletin add-article 加入稿件。",
+                file=f"issues/{identifier}/issue.toml",
+            )
+        typer.echo(f"{identifier} 一篇稿件也没有，没有排。", err=True)
+
+    def _print_written(self, rendered: Rendered) -> None:
+        if rendered.data:
+            print_bytes(rendered.data)
+        for place in rendered.written:
+            typer.echo(display_path(place))
+        self.written += rendered.written
+        if rendered.is_draft:
+            self._drafts[rendered.identifier] = rendered.findings
+
+    def _still_open(self) -> str:
+        """Return one line on what is open in written drafts, "" where none is worth telling.
+
+        Looking for warnings would make a render a tenth slower: a terminal is told how to see them.
+        """
+        found = Counter(each.rule for findings in self._drafts.values() for each in findings)
+        parts = [f"{found[rule]} {name}" for rule, name in _PRESSING.items() if found[rule]]
+        if not self._drafts or not (parts or sys.stderr.isatty()):
+            return ""
+        known = f"还有 {'、'.join(parts)}没有处理，" if parts else ""
+        checked = "只查了错误，没有查警告" if self._is_checked else "没有校对"
+        issue = next(iter(self._drafts)) if len(self._drafts) == 1 else "期号"
+        return f"{known}{'别的警告没有查' if parts else checked}：bulletin check {issue}"

@@ -1,0 +1,61 @@
+"""The files of a change to an issue's articles; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bulletin_cli.base.file_names import free
+from bulletin_cli.store.files import read_bytes, relative
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.intake import ArticleWithPictures
+
+_REMOVED_MOST = 100_000_000  # bytes
+
+
+def new_article_files(
+    root: Path, folder: Path, arrivals: Sequence[ArticleWithPictures]
+) -> tuple[tuple[ArticleWithPictures, ...], dict[Path, bytes | str]]:
+    """Return articles as they will stand in the issue's `folder`, and all files to write for them.
+
+    Raises BulletinError.
+    """
+    from bulletin_cli.content.article_text import dump_article, parse_article
+    from bulletin_cli.store.placing import place_pictures
+
+    files: dict[Path, bytes | str] = {}
+    added: list[ArticleWithPictures] = []
+    for name, each in zip(_free_names(folder, len(arrivals)), arrivals, strict=True):
+        arrival, pictures = place_pictures(each, folder, files)
+        files |= pictures
+        place = folder / "articles" / name
+        text = dump_article(arrival.converted.article)
+        parse_article(text, name, relative(place, root))  # what goes in comes out
+        files[place] = text
+        added.append(arrival.with_name(name))
+    return tuple(added), files
+
+
+def removed_copy(root: Path, folder: Path, name: str) -> tuple[Path | None, dict[Path, bytes]]:
+    """Return an article's file that is to go, and its copy in removed/; nothing for no file."""
+    source = folder / "articles" / name
+    if not source.exists():
+        return None, {}
+    target = _free_path(folder / "removed", name)
+    return source, {target: read_bytes(source, relative(source, root), _REMOVED_MOST)}
+
+
+def _free_names(folder: Path, count: int) -> tuple[str, ...]:
+    """Return names never used in this issue, so that a removed file's name stays its own."""
+    stems = [path.stem.split("~")[0] for path in folder.glob("*/*.md")]
+    first = max((int(stem) for stem in stems if stem.isdecimal()), default=0) + 1
+    return tuple(f"{number:02}.md" for number in range(first, first + count))
+
+
+def _free_path(folder: Path, name: str) -> Path:
+    """Return a place in `folder` for `name` that no file there has, in any case."""
+    taken = {each.name.casefold() for each in folder.glob("*")}
+    first = name.partition("~")[0].removesuffix(".md") + ".md"
+    return folder / free(first, lambda each: each.casefold() not in taken, "~")

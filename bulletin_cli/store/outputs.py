@@ -1,0 +1,48 @@
+"""What is written for others to read: where it belongs, and that it replaces no source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.store import config, glossary
+from bulletin_cli.store.files import read_bytes, relative, write_files
+
+MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
+_OWN = ((config.NAME,), (glossary.NAME,))
+
+
+def output_path(root: Path, identifier: str, ending: str) -> Path:
+    """Return the place where an issue's file with this ending belongs."""
+    return root / "issues" / identifier / "output" / (identifier + ending)
+
+
+def holds_other(root: Path, path: Path, data: bytes) -> bool:
+    """Return whether a file stands at `path` that `data` would change. Raises BulletinError."""
+    if not path.is_file():
+        return False
+    other = path.stat().st_size != len(data)
+    return other or read_bytes(path, relative(path, root), len(data)) != data
+
+
+def save_output(root: Path, path: Path, data: bytes) -> None:
+    """Write a file, the old one or the new one surviving a crash. Raises BulletinError."""
+    _refuse_source(root, path)
+    if path.exists() and not path.is_file():
+        raise BulletinError(
+            "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
+        )
+    write_files({path: data}, root)
+
+
+def _refuse_source(root: Path, path: Path) -> None:
+    """Refuse to write over what the workspace is made of."""
+    place = path.resolve()
+    if not place.is_relative_to(root):
+        return
+    parts = place.relative_to(root).parts
+    inside = parts[0] == "issues" and parts[2:3] != ("output",)
+    if inside or parts[0] == "templates" or parts in _OWN:
+        raise BulletinError(
+            "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
+        )
