@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from bulletin_cli import __version__
 from bulletin_cli.proof.finding import Finding, Fix, Level, Place
-from bulletin_cli.proof.register import Rule, rules
+from bulletin_cli.proof.register import Rule
+from bulletin_cli.proof.reports.rule_page import ordered_rules
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
@@ -18,13 +19,13 @@ _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "no
 
 def sarif_report(findings: Sequence[Finding]) -> str:
     """Return the findings as one run, which declares every rule; columns are code points."""
-    known = list(rules())
+    known = [rule.id for rule in ordered_rules()]
     run = {
         "tool": {
             "driver": {
                 "name": "bulletin",
                 "version": __version__,
-                "rules": [_rule(rule) for rule in rules().values()],
+                "rules": [_rule(rule) for rule in ordered_rules()],
             }
         },
         "columnKind": "unicodeCodePoints",
