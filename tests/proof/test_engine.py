@@ -12,7 +12,7 @@ from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.proof.register import WITHOUT_ERRORS, errors, modules, rules
 from bulletin_cli.store.templates import load_template
 from tests import samples
-from tests.contexts import FOLDER, article, checked, issue_context
+from tests.proof.contexts import FOLDER, article, checked, issue_context
 
 
 def test_an_ignored_rule_finds_nothing() -> None:

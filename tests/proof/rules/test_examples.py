@@ -12,7 +12,7 @@ from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 from tests.samples import ROOT
 from tools.make_rules import document
 
