@@ -17,7 +17,7 @@ test: $(VENV)/tested
 	$(BIN)/python -m pytest -n auto
 
 bench: $(VENV)/tested
-	$(BIN)/python tools/bench.py
+	$(BIN)/python -m tools.bench
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
