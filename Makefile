@@ -1,23 +1,26 @@
-# Two targets for everyone: demo, test. The others are for developers.
+# What each target does stands behind ##, where `make help` reads it.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench gate rules portable portable-linux windows-test linux-test lock clean
+.PHONY: help demo test bench gate rule rules portable portable-linux windows-test linux-test lock clean
 
-demo: $(VENV)/installed
+help: ## 列出这些目标（只打 make 也是）
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(VENV)/installed ## 排出示例的一期
 	@$(BIN)/bulletin render --docx 2024-36
 	@echo "示例一期排好了，用 Word、WPS 或 LibreOffice 打开上面这个文件。"
 
-test: $(VENV)/tested
+test: $(VENV)/tested ## 建 .venv，装好开发用的程序库，跑 ruff、mypy、import-linter、pytest
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto
 
-bench: $(VENV)/tested
-	$(BIN)/python tools/bench.py
+bench: $(VENV)/tested ## 和别的程序比快慢，写出基准报告
+	$(BIN)/python -m tools.bench
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -33,29 +36,32 @@ $(VENV)/tested: $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $@
 
-gate: $(VENV)/tested
+gate: $(VENV)/tested ## 校对规则的误报和找全率
 	$(BIN)/python tools/gate.py
 
-rules: $(VENV)/tested
+rule: $(VENV)/tested ## 起一条新的校对规则：make rule ID=WRD014 NAME=doubtful_character
+	@$(BIN)/python -m tools.make_rule "$(ID)" "$(NAME)"
+
+rules: $(VENV)/tested ## 重写 docs/rules.md
 	$(BIN)/python tools/make_rules.py
 
 # The folders that are handed out; what they are made of is kept in build/, so that a second run
 # downloads nothing. `make lock` renews the versions that they hold.
-portable: $(VENV)/tested
+portable: $(VENV)/tested ## 做出给 Windows 用的文件夹和压缩包
 	@$(BIN)/python -m tools.portable windows
 
-portable-linux: $(VENV)/tested
+portable-linux: $(VENV)/tested ## 做出给 Linux 桌面用的
 	@$(BIN)/python -m tools.portable linux
 
-lock: $(VENV)/tested
+lock: $(VENV)/tested ## 改写 tools/portable/locks/ 里程序库的版本
 	$(BIN)/python -m tools.portable lock
 
 # Needs wine (64 bit) and localedef. The files are named, because `make test` is not to find them.
-windows-test: portable
+windows-test: portable ## 在 wine 里试给 Windows 用的文件夹
 	$(BIN)/python -m pytest tests/portable/windows_*.py
 
-linux-test: portable-linux
+linux-test: portable-linux ## 断网装一遍给 Linux 用的
 	$(BIN)/python -m pytest tests/portable/linux_*.py
 
-clean:
+clean: ## 删去 .venv 和各种缓存
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -167,17 +167,6 @@ def article(issue: Path) -> Path:
 
 
 @pytest.fixture
-def old(workspace: Path) -> Path:
-    """A folder with three old issues, one of them a Word file, in a folder of their year."""
-    from tests.old_files import put
-
-    put(workspace, "2024/第31期.txt", 31)
-    put(workspace, "2024/第32期 （定稿）.docx", 32)
-    put(workspace, "2024/第33期.txt", 33)
-    return workspace / "旧 的各期"
-
-
-@pytest.fixture
 def issues(article: Path) -> Path:
     """A workspace with 2024-35 (an article), a supplement, 2024-36+37 (published)."""
     did(bulletin("new", "--date", "2024-11-26", "--supplement"))

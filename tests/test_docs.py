@@ -1,4 +1,4 @@
-"""What the tutorial and the READMEs tell a reader to type does what they say."""
+"""What the documents tell a reader to type does what they say, and what they name is there."""
 
 from __future__ import annotations
 
@@ -52,3 +52,20 @@ def test_the_commands_print_what_the_document_shows(name: str, tmp_path: Path) -
             shown += 1
             assert trimmed(done.stdout + done.stderr) == trimmed(expected)
     assert shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CONTRIBUTING.md", "CONTRIBUTING.en.md", "docs/design.zh.md", "docs/words.md"],
+)
+def test_every_path_that_a_developer_is_shown_is_there(name: str) -> None:
+    text = re.sub(
+        r"^```.*?^```", "", (ROOT / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
+    )
+    paths = {each for each in re.findall(r"`([\w.]+/[\w./]*)`", text) if "doubtful" not in each}
+    links = {(ROOT / name).parent / each for each in re.findall(r"\]\(([\w./]+)\)", text)}
+    named = [(ROOT / each, ROOT / "bulletin_cli" / each) for each in paths - {"../shared"}]
+    assert named
+    missing = [each for each in named if not any(place.exists() for place in each)]
+    assert [str(place) for place, _ in missing] == []
+    assert [str(place) for place in links if not place.exists()] == []

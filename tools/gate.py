@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bulletin_cli.proof.engine import check
 from bulletin_cli.proof.texts import plain_text
-from tests import gate
+from tests.proof import gate
 
 
 def main() -> None:

@@ -83,8 +83,7 @@ def issue_rule(
 
 def engine_rule(identifier: str, level: Level, name: str, **facts: Any) -> Rule:
     """Register a rule that the engine itself keeps, without a function."""
-    _rules[identifier] = Rule(identifier, level, name, **facts)
-    return _rules[identifier]
+    return _add(Rule(identifier, level, name, **facts))
 
 
 def _decorator(
@@ -94,10 +93,17 @@ def _decorator(
 
     def register(function: Any) -> Any:
         given = {**facts, "needs": needs, kind: function}
-        _rules[identifier] = Rule(identifier, level, name, **given)
+        _add(Rule(identifier, level, name, **given))
         return function
 
     return register
+
+
+def _add(rule: Rule) -> Rule:
+    if rule.id in _rules:
+        raise ValueError(f"two rules are called {rule.id}: one of them needs a free number")
+    _rules[rule.id] = rule
+    return rule
 
 
 def modules() -> list[str]:

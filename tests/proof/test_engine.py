@@ -12,7 +12,7 @@ from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.proof.register import WITHOUT_ERRORS, errors, modules, rules
 from bulletin_cli.store.templates import load_template
 from tests import samples
-from tests.contexts import FOLDER, article, checked, issue_context
+from tests.proof.contexts import FOLDER, article, checked, issue_context
 
 
 def test_an_ignored_rule_finds_nothing() -> None:
@@ -79,7 +79,10 @@ def test_the_modules_that_render_does_without_are_those_without_errors() -> None
         and (function := rule.of_paragraph or rule.of_text or rule.of_issue)
     }
     without = set(modules()) - with_errors - {"sup.suppressions"}  # its rules have no function
-    assert without == WITHOUT_ERRORS
+    assert without == WITHOUT_ERRORS, (
+        "WITHOUT_ERRORS in proof/register.py names the modules that have only warnings and infos: "
+        f"add {sorted(without - WITHOUT_ERRORS)}, take out {sorted(WITHOUT_ERRORS - without)}"
+    )
     assert errors() == {
         key: rule for key, rule in rules().items() if rule.level == "error" or rule.pressing
     }

@@ -13,7 +13,7 @@ from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 from tests.proof.rules.test_examples import EXAMPLES
 
 DAY = date(2024, 11, 25)

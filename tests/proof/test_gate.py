@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests import gate
+from tests.proof import gate
 
 needs_corpora = pytest.mark.skipif(
     not gate.CORPORA.is_dir(), reason="the clean corpora are not beside the project"

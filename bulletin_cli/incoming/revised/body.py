@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from collections.abc import Sequence
+from itertools import groupby
 
-from bulletin_cli.content.article import Block, Heading, Ignore, Note, Paragraph, Picture, Table
+from bulletin_cli.content.article import Block, Heading, Note, Paragraph, Picture, Table
 from bulletin_cli.incoming.revised import rebuild
-from bulletin_cli.incoming.revised.align import align, rising
+from bulletin_cli.incoming.revised.align import rising
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
-from bulletin_cli.incoming.revised.keys import block_keys, bookmarks_by_block
 from bulletin_cli.incoming.revised.merge3 import merge3
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
+from bulletin_cli.incoming.revised.versions import BlockVersions
 from bulletin_cli.layout.marks import Bookmark
 
-MergedBlock = Block | Conflict
 # A returned paragraph, and the bookmarks it comes from.
 PlacedParagraph = tuple[ReturnedParagraph, tuple[Bookmark, ...]]
 
@@ -31,14 +31,11 @@ class BodyMerger:
     def __init__(
         self, blocks: Sequence[Block], base: Sequence[Bookmark], ours: Sequence[Bookmark]
     ) -> None:
-        self._blocks = blocks
-        self._base, self._ours = bookmarks_by_block(base), bookmarks_by_block(ours)
-        self._current = self._match_blocks()
+        self._versions = BlockVersions(blocks, base, ours)
         self._added = self._own_texts()
         self._owners: dict[int, list[PlacedParagraph]] = defaultdict(list)
-        self._out: list[tuple[int | None, MergedBlock]] = []  # the block of the article it replaces
+        self._pieces = Pieces(blocks)
         self._done: set[int] = set()
-        self._woven_in: set[int] = set()  # blocks the article alone had, until they came back
         self.edits: list[Edit] = []
 
     def merge(self, placed: Sequence[PlacedParagraph]) -> tuple[MergedBlock, ...]:
@@ -54,24 +51,13 @@ class BodyMerger:
             else:
                 self._merge_paragraph(items[0])
         self._leave_out()
-        return tuple(self._weave_in())
-
-    def _match_blocks(self) -> dict[int, list[int]]:
-        """Return for each rendered block the blocks of the article that it is now."""
-        old, new = list(self._base), list(self._ours)
-        origins = align(block_keys(self._base), block_keys(self._ours))
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, sources in zip(new, origins, strict=True):
-            if sources:
-                found[old[sources[0]]].append(place)
-        return found
+        return self._pieces.with_own_blocks(self._versions.own_blocks())
 
     def _own_texts(self) -> dict[str, list[int]]:
         """Return the blocks that the article alone has, by their text."""
-        rendered = {each for places in self._current.values() for each in places}
         texts: dict[str, list[int]] = defaultdict(list)
-        for place, block in enumerate(self._blocks):
-            if place not in rendered and (text := _plain(block)):
+        for place, block in self._versions.own_blocks():
+            if text := _plain(block):
                 texts[text].append(place)
         return texts
 
@@ -80,7 +66,7 @@ class BodyMerger:
         theirs, marks = item
         if not blocks:
             self._insert(theirs)
-        elif isinstance(self._kind(blocks[0]), Picture | Table):
+        elif isinstance(self._versions.kind(blocks[0]), Picture | Table):
             self._caption_or_picture(blocks[0], theirs, marks)
         elif self._is_unchanged(blocks, item):
             self._keep(blocks[0])
@@ -90,13 +76,15 @@ class BodyMerger:
     def _is_unchanged(self, blocks: list[int], item: PlacedParagraph) -> bool:
         owned = len(blocks) == 1 and self._owners[blocks[0]] == [item]
         return (
-            owned and item[0].text == self._text(blocks[0]) and self._same_bold(blocks[0], item[0])
+            owned
+            and item[0].text == self._versions.text(blocks[0])
+            and self._same_bold(blocks[0], item[0])
         )
 
     def _same_bold(self, block: int, theirs: ReturnedParagraph) -> bool:
         """Return whether a paragraph's bold is as it was; headings are bold by their style."""
-        kind = self._kind(block)
-        if not isinstance(kind, Paragraph) or not self._is_as_rendered([block]):
+        kind = self._versions.kind(block)
+        if not isinstance(kind, Paragraph) or not self._versions.is_as_rendered(block):
             return True
         return [*rebuild.blocks(theirs, kind)] == [kind]
 
@@ -107,21 +95,20 @@ class BodyMerger:
             return
         if self._added.get(theirs.text):  # the article has it already
             place = self._added[theirs.text].pop(0)
-            self._out.append((place, self._blocks[place]))
-            self._woven_in.add(place)
+            self._pieces.keep(place)
             return
-        self._out += [(None, each) for each in rebuild.blocks(theirs)]
+        self._pieces.add(*rebuild.blocks(theirs))
         self._tell("inserted", "", theirs.text, [theirs])
 
     def _merge_changed(self, blocks: list[int], theirs: ReturnedParagraph) -> None:
         fresh = [block for block in blocks if block not in self._done]
-        before = "\n".join(map(self._text, fresh))
+        before = "\n".join(map(self._versions.text, fresh))
         owners = [each for each, _ in self._owners[blocks[0]]]
         kind: EditKind = "merged" if len(blocks) > 1 else "split" if len(owners) > 1 else "edited"
         if not fresh and blocks[0] in self._done and self._is_gathered(blocks[0]):
             return
-        if self._is_as_rendered(blocks):
-            like = self._kind(blocks[0]) if fresh else Paragraph(())
+        if self._versions.is_as_rendered(*blocks):
+            like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
             self._put(fresh, list(rebuild.blocks(theirs, like)))
             self._tell(kind, before, theirs.text, [theirs])
         else:
@@ -129,15 +116,15 @@ class BodyMerger:
 
     def _is_gathered(self, block: int) -> bool:
         """Return whether all that a block became was put in one place, as a conflict."""
-        return not self._is_as_rendered([block])
+        return not self._versions.is_as_rendered(block)
 
     def _merge_both(
         self, blocks: list[int], fresh: list[int], owners: list[ReturnedParagraph]
     ) -> None:
-        ours = [self._blocks[each] for block in fresh for each in self._current[block]]
-        like = self._kind(blocks[0])
+        ours = [each for block in fresh for each in self._versions.ours(block)]
+        like = self._versions.kind(blocks[0])
         theirs = [made for each in owners for made in rebuild.blocks(each, like)]
-        base = "\n".join(map(self._text, fresh))
+        base = "\n".join(map(self._versions.text, fresh))
         after = "\n".join(each.text for each in owners)
         if list(map(_plain, ours)) == list(map(_plain, theirs)):  # both did the same
             for each in fresh:
@@ -160,36 +147,36 @@ class BodyMerger:
         cells = [theirs for theirs, _ in items]
         after = _rows(cells)
         if not found:
-            self._out.append((None, rebuild.table(None, cells)))
+            self._pieces.add(rebuild.table(None, cells))
             self._tell("inserted", "", after, cells)
             return
         block = max(set(found), key=found.count)
-        like = self._kind(block)
+        like = self._versions.kind(block)
         if block in self._done or not isinstance(like, Table | None):
             return
-        marks = [each for each in self._base[block] if each.row >= 0]
+        marks = [each for each in self._versions.base[block] if each.row >= 0]
         before = _mark_rows(marks)
         caption = self._caption(block)
         if after == before and caption is None:
             self._keep(block)
-        elif self._is_as_rendered([block]):
+        elif self._versions.is_as_rendered(block):
             made = rebuild.table(like, cells)
             self._put([block], [made if caption is None else rebuild.with_caption(made, caption)])
             self._tell("edited", before, after, cells)
         else:
-            ours = tuple(self._blocks[each] for each in self._current[block])
+            ours = self._versions.ours(block)
             self._put([block], [Conflict(ours, (rebuild.table(like, cells),))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
     def _caption_or_picture(
         self, block: int, theirs: ReturnedParagraph, marks: tuple[Bookmark, ...]
     ) -> None:
-        kind = self._kind(block)
+        kind = self._versions.kind(block)
         if block in self._done or isinstance(kind, Table):
             return  # the caption of a table goes with its cells
         owners = [mark.part for _, origins in self._owners[block] for mark in origins]
         if "picture" not in owners:
-            self._out += [(None, each) for each in rebuild.blocks(theirs)]
+            self._pieces.add(*rebuild.blocks(theirs))
             self._tell("deleted", "（图片）", "", [theirs])
             return
         caption = self._caption(block)
@@ -201,7 +188,7 @@ class BodyMerger:
 
     def _caption(self, block: int) -> str | None:
         """Return the caption that came back, None where it is as it was."""
-        own = [each for each in self._base[block] if each.part == "caption"]
+        own = [each for each in self._versions.base[block] if each.part == "caption"]
         texts = [
             theirs.text
             for theirs, marks in self._owners[block]
@@ -212,52 +199,29 @@ class BodyMerger:
 
     def _keep(self, block: int) -> None:
         self._done.add(block)
-        self._out += [(each, self._blocks[each]) for each in self._current[block]]
+        for place in self._versions.places(block):
+            self._pieces.keep(place)
 
     def _put(self, blocks: Sequence[int], pieces: Sequence[MergedBlock]) -> None:
         """Put pieces in the place of rendered blocks."""
         self._done |= set(blocks)
-        current = [each for block in blocks for each in self._current[block]]
-        self._out += [(current[0] if current and n == 0 else None, p) for n, p in enumerate(pieces)]
+        places = [place for block in blocks for place in self._versions.places(block)]
+        self._pieces.add(*pieces, place=places[0] if places else None)
 
     def _leave_out(self) -> None:
         """Take out what did not come back, unless the article has changed it meanwhile."""
-        for block in self._base:
+        for block in self._versions.base:
             if block in self._done or self._owners[block]:
                 continue
-            if not self._current[block]:
+            places = self._versions.places(block)
+            if not places:
                 continue
-            if self._is_as_rendered([block]):
-                self._tell("deleted", self._text(block), "", [])
+            if self._versions.is_as_rendered(block):
+                self._tell("deleted", self._versions.text(block), "", [])
             else:
-                ours = tuple(self._blocks[each] for each in self._current[block])
-                self._weave(self._current[block][0], Conflict(ours, ()))
+                self._pieces.weave(places[0], Conflict(self._versions.ours(block), ()))
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"
-                self._tell("conflict", self._text(block), "", [], advice)
-
-    def _weave_in(self) -> Iterator[MergedBlock]:
-        """Yield the pieces, among them the blocks that the article alone has."""
-        rendered = {each for places in self._current.values() for each in places}
-        for place, block in enumerate(self._blocks):
-            if not isinstance(block, Ignore) and place not in rendered | self._woven_in:
-                self._weave(place, block)
-        for replaced, piece in self._out:
-            if replaced is not None:
-                yield from self._comments(replaced)
-            yield piece
-
-    def _comments(self, place: int) -> Iterator[Ignore]:
-        """Yield the comments that stand before a block and suppress rules in it."""
-        before = [*takewhile(lambda each: isinstance(each, Ignore), reversed(self._blocks[:place]))]
-        yield from (each for each in reversed(before) if isinstance(each, Ignore))
-
-    def _weave(self, place: int, piece: MergedBlock) -> None:
-        """Put a piece behind the nearest block that stands before `place` in the article."""
-        before = [n for n, (each, _) in enumerate(self._out) if each is not None and each < place]
-        at = max(before, key=lambda n: self._out[n][0] or 0) + 1 if before else 0
-        while at < len(self._out) and self._out[at][0] is None and before:
-            at += 1  # what else its neighbour became
-        self._out.insert(at, (place, piece))
+                self._tell("conflict", self._versions.text(block), "", [], advice)
 
     def _tell_moves(self, placed: Sequence[PlacedParagraph]) -> None:
         firsts = list(dict.fromkeys(block for each in placed for block in _blocks_of(each)))
@@ -265,7 +229,7 @@ class BodyMerger:
         for block in firsts:
             if block not in still:
                 owners = [theirs for theirs, _ in self._owners[block]]
-                self._tell("moved", self._text(block), owners[0].text, owners)
+                self._tell("moved", self._versions.text(block), owners[0].text, owners)
 
     def _tell(
         self,
@@ -277,20 +241,6 @@ class BodyMerger:
     ) -> None:
         by = dict.fromkeys((each.author, each.date) for one in theirs for each in one.changes)
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
-
-    def _kind(self, block: int) -> Block | None:
-        current = self._current[block]
-        return self._blocks[current[0]] if current else None
-
-    def _text(self, block: int) -> str:
-        return "\n".join(each.text for each in self._base[block])
-
-    def _is_as_rendered(self, blocks: Sequence[int]) -> bool:
-        return all(
-            [each.text for each in self._base[block]]
-            == [each.text for place in self._current[block] for each in self._ours[place]]
-            for block in blocks
-        )
 
 
 def _blocks_of(item: PlacedParagraph) -> list[int]:

@@ -12,9 +12,18 @@ import pytest
 import tomli
 
 from bulletin_cli.content.issue import IssueNumber
+from tests.cli.commands.old_files import (
+    DAYS,
+    articles,
+    old_file,
+    put,
+    sample,
+    taken,
+    told,
+    without_caption,
+)
 from tests.conftest import bulletin, bulletin_process, change, did, files_of, refused, write
 from tests.dumps import texts
-from tests.old_files import DAYS, articles, old_file, put, sample, taken, told, without_caption
 from tests.samples import REFERENCE, needs_reference
 from tests.terminal import on_terminal
 

@@ -10,8 +10,8 @@ import pypdf
 import pytest
 
 from bulletin_cli.store.files import TEXT_MOST
+from tests.cli.commands.old_files import taken, told
 from tests.conftest import bulletin, did, write
-from tests.old_files import taken, told
 
 
 def locked() -> bytes:

@@ -12,7 +12,7 @@ from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 from tests.samples import ROOT
 from tools.make_rules import document
 
@@ -39,13 +39,13 @@ def cases(field: str) -> Iterator[object]:
 
 @pytest.mark.parametrize(("rule", "text"), [*cases("good"), *cases("spared")])
 def test_a_rule_is_silent_on_what_is_right(rule: Rule, text: str) -> None:
-    assert found(text, rule) == ()
+    assert found(text, rule) == (), f"{rule.id} reports a text of its `good` or `spared`"
 
 
 @pytest.mark.parametrize(("rule", "example"), [*cases("bad")])
 def test_a_rule_finds_its_bad_examples(rule: Rule, example: str | tuple[str, str]) -> None:
     text, mended = example if isinstance(example, tuple) else (example, None)
-    assert found(text, rule)
+    assert found(text, rule), f"{rule.id} is silent on a text of its `bad`"
     if mended is not None:
 
         def again(source: str) -> tuple[Finding, ...]:
@@ -56,16 +56,17 @@ def test_a_rule_finds_its_bad_examples(rule: Rule, example: str | tuple[str, str
 
 @pytest.mark.parametrize("rule", list(rules().values()), ids=list(rules()))
 def test_a_rule_says_what_it_is(rule: Rule) -> None:
-    assert rule.name
+    assert rule.name, f"name {rule.id} in a few Chinese words: what `bulletin rule` lists"
     assert rule.level in ("error", "warning", "info")
-    assert rule.about.endswith("。")
+    assert rule.about.endswith("。"), f"explain {rule.id} to an editor in `about`, ending in 。"
     if not (rule.of_issue or rule.always):
-        assert rule.good
-        assert rule.bad
+        assert rule.good, f"give {rule.id} texts on which it is silent, in `good`"
+        assert rule.bad, f"give {rule.id} texts that it reports, in `bad`"
 
 
 def test_the_document_of_the_rules_is_up_to_date() -> None:
-    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == document()
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page == document(), "run `make rules`: docs/rules.md lacks what the rules say"
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=[rule.id for rule in EXAMPLES])

@@ -11,7 +11,7 @@ from bulletin_cli.content.glossary import Glossary, Organisation, Person
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.proof.context import EarlierParagraph
 from bulletin_cli.proof.engine import RuleSelection, check
-from tests.contexts import issue_context
+from tests.proof.contexts import issue_context
 from tests.samples import REFERENCE, needs_reference
 
 LONG = "为做好示例工作，11月21日，示例局召开工作会，各单位负责人参加并作了发言，会议开得很好。"

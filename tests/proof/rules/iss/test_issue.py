@@ -13,7 +13,7 @@ from bulletin_cli.content.issue import Issue, IssueNumber, IssueStatus
 from bulletin_cli.content.numbering import parse_id
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding, Place
-from tests.contexts import (
+from tests.proof.contexts import (
     FOLDER,
     MONDAY,
     after,

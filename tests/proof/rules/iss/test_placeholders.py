@@ -11,7 +11,7 @@ from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Place
-from tests.contexts import FOLDER, PERIODICAL, checked, imprint_of, issue_context, messages
+from tests.proof.contexts import FOLDER, PERIODICAL, checked, imprint_of, issue_context, messages
 
 
 def of(**settings: Any) -> IssueContext:

@@ -13,7 +13,7 @@ from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.dates import days
 from bulletin_cli.proof.reading.numerals import value, year
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 
 DAY = date(2024, 11, 25)
 PIECES = st.sampled_from(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 
 PIECES = st.sampled_from([*"一二三四十是要第、，。；：（）().1234五\n", "一是", "（一）", "好"])
 NUMERALS = "一二三四五六七八九十"

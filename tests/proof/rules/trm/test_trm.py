@@ -12,7 +12,7 @@ from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 
 GLOSSARY = Glossary(
     (Term("邮政快递业", ("邮政快递行业", "快递行业")), Term("AED", ("Aed",))),

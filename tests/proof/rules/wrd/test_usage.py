@@ -13,7 +13,7 @@ from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.lexicon import lexicon
 from bulletin_cli.proof.rules.wrd.confusables import Confusable, confusables
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 
 RULES = (
     *("WRD002", "WRD007", "WRD009", "WRD010", "WRD011", "WRD012", "WRD013"),

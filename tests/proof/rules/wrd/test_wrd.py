@@ -12,7 +12,7 @@ from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.lexicon import Lexicon, lexicon
 from bulletin_cli.proof.texts import plain_text
-from tests.fixes import fixed
+from tests.proof.fixes import fixed
 
 LISTS = ("misspellings", "variants")
 in_each_list = pytest.mark.parametrize("name", LISTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from tests.gate import Mutation
+from tests.proof.gate import Mutation
 
 HAN = "[一-龥]"
 

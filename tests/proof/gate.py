@@ -72,8 +72,8 @@ def counts() -> Counter[tuple[str, str]]:
 def mutations() -> dict[str, Mutation]:
     """Return for each pattern rule what puts one defect of its kind into a line."""
     found: dict[str, Mutation] = {}
-    for path in sorted(Path(__file__).parent.glob("mutations_*.py")):
-        found |= import_module(f"tests.{path.stem}").MUTATIONS
+    for path in sorted(Path(__file__).parent.glob("mutations/[!_]*.py")):
+        found |= import_module(f"tests.proof.mutations.{path.stem}").MUTATIONS
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from bulletin_cli.proof.reading.lexicon import lexicon
-from tests.gate import Mutation
+from tests.proof.gate import Mutation
 
 _DEEDS = ("做", "办", "抓", "走", "开展", "落实", "推进", "完成", "日子过", "恢复", "掌握", "运行")
 _DEGREES = ("很", "非常", "十分", "更加", "更", "比较", "越来越", "特别")

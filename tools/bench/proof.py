@@ -17,7 +17,7 @@ import autocorrect_py
 
 from bulletin_cli.proof.engine import check
 from bulletin_cli.proof.texts import plain_text
-from tests import gate
+from tests.proof import gate
 
 
 def proofreading(rounds: int) -> None:

@@ -1,0 +1,95 @@
+"""The source as a whole: what it imports is declared, and its pieces stay small."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+import tomli
+
+from tests.samples import ROOT
+
+FOLDERS = ("bulletin_cli", "tests", "tools")
+LINES = 300  # of a file
+FUNCTION_LINES = 60  # a command's options apart
+
+
+def trees(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
+    for folder in folders:
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            yield file.relative_to(ROOT), ast.parse(file.read_text(encoding="utf-8"))
+
+
+def imported() -> set[str]:
+    """Return the top packages that bulletin_cli imports, the standard library's left out."""
+    names = (name for _, tree in trees("bulletin_cli") for name in _imports(tree))
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"bulletin_cli"}
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    """Yield the modules that are imported when the program runs, not only for type checkers."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+        else:
+            yield from _imports(node)
+
+
+def normal(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_imported() -> None:
+    project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    entries = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    declared = {normal(re.split(r"[\[<>=~!;\s]", each)[0]) for each in entries}
+    homes = packages_distributions()
+    used = {normal(homes.get(package, [package])[0]) for package in imported()}
+    assert used == declared, "dependencies in pyproject.toml are what bulletin_cli imports itself"
+
+
+def test_no_file_is_longer_than_300_lines() -> None:
+    long = [
+        f"{file.relative_to(ROOT)}: {count}"
+        for folder in FOLDERS
+        for file in sorted((ROOT / folder).rglob("*.py"))
+        if (count := file.read_text(encoding="utf-8").count("\n")) > LINES
+    ]
+    assert long == [], "part the file where its parts do different things"
+
+
+def test_no_function_is_longer_than_60_lines_but_a_commands_options() -> None:
+    long = [
+        f"{file}: {node.name}"
+        for file, tree in trees(*FOLDERS)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and _length(file, node) > FUNCTION_LINES
+    ]
+    assert long == [], "part the function into steps that have names"
+
+
+def _length(file: Path, function: ast.FunctionDef) -> int:
+    """Return a function's lines; those of a command without the options in its head."""
+    is_command = file.parts[:3] == ("bulletin_cli", "cli", "commands")
+    begin = function.body[0].lineno if is_command else function.lineno
+    return (function.end_lineno or 0) - begin + 1
+
+
+@pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+def test_make_alone_lists_every_target() -> None:
+    done = subprocess.run(["make"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)
+    listed = [line.split()[:2] for line in done.stdout.splitlines() if len(line.split()) > 2]
+    assert listed == [["make", each] for each in targets], "say behind ## what the target does"
