@@ -67,7 +67,9 @@ def test_a_value_that_is_made_is_made_for_each_record() -> None:
     assert Place(1, notes={"甲": "乙"}).notes == {"甲": "乙"}
 
 
-@pytest.mark.parametrize(("values", "named"), [((), {}), ((1,), {"y": 2}), ((1, (), 0, b"", 1), {})])
+@pytest.mark.parametrize(
+    ("values", "named"), [((), {}), ((1,), {"y": 2}), ((1, (), 0, b"", 1), {})]
+)
 def test_a_record_refuses_fields_that_lack_or_that_it_has_not(
     values: tuple[object, ...], named: dict[str, object]
 ) -> None:
