@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import pytest
-
 from bulletin_cli.base.record import record
 
 
@@ -48,32 +46,13 @@ def test_records_are_shown_copied_and_matched_as_dataclasses_are() -> None:
 
 
 @record
-class Place(Point):
-    """A record that has another's fields, too, and one with a value of its own."""
+class Named:
+    """A record with a field that cannot be hashed."""
 
-    notes: Mapping[str, str] = field(default_factory=dict)
-    note: str = "甲"
-
-
-def test_a_record_takes_its_fields_in_order_and_by_name() -> None:
-    place = Place(1, ("甲",), 2, data=b"3", note="乙")
-    assert (place.x, place.names, place.line, place.data) == (1, ("甲",), 2, b"3")
-    assert (place.notes, place.note, Place(1).note) == ({}, "乙", "甲")
-    assert Point(4) == Point(x=4, names=())
+    name: str
+    facts: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
-def test_a_value_that_is_made_is_made_for_each_record() -> None:
-    assert Place(1).notes is not Place(1).notes
-    assert Place(1, notes={"甲": "乙"}).notes == {"甲": "乙"}
-
-
-@pytest.mark.parametrize(
-    ("values", "named"), [((), {}), ((1,), {"y": 2}), ((1, (), 0, b"", 1), {})]
-)
-def test_a_record_refuses_fields_that_lack_or_that_it_has_not(
-    values: tuple[object, ...], named: dict[str, object]
-) -> None:
-    made: type = Point
-    for _ in range(2):  # the first call is not like the others
-        with pytest.raises(TypeError, match="__init__"):
-            made(*values, **named)
+def test_a_field_may_count_for_being_equal_and_not_for_the_hash() -> None:
+    assert Named("甲", {"乙": 1}) != Named("甲")
+    assert len({Named("甲", {"乙": 1}), Named("甲"), Named("甲")}) == 2
