@@ -9,17 +9,15 @@ from pathlib import PurePosixPath
 
 _MOST = 255  # UTF-16 units on Windows, bytes on Linux
 # Known by what stands before the first dot, so that CON.tar.gz is one, too.
-_DEVICE = re.compile(
-    r"\A(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|\Z)", re.IGNORECASE
-)
-_FORBIDDEN = re.compile(r"[<>:\"|?*/\\\x00-\x1f\x7f\ud800-\udfff]")
+_DEVICE = r"(?i)\A(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|\Z)"
+_FORBIDDEN = r"[<>:\"|?*/\\\x00-\x1f\x7f\ud800-\udfff]"
 
 
 def flaw(name: str) -> str:
     """Return in Chinese why Windows can have no file of this name, "" where it can."""
-    if device := _DEVICE.match(name):
+    if device := re.match(_DEVICE, name):
         return f"{device[1]} 是 Windows 的设备名"
-    if sign := _FORBIDDEN.search(name):
+    if sign := re.search(_FORBIDDEN, name):
         return f"名字里不能有 {sign[0]}" if sign[0].isprintable() else "名字里有看不见的字符"
     if not name:
         return "名字是空的"
@@ -30,7 +28,7 @@ def flaw(name: str) -> str:
 
 def usable(name: str, tail: str = "") -> str:
     """Return `name` with `tail` before its ending, changed no more than every system asks for."""
-    name = _DEVICE.sub(r"\1_", _FORBIDDEN.sub("-", name).rstrip(". "))
+    name = re.sub(_DEVICE, r"\1_", re.sub(_FORBIDDEN, "-", name).rstrip(". "))
     ending = PurePosixPath(name).suffix
     if len(ending) > _MOST // 8:  # a sentence with a dot in it has no ending
         ending = ""

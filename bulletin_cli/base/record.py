@@ -27,7 +27,10 @@ def record(cls: Class) -> Class:
     and makes an instance in half. That nothing changes a record is the type checker's to see.
     """
     made: Any = dataclass(slots=True, eq=False, repr=False)(cls)
-    made.__key__ = staticmethod(attrgetter(*(each.name for each in fields(made) if each.compare)))
+    compared = [each for each in fields(made) if each.compare]
+    hashed = [each for each in compared if each.hash is not False]
+    made.__key__ = staticmethod(attrgetter(*(each.name for each in compared)))
+    made.__hash_key__ = staticmethod(attrgetter(*(each.name for each in hashed)))
     made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _shown
     return made  # type: ignore[no-any-return]
 
@@ -39,7 +42,7 @@ def _equal(one: Any, other: Any) -> Any:
 
 
 def _hash(one: Any) -> int:
-    return hash(one.__key__(one))
+    return hash(one.__hash_key__(one))
 
 
 def _shown(one: Any) -> str:

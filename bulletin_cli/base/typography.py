@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import cache
 
 # Signs, written as in a regular expression's [], that no file of a bulletin holds: what XML 1.0
 # (2.2) and so Word cannot, and the delete sign. Tabs and line ends are not among them.
@@ -65,9 +66,10 @@ def display_width(text: str) -> int:
     """Return how many terminal columns `text` takes: two for a wide character."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0

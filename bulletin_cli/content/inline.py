@@ -12,21 +12,21 @@ from itertools import groupby
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Inline, Span
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPED = r"\\([!-/:-@\[-`{-~])"
 _MARKUP = re.compile(r"[\\`*_\[<~&]")
 _EXCERPT = 12  # characters of what is refused, for the message
-_SPECIAL = re.compile(r"[\\`*_\[<~&!]")
-_LEAST_SPECIAL = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*|\\$")
+_SPECIAL = r"[\\`*_\[<~&!]"
+_LEAST_SPECIAL = r"\\(?=[!-/:-@\[-`{-~])|\*|\\$"
 # What CommonMark would read as something else than text, found where escapes and ** are masked.
 _FOREIGN = (
-    (re.compile(r"`"), "代码"),
-    (re.compile(r"\*[^\s*][^*]*\*"), "斜体"),
-    (re.compile(r"(?<!\w)_{1,2}[^_\s](?:[^_]*[^_\s])?_"), "斜体"),
-    (re.compile(r"~~[^~\s]"), "删除线"),
-    (re.compile(r"!?\[[^\]]*\]\("), "链接或行内图片"),
-    (re.compile(r"\[\^"), "脚注"),
-    (re.compile(r"</?[A-Za-z][^<>]*>|<!--|<https?:"), "HTML 或链接"),
-    (re.compile(r"&#?[A-Za-z0-9]+;"), "HTML 字符"),
+    (r"`", "代码"),
+    (r"\*[^\s*][^*]*\*", "斜体"),
+    (r"(?<!\w)_{1,2}[^_\s](?:[^_]*[^_\s])?_", "斜体"),
+    (r"~~[^~\s]", "删除线"),
+    (r"!?\[[^\]]*\]\(", "链接或行内图片"),
+    (r"\[\^", "脚注"),
+    (r"</?[A-Za-z][^<>]*>|<!--|<https?:", "HTML 或链接"),
+    (r"&#?[A-Za-z0-9]+;", "HTML 字符"),
 )
 
 
@@ -69,7 +69,7 @@ def _characters(text: str) -> Iterator[tuple[str, bool, int] | None]:
         if text.startswith("**", at):
             bold, at = not bold, at + 2
             continue
-        at += 1 if _ESCAPED.match(text, at) else 0
+        at += 1 if re.match(_ESCAPED, text[at : at + 2]) else 0
         yield text[at], bold, at
         at += 1
     if bold:
@@ -88,15 +88,15 @@ def _refuse_foreign(text: str, file: str, line: int) -> None:
 
 
 def _foreign(text: str) -> tuple[str, str] | None:
-    masked = _ESCAPED.sub("\0\0", text).replace("**", "\0\0")
-    for pattern, name in _FOREIGN:
-        match = pattern.search(masked)
+    masked = re.sub(_ESCAPED, "\0\0", text).replace("**", "\0\0")
+    for form, name in _FOREIGN:
+        match = re.search(form, masked)
         if match:
             return name, text[match.start() : max(match.end(), match.start() + _EXCERPT)]
     return None
 
 
-def _join(inline: Inline, special: re.Pattern[str], also: str) -> str:
+def _join(inline: Inline, special: str, also: str) -> str:
     return "".join(
         f"**{_escape(span.text, special, also)}**"
         if span.bold
@@ -105,8 +105,8 @@ def _join(inline: Inline, special: re.Pattern[str], also: str) -> str:
     )
 
 
-def _escape(text: str, special: re.Pattern[str], also: str) -> str:
-    escaped = special.sub(lambda match: "\\" + match[0], text)
+def _escape(text: str, special: str, also: str) -> str:
+    escaped = re.sub(special, lambda match: "\\" + match[0], text)
     for character in also:
         escaped = escaped.replace(character, "\\" + character)
     return escaped

@@ -29,32 +29,34 @@ from bulletin_cli.content.inline import dump_inline, parse_inline
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # The four levels as GB/T 9704-2012, 7.3.3 writes them.
 _NUMBERED = (
-    re.compile(rf"{_HAN_NUMBER}、"),
-    re.compile(rf"（{_HAN_NUMBER}）"),
-    re.compile(r"\d{1,2}[.．](?!\d)"),
-    re.compile(r"（\d{1,2}）"),
+    rf"{_HAN_NUMBER}、",
+    rf"（{_HAN_NUMBER}）",
+    r"\d{1,2}[.．](?!\d)",
+    r"（\d{1,2}）",
 )
-_HEADING = re.compile(r"(#+)(\s+|$)(.*)")
-_PICTURE = re.compile(r"!\[(.*)\]\(([^()]+)\)$")
-_CAPTION = re.compile(r"表\s?\d*[\s　：:]")
+_HEADING = r"(#+)(\s+|$)(.*)"
+_PICTURE = r"!\[(.*)\]\(([^()]+)\)$"
+_CAPTION = r"表\s?\d*[\s　：:]"
 NOTE = "注："
-_RULE_CELL = re.compile(r"(:?)-+(:?)")
-_CELL_END = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_RULE_CELL = r"(:?)-+(:?)"
+_CELL_END = r"(?<!\\)((?:\\\\)*)\|"
 _ALIGNMENTS: dict[tuple[str, str], Alignment] = {
     ("", ""): "",
     (":", ""): "left",
     (":", ":"): "center",
     ("", ":"): "right",
 }
+# What the forms below may begin with; other lines, nearly all, are not held against them.
+_MARKS = "#!<=>-*+`~["
 _FOREIGN_LINE = (
-    (re.compile(r"[-*+]\s"), "列表"),
-    (re.compile(r">"), "引用"),
-    (re.compile(r"(```|~~~)"), "代码块"),
-    (re.compile(r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|={3,})$"), "分隔线"),
-    (re.compile(r"\[[^\]]+\]:"), "链接定义或脚注"),
+    (r"[-*+]\s", "列表"),
+    (r">", "引用"),
+    (r"(```|~~~)", "代码块"),
+    (r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|={3,})$", "分隔线"),
+    (r"\[[^\]]+\]:", "链接定义或脚注"),
 )
-_CONFLICT = re.compile("<{7}|={7}|>{7}")
-_IGNORE = re.compile(r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、\s]+?)\s*-->")
+_CONFLICT = "<{7}|={7}|>{7}"
+_IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、\s]+?)\s*-->"
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
 
@@ -88,7 +90,7 @@ def dump(blocks: Sequence[Block]) -> str:
 def dump_text(text: str) -> str:
     """Return one line of plain text in the dialect; a numbered heading stays one."""
     line = dump_inline((Span(text),))
-    foreign = any(pattern.match(line) for pattern, _ in _FOREIGN_LINE)
+    foreign = any(re.match(form, line) for form, _ in _FOREIGN_LINE)
     return f"\\{line}" if foreign or line.startswith(("#", "|", "![")) else line
 
 
@@ -96,12 +98,12 @@ def heading_level(text: str) -> int:
     """Return the level of a heading recognised by its number (一、 is 1), or 0."""
     if len(text) > _HEADING_MOST or text[-1:] in _NO_HEADING_END:
         return 0
-    return next((n for n, form in enumerate(_NUMBERED, start=1) if form.match(text)), 0)
+    return next((n for n, form in enumerate(_NUMBERED, start=1) if re.match(form, text)), 0)
 
 
 def ignored_rules(comment: str, file: str, line: int) -> tuple[str, ...]:
     """Return the rules that a comment suppresses. Raises BulletinError for any other comment."""
-    match = _IGNORE.fullmatch(comment)
+    match = re.fullmatch(_IGNORE, comment)
     if match is None:
         raise BulletinError(
             f"不认识的注释：{comment[:20]}",
@@ -116,7 +118,7 @@ def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        captioned = bool(_CAPTION.match(line.text)) and _is_row(lines, at + 1)
+        captioned = _is_row(lines, at + 1) and bool(re.match(_CAPTION, line.text))
         start = at + captioned
         if _is_row(lines, start):
             caption = _caption(line.text, file, line.number) if captioned else ""
@@ -141,30 +143,38 @@ def _line_block(source: SourceLine, file: str) -> Block:
         marked = line[1:2].isascii() and not line[1:2].isalnum()
         rest, start = (line, start) if marked else (line[1:], start + 1)
         return Paragraph(parse_inline(rest, file, number, start), number)
-    if heading := _HEADING.match(line):
+    if line[0] in _MARKS and (block := _marked(source, file)):
+        return block
+    inline = parse_inline(line, file, number, start)
+    if line.startswith(NOTE):
+        return Note(inline, number)
+    level = 0 if inline[0].bold else heading_level(plain(inline))
+    return Heading(level, inline, number) if level else Paragraph(inline, number)
+
+
+def _marked(source: SourceLine, file: str) -> Heading | Picture | None:
+    """Return what a line's first sign makes of it. Raises BulletinError for what may not be."""
+    number, _, line = source
+    if heading := re.match(_HEADING, line):
         return _heading(heading, file, source)
-    if picture := _PICTURE.match(line):
+    if picture := re.match(_PICTURE, line):
         return Picture(picture[2].strip(), _caption(picture[1], file, number), number)
-    if _CONFLICT.match(line):
+    if re.match(_CONFLICT, line):
         raise BulletinError(
             "有一处退回的改动没有合好",
             "两种写法留下一种，删去 <<<<<<<、=======、>>>>>>> 三行。",
             file=file,
             line=number,
         )
-    for pattern, name in _FOREIGN_LINE:
-        if pattern.match(line):
+    for form, name in _FOREIGN_LINE:
+        if re.match(form, line):
             raise BulletinError(
                 f"稿件里不能用{name}：{line[:20]}",
                 "改成普通段落；要保留这个符号本身，在行首加反斜杠 \\。",
                 file=file,
                 line=number,
             )
-    inline = parse_inline(line, file, number, start)
-    if line.startswith(NOTE):
-        return Note(inline, number)
-    level = 0 if inline[0].bold else heading_level(plain(inline))
-    return Heading(level, inline, number) if level else Paragraph(inline, number)
+    return None
 
 
 def _ignore(line: SourceLine, file: str) -> Ignore:
@@ -193,7 +203,7 @@ def _caption(text: str, file: str, number: int) -> str:
 
 def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
     rows = [(line.number, _cells(line)) for line in lines]
-    rules = [_RULE_CELL.fullmatch(cell) for _, cell in rows[1][1]] if len(rows) > 1 else []
+    rules = [re.fullmatch(_RULE_CELL, cell) for _, cell in rows[1][1]] if len(rows) > 1 else []
     if not rules or not all(rules):
         raise BulletinError(
             "表格第二行应为 | --- | --- |",
@@ -222,7 +232,7 @@ def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
 
 def _cells(line: SourceLine) -> list[tuple[int, str]]:
     """Return column and text of each cell of a row that begins with |."""
-    ends = [match.end() for match in _CELL_END.finditer(line.text)]
+    ends = [match.end() for match in re.finditer(_CELL_END, line.text)]
     if ends[-1] < len(line.text):
         ends.append(len(line.text) + 1)
     cells = []
@@ -246,7 +256,7 @@ def _dump_block(block: Block) -> str:
             return _dump_table(block)
         case Paragraph():
             line = dump_inline(block.inline)
-            same = not _CAPTION.match(line) and _reads_as(line, block)
+            same = not re.match(_CAPTION, line) and _reads_as(line, block)
             return line if same else f"\\{line}"
 
 

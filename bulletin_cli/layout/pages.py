@@ -5,6 +5,7 @@ Positions count from the page's upper left corner, downwards.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field
 from itertools import groupby
 from typing import TypeAlias
@@ -14,25 +15,46 @@ from bulletin_cli.layout.document import Document, Source
 
 
 @record
+class Placing:
+    """Where the characters of a line stand.
+
+    `advances` has one width a character, squeezed or spread as the line needs, so that a
+    character's left edge is `left` plus the advances before it.
+    """
+
+    left: float
+    advances: tuple[float, ...]
+
+
+@record
 class Line:
     """One line of a paragraph.
 
-    `advances` has one width a character of `text`, squeezed or spread as the line needs, so that
-    a character's left edge is `left` plus the advances before it. `top` and `height` are those of
-    the line's box; `indent` is the part of `left` that a first line or a hanging indent adds, in
-    characters. `bold` marks the characters set in bold.
+    `top` and `height` are those of the line's box; `indent` is what a first line or a hanging
+    indent adds on the left, in characters. `bold` marks the characters set in bold, and is empty
+    where there are none. `place` works out where the characters stand: what flows in Word never
+    asks for it.
     """
 
     text: str
     style: str
-    left: float
     top: float
     height: float
-    advances: tuple[float, ...]
+    place: Callable[[], Placing] = field(repr=False, compare=False)
     indent: float = 0.0
     bold: tuple[bool, ...] = ()
     source: Source | None = None
     last: bool = False  # the last line of its paragraph
+
+    @property
+    def left(self) -> float:
+        """The left edge of the first character."""
+        return self.place().left
+
+    @property
+    def advances(self) -> tuple[float, ...]:
+        """The width of each character."""
+        return self.place().advances
 
     @property
     def width(self) -> float:

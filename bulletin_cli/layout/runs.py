@@ -35,19 +35,25 @@ class GlyphRun:
 
 def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
     """Yield the runs of a line from left to right; their texts make up the line's."""
-    left, places = line.left, range(len(line.text))
-    for (kind, _, _, heavy), group in groupby(places, key=lambda n: _sort(line, style, n)):
+    placing = line.place()
+    left, advances = placing.left, placing.advances
+    places = range(len(line.text))
+    for (kind, _, _, heavy), group in groupby(
+        places, key=lambda n: _sort(line, advances[n], style, n)
+    ):
         members = list(group)
         text = line.text[members[0] : members[-1] + 1]
-        width = sum(line.advances[n] for n in members)
-        gap = _gap(text[-1], line.advances[members[-1]], style) if kind == "latin" else 0.0
+        width = sum(advances[n] for n in members)
+        gap = _gap(text[-1], advances[members[-1]], style) if kind == "latin" else 0.0
         yield GlyphRun(text, kind, left, width - gap, gap, heavy)
         left += width
 
 
-def _sort(line: Line, style: Style, place: int) -> tuple[CharacterClass, float, int, bool]:
+def _sort(
+    line: Line, width: float, style: Style, place: int
+) -> tuple[CharacterClass, float, int, bool]:
     """Return what the characters of one run have in common."""
-    character, width = line.text[place], line.advances[place]
+    character = line.text[place]
     bold = bool(line.bold) and line.bold[place]
     if character == "\t":
         return "tab", 0.0, place, bold

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -106,10 +107,11 @@ def _add(rule: Rule) -> Rule:
     return rule
 
 
-def modules() -> list[str]:
+@cache
+def modules() -> tuple[str, ...]:
     """Return the modules of rules/ as `family.module`: the folder is the register."""
     files = sorted(_FOLDER.glob("*/[!_]*.py"))
-    return [f"{file.parent.name}.{file.stem}" for file in files]
+    return tuple(f"{file.parent.name}.{file.stem}" for file in files)
 
 
 def rules() -> dict[str, Rule]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -26,15 +27,28 @@ def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Ea
         folder = root / "issues" / identifier / "articles"
         for place in sorted(folder.glob("*.md")):
             file = relative(place, root)
-            for line in _body(place, file):
-                yield EarlierParagraph(identifier, file, line)
+            yield from _paragraphs(place, file, identifier, _state(place))
 
 
-def _body(place: Path, file: str) -> list[str]:
+def _state(place: Path) -> tuple[int, int]:
+    """Return what changes when a file is written: its time and its size."""
+    try:
+        found = place.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=LAST * 20)  # of all issues in turn, each asks for the ten before it
+def _paragraphs(
+    place: Path, file: str, identifier: str, state: tuple[int, int]
+) -> tuple[EarlierParagraph, ...]:
     """Return the lines below the front matter; none of a file that cannot be read."""
+    del state  # with another, the file is read again
     try:
         text = read_text(place, file)
     except BulletinError:
-        return []  # that issue's own check says what is wrong with it
+        return ()  # that issue's own check says what is wrong with it
     head, fence, body = text.partition("\n+++\n")
-    return (body if fence else head).split("\n")
+    lines = (body if fence else head).split("\n")
+    return tuple(EarlierParagraph(identifier, file, line) for line in lines)

@@ -14,10 +14,10 @@ from bulletin_cli.store.files import read_text, relative
 from bulletin_cli.store.issues import by_year, load_metadata
 
 _N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the first number tells
-_WHOLE = re.compile(rf"\(?(?:总第?|w){_N}期?\)?")
-_YEARLY = re.compile(rf"(?:([0-9]{{4}})年)?(增刊)?第?{_N}期?(?:合刊)?(?:\(总第?{_N}期\))?")
+_WHOLE = rf"\(?(?:总第?|w){_N}期?\)?"
+_YEARLY = rf"(?:([0-9]{{4}})年)?(增刊)?第?{_N}期?(?:合刊)?(?:\(总第?{_N}期\))?"
 _HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits, letters and signs
-_PLACE = re.compile(r"第?([0-9]{1,5})篇?")
+_PLACE = r"第?([0-9]{1,5})篇?"
 
 
 def resolve(root: Path, reference: str | None) -> str:
@@ -54,7 +54,7 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
     text = _plain(reference)
     if f"{text}.md" in files and text.startswith("0"):  # 03 is printed in file names alone
         return f"{text}.md"
-    if match := _PLACE.fullmatch(text):
+    if match := re.fullmatch(_PLACE, text):
         return files[check_place(int(match[1]), len(files)) - 1]
     below = below_issues(root, reference)
     if len(below) > 1:
@@ -110,10 +110,10 @@ def _newest_draft(root: Path, newest: IssueNumber) -> str:
 def _found(root: Path, reference: str, newest: Sequence[IssueNumber]) -> IssueNumber | None:
     below = below_issues(root, reference)
     text = below[0] if below else _plain(reference)
-    if match := _WHOLE.fullmatch(text):
+    if match := re.fullmatch(_WHOLE, text):
         numbers, whole = _newest_first(root), int(match[1])
         return next((each for each in numbers if _has_whole(root, each, whole)), None)
-    if match := _YEARLY.fullmatch(text):
+    if match := re.fullmatch(_YEARLY, text):
         return _yearly(root, match, newest)
     wanted = parse_id(text)
     return wanted if wanted in next(by_year(root, wanted.year), ()) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from bulletin_cli.base.record import record
@@ -42,3 +43,16 @@ def test_records_are_shown_copied_and_matched_as_dataclasses_are() -> None:
         case Point(x, names):
             assert (x, names) == (1, ("甲",))
     assert not hasattr(Point(1), "__dict__")
+
+
+@record
+class Named:
+    """A record with a field that cannot be hashed."""
+
+    name: str
+    facts: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+
+def test_a_field_may_count_for_being_equal_and_not_for_the_hash() -> None:
+    assert Named("甲", {"乙": 1}) != Named("甲")
+    assert len({Named("甲", {"乙": 1}), Named("甲"), Named("甲")}) == 2

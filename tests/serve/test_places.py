@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.layout.document import Source
-from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Placing
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.serve.html import page_html
 from bulletin_cli.serve.places import Spot, spots
@@ -23,7 +23,8 @@ def pages_of(*lines: Line) -> Pages:
 
 def line(text: str, block: int = 0, at: int = 3, **facts: Any) -> Line:
     source = Source("01.md", block, at)
-    return Line(text, "body", 90, 72, 28, (16.0,) * len(text), source=source, **facts)
+    placing = Placing(90, (16.0,) * len(text))
+    return Line(text, "body", 72, 28, lambda: placing, source=source, **facts)
 
 
 def found(at: int, snippet: str = "", mark: tuple[int, int] = (0, 0), name: str = "01") -> Finding:
@@ -65,7 +66,8 @@ def test_a_paragraph_cut_by_the_page_end_is_still_shown() -> None:
 
 
 def test_a_tab_of_the_contents_is_filled_with_dots() -> None:
-    entry = Line("甲\t6", "contents_entry", 90, 72, 28, (16.0, 391.0, 8.0), last=True)
+    placing = Placing(90, (16.0, 391.0, 8.0))
+    entry = Line("甲\t6", "contents_entry", 72, 28, lambda: placing, last=True)
     pages = pages_of(entry)
     html = page_html(pages.pages[0], pages, [], [])
     assert '<span class="tab dots" data-w="391">\t</span>' in html

@@ -35,3 +35,10 @@ def test_check_finds_what_the_previous_issue_ran(article: Path) -> None:
     did(bulletin("add-article", "-", stdin=f"又一题\n\n{LONG}\n"))
     out = bulletin("check", "--select", "ISS006").stdout
     assert "2024-35 登过这一段（issues/2024-35/articles/01.md）" in out
+
+
+def test_a_file_that_was_changed_meanwhile_is_read_again(tmp_path: Path) -> None:
+    number = parse_id("2024-1")
+    for text in ("甲。", "甲乙。"):
+        write(tmp_path / "issues/2024-1/articles/01.md", f'+++\ntitle = "题"\n+++\n\n{text}')
+        assert [each.text for each in earlier_paragraphs(tmp_path, [number])] == ["", text]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import accumulate
 
 from bulletin_cli.base.record import record
@@ -18,8 +19,8 @@ from bulletin_cli.layout.document import (
     StyledTable,
 )
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
-from bulletin_cli.layout.typeset.justify import compress, justify
-from bulletin_cli.layout.typeset.lines import TAB, break_lines
+from bulletin_cli.layout.typeset.lines import LineSpan, break_lines
+from bulletin_cli.layout.typeset.placing import Placer
 from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
 
 # A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
@@ -80,27 +81,22 @@ def set_lines(
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
     style = document.styles[paragraph.style]
-    align = paragraph.align or style.align
-    first = True
-    pieces = paragraph.text.split(LINE_BREAK)
+    place = Placer(style, paragraph.align or style.align, document.line_breaking)
     marks = bold_marks(paragraph.runs)
-    begin = 0
+    pieces = paragraph.text.split(LINE_BREAK)
+    first, begin = True, 0
     for number, piece in enumerate(pieces):
-        for line, room in _piece(piece, document, style, width, first=first):
+        for span in _spans(piece, document, style, width, first=first):
+            text, ends = piece[span.start : span.end], span.end == len(piece)
             indent = style.left + (style.first_line if first else 0.0)
-            ends = line.end == len(piece)
-            inner = tuple(line.advances)
             yield Line(
-                text=line.text,
-                style=style.key,
-                left=left + indent * style.size + _offset(align, room - sum(inner)),
+                text,
+                style.key,
                 top=0.0,
                 height=line_height(style),
-                advances=inner
-                if ends or align != "justify"
-                else justify(line.text, inner, line.room),
+                place=partial(place, text, left + indent * style.size, span, ends=ends),
                 indent=indent,
-                bold=marks[begin + line.start : begin + line.end],
+                bold=marks[begin + span.start : begin + span.end],
                 source=paragraph.source,
                 last=ends and number == len(pieces) - 1,
             )
@@ -108,41 +104,16 @@ def set_lines(
         begin += len(piece) + 1
 
 
-@record
-class _SetLine:
-    text: str
-    start: int
-    end: int
-    room: float
-    advances: tuple[float, ...]
-
-
-def _piece(
+def _spans(
     text: str, document: Document, style: Style, width: float, *, first: bool
-) -> Iterator[tuple[_SetLine, float]]:
-    """Yield the lines of a piece without line breaks, each with the room it had."""
-    line_breaking = document.line_breaking
+) -> Iterable[LineSpan]:
+    """Return the lines of a piece without line breaks; `first` when it begins a paragraph."""
     later = width - (style.left + style.right) * style.size
     opening = later - style.first_line * style.size if first else later
-    widths = natural_widths(text, style, auto_space=line_breaking.auto_space)
     if not text:
-        yield _SetLine("", 0, 0, opening, ()), opening
-        return
-    for line in break_lines(text, widths, (opening, later), style.size, line_breaking):
-        natural = widths.advances[line.start : line.end]
-        natural[-1] -= widths.tails[line.end - 1]
-        part = text[line.start : line.end]
-        room = line.room + (natural[-1] if line.hangs else 0.0)
-        if style.right_tab and TAB in part:  # what follows a right tab ends at the edge
-            natural[part.index(TAB)] += max(room - sum(natural), 0.0)
-        inner = compress(part, natural, room, line_breaking)
-        yield _SetLine(part, line.start, line.end, room, inner), line.room
-
-
-def _offset(align: str, left: float) -> float:
-    if align == "center":
-        return left / 2
-    return left if align == "right" else 0.0
+        return (LineSpan(0, 0, opening),)
+    widths = natural_widths(text, style, auto_space=document.line_breaking.auto_space)
+    return break_lines(text, widths, (opening, later), style.size, document.line_breaking)
 
 
 def _paragraph(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:

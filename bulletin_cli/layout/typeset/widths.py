@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Run, Style
@@ -12,9 +12,7 @@ from bulletin_cli.layout.document import Run, Style
 _ODD_WIDTHS = {"\u2219": 0.25}
 _HALF = 0.5
 _QUARTER = 0.25
-_HAN = "\u3400-\u9fff"
-_LATIN = "0-9A-Za-z"
-_MEET = re.compile(f"[{_HAN}](?=[{_LATIN}])|[{_LATIN}](?=[{_HAN}])")
+_LATIN = re.compile("[0-9A-Za-z]+")
 
 
 @record
@@ -44,12 +42,28 @@ def natural_widths(text: str, style: Style, *, auto_space: bool) -> Widths:
             advances[place] = width
     tails = [0.0] * len(text)
     if auto_space:
-        for match in _MEET.finditer(text):
-            tails[match.start()] = _QUARTER * style.size
-            advances[match.start()] += _QUARTER * style.size
+        for place in _meetings(text):
+            tails[place] = _QUARTER * style.size
+            advances[place] += _QUARTER * style.size
     return Widths(advances, tails)
 
 
+def _meetings(text: str) -> Iterator[int]:
+    """Yield the places of characters after which Han meets a digit or a Latin letter."""
+    for match in _LATIN.finditer(text):
+        start, end = match.span()
+        if start and _is_han(text[start - 1]):
+            yield start - 1
+        if end < len(text) and _is_han(text[end]):
+            yield end - 1
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
 def bold_marks(runs: Sequence[Run]) -> tuple[bool, ...]:
-    """Return for each character of the runs whether it is bold."""
+    """Return for each character of the runs whether it is bold, nothing where none is."""
+    if not any(run.bold for run in runs):
+        return ()
     return tuple(run.bold for run in runs for _ in run.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.layout.document import Border, Document, LineBreaking, Page, Style
@@ -46,6 +47,7 @@ def _normal(body: Style, line_breaking: LineBreaking) -> str:
     )
 
 
+@lru_cache(maxsize=200)  # all issues in turn are written in the same styles
 def _paragraph_style(style: Style, page: Page) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{escape(style_id(style))}">'

@@ -19,6 +19,8 @@ _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 
 def escape(text: str) -> str:
     """Return `text` for use between tags or in double quotes."""
+    if text.isalnum():
+        return text
     text = _FORBIDDEN.sub("", text)
     return (
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")

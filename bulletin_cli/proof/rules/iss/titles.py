@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
@@ -130,6 +130,7 @@ def _told(paragraph: LogicalParagraph, message: str) -> Found:
     return paragraph.report(0, len(paragraph.text), message)
 
 
+@lru_cache(maxsize=5000)  # of all issues in turn, each is compared with the ten before it
 def _bare(text: str) -> str:
     """Return letters and digits only: without marks, blanks and mark-up."""
     return "".join(filter(str.isalnum, text))

@@ -55,11 +55,10 @@ _PARTS = {
 
 
 @cache
-def _places() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Return what stands before and after, ready to match."""
+def _places() -> tuple[tuple[str, str], ...]:
+    """Return the patterns of what stands before and after; re compiles those that are tried."""
     return tuple(
-        (re.compile(f"(?:{before.format(**_PARTS)})\\Z"), re.compile(after.format(**_PARTS)))
-        for before, after in _PLACES
+        (f"(?:{before.format(**_PARTS)})\\Z", after.format(**_PARTS)) for before, after in _PLACES
     )
 
 
@@ -106,4 +105,7 @@ def complement(paragraph: LogicalParagraph) -> Iterator[Found]:
 def _is_complement(text: str, start: int) -> bool:
     """Return whether what stands round 的 at text[start] asks for 得."""
     left = text[max(start - _LONGEST, 0) : start]
-    return any(after.match(text, start + 1) and before.search(left) for before, after in _places())
+    return any(
+        re.compile(after).match(text, start + 1) and re.search(before, left)
+        for before, after in _places()
+    )
