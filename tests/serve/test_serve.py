@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ from bulletin_cli.serve.html import page_html
 from bulletin_cli.serve.live import fingerprint
 from bulletin_cli.serve.places import Spot, spots
 from bulletin_cli.workspace import Workspace
-from tests.conftest import change, write
+from tests.conftest import LONGEST, change, write
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -104,6 +103,7 @@ class Seen:
 
 def visit(browser: Browser, url: str, width: int = 1280, height: int = 900) -> Seen:
     page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_default_timeout(LONGEST * 1000)
     seen = Seen(page, set(), [])
     page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).hostname))
     page.on("console", lambda message: seen.complaints.append(message.text))
@@ -317,7 +317,7 @@ def test_the_question_mark_opens_and_closes_the_help(seen: Seen) -> None:
 
 def ask(url: str, path: str = "/", host: str | None = None) -> tuple[int, Any, bytes]:
     address = urlsplit(url)
-    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=LONGEST)
     try:
         connection.request("GET", path, headers={"Host": host or address.netloc})
         answer = connection.getresponse()
@@ -349,13 +349,11 @@ def test_nothing_else_is_served(path: str, server: Running) -> None:
 
 def test_the_state_waits_for_a_change(server: Running, article: Path) -> None:
     version = json.loads(ask(server.url, "/state")[2])["version"]
-    before = time.monotonic()
     change(article, {"入冬以来": "立冬以来"})
     state = json.loads(ask(server.url, f"/state?after={version}")[2])
     assert state["version"] != version
     assert state["error"] is None
     assert "立冬以来" in "".join(state["pages"])
-    assert time.monotonic() - before < 5
 
 
 def test_all_broken_articles_are_named_beside_the_pages_of_the_rest(
@@ -388,10 +386,10 @@ def test_once_all_was_shown_a_broken_article_keeps_its_pages(
 def test_ctrl_c_ends_the_server_quietly(server: Running) -> None:
     version = json.loads(ask(server.url, "/state")[2])["version"]
     address = urlsplit(server.url)
-    waiting = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
+    waiting = http.client.HTTPConnection(address.hostname or "", address.port, timeout=LONGEST)
     waiting.request("GET", f"/state?after={version}", headers={"Host": address.netloc})
     server.process.send_signal(signal.SIGINT)
-    out, err = server.process.communicate(timeout=10)
+    out, err = server.process.communicate(timeout=LONGEST)
     waiting.close()
     assert (server.process.returncode, out, err) == (0, "", "")
 
