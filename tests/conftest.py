@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from typer.testing import CliRunner, Result
 
 from bulletin_cli.cli import app
@@ -24,6 +24,14 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+# For tools/mutants.py, to which it is enough that a test fails.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("project"),
+    derandomize=True,
+    max_examples=40,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("project")
 
 ARTICLE = '+++\ntitle = "题目"\n+++\n\n正文。\n'
@@ -33,6 +41,7 @@ OFFICE = (
     "--template", "shanghai-post", "--nameplate", "示例行业", "--nameplate", "示例工作简报",
     "--issuer", "示例局办公室", "--report-to", "示例上级局", "--copy-to", "各区局",
 )  # fmt: skip
+LONGEST = 600  # seconds; what waits for ever is ended, and a busy machine is no failure
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such thing")
 
@@ -62,7 +71,7 @@ def bulletin_process(
         encoding="utf-8",
         env=process_environment(**env),
         stdin=subprocess.DEVNULL,
-        timeout=60,
+        timeout=LONGEST,
         check=False,
     )
 

@@ -12,9 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import process_environment
-
-_LONGEST = 300  # seconds; a command that waits for an answer forever is ended
+from tests.conftest import LONGEST, process_environment
 
 
 def _hear_interrupts() -> None:
@@ -34,7 +32,7 @@ def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
     )  # fmt: skip
     typed, interrupt, _ = typed.partition("\x03")
     os.write(master, typed.encode())
-    shown, until = b"", time.monotonic() + _LONGEST
+    shown, until = b"", time.monotonic() + LONGEST
     while time.monotonic() < until:
         # Python misses a signal that comes just before it begins to read: it is sent until heard.
         if select.select([master], [], [], 0.1 if process.poll() is not None else 1)[0]:

@@ -206,7 +206,7 @@ class Document:
     properties: Properties
     base: bytes = field(repr=False)
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
-    imprint_apart: bool = False  # the imprint begins a page of its own
+    imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty
 
     @property
     def blocks(self) -> tuple[StyledBlock, ...]:

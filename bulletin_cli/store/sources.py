@@ -50,14 +50,13 @@ class SourceFile:
 
     def _encoding(self) -> tuple[bytes, str]:
         """Return the byte order mark and the encoding that `decode` has found."""
-        for bom, encoding in _BOMS:
-            if self.data.startswith(bom):
-                return bom, encoding
-        try:
-            self.data.decode("utf-8")
-        except UnicodeDecodeError:
-            return b"", "gb18030"
-        return b"", "utf-8"
+        for bom, encoding in (*_BOMS, (b"", "utf-8")):
+            try:
+                if self.data.startswith(bom) and self.data.decode(encoding):
+                    return bom, encoding
+            except UnicodeDecodeError:  # a mark that a program put before another encoding
+                continue
+        return b"", "gb18030"
 
 
 def read_source(path: Path, file: str) -> SourceFile:

@@ -32,6 +32,12 @@ def test_an_unknown_key_is_refused_with_line_and_suggestion() -> None:
     assert error.hint == "是不是 issuer？"
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 5_000, "a = " + "{b = " * 5_000])
+def test_what_is_nested_without_end_is_refused(text: str) -> None:
+    error = refusal(lambda: parse(text, FILE))
+    assert error.message == "不合 TOML 的写法（数太长，或括号套得太深）"
+
+
 def test_an_unknown_key_like_no_other_gets_the_list_of_keys() -> None:
     top = parse("xyz = 1\n", FILE)
     top.text("issuer", "")

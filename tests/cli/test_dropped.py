@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from bulletin_cli.cli.dropped import dropped
-from tests.conftest import bulletin, did, files_of, process_environment, write
+from tests.conftest import LONGEST, bulletin, did, files_of, process_environment, write
 from tests.returned import ReturnedFile
 
 WRONG = "会议强调,要抓好落实。"
@@ -58,7 +58,7 @@ def drop(
         capture_output=True,
         encoding="utf-8",
         env=process_environment(XDG_CONFIG_HOME=str(home), HOME=str(home), BULLETIN_DROPPED=line),
-        timeout=60,
+        timeout=LONGEST,
         check=False,
     )
 

@@ -90,7 +90,9 @@ def test_the_next_number_follows(
 
 
 def test_an_earlier_year_gets_no_number() -> None:
-    with pytest.raises(NumberingError, match="2023-12-31 早于最近一期 2024-35") as caught:
+    with pytest.raises(
+        NumberingError, match="2023-12-31 早于最近一期 2024-35 所在的年份"
+    ) as caught:
         next_number(IssueNumber(2024, 35, 486), date(2023, 12, 31))
     assert "2024 年或以后" in caught.value.hint
 
@@ -132,3 +134,9 @@ def test_whole_number_less_number_is_constant_within_a_year(
         difference = following.whole_number - following.number
         assert differences.setdefault(on.year, difference) == difference
         latest = following
+
+
+@pytest.mark.parametrize("text", ["2024-35+37", "2024-36+35", "2024-35+35", "2024-s1+2"])
+def test_numbers_that_do_not_follow_one_another_are_refused_as_such(text: str) -> None:
+    with pytest.raises(NumberingError, match="不是期号：里面的期数不连续"):
+        parse_id(text)

@@ -174,3 +174,8 @@ def test_what_the_dialect_lacks_is_refused_with_the_line_of_the_file() -> None:
 def test_any_plain_text_becomes_a_file_that_is_read_back(text: str) -> None:
     article = plain(f"甲\n{text}", ("题",)).article
     assert parse_article(dump_article(article), "", "a.md") == article
+
+
+def test_a_title_without_a_text_is_refused() -> None:
+    with pytest.raises(BulletinError, match=r"来稿\.md：只有标题，没有正文"):
+        markdown("# 标题\n")

@@ -15,7 +15,7 @@ import pytest
 from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
-from tests.conftest import change, write
+from tests.conftest import LONGEST, change, write
 from tests.serve.conftest import ISSUE, REPOSITORY, Running
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Seen:
 
 def visit(browser: Browser, url: str, width: int = 1280, height: int = 900) -> Seen:
     page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_default_timeout(LONGEST * 1000)
     seen = Seen(page, set(), [])
     page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).hostname))
     page.on("console", lambda message: seen.complaints.append(message.text))

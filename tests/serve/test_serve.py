@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import signal
-import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,13 +14,13 @@ import pytest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.serve import serve
 from bulletin_cli.workspace import Workspace
-from tests.conftest import change, write
+from tests.conftest import LONGEST, change, write
 from tests.serve.conftest import ISSUE, Running
 
 
 def ask(url: str, path: str = "/", host: str | None = None) -> tuple[int, Any, bytes]:
     address = urlsplit(url)
-    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
+    connection = http.client.HTTPConnection(address.hostname or "", address.port, timeout=LONGEST)
     try:
         connection.request("GET", path, headers={"Host": host or address.netloc})
         answer = connection.getresponse()
@@ -53,13 +52,11 @@ def test_nothing_else_is_served(path: str, server: Running) -> None:
 
 def test_the_state_waits_for_a_change(server: Running, article: Path) -> None:
     version = json.loads(ask(server.url, "/state")[2])["version"]
-    before = time.monotonic()
     change(article, {"入冬以来": "立冬以来"})
     state = json.loads(ask(server.url, f"/state?after={version}")[2])
     assert state["version"] != version
     assert state["error"] is None
     assert "立冬以来" in "".join(state["pages"])
-    assert time.monotonic() - before < 5
 
 
 def test_all_broken_articles_are_named_beside_the_pages_of_the_rest(
@@ -92,10 +89,10 @@ def test_once_all_was_shown_a_broken_article_keeps_its_pages(
 def test_ctrl_c_ends_the_server_quietly(server: Running) -> None:
     version = json.loads(ask(server.url, "/state")[2])["version"]
     address = urlsplit(server.url)
-    waiting = http.client.HTTPConnection(address.hostname or "", address.port, timeout=20)
+    waiting = http.client.HTTPConnection(address.hostname or "", address.port, timeout=LONGEST)
     waiting.request("GET", f"/state?after={version}", headers={"Host": address.netloc})
     server.process.send_signal(signal.SIGINT)
-    out, err = server.process.communicate(timeout=10)
+    out, err = server.process.communicate(timeout=LONGEST)
     waiting.close()
     assert (server.process.returncode, out, err) == (0, "", "")
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 from pathlib import Path
+from zlib import compress, crc32
 
 import pytest
 from PIL import Image as Pillow
@@ -16,6 +18,17 @@ def picture(kind: str = "png", size: tuple[int, int] = (192, 96), dpi: int = 0) 
     stream = io.BytesIO()
     Pillow.new("RGB", size, "red").save(stream, kind, **({"dpi": (dpi, dpi)} if dpi else {}))
     return stream.getvalue()
+
+
+def vast() -> bytes:
+    """Return the beginning of a PNG that says it has 3.6 thousand million pixels."""
+    signature, size = b"\x89PNG\r\n\x1a\n", struct.pack(">II", 60_000, 60_000)
+    return signature + _chunk(b"IHDR" + size + b"\x08\2\0\0\0") + _chunk(b"IDAT" + compress(b""))
+
+
+def _chunk(content: bytes) -> bytes:
+    length = struct.pack(">I", len(content) - 4)
+    return length + content + struct.pack(">I", crc32(content))
 
 
 @pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "bmp", "tiff"])
@@ -34,12 +47,13 @@ def test_a_picture_has_its_natural_size(dpi: int, width: float) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (picture("webp"), "是 WEBP 格式"),
+        (picture("webp"), "是 WEBP 格式，Word 不一定能显示"),
         (b"", "不是图片，或已损坏"),
         (b"<svg/>", "不是图片，或已损坏"),
         (picture()[:60], "不是图片，或已损坏"),
+        (vast(), "像素太多，超过 1.7 亿"),
     ],
-    ids=["webp", "empty", "svg", "cut"],
+    ids=["webp", "empty", "svg", "cut", "vast"],
 )
 def test_what_word_cannot_show_is_refused_where_it_is_named(
     tmp_path: Path, data: bytes, message: str

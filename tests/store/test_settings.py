@@ -8,14 +8,16 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.issues import load_metadata
 from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, value
-from tests.conftest import write
+from tests.conftest import files_of, write
 
 ISSUE = """# 头
 schema = 1
@@ -102,6 +104,19 @@ def test_what_is_set_is_read_and_nothing_else_changes(
             assert change(root, setting, lambda old: old, "2024-35") == (wanted, wanted)
             assert [file.read_bytes() for file in root.rglob("*.toml")] == written
         assert comments(root) == before
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("report_to", ("甲", "甲")), ("print_run", 0)])
+def test_what_would_be_read_otherwise_is_not_written(
+    tmp_path: Path, key: str, wanted: Value
+) -> None:
+    write(tmp_path / "bulletin.toml", WORKSPACE)
+    write(tmp_path / "issues" / "2024-35" / "issue.toml", ISSUE)
+    before = files_of(tmp_path)
+    setting = next(each for each in SETTINGS if each.key == key)
+    with pytest.raises(BulletinError, match="改不了这一项"):
+        change(tmp_path, setting, to(wanted), "2024-35")
+    assert files_of(tmp_path) == before
 
 
 def to(wanted: Value) -> Callable[[Value], Value]:

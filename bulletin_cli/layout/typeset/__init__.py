@@ -44,8 +44,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     columns = _paginate(body, document.page)
     gap, apart = _imprint_place(columns, imprint, document)
     if imprint:
-        if apart:
-            columns.append(_Column(document.page.top))
+        columns += [_Column(document.page.top) for _ in range(apart)]
         columns[-1].add_all(imprint, gap)
     document = replace(document, imprint_gap=gap, imprint_apart=apart)
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
@@ -135,14 +134,14 @@ def _height(chain: Sequence[UnbreakableBlock]) -> float:
 
 def _imprint_place(
     columns: Sequence[_Column], imprint: Sequence[UnbreakableBlock], document: Document
-) -> tuple[float, bool]:
-    """Return the space above the imprint, and whether it stands on a page of its own."""
+) -> tuple[float, int]:
+    """Return the space above the imprint, and how many pages begin before it."""
     if not imprint:
-        return 0.0, False
+        return 0.0, 0
     height = document.page.text_height
-    apart = not columns[-1].holds(imprint, height)
+    apart = 0 if columns[-1].holds(imprint, height) else 1
     if document.line_breaking.imprint_on_even_page and (len(columns) + apart) % 2:
-        apart = not apart
+        apart += 1
     if not document.line_breaking.imprint_at_foot:
         return 0.0, apart
     used = 0.0 if apart else columns[-1].used

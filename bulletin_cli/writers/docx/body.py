@@ -24,6 +24,7 @@ from bulletin_cli.writers.docx.styles import alignment, style_id
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
+_NEW_PAGE = "<w:pageBreakBefore/>"
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
@@ -46,6 +47,8 @@ class BodyWriter:
         imprint = list(map(self._block, self._document.imprint))
         if imprint:
             imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
+            empty = f"<w:p>{self._properties(self._document.imprint[0].style, _NEW_PAGE)}</w:p>"
+            imprint[:0] = [empty] * (self._document.imprint_apart - 1)
         blocks = "".join([*body, *imprint])
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{self._section()}"
@@ -139,7 +142,7 @@ class BodyWriter:
         """Return the direct formatting that puts the imprint's first paragraph in its place."""
         document = self._document
         style = document.styles[document.imprint[0].style]
-        new_page = "<w:pageBreakBefore/>" * document.imprint_apart
+        new_page = _NEW_PAGE if document.imprint_apart else ""
         gap = twips(style.before + document.imprint_gap)
         return new_page + (element("spacing", before=gap) if document.imprint_gap else "")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from bulletin_cli.store.files import TEXT_MOST
 from tests.conftest import (
     assert_refusal,
     bulletin,
@@ -42,6 +43,19 @@ def rules_found(*words: str | Path, stdin: str | bytes = "") -> list[str]:
 def test_an_issue_and_an_article_are_proofread(wrong: Path, target: str) -> None:
     assert wrong.exists()
     assert rules_found(*filter(None, [target])) == ["PUN001", "PUN007"]
+
+
+def test_of_an_article_nothing_is_told_but_what_stands_in_it(wrong: Path) -> None:
+    did(bulletin("add-article", "-", stdin="又一篇\n\n又一篇TODO。\n"))
+    other = wrong.with_name("02.md")
+    assert rules_found(wrong) == ["PUN001", "PUN007"]
+    assert rules_found(other) == ["ISS003"]
+    assert rules_found() == ["ISS003", "PUN001", "PUN007"]
+    did(bulletin("check", wrong, "--fix"))
+    assert rules_found() == ["ISS003"]
+    change(wrong, {RIGHT: WRONG})
+    bulletin("check", other, "--fix")
+    assert rules_found(wrong) == ["PUN001", "PUN007"]
 
 
 @pytest.mark.parametrize("name", ["甲 稿.txt", "甲 稿.md"])
@@ -193,6 +207,13 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 def test_a_paragraph_of_20_megabytes_is_refused_at_once(tmp_path: Path) -> None:
     place = write(tmp_path / "甲.txt", ("汉," * 5_000_000).encode())
     refused(bulletin("check", place), "上限")
+
+
+def test_a_word_file_of_more_than_a_book_is_refused(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("字" * (TEXT_MOST + 1))
+    document.save(str(tmp_path / "甲.docx"))
+    refused(bulletin("check", tmp_path / "甲.docx"), "文字超过 200 万字的上限")
 
 
 @on_posix

@@ -27,9 +27,10 @@ def locked_pdf() -> bytes:
     return stream.getvalue()
 
 
-def scanned() -> bytes:
+def scanned(pages: int = 1) -> bytes:
     writer = pypdf.PdfWriter()
-    writer.add_blank_page(595, 842)
+    for _ in range(pages):
+        writer.add_blank_page(595, 842)
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
@@ -48,6 +49,7 @@ BAD = {
     "加密.docx": (locked(), "设了密码"),
     "加密.pdf": (locked_pdf(), "设了密码"),
     "扫描.pdf": (scanned(), "没有文字层"),
+    "厚.pdf": (scanned(301), "有 301 页，超过 300 页"),
     "旧.doc": (b"not a document", "不是 Word 文件"),
     "版式.ofd": (b"PK\x03\x04", "还不能收 .ofd"),
     "空.txt": (b"", "没有找到期号"),

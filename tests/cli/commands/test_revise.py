@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 import tomli
 
+from bulletin_cli.actions.revise import apply, read_return
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.workspace import Workspace
 from tests.conftest import bulletin, change, did, files_of, refused, write
 from tests.returned import ReturnedFile
 from tests.terminal import on_terminal
@@ -277,3 +280,14 @@ def test_ask_names_whose_tracked_changes_are_taken(sent: Path) -> None:
 def test_ask_goes_with_no_order_to_write_and_no_json(sent: Path) -> None:
     for option in ("--apply", "--format=json"):
         refused(bulletin("revise", returned(sent, *EDITS), "--ask", option), "--ask")
+
+
+def test_an_article_changed_since_the_file_was_read_is_not_written_over(sent: Path) -> None:
+    file = returned(sent, *EDITS)
+    space = Workspace(sent.parents[3])
+    read = read_return(space, file.read_bytes(), file.name)
+    change(sent.parents[1] / "articles" / "02.md", {"另一篇的正文": "刚改的正文"})
+    before = files_of(sent.parents[1])
+    with pytest.raises(BulletinError, match="articles：稿件刚刚在别处改了"):
+        apply(space, read)
+    assert files_of(sent.parents[1]) == before

@@ -11,6 +11,7 @@ import pytest
 
 from bulletin_cli.store.files import TEXT_MOST
 from tests.conftest import (
+    LONGEST,
     OFFICE,
     assert_refusal,
     bulletin,
@@ -64,7 +65,7 @@ def raw(*words: str, stdin: bytes = b"", **env: str) -> subprocess.CompletedProc
         input=stdin,
         capture_output=True,
         env=process_environment(**env),
-        timeout=60,
+        timeout=LONGEST,
         check=False,
     )
 
@@ -167,7 +168,8 @@ def test_no_more_is_read_than_a_file_may_hold(issue: Path) -> None:
     with endless.open("rb") as stream:
         done = subprocess.run(
             [sys.executable, "-m", "bulletin_cli", "add-article", "-"],
-            stdin=stream, capture_output=True, env=process_environment(), timeout=60, check=False,
+            stdin=stream, capture_output=True, env=process_environment(), timeout=LONGEST,
+            check=False,
         )  # fmt: skip
     assert done.returncode == 2
     assert "超过 2 MB 的上限" in done.stderr.decode("utf-8")

@@ -20,7 +20,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 
 _PARAGRAPH_BREAK = 0  # com.sun.star.text.ControlCharacter
-_SECONDS = 60
+_SECONDS = 600
 
 
 def replace(document: Any, old: str, new: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import bulletin, change, did
+from tests.conftest import LONGEST, bulletin, change, did
 from tests.returned import ReturnedFile
 from tests.samples import ROOT
 
@@ -95,7 +95,7 @@ def edited(rendered: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable
     ]
     written = folder / "jobs.json"
     written.write_text(json.dumps(jobs), encoding="utf-8")
-    subprocess.run([_PYTHON, str(_MACRO), str(written)], check=True, timeout=300)
+    subprocess.run([_PYTHON, str(_MACRO), str(written)], check=True, timeout=LONGEST)
     return lambda name: folder / f"{name}.docx"
 
 

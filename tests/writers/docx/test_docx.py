@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -246,3 +247,27 @@ def test_no_text_is_formatted_directly_but_for_weight_and_columns(template: str)
     assert direct - place == {f"{W}pStyle", f"{W}jc"}
     assert b"w:sdt" not in parts(template)["word/document.xml"]
     assert b"framePr" not in parts(template)["word/document.xml"]
+
+
+@pytest.mark.parametrize("apart", [0, 1, 2])
+def test_the_imprint_begins_as_many_pages_as_the_typesetter_says(apart: int) -> None:
+    made = replace(document(), imprint_apart=apart)
+    with zipfile.ZipFile(io.BytesIO(write(made))) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    breaks = [
+        "".join(str(each.text) for each in paragraph.iter(f"{W}t"))
+        for paragraph in body.iter(f"{W}p")
+        if paragraph.find("w:pPr/w:pageBreakBefore", NS) is not None
+    ]
+    first = made.imprint[0].text.replace("\t", "")
+    assert [each for each in breaks if each in ("", first)] == [[], [first], ["", first]][apart]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_widow_control_is_said_as_the_template_says(wanted: bool) -> None:
+    made = document()
+    made = replace(made, line_breaking=replace(made.line_breaking, widow_control=wanted))
+    with zipfile.ZipFile(io.BytesIO(write(made))) as package:
+        styles = etree.fromstring(package.read("word/styles.xml"))
+    (control,) = {each.get(f"{W}val") for each in styles.iter(f"{W}widowControl")}
+    assert control == (None if wanted else "0")

@@ -27,6 +27,7 @@ from bulletin_cli.store.config import load_config
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.docx import write
 from tests import samples
+from tests.conftest import LONGEST
 
 needs_libreoffice = pytest.mark.skipif(
     not shutil.which("soffice") or not shutil.which("pdftotext"),
@@ -69,7 +70,7 @@ def pdf_pages(data: bytes, folder: Path) -> list[str]:
     source.write_bytes(data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=LONGEST)
     text = subprocess.run(
         ["pdftotext", "-layout", str(folder / "issue.pdf"), "-"], check=True, capture_output=True
     ).stdout.decode()

@@ -1,0 +1,196 @@
+"""Where pages end: what is kept together, where the imprint stands, what tables repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledTable
+from bulletin_cli.layout.pages import Pages, Stroke
+from bulletin_cli.layout.typeset import typeset
+from tests import samples
+
+ROWS = 24  # lines of body text on a page of shanghai-post
+
+
+def document(
+    body: tuple[StyledParagraph | StyledTable, ...],
+    imprint: int = 0,
+    styles: Mapping[str, Mapping[str, object]] | None = None,
+    **line_breaking: object,
+) -> Document:
+    """Return the sample with this body, an imprint of so many lines, and what else is changed."""
+    sample = samples.document()
+    changed = {key: replace(sample.styles[key], **facts) for key, facts in (styles or {}).items()}  # type: ignore[arg-type]
+    return replace(
+        sample,
+        body=body,
+        imprint=tuple(body_text(f"版记{n}") for n in range(imprint)),
+        styles={**sample.styles, **changed},
+        line_breaking=replace(sample.line_breaking, **line_breaking),  # type: ignore[arg-type]
+    )
+
+
+def body_text(text: str) -> StyledParagraph:
+    return StyledParagraph("body", (Run(text),))
+
+
+def lines_of(number: int, first: int = 0) -> tuple[StyledParagraph, ...]:
+    """Return paragraphs of one line each."""
+    return tuple(body_text(f"行{n}") for n in range(first, first + number))
+
+
+def pages_of(made: Document) -> list[list[str]]:
+    return [[line.text for line in page.lines] for page in typeset(made).pages]
+
+
+def counts(made: Document) -> list[int]:
+    return [len(page) for page in pages_of(made)]
+
+
+@pytest.mark.parametrize(
+    ("widow_control", "before", "rows", "expected"),
+    [
+        (False, ROWS - 1, 3, [ROWS, 2]),
+        (True, ROWS - 1, 3, [ROWS - 1, 3]),  # its first line does not stand alone
+        (True, ROWS - 2, 4, [ROWS, 2]),
+        (False, ROWS - 3, 4, [ROWS, 1]),
+        (True, ROWS - 3, 4, [ROWS - 1, 2]),  # its last line neither
+        (True, ROWS - 1, 1, [ROWS]),
+    ],
+)
+def test_widow_control_leaves_no_line_of_a_paragraph_alone(
+    widow_control: bool, before: int, rows: int, expected: list[int]
+) -> None:
+    paragraph = body_text(LINE_BREAK.join("字" * rows))
+    made = document((*lines_of(before), paragraph), widow_control=widow_control)
+    assert counts(made) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "on_even_page", "expected"),
+    [
+        (3, False, [5]),
+        (3, True, [3, 2]),
+        (ROWS - 1, False, [ROWS - 1, 2]),
+        (ROWS - 1, True, [ROWS - 1, 2]),
+        (ROWS + 3, True, [ROWS, 5]),
+        (2 * ROWS - 1, False, [ROWS, ROWS - 1, 2]),
+        (2 * ROWS - 1, True, [ROWS, ROWS - 1, 0, 2]),
+        (2 * ROWS + 1, True, [ROWS, ROWS, 1, 2]),
+    ],
+)
+def test_the_imprint_stands_on_the_last_page_where_the_template_wants_it_on_an_even_one(
+    rows: int, on_even_page: bool, expected: list[int]
+) -> None:
+    made = document(lines_of(rows), 2, imprint_on_even_page=on_even_page)
+    assert counts(made) == expected
+
+
+@pytest.mark.parametrize("on_even_page", [False, True])
+def test_without_an_imprint_no_page_is_begun_for_one(on_even_page: bool) -> None:
+    assert counts(document(lines_of(3), imprint_on_even_page=on_even_page)) == [3]
+
+
+@pytest.mark.parametrize(("at_foot", "line"), [(True, ROWS - 2), (False, 3)])
+def test_the_imprint_goes_to_the_foot_or_follows_the_text(at_foot: bool, line: int) -> None:
+    pages = typeset(document(lines_of(3), 2, imprint_at_foot=at_foot))
+    page, height = pages.document.page, pages.pages[0].lines[0].height
+    first = next(each for each in pages.pages[0].lines if each.text == "版记0")
+    wanted = page.top + line * height
+    if at_foot:
+        wanted = page.height - page.bottom - 2 * height
+    assert first.top == pytest.approx(wanted, abs=0.01)
+    assert (pages.document.imprint_gap > 0) is at_foot
+
+
+def table(rows: int, lines: int = 1, header: int = 1) -> StyledTable:
+    """Return a table of one column: a header and rows of so many lines."""
+    texts = (
+        LINE_BREAK.join(["头"] * header),
+        *(LINE_BREAK.join([f"格{n}"] * lines) for n in range(rows)),
+    )
+    return StyledTable(tuple((StyledParagraph("table", (Run(text),)),) for text in texts), (300.0,))
+
+
+def headers(pages: list[list[str]]) -> list[int]:
+    return [page.count("头") for page in pages]
+
+
+def test_a_tables_header_is_repeated_on_every_page() -> None:
+    pages = pages_of(document((table(80),)))
+    assert len(pages) > 2
+    assert headers(pages) == [1] * len(pages)
+    assert [text for page in pages for text in page if text != "头"] == [
+        f"格{n}" for n in range(80)
+    ]
+
+
+def test_a_header_is_not_left_alone_at_the_foot() -> None:
+    pages = pages_of(document((*lines_of(ROWS - 1), table(3, lines=2))))
+    assert headers(pages) == [0, 1]
+
+
+def test_a_header_of_half_a_page_is_not_repeated() -> None:
+    tall = pages_of(document((table(80, header=30),)))
+    assert headers(tall) == [30, *[0] * (len(tall) - 1)]
+
+
+def test_a_row_higher_than_a_page_is_cut_and_the_header_still_fits_above_it() -> None:
+    made = document((table(1, lines=100),))
+    pages = typeset(made)
+    foot = made.page.height - made.page.bottom + 1
+    assert headers(pages_of(made)) == [1] * len(pages.pages)
+    assert sum(page.count("格0") for page in pages_of(made)) == 100
+    assert all(line.top + line.height <= foot for page in pages.pages for line in page.lines)
+
+
+def test_cells_stand_in_the_middle_of_their_row() -> None:
+    row = tuple(
+        StyledParagraph("table", (Run(text),)) for text in ("甲", LINE_BREAK.join("乙丙丁"))
+    )
+    pages = typeset(document((StyledTable((row,), (100.0, 100.0)),)))
+    one, *three = pages.pages[0].lines
+    assert one.top == pytest.approx(three[1].top)
+    strokes = [each for each in pages.pages[0].items if isinstance(each, Stroke)]
+    upper, lower = (min(each.top for each in strokes), max(each.top for each in strokes))
+    assert one.top - upper == pytest.approx(lower - one.top - one.height, abs=0.6)
+
+
+def test_space_before_a_paragraph_vanishes_at_the_top_of_a_page() -> None:
+    spaced = StyledParagraph("headline", (Run("题"),))
+    styles = {"headline": {"before": 50.0, "keep_with_next": False}}
+    pages = typeset(document((*lines_of(1), spaced, *lines_of(1, 1)), styles=styles))
+    first, title, _ = pages.pages[0].lines
+    assert title.top - first.top - first.height == pytest.approx(50.0)
+    alone = typeset(document((spaced,), styles=styles))
+    assert alone.pages[0].lines[0].top == pytest.approx(alone.document.page.top)
+
+
+def test_a_style_that_begins_a_page_does_so_but_on_an_empty_one() -> None:
+    styles = {"headline": {"page_break_before": True}}
+    title = StyledParagraph("headline", (Run("题"),))
+    made = document((title, *lines_of(2), title, *lines_of(1)), styles=styles)
+    assert counts(made) == [3, 2]
+
+
+def test_a_style_that_keeps_its_lines_together_moves_whole() -> None:
+    styles = {"note": {"keep_together": True, "keep_with_next": False, "line": 28.0, "size": 16.0}}
+    note = StyledParagraph("note", (Run(LINE_BREAK.join("甲乙丙")),))
+    assert counts(document((*lines_of(ROWS - 2), note), styles=styles))[0] == ROWS - 2
+
+
+def footers(pages: Pages) -> list[str]:
+    return ["".join(line.text for line in page.footer).strip() for page in pages.pages]
+
+
+def test_odd_and_even_pages_have_their_own_footers_with_their_number() -> None:
+    made = replace(
+        document(lines_of(2 * ROWS + 1)),
+        odd_footer=(body_text("单\ue000"),),
+        even_footer=(body_text("双\ue000"),),
+    )
+    assert footers(typeset(made)) == ["单1", "双2", "单3"]
