@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 
 from bulletin_cli.base.record import record
@@ -74,6 +74,30 @@ def latin_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
     `fonts` are the face and its alternatives; the first that this machine has is measured. The
     mapping is empty where none is there, or its file cannot be read.
     """
+    return _LatinWidths(fonts)
+
+
+class _LatinWidths(Mapping[str, float]):
+    """The widths of a face, which is looked for when the first of them is asked for."""
+
+    def __init__(self, fonts: tuple[str, ...]) -> None:
+        self._fonts = fonts
+
+    @cached_property
+    def _widths(self) -> Mapping[str, float]:
+        return _find_widths(self._fonts)
+
+    def __getitem__(self, character: str) -> float:
+        return self._widths[character]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._widths)
+
+    def __len__(self) -> int:
+        return len(self._widths)
+
+
+def _find_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
     for face in fonts:
         if face in _HALF_WIDTH:
             return {}

@@ -9,12 +9,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from bulletin_cli.layout.document import Run, StyledParagraph
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.store import fonts
 from bulletin_cli.store.fonts import FontFile, latin_widths, other_names
@@ -93,6 +95,31 @@ def test_lines_are_broken_by_the_measured_widths() -> None:
     place, was = line.text.index("AED"), other.text.index("AED")
     assert line.advances[place] == pytest.approx(other.advances[was] + 0.4 * 16, abs=1)
     assert sum(line.advances) <= samples.document().page.text_width + 0.01
+
+
+def test_no_face_is_looked_for_where_every_line_is_sure_to_fit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def looked_for() -> None:
+        raise AssertionError("a face was looked for")
+
+    monkeypatch.setattr(fonts, "installed_faces", looked_for)
+    latin_widths.cache_clear()
+    document = samples.document()
+    face = replace(document.styles["headline"], fonts=("没有的字体",))
+    for text, sure in (("VIP客户", True), ("VIP客户" * 9, False)):
+        short = replace(
+            document,
+            styles={**document.styles, "headline": face},
+            body=(StyledParagraph("headline", (Run(text),)),),
+            imprint=(),
+        )
+        if sure:
+            assert typeset(short, latin_widths).pages[0].lines[0].text == text
+        else:
+            with pytest.raises(AssertionError, match="looked for"):
+                typeset(short, latin_widths)
+    latin_widths.cache_clear()
 
 
 @needs_fontconfig

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
@@ -18,8 +17,8 @@ from bulletin_cli.layout.document import (
 )
 from bulletin_cli.layout.pages import LaidOutPage, Line, PageItem, Pages
 from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, set_lines, unbreakable_blocks
+from bulletin_cli.layout.typeset.widths import ASCII
 
-_ASCII = re.compile("[ -~]")
 _HAIR = 1e-6  # points; sums of pitches are not exact
 
 
@@ -51,13 +50,15 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
 
 def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
-    """Return the styles with the widths of their faces, those in which ASCII stands."""
-    wanted = {each.style for each in _paragraphs(document) if _ASCII.search(each.text)}
-    faces = {key: latin(document.styles[key].fonts) for key in wanted}
-    measured = {
-        key: replace(document.styles[key], latin=widths) for key, widths in faces.items() if widths
+    """Return the styles with the widths of their faces, those in which ASCII stands.
+
+    What `latin` gives may well be measured only when somebody looks into it.
+    """
+    wanted = {each.style for each in _paragraphs(document) if ASCII.search(each.text)}
+    return {
+        key: replace(style, latin=latin(style.fonts)) if key in wanted else style
+        for key, style in document.styles.items()
     }
-    return {**document.styles, **measured}
 
 
 def _paragraphs(document: Document) -> Iterator[StyledParagraph]:

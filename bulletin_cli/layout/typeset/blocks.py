@@ -25,6 +25,9 @@ from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
 
 # A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
 AUTO_HEIGHT = 1.3
+# Ems that no letter of any face is wider than, space beside a number and all: a text that fits so
+# is one line, and the face need not be looked up.
+_WIDEST = 1.25
 CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
 _FRAME = 0.5  # points, the strokes of a table
 
@@ -112,6 +115,8 @@ def _spans(
     opening = later - style.first_line * style.size if first else later
     if not text:
         return (LineSpan(0, 0, opening),)
+    if len(text) * (_WIDEST * style.size + style.tracking) <= opening:
+        return (LineSpan(0, len(text), opening),)
     widths = natural_widths(text, style, auto_space=document.line_breaking.auto_space)
     return break_lines(text, widths, (opening, later), style.size, document.line_breaking)
 

@@ -12,6 +12,7 @@ from bulletin_cli.layout.document import Run, Style
 _ODD_WIDTHS = {"\u2219": 0.25}
 _HALF = 0.5
 _QUARTER = 0.25
+ASCII = re.compile("[ -~]")
 _LATIN = re.compile("[0-9A-Za-z]+")
 
 
@@ -35,7 +36,7 @@ def natural_widths(text: str, style: Style, *, auto_space: bool) -> Widths:
     """
     half, full = _HALF * style.size + style.tracking, style.size + style.tracking
     advances = [half if character < "\x80" else full for character in text]
-    odd = {**_ODD_WIDTHS, **style.latin}
+    odd = {**_ODD_WIDTHS, **style.latin} if ASCII.search(text) else _ODD_WIDTHS
     for character in odd.keys() & set(text):
         width = odd[character] * style.size + style.tracking
         for place in (n for n, each in enumerate(text) if each == character):
