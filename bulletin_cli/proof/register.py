@@ -37,8 +37,8 @@ class Rule:
     `standard` names the clause it rests on. `about` explains it to an editor. An example is a
     text with a line a paragraph; a bad one may come with the text as `--fix` (or
     `--unsafe-fixes`) leaves it. `spared` are known false alarms: the rule is silent on them.
-    `off` rules run only when they are selected; what `always` is told no choice leaves out;
-    at `pressing` ones `render` looks, too, which otherwise looks for errors only.
+    A rule that is `off` runs only when it is selected. One that is `always` on cannot be left
+    out. `render` runs the errors only, and those that are `pressing`.
     """
 
     id: str
