@@ -117,8 +117,8 @@ def _previous(space: Workspace, number: IssueNumber, before: Sequence[IssueNumbe
     if number.supplement:
         return None
     last = before[0] if before else None
-    baseline = space.config.baseline
-    between = baseline and store.sort_key(baseline) < store.sort_key(number)
-    if baseline and between and (not last or store.sort_key(last) < store.sort_key(baseline)):
-        return Issue(baseline, None)
+    start = space.config.counted_from
+    between = start and store.sort_key(start) < store.sort_key(number)
+    if start and between and (not last or store.sort_key(last) < store.sort_key(start)):
+        return Issue(start, None)
     return space.load_metadata(format_id(last)) if last else None

@@ -40,8 +40,8 @@ def test_a_faultless_issue_has_no_findings() -> None:
         (IssueNumber(2024, 35, 486), None),
         (IssueNumber(2024, 9, supplement=True), after("2024-34", 485)),
     ],
-    ids=["next", "after-combined", "combined", "new-year", "years-later", "baseline", "first-ever",
-         "supplement"],
+    ids=["next", "after-combined", "combined", "new-year", "years-later", "counted-from",
+         "first-ever", "supplement"],
 )  # fmt: skip
 def test_a_number_that_follows_is_right(number: IssueNumber, previous: Issue | None) -> None:
     assert checked(issue_context(number, previous=previous)) == ()
