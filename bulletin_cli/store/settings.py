@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.container import Container
 
-Kind = Literal["flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"]
+SettingKind = Literal[
+    "flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"
+]
 Value: TypeAlias = "bool | int | str | date | tuple[str, ...] | None"
 
 
@@ -33,7 +35,7 @@ class Setting:
 
     key: str
     label: str
-    kind: Kind
+    kind: SettingKind
     example: str
     table: str = ""
     required: bool = False
