@@ -63,14 +63,14 @@ def issue_context(
     space: Workspace, identifier: str, issue: Issue, pages: Pages | None = None
 ) -> IssueContext:
     """Return an issue with all that its rules need; without `pages` none looks at them."""
-    from bulletin_cli.proof.texts import article_text
+    from bulletin_cli.proof.texts import read_article
     from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
     folder = parse_id(identifier)
     path = f"issues/{identifier}"
     before = tuple(islice(_issues_before(space, folder), LAST))  # one look for both uses
     texts = tuple(
-        article_text(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
+        read_article(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
         for each in issue.articles
     )
     return IssueContext(

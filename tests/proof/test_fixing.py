@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 from tests.proof.rules.test_examples import EXAMPLES
 
@@ -28,7 +28,7 @@ TEXTS = st.lists(
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt", on=DAY)])
+    return check([read_plain(text, "a.txt", on=DAY)])
 
 
 @given(TEXTS)
@@ -61,7 +61,7 @@ def test_no_rule_takes_more_than_linear_time(rule: Rule) -> None:
     choice = RuleSelection(select=(rule.id,))
     for text in worst(rule):
         start = time.perf_counter()
-        check([plain_text(text, "a.txt", on=DAY)], None, choice)
+        check([read_plain(text, "a.txt", on=DAY)], None, choice)
         assert time.perf_counter() - start < 8, text[:20]
 
 

@@ -15,7 +15,7 @@ from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import article_text, plain_text, word_text
+from bulletin_cli.proof.texts import read_article, read_plain, read_word_paragraphs
 from bulletin_cli.store.files import write_files
 from bulletin_cli.store.outputs import save_output
 from bulletin_cli.store.sources import SourceFile
@@ -110,8 +110,8 @@ class FileTarget:
             markdown = text.lstrip().startswith((FENCE, "# ", "<!--"))
         if markdown and text.startswith(f"{FENCE}\n"):
             article = parse_article(text, Path(self._file).name, self._file)
-            return article_text(article, self._file, glossary=self._glossary)
-        return plain_text(text, self._file, markdown=markdown, glossary=self._glossary)
+            return read_article(article, self._file, glossary=self._glossary)
+        return read_plain(text, self._file, markdown=markdown, glossary=self._glossary)
 
 
 class WordTarget(FileTarget):
@@ -120,11 +120,11 @@ class WordTarget(FileTarget):
     def __init__(
         self, path: Path, file: str, space: Workspace | None, options: CheckOptions
     ) -> None:
-        from bulletin_cli.store.word import read_word
+        from bulletin_cli.store.word import word_paragraphs
 
         super().__init__(SourceFile(file, path, b"", ""), space, options)
         self._path = path
-        self._text = word_text(read_word(path, file), file, self._glossary)
+        self._text = read_word_paragraphs(word_paragraphs(path, file), file, self._glossary)
 
     def sources(self) -> dict[str, SourceFile]:
         """Refuse."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 
 GLOSSARY = Glossary(
@@ -24,7 +24,7 @@ GLOSSARY = Glossary(
 def found(
     text: str, rule: str, glossary: Glossary = GLOSSARY, on: date | None = None
 ) -> tuple[Finding, ...]:
-    read = plain_text(text, "a.txt", glossary=glossary, on=on)
+    read = read_plain(text, "a.txt", glossary=glossary, on=on)
     return check([read], None, RuleSelection(select=(rule,)))
 
 
