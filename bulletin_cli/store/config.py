@@ -9,12 +9,10 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import IssueNumber, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
+from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.files import read_text
 
 NAME = "bulletin.toml"
-
-
-LEVELS = {level: level for level in ("error", "warning", "info")}
 SPACING = {word: word for word in ("none", "keep")}
 
 
@@ -62,7 +60,7 @@ def _check(table: TomlTable) -> CheckSettings:
     settings = CheckSettings(
         select=table.texts("select", ()),
         ignore=table.texts("ignore", ()),
-        fail_on=table.choice("fail_on", LEVELS, "error"),
+        fail_on=table.choice("fail_on", {level: level for level in LEVELS}, "error"),
         spacing=table.choice("spacing", SPACING, "none"),
         baseline=table.text("baseline", ""),
     )
