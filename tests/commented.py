@@ -94,7 +94,7 @@ def read_comments(data: bytes) -> Read:
             begun.add(each.get(qn("w:id")))
         elif each.tag == qn("w:commentRangeEnd"):
             begun.remove(each.get(qn("w:id")))
-        elif each.tag == qn("w:t"):
+        elif each.tag in (qn("w:t"), qn("w:delText")):
             about |= {number: about.get(number, "") + (each.text or "") for number in begun}
     return [(about.get(str(each.comment_id), ""), each.text) for each in document.comments]
 

@@ -72,8 +72,8 @@ class FileTarget:
 
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return the file as a Word file, its looks kept where it is one, with comments."""
-        from bulletin_cli.incoming.word.remarks import Remark, remarked
         from bulletin_cli.proof.reports.docx_comments import comment_lines
+        from bulletin_cli.writers.word_comments import Remark, remarked
 
         remarks = [
             Remark(each.place.line, each.place.snippet, *each.place.mark, comment_lines(each))
@@ -99,7 +99,7 @@ class FileTarget:
             write_files({path: data}, path.parent)
 
     def _docx(self) -> bytes:
-        from bulletin_cli.incoming.word.remarks import as_word
+        from bulletin_cli.writers.word_comments import as_word
 
         return as_word(self._source.text)
 
