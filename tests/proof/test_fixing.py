@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.register import Rule, rules
+from bulletin_cli.proof.register import Rule
 from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 from tests.proof.rules.test_examples import EXAMPLES
@@ -65,9 +65,5 @@ def test_no_rule_takes_more_than_linear_time(rule: Rule) -> None:
         assert time.perf_counter() - start < 8, text[:20]
 
 
-def test_all_rules_are_fed() -> None:
-    assert {rule.id for rule in rules().values()} - {rule.id for rule in EXAMPLES} <= {
-        key
-        for key, rule in rules().items()
-        if rule.of_issue or key in ("SUP001", "SUP002", "ISS011")
-    }
+def test_there_is_something_to_feed_every_rule_with() -> None:
+    assert [rule.id for rule in EXAMPLES if not worst(rule)] == []
