@@ -258,8 +258,8 @@ class Workspace:
             )
 
     def _last_number(self, latest: IssueNumber | None) -> IssueNumber:
-        """Return the number to count on from: the latest folder's or the baseline's."""
-        known = [number for number in (self.config.baseline, latest) if number]
+        """Return the number to count on from: the latest folder's, or that of bulletin.toml."""
+        known = [number for number in (self.config.counted_from, latest) if number]
         return max(known, key=store.sort_key, default=IssueNumber(1, 0, 0))
 
     def require_draft(self, identifier: str) -> Issue:

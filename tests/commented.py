@@ -18,7 +18,7 @@ from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Finding, Fix, Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reports.docx_comments import add_comments
-from bulletin_cli.proof.texts import article_text
+from bulletin_cli.proof.texts import read_article
 from bulletin_cli.store.templates import load_template
 from tests import samples
 
@@ -50,7 +50,7 @@ def document(template: str = "shanghai-post", *, units: bool = True) -> Document
 @cache
 def texts() -> tuple[Text, ...]:
     return tuple(
-        article_text(each, f"issues/2024-36/articles/{each.file}") for each in issue().articles
+        read_article(each, f"issues/2024-36/articles/{each.file}") for each in issue().articles
     )
 
 
@@ -94,7 +94,7 @@ def read_comments(data: bytes) -> Read:
             begun.add(each.get(qn("w:id")))
         elif each.tag == qn("w:commentRangeEnd"):
             begun.remove(each.get(qn("w:id")))
-        elif each.tag == qn("w:t"):
+        elif each.tag in (qn("w:t"), qn("w:delText")):
             about |= {number: about.get(number, "") + (each.text or "") for number in begun}
     return [(about.get(str(each.comment_id), ""), each.text) for each in document.comments]
 

@@ -1,4 +1,4 @@
-"""An issue composed with a shipped template, and its outline."""
+"""Issues composed with a shipped template, or set as their workspace sets them; outlines."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.content.article import Article, Block
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture, StyledTable
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.template import Template
 from bulletin_cli.store.templates import load_template
+from bulletin_cli.workspace import Workspace
 
 TEMPLATES = ["gbt9704", "shanghai-post"]
 PERIODICAL = Periodical(
@@ -35,6 +38,10 @@ ISSUE = Issue(
 @cache
 def template(name: str) -> Template:
     return load_template(name, Path("nowhere"))
+
+
+def issue_pages(space: Workspace, identifier: str) -> Pages:
+    return typeset_issue(space, space.issue(identifier))
 
 
 def composed(issue: Issue = ISSUE, name: str = "shanghai-post") -> Document:

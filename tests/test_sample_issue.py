@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.actions.examine import examine
-from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.content.article import Heading, Picture, Table
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.docx import write
+from tests.composed import issue_pages
 from tests.samples import ROOT, needs_ooxml_check
 from tests.writers.docx.test_readers import accept, needs_libreoffice, pdf_pages
 

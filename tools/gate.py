@@ -9,7 +9,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bulletin_cli.proof.engine import check
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof import gate
 
 
@@ -36,7 +36,7 @@ def speed() -> float:
     for _ in range(5):
         start = time.perf_counter()
         for text in texts:
-            check([plain_text(text, "x")])
+            check([read_plain(text, "x")])
         best = min(best, time.perf_counter() - start)
     return sum(map(len, texts)) / best
 

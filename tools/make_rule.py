@@ -49,13 +49,13 @@ TEST = '''"""{identifier}: {words}."""
 from __future__ import annotations
 
 from bulletin_cli.proof.engine import RuleSelection, check
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 
 RULE = RuleSelection(select=("{identifier}",))
 
 
 def messages(text: str) -> list[str]:
-    return [each.message for each in check([plain_text(text, "a.md", markdown=True)], None, RULE)]
+    return [each.message for each in check([read_plain(text, "a.md", markdown=True)], None, RULE)]
 
 
 def test_{name}_says_what_to_write() -> None:

@@ -63,14 +63,14 @@ def issue_context(
     space: Workspace, identifier: str, issue: Issue, pages: Pages | None = None
 ) -> IssueContext:
     """Return an issue with all that its rules need; without `pages` none looks at them."""
-    from bulletin_cli.proof.texts import article_text
+    from bulletin_cli.proof.texts import read_article
     from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
     folder = parse_id(identifier)
     path = f"issues/{identifier}"
     before = tuple(islice(_issues_before(space, folder), LAST))  # one look for both uses
     texts = tuple(
-        article_text(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
+        read_article(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
         for each in issue.articles
     )
     return IssueContext(
@@ -117,8 +117,8 @@ def _previous(space: Workspace, number: IssueNumber, before: Sequence[IssueNumbe
     if number.supplement:
         return None
     last = before[0] if before else None
-    baseline = space.config.baseline
-    between = baseline and store.sort_key(baseline) < store.sort_key(number)
-    if baseline and between and (not last or store.sort_key(last) < store.sort_key(baseline)):
-        return Issue(baseline, None)
+    start = space.config.counted_from
+    between = start and store.sort_key(start) < store.sort_key(number)
+    if start and between and (not last or store.sort_key(last) < store.sort_key(start)):
+        return Issue(start, None)
     return space.load_metadata(format_id(last)) if last else None

@@ -85,9 +85,9 @@ class Importer:
     def doubts(self) -> list[str]:
         """Return what does not run on from one issue to the next."""
         known = list(self._issues.values())
-        baseline = self._space.config.baseline
-        if baseline and format_id(baseline) not in self._issues:
-            known.append(DatedIssue(baseline, None))
+        counted_from = self._space.config.counted_from
+        if counted_from and format_id(counted_from) not in self._issues:
+            known.append(DatedIssue(counted_from, None))
         return list(neighbour_doubts(known))
 
     def receivers(self) -> tuple[Receivers, int] | None:
@@ -147,7 +147,7 @@ class Importer:
     def _with_whole_number(self, number: IssueNumber) -> IssueNumber:
         """Return `number` with its whole number, by an issue of its year that has one."""
         others = [each.number for each in self._issues.values()]
-        others += filter(None, [self._space.config.baseline])
+        others += filter(None, [self._space.config.counted_from])
         for other in others:
             if other.year == number.year and other.whole_number:
                 whole = other.whole_number + number.number - other.number

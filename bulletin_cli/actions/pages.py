@@ -12,11 +12,6 @@ if TYPE_CHECKING:
     from bulletin_cli.writers.drawn import Drawing, DrawingFormat
 
 
-def issue_pages(space: Workspace, identifier: str) -> Pages:
-    """Return an issue as set. Raises BulletinError with all that cannot be read in it."""
-    return typeset_issue(space, space.issue(identifier))
-
-
 def typeset_issue(space: Workspace, issue: Issue) -> Pages:
     """Return what an issue looks like in the workspace's template."""
     from bulletin_cli.layout.compose import set_issue

@@ -21,7 +21,7 @@ from bulletin_cli.writers import ENDINGS, writer
 from bulletin_cli.writers.docx.manifest import manifest
 
 RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept"]
-Place: TypeAlias = Callable[[Path], Path]
+PlaceChooser: TypeAlias = Callable[[Path], Path]
 Agree: TypeAlias = Callable[[str, Sequence[Path]], bool]
 
 
@@ -34,7 +34,7 @@ class RenderOptions:
     """
 
     forms: tuple[str, ...]
-    place: Place | None
+    place: PlaceChooser | None
     agree: Agree
     check: bool = True
     archival: bool = False

@@ -1,4 +1,4 @@
-"""The command line: options in, one Workspace call, exit code out.
+"""The command line: options in, one action, exit code out.
 
 Only the standard library, Typer and errors are imported here; a command's module is loaded when
 the command is called, so that `bulletin list` does not pay for what `bulletin render` needs.

@@ -46,8 +46,8 @@ class IssueContext:
     """An issue with all that its rules need; paths are relative to the workspace.
 
     `folder` is the number that the folder's name carries, `taken` those of the year's others;
-    `previous` is the issue (or the baseline, without a date) that this one should follow.
-    `earlier` reads the last issues before this one, only when it is called.
+    `previous` is the issue (or the number counted from, without a date) that this one should
+    follow. `earlier` reads the last issues before this one, only when it is called.
     """
 
     issue: Issue

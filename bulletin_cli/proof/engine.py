@@ -10,7 +10,7 @@ from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import LEVELS, UNREADABLE, Finding, Found, Place
 from bulletin_cli.proof.register import Rule, errors, rules
 
-UNUSED, UNKNOWN = "SUP001", "SUP002"  # their module, sup.py, says what they are
+UNUSED, UNKNOWN = "SUP001", "SUP002"  # rules/sup/suppressions.py says what they are
 
 
 @record

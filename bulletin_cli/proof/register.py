@@ -22,8 +22,8 @@ _FOLDER = Path(__file__).with_name("rules")
 # The modules without an error or a pressing rule, which `render` does without; a test keeps it.
 WITHOUT_ERRORS = frozenset({
     "consistency.spellings", "iss.page_ends",
-    "num.date_forms", "num.future_dates", "num.vague_days",
-    "seq.item_openings", "seq.levels", "sty.sentences",
+    "num.date_forms", "num.future_dates", "num.mixed_numerals", "num.vague_days",
+    "seq.item_openings", "seq.levels", "spc.blanks", "sty.sentences",
     "trm.meetings", "trm.places", "trm.set_phrases", "trm.variant_names",
     "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.repeated_items", "wrd.usage",
 })  # fmt: skip
@@ -37,8 +37,8 @@ class Rule:
     `standard` names the clause it rests on. `about` explains it to an editor. An example is a
     text with a line a paragraph; a bad one may come with the text as `--fix` (or
     `--unsafe-fixes`) leaves it. `spared` are known false alarms: the rule is silent on them.
-    `off` rules run only when they are selected; what `always` is told no choice leaves out;
-    at `pressing` ones `render` looks, too, which otherwise looks for errors only.
+    A rule that is `off` runs only when it is selected. One that is `always` on cannot be left
+    out. `render` runs the errors only, and those that are `pressing`.
     """
 
     id: str

@@ -15,7 +15,7 @@ from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.paragraph import LogicalParagraph, ParagraphRole
 
 
-def article_text(
+def read_article(
     article: Article, file: str, on: date | None = None, glossary: Glossary | None = None
 ) -> Text:
     """Return an article as a text; `on` is the date of its issue."""
@@ -23,7 +23,7 @@ def article_text(
     return Text(file, paragraphs, on, glossary or Glossary(), frozenset(article.ignore))
 
 
-def plain_text(
+def read_plain(
     text: str,
     file: str,
     *,
@@ -40,7 +40,7 @@ def plain_text(
     return Text(file, tuple(paragraphs), on, glossary or Glossary())
 
 
-def word_text(
+def read_word_paragraphs(
     paragraphs: Iterable[tuple[int, ParagraphRole, str]],
     file: str,
     glossary: Glossary | None = None,

@@ -9,12 +9,10 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import IssueNumber, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
+from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.files import read_text
 
 NAME = "bulletin.toml"
-
-
-LEVELS = {level: level for level in ("error", "warning", "info")}
 SPACING = {word: word for word in ("none", "keep")}
 
 
@@ -38,7 +36,7 @@ class Config:
     """The periodical, the last number before this workspace, the settings of check."""
 
     periodical: Periodical
-    baseline: IssueNumber | None
+    counted_from: IssueNumber | None
     check: CheckSettings = CheckSettings()
 
 
@@ -52,17 +50,17 @@ def parse_config(text: str) -> Config:
     top = parse(text, NAME)
     refuse_schema(top)
     periodical = _periodical(top.table("periodical"), top.table("distribution"))
-    baseline = _baseline(top.table("numbering"))
+    counted_from = _counted_from(top.table("numbering"))
     check = _check(top.table("check"))
     top.close()
-    return Config(periodical, baseline, check)
+    return Config(periodical, counted_from, check)
 
 
 def _check(table: TomlTable) -> CheckSettings:
     settings = CheckSettings(
         select=table.texts("select", ()),
         ignore=table.texts("ignore", ()),
-        fail_on=table.choice("fail_on", LEVELS, "error"),
+        fail_on=table.choice("fail_on", {level: level for level in LEVELS}, "error"),
         spacing=table.choice("spacing", SPACING, "none"),
         baseline=table.text("baseline", ""),
     )
@@ -87,7 +85,7 @@ def _periodical(table: TomlTable, distribution: TomlTable) -> Periodical:
     return periodical
 
 
-def _baseline(table: TomlTable) -> IssueNumber | None:
+def _counted_from(table: TomlTable) -> IssueNumber | None:
     last = table.text("last", "")
     whole = table.integer("last_whole_number", 0)
     table.close()
@@ -102,14 +100,13 @@ def _baseline(table: TomlTable) -> IssueNumber | None:
         raise table.error(key, error.message, error.hint) from error
 
 
-def new_config(periodical: Periodical, baseline: IssueNumber | None) -> str:
+def new_config(periodical: Periodical, counted_from: IssueNumber | None) -> str:
     """Return the text of a bulletin.toml that says this."""
     marking = f"marking = {_string(periodical.marking)}\n" if periodical.marking else ""
     last = ""
-    if baseline:
-        last = (
-            f'last = "{baseline.year}-{baseline.last}"\nlast_whole_number = {baseline.last_whole}\n'
-        )
+    if counted_from:
+        last = f'last = "{counted_from.year}-{counted_from.last}"\n'
+        last += f"last_whole_number = {counted_from.last_whole}\n"
     return f"""schema = 1
 
 [periodical]

@@ -169,7 +169,7 @@ def reorder(text: str, files: Sequence[str]) -> str:
     document = tomlkit.parse(text)
     array = document.setdefault("articles", tomlkit.array())
     if not isinstance(array, tomlkit.items.Array):
-        raise TypeError(array)  # load_head has refused this
+        raise TypeError(array)  # parse_head has refused this
     if list(array) == list(files):
         return text
     arrange(array, files)

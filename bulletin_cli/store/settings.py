@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Periodical
+from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store import config, issues
-from bulletin_cli.store.config import LEVELS, SPACING, Config
+from bulletin_cli.store.config import SPACING, Config
 from bulletin_cli.store.files import read_text, write_files
 from bulletin_cli.store.toml_lists import arrange
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.container import Container
 
-Kind = Literal["flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"]
+SettingKind = Literal[
+    "flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"
+]
 Value: TypeAlias = "bool | int | str | date | tuple[str, ...] | None"
 
 
@@ -33,7 +36,7 @@ class Setting:
 
     key: str
     label: str
-    kind: Kind
+    kind: SettingKind
     example: str
     table: str = ""
     required: bool = False
@@ -66,7 +69,7 @@ SETTINGS = (
     Setting("issue_to", "发", "list", "各处室", "distribution"),
     Setting("check.select", "只用的规则", "rules", "PUN ISS003", "check"),
     Setting("check.ignore", "不用的规则", "rules", "ISS007", "check"),
-    Setting("check.fail_on", "算失败的级别", "choice", "warning", "check", choices=(*LEVELS,)),
+    Setting("check.fail_on", "算失败的级别", "choice", "warning", "check", choices=LEVELS),
     Setting("check.spacing", "汉字数字间空格", "choice", "keep", "check", choices=(*SPACING,)),
     Setting("check.baseline", "已知问题文件", "text", "known.json", "check"),
 )

@@ -61,7 +61,7 @@ def refuse_place(root: Path) -> None:
 def create_workspace(
     root: Path,
     periodical: Periodical,
-    baseline: IssueNumber | None = None,
+    counted_from: IssueNumber | None = None,
     *,
     copy_template: bool = False,
 ) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def create_workspace(
         for path in sorted(templates.find(periodical.template, None).iterdir()):
             files[root / folder / path.name] = path.read_bytes()
         made.append(folder)
-    files[root / NAME] = new_config(periodical, baseline)
+    files[root / NAME] = new_config(periodical, counted_from)
     write_files(files, root)
     try:
         (root / "issues").mkdir(exist_ok=True)

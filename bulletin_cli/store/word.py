@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bulletin_cli.proof.paragraph import ParagraphRole
 
 
-def read_word(path: Path, file: str) -> tuple[tuple[int, ParagraphRole, str], ...]:
+def word_paragraphs(path: Path, file: str) -> tuple[tuple[int, ParagraphRole, str], ...]:
     """Return number (from 1), kind and text of each paragraph, those of tables and boxes too.
 
     The text is that after all tracked changes. Raises BulletinError.

@@ -15,7 +15,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import article_text
+from bulletin_cli.proof.texts import read_article
 from tests import samples
 
 MONDAY = date(2024, 11, 25)
@@ -48,7 +48,7 @@ def issue_context(
     issue = Issue(number, day, files=files, articles=articles)
     given: dict[str, Any] = {"path": FOLDER, "folder": folder, "article_files": files} | more
     texts = tuple(
-        article_text(each, f"{FOLDER}/articles/{each.file}", day, more.get("glossary"))
+        read_article(each, f"{FOLDER}/articles/{each.file}", day, more.get("glossary"))
         for each in articles
     )
     return IssueContext(issue, PERIODICAL, previous=previous, **{"texts": texts, **given})

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.samples import SHARED
 
 CORPORA = SHARED / "corpora"
@@ -52,7 +52,7 @@ def hits() -> tuple[Finding, ...]:
     return tuple(
         finding
         for name, text in clean_texts().items()
-        for finding in check([plain_text(text, name)])
+        for finding in check([read_plain(text, name)])
         if not any(finding.rule == rule and part in finding.place.snippet for rule, part in true)
     )
 
@@ -101,4 +101,4 @@ def _broken(mutate: Mutation) -> Iterator[tuple[str, str]]:
 
 
 def _count(text: str, rule: str) -> int:
-    return len(check([plain_text(text, "x", on=DAY)], None, RuleSelection(select=(rule,))))
+    return len(check([read_plain(text, "x", on=DAY)], None, RuleSelection(select=(rule,))))

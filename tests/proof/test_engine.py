@@ -14,6 +14,8 @@ from bulletin_cli.store.templates import load_template
 from tests import samples
 from tests.proof.contexts import FOLDER, article, checked, issue_context
 
+OF_THE_ENGINE = {"SUP001", "SUP002", "ISS011"}  # kept without a function
+
 
 def test_an_ignored_rule_finds_nothing() -> None:
     of = issue_context(day=None, articles=(article("待补充"),))
@@ -68,7 +70,10 @@ def test_every_rule_has_a_title_and_a_docstring() -> None:
     for identifier, rule in rules().items():
         assert identifier == rule.id
         assert rule.name
-        assert (rule.of_issue or rule.of_paragraph or object()).__doc__
+        if identifier not in OF_THE_ENGINE:
+            function = rule.of_issue or rule.of_paragraph or rule.of_text
+            assert function, identifier
+            assert function.__doc__, identifier
 
 
 def test_the_modules_that_render_does_without_are_those_without_errors() -> None:

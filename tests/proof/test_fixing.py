@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.register import Rule, rules
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.register import Rule
+from bulletin_cli.proof.texts import read_plain
 from tests.linear import assert_linear
 from tests.proof.fixes import fixed
 from tests.proof.rules.test_examples import EXAMPLES
@@ -28,7 +28,7 @@ TEXTS = st.lists(
 
 
 def findings(text: str) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt", on=DAY)])
+    return check([read_plain(text, "a.txt", on=DAY)])
 
 
 @given(TEXTS)
@@ -63,14 +63,10 @@ def test_no_rule_takes_more_than_linear_time(rule: Rule) -> None:
 
         def check_long(size: int, seed: str = seed) -> None:
             text = (seed * size)[:size]
-            check([plain_text(text, "a.txt", on=DAY)], None, choice)
+            check([read_plain(text, "a.txt", on=DAY)], None, choice)
 
         assert_linear(check_long, 5_000)
 
 
-def test_all_rules_are_fed() -> None:
-    assert {rule.id for rule in rules().values()} - {rule.id for rule in EXAMPLES} <= {
-        key
-        for key, rule in rules().items()
-        if rule.of_issue or key in ("SUP001", "SUP002", "ISS011")
-    }
+def test_there_is_something_to_feed_every_rule_with() -> None:
+    assert [rule.id for rule in EXAMPLES if not worst(rule)] == []

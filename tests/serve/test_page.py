@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
+from tests.composed import issue_pages
 from tests.conftest import LONGEST, change, write
 from tests.serve.conftest import ISSUE, REPOSITORY, Running
 

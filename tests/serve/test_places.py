@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from bulletin_cli.actions.pages import issue_pages
 from bulletin_cli.layout.document import Source
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Placing
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.serve.html import page_html
 from bulletin_cli.serve.places import Spot, spots
 from bulletin_cli.workspace import Workspace
+from tests.composed import issue_pages
 from tests.serve.conftest import ISSUE, REPOSITORY
 
 

@@ -41,22 +41,24 @@ def settings(root: Path, text: str) -> BulletinError:
     ),
 )
 def test_settings_survive_being_written_and_read(
-    tmp_path_factory: pytest.TempPathFactory, periodical: Periodical, baseline: IssueNumber | None
+    tmp_path_factory: pytest.TempPathFactory,
+    periodical: Periodical,
+    counted_from: IssueNumber | None,
 ) -> None:
     root = tmp_path_factory.mktemp("workspace")
-    (root / "bulletin.toml").write_text(new_config(periodical, baseline), "utf-8", newline="\n")
+    (root / "bulletin.toml").write_text(new_config(periodical, counted_from), "utf-8", newline="\n")
     config = load_config(root)
-    assert (config.periodical, config.baseline, config.check) == (
+    assert (config.periodical, config.counted_from, config.check) == (
         periodical,
-        baseline,
+        counted_from,
         CheckSettings(),
     )
 
 
-def test_a_combined_baseline_is_written_as_its_last_number(tmp_path: Path) -> None:
+def test_a_combined_last_number_is_written_as_its_last_number(tmp_path: Path) -> None:
     text = new_config(Periodical(("甲",), "乙", "丙"), IssueNumber(2024, 34, 485, span=2))
     (tmp_path / "bulletin.toml").write_text(text, encoding="utf-8")
-    assert load_config(tmp_path).baseline == IssueNumber(2024, 35, 486)
+    assert load_config(tmp_path).counted_from == IssueNumber(2024, 35, 486)
 
 
 HEAD = 'schema = 1\n[periodical]\nnameplate = "甲"\nissuer = "乙"\ntemplate = "丙"\n'

@@ -16,7 +16,7 @@ from statistics import median
 import autocorrect_py
 
 from bulletin_cli.proof.engine import check
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof import gate
 
 
@@ -53,7 +53,7 @@ def _checkers() -> dict[str, Callable[[list[str]], int]]:
 
 
 def _bulletin(texts: list[str]) -> int:
-    return sum(len(check([plain_text(text, "x.txt")])) for text in texts)
+    return sum(len(check([read_plain(text, "x.txt")])) for text in texts)
 
 
 def _autocorrect(texts: list[str]) -> int:

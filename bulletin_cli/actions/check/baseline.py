@@ -1,4 +1,4 @@
-"""Findings that a baseline knows are left out, and baselines written."""
+"""Hides the findings that a baseline file already lists, and writes such files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def apply_baselines(
     places = [options.baseline_of(each.space) for each in targets]
     if options.update_baseline and not any(places):
         raise BulletinError(
-            "没有写明基线文件", "加上 --baseline FILE，或在 [check] 里写 baseline。"
+            "没有写明基线文件", "加上 --baseline 文件，或在 [check] 里写 baseline。"
         )
     left, messages = list(found), []
     for place in dict.fromkeys(filter(None, places)):

@@ -15,7 +15,7 @@ from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import article_text, plain_text, word_text
+from bulletin_cli.proof.texts import read_article, read_plain, read_word_paragraphs
 from bulletin_cli.store.files import write_files
 from bulletin_cli.store.outputs import save_output
 from bulletin_cli.store.sources import SourceFile
@@ -72,8 +72,8 @@ class FileTarget:
 
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return the file as a Word file, its looks kept where it is one, with comments."""
-        from bulletin_cli.incoming.word.remarks import Remark, remarked
         from bulletin_cli.proof.reports.docx_comments import comment_lines
+        from bulletin_cli.writers.word_comments import Remark, remarked
 
         remarks = [
             Remark(each.place.line, each.place.snippet, *each.place.mark, comment_lines(each))
@@ -99,7 +99,7 @@ class FileTarget:
             write_files({path: data}, path.parent)
 
     def _docx(self) -> bytes:
-        from bulletin_cli.incoming.word.remarks import as_word
+        from bulletin_cli.writers.word_comments import as_word
 
         return as_word(self._source.text)
 
@@ -110,8 +110,8 @@ class FileTarget:
             markdown = text.lstrip().startswith((FENCE, "# ", "<!--"))
         if markdown and text.startswith(f"{FENCE}\n"):
             article = parse_article(text, Path(self._file).name, self._file)
-            return article_text(article, self._file, glossary=self._glossary)
-        return plain_text(text, self._file, markdown=markdown, glossary=self._glossary)
+            return read_article(article, self._file, glossary=self._glossary)
+        return read_plain(text, self._file, markdown=markdown, glossary=self._glossary)
 
 
 class WordTarget(FileTarget):
@@ -120,11 +120,11 @@ class WordTarget(FileTarget):
     def __init__(
         self, path: Path, file: str, space: Workspace | None, options: CheckOptions
     ) -> None:
-        from bulletin_cli.store.word import read_word
+        from bulletin_cli.store.word import word_paragraphs
 
         super().__init__(SourceFile(file, path, b"", ""), space, options)
         self._path = path
-        self._text = word_text(read_word(path, file), file, self._glossary)
+        self._text = read_word_paragraphs(word_paragraphs(path, file), file, self._glossary)
 
     def sources(self) -> dict[str, SourceFile]:
         """Refuse."""

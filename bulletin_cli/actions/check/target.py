@@ -17,7 +17,7 @@ NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 class CheckTarget(Protocol):
-    """An issue, one article within its issue, or a file of its own (targets.py)."""
+    """An issue or one of its articles (targets.py), or a file of its own (file_targets.py)."""
 
     @property
     def label(self) -> str:

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.options import IssueOption, workspace
-from bulletin_cli.cli.terminal.questions import confirm
-
-if TYPE_CHECKING:
-    from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.cli.terminal.arrivals import (
     STDIN,
-    Section,
+    SectionOption,
     TitleOption,
-    Unit,
+    UnitOption,
     convert,
     read_typed,
     tell_arrival,
     with_options,
 )
+from bulletin_cli.cli.terminal.options import IssueOption, workspace
+from bulletin_cli.cli.terminal.questions import confirm
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.intake import ArticleWithPictures
 
 
 def add_article(
@@ -38,8 +38,8 @@ def add_article(
     ] = None,
     issue: IssueOption = None,
     title: TitleOption = None,
-    unit: Unit = "",
-    section: Section = "",
+    unit: UnitOption = "",
+    section: SectionOption = "",
     at: Annotated[
         int | None,
         typer.Option("--at", metavar="N", help="排在第几篇，不写就排在最后", show_default=False),

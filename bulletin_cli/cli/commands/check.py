@@ -17,7 +17,6 @@ from bulletin_cli.cli.terminal.options import choose
 from bulletin_cli.cli.terminal.streams import read_stdin
 
 _STDIN = "-"
-_LEVELS = ("error", "warning", "info")
 _Rules = list[str] | None
 
 
@@ -91,10 +90,11 @@ def check(
     """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
     from bulletin_cli.actions.check.options import CheckOptions
     from bulletin_cli.actions.check.run import run_check
+    from bulletin_cli.proof.finding import LEVELS
 
     choose("--format", form, FORMATS)
     if fail_on:
-        choose("--fail-on", fail_on, _LEVELS)
+        choose("--fail-on", fail_on, LEVELS)
     names: Sequence[str | None] = targets or (None,)
     _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
     _refuse_places(names, form, output)

@@ -8,7 +8,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.chinese import Command, Group
-from bulletin_cli.cli.terminal.options import choose, workspace
+from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def add(
 @glossary.command("list", cls=Command, options_metavar="[选项]")
 def list_entries(
     ctx: typer.Context,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
-    ] = "text",
+    form: FormatOption = "text",
 ) -> None:
     """列出用词表。"""
     choose("--format", form, ("text", "json"))

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli.terminal.options import choose, workspace
+from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
 from bulletin_cli.cli.terminal.printing import console, display_path
 from bulletin_cli.cli.terminal.streams import print_machine
 
@@ -21,9 +21,7 @@ def import_(
         typer.Argument(metavar="文件或文件夹…", help="旧的各期：.docx、.doc、.wps、.txt、.pdf"),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看，不写")] = False,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
-    ] = "text",
+    form: FormatOption = "text",
 ) -> None:
     """收进旧的各期：认出报头、稿件、版记，作为已发布的放进 issues/。
 

@@ -74,20 +74,20 @@ def init(
 
     if template:
         starting_periodical(template)  # a wrong one is refused before anything is asked
-    baseline = _baseline(last, last_whole_number, asked=on_terminal())
+    counted_from = _counted_from(last, last_whole_number, asked=on_terminal())
     receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
     told = beginning.given_fields(nameplate, issuer, receivers)
     place = beginning.place(ctx.obj, folder)
     placeholders = starting_periodical(template or beginning.template())
     if on_terminal():
         told |= beginning.ask_fields(told)
-        baseline = baseline or _ask_baseline(last, last_whole_number)
+        counted_from = counted_from or _ask_counted_from(last, last_whole_number)
     periodical = replace(placeholders, **told)
-    made = create_workspace(place, periodical, baseline, copy_template=copy_template)
+    made = create_workspace(place, periodical, counted_from, copy_template=copy_template)
     beginning.report(place, made, beginning.placeholders_left(periodical, placeholders))
 
 
-def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:
+def _counted_from(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:
     """Return the number that the options give; refuse a wrong one before anything is asked."""
     from bulletin_cli.content.numbering import parse_last, with_last_whole
 
@@ -101,7 +101,7 @@ def _baseline(last: str, whole: int | None, *, asked: bool) -> IssueNumber | Non
     return None
 
 
-def _ask_baseline(last: str, whole: int | None) -> IssueNumber | None:
+def _ask_counted_from(last: str, whole: int | None) -> IssueNumber | None:
     from bulletin_cli.content.numbering import parse_last, with_last_whole
 
     question = "此前出的最后一期，如 2024-34（没有就直接回车）"

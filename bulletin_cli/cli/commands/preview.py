@@ -7,20 +7,17 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.reports.pages import print_pages
 from bulletin_cli.cli.terminal.options import IssueArgument, choose, workspace
-from bulletin_cli.cli.terminal.printing import console, display_path, echo_colored, tell_stand_ins
+from bulletin_cli.cli.terminal.printing import display_path, echo_colored, tell_stand_ins
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
-    from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+    from bulletin_cli.layout.pages import Pages
     from bulletin_cli.workspace import Workspace
     from bulletin_cli.writers.drawn import DrawingFormat
 
 FORMATS = ("terminal", "text", "json", "png", "svg")
-_MARGIN = 6  # columns of line number and bar
-_BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
 
 
 def preview(
@@ -108,54 +105,4 @@ def _print(pages: Pages, form: str) -> None:
     elif form == "json":
         print_machine(paged_json(pages))
     else:
-        _print_terminal(pages)
-
-
-def _print_terminal(pages: Pages) -> None:
-    """Print the pages with page rules, line numbers and centred lines where they stand."""
-    screen = console(highlight=False, soft_wrap=True)
-    for page in pages.pages:
-        screen.rule(f"第 {page.number} 页，共 {len(pages.pages)} 页", style="dim", align="left")
-        for text in _page_rows(page, pages):
-            screen.print(text)
-
-
-def _page_rows(page: LaidOutPage, pages: Pages) -> list[Text]:
-    """Return rows of lines with their numbers, pictures between them, from top to bottom."""
-    from rich.text import Text
-
-    from bulletin_cli.layout.pages import PlacedPicture
-
-    rows: list[tuple[float, Text]] = []
-    for number, lines in enumerate(page.rows, 1):
-        row = Text(f"{number:>3} │ ", style="dim")
-        for line in lines:
-            color = pages.document.styles[line.style].color
-            start, text = _columns(line, pages)
-            row.append(" " * (start - row.cell_len + _MARGIN))
-            row.append(text, style=f"#{color}" if color else "default")
-        rows.append((lines[0].top, row))
-    for item in page.items:
-        if isinstance(item, PlacedPicture):
-            height = round(item.height / 28)
-            shown = Text(f"    │ ［图：{item.alt}，高约 {height} 行］", style="dim")
-            rows.append((item.top, shown))
-    return [row for _, row in sorted(rows, key=lambda each: each[0])]
-
-
-def _columns(line: Line, pages: Pages) -> tuple[int, str]:
-    """Return the terminal column at which a line begins, and its text, a tab filled.
-
-    Every character takes its columns whatever its size, so a centred line keeps its middle.
-    """
-    from bulletin_cli.base.typography import display_width
-
-    page = pages.document.page
-    start = (line.left - page.left) / _BODY_COLUMN
-    if pages.document.styles[line.style].align == "center":
-        start += (line.width / _BODY_COLUMN - display_width(line.text)) / 2
-    left, tab, right = line.text.partition("\t")
-    if tab:
-        width = round(page.text_width / _BODY_COLUMN - start)
-        right = right.rjust(width - display_width(left) - display_width(right) + len(right))
-    return max(round(start), 0), left + right
+        print_pages(pages)

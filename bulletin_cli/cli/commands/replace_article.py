@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError, UntitledError
-from bulletin_cli.cli.terminal.options import ArticleArgument, IssueOption, workspace
-
-if TYPE_CHECKING:
-    from bulletin_cli.content.article import Article
-    from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.cli.terminal.arrivals import (
-    Section,
+    SectionOption,
     TitleOption,
-    Unit,
+    UnitOption,
     convert,
     read_typed,
     tell_arrival,
     with_options,
 )
+from bulletin_cli.cli.terminal.options import ArticleArgument, IssueOption, workspace
+
+if TYPE_CHECKING:
+    from bulletin_cli.content.article import Article
+    from bulletin_cli.store.intake import ArticleWithPictures
 
 
 def replace_article(
@@ -30,8 +30,8 @@ def replace_article(
     file: Annotated[str, typer.Argument(metavar="文件", help="新稿，- 是标准输入")],
     issue: IssueOption = None,
     title: TitleOption = None,
-    unit: Unit = "",
-    section: Section = "",
+    unit: UnitOption = "",
+    section: SectionOption = "",
 ) -> None:
     """换上一篇稿件的新稿，次序不变；原稿移到本期的 removed/，不会丢。
 

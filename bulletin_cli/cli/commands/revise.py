@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.options import IssueOption, choose, workspace
+from bulletin_cli.cli.terminal.options import FormatOption, IssueOption, choose, workspace
 from bulletin_cli.cli.terminal.questions import confirm
 from bulletin_cli.cli.terminal.streams import print_machine
 
@@ -32,9 +32,7 @@ def revise(
         bool, typer.Option("--accept-all", help="所有修订都接受，不再问")
     ] = False,
     issue: IssueOption = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
-    ] = "text",
+    form: FormatOption = "text",
 ) -> None:
     """领导改过的 Word 文件收回稿件：先看改了什么，--apply 写进去，--ask 问过再写。
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bulletin_cli.cli.terminal.options import choose
+from bulletin_cli.cli.terminal.options import FormatOption, choose
 from bulletin_cli.cli.terminal.streams import print_machine
 
 
@@ -17,9 +17,7 @@ def rule(
             metavar="规则", help="如 PUN006；写 PUN 就列这一类；不写就全部列出", show_default=False
         ),
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
-    ] = "text",
+    form: FormatOption = "text",
 ) -> None:
     """列出校对规则，或说明一条：查什么、依据、例子、怎么不用它。"""
     from bulletin_cli.proof.engine import unknown_rule

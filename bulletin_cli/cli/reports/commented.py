@@ -1,4 +1,4 @@
-"""bulletin check --format docx."""
+"""Checked issues and files written as Word files with the findings as comments."""
 
 from __future__ import annotations
 

@@ -10,12 +10,11 @@ import typer
 
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.reports.issues import STATUS
 from bulletin_cli.cli.terminal.options import command_line
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
-
-_STATUS = {"draft": "草稿", "published": "已发布", "void": "作废"}
 
 
 def greet(ctx: typer.Context) -> None:
@@ -58,7 +57,7 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
     head = space.load_metadata(identifier)
     facts = (
         label(head.number),
-        _STATUS[head.status],
+        STATUS[head.status],
         f"{len(head.files)} 篇",
         f"issues/{identifier}",
     )

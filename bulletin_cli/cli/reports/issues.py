@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from bulletin_cli.content.issue import Issue
 
 STATUS = {"draft": "草稿", "published": "已发布", "void": "作废"}
-
-
 _PROBLEM = {"missing": "文件不见了", "unreadable": "读不出来"}
 
 

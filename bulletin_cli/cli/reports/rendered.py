@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bulletin_cli.actions.render import Rendered
     from bulletin_cli.proof.finding import Finding
 
-_PRESSING = {"ISS010": "条批注", "ISS006": "处以前登过的"}
+PRESSING = {"ISS010": "条批注", "ISS006": "处以前登过的"}
 
 
 class RenderReport:
@@ -96,7 +96,7 @@ class RenderReport:
         Looking for warnings would make a render a tenth slower: a terminal is told how to see them.
         """
         found = Counter(each.rule for findings in self._drafts.values() for each in findings)
-        parts = [f"{found[rule]} {name}" for rule, name in _PRESSING.items() if found[rule]]
+        parts = [f"{found[rule]} {name}" for rule, name in PRESSING.items() if found[rule]]
         if not self._drafts or not (parts or sys.stderr.isatty()):
             return ""
         known = f"还有 {'、'.join(parts)}没有处理，" if parts else ""

@@ -1,1 +1,1 @@
-"""What commands talk with: options, questions, streams, completion, the editor, Chinese help."""
+"""How commands talk with the user: options, questions, streams, Tab, the editor, Chinese help."""

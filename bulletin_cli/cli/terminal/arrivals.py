@@ -22,10 +22,14 @@ TitleOption = Annotated[
 ]
 
 
-Unit = Annotated[str, typer.Option("--unit", metavar="单位", help="供稿单位", show_default=False)]
+UnitOption = Annotated[
+    str, typer.Option("--unit", metavar="单位", help="供稿单位", show_default=False)
+]
 
 
-Section = Annotated[str, typer.Option("--section", metavar="栏目", help="栏目", show_default=False)]
+SectionOption = Annotated[
+    str, typer.Option("--section", metavar="栏目", help="栏目", show_default=False)
+]
 
 
 def read_typed(name: str) -> bytes:

@@ -1,4 +1,4 @@
-"""By what rendered paragraphs and blocks are found again."""
+"""The text and bookmarks by which a returned file's paragraphs are matched with the rendered."""
 
 from __future__ import annotations
 

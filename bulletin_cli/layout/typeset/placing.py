@@ -20,9 +20,10 @@ class Placer:
     line_breaking: LineBreaking
 
     def __call__(self, text: str, left: float, span: LineSpan, *, ends: bool) -> Placing:
-        """Return where the characters of `text` stand, the line `span` with its room at `left`.
+        """Return the place of every character of `text`, the words of the line `span`.
 
-        `ends` says that the line is the last one or ends where the writer broke it.
+        The room for the line begins at `left`. `ends` says that the line is the last of its
+        paragraph, or that the writer broke it there: such a line is not justified.
         """
         style = self.style
         natural = natural_widths(text, style, auto_space=self.line_breaking.auto_space).advances

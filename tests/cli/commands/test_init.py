@@ -41,8 +41,8 @@ def test_init_takes_everything_from_options(tmp_path: Path) -> None:
     assert (periodical.issuer, periodical.template) == ("示例办", "gbt9704")
     assert periodical.report_to == ("甲", "乙")
     assert (periodical.copy_to, periodical.issue_to) == (("丙处、丁处",), ("各区",))
-    assert config.baseline
-    assert (config.baseline.number, config.baseline.whole_number) == (34, 485)
+    assert config.counted_from
+    assert (config.counted_from.number, config.counted_from.whole_number) == (34, 485)
     assert set(files_of(root)) == {"bulletin.toml", "glossary.toml"}
     assert (root / "issues").is_dir()
 
@@ -103,7 +103,7 @@ def test_a_line_of_an_old_imprint_may_be_given_as_it_stands(tmp_path: Path) -> N
 
 def test_init_without_a_last_number_begins_with_the_first(tmp_path: Path) -> None:
     did(bulletin("init", tmp_path, *OFFICE))
-    assert load_config(tmp_path).baseline is None
+    assert load_config(tmp_path).counted_from is None
     assert did(bulletin("-C", tmp_path, "new", "--date", "2024-01-05")).startswith(
         "2024年第1期（总第1期）\n"
     )

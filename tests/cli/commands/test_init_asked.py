@@ -35,7 +35,7 @@ def test_init_asks_for_everything_it_was_not_told(tmp_path: Path) -> None:
     assert config.periodical.report_to == ("甲局", "乙局")
     assert config.periodical.copy_to == ("丙处、丁处", "戊局")
     assert config.periodical.issue_to == ()
-    assert config.baseline == IssueNumber(2024, 34, 485)
+    assert config.counted_from == IssueNumber(2024, 34, 485)
     assert "占位" not in shown
     assert shown.splitlines()[-1] == f"下一步：cd {tmp_path / '区'}，再 bulletin new 新建一期。"
 
@@ -79,7 +79,7 @@ def test_init_asks_again_for_what_cannot_be_and_says_why(tmp_path: Path) -> None
         assert complaint in shown
     assert not re.search("Error|integer", shown)
     config = load_config(tmp_path / "区")
-    assert config.baseline == IssueNumber(2024, 34, 485)
+    assert config.counted_from == IssueNumber(2024, 34, 485)
     assert config.periodical.report_to == ("甲",)
 
 

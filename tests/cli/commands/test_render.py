@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_cli.cli.reports.rendered import PRESSING
+from bulletin_cli.proof.register import rules
 from tests.conftest import (
     bulletin,
     bulletin_process,
@@ -234,3 +236,7 @@ def test_render_tells_of_what_ran_before(article: Path) -> None:
 def test_a_place_that_cannot_be_is_refused_before_anything_is_checked(article: Path) -> None:
     faulty(article)
     refused(bulletin("render", "--output", "nul.docx"), "不能用“nul.docx”这个名字")
+
+
+def test_what_is_still_open_has_a_word_for_every_pressing_rule() -> None:
+    assert PRESSING.keys() == {rule.id for rule in rules().values() if rule.pressing}

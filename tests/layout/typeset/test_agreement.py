@@ -12,11 +12,12 @@ import pypdf
 import pytest
 from PIL import Image
 
-from bulletin_cli.actions.pages import draw_pages, issue_pages
+from bulletin_cli.actions.pages import draw_pages
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.docx import write
 from bulletin_cli.writers.paged import page_lines
+from tests.composed import issue_pages
 from tests.samples import ROOT
 from tests.writers.docx.test_readers import needs_libreoffice, pdf_pages
 

@@ -11,7 +11,7 @@ from bulletin_cli.content.glossary import Glossary, Organisation, Term
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.register import Rule, rules
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 from tests.samples import ROOT
 from tools.make_rules import document
@@ -27,7 +27,7 @@ EXAMPLES = [rule for rule in rules().values() if rule.of_paragraph or rule.of_te
 
 
 def found(text: str, rule: Rule) -> tuple[Finding, ...]:
-    read = plain_text(text, "a.md", markdown=True, on=DAY, glossary=GLOSSARY)
+    read = read_plain(text, "a.md", markdown=True, on=DAY, glossary=GLOSSARY)
     return check([read], None, RuleSelection(select=(rule.id,)))
 
 

@@ -1,4 +1,4 @@
-"""CON: what an article or an issue says in two ways."""
+"""CON001-003: names, numbers and provinces that are given in two ways."""
 
 from __future__ import annotations
 

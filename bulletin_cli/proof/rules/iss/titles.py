@@ -1,4 +1,4 @@
-"""ISS004 to ISS006: titles, titles against their texts, and what already ran."""
+"""ISS004-006: titles, titles against their texts, and what already ran."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NUM007-009: vague days, and numerals that mix or part what belongs together."""
+"""NUM007: days that a text does not name."""
 
 from __future__ import annotations
 
@@ -7,20 +7,11 @@ from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.numerals import DIGITS
 from bulletin_cli.proof.register import paragraph_rule
 
 _VAGUE = (
     "(?:^|(?<=[。；，！]))(近日|日前|今天|今日|昨天|昨日|前天|明天)(?=[，上下]|晚上|凌晨|中午)"
     "|(?<=[局司部委院会府处])(近日|日前)(?![点])"
-)
-_MIXED = (
-    "(?<![0-9.．亿万第])([0-9]{1,3})([千百])"
-    "(?!米|瓦|克|卡|伏|赫|帕|焦|兆|字节|分|姓|货|科|强|年|日|团|禧|里|色|合|花|度|老|倍)"
-)
-_PARTED = (
-    f"(?<=[^、。；：，（(“《第]{{2}})([{DIGITS[:8]}])、([{DIGITS[1:]}])"
-    "(?=[十百千万](?!年代|五|四)|[个名位天岁家里倍张人])(?!人称|十[条款项号])"
 )
 
 
@@ -43,54 +34,3 @@ def vague_day(paragraph: LogicalParagraph) -> Iterator[Found]:
         if match[0] in ("今天", "今日", "明天") and paragraph.text[match.end()] == "，":
             continue  # often 现在 rather than a day
         yield paragraph.report(*match.span(), f"“{match[0]}”不指明哪一天，写明月、日")
-
-
-@paragraph_rule(
-    "NUM008",
-    "info",
-    "阿拉伯数字与千、百混用",
-    about="阿拉伯数字后面只接万、亿，不接千、百：3千人应为3000人或三千人。",
-    good=("3000人参加。", "三千人参加。", "3万人"),
-    bad=(("3千人参加。", "3000人参加。"), ("共5百余家", "共500余家")),
-    spared=(
-        "3千米", "5千瓦时", "1亿3千多万", "2百分点", "500强", "第3百货商店", "2024百强", "10千克",
-        "8百老汇", "1.5千伏",
-    ),
-    needs="千百",
-)  # fmt: skip
-def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
-    """Arabic figures take 万 and 亿, not 千 and 百."""
-    for match in re.finditer(_MIXED, paragraph.text):
-        after = paragraph.text[match.end() : match.end() + 2]
-        noughts = "00" if match[2] == "百" else "000"
-        right = match[1] + noughts
-        fix = None if after[:1] in "万亿多几" else right
-        yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”，或全用汉字", fix)
-
-
-@paragraph_rule(
-    "NUM009",
-    "warning",
-    "概数里用了顿号",
-    about="相邻两个数字连用表示概数，中间不用顿号：三、四十人应为三四十人。",
-    standard="GB/T 15834-2011 4.5.3.4",
-    good=("来了三四十人。", "持续七八天"),
-    bad=(("来了三、四十人。", "来了三四十人。"), ("持续了七、八天。", "持续了七八天。")),
-    spared=(
-        "获得一、二等奖", "六、七十年代", "第三、四个方面", "三、四个着力点", "一、二、三个方面",
-        "三、四线城市", "初一、二年级", "第十三、十四个",
-        "本条例第二、三十条", "女队获得二、三名",
-    ),
-    needs="、",
-)  # fmt: skip
-def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
-    """Two neighbouring numerals that estimate have no mark between them."""
-    text = paragraph.text
-    for match in re.finditer(_PARTED, text):
-        adjacent = DIGITS.index(match[2]) - DIGITS.index(match[1]) == 1
-        if text[match.start() - 1] in "获得列居":
-            continue  # 获得二、三名 are places
-        if adjacent and "第" not in text[max(match.start() - 4, 0) : match.start()]:
-            right = match[1] + match[2]
-            message = f"概数“{match[0]}”不用顿号，应为“{right}”"
-            yield paragraph.report(*match.span(), message, right)

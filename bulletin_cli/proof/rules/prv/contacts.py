@@ -1,4 +1,4 @@
-"""PRV: telephones, e-mail addresses and car plates, which must not be published of a person."""
+"""PRV001, PRV004: telephones, e-mail addresses and car plates that may be a person's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PRV: numbers of persons and bank cards, known by their checksums."""
+"""PRV002-003: numbers of persons and of bank cards, known by their checksums."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PUN: marks in certain forms - ranges, ordinals, titles, names, document numbers."""
+"""PUN011-016: marks in ranges, ordinals, titles, names and document numbers."""
 
 from __future__ import annotations
 

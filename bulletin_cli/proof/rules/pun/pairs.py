@@ -1,4 +1,4 @@
-"""PUN: marks that come in pairs (GB/T 15834-2011, 4.8, 4.9, 4.15)."""
+"""PUN003-006: marks that come in pairs (GB/T 15834-2011, 4.8, 4.9, 4.15)."""
 
 from __future__ import annotations
 

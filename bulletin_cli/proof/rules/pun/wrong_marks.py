@@ -1,4 +1,4 @@
-"""PUN: marks that are the wrong character (GB/T 15834-2011)."""
+"""PUN001-002, PUN007-010: marks that are the wrong character (GB/T 15834-2011)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""STY: style."""
+"""STY001: sentences that are too long."""
 
 from __future__ import annotations
 

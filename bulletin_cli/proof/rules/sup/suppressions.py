@@ -1,4 +1,4 @@
-"""SUP: suppressions in the articles themselves; the engine looks after them."""
+"""SUP001-002: suppressions in the articles themselves; the engine looks after them."""
 
 from bulletin_cli.proof.register import engine_rule
 

@@ -1,4 +1,4 @@
-"""TRM: the office's own words of glossary.toml, and Latin abbreviations."""
+"""TRM003, TRM008: the office's own words of glossary.toml, and Latin abbreviations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TRM004 and TRM005: one organisation, one person, under several names in an issue."""
+"""TRM004-005: one organisation, one person, under several names in an issue."""
 
 from __future__ import annotations
 

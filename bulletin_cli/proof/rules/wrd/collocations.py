@@ -1,4 +1,4 @@
-"""WRD: verbs and objects that do not go together."""
+"""WRD011: verbs and objects that do not go together."""
 
 from __future__ import annotations
 

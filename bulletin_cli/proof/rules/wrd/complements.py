@@ -1,4 +1,4 @@
-"""WRD: 得 before a complement."""
+"""WRD003: 得 before a complement."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WRD: words that are easily taken for each other, told apart by what stands around them."""
+"""WRD002: words easily taken for each other, told apart by what stands around them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WRD: the same function word twice."""
+"""WRD004: the same function word twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WRD: the same thing named twice in a list."""
+"""WRD009: the same thing named twice in a list."""
 
 from __future__ import annotations
 

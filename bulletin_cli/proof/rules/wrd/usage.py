@@ -1,4 +1,4 @@
-"""WRD: words that say a thing twice, lack half of it, or stand in the wrong construction."""
+"""WRD007, WRD010, WRD012-013: words that say a thing twice, or that their construction bars."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""WRD: words."""
+"""WRD001, WRD005: misspelt words, and words of several spellings (lists in proof/data/)."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.dates import days
 from bulletin_cli.proof.reading.numerals import value, year
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 
 DAY = date(2024, 11, 25)
@@ -28,7 +28,7 @@ NAMES = "一二三四五六日"
 
 
 def found(text: str, rule: str = "NUM", on: date | None = DAY) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt", on=on)], None, RuleSelection(select=(rule,)))
+    return check([read_plain(text, "a.txt", on=on)], None, RuleSelection(select=(rule,)))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

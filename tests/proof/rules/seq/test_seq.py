@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 
 PIECES = st.sampled_from([*"一二三四十是要第、，。；：（）().1234五\n", "一是", "（一）", "好"])
@@ -15,7 +15,7 @@ NUMERALS = "一二三四五六七八九十"
 
 
 def found(text: str, rule: str = "SEQ") -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt")], None, RuleSelection(select=(rule,)))
+    return check([read_plain(text, "a.txt")], None, RuleSelection(select=(rule,)))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

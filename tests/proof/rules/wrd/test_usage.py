@@ -10,7 +10,7 @@ from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.lexicon import lexicon
 from bulletin_cli.proof.rules.wrd.confusables import Confusable, confusables
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.linear import assert_linear
 from tests.proof.fixes import fixed
 
@@ -59,7 +59,7 @@ WORST = (
 
 
 def found(text: str) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.txt")], None, RuleSelection(select=RULES))
+    return check([read_plain(text, "a.txt")], None, RuleSelection(select=RULES))
 
 
 def test_every_confusable_is_found_before_each_of_its_words() -> None:

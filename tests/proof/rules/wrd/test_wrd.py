@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reading.lexicon import Lexicon, lexicon
-from bulletin_cli.proof.texts import plain_text
+from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 
 LISTS = ("misspellings", "variants")
@@ -20,7 +20,7 @@ RULES = RuleSelection(select=("WRD001", "WRD003", "WRD004", "WRD005"))
 
 
 def found(text: str) -> tuple[Finding, ...]:
-    return check([plain_text(text, "a.md", markdown=True, on=date(2024, 11, 25))], None, RULES)
+    return check([read_plain(text, "a.md", markdown=True, on=date(2024, 11, 25))], None, RULES)
 
 
 def test_the_lists_are_long_enough() -> None:

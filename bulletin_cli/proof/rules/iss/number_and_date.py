@@ -1,18 +1,14 @@
-"""ISS: the issue as a whole - its number, date, files, and what was left to fill in."""
+"""ISS001-002: the number and the date of an issue, after those of the issue before it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.proof.context import IssueContext
-from bulletin_cli.proof.finding import UNREADABLE, Found, Place
-from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.register import engine_rule, issue_rule, paragraph_rule
-
-_PLACEHOLDER = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
+from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.register import issue_rule
 
 
 @issue_rule(
@@ -84,53 +80,6 @@ def date_out_of_order(context: IssueContext) -> Iterator[Found]:
         yield Found(f"日期 {day} 早于上一期 {format_id(previous.number)} 的 {previous.date}", place)
     if day.weekday() >= 5:
         yield Found(f"{day} 是星期{'六日'[day.weekday() - 5]}，请核对是否调休上班", place, "info")
-
-
-@paragraph_rule(
-    "ISS003",
-    "error",
-    "还有没填的占位文字",
-    about="TODO、待补充、XX年、___ 这样的占位文字，付印前都要换成真的内容。",
-    good=("活动总结见附件。", "XX型客机首飞。"),
-    bad=("活动总结待补充。", "XX年XX月，活动举行。", "参加人数____人。", "此处TODO。"),
-    needs="TXxＸ×待_＿",
-)
-def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
-    """Nothing of TODO, 待补充, XX年, ___ may go to print."""
-    for match in _PLACEHOLDER.finditer(paragraph.text):
-        yield paragraph.report(*match.span(), f"占位文字没有填：{match[0]}")
-
-
-@issue_rule(
-    "ISS008",
-    "error",
-    "稿件没有列在 issue.toml 里，或一篇也没有",
-    about="articles/ 里有、issue.toml 的 articles 里没有。两处都没有一篇的是警告；"
-    "作废的一期不管。"
-    "把文件名补进列表，或把文件移到 removed/。列了而没有文件的，是 ISS011。",
-)
-def unlisted(context: IssueContext) -> Iterator[Found]:
-    """Every article file is listed, and there is one."""
-    listed = context.issue.files
-    if not listed and not context.article_files and context.issue.status != "void":
-        yield Found(
-            "本期一篇稿件也没有，用 bulletin add-article 加入", context.issue_file, "warning"
-        )
-    for name in context.article_files:
-        if name not in listed:
-            place = Place(f"{context.path}/articles/{name}")
-            yield Found("这个稿件没有列在 issue.toml 的 articles 里，补上或移走", place)
-
-
-engine_rule(
-    UNREADABLE,
-    "error",
-    "稿件读不出来",
-    always=True,
-    about="稿件的文件不见了、不是文字，稿件信息或正文的写法读不懂，或者少了一幅图。"
-    "这一篇的内容没有校对，也没有排进去；别的稿件照常。"
-    "按所说的改好，或用 bulletin remove-article 撤下；不能忽略，也不记进基线。",
-)
 
 
 def _bare(number: IssueNumber) -> IssueNumber:
