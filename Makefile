@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench gate rules portable portable-linux windows-test linux-test lock clean
+.PHONY: demo test bench gate mutants rules portable portable-linux windows-test linux-test lock clean
 
 demo: $(VENV)/installed
 	@$(BIN)/bulletin render --docx 2024-36
@@ -35,6 +35,10 @@ $(VENV)/tested: $(VENV)/installed
 
 gate: $(VENV)/tested
 	$(BIN)/python tools/gate.py
+
+# Some minutes; `$(BIN)/python tools/mutants.py store --sample 200 --seed 2` asks for more, of one room.
+mutants: $(VENV)/tested
+	$(BIN)/python tools/mutants.py
 
 rules: $(VENV)/tested
 	$(BIN)/python tools/make_rules.py
