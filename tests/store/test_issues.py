@@ -268,3 +268,16 @@ def test_a_supplement_has_no_whole_number(tmp_path: Path) -> None:
     (tmp_path / "issues" / "2024-s1" / "issue.toml").write_text(text, encoding="utf-8")
     with pytest.raises(BulletinError, match="whole_number"):
         load_metadata(tmp_path, "2024-s1")
+
+
+def test_ctrl_c_while_an_issue_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(source: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stop)
+    number = IssueNumber(2024, 35, 486)
+    with pytest.raises(KeyboardInterrupt):
+        create(tmp_path, number, new_issue_text(number, "2024-11-25"))
+    assert list((tmp_path / "issues").iterdir()) == []

@@ -11,7 +11,7 @@ ON, OFF = LineBreaking(), LineBreaking(compress_punctuation=False)
 
 
 def test_marks_alone_are_narrowed_and_evenly() -> None:
-    assert compress("甲，乙。", (16.0,) * 4, 60.0, ON) == (16.0, 14.0, 16.0, 14.0)
+    assert compress("甲，乙丙。", (16.0,) * 5, 76.0, ON) == (16.0, 14.0, 16.0, 16.0, 14.0)
 
 
 @pytest.mark.parametrize("room", [64.0, 70.0])
