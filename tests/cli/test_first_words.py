@@ -77,6 +77,14 @@ def test_lines_to_type_name_the_workspace_that_was_named(
     refused(bulletin("-C", root, "rm", "3"), f"{root}", " remove-article 3\n")
 
 
+def test_a_folder_that_is_not_there_is_not_taken_for_the_workspace_around_it(
+    workspace: Path,
+) -> None:
+    assert workspace.exists()
+    refused(bulletin("-C", "u", "list"), "没有 u 这个文件夹", f"找过的文件夹是 {workspace}")
+    refused(bulletin("-C", "u"), "没有 u 这个文件夹")
+
+
 def test_every_command_is_listed_in_its_group_with_an_example() -> None:
     text = did(bulletin("help"))
     assert text == did(bulletin("-h")) == did(bulletin("--help"))
