@@ -209,12 +209,13 @@ class Workspace:
     ) -> tuple[Value, Value]:
         """Make a setting what `new` makes of its value; return the old value and the new one.
 
-        `identifier` is that of the draft whose switch it is. Raises BulletinError.
+        `identifier` is that of the issue whose switch it is: a draft, but that the status of any
+        may be set. Raises BulletinError.
         """
         from bulletin_cli.store.settings import change
 
         with lock(self.issues, self.root):
-            if not setting.table:
+            if not setting.table and setting.key != "status":
                 self.require_draft(identifier)
             values = change(self.root, setting, new, identifier)
         self.config = config_file.load_config(self.root)
@@ -268,7 +269,8 @@ class Workspace:
         if metadata.status != "draft":
             raise BulletinError(
                 f'{identifier} 不是草稿（status = "{metadata.status}"），不能改',
-                '确要改，先在 issue.toml 里写 status = "draft"。',
+                "要收下一期的稿，先 bulletin new；"
+                f"确要改这一期，先 bulletin set status draft --issue {identifier}。",
                 file=f"issues/{identifier}/issue.toml",
             )
         return metadata
