@@ -79,7 +79,7 @@ def _check(files: Sequence[str]) -> tuple[int, str]:
             _open(copy)
     if max(codes) > 1:
         return 2, "照上面的提示改好，再拖一次。"
-    return max(codes), "照批注改原来的文件，或就在带批注的这一份里改。"
+    return max(codes), "照批注改原来的文件，或就在带批注的这一份里改；0 条批注的不用改。"
 
 
 def _revise(files: Sequence[str]) -> tuple[int, str]:
@@ -88,8 +88,9 @@ def _revise(files: Sequence[str]) -> tuple[int, str]:
     if max(codes) == 1:
         return 1, "上面标着“冲突”“不在稿件里”“放不进去”的，打开稿件自己改。"
     if max(codes):
-        return max(codes), "这些改动没有写进稿件；照上面的提示做，再拖一次。"
-    return 0, "双击“打开简报窗口.bat”，用 bulletin check 再校对一遍，bulletin render --docx 重排。"
+        return max(codes), "有文件没有收回来；照上面的提示做，再拖一次。"
+    again = "双击“打开简报窗口.bat”，用 bulletin check 再校对一遍，bulletin render --docx 重排"
+    return 0, f"稿件改了的，{again}；没有改动的不用再做什么。"
 
 
 def _window() -> tuple[int, str]:
@@ -143,7 +144,7 @@ def _workspace() -> Path | None:
     except typer.Abort:
         typer.echo()
         return None
-    if not is_workspace(root) and call("init", root):
+    if not is_workspace(root) and call("init", root, "--from-icon"):
         return None
     with suppress(BulletinError):  # it will be asked for again
         remember(_memory(), root)

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from bulletin_cli.cli.dropped import dropped
-from tests.conftest import LONGEST, bulletin, did, files_of, process_environment, write
+from tests.conftest import LONGEST, OFFICE, bulletin, did, files_of, process_environment, write
 from tests.returned import ReturnedFile
 
 WRONG = "会议强调,要抓好落实。"
@@ -120,7 +120,7 @@ def test_proofreading_asks_for_no_workspace(tmp_path: Path) -> None:
     done = drop(tmp_path, "check", write(tmp_path / "讲话.txt", "没有问题。"))
     assert done.returncode == 0, done.stderr
     assert "工作区" not in done.stdout
-    assert "照批注" in last_line(done)
+    assert "0 条批注的不用改" in last_line(done)
 
 
 @pytest.mark.parametrize(("typed", "word"), [("y\n\n", "切实"), ("n\n\n", "认真")])
@@ -167,6 +167,19 @@ def test_a_workspace_that_is_gone_is_named_and_asked_for_again(
     assert done.returncode == 0, done.stderr
     assert not workspace.exists()
     assert (moved / "issues" / issue.name / "articles" / "01.md").is_file()
+
+
+def test_a_workspace_made_from_an_icon_sends_nobody_into_its_folder(tmp_path: Path) -> None:
+    assert "cd " in did(bulletin("init", tmp_path / "一", *OFFICE))
+    assert "下一步" not in did(bulletin("init", tmp_path / "二", *OFFICE, "--from-icon"))
+
+
+def test_a_returned_file_that_is_damaged_was_not_taken_back(home: Path, issue: Path) -> None:
+    assert issue.exists()
+    done = drop(home, "revise", write(home / "坏.docx", b""))
+    assert done.returncode == 2
+    assert "坏.docx：文件是空的" in done.stderr
+    assert "有文件没有收回来" in last_line(done)
 
 
 def test_a_place_that_cannot_be_a_workspace_is_asked_for_again(tmp_path: Path) -> None:

@@ -109,13 +109,15 @@ def placeholders_left(periodical: Periodical, placeholders: Periodical) -> list[
     ]
 
 
-def report(root: Path, made: Sequence[str], unfilled: Sequence[str]) -> None:
-    """Print what was made, what is still to fill in, and the next command."""
+def report(root: Path, made: Sequence[str], unfilled: Sequence[str], *, step: bool) -> None:
+    """Print what was made, what is still to fill in, and with `step` the next command."""
     where = display_path(root)
     typer.echo(f"建好了工作区 {where}：{'、'.join(made)}")
     if unfilled:
         file = Path(where) / "bulletin.toml"
         typer.echo(f"还是占位：{'、'.join(unfilled)}。排版前在 {file} 里换成真的。")
+    if not step:
+        return
     folder = f'"{where}"' if " " in where else where
     go = "" if where == "." else f"cd {folder}，再 "
     typer.echo(f"下一步：{go}bulletin new 新建一期。")

@@ -24,7 +24,7 @@ def test_init_asks_for_everything_it_was_not_told(tmp_path: Path) -> None:
     shown = on_terminal(typed(*ANSWERS, *LAST), "-C", tmp_path, "init")
     asked = (
         "哪个文件夹", "用哪一个", "刊名（", "编发单位（",
-        "报（", "送（", "发（", "最后一期", "那一期的",
+        "报（", "送（", "发（", "最后一期", "那一期（",
     )  # fmt: skip
     places = [shown.index(question) for question in asked]
     assert places == sorted(places)
@@ -55,6 +55,15 @@ def test_enter_takes_the_usual_folder_and_leaves_placeholders_that_are_told(tmp_
     assert periodical.template == "gbt9704"
     assert "○" in periodical.issuer
     assert (periodical.report_to, periodical.copy_to, periodical.issue_to) == ((), (), ())
+
+
+@pytest.mark.parametrize("answers", [("2024年第34期", "总485"), ("2024年第34期（总第485期）",)])
+def test_the_last_issue_is_answered_as_it_is_printed(
+    tmp_path: Path, answers: tuple[str, ...]
+) -> None:
+    shown = on_terminal(typed("", *answers), "init", tmp_path, *OFFICE)
+    assert ("那一期（2024年第34期）的总期号" in shown) == (len(answers) == 2)
+    assert load_config(tmp_path).baseline == IssueNumber(2024, 34, 485)
 
 
 def test_init_asks_again_for_what_cannot_be_and_says_why(tmp_path: Path) -> None:
