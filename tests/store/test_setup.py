@@ -82,3 +82,12 @@ def test_one_receiver_stands_on_a_line_and_several_below_one_another() -> None:
     assert 'report_to = ["上级"]   # 报\ncopy_to = [\n  "乙局",\n  "丙局",\n]   # 送\n' in text
     assert "issue_to = []   # 发" in text
     assert tomli.loads(text)["distribution"]["copy_to"] == ["乙局", "丙局"]
+
+
+def test_a_drive_that_is_not_there_is_refused_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "exists", lambda _: False)
+    drive = tmp_path.anchor.rstrip("\\") or tmp_path.anchor
+    with pytest.raises(BulletinError, match=f"^没有 {drive} 这个盘$"):
+        refuse_place(tmp_path / "简报")
