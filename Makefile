@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test bench gate rule rules portable portable-linux windows-test linux-test lock clean
+.PHONY: help demo test bench gate mutants rule rules portable portable-linux windows-test linux-test lock clean
 
 help: ## 列出这些目标（只打 make 也是）
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ gate: $(VENV)/tested ## 校对规则的误报和找全率
 
 rule: $(VENV)/tested ## 起一条新的校对规则：make rule ID=WRD014 NAME=doubtful_character
 	@$(BIN)/python -m tools.make_rule "$(ID)" "$(NAME)"
+
+# Some minutes; `$(BIN)/python tools/mutants.py store --sample 200 --seed 2` asks for more, of one room.
+mutants: $(VENV)/tested ## 把代码弄坏一处一处，看有没有测试发现
+	$(BIN)/python tools/mutants.py
 
 rules: $(VENV)/tested ## 重写 docs/rules.md
 	$(BIN)/python tools/make_rules.py

@@ -16,7 +16,7 @@ from bulletin_cli.store import issues as store
 from bulletin_cli.store.article_files import new_article_files, removed_copy
 from bulletin_cli.store.files import lock, read_text, relative, write_files
 from bulletin_cli.store.references import article_file, check_place, resolve, titles
-from bulletin_cli.store.roots import find_root
+from bulletin_cli.store.roots import find_root, workspaces_below
 
 if TYPE_CHECKING:
     from bulletin_cli.content.article import Article
@@ -41,9 +41,10 @@ class Workspace:
         """Return the workspace that `start` lies in, walking up to bulletin.toml."""
         found = cls.around(start)
         if found is None:
+            below = workspaces_below(start)
             raise BulletinError(
                 f"{start.resolve()} 和它的上级文件夹里都没有 bulletin.toml",
-                "先用 bulletin init 建工作区，或用 -C 指明工作区的文件夹。",
+                f"{below or '先用 bulletin init 建工作区，或用 -C 指明工作区的文件夹'}。",
             )
         return found
 
@@ -120,7 +121,8 @@ class Workspace:
         """
         with lock(self.issues, self.root):
             listed = self.require_draft(identifier).files
-            place = len(listed) if at is None else check_place(at, len(listed) + 1) - 1
+            places = len(listed) + 1
+            place = check_place(self.root, identifier, places if at is None else at, places) - 1
             added, files = new_article_files(self.root, self.issues / identifier, arrivals)
             names = [each.converted.article.file for each in added]
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
@@ -185,7 +187,7 @@ class Workspace:
         with lock(self.issues, self.root):
             files = list(self.require_draft(identifier).files)
             name = self.article_file(identifier, which)
-            to = check_place(to, len(files))
+            to = check_place(self.root, identifier, to, len(files))
             files.remove(name)
             files.insert(to - 1, name)
             self._write(identifier, {}, files)
@@ -209,12 +211,13 @@ class Workspace:
     ) -> tuple[Value, Value]:
         """Make a setting what `new` makes of its value; return the old value and the new one.
 
-        `identifier` is that of the draft whose switch it is. Raises BulletinError.
+        `identifier` is that of the issue whose switch it is: a draft, but that the status of any
+        may be set. Raises BulletinError.
         """
         from bulletin_cli.store.settings import change
 
         with lock(self.issues, self.root):
-            if not setting.table:
+            if not setting.table and setting.key != "status":
                 self.require_draft(identifier)
             values = change(self.root, setting, new, identifier)
         self.config = config_file.load_config(self.root)
@@ -268,7 +271,8 @@ class Workspace:
         if metadata.status != "draft":
             raise BulletinError(
                 f'{identifier} 不是草稿（status = "{metadata.status}"），不能改',
-                '确要改，先在 issue.toml 里写 status = "draft"。',
+                "要收下一期的稿，先 bulletin new；"
+                f"确要改这一期，先 bulletin set status draft --issue {identifier}。",
                 file=f"issues/{identifier}/issue.toml",
             )
         return metadata

@@ -184,6 +184,10 @@ def bulletin(
 ) -> None:
     """编排工作简报：编号、收稿、校对，排成正式版式的 Word 文件。"""
     del version, install_completion, show_completion
+    if not directory.is_dir():
+        raise BulletinError(
+            f"没有 {directory} 这个文件夹", f"检查 -C 后面的名字；找过的文件夹是 {Path.cwd()}。"
+        )
     ctx.obj = directory
     if ctx.invoked_subcommand is None:
         from bulletin_cli.cli.reports.greeting import greet

@@ -17,7 +17,7 @@ from pathlib import Path
 import typer
 
 from bulletin_cli.cli import run as command
-from bulletin_cli.cli.terminal.questions import ask
+from bulletin_cli.cli.terminal.questions import ask_until
 
 # Of cmd: after a name with & in it, it would run what follows as a command, unless told to exit.
 DROPPED = 200
@@ -66,8 +66,11 @@ def _add(files: Sequence[str]) -> tuple[int, str]:
 def _check(files: Sequence[str]) -> tuple[int, str]:
     """Proofread the files one by one, so that one that cannot be read does not keep the others."""
     from bulletin_cli.actions.check.file_targets import annotated_beside
+    from bulletin_cli.store.recent import is_workspace
 
-    start = _recent() or Path()
+    start = _recent()
+    if start is None or not is_workspace(start):
+        start = Path()
     codes = []
     for file in files:
         copy = annotated_beside(Path(file))
@@ -76,7 +79,7 @@ def _check(files: Sequence[str]) -> tuple[int, str]:
             _open(copy)
     if max(codes) > 1:
         return 2, "照上面的提示改好，再拖一次。"
-    return max(codes), "照批注改原来的文件，或就在带批注的这一份里改。"
+    return max(codes), "照批注改原来的文件，或就在带批注的这一份里改；0 条批注的不用改。"
 
 
 def _revise(files: Sequence[str]) -> tuple[int, str]:
@@ -85,8 +88,9 @@ def _revise(files: Sequence[str]) -> tuple[int, str]:
     if max(codes) == 1:
         return 1, "上面标着“冲突”“不在稿件里”“放不进去”的，打开稿件自己改。"
     if max(codes):
-        return max(codes), "这些改动没有写进稿件；照上面的提示做，再拖一次。"
-    return 0, "双击“打开简报窗口.bat”，用 bulletin check 再校对一遍，bulletin render --docx 重排。"
+        return max(codes), "有文件没有收回来；照上面的提示做，再拖一次。"
+    again = "双击“打开简报窗口.bat”，用 bulletin check 再校对一遍，bulletin render --docx 重排"
+    return 0, f"稿件改了的，{again}；没有改动的不用再做什么。"
 
 
 def _window() -> tuple[int, str]:
@@ -132,20 +136,42 @@ def _workspace() -> Path | None:
     from bulletin_cli.base.errors import BulletinError
     from bulletin_cli.store.recent import is_workspace, remember
 
-    root = _recent()
-    if root is None:
-        typer.echo("各期简报存在一个文件夹里，叫工作区。已经有了，就写它在哪里；没有，就新建一个。")
-        usual = Path.home() / "Documents" / "工作简报"
-        try:
-            root = Path(ask("工作区", str(usual)).strip('"')).absolute()
-        except typer.Abort:
-            typer.echo()
-            return None
-        if not is_workspace(root) and call("init", root):
-            return None
-        with suppress(BulletinError):  # it will be asked for again
-            remember(_memory(), root)
+    last = _recent()
+    if last and is_workspace(last):
+        return last
+    try:
+        root = _ask_workspace(last)
+    except typer.Abort:
+        typer.echo()
+        return None
+    if not is_workspace(root) and call("init", root, "--from-icon"):
+        return None
+    with suppress(BulletinError):  # it will be asked for again
+        remember(_memory(), root)
     return root
+
+
+def _ask_workspace(gone: Path | None) -> Path:
+    """Return a workspace, or where one can be made; `gone` is where the last one was."""
+    from bulletin_cli.base.errors import BulletinError
+    from bulletin_cli.store.recent import is_workspace
+    from bulletin_cli.store.setup import refuse_place
+
+    def read(text: str) -> Path:
+        root = Path(text.strip('"')).absolute()
+        if root == gone and not is_workspace(root):  # a new one there would pass for the old one
+            raise BulletinError(
+                "还是找不到", "插上 U 盘再按回车，或写它现在在哪里；要新建，写另一个文件夹。"
+            )
+        if not is_workspace(root):
+            refuse_place(root)
+        return root
+
+    if gone:
+        typer.echo(f"上次的工作区 {gone} 找不到（U 盘没有插？改名了？）。")
+    else:
+        typer.echo("各期简报存在一个文件夹里，叫工作区。已经有了，就写它在哪里；没有，就新建一个。")
+    return ask_until("工作区", read, str(gone or Path.home() / "Documents" / "工作简报"))
 
 
 def _open(path: Path) -> None:

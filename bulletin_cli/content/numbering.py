@@ -9,6 +9,11 @@ from bulletin_cli.base.errors import NumberingError
 from bulletin_cli.content.issue import IssueNumber
 
 _ID = re.compile(r"([0-9]{4})-(s?)([1-9][0-9]{0,4})((?:\+[1-9][0-9]{0,4})*)")
+_N, _TO = "[1-9][0-9]{0,4}", "[-—~至]"
+_LABEL = re.compile(
+    rf"(?:(?P<year>[0-9]{{4}})年)?第(?P<first>{_N})(?:{_TO}(?P<last>{_N}))?期(?:合刊)?"
+    rf"(?:[（(]总第?(?:{_N}{_TO})?(?P<whole>{_N})期[）)])?"
+)
 
 
 def parse_id(text: str) -> IssueNumber:
@@ -37,6 +42,21 @@ def parse_last(text: str) -> IssueNumber:
     if number.supplement:
         raise NumberingError(f"“{text}”是增刊的期号，不能从增刊接着编", "写成 2024-34。")
     return number
+
+
+def read_last(text: str, year: int) -> IssueNumber:
+    """Return the number of the last issue, as an id or as printed: `第34期` is of `year`.
+
+    Its whole number is known where the text says it. Raises NumberingError.
+    """
+    match = _LABEL.fullmatch("".join(text.split()))
+    if match is None:
+        return parse_last(text)
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    if last < first:
+        raise NumberingError(f"“{text}”不是期号：{last} 比 {first} 小", "写成 2024年第34—35期。")
+    number = IssueNumber(int(match["year"] or year), first, span=last - first + 1)
+    return with_last_whole(number, int(match["whole"])) if match["whole"] else number
 
 
 def with_last_whole(number: IssueNumber, whole: int) -> IssueNumber:

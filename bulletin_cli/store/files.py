@@ -30,6 +30,7 @@ _HELD = (
     "可能在 Word 或 WPS 里打开着，或杀毒软件、同步盘正在用：关掉或等一会儿再试；"
     "还不行，看文件夹是否只读。"
 )
+_OPENED = "~$"
 _PATH_MOST = 248  # characters that Windows grants the path of a folder
 _SHORTER = "把工作区移到上层的文件夹，或把名字改短。"
 
@@ -61,6 +62,8 @@ def exists(path: Path) -> bool:
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:
+        if path.name.startswith(_OPENED):
+            raise _opened(path, file)
         if not path.is_file():
             raise _no_file(path, file)
         size = path.stat().st_size
@@ -85,6 +88,16 @@ def _no_file(path: Path, file: str) -> BulletinError:
         return BulletinError("是文件夹，不是文件", hint, file=file)
     looked = f"检查文件名；找过的文件夹是 {path.absolute().parent}。"
     return MissingFileError("文件不存在", looked, file=file)
+
+
+def _opened(path: Path, file: str) -> BulletinError:
+    """Refuse what Word keeps beside an open file, named after it but for one or two characters."""
+    end = path.name.removeprefix(_OPENED)
+    beside = (each.name for each in path.parent.glob("*") if each.name.endswith(end))
+    meant = next((each for each in sorted(beside) if each != path.name), f"…{end}")
+    return BulletinError(
+        "是 Word 的临时文件，不是稿件", f"用它旁边的 {meant}；正在 Word 里打开的先关掉。", file=file
+    )
 
 
 def _too_large(size: str, most: int, file: str) -> BulletinError:

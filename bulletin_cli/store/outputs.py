@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store import config, glossary
+from bulletin_cli.store import config, glossary, issues
 from bulletin_cli.store.files import read_bytes, relative, write_files
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
@@ -15,6 +15,16 @@ _OWN = ((config.NAME,), (glossary.NAME,))
 def output_path(root: Path, identifier: str, ending: str) -> Path:
     """Return the place where an issue's file with this ending belongs."""
     return root / "issues" / identifier / "output" / (identifier + ending)
+
+
+def is_fresh(root: Path, identifier: str) -> bool:
+    """Return whether an issue's Word file is there, and no older than what it is made of."""
+    rendered, issue = output_path(root, identifier, ".docx"), root / "issues" / identifier
+    sources = [root / config.NAME, issue / issues.NAME]
+    sources += [*(issue / "articles").glob("*"), *(issue / "images").glob("*")]
+    if not rendered.is_file():
+        return False
+    return rendered.stat().st_mtime >= max(each.stat().st_mtime for each in sources)
 
 
 def holds_other(root: Path, path: Path, data: bytes) -> bool:

@@ -10,12 +10,12 @@ from bulletin_cli.store.files import read_text, write_files
 
 
 def recall(memory: Path) -> Path | None:
-    """Return the workspace that `memory` names, None where there is none any more."""
+    """Return the workspace that `memory` names, which may be gone; None where it names none."""
     try:
         root = Path(read_text(memory, str(memory)).strip())
     except BulletinError:
         return None
-    return root if is_workspace(root) else None
+    return root if root.is_absolute() else None
 
 
 def remember(memory: Path, root: Path) -> None:

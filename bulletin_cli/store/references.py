@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
@@ -17,6 +18,7 @@ _N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the 
 _WHOLE = rf"\(?(?:总第?|w){_N}期?\)?"
 _YEARLY = rf"(?:([0-9]{{4}})年)?(增刊)?第?{_N}期?(?:合刊)?(?:\(总第?{_N}期\))?"
 _HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits, letters and signs
+_RECENT = 8  # issues among which drafts are looked for
 _PLACE = r"第?([0-9]{1,5})篇?"
 
 
@@ -55,7 +57,8 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
     if f"{text}.md" in files and text.startswith("0"):  # 03 is printed in file names alone
         return f"{text}.md"
     if match := re.fullmatch(_PLACE, text):
-        return files[check_place(int(match[1]), len(files)) - 1]
+        place = check_place(root, identifier, int(match[1]), len(files))
+        return files[place - 1]
     below = below_issues(root, reference)
     if len(below) > 1:
         _refuse_other_issue(below[0], identifier)
@@ -78,11 +81,15 @@ def titles(root: Path, identifier: str) -> dict[str, str]:
     return found
 
 
-def check_place(place: int, most: int) -> int:
-    """Return a place among `most` articles, from 1. Raises BulletinError for one there is not."""
+def check_place(root: Path, identifier: str, place: int, most: int) -> int:
+    """Return a place among an issue's `most` articles, from 1.
+
+    Raises BulletinError for one there is not.
+    """
     if not 1 <= place <= most:
-        hint = f"位置从 1 到 {most}。" if most else "还没有稿件，用 bulletin add-article 加入。"
-        raise BulletinError(f"没有第 {place} 篇的位置", hint)
+        none = f"{identifier} 还没有稿件，用 bulletin add-article 加入。"
+        hint = f"{identifier} 的位置从 1 到 {most}。" if most else none
+        raise BulletinError(f"没有第 {place} 篇的位置", hint + _other_drafts(root, identifier))
     return place
 
 
@@ -105,6 +112,16 @@ def _newest_draft(root: Path, newest: IssueNumber) -> str:
     identifiers = map(format_id, _newest_first(root))
     drafts = (each for each in identifiers if load_metadata(root, each).status == "draft")
     return next(drafts, format_id(newest))
+
+
+def _other_drafts(root: Path, identifier: str) -> str:
+    """Return what to say where another of the newest drafts may be meant, "" for none."""
+    found = []
+    for each in map(format_id, islice(_newest_first(root), _RECENT)):
+        with contextlib.suppress(BulletinError):
+            if each != identifier and load_metadata(root, each).status == "draft":
+                found.append(f"--issue {each}")
+    return f"要的是别的草稿，加上 {'、'.join(found)}。" if found else ""
 
 
 def _found(root: Path, reference: str, newest: Sequence[IssueNumber]) -> IssueNumber | None:
@@ -166,5 +183,6 @@ def _find_by_title(root: Path, identifier: str, reference: str) -> str:
         )
     raise BulletinError(
         f"本期没有稿件 {reference}",
-        f"写第几篇、文件名或标题的开头；{identifier} 有 {'、'.join(known) or '零篇'}。",
+        f"写第几篇、文件名或标题的开头；{identifier} 有 {'、'.join(known) or '零篇'}。"
+        + _other_drafts(root, identifier),
     )

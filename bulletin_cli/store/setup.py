@@ -51,11 +51,20 @@ def refuse_place(root: Path) -> None:
         if (root / NAME).exists():
             hint = f"改设置就编辑 {root / NAME}，另建就换个文件夹。"
             raise BulletinError("这里已经是工作区", hint, file=str(root))
-        there = next(each for each in (root, *root.absolute().parents) if each.exists())
-        with TemporaryDirectory(prefix=".bulletin-", dir=there):
+        with TemporaryDirectory(prefix=".bulletin-", dir=_nearest_folder(root)):
             pass
     except OSError as error:
         raise file_error(error, "在这里建不了工作区", str(root)) from error
+
+
+def _nearest_folder(root: Path) -> Path:
+    """Return the folder that is there and that `root` would lie in, or is."""
+    root = root.absolute()
+    for each in (root, *root.parents):
+        if each.exists():
+            return each
+    drive = root.anchor.rstrip("\\/") or root.anchor
+    raise BulletinError(f"没有 {drive} 这个盘", "U 盘没有插就插上；不然换一个有的盘。")
 
 
 def create_workspace(

@@ -36,7 +36,24 @@ def test_without_a_workspace_nothing_is_made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    refused_by(tmp_path, (line, f"-C nowhere {line}"), "没有 bulletin.toml", "bulletin init")
+    refused_by(tmp_path, (line,), "没有 bulletin.toml", "bulletin init")
+    refused_by(tmp_path, (f"-C nowhere {line}",), "没有 nowhere 这个文件夹", str(tmp_path))
+
+
+@pytest.mark.parametrize("line", ["check", "add-article", "revise"])
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("~$来稿.docx", "来稿.docx"), ("~$会议的报告.docx", "关于会议的报告.docx")],
+)
+def test_what_word_keeps_beside_an_open_file_is_told_from_the_file(
+    issue: Path, line: str, name: str, meant: str
+) -> None:
+    root = issue.parents[1]
+    write(root / name, b"\x05clerk")
+    refused_by(root, (f"{line} {name}",), "是 Word 的临时文件", "用它旁边的 …")
+    write(root / meant, "")
+    refused_by(root, (f"{line} {name}",), "是 Word 的临时文件", f"用它旁边的 {meant}；")
+    refused_by(root, (f"{line} {meant}",), f"{meant}：文件是空的（0 字节）")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from bulletin_cli.cli.dropped import dropped
-from tests.conftest import LONGEST, bulletin, did, files_of, process_environment, write
+from tests.conftest import LONGEST, OFFICE, bulletin, did, files_of, process_environment, write
 from tests.returned import ReturnedFile
 
 WRONG = "会议强调,要抓好落实。"
@@ -120,7 +120,7 @@ def test_proofreading_asks_for_no_workspace(tmp_path: Path) -> None:
     done = drop(tmp_path, "check", write(tmp_path / "讲话.txt", "没有问题。"))
     assert done.returncode == 0, done.stderr
     assert "工作区" not in done.stdout
-    assert "照批注" in last_line(done)
+    assert "0 条批注的不用改" in last_line(done)
 
 
 @pytest.mark.parametrize(("typed", "word"), [("y\n\n", "切实"), ("n\n\n", "认真")])
@@ -152,9 +152,46 @@ def test_the_first_time_a_workspace_is_asked_for_and_remembered(
     assert sorted(each.name for each in (issue / "articles").iterdir()) == ["01.md", "02.md"]
 
 
-def test_a_workspace_that_is_gone_is_asked_for_again(home: Path, workspace: Path) -> None:
-    workspace.rename(workspace.with_name("搬走了"))
-    done = drop(home, "add", home / "甲.md", typed="")
+def test_a_workspace_that_is_gone_is_named_and_asked_for_again(
+    home: Path, workspace: Path, issue: Path
+) -> None:
+    moved = workspace.rename(workspace.with_name("搬走了"))
+    draft = write(home / "甲.md", "# 甲\n\n正文。\n")
+    done = drop(home, "add", draft, typed="")
     assert done.returncode == 2
-    assert "已经有了，就写它在哪里" in done.stdout
+    assert f"上次的工作区 {workspace} 找不到（U 盘没有插？改名了？）" in done.stdout
+    assert f"[{workspace}]" in done.stdout
     assert "没有加入" in done.stdout.splitlines()[-1]
+    done = drop(home, "add", draft, typed=f"\n{moved}\n\n")
+    assert "还是找不到。插上 U 盘再按回车" in done.stdout
+    assert done.returncode == 0, done.stderr
+    assert not workspace.exists()
+    assert (moved / "issues" / issue.name / "articles" / "01.md").is_file()
+
+
+def test_a_workspace_made_from_an_icon_sends_nobody_into_its_folder(tmp_path: Path) -> None:
+    assert "cd " in did(bulletin("init", tmp_path / "一", *OFFICE))
+    assert "下一步" not in did(bulletin("init", tmp_path / "二", *OFFICE, "--from-icon"))
+
+
+def test_a_returned_file_that_is_damaged_was_not_taken_back(home: Path, issue: Path) -> None:
+    assert issue.exists()
+    done = drop(home, "revise", write(home / "坏.docx", b""))
+    assert done.returncode == 2
+    assert "坏.docx：文件是空的" in done.stderr
+    assert "有文件没有收回来" in last_line(done)
+
+
+def test_a_place_that_cannot_be_a_workspace_is_asked_for_again(tmp_path: Path) -> None:
+    file = write(tmp_path / "件", "")
+    done = drop(tmp_path, "add", file, typed=f"{file}\n")
+    assert "这是文件，不是文件夹。换一个名字。" in done.stdout
+    assert done.stdout.count("工作区 [") == 2
+
+
+def test_a_workspace_that_is_gone_keeps_no_file_from_being_proofread(
+    home: Path, workspace: Path
+) -> None:
+    workspace.rename(workspace.with_name("搬走了"))
+    done = drop(home, "check", write(home / "讲话.txt", "没有问题。"))
+    assert done.returncode == 0, done.stderr

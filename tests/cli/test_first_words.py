@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.table import COMMANDS, GROUPS
-from tests.conftest import bulletin, change, did, files_of, refused, write
+from tests.conftest import ARTICLE_FILE, ISSUE_FILE, bulletin, change, did, files_of, refused, write
 
 
 def test_outside_a_workspace_the_greeting_says_how_to_begin(
@@ -75,6 +76,55 @@ def test_lines_to_type_name_the_workspace_that_was_named(
     step = did(bulletin("-C", root)).partition("下一步　bulletin -C ")[2]
     assert step[1:].startswith(root)
     refused(bulletin("-C", root, "rm", "3"), f"{root}", " remove-article 3\n")
+
+
+def test_after_rendering_the_next_step_is_a_look_and_then_publishing(article: Path) -> None:
+    did(bulletin("render"))
+    out = did(bulletin())
+    assert "下一步　bulletin open　" in out
+    assert "　　　　bulletin set status published　" in out
+
+
+@pytest.mark.parametrize(
+    "source", ["bulletin.toml", ISSUE_FILE, ARTICLE_FILE, "issues/2024-35/images/图.png"]
+)
+def test_what_is_newer_than_the_word_file_is_to_be_rendered_first(
+    article: Path, source: str
+) -> None:
+    did(bulletin("render"))
+    newer = article.parents[3] / source
+    newer.parent.mkdir(exist_ok=True)
+    newer.touch()
+    later = (article.parents[1] / "output" / "2024-35.docx").stat().st_mtime + 9
+    os.utime(newer, (later, later))
+    assert "下一步　bulletin render　" in did(bulletin())
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["测试"], "这里有工作区 测试：先 cd 测试"),
+        (["测 试"], '这里有工作区 测 试：先 cd "测 试"'),
+        (["乙", "甲"], "这里有工作区 乙、甲：先 cd 进其中一个"),
+        (list("123456"), "这里有工作区 1、2、3、4、5等：先 cd 进其中一个"),
+    ],
+)
+def test_above_a_workspace_its_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, names: list[str], told: str
+) -> None:
+    for name in names:
+        write(tmp_path / name / "bulletin.toml", "")
+    monkeypatch.chdir(tmp_path)
+    assert f"下一步　{told}\n" in did(bulletin())
+    refused(bulletin("new"), "都没有 bulletin.toml", f"提示：{told}。\n")
+
+
+def test_a_folder_that_is_not_there_is_not_taken_for_the_workspace_around_it(
+    workspace: Path,
+) -> None:
+    assert workspace.exists()
+    refused(bulletin("-C", "u", "list"), "没有 u 这个文件夹", f"找过的文件夹是 {workspace}")
+    refused(bulletin("-C", "u"), "没有 u 这个文件夹")
 
 
 def test_every_command_is_listed_in_its_group_with_an_example() -> None:

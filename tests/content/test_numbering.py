@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import NumberingError
 from bulletin_cli.content.issue import IssueNumber
-from bulletin_cli.content.numbering import format_id, label, next_number, next_supplement, parse_id
+from bulletin_cli.content.numbering import (
+    format_id,
+    label,
+    next_number,
+    next_supplement,
+    parse_id,
+    read_last,
+)
 
 YEARS = st.integers(1000, 9999)
 NUMBERS = st.one_of(
@@ -140,3 +147,33 @@ def test_whole_number_less_number_is_constant_within_a_year(
 def test_numbers_that_do_not_follow_one_another_are_refused_as_such(text: str) -> None:
     with pytest.raises(NumberingError, match="不是期号：里面的期数不连续"):
         parse_id(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("2024-34", IssueNumber(2024, 34)),
+        ("2024年第34期", IssueNumber(2024, 34)),
+        ("第34期", IssueNumber(2026, 34)),
+        (" 2024 年第 34 期 ", IssueNumber(2024, 34)),
+        ("2024年第33—34期合刊", IssueNumber(2024, 33, span=2)),
+        ("2024年第34期（总第485期）", IssueNumber(2024, 34, 485)),
+        ("第34期(总485期)", IssueNumber(2026, 34, 485)),
+        ("2024年第33—34期合刊（总第484—485期）", IssueNumber(2024, 33, 484, 2)),
+    ],
+)
+def test_the_last_issue_is_read_as_an_id_or_as_it_is_printed(
+    text: str, number: IssueNumber
+) -> None:
+    assert read_last(text, 2026) == number
+
+
+@pytest.mark.parametrize("text", ["34", "2024年", "第期", "2024年增刊第1期", "2024年第35—34期"])
+def test_what_names_no_last_issue_is_refused(text: str) -> None:
+    with pytest.raises(NumberingError, match="不是期号"):
+        read_last(text, 2026)
+
+
+def test_a_whole_number_below_the_yearly_one_is_refused_in_a_printed_number_too() -> None:
+    with pytest.raises(NumberingError, match="总期号 33 小于"):
+        read_last("2024年第34期（总第33期）", 2026)

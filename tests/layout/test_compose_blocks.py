@@ -92,3 +92,20 @@ def test_what_people_write_never_becomes_structure(text: str, name: str) -> None
         assert one.style == other.style
         if "字" in one.text:
             assert text in other.text
+
+
+@pytest.mark.parametrize(
+    ("cells", "shares"),
+    [
+        (("甲", "乙"), (6, 6)),  # the narrowest that is given
+        (("甲乙丙丁", "甲乙丙丁戊己"), (8, 12)),
+        (("字" * 30, "甲乙丙丁戊"), (24, 10)),  # the widest
+    ],
+)
+def test_a_columns_width_follows_its_longest_cell(
+    cells: tuple[str, str], shares: tuple[int, int]
+) -> None:
+    (table,) = body(f"| 头 | 头 |\n| --- | --- |\n| {cells[0]} | 短 |\n| 短 | {cells[1]} |")
+    assert isinstance(table, StyledTable)
+    whole = sum(table.widths)
+    assert table.widths == pytest.approx([whole * share / sum(shares) for share in shares])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +11,9 @@ import pytest
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.layout.compose import set_issue
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.register import WITHOUT_ERRORS, errors, modules, rules
+from bulletin_cli.proof.texts import read_plain
 from bulletin_cli.store.templates import load_template
 from tests import samples
 from tests.proof.contexts import FOLDER, article, checked, issue_context
@@ -91,3 +95,37 @@ def test_the_modules_that_render_does_without_are_those_without_errors() -> None
     assert errors() == {
         key: rule for key, rule in rules().items() if rule.level == "error" or rule.pressing
     }
+
+
+def test_for_errors_alone_no_module_without_any_is_loaded() -> None:
+    code = (
+        "import sys\nfrom bulletin_cli.proof.register import WITHOUT_ERRORS, errors\nerrors()\n"
+        "rules = {f'bulletin_cli.proof.rules.{each}' for each in WITHOUT_ERRORS}\n"
+        "print([*rules & sys.modules.keys()])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_rules_are_selected_and_left_out_by_id_and_by_family() -> None:
+    every, usual = rules(), {rule.id for rule in RuleSelection().rules()}
+    assert usual == {key for key, rule in every.items() if not rule.off}
+    assert {rule.id for rule in RuleSelection(select=("PUN001",)).rules()} == {"PUN001"}
+    family = {rule.id for rule in RuleSelection(select=("PUN",), ignore=("PUN001",)).rules()}
+    assert family == {key for key in every if key.startswith("PUN")} - {"PUN001"}
+    off = next(key for key, rule in every.items() if rule.off)
+    assert [rule.id for rule in RuleSelection(select=(off,)).rules()] == [off]
+    assert all(
+        rule.level == "error" or rule.pressing for rule in RuleSelection(errors=True).rules()
+    )
+
+
+def test_without_an_issue_no_rule_of_issues_runs() -> None:
+    assert check([read_plain("正文。", "a.txt")]) == ()
+
+
+def test_a_suppression_that_nothing_needs_may_be_suppressed_for_the_whole_article() -> None:
+    text = "<!-- bulletin: ignore PUN001 -->\n\n正文。"
+    (found,) = checked(issue_context(articles=(article(text),)))
+    assert (found.rule, found.message) == ("SUP001", "这一段前面屏蔽了 PUN001，但没有用上，删去")
+    assert checked(issue_context(articles=(article(text, ignore=("SUP001",)),))) == ()

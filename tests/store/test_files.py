@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.files import decode, read_bytes, read_text, write_files
-from tests.conftest import files_of
+from bulletin_cli.store.files import (
+    decode,
+    exists,
+    read_bytes,
+    read_text,
+    refuse_unusable,
+    write_files,
+)
+from tests.conftest import files_of, on_posix, write
 
 SAMPLE = "上海市“邮政”快递\r\n第二行\r第三行\n"
 
@@ -122,3 +129,44 @@ def test_a_failed_write_leaves_no_new_folder(tmp_path: Path) -> None:
     with pytest.raises(BulletinError):
         write_files({tmp_path / "new" / "a": "甲", tmp_path / "taken" / "b": "乙"}, tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+def test_folders_that_were_there_stay_when_a_write_fails(tmp_path: Path) -> None:
+    there = tmp_path / "空的"
+    there.mkdir()
+    write(tmp_path / "档", "")
+    with pytest.raises(BulletinError):
+        write_files({there / "新" / "a.txt": "甲", tmp_path / "档" / "b.txt": "乙"}, tmp_path)
+    assert there.is_dir()
+    assert not (there / "新").exists()
+
+
+def test_a_file_that_was_new_is_gone_when_a_later_one_fails(tmp_path: Path) -> None:
+    folder = tmp_path / "夹"
+    folder.mkdir()
+    old = write(tmp_path / "旧.txt", "旧的")
+    with pytest.raises(BulletinError):
+        write_files({tmp_path / "新.txt": "甲", old: "改的", folder: "乙"}, tmp_path)
+    assert old.read_text(encoding="utf-8") == "旧的"
+    assert not (tmp_path / "新.txt").exists()
+
+
+@pytest.mark.parametrize("name", ["a:b/甲.docx", "a/b?.docx", "con.docx", "甲/con/乙.docx"])
+def test_a_new_file_or_folder_that_windows_cannot_have_is_refused(
+    tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(BulletinError, match="不能用“"):
+        refuse_unusable(tmp_path / name)
+
+
+@on_posix
+def test_a_folder_that_is_there_may_have_any_name(tmp_path: Path) -> None:
+    (tmp_path / "a:b").mkdir()
+    refuse_unusable(tmp_path / "a:b" / "甲.docx")
+    refuse_unusable(tmp_path / "甲" / ".." / "乙.docx")
+
+
+def test_where_nothing_can_be_looked_at_nothing_exists(tmp_path: Path) -> None:
+    assert exists(write(tmp_path / "a", ""))
+    assert not exists(tmp_path / "b")
+    assert not exists(tmp_path / ("长" * 500))

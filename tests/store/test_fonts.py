@@ -163,3 +163,21 @@ def last_line(root: Path, data: bytes) -> float:
     )
     items = [item for page in json.loads(done.stdout)["pages"] for item in page["items"]]
     return next(float(item["width"]) for item in items if item.get("text") == "AAAA字")
+
+
+def test_the_list_of_fontconfig_is_read_and_what_is_no_face_passed_over() -> None:
+    faces = "甲体,Jia|/f/jia.ttf|0\n乙体|/f/yi.ttc|65538\n甲体|/f/other.ttf|0\n"
+    listed = f"{faces}丙体||0\n丁体|/f/d.ttf|x\n坏行\n"
+    assert fonts._from_list(listed) == {
+        "甲体": FontFile("/f/jia.ttf", 0),
+        "Jia": FontFile("/f/jia.ttf", 0),
+        "乙体": FontFile("/f/yi.ttc", 2),
+    }
+
+
+@pytest.mark.usefixtures("face")
+def test_other_names_are_those_of_the_same_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, two = FontFile("/f/a.ttf", 0), FontFile("/f/b.ttf", 0)
+    monkeypatch.setattr(fonts, "installed_faces", lambda: {"甲体": one, "Jia": one, "乙体": two})
+    assert other_names("甲体") == ("甲体", "Jia")
+    assert other_names("没有的字体") == ()

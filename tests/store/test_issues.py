@@ -17,12 +17,14 @@ from bulletin_cli.store.articles import load_issue
 from bulletin_cli.store.files import write_files
 from bulletin_cli.store.issues import (
     article_files,
+    by_year,
     create,
     issue_numbers,
     latest,
     leftovers,
     load_metadata,
     new_issue_text,
+    newest_metadata,
     reorder,
 )
 from tests.conftest import files_of
@@ -207,3 +209,75 @@ def test_all_that_is_wrong_is_told_at_once_and_the_rest_is_read(tmp_path: Path) 
     with pytest.raises(BulletinError, match="有 3 处读不出来") as raised:
         load_issue(tmp_path, "2024-35")
     assert all(str(each) in raised.value.message for each in issue.faults)
+
+
+def folders(root: Path, *names: str) -> Path:
+    for name in names:
+        (root / "issues" / name).mkdir(parents=True)
+    return root
+
+
+def test_supplements_count_in_a_series_of_their_own(tmp_path: Path) -> None:
+    root = folders(tmp_path, "2024-2", "2024-s3", "2024-10+11", "2023-50")
+    assert latest(root) == IssueNumber(2024, 10, span=2)
+    assert latest(root, supplement=True) == IssueNumber(2024, 3, supplement=True)
+    assert latest(folders(tmp_path / "b", "2024-s1")) is None
+
+
+def test_the_newest_issue_of_a_series_is_read_whose_numbers_go_on(tmp_path: Path) -> None:
+    for number in (IssueNumber(2024, 35, 486), IssueNumber(2024, 1, supplement=True)):
+        create(tmp_path, number, new_issue_text(number, "2024-11-25"))
+    newest, supplement = newest_metadata(tmp_path), newest_metadata(tmp_path, supplement=True)
+    assert newest
+    assert supplement
+    assert newest.number == IssueNumber(2024, 35, 486)
+    assert supplement.number == IssueNumber(2024, 1, supplement=True)
+    assert newest_metadata(tmp_path / "空") is None
+
+
+def test_a_year_and_those_before_it_are_read_newest_first(tmp_path: Path) -> None:
+    root = folders(tmp_path, "2022-1", "2023-1", "2023-2", "2024-1", "2023-s1", "2023-x", "alt")
+    assert [list(map(format_id, year)) for year in by_year(root, 2023)] == [
+        ["2023-1", "2023-2", "2023-s1"], ["2022-1"],
+    ]  # fmt: skip
+    assert len(list(by_year(root))) == 3
+
+
+def test_what_is_no_issue_is_left_over_but_the_lock(tmp_path: Path) -> None:
+    root = folders(tmp_path, "2024-1", "alt", "2024-x", "2024")
+    (root / "issues" / ".lock").touch()
+    assert set(leftovers(root)) == {"alt", "2024-x", "2024"}
+    assert leftovers(tmp_path / "空") == ()
+
+
+def test_a_folder_left_half_made_stands_in_nobodys_way(tmp_path: Path) -> None:
+    stage = tmp_path / "issues" / ".new"
+    (stage / "articles").mkdir(parents=True)
+    (stage / "articles" / "99.md").write_text("alt", encoding="utf-8")
+    number = IssueNumber(2024, 35, 486)
+    folder = create(tmp_path, number, new_issue_text(number, "2024-11-25"), {"images/a.png": b"1"})
+    assert set(files_of(folder)) == {"issue.toml", "images/a.png"}
+    assert not stage.exists()
+
+
+def test_a_supplement_has_no_whole_number(tmp_path: Path) -> None:
+    number = IssueNumber(2024, 1, supplement=True)
+    create(tmp_path, number, new_issue_text(number, "2024-11-25"))
+    assert load_metadata(tmp_path, "2024-s1").number.whole_number is None
+    text = new_issue_text(number, "2024-11-25") + "whole_number = 5\n"
+    (tmp_path / "issues" / "2024-s1" / "issue.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(BulletinError, match="whole_number"):
+        load_metadata(tmp_path, "2024-s1")
+
+
+def test_ctrl_c_while_an_issue_is_made_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(source: Path, target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", stop)
+    number = IssueNumber(2024, 35, 486)
+    with pytest.raises(KeyboardInterrupt):
+        create(tmp_path, number, new_issue_text(number, "2024-11-25"))
+    assert list((tmp_path / "issues").iterdir()) == []

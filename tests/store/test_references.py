@@ -87,6 +87,21 @@ def test_what_names_no_single_article_is_refused(
     assert files_of(three) == before
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["remove-article 9", "move-article 1 9", "add-article - --at 9", "remove-article 没有这篇"],
+)
+def test_a_place_that_is_not_there_is_told_with_the_issue_and_the_other_drafts(
+    three: Path, line: str
+) -> None:
+    assert three.name == "2024-35"
+    root = three.parents[1]
+    did(bulletin("-C", root, "new", "--date", "2024-12-02", "--supplement"))
+    words = line.split()
+    result = bulletin("-C", root, *words, "--issue", "35", stdin="题\n\n文。\n")
+    refused(result, "2024-35 ", "要的是别的草稿，加上 --issue 2024-s1。")
+
+
 def test_a_broken_article_does_not_hide_the_titles_of_the_others(three: Path) -> None:
     change(three / "articles" / "01.md", {"+++": "+"})
     did(bulletin("remove-article", "某站"))

@@ -106,6 +106,22 @@ def test_what_is_set_is_read_and_nothing_else_changes(
         assert comments(root) == before
 
 
+@pytest.mark.parametrize(
+    ("items", "written"),
+    [
+        (("甲",), 'copy_to = ["甲"] # 送'),
+        (("甲", "乙"), 'copy_to = [\n    "甲",\n    "乙",\n] # 送'),
+    ],
+)
+def test_several_entries_stand_below_one_another(
+    tmp_path: Path, items: tuple[str, ...], written: str
+) -> None:
+    path = write(tmp_path / "bulletin.toml", WORKSPACE)
+    setting = next(each for each in SETTINGS if each.key == "copy_to")
+    change(tmp_path, setting, to(items))
+    assert written in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("key", "wanted"), [("report_to", ("甲", "甲")), ("print_run", 0)])
 def test_what_would_be_read_otherwise_is_not_written(
     tmp_path: Path, key: str, wanted: Value

@@ -50,21 +50,27 @@ def init(
     last: Annotated[
         str,
         typer.Option(
-            "--last", metavar="期号", help="此前出的最后一期，如 2024-34", show_default=False
+            "--last",
+            metavar="期号",
+            help="此前出的最后一期，如 2024-34、2024年第34期",
+            show_default=False,
         ),
     ] = "",
     last_whole_number: Annotated[
-        int | None,
+        str,
         typer.Option(
             "--last-whole-number",
             metavar="总期号",
             help="那一期的总期号，如 485",
             show_default=False,
         ),
-    ] = None,
+    ] = "",
     copy_template: Annotated[
         bool,
         typer.Option("--copy-template", help="把模板复制进工作区，以便修改", show_default=False),
+    ] = False,
+    from_icon: Annotated[
+        bool, typer.Option("--from-icon", help="不说下一步：图标自己会说", hidden=True)
     ] = False,
 ) -> None:
     """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
@@ -74,26 +80,31 @@ def init(
 
     if template:
         starting_periodical(template)  # a wrong one is refused before anything is asked
-    counted_from = _counted_from(last, last_whole_number, asked=on_terminal())
+    whole = parse_whole(last_whole_number) if last_whole_number else None
+    counted_from = _counted_from(last, whole, asked=on_terminal())
     receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
     told = beginning.given_fields(nameplate, issuer, receivers)
     place = beginning.place(ctx.obj, folder)
     placeholders = starting_periodical(template or beginning.template())
     if on_terminal():
         told |= beginning.ask_fields(told)
-        counted_from = counted_from or _ask_counted_from(last, last_whole_number)
+        counted_from = counted_from or _ask_counted_from(last, whole)
     periodical = replace(placeholders, **told)
     made = create_workspace(place, periodical, counted_from, copy_template=copy_template)
-    beginning.report(place, made, beginning.placeholders_left(periodical, placeholders))
+    beginning.report(
+        place, made, beginning.placeholders_left(periodical, placeholders), step=not from_icon
+    )
 
 
 def _counted_from(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:
     """Return the number that the options give; refuse a wrong one before anything is asked."""
-    from bulletin_cli.content.numbering import parse_last, with_last_whole
+    from bulletin_cli.content.numbering import with_last_whole
 
-    number = parse_last(last) if last else None
+    number = _read_last(last)
     if number and whole is not None:
         return with_last_whole(number, whole)
+    if number and number.whole_number is not None:
+        return number
     if number and not asked:
         raise BulletinError("写了 --last，没有写 --last-whole-number", "补上那一期的总期号。")
     if whole and not asked:
@@ -102,16 +113,26 @@ def _counted_from(last: str, whole: int | None, *, asked: bool) -> IssueNumber |
 
 
 def _ask_counted_from(last: str, whole: int | None) -> IssueNumber | None:
-    from bulletin_cli.content.numbering import parse_last, with_last_whole
+    from bulletin_cli.content.numbering import label, with_last_whole
 
     question = "此前出的最后一期，如 2024-34（没有就直接回车）"
-    number = (
-        parse_last(last)
-        if last
-        else ask_until(question, lambda text: parse_last(text) if text else None)
-    )
+    number = _read_last(last) if last else ask_until(question, _read_last)
     if number is None:
         return None
     if whole is not None:
         return with_last_whole(number, whole)
-    return ask_until("那一期的总期号", lambda text: with_last_whole(number, parse_whole(text)))
+    if number.whole_number is not None:
+        return number
+    return ask_until(
+        f"那一期（{label(number)}）的总期号",
+        lambda text: with_last_whole(number, parse_whole(text)),
+    )
+
+
+def _read_last(text: str) -> IssueNumber | None:
+    """Return the number that a text is, of this year where it names none; None for no text."""
+    from datetime import date
+
+    from bulletin_cli.content.numbering import read_last
+
+    return read_last(text, date.today().year) if text else None  # noqa: DTZ011 - the office's year

@@ -15,6 +15,8 @@ from bulletin_cli.cli.terminal.questions import agree, on_terminal
 if TYPE_CHECKING:
     from pathlib import Path
 
+_FAR = 60  # days that an issue may well be prepared before its date
+
 
 def new(
     ctx: typer.Context,
@@ -31,6 +33,7 @@ def new(
 ) -> None:
     """新建一期：期号接着最近一期编，跨年从第 1 期起，总期号一直往下编。"""
     from bulletin_cli.content.numbering import format_id, label
+    from bulletin_cli.store.issues import by_year
 
     if not 1 <= combine <= 52:
         raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
@@ -40,9 +43,21 @@ def new(
     on = parse_day(day, today) if day else today
     space = workspace(ctx)
     _guard_sample(space.root)
+    known = [*next(by_year(space.root), ()), *filter(None, [space.config.counted_from])]
+    last_year = max((each.year for each in known), default=on.year)
     issue = space.new(on, supplement=supplement, span=combine)
     typer.echo(label(issue.number))
     typer.echo(f"issues/{format_id(issue.number)}")
+    if day and (why := _strange(on, today, last_year)):
+        place = f"issues/{format_id(issue.number)}"
+        typer.echo(f"提醒：日期是 {on}，{why}；开错了就删 {place}。", err=True)
+
+
+def _strange(on: date, today: date, last_year: int) -> str:
+    """Return why a date that was typed looks like a slip, "" where it does not."""
+    if (on - today).days > _FAR:
+        return f"比今天晚 {(on - today).days} 天"
+    return f"上一期是 {last_year} 年的" if on.year > last_year + 1 else ""
 
 
 def _guard_sample(root: Path) -> None:

@@ -51,7 +51,7 @@ def render(
     from bulletin_cli.actions.render import render as render_issues
 
     asked = {"docx": docx, "pdf": pdf or pdf_a, "text": text}
-    forms = tuple(form for form in asked if asked[form]) or ("docx",)
+    forms = _forms([form for form in asked if asked[form]], output)
     space = workspace(ctx)
     if every and issue:
         raise BulletinError("写了期号就不能再写 --all", "去掉其中一个。")
@@ -75,6 +75,21 @@ def render(
 
         for place in report.written:
             open_place(place)
+
+
+def _forms(asked: Sequence[str], output: str) -> tuple[str, ...]:
+    """Return the forms to write: those asked for, else the one that the file's name ends in."""
+    from bulletin_cli.writers import ENDINGS
+
+    ending = "" if Path(output).is_dir() else Path(output).suffix.lower()
+    named = [form for form in ENDINGS if ENDINGS[form] == ending]
+    if named and len(asked) == 1 and named != asked:
+        raise BulletinError(
+            f"要的是 --{asked[0]}，文件名却是 {ending}",
+            f"改成 {Path(output).with_suffix(ENDINGS[asked[0]]).name}，或改写 --{named[0]}。",
+            file=output,
+        )
+    return tuple(asked or named) or ("docx",)
 
 
 def _refuse_places(output: str, *, several: bool, every: bool, opened: bool) -> None:

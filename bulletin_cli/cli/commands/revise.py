@@ -87,7 +87,7 @@ def _wanted(returned: ReturnedIssue) -> bool:
     """Return whether the changes that were shown are to be written."""
     names = "、".join(each or "没有署名的人" for each in returned.authors)
     tracked = f"（{names}的修订都算接受）" if names else ""
-    return typer.confirm(f"写进稿件吗？{tracked}", default=True)
+    return confirm(f"写进稿件吗{tracked}")
 
 
 def _tell(written: tuple[str, ...], *, asked: bool) -> None:

@@ -40,7 +40,12 @@ def _told(ctx: typer.Context) -> Iterator[tuple[str, str]]:
 
 
 def _beginning(ctx: typer.Context) -> Iterator[tuple[str, str]]:
+    from bulletin_cli.store.roots import workspaces_below
+
     yield "工作区", f"{Path(ctx.obj).resolve()} 还不在工作区里"
+    if below := workspaces_below(ctx.obj):
+        yield "下一步", below
+        return
     yield "下一步", f"{command_line(ctx, 'init', '简报')}　新建一个，放在文件夹“简报”里"
     yield "　　　", "已经有的，用 cd 进它的文件夹，或写 bulletin -C 文件夹"
 
@@ -62,19 +67,27 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
         f"issues/{identifier}",
     )
     yield "这一期", "　".join(facts)
-    yield "下一步", _next(ctx, space, identifier)
+    steps = _next(ctx, space, identifier)
+    yield from zip(("下一步", "　　　"), steps, strict=False)
 
 
-def _next(ctx: typer.Context, space: Workspace, identifier: str) -> str:
+def _next(ctx: typer.Context, space: Workspace, identifier: str) -> tuple[str, ...]:
+    """Return what to do now, and what after that, if it is known."""
     head = space.load_metadata(identifier)
     if head.status != "draft":
-        return f"{command_line(ctx, 'new')}　新建一期"
+        return (f"{command_line(ctx, 'new')}　新建一期",)
     if not head.files:
-        return f"{command_line(ctx, 'add-article', '来稿.docx')}　加入稿件"
+        return (f"{command_line(ctx, 'add-article', '来稿.docx')}　加入稿件",)
     from bulletin_cli.actions.examine import examine
+    from bulletin_cli.store.outputs import is_fresh
 
     findings = examine(space, identifier, errors=True).findings
     count = sum(finding.level == "error" for finding in findings)
     if count:
-        return f"{command_line(ctx, 'check')}　看 {count} 个错误在哪里、怎么改"
-    return f"{command_line(ctx, 'render')}　排出 Word 文件"
+        return (f"{command_line(ctx, 'check')}　看 {count} 个错误在哪里、怎么改",)
+    if not is_fresh(space.root, identifier):
+        return (f"{command_line(ctx, 'render')}　排出 Word 文件",)
+    return (
+        f"{command_line(ctx, 'open')}　打开排好的 Word 文件",
+        f"{command_line(ctx, 'set', 'status', 'published')}　定稿了，算已发布",
+    )

@@ -32,7 +32,7 @@ NAMES = {
 }
 OPEN = ("conflict", "generated", "unplaced")  # what somebody has to settle
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*")
-_PLAIN = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
+_MARKED = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
 _COLORS = {"gone": "red", "new": "green"}
 
 
@@ -120,9 +120,8 @@ def _lines(edit: Edit) -> Iterator[str]:
 
 
 def _shown(kind: str, text: str) -> str:
-    if kind in _COLORS and _is_colored():
-        return typer.style(text, fg=_COLORS[kind], strikethrough=kind == "gone")
-    return _PLAIN[kind].format(text)
+    marked = _MARKED[kind].format(text)  # not everybody sees colours, and no copy keeps them
+    return typer.style(marked, fg=_COLORS[kind]) if kind in _COLORS and _is_colored() else marked
 
 
 def _is_colored() -> bool:

@@ -84,6 +84,8 @@ def usage_message(error: Any, called: str) -> tuple[str, str]:
     """Return message and hint for a usage error of Typer's in the command `called`."""
     kind = type(error).__name__
     hint = f"{called} --help 列出用法。"
+    if kind == "NoSuchOption" and error.option_name[1:2].isdigit():
+        return "不能是负数", hint
     if kind == "NoSuchOption":
         close = "、".join(error.possibilities or ())
         return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint

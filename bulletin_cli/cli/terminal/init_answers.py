@@ -70,16 +70,17 @@ def template() -> str:
     def read(text: str) -> str:
         if text.isdecimal() and 1 <= int(text) <= len(offered):
             return offered[int(text) - 1].name
-        if not text or text.isdecimal():
-            wrong = f"没有第 {text} 个模板" if text else "没有选模板"
-            raise BulletinError(wrong, f"写 1 到 {len(offered)} 的序号，或模板的名字。")
+        if text.isdecimal():
+            raise BulletinError(
+                f"没有第 {text} 个模板", f"写 1 到 {len(offered)} 的序号，或模板的名字。"
+            )
         return find(text, None).name
 
     typer.echo("模板定版面，以后可以换：")
     width = max(len(one.name) for one in offered)
     for number, one in enumerate(offered, 1):
         typer.echo(f"  {number}  {one.name:{width}}  {one.description}")
-    return ask_until("用哪一个（写序号或名字）", read)
+    return ask_until("用哪一个（写序号或名字）", read, "1")
 
 
 def ask_fields(known: Mapping[str, Any]) -> dict[str, Any]:
@@ -108,13 +109,15 @@ def placeholders_left(periodical: Periodical, placeholders: Periodical) -> list[
     ]
 
 
-def report(root: Path, made: Sequence[str], unfilled: Sequence[str]) -> None:
-    """Print what was made, what is still to fill in, and the next command."""
+def report(root: Path, made: Sequence[str], unfilled: Sequence[str], *, step: bool) -> None:
+    """Print what was made, what is still to fill in, and with `step` the next command."""
     where = display_path(root)
     typer.echo(f"建好了工作区 {where}：{'、'.join(made)}")
     if unfilled:
         file = Path(where) / "bulletin.toml"
         typer.echo(f"还是占位：{'、'.join(unfilled)}。排版前在 {file} 里换成真的。")
+    if not step:
+        return
     folder = f'"{where}"' if " " in where else where
     go = "" if where == "." else f"cd {folder}，再 "
     typer.echo(f"下一步：{go}bulletin new 新建一期。")

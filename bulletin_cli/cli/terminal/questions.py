@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -54,7 +55,8 @@ def _parse_yes(text: str) -> bool:
 
 
 def parse_whole(text: str) -> int:
-    """Return the whole number that `text` is. Raises BulletinError."""
-    if not text.isdecimal():
+    """Return the whole number that `text` is, as a number or as printed. Raises BulletinError."""
+    match = re.fullmatch("(?:总第?|第)?([0-9０-９]{1,6})期?", text.strip())
+    if match is None:
         raise BulletinError(f"“{text}”不是总期号", "写数字，如 485。")
-    return int(text)
+    return int(match[1])

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _YES = ("是", "true", "on", "开", "yes", "要")
 _NO = ("否", "false", "off", "关", "no", "不要")
 _CLOSE = 0.5  # one character of two is wrong
+_ALSO = {"日期": "date"}
 _ELSEWHERE = {
+    "受文单位": "是 报（report_to）、送（copy_to）、发（issue_to）。",
     "articles": "用 bulletin add-article、move-article、remove-article 改。",
     **dict.fromkeys(
         ("year", "number", "whole_number", "span", "supplement"),
@@ -52,6 +54,7 @@ def find_setting(name: str) -> Setting:
     from bulletin_cli.store.settings import SETTINGS
 
     known = {each: setting for setting in SETTINGS for each in setting.names}
+    name = _ALSO.get(name, name)
     if name in known:
         return known[name]
     raise BulletinError(f"没有 {name} 这项设置", _meant(name, tuple(known)))
@@ -108,6 +111,10 @@ def _single(setting: Setting, word: str) -> Value:
             raise _wrong(setting, word)
         return word.lower() in _YES
     if setting.kind == "number":
+        if re.fullmatch("[-－−][0-9０-９]+", word):
+            raise BulletinError(
+                f"{setting.key}（{setting.label}）不能是负数", "写整数；版记里不要这一项，写 0。"
+            )
         if not re.fullmatch("[0-9０-９]{1,9}", word):
             raise _wrong(setting, word)
         return int(word) or None
@@ -150,6 +157,9 @@ def _wrong(setting: Setting, word: str) -> BulletinError:
 def _meant(name: str, known: tuple[str, ...]) -> str:
     from bulletin_cli.layout.template import PARTS
 
+    key, sign, word = name.replace("＝", "=").partition("=")
+    if sign and key in known:
+        return f"写成 bulletin set {key} {word}".rstrip() + "。"
     if name in _ELSEWHERE:
         return _ELSEWHERE[name]
     if name.partition(".")[0] in (*PARTS, "page", "styles", "typesetting"):

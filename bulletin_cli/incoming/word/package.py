@@ -28,6 +28,8 @@ def open_word(data: bytes, file: str) -> Document:
     Raises BulletinError for what is no .docx, is broken, locked by a password, or so made that
     it would unpack to more than a document can have.
     """
+    if not data:
+        raise BulletinError("文件是空的（0 字节）", "请寄件人重新发一份。", file=file)
     if data.startswith(_OLD_WORD):
         raise _old_or_locked(data, file)
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.templates import names, offers, starter
 from tests.conftest import (
@@ -99,6 +100,21 @@ def test_a_list_of_receivers_may_be_none_and_the_issue_is_rendered(
 def test_a_line_of_an_old_imprint_may_be_given_as_it_stands(tmp_path: Path) -> None:
     did(bulletin("init", tmp_path, *GBT, "--copy-to", "送：甲处、乙处，丙局；丁局。"))
     assert load_config(tmp_path).periodical.copy_to == ("甲处、乙处", "丙局", "丁局")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--last", "2024年第34期", "--last-whole-number", "总485"),
+        ("--last", "2024-34", "--last-whole-number", "总第485期"),
+        ("--last", "2024年第34期（总第485期）"),
+    ],
+)
+def test_the_last_issue_may_be_given_as_it_is_printed(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    did(bulletin("init", tmp_path, *OFFICE, *words))
+    assert load_config(tmp_path).counted_from == IssueNumber(2024, 34, 485)
 
 
 def test_init_without_a_last_number_begins_with_the_first(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_init_asks_for_everything_it_was_not_told(tmp_path: Path) -> None:
     shown = on_terminal(typed(*ANSWERS, *LAST), "-C", tmp_path, "init")
     asked = (
         "哪个文件夹", "用哪一个", "刊名（", "编发单位（",
-        "报（", "送（", "发（", "最后一期", "那一期的",
+        "报（", "送（", "发（", "最后一期", "那一期（",
     )  # fmt: skip
     places = [shown.index(question) for question in asked]
     assert places == sorted(places)
@@ -48,24 +48,33 @@ def test_init_asks_nothing_that_the_options_say(tmp_path: Path) -> None:
 
 
 def test_enter_takes_the_usual_folder_and_leaves_placeholders_that_are_told(tmp_path: Path) -> None:
-    shown = on_terminal(typed("", "shanghai-post", *[""] * 6), "-C", tmp_path, "init")
+    shown = on_terminal(typed("", "", *[""] * 6), "-C", tmp_path, "init")
     assert "还是占位：刊名、编发单位。" in shown
     periodical = load_config(tmp_path / "简报").periodical
-    assert periodical.template == "shanghai-post"
-    assert periodical.issuer == "○○○办公室"
+    assert "用哪一个（写序号或名字） [1]：" in shown
+    assert periodical.template == "gbt9704"
+    assert "○" in periodical.issuer
     assert (periodical.report_to, periodical.copy_to, periodical.issue_to) == ((), (), ())
+
+
+@pytest.mark.parametrize("answers", [("2024年第34期", "总485"), ("2024年第34期（总第485期）",)])
+def test_the_last_issue_is_answered_as_it_is_printed(
+    tmp_path: Path, answers: tuple[str, ...]
+) -> None:
+    shown = on_terminal(typed("", *answers), "init", tmp_path, *OFFICE)
+    assert ("那一期（2024年第34期）的总期号" in shown) == (len(answers) == 2)
+    assert load_config(tmp_path).counted_from == IssueNumber(2024, 34, 485)
 
 
 def test_init_asks_again_for_what_cannot_be_and_says_why(tmp_path: Path) -> None:
     write(tmp_path / "件", "")
     answers = (
-        "件", "区", "", "3", "gbt", "2", "\x1b[D", "示例", "\x07", "示例办", "甲\x07、乙", "甲",
+        "件", "区", "3", "gbt", "2", "\x1b[D", "示例", "\x07", "示例办", "甲\x07、乙", "甲",
         "", "", "34", "2024-s1", "2024-34", "abc", "33", "485",
     )  # fmt: skip
     shown = on_terminal(typed(*answers), "-C", tmp_path, "init")
     for complaint in (
         "这是文件，不是文件夹",
-        "没有选模板。",
         "没有第 3 个模板。写 1 到 2 的序号",
         "没有叫“gbt”的模板。是不是 gbt9704？",
         "刊名里有换行或控制字符",

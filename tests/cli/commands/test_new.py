@@ -26,6 +26,23 @@ def test_new_issues_follow_each_other_through_the_new_year(workspace: Path) -> N
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("day", ["9000-01-01", "9000-12-31"])
+def test_a_date_long_after_today_is_pointed_out(workspace: Path, day: str) -> None:
+    result = bulletin("new", "--date", day)
+    assert result.stdout.endswith("issues/9000-1\n")
+    assert result.stderr.startswith(f"提醒：日期是 {day}，比今天晚 ")
+    assert result.stderr.endswith("开错了就删 issues/9000-1。\n")
+    assert (workspace / "issues" / "9000-1").is_dir()
+
+
+def test_a_year_left_out_is_pointed_out(workspace: Path) -> None:
+    change(workspace / "bulletin.toml", {'"2024-34"': '"2020-34"'})
+    said = "提醒：日期是 2024-11-25，上一期是 2020 年的；开错了就删 issues/2024-1。\n"
+    assert bulletin("new", "--date", "2024-11-25").stderr == said
+    did(bulletin("new", "--date", "2024-11-25"))
+    did(bulletin("new", "--date", "2025-01-06"))
+
+
 def test_supplements_count_apart_and_combined_issues_count_double(workspace: Path) -> None:
     words = [[], ["--supplement"], ["--combine", "2"], ["--supplement"], []]
     printed = [did(bulletin("new", "--date", "2024-11-25", *each)) for each in words]

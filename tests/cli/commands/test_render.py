@@ -81,6 +81,26 @@ def test_the_output_goes_where_it_is_asked(article: Path, tmp_path: Path) -> Non
     assert (result.exit_code, result.stderr, result.stdout_bytes) == (0, "", made)
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.pdf", b"%PDF"), ("a.TXT", b"2024"), ("a.docx", b"PK")]
+)
+def test_the_ending_of_the_output_chooses_the_form(article: Path, name: str, begins: bytes) -> None:
+    assert bulletin("render", "-o", name).exit_code == 0
+    assert begins in (article.parents[3] / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [("--text -o a.pdf", "a.txt"), ("--docx -o a.txt", "a.docx"), ("--pdf-a -o a.docx", "a.pdf")],
+)
+def test_an_ending_that_contradicts_the_form_is_refused(
+    article: Path, line: str, better: str
+) -> None:
+    before = files_of(article.parents[3])
+    refused(bulletin("render", *line.split()), "文件名却是 .", f"改成 {better}")
+    assert files_of(article.parents[3]) == before
+
+
 def test_several_files_need_a_folder(issues: Path, tmp_path: Path) -> None:
     before = files_of(issues)
     for line in ("--all -o x.docx", "--docx --text -o x.docx", "--all -o -", "--docx --text -o -"):
@@ -212,12 +232,13 @@ def test_a_published_file_is_changed_after_a_yes(
 
 
 @on_posix
-def test_on_a_terminal_render_says_how_to_see_the_rest(article: Path) -> None:
+@pytest.mark.parametrize("words", [(), ("--no-check",)])
+def test_where_nothing_is_known_to_be_open_the_path_is_all_that_is_said(
+    article: Path, words: tuple[str, ...]
+) -> None:
     assert article.exists()
-    last = on_terminal("", "render").strip().splitlines()[-1]
-    assert last == "只查了错误，没有查警告：bulletin check 2024-35"
-    last = on_terminal("", "render", "--no-check").strip().splitlines()[-1]
-    assert last == "没有校对：bulletin check 2024-35"
+    shown = on_terminal("", "render", *words)
+    assert Path(shown.strip()) == Path("issues/2024-35") / DOCX
 
 
 def test_render_tells_of_what_ran_before(article: Path) -> None:

@@ -274,7 +274,13 @@ def test_ask_shows_the_changes_and_writes_them_when_told_to(
 def test_ask_names_whose_tracked_changes_are_taken(sent: Path) -> None:
     result = bulletin("revise", returned(sent, *TRACKED), "--ask", stdin="y\n")
     assert "（王局" in result.stdout
-    assert result.stdout.count("写进稿件吗") == 1
+    assert result.stdout.count("写进稿件吗（王局、李处的修订都算接受）？（Y/n）") == 1
+
+
+def test_a_terminal_with_colours_shows_the_marks_too(sent: Path) -> None:
+    shown = on_terminal("", "revise", returned(sent, *EDITS))
+    assert "\x1b[31m[-认真-]" in shown
+    assert "\x1b[32m{+切实+}" in shown
 
 
 def test_ask_goes_with_no_order_to_write_and_no_json(sent: Path) -> None:

@@ -10,7 +10,7 @@ import tomli
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.store.settings import SETTINGS, Setting, value
 from bulletin_cli.workspace import Workspace
-from tests.conftest import ISSUE_FILE, bulletin, change, did, files_of, refused, write
+from tests.conftest import ISSUE_FILE, bulletin, change, did, faulty, files_of, refused, write
 
 
 def issue_says(issue: Path) -> dict[str, object]:
@@ -57,7 +57,7 @@ def test_one_setting_is_explained_with_an_example_that_works(issue: Path, settin
     assert f"  例如  bulletin set {setting.key} {setting.example}\n" in out
     assert [line for line in out.splitlines() if display_width(line) > 80] == []
     assert ("--unset" in out) != setting.required
-    did(bulletin("set", setting.key, *setting.example.split()))
+    assert bulletin("set", setting.key, *setting.example.split()).exit_code == 0
     space = Workspace(root)
     now = value(setting, space.config if setting.table else space.load_metadata("2024-35"))
     shown = did(bulletin("set", setting.label)).partition("  写法")[0]
@@ -119,8 +119,9 @@ def test_a_setting_of_the_workspace_is_changed(
     assert workspace_says(workspace, table)[key] == said
 
 
-def test_a_date_is_changed(issue: Path) -> None:
-    out = did(bulletin("set", "date", "2024-11-26"))
+@pytest.mark.parametrize("key", ["date", "日期", "出刊日期"])
+def test_a_date_is_changed(issue: Path, key: str) -> None:
+    out = did(bulletin("set", key, "2024-11-26"))
     assert out == f"{ISSUE_FILE}　出刊日期：2024-11-25 → 2024-11-26\n"
     assert str(issue_says(issue)["date"]) == "2024-11-26"
 
@@ -154,9 +155,38 @@ def test_a_second_time_changes_no_byte(issue: Path) -> None:
         assert files_of(root) == before
 
 
-def test_a_published_issue_is_told_how_to_become_a_draft_again(issue: Path) -> None:
-    assert "状态：draft → published" in did(bulletin("set", "状态", "已发布"))
-    refused(bulletin("set", "status", "draft"), "不是草稿", 'status = "draft"')
+@pytest.mark.parametrize("status", ["已发布", "作废"])
+def test_an_issue_that_is_no_draft_becomes_one_again_as_it_is_told(
+    article: Path, status: str
+) -> None:
+    did(bulletin("render"))
+    assert "状态：draft → " in did(bulletin("set", "状态", status))
+    hint = "先 bulletin new；确要改这一期，先 bulletin set status draft --issue 2024-35。"
+    refused(bulletin("remove-article", "1"), "2024-35 不是草稿", hint)
+    assert article.exists()
+    assert "→ draft" in did(bulletin(*hint.partition("，先 bulletin ")[2].rstrip("。").split()))
+    did(bulletin("remove-article", "1"))
+
+
+def test_an_issue_is_published_with_errors_and_unrendered_but_not_in_silence(
+    article: Path,
+) -> None:
+    faulty(article)
+    result = bulletin("set", "status", "published")
+    assert "draft → published" in result.stdout
+    assert result.stderr == (
+        "提醒：2024-35 还有 1 个错误（bulletin check 2024-35），"
+        "还没有排出 Word 文件（bulletin render 2024-35）。\n"
+    )
+    assert bulletin("set", "status", "published").stderr == ""
+
+
+def test_an_issue_is_published_where_it_cannot_be_proofread(article: Path) -> None:
+    did(bulletin("render"))
+    change(article.parents[3] / "bulletin.toml", {'"shanghai-post"': '"nix"'})
+    result = bulletin("set", "status", "published")
+    assert result.exit_code == 0
+    assert "没有校对成（" in result.stderr
 
 
 def test_what_is_said_already_is_not_written(issue: Path) -> None:
@@ -218,6 +248,11 @@ def test_comments_and_order_survive(issue: Path) -> None:
         (["check.ignore", "ISS999"], "没有 ISS999 这条规则", "bulletin rule"),
         (["print_rum", "1"], "没有 print_rum 这项设置", "是不是 print_run"),
         (["印书", "1"], "没有 印书 这项设置", "是不是 印数"),
+        (["受文单位", "甲"], "没有 受文单位 这项设置", "报（report_to）、送（copy_to）"),
+        (["印数=120"], "没有 印数=120 这项设置", "写成 bulletin set 印数 120。"),
+        (["print_run=", "120"], "没有 print_run= 这项设置", "写成 bulletin set print_run。"),
+        (["印数", "-5"], "不能是负数", "bulletin set --help"),
+        (["--", "印数", "-5"], "print_run（印数）不能是负数", "0"),
         (["blah"], "没有 blah 这项设置", "bulletin set 列出"),
         (["styles.body.size", "三号"], "没有 styles.body.size 这项设置", "template.toml"),
         (["page.top", "3cm"], "没有 page.top 这项设置", "template.toml"),

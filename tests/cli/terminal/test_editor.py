@@ -32,7 +32,7 @@ def test_an_editor_left_without_writing_adds_nothing(
     issue: Path, drafts: Path, tmp_path: Path, code: str
 ) -> None:
     before = files_of(issue)
-    refused(bulletin("add-article", EDITOR=editor(tmp_path, code)), "没有写稿件，什么都没有加")
+    refused(bulletin("add-article", EDITOR=editor(tmp_path, code)), "没有写稿件")
     assert (files_of(issue), files_of(drafts)) == (before, {})
 
 

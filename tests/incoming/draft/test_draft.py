@@ -290,12 +290,9 @@ def test_whatever_is_put_in_is_found_or_told(parts: list[tuple[str, str, str]]) 
         document.add_paragraph(MORE)
 
     (one,) = read(drafts.made(make))
-    tables = [
-        plain(cell)
-        for each in one.article.blocks if isinstance(each, Table)
-        for row in each.rows for cell in row
-    ]  # fmt: skip
-    captions = [each.caption for each in one.article.blocks if isinstance(each, Table)]
+    found = [each for each in one.article.blocks if isinstance(each, Table)]
+    tables = [plain(cell) for each in found for row in each.rows for cell in row]
+    captions = [each.caption for each in found]
     whole = [*texts(one.article), *tables, *captions, *one.messages]
     whole += [one.article.unit, one.article.author]
     there = re.sub(r"\s", "", "".join(whole))

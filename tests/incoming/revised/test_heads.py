@@ -7,13 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_cli.content.article import Article, Heading, Paragraph, Picture, Span, plain
+from bulletin_cli.content.article import Article, Heading, Paragraph, Span, plain
 from bulletin_cli.content.markdown import parse
-from bulletin_cli.incoming.revised.edits import Conflict, Edit, Revision
+from bulletin_cli.incoming.revised.edits import CommentPlace, Conflict, Edit, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
-from bulletin_cli.layout.marks import document_bookmarks
-from tests import samples
+from bulletin_cli.layout.marks import Bookmark, document_bookmarks
 from tests.composed import ISSUE, composed
 from tests.incoming.revised.test_revised import came
 
@@ -181,29 +180,82 @@ def test_what_the_file_deleted_and_the_article_changed_is_a_conflict() -> None:
     assert (edit.kind, edit.before, edit.after) == ("conflict", "第一段说明情况。", "")
 
 
-PICTURED = replace(
-    samples.issue().articles[0],
-    blocks=(
-        Paragraph((Span("前文。"),)),
-        Picture("images/chart.png", "图的说明", 9),
-        Paragraph((Span("后文。"),)),
-    ),
-)
+def test_bold_alone_is_a_change() -> None:
+    base = replace(WHOLE, blocks=(Paragraph((Span("第一段。"),)), Paragraph((Span("第二段。"),))))
 
-
-def pictured(change: Change, now: Article = PICTURED) -> Revision:
-    """Return what comes of an article with a picture."""
-    issue = replace(samples.issue(), articles=(PICTURED,), files=("01.md",))
-    document = composed(issue)
-    back = [made for each in came(document) for made in change(each)]
-    ours = document_bookmarks(composed(replace(issue, articles=(now,))))
-    return merge_returned(document_bookmarks(document), ours, (now,), back)
-
-
-def caption(new: str | None) -> Change:
     def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
-        if "图的说明" not in each.text:
-            return [each]
-        return [replace(each, inline=(Span(new),))] if new else []
+        return [bold_in(each, Span("第一段。", bold=True))] if each.text == "第一段。" else [each]
 
-    return change
+    first, second = returned(change, base).articles["01.md"].blocks
+    assert first == Paragraph((Span("第一段。", bold=True),))
+    assert second == base.blocks[1]
+
+
+@pytest.mark.parametrize("part", ["unit", "author", "editor_note"])
+def test_a_fact_that_the_template_prints_by_itself_comes_back(part: str) -> None:
+    mark = Bookmark("_bl_a", part, "01.md", -1, -1, -1, "原来的")
+    article = Article("01.md", ("题",), (), **{part: "原来的"})  # type: ignore[arg-type]
+    back = [ReturnedParagraph((Span("改\u2028过的"),), ("_bl_a",))]
+    revised = merge_returned([mark], [mark], [article], back).articles["01.md"]
+    assert revised.article == Article("01.md", ("题",), (), **{part: "改过的"})  # type: ignore[arg-type]
+    assert revised.edits == (Edit("edited", "原来的", "改\u2028过的"),)
+
+
+def test_a_line_of_the_head_that_holds_more_than_a_fact_is_not_taken_over() -> None:
+    revision = returned(typed({"编者按：编者的话。": "编者按：改过的话。"}))
+    assert revision.articles["01.md"].article == WHOLE
+    (edit,) = revision.articles["01.md"].edits
+    assert (edit.kind, edit.after) == ("generated", "编者按：改过的话。")
+    assert "这一行由模板排出" in edit.advice
+
+
+def marks_of(article: Article) -> tuple[Bookmark, ...]:
+    return document_bookmarks(composed(replace(ISSUE, articles=(article,), files=("01.md",))))
+
+
+def test_articles_in_another_order_stay_and_the_command_is_named() -> None:
+    three = tuple(
+        replace(
+            WHOLE,
+            file=f"0{n}.md",
+            title=(f"题{n}",),
+            editor_note="",
+            blocks=parse(f"正文{n}。", ""),
+        )
+        for n in (1, 2, 3)
+    )
+    document = composed(replace(ISSUE, articles=three, files=tuple(each.file for each in three)))
+    marks, back = document_bookmarks(document), list(came(document))
+    own = {
+        n: [each for each in back if str(n) in each.text and each.text[:1] in "题正"]
+        for n in (1, 2)
+    }
+    rest = [each for each in back if each not in own[1]]
+    at = rest.index(own[2][-1]) + 1
+    revision = merge_returned(marks, marks, three, [*rest[:at], *own[1], *rest[at:]])
+    (edit,) = [each for each in revision.others if "move-article" in each.advice]
+    assert (edit.before, edit.after) == ("01.md、02.md、03.md", "02.md、01.md、03.md")
+
+
+def test_an_article_that_is_gone_is_not_one_that_moved() -> None:
+    two = tuple(
+        replace(WHOLE, file=f"0{n}.md", title=(f"题{n}",), blocks=parse(f"正文{n}。", ""))
+        for n in (1, 2)
+    )
+    document = composed(replace(ISSUE, articles=two, files=tuple(each.file for each in two)))
+    marks = document_bookmarks(document)
+    gone = {mark.name for mark in marks if mark.article == "01.md"}
+    back = [each for each in came(document) if not gone.intersection(each.names)]
+    others = merge_returned(marks, marks, two, back).others
+    assert not [each for each in others if "次序" in each.advice]
+    assert [each.before for each in others if "remove-article" in each.advice] == ["题1"]
+
+
+def test_a_comment_is_told_once_with_all_the_words_it_stands_on() -> None:
+    def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        quotes = {"第一段说明情况。": "情况。", "一、小标题": "一、小"}
+        return (
+            [replace(each, comments=(("7", quotes[each.text]),))] if each.text in quotes else [each]
+        )
+
+    assert returned(change).notes == (CommentPlace("7", "01.md", "情况。一、小"),)

@@ -77,7 +77,7 @@ def test_a_style_takes_over_what_it_does_not_say() -> None:
         ('size = "三号"', 'size = "三十号"', "styles.body.size 不能是“三十号”", "字号或长度", 9),
         ('size = "三号"', 'size = "0pt"', "0pt 不在 1 到 400 之间", "", 9),
         ('font = "宋体"', f'font = "{"长" * 32}"', "太长或为空", "31", 8),
-        ('font = "宋体"', "font = []", "", "", 8),
+        ('font = "宋体"', "font = []", "font 是空的", "写成 font", 8),
         ('size = "三号"', 'size = "三号"\nalign = "middle"', "align 不能是“middle”", "可以写", 10),
         ('size = "三号"', 'size = "三号"\ncolour = "#FF0000"', "colour 是不认识的键", "color", 10),
         ('size = "三号"', 'size = "三号"\ncolor = "red"', "color 不能是“red”", "#FF0000", 10),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledTable
+from bulletin_cli.layout.document import Border, Document, Run, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Pages, Stroke
 from bulletin_cli.layout.typeset import typeset
 from tests import samples
@@ -194,3 +194,52 @@ def test_odd_and_even_pages_have_their_own_footers_with_their_number() -> None:
         even_footer=(body_text("双\ue000"),),
     )
     assert footers(typeset(made)) == ["单1", "双2", "单3"]
+
+
+@pytest.mark.parametrize(("align", "share"), [("left", 0.0), ("center", 0.5), ("right", 1.0)])
+def test_a_line_stands_where_its_alignment_says(align: str, share: float) -> None:
+    made = document((body_text("字字"),), styles={"body": {"align": align, "first_line": 0.0}})
+    (line,) = typeset(made).pages[0].lines
+    room = made.page.text_width - line.width
+    assert line.left == pytest.approx(made.page.left + share * room)
+
+
+def test_the_alignment_of_a_cell_goes_before_that_of_its_style() -> None:
+    cell = StyledParagraph("table", (Run("字"),), align="right")
+    (line,) = typeset(document((StyledTable(((cell,),), (100.0,)),))).pages[0].lines
+    assert line.left + line.width == pytest.approx(samples.document().page.left + 100.0 - 5.4)
+
+
+def test_indents_move_the_first_line_and_the_others() -> None:
+    styles = {"body": {"left": 1.0, "first_line": 2.0, "align": "left"}}
+    made = document((body_text("字" * 40 + LINE_BREAK + "字"),), styles=styles)
+    lines = typeset(made).pages[0].lines
+    assert [each.left - made.page.left for each in lines] == pytest.approx([48.0, 16.0, 16.0])
+    assert [each.indent for each in lines] == [3.0, 1.0, 1.0]
+    assert [each.last for each in lines] == [False, False, True]
+
+
+def test_bold_is_told_of_the_characters_of_each_line() -> None:
+    paragraph = StyledParagraph(
+        "body", (Run("字" * 30), Run("粗", bold=True), Run(LINE_BREAK + "尾"))
+    )
+    first, second, third = typeset(document((paragraph,))).pages[0].lines
+    assert not any(first.bold)
+    assert [text for text, bold in zip(second.text, second.bold, strict=True) if bold] == ["粗"]
+    assert third.bold == (False,)
+
+
+def test_rules_above_and_below_a_paragraph_take_their_height() -> None:
+    border = Border(2.0, "FF0000")
+    styles = {"headline": {"rule_above": border, "rule_below": border, "after": 0.0, "before": 0.0,
+                           "keep_with_next": False}}  # fmt: skip
+    title = StyledParagraph("headline", (Run(LINE_BREAK.join("甲乙")),))
+    pages = typeset(document((title, *lines_of(1)), styles=styles))
+    above, below = (each for each in pages.pages[0].items if isinstance(each, Stroke))
+    first, second, body = pages.pages[0].lines
+    top = pages.document.page.top
+    assert (above.height, above.color) == (2.0, "FF0000")
+    assert above.top == pytest.approx(top)
+    assert first.top == pytest.approx(top + 2.0)
+    assert below.top == pytest.approx(second.top + second.height)
+    assert body.top == pytest.approx(below.top + 2.0)

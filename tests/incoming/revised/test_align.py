@@ -1,0 +1,84 @@
+"""Which rendered paragraphs a returned one comes from."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_cli.incoming.revised.align import AlignmentKey, align, rising
+
+
+def keys(*texts: str) -> list[AlignmentKey]:
+    """Return texts without bookmarks; `text@name` has one."""
+    return [
+        (text, tuple(filter(None, [name]))) for text, _, name in (t.partition("@") for t in texts)
+    ]
+
+
+ONE, TWO, THREE = "第一段说明情况。", "第二段列出做法。", "第三段讲成效呢。"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "origins"),
+    [
+        ([ONE, TWO], [ONE, TWO], [(0,), (1,)]),
+        ([ONE, TWO], [TWO, ONE], [(1,), (0,)]),
+        ([ONE, TWO], [ONE, "天地玄黄", TWO], [(0,), (), (1,)]),
+        ([ONE, TWO, THREE], [ONE, THREE], [(0,), (2,)]),
+        # A bookmark says where a text comes from that is another now,
+        ([f"{ONE}@a", f"{TWO}@b"], [f"{TWO}@b", "宇宙洪荒@a"], [(1,), (0,)]),
+        # but the same text is surer,
+        ([f"{ONE}@a", f"{TWO}@b"], [f"{TWO}@a", f"{ONE}@b"], [(1,), (0,)]),
+        # and what is taken by its text is not taken once more by its bookmark.
+        ([f"{ONE}@a"], [f"{ONE}@a", "宇宙洪荒@a"], [(0,), ()]),
+        # Of texts that stand twice, the bookmark says which came.
+        (["甲@a", "乙@x", "甲@b"], ["乙@x", "甲@b"], [(1,), (2,)]),
+        (["乙@x", "甲@a", "甲@b"], ["甲@b", "乙@x"], [(2,), (0,)]),
+        (["乙", "甲", "甲"], ["甲", "乙"], [(1,), (0,)]),
+        # Without either, the neighbours and half of the characters say it.
+        ([ONE, "甲乙丙丁", THREE], [ONE, "甲乙丙子", THREE], [(0,), (1,), (2,)]),
+        ([ONE, "甲乙丙丁", THREE], [ONE, "甲乙子丑", THREE], [(0,), (1,), (2,)]),
+        ([ONE, "甲乙丙丁", THREE], [ONE, "甲子丑寅", THREE], [(0,), (), (2,)]),
+        ([ONE, "甲乙丙丁", THREE], [ONE, "甲乙", "丙丁", THREE], [(0,), (1,), (1,), (2,)]),
+        ([ONE, "甲乙", "丙丁", THREE], [ONE, "甲乙丙丁", THREE], [(0,), (1, 2), (3,)]),
+        (["甲乙丙丁", THREE], ["甲乙丙子", THREE], [(0,), (1,)]),
+        ([ONE, "甲乙丙丁"], [ONE, "甲乙丙子"], [(0,), (1,)]),
+        # What lies beyond a neighbour that stayed is not asked.
+        ([ONE, THREE, "甲乙丙丁"], [ONE, "甲乙丙子", THREE], [(0,), (), (1,)]),
+        ([], [ONE], [()]),
+        ([ONE], [], []),
+    ],
+)
+def test_a_paragraph_is_known_by_text_bookmark_and_neighbours(
+    old: list[str], new: list[str], origins: list[tuple[int, ...]]
+) -> None:
+    assert align(keys(*old), keys(*new)) == origins
+
+
+def test_a_paragraph_of_two_bookmarks_comes_from_both() -> None:
+    old = keys(f"{ONE}@a", f"{TWO}@b")
+    assert align(old, [("天地玄黄", ("b", "a", "z"))]) == [(0, 1)]
+
+
+@pytest.mark.parametrize(("length", "found"), [(2_000, [(0,)]), (2_001, [()])])
+def test_texts_too_long_to_be_compared_are_not(length: int, found: list[tuple[int, ...]]) -> None:
+    old, new = "甲" * 1_999 + "乙", "甲" * (length - 1) + "丙"
+    assert align(keys(old), keys(new)) == found
+
+
+@pytest.mark.parametrize(
+    ("found", "kept"),
+    [
+        ([(0,), (1,), (2,)], [(0, 0), (1, 1), (2, 2)]),
+        ([(2,), (0,), (1,)], [(0, 1), (1, 2)]),
+        ([(1,), (2,), (0,)], [(1, 0), (2, 1)]),
+        ([(0,), (), (1, 2), (3,)], [(0, 0), (2, 2), (3, 3)]),
+        ([(3,), (0,), (4,), (1,), (2,)], [(0, 1), (1, 3), (2, 4)]),
+        ([(0,), (0,)], [(0, 1)]),
+        ([(), ()], []),
+        ([], []),
+    ],
+)
+def test_those_not_moved_are_the_longest_run_that_rises(
+    found: list[tuple[int, ...]], kept: list[tuple[int, int]]
+) -> None:
+    assert rising(found) == kept

@@ -1,0 +1,149 @@
+"""How far the values of a template may go, and what its texts may print."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.issue import Periodical
+from bulletin_cli.layout.document import Border, Style
+from bulletin_cli.layout.template import load
+from tests.layout.template.test_template import FILE, SMALL, own, row
+
+
+def style(facts: str) -> Style:
+    """Return a style that is the body's but for `facts`."""
+    return own(f'[styles.own]\nbased_on = "body"\n{facts}\n').styles["own"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "left = 25\nfirst_line = 0", "right = 25\nfirst_line = 0", "left = 23\nfirst_line = 2",
+        "left = 2\nfirst_line = -2", 'tracking = "16pt"', 'tracking = "-8pt"',
+        'size = "1pt"',
+        f'font = "{"长" * 31}"', 'rule_above = "12pt #000000"', 'before = "0pt"', "outline = 9",
+    ],
+)  # fmt: skip
+def test_what_lies_at_the_edge_is_taken(facts: str) -> None:
+    assert style(facts).key == "own"
+
+
+@pytest.mark.parametrize(
+    ("facts", "message"),
+    [
+        ("left = 26\nfirst_line = 0", "缩进出了版心"),
+        ("right = 26\nfirst_line = 0", "缩进出了版心"),
+        ("left = 24\nfirst_line = 2", "缩进出了版心"),
+        ("left = -1", "缩进出了版心"),
+        ("right = -1", "缩进出了版心"),
+        ("left = 1\nfirst_line = -2", "缩进出了版心"),
+        ('tracking = "16.1pt"', "超过半个字"),
+        ('tracking = "-8.1pt"', "超过半个字"),
+        ('size = "0.9pt"', "不在 1 到 400 之间"),
+        ('size = "401pt"', "不在 1 到 400 之间"),
+        (f'font = "{"长" * 32}"', "太长或为空"),
+        ('rule_above = "0pt #000000"', "rule_above 不能是"),
+        ('rule_above = "12.1pt #000000"', "rule_above 不能是"),
+        ('color = "#FF00000"', "color 不能是"),
+        ('color = "FF0000"', "color 不能是"),
+        ("outline = 10", "outline"),
+    ],
+)
+def test_what_lies_beyond_the_edge_is_refused(facts: str, message: str) -> None:
+    with pytest.raises(BulletinError, match=message):
+        style(facts)
+
+
+def test_a_rule_and_a_colour_are_read_in_either_case() -> None:
+    found = style('rule_above = "1pt #ff00aa"\ncolor = "#00ff00"')
+    assert (found.rule_above, found.color) == (Border(1.0, "FF00AA"), "00FF00")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ periodical.copy_to or periodical.report_to }}", "是一列"),
+        ("{{ '甲' ~ periodical.copy_to }}", "periodical.copy_to 是一列，不能直接印出来"),
+        ("{% if artcle.unit == '甲' %}乙{% endif %}", "artcle 没有定义"),
+        ("{% if not artcle.unit %}乙{% endif %}", "artcle 没有定义"),
+        ("{% if artcle.unit is none %}乙{% endif %}", "artcle 没有定义"),
+        ("{% if issue.number == artcle.unit %}乙{% endif %}", "artcle 没有定义"),
+        ("{{ '一' if artcle.unit else '二' }}", "artcle 没有定义"),
+        ("{{ not article.unit }}", "印出来"),
+        ("{{ true }}", "印出来"),
+        ("{{ none }}", "印出来"),
+        ("{{ article.title['甲':] }}", "方括号"),
+        ("{{ periodical[0] }}", "方括号"),
+        ("{{ issue.units[0] }}", "方括号"),
+        ("{{ periodical.copy_to | join(article) }}", "join 写法不对"),
+        ("{{ periodical.copy_to | join(d='，') }}", "里不能有"),
+        ("{{ issue.units | default('甲') }}", "是真假"),
+    ],
+)
+def test_what_cannot_be_printed_is_refused(text: str, message: str) -> None:
+    with pytest.raises(BulletinError, match=message):
+        row(text)
+
+
+def test_what_is_printed_whole_is_told_which_part_to_name() -> None:
+    with pytest.raises(BulletinError, match="issue 不能整个印出来") as caught:
+        row("{{ issue }}")
+    assert caught.value.hint.startswith("写明要哪一项，如 issue.")
+    with pytest.raises(BulletinError) as caught:
+        row("{{ periodical.copy_to }}")
+    assert caught.value.hint == "写成 {{ periodical.copy_to | join('，') }}。"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("{{ periodical.nameplate[-1] }}", "二"),
+        ("{{ periodical.nameplate[0] }}", "一"),
+        ("{{ periodical.copy_to | join(line_break) }}", "甲\u2028乙"),
+        ("{{ periodical.issuer[:1] }}", "办"),
+        ("{% if periodical.issuer != '办' %}一{% else %}二{% endif %}", "二"),
+    ],
+)
+def test_parts_of_facts_print(text: str, printed: str) -> None:
+    periodical = Periodical(("一", "二"), "办", "own", copy_to=("甲", "乙"))
+    assert row(text).render({"periodical": periodical, "line_break": "\u2028"}) == (printed,)
+
+
+def test_a_text_may_grow_to_ten_thousand_characters() -> None:
+    text = row("{{ article.title | replace('甲', '甲乙') }}")
+    assert len(text.render({"article": {"title": "甲" * 5_000}})[0]) == 10_000
+    with pytest.raises(BulletinError, match="太长"):
+        text.render({"article": {"title": "甲" * 5_000 + "丙"}})
+
+
+def test_nothing_cannot_be_replaced() -> None:
+    with pytest.raises(BulletinError, match="太长"):
+        row("{{ article.title | replace('', '甲') }}").render({"article": {"title": "乙"}})
+
+
+def test_rows_of_footers_say_their_pages_and_others_do_not() -> None:
+    footer = '[[footer]]\nstyle = "body"\ntext = "甲"\npages = "odd"\n'
+    assert own(footer).parts["footer"][-1].pages == "odd"
+    assert row("甲").pages == "both"
+    with pytest.raises(BulletinError, match="pages 是不认识的键"):
+        own(footer.replace("footer", "masthead"))
+
+
+def test_switches_of_lines_and_pages_are_read() -> None:
+    flags = {
+        "compress_punctuation": "compress_punctuation", "hang_punctuation": "hang_punctuation",
+        "widow_control": "widow_control", "auto_space": "auto_space",
+        "imprint_at_foot": "imprint_at_foot", "imprint_on_even_page": "imprint_on_even_page",
+        "report_cuts": "report_cuts",
+    }  # fmt: skip
+    usual = own().line_breaking
+    for key, name in flags.items():
+        other = not getattr(usual, name)
+        text = SMALL.replace(
+            "schema = 1\n", f"schema = 1\n[typesetting]\n{key} = {str(other).lower()}\n"
+        )
+        changed = load(text, FILE, "own", b"").line_breaking
+        assert {
+            each for each in flags.values() if getattr(changed, each) != getattr(usual, each)
+        } == {name}
