@@ -189,7 +189,7 @@ def test_several_articles_are_told_or_taken_apart(issue: Path) -> None:
     ("name", "data", "said"),
     [
         ("稿.docx", b"PK\x03\x04junk", "不是 Word 文件"),
-        ("稿.docx", b"", "不是 Word 文件"),
+        ("稿.docx", b"", "文件是空的"),
         ("稿.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "设了密码"),
         ("稿.doc", b"junk " * 100, "不是 Word 文件"),
         ("稿.pdf", b"%PDF-1.7", "PDF 不是稿件"),

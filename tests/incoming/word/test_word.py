@@ -107,7 +107,7 @@ def test_merged_cells_are_known() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"", "不是 Word 文件"),
+        (b"", "文件是空的"),
         (b"PK\x03\x04", "不是 Word 文件"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "是旧的 .doc"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "设了密码"),
