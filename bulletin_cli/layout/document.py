@@ -82,24 +82,33 @@ class Page:
         return self.height - self.top - self.bottom
 
 
+# What Word keeps from a line's start and end in Chinese text unless it is told otherwise.
+NOT_AT_START = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞"
+    "︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+NOT_AT_END = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+
+
 @record
 class LineBreaking:
     """How lines and pages are broken: Word's East Asian switches and the typesetter's rules.
 
-    Each mark of `compressible` can be compressed by at most `compression` em; an ordinary
-    character is still taken in when the line is at most `tolerance` em too long.
-    docs/typesetting.md has the evidence.
+    Justified lines are compressed: each mark of `compressible` by at most `compression` em; a
+    character, word or number that lacks at most `tolerance` em is still taken in. `pull_marks`
+    sets neighbouring marks half an em closer. docs/typesetting.md has the evidence.
     """
 
     compress_punctuation: bool = True
     hang_punctuation: bool = False
     widow_control: bool = False
     auto_space: bool = True
-    compressible: str = "，。、；（）《》“”"
+    pull_marks: bool = False
+    compressible: str = "，。、；：）》”’】」．！·（《“‘【「"
     compression: float = 0.5
-    tolerance: float = 0.05
-    not_at_start: str = "，。、；：？！）》〉】〕」』”’％‰℃·…—～,.;:?!)]}%"
-    not_at_end: str = "（《〈【〔「『“‘([{"
+    tolerance: float = 0.5
+    not_at_start: str = NOT_AT_START
+    not_at_end: str = NOT_AT_END
     may_hang: str = "，。、；："
     imprint_at_foot: bool = True
     imprint_on_even_page: bool = False

@@ -12,6 +12,7 @@ from bulletin_cli.layout.typeset.lines import may_break
 from bulletin_cli.layout.typeset.widths import natural_widths
 
 _EM = Style("em", "em", (), 1.0)
+_SWITCHES = LineBreaking()
 _LINE_BREAKING = LineBreaking()
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·\u2027"
 _LATIN = "!-~"
@@ -38,7 +39,7 @@ def width(text: str) -> float:
     """Return the natural width of a line in characters."""
     if not text:
         return 0.0
-    widths = natural_widths(text, _EM, auto_space=True)
+    widths = natural_widths(text, _EM, _SWITCHES)
     return sum(widths.advances) - widths.tails[-1]
 
 

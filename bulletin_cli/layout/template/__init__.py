@@ -77,6 +77,7 @@ def _line_breaking(table: TomlTable) -> LineBreaking:
         table.flag("hang_punctuation", default.hang_punctuation),
         table.flag("widow_control", default.widow_control),
         table.flag("auto_space", default.auto_space),
+        table.flag("pull_marks", default.pull_marks),
         table.text("squeezable", default.compressible),
         table.number("squeeze", default.compression),
         table.number("excess", default.tolerance),

@@ -19,7 +19,7 @@ from bulletin_cli.layout.document import (
     StyledTable,
 )
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
-from bulletin_cli.layout.typeset.lines import LineSpan, break_lines
+from bulletin_cli.layout.typeset.lines import LineSpan, break_lines, measure_text
 from bulletin_cli.layout.typeset.placing import Placer
 from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
 
@@ -89,7 +89,7 @@ def set_lines(
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
     for number, piece in enumerate(pieces):
-        for span in _spans(piece, document, style, width, first=first):
+        for span in _spans(piece, document, style, width, first=first, compress=place.compress):
             text, ends = piece[span.start : span.end], span.end == len(piece)
             indent = style.left + (style.first_line if first else 0.0)
             yield Line(
@@ -108,7 +108,7 @@ def set_lines(
 
 
 def _spans(
-    text: str, document: Document, style: Style, width: float, *, first: bool
+    text: str, document: Document, style: Style, width: float, *, first: bool, compress: bool
 ) -> Iterable[LineSpan]:
     """Return the lines of a piece without line breaks; `first` when it begins a paragraph."""
     later = width - (style.left + style.right) * style.size
@@ -117,8 +117,10 @@ def _spans(
         return (LineSpan(0, 0, opening),)
     if len(text) * (_WIDEST * style.size + style.tracking) <= opening:
         return (LineSpan(0, len(text), opening),)
-    widths = natural_widths(text, style, auto_space=document.line_breaking.auto_space)
-    return break_lines(text, widths, (opening, later), style.size, document.line_breaking)
+    line_breaking = document.line_breaking
+    widths = natural_widths(text, style, line_breaking)
+    measure = measure_text(text, widths, style.size, line_breaking)
+    return break_lines(measure, (opening, later), compress=compress)
 
 
 def _paragraph(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:

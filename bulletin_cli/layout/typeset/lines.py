@@ -8,15 +8,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from math import inf
-from operator import sub
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import LineBreaking
-from bulletin_cli.layout.typeset.widths import Widths
+from bulletin_cli.layout.typeset.widths import OPENING, Widths
 
 TAB = "\t"
-_HAIR = 1e-6  # points; sums of widths are not exact
+HAIR = 0.006  # em; Word measures in twips, and sums of widths are not exact
+GAP = 0.125  # em; what each quarter em beside Latin gives up when all marks have given
+_POINT = 1e-6
 
 
 @record
@@ -33,92 +33,161 @@ class LineSpan:
 
 
 def break_lines(
-    text: str, widths: Widths, rooms: tuple[float, float], size: float, line_breaking: LineBreaking
+    measure: Measure, rooms: tuple[float, float], *, compress: bool = True
 ) -> Iterator[LineSpan]:
-    """Yield the lines of `text`, which holds no line breaks.
+    """Yield the lines of a text that holds no line breaks.
 
-    `rooms` are the widths of the first line and of the others, `size` the em, in points.
-    No character is lost, added or moved, whatever the text.
+    `rooms` are the widths of the first line and of the others in points; `compress` says that
+    marks may give up space. No character is lost, added or moved, whatever the text.
     """
-    left_edges = list(accumulate(widths.advances, initial=0.0))
-    right_edges = [left_edges[0], *map(sub, left_edges[1:], widths.tails)]
-    most = line_breaking.compression * size if line_breaking.compress_punctuation else 0.0
-    marks = [most if character in line_breaking.compressible else 0.0 for character in text]
-    compressions = list(accumulate(marks, initial=0.0))
     start = 0
-    while start < len(text):
+    while start < len(measure.text):
         room = rooms[0] if start == 0 else rooms[1]
-        line = _line(
-            text, _Measure(left_edges, right_edges, compressions), start, room, size, line_breaking
-        )
+        line = break_line(measure, start, room, compress=compress)
         yield line
         start = line.end
 
 
 @record
-class _Measure:
+class Measure:
     """Prefix sums over the characters of a paragraph, in points, len(text) + 1 of each.
 
     `left_edges[n]` is the x of the left edge of text[n]; `right_edges[n]` is the x at which a
-    line that ends before text[n] ends; `compressions[n]` is by how much the punctuation marks
-    before text[n] can be compressed.
+    line that ends before text[n] ends, blanks aside; `marks[n]` is what the punctuation marks
+    before text[n] can give up, `gaps[n]` what the quarter ems before it can.
     """
 
+    text: str
+    size: float
+    line_breaking: LineBreaking
     left_edges: Sequence[float]
     right_edges: Sequence[float]
-    compressions: Sequence[float]
+    marks: Sequence[float]
+    gaps: Sequence[float]
 
     def overflow(self, start: int, end: int, room: float) -> float:
         """Return by how much start:end is wider than `room`, below 0 where it is not."""
         return self.right_edges[end] - self.left_edges[start] - room
 
-    def fits(self, start: int, end: int, room: float, most: float = inf) -> bool:
-        """Return whether start:end fits when its marks give up what is missing, at most `most`."""
-        overflow = self.overflow(start, end, room)
-        return overflow <= _HAIR or overflow <= min(
-            most, self.compressions[end] - self.compressions[start]
+    def can_pay(self, start: int, end: int, room: float) -> bool:
+        """Return whether start:end fits once its marks, and after them its gaps, have given."""
+        return self.overflow(start, end, room) <= self.give(start, end) + HAIR * self.size
+
+    def give(self, start: int, end: int) -> float:
+        """Return what the line start:end can give up: a mark that opens the line gives nothing."""
+        marks = self.marks[end] - self.marks[start]
+        if self.text[start] in OPENING:
+            marks -= self.marks[start + 1] - self.marks[start]
+        return marks + self.gaps[max(end - 1, start)] - self.gaps[start]
+
+    def may_break(self, at: int) -> bool:
+        """Return whether a line may end before text[at]."""
+        return at == len(self.text) or may_break(self.text, at, self.line_breaking)
+
+
+def measure_text(text: str, widths: Widths, size: float, line_breaking: LineBreaking) -> Measure:
+    """Return the prefix sums of `text`, whose em is `size`."""
+    left_edges = list(accumulate(widths.advances, initial=0.0))
+    right_edges = [0.0]
+    for place, character in enumerate(text):
+        ends = left_edges[place + 1] - widths.tails[place]
+        right_edges.append(right_edges[-1] if character == " " else ends)
+    most, compressible = line_breaking.compression * size, line_breaking.compressible
+    marks = [
+        most if character in compressible and not _gave(widths, place, text) else 0.0
+        for place, character in enumerate(text)
+    ]
+    gaps = [GAP * size if tail > 0 else 0.0 for tail in widths.tails]
+    return Measure(
+        text, size, line_breaking, left_edges, right_edges,
+        list(accumulate(marks, initial=0.0)), list(accumulate(gaps, initial=0.0)),
+    )  # fmt: skip
+
+
+def _gave(widths: Widths, place: int, text: str) -> bool:
+    """Return whether a mark has given its space to a pair: it is pulled on, or opened again."""
+    if text[place] in OPENING:
+        return place > 0 and widths.tails[place - 1] < 0 and text[place - 1] in OPENING
+    return widths.tails[place] < 0
+
+
+def break_line(measure: Measure, start: int, room: float, *, compress: bool) -> LineSpan:
+    """Return the line that begins at `start`."""
+    text, size = measure.text, measure.size
+    end = _fill(measure, start, room)
+    if end == len(text):
+        return LineSpan(start, end, room)
+    after = _next_break(measure, end + 1)
+    if measure.may_break(end):
+        unit = _unit_end(text, end)  # rule 2: one Han, one mark, one Latin word
+        near = (
+            measure.overflow(start, unit, room) <= (measure.line_breaking.tolerance + HAIR) * size
         )
-
-
-def _line(
-    text: str, measure: _Measure, start: int, room: float, size: float, line_breaking: LineBreaking
-) -> LineSpan:
-    end = max(
-        bisect_right(measure.right_edges, measure.left_edges[start] + room + _HAIR) - 1, start + 1
-    )
-    while end < len(text) and measure.fits(start, end + 1, room, line_breaking.tolerance * size):
-        end += 1  # rule 1: natural widths, but for a hair's breadth that a mark gives up
-    if end == len(text) or may_break(text, end, line_breaking):
-        return LineSpan(start, end, room)  # rule 2
-    if line_breaking.hang_punctuation and text[end] in line_breaking.may_hang:
-        after = end + 1
-        if after == len(text) or may_break(text, after, line_breaking):
-            return LineSpan(start, after, room, hangs=True)
-    further = end + 1
-    while further < len(text) and not may_break(text, further, line_breaking):
-        further += 1
-        if not measure.fits(start, further, room):
-            break
-    if measure.fits(start, further, room):
-        return LineSpan(start, further, room)  # rule 3: the marks make room
+        if unit > after:
+            after = _next_break(measure, unit)
+        taken = compress and near and measure.can_pay(start, after, room)
+        return LineSpan(start, _past_blanks(text, after if taken else end), room)
+    if compress and measure.can_pay(start, after, room):
+        return LineSpan(start, _past_blanks(text, after), room)  # rule 3: the marks make room
+    if not compress and _hangs(measure, end):
+        return LineSpan(start, end + 1, room, hangs=True)  # rule 4
     back = end
-    while back > start + 1 and not may_break(text, back, line_breaking):
+    while back > start + 1 and not measure.may_break(back):
         back -= 1
-    if back > start + 1 or may_break(text, back, line_breaking):
+    if back > start + 1 or measure.may_break(back):
         return LineSpan(start, back, room)
     return LineSpan(start, end, room)  # nowhere to break: a string longer than the line is cut
+
+
+def _fill(measure: Measure, start: int, room: float) -> int:
+    """Return where a line filled at natural widths ends, blanks included (rule 1)."""
+    reach = measure.left_edges[start] + room + _POINT
+    end = bisect_right(measure.right_edges, reach, lo=start) - 1
+    return _past_blanks(measure.text, max(end, start + 1))
+
+
+def _past_blanks(text: str, at: int) -> int:
+    """Return the place behind the blanks at `at`, which stand outside the line."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return at
+
+
+def _next_break(measure: Measure, at: int) -> int:
+    """Return the first place from `at` on at which a line may end."""
+    while not measure.may_break(at):
+        at += 1
+    return at
+
+
+def _unit_end(text: str, at: int) -> int:
+    """Return the end of the unit that begins at `at`: a Latin word or number, else a character."""
+    end = at + 1
+    if _is_word(text[at]):
+        while end < len(text) and _is_word(text[end]):
+            end += 1
+    return end
+
+
+def _hangs(measure: Measure, at: int) -> bool:
+    """Return whether the mark at `at` may hang in the margin."""
+    line_breaking = measure.line_breaking
+    allowed = line_breaking.hang_punctuation and measure.text[at] in line_breaking.may_hang
+    return allowed and measure.may_break(at + 1)
 
 
 def may_break(text: str, at: int, line_breaking: LineBreaking) -> bool:
     """Return whether a line may end before text[at] (rule 5)."""
     one, other = text[at - 1], text[at]
-    if other in line_breaking.not_at_start or one in line_breaking.not_at_end:
+    if other == " ":
         return False
-    if one == TAB or "\u00b7" in (one, other):
+    if one == " ":
+        return True
+    if other in line_breaking.not_at_start or one in line_breaking.not_at_end or one == TAB:
         return False
-    return not (_word(one) and _word(other))
+    return not (_is_word(one) and _is_word(other))
 
 
-def _word(character: str) -> bool:
+def _is_word(character: str) -> bool:
     """Return whether a character belongs to a number or a Latin word, which are never cut."""
     return character.isascii() and not character.isspace()

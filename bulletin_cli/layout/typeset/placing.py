@@ -1,4 +1,4 @@
-"""Where the characters of a broken line stand: natural, compressed or justified (rules 3, 7)."""
+"""Where the characters of a broken line stand: natural, compressed or justified (rules 3, 6)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Align, LineBreaking, Style
 from bulletin_cli.layout.pages import Placing
-from bulletin_cli.layout.typeset.lines import TAB, LineSpan
-from bulletin_cli.layout.typeset.widths import natural_widths
+from bulletin_cli.layout.typeset.lines import GAP, TAB, LineSpan
+from bulletin_cli.layout.typeset.widths import OPENING, meetings, natural_widths
+
+_OPENED = 0.25  # em; how far a gap beside Latin opens before all places do
 
 
 @record
@@ -19,6 +21,11 @@ class Placer:
     align: Align
     line_breaking: LineBreaking
 
+    @property
+    def compress(self) -> bool:
+        """Whether marks give up space: in justified paragraphs alone."""
+        return self.line_breaking.compress_punctuation and self.align == "justify"
+
     def __call__(self, text: str, left: float, span: LineSpan, *, ends: bool) -> Placing:
         """Return the place of every character of `text`, the words of the line `span`.
 
@@ -26,15 +33,19 @@ class Placer:
         paragraph, or that the writer broke it there: such a line is not justified.
         """
         style = self.style
-        natural = natural_widths(text, style, auto_space=self.line_breaking.auto_space).advances
+        widths = natural_widths(text, style, self.line_breaking)
+        natural = widths.advances
         room = span.room + (natural[-1] if span.hangs else 0.0)
         if style.right_tab and TAB in text:  # what follows a right tab ends at the edge
             natural[text.index(TAB)] += max(room - sum(natural), 0.0)
-        advances = compress(text, natural, room, self.line_breaking)
+        advances: Sequence[float] = natural
+        if self.compress:
+            tails, size = widths.tails, style.size
+            advances = compress(text, natural, tails, room, size, self.line_breaking)
         left += _offset(self.align, span.room - sum(advances))
         if self.align == "justify" and not ends:
-            advances = justify(text, advances, room)
-        return Placing(left, advances)
+            advances = justify(text, advances, room, style.size)
+        return Placing(left, tuple(advances))
 
 
 def _offset(align: Align, rest: float) -> float:
@@ -44,32 +55,57 @@ def _offset(align: Align, rest: float) -> float:
 
 
 def compress(
-    text: str, widths: Sequence[float], room: float, line_breaking: LineBreaking
-) -> tuple[float, ...]:
-    """Return the widths, compressible marks narrowed evenly until the line fits `room`."""
-    over = sum(widths) - room
-    if over <= 0 or not line_breaking.compress_punctuation:
-        return tuple(widths)
-    marks = sum(character in line_breaking.compressible for character in text)
-    if not marks:
-        return tuple(widths)
-    return tuple(
-        width - over / marks if character in line_breaking.compressible else width
-        for character, width in zip(text, widths, strict=True)
-    )
+    text: str,
+    widths: Sequence[float],
+    tails: Sequence[float],
+    room: float,
+    size: float,
+    line_breaking: LineBreaking,
+) -> list[float]:
+    """Return the widths narrowed to `room`: marks evenly, and when they have given, the gaps.
+
+    A mark that opens the line or is pulled to another gives nothing.
+    """
+    over = _written_width(text, widths) - room
+    if over <= 0:
+        return list(widths)
+    marks = [
+        place
+        for place, character in enumerate(text)
+        if character in line_breaking.compressible
+        and tails[place] >= 0
+        and not (character in OPENING and (place == 0 or tails[place - 1] < 0))
+    ]
+    gaps = [place for place in meetings(text) if place < len(text) - 1]
+    narrowed = list(widths)
+    for places, most in ((marks, line_breaking.compression), (gaps, GAP)):
+        given = min(over, len(places) * most * size)
+        for place in places:
+            narrowed[place] -= given / len(places)
+        over -= given
+    return narrowed
 
 
-def justify(text: str, widths: Sequence[float], room: float) -> tuple[float, ...]:
-    """Return the widths, the rest of `room` spread evenly between the characters.
+def justify(text: str, widths: Sequence[float], room: float, size: float) -> list[float]:
+    """Return the widths with the rest of `room` spread: beside Latin first, then everywhere.
 
     Nothing goes inside a number or a Latin word, and nothing after the last character.
     """
-    left = room - sum(widths)
-    gaps = [not (text[n].isascii() and text[n + 1].isascii()) for n in range(len(text) - 1)]
-    if left <= 0 or not any(gaps):
-        return tuple(widths)
-    each = left / sum(gaps)
-    return tuple(
-        width + each if place < len(gaps) and gaps[place] else width
-        for place, width in enumerate(widths)
-    )
+    rest = room - _written_width(text, widths)
+    last = len(text.rstrip(" ")) - 1
+    spread = list(widths)
+    places = [n for n in range(last) if not (text[n].isascii() and text[n + 1].isascii())]
+    gaps = [place for place in meetings(text) if place < last]
+    for chosen, most in ((gaps, _OPENED * size * len(gaps)), (places, rest)):
+        given = min(rest, most)
+        if given <= 0 or not chosen:
+            continue
+        for place in chosen:
+            spread[place] += given / len(chosen)
+        rest -= given
+    return spread
+
+
+def _written_width(text: str, widths: Sequence[float]) -> float:
+    """Return the width of a line without the blanks that stand outside it."""
+    return sum(widths[: len(text.rstrip(" "))])

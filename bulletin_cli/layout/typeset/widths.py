@@ -1,12 +1,16 @@
-"""How wide characters stand: full and half widths, the quarter em between Han and Latin."""
+"""How wide characters stand: full and half widths, the quarter em between Han and Latin, pairs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Run, Style
+from bulletin_cli.layout.document import LineBreaking, Run, Style
+
+CLOSING = frozenset("，。、；：）》”’】」．！·〉〕』")
+OPENING = frozenset("（《“‘【「〈〔『")
 
 # U+2219 is not in the body face; the published No. 486 shows it a quarter em wide.
 _ODD_WIDTHS = {"\u2219": 0.25}
@@ -20,19 +24,20 @@ _LATIN = re.compile("[0-9A-Za-z]+")
 class Widths:
     """The natural widths of characters in points.
 
-    `tails` is the part of `advances` that a character gives up at the end of a line: where Han
-    meets a digit or a Latin letter, the quarter em of Word's autoSpaceDE and autoSpaceDN.
+    `tails` is the part of `advances` that a character gives up at the end of a line: the quarter
+    em of Word's autoSpaceDE and autoSpaceDN where Han meets a digit or a Latin letter. It is below
+    0 where a mark pulled towards the next one has its whole width again at a line's end.
     """
 
     advances: list[float]
     tails: list[float]
 
 
-def natural_widths(text: str, style: Style, *, auto_space: bool) -> Widths:
+def natural_widths(text: str, style: Style, line_breaking: LineBreaking) -> Widths:
     """Return each character's natural width: ASCII as the style's face has it, all else one em.
 
     The quarter em is part of the first of the two characters that meet; there is none beside
-    punctuation.
+    punctuation. With `pull_marks` neighbouring marks stand half an em closer.
     """
     half, full = _HALF * style.size + style.tracking, style.size + style.tracking
     advances = [half if character < "\x80" else full for character in text]
@@ -42,14 +47,18 @@ def natural_widths(text: str, style: Style, *, auto_space: bool) -> Widths:
         for place in (n for n, each in enumerate(text) if each == character):
             advances[place] = width
     tails = [0.0] * len(text)
-    if auto_space:
-        for place in _meetings(text):
+    if line_breaking.auto_space:
+        for place in meetings(text):
             tails[place] = _QUARTER * style.size
-            advances[place] += _QUARTER * style.size
+    if line_breaking.pull_marks:
+        for place in pulled(text):
+            tails[place] = -_HALF * style.size
+    for place, tail in enumerate(tails):
+        advances[place] += tail
     return Widths(advances, tails)
 
 
-def _meetings(text: str) -> Iterator[int]:
+def meetings(text: str) -> Iterator[int]:
     """Yield the places of characters after which Han meets a digit or a Latin letter."""
     for match in _LATIN.finditer(text):
         start, end = match.span()
@@ -59,8 +68,17 @@ def _meetings(text: str) -> Iterator[int]:
             yield end - 1
 
 
+def pulled(text: str) -> Iterator[int]:
+    """Yield the places of marks that the next mark is pulled to: ，“ 》， （《."""
+    for place, (one, other) in enumerate(pairwise(text)):
+        if (one in CLOSING and (other in CLOSING or other in OPENING)) or (
+            one in OPENING and other in OPENING
+        ):
+            yield place
+
+
 def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff"
+    return "\u3400" <= character <= "\u9fff" or character == "〇"
 
 
 def bold_marks(runs: Sequence[Run]) -> tuple[bool, ...]:

@@ -15,7 +15,7 @@ from bulletin_cli.layout.document import LineBreaking, Run, StyledParagraph, Sty
 from bulletin_cli.layout.pages import Stroke
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.layout.typeset.blocks import set_lines
-from bulletin_cli.layout.typeset.lines import break_lines, may_break
+from bulletin_cli.layout.typeset.lines import break_lines, may_break, measure_text
 from bulletin_cli.layout.typeset.widths import natural_widths
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.paged import page_lines
@@ -31,8 +31,8 @@ HOSTILE = st.text(
 def lines(text: str, width: float = WIDTH, switches: LineBreaking | None = None) -> list[str]:
     style = samples.document().styles["blank"]
     switches = switches or LineBreaking()
-    widths = natural_widths(text, style, auto_space=switches.auto_space)
-    stretches = break_lines(text, widths, (width, width), EM, switches)
+    widths = natural_widths(text, style, switches)
+    stretches = break_lines(measure_text(text, widths, EM, switches), (width, width))
     return [text[each.start : each.end] for each in stretches]
 
 
