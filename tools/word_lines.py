@@ -141,7 +141,7 @@ def print_scores(scores: dict[str, Any]) -> None:
 
 def main() -> None:
     """Score the folder that the command line names."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])  # type: ignore[union-attr]
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()

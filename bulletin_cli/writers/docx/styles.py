@@ -43,8 +43,13 @@ def _normal(body: Style, line_breaking: LineBreaking) -> str:
         f"{switch('overflowPunct', line_breaking.hang_punctuation)}"
         f"{switch('autoSpaceDE', line_breaking.auto_space)}"
         f"{switch('autoSpaceDN', line_breaking.auto_space)}"
-        f"</w:pPr><w:rPr>{_fonts(body)}{_size(body)}</w:rPr></w:style>"
+        f"</w:pPr><w:rPr>{_fonts(body)}{_kern(line_breaking)}{_size(body)}</w:rPr></w:style>"
     )
+
+
+def _kern(line_breaking: LineBreaking) -> str:
+    """Return w:kern: above 0, from this size on (in half points), Word pulls marks together."""
+    return element("kern", val=2 if line_breaking.pull_marks else 0)
 
 
 @lru_cache(maxsize=200)  # all issues in turn are written in the same styles

@@ -52,7 +52,7 @@ def test_the_page_of_the_standard() -> None:
         ("heading2", "楷体_GB2312", 16, "justify"),
         ("heading3", "仿宋_GB2312", 16, "justify"),
         ("heading4", "仿宋_GB2312", 16, "justify"),
-        ("imprint", "仿宋_GB2312", 14, "left"),
+        ("imprint", "仿宋_GB2312", 14, "justify"),
         ("page_odd", "宋体", 14, "right"),
         ("page_even", "宋体", 14, "left"),
     ],

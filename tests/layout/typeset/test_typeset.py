@@ -32,7 +32,8 @@ def lines(text: str, width: float = WIDTH, switches: LineBreaking | None = None)
     style = samples.document().styles["blank"]
     switches = switches or LineBreaking()
     widths = natural_widths(text, style, switches)
-    stretches = break_lines(measure_text(text, widths, EM, switches), (width, width))
+    measure, compress = measure_text(text, widths, EM, switches), switches.compress_punctuation
+    stretches = break_lines(measure, (width, width), compress=compress)
     return [text[each.start : each.end] for each in stretches]
 
 
