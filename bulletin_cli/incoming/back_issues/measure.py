@@ -12,7 +12,6 @@ from bulletin_cli.layout.typeset.lines import may_break
 from bulletin_cli.layout.typeset.widths import natural_widths
 
 _EM = Style("em", "em", (), 1.0)
-_SWITCHES = LineBreaking()
 _LINE_BREAKING = LineBreaking()
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·\u2027"
 _LATIN = "!-~"
@@ -39,7 +38,7 @@ def width(text: str) -> float:
     """Return the natural width of a line in characters."""
     if not text:
         return 0.0
-    widths = natural_widths(text, _EM, _SWITCHES)
+    widths = natural_widths(text, _EM, _LINE_BREAKING)
     return sum(widths.advances) - widths.tails[-1]
 
 
