@@ -36,6 +36,8 @@ _OPENS = re.compile(
     "会议[\u4e00-\u9fff]{2}，|活动(?:中|现场|期间|结束)|下一步，|近日，|日前，|近期，|据悉，|此次|截至|目前，"
 )
 _CAPTION = re.compile(r"[（(]?[图表] ?\d{1,3}(?!\d)")
+_CREDIT = re.compile(r"[（(].{2,40}供\s*稿\s*[）)]")
+_AFTER_CREDIT = 1.0  # a contributor's line ends an article: what follows is a title, not a text
 _OPENING = 0.8  # what it is worth that a line begins as paragraphs of news do
 _TITLE_MOST = 45  # characters of a title in a source that has whole paragraphs
 _INDENTED = 1.4  # characters
@@ -96,6 +98,7 @@ def step_costs(one: TextLine, other: TextLine, layout: Layout) -> Steps:
         ("title", "heading"): 0.5,
         ("title", "apart"): 0.5,
         **{("apart", to): 0.0 for to in ("start", "heading", "title", "apart")},
+        ("apart", "start"): _AFTER_CREDIT if _CREDIT.fullmatch(one.text) else 0.0,
     }
 
 
