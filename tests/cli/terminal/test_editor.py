@@ -27,12 +27,18 @@ def test_an_article_is_written_in_the_editor(issue: Path, drafts: Path, tmp_path
     assert files_of(drafts) == {}
 
 
-@pytest.mark.parametrize("code", ["", "sys.exit(1)", "path.write_text('')", "path.unlink()"])
+@pytest.mark.parametrize("code", ["", "path.write_text('')", "path.unlink()"])
 def test_an_editor_left_without_writing_adds_nothing(
     issue: Path, drafts: Path, tmp_path: Path, code: str
 ) -> None:
     before = files_of(issue)
-    refused(bulletin("add-article", EDITOR=editor(tmp_path, code)), "没有写稿件")
+    refused(bulletin("add-article", EDITOR=editor(tmp_path, code)), "没有写稿件，什么都没有加")
+    assert (files_of(issue), files_of(drafts)) == (before, {})
+
+
+def test_an_editor_that_fails_adds_nothing(issue: Path, drafts: Path, tmp_path: Path) -> None:
+    before = files_of(issue)
+    refused(bulletin("add-article", EDITOR=editor(tmp_path, "sys.exit(1)")), "没有正常退出")
     assert (files_of(issue), files_of(drafts)) == (before, {})
 
 

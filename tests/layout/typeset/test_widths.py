@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_cli.layout.document import Run
+from bulletin_cli.layout.document import LineBreaking, Run
 from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
 from tests import samples
 
@@ -14,7 +14,7 @@ STYLE = replace(samples.document().styles["body"], size=16.0, tracking=0.0, lati
 
 
 def advances(text: str, *, auto_space: bool = True) -> list[float]:
-    return natural_widths(text, STYLE, auto_space=auto_space).advances
+    return natural_widths(text, STYLE, LineBreaking(auto_space=auto_space)).advances
 
 
 def test_han_is_an_em_wide_and_ascii_half_of_one() -> None:
@@ -22,28 +22,32 @@ def test_han_is_an_em_wide_and_ascii_half_of_one() -> None:
 
 
 def test_where_han_meets_a_number_a_quarter_em_stands_that_a_line_can_give_up() -> None:
-    widths = natural_widths("共12件", STYLE, auto_space=True)
+    widths = natural_widths("共12件", STYLE, LineBreaking(auto_space=True))
     assert widths.advances == [20.0, 8.0, 12.0, 16.0]
     assert widths.tails == [4.0, 0.0, 4.0, 0.0]
 
 
 def test_without_the_switch_there_is_no_space() -> None:
-    widths = natural_widths("共12件", STYLE, auto_space=False)
+    widths = natural_widths("共12件", STYLE, LineBreaking(auto_space=False))
     assert (widths.advances, widths.tails) == ([16.0, 8.0, 8.0, 16.0], [0.0] * 4)
 
 
 def test_beside_punctuation_there_is_no_space() -> None:
-    assert natural_widths("，12。", STYLE, auto_space=True).tails == [0.0] * 4
+    assert natural_widths("，12。", STYLE, LineBreaking(auto_space=True)).tails == [0.0] * 4
 
 
 def test_tracking_goes_behind_every_character() -> None:
     style = replace(STYLE, tracking=1.0)
-    assert natural_widths("汉a", style, auto_space=False).advances == [17.0, 9.0]
+    assert natural_widths("汉a", style, LineBreaking(auto_space=False)).advances == [17.0, 9.0]
 
 
 def test_a_face_with_widths_of_its_own_is_measured_at_each_of_its_letters() -> None:
     style = replace(STYLE, latin={"A": 0.75}, tracking=1.0)
-    assert natural_widths("AbA", style, auto_space=False).advances == [13.0, 9.0, 13.0]
+    assert natural_widths("AbA", style, LineBreaking(auto_space=False)).advances == [
+        13.0,
+        9.0,
+        13.0,
+    ]
 
 
 @pytest.mark.parametrize("bold", [True, False])
