@@ -44,7 +44,7 @@ rule: $(VENV)/tested ## 起一条新的校对规则：make rule ID=WRD014 NAME=d
 	@$(BIN)/python -m tools.make_rule "$(ID)" "$(NAME)"
 
 # Some minutes; `$(BIN)/python tools/mutants.py store --sample 200 --seed 2` asks for more, of one room.
-mutants: $(VENV)/tested ## 把代码弄坏一处一处，看有没有测试发现
+mutants: $(VENV)/tested ## 一处一处地弄坏代码，看哪一处没有测试发现
 	$(BIN)/python tools/mutants.py
 
 rules: $(VENV)/tested ## 重写 docs/rules.md
