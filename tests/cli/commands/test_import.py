@@ -43,7 +43,7 @@ from tests.terminal import on_terminal
 
 def test_a_folder_of_old_issues_goes_into_the_archive(old: Path, workspace: Path) -> None:
     shown = taken(old)
-    assert "收进  2024-31  2024-10-28   5  1804" in shown
+    assert "收进  2024-31  2024-10-28   5  1807" in shown
     assert shown.splitlines()[-1].startswith("收进 3 期 15 篇")
     for identifier in ("2024-31", "2024-32", "2024-33"):
         assert without_caption(workspace, identifier) == texts(sample().articles)
