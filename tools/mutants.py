@@ -61,7 +61,7 @@ _LEFT_OUT = " and ".join(
                  "linear")
 )  # fmt: skip
 # Seconds of the processor and bytes at which a test is taken to go on for ever.
-_SECONDS, _BYTES = 240, 8 << 30
+_SECONDS, _BYTES = 60, 8 << 30
 # Imported once: each run is a fork of a process that has them.
 _HEAVY = [
     *("pytest", "_pytest.python", "hypothesis", "hypothesis.strategies", "docx", "jinja2"),
@@ -138,25 +138,25 @@ class Trees:
         tree = self._free.get()
         try:
             if mutant is None:
-                return _first_failure(tree, tests)
+                return _first_failure(tree, tests, 20 * _SECONDS)  # all of them in one run
             file = tree / mutant.path
             whole = shutil.copy2(file, tree.with_suffix(".py"))
             file.write_bytes(mutant.source)
-            failure = _first_failure(tree, tests)
+            failure = _first_failure(tree, tests, _SECONDS)
             shutil.copy2(whole, file)
             return failure
         finally:
             self._free.put(tree)
 
 
-def _first_failure(tree: Path, tests: tuple[str, ...]) -> str:
+def _first_failure(tree: Path, tests: tuple[str, ...], seconds: int) -> str:
     """Return the first failure in the nearest tests, then in the wider ones."""
     told = tree.with_suffix(".txt")
     for words in tests:
-        process = _PROCESSES.Process(target=_run, args=(tree, words.split(), told))
+        process = _PROCESSES.Process(target=_run, args=(tree, words.split(), seconds, told))
         process.start()
         process.join()
-        if process.exitcode:
+        if process.exitcode not in (0, pytest.ExitCode.NO_TESTS_COLLECTED):
             lines = told.read_text(encoding="utf-8", errors="replace").splitlines()
             failed = [line for line in lines if line.startswith(("FAILED", "ERROR"))]
             return (
@@ -167,9 +167,9 @@ def _first_failure(tree: Path, tests: tuple[str, ...]) -> str:
     return ""
 
 
-def _run(tree: Path, tests: list[str], told: Path) -> None:
+def _run(tree: Path, tests: list[str], seconds: int, told: Path) -> None:
     """Run tests in a copy of the project; this process does nothing else."""
-    resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
     output = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     os.dup2(output, 1)

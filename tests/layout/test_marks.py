@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,8 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.word.content import paragraphs
 from bulletin_cli.incoming.word.document import read_word
 from bulletin_cli.incoming.word.manifest import parse_manifest
-from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.layout.document import Run, StyledParagraph, StyledTable
+from bulletin_cli.layout.marks import Bookmark, document_bookmarks
 from bulletin_cli.writers.docx import write
 from bulletin_cli.writers.docx.manifest import PART, manifest
 from tests import samples
@@ -72,3 +74,19 @@ def test_a_manifest_is_read_as_it_was_written(marks: list[Bookmark]) -> None:
 def test_what_is_no_manifest_is_refused(data: bytes) -> None:
     with pytest.raises(BulletinError, match="里面的对照表坏了"):
         parse_manifest(data, "a.xml")
+
+
+def test_paragraphs_alike_in_all_have_names_of_their_own() -> None:
+    twice = StyledParagraph("body", (Run("同一行"),), part="masthead")
+    document = replace(samples.document(), body=(twice, twice, twice), imprint=())
+    marks = document_bookmarks(document)
+    assert [mark.text for mark in marks] == ["同一行"] * 3
+    assert len({mark.name for mark in marks}) == 3
+
+
+def test_an_empty_cell_has_no_mark() -> None:
+    row = tuple(StyledParagraph("table", (Run(text),)) for text in ("甲", "", "丙"))
+    table = StyledTable((row,), (100.0,) * 3)
+    document = replace(samples.document(), body=(table,), imprint=())
+    marks = document_bookmarks(document)
+    assert [(mark.row, mark.column, mark.text) for mark in marks] == [(0, 0, "甲"), (0, 2, "丙")]

@@ -90,3 +90,7 @@ def test_a_backslash_goes_with_the_sign_that_it_escaped(
 
 def test_a_backslash_before_a_letter_escapes_nothing() -> None:
     assert TextEdit(1, 3, 4, "丙").put("甲\\乙", escaping=True) == "甲\\丙"
+
+
+def test_what_is_put_between_a_backslash_and_its_sign_leaves_both() -> None:
+    assert TextEdit(1, 3, 3, "乙").put(r"甲\*", escaping=True) == r"甲\乙*"

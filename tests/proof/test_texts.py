@@ -125,3 +125,7 @@ def test_the_paragraphs_of_a_word_file_are_counted_and_their_breaks_divide_them(
     ]  # fmt: skip
     assert found.paragraphs[2].columns == (6, 7)
     assert found.glossary == GLOSSARY
+
+
+def test_a_picture_without_a_caption_is_no_text() -> None:
+    assert read('+++\ntitle = "题"\n+++\n\n![](images/a.png)\n')[1:] == []

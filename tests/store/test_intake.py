@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
@@ -14,6 +15,7 @@ from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, pla
 from bulletin_cli.incoming.html import read_html
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.store.intake import ArticleWithPictures, convert_file
+from bulletin_cli.store.word import word_paragraphs
 from tests import drafts
 from tests.conftest import LONGEST, bulletin, did, order, refused
 from tests.drafts import LONG, MORE
@@ -224,3 +226,24 @@ def test_on_a_terminal_the_editor_is_asked(issue: Path, answer: str, count: int)
     assert ("“也许”不是回答。写 y（是）或 n（否）。" in out) == ("也许" in answer)
     assert "Error" not in out
     assert len(order(issue)) == count
+
+
+def test_what_a_word_files_paragraphs_are_is_told_by_their_styles(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("大标题", 0)
+    document.add_heading("小标题", 1)
+    document.add_paragraph("正文。")
+    document.add_table(1, 1).cell(0, 0).text = "格"
+    document.save(str(tmp_path / "甲.docx"))
+    found = word_paragraphs(tmp_path / "甲.docx", "甲.docx")
+    assert [(kind, text) for _, kind, text in found if text] == [
+        ("title", "大标题"), ("heading", "小标题"), ("body", "正文。"), ("cell", "格"),
+    ]  # fmt: skip
+
+
+def test_a_picture_in_the_page_may_be_written_on_several_lines(tmp_path: Path) -> None:
+    data = picture().data
+    lines = base64.encodebytes(data).decode()
+    page = f'<h1>题</h1><p>{LONG}</p><img src="data:image/png;base64,{lines}"><p>{MORE}</p>'
+    (one,) = take(tmp_path, "页.html", page)
+    assert list(one.pictures.values()) == [data]

@@ -143,3 +143,16 @@ def test_what_is_neither_issue_nor_article_is_not_checked(
 ) -> None:
     assert three.exists()
     refused(bulletin("check", target), message)
+
+
+@pytest.mark.parametrize(
+    "reference", ["w486", "总486", "总第486期", "(总第486期)", "（总第486期）"]
+)
+def test_an_issue_is_named_by_its_whole_number(issue: Path, reference: str) -> None:
+    assert resolve(issue.parents[1], reference) == "2024-35"
+
+
+def test_without_a_name_the_newest_draft_is_meant_and_not_a_newer_issue(issues: Path) -> None:
+    assert resolve(issues, None) == "2024-s1"
+    change(issues / "issues" / "2024-s1" / "issue.toml", {'"draft"': '"published"'})
+    assert resolve(issues, None) == "2024-35"

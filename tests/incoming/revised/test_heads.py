@@ -259,3 +259,13 @@ def test_a_comment_is_told_once_with_all_the_words_it_stands_on() -> None:
         )
 
     assert returned(change).notes == (CommentPlace("7", "01.md", "情况。一、小"),)
+
+
+def test_what_is_written_outside_all_articles_is_told_where_it_belongs() -> None:
+    def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        added = ReturnedParagraph((Span("加在报头里的。"),))
+        return [added, each] if each.text == "示例行业" else [each]
+
+    (edit,) = returned(change).others
+    assert (edit.kind, edit.after) == ("unplaced", "加在报头里的。")
+    assert "加在了稿件以外" in edit.advice

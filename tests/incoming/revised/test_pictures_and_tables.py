@@ -9,7 +9,7 @@ from bulletin_cli.content.article import Article, Paragraph, Picture, Span, Tabl
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
 from bulletin_cli.layout.marks import document_bookmarks
 from tests import samples
 from tests.composed import composed
@@ -143,3 +143,42 @@ def test_a_paragraph_of_the_articles_own_stands_behind_what_stood_before_it() ->
     moved = returned(typed({"前面的一段": "改过的一段"}), now).articles["01.md"].blocks
     assert [type(each) for each in moved] == [type(each) for each in now.blocks]
     assert moved[3] == now.blocks[3]
+
+
+def test_a_table_put_into_the_file_is_taken_over() -> None:
+    def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        if each.text != "前面的一段。":
+            return [each]
+        places = {(0, 0): "年", (0, 1): "数", (1, 0): "甲", (1, 1): "5"}
+        return [
+            each,
+            *(ReturnedParagraph((Span(t),), cell=Cell(99, *p)) for p, t in places.items()),
+        ]
+
+    revision = returned(change)
+    assert cells(blocks(revision, Table)[0]) == [["年", "数"], ["甲", "5"]]
+    assert kinds(revision) == ["inserted"]
+
+
+def test_what_one_block_became_stays_together_before_the_articles_own() -> None:
+    own = Paragraph((Span("稿件自己加的。"),))
+    now = replace(ARTICLE, blocks=(ARTICLE.blocks[0], own, *ARTICLE.blocks[1:]))
+
+    def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        if each.text != "前面的一段。":
+            return [each]
+        return [replace(each, inline=(Span(text),)) for text in ("前面的", "一段。")]
+
+    texts = [
+        plain(each.inline) for each in blocks(returned(change, now), Paragraph)
+        if isinstance(each, Paragraph)
+    ]  # fmt: skip
+    assert texts[:3] == ["前面的", "一段。", "稿件自己加的。"]
+
+
+def test_a_picture_that_the_article_alone_has_stays_where_it_is() -> None:
+    own = Picture("images/chart.png", "又一张")
+    now = replace(ARTICLE, blocks=(*ARTICLE.blocks[:1], own, *ARTICLE.blocks[1:]))
+    revision = returned(typed({"后面的一段": "改过的一段"}), now)
+    assert revision.articles["01.md"].blocks[:2] == now.blocks[:2]
+    assert kinds(revision) == ["edited"]

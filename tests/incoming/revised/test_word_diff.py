@@ -53,3 +53,10 @@ def test_changes_are_told_word_by_word(before: str, after: str, expected: list[D
 )
 def test_what_stands_far_from_a_change_is_cut(spans: list[DiffSpan], shown: list[str]) -> None:
     assert [text for _, text in excerpt(spans)] == shown
+
+
+def test_a_long_text_is_compared_character_by_character() -> None:
+    long = "的" * 150 + "一二三四五六七八九十" * 10
+    assert word_diff(long + "甲" + long, long + "乙" + long) == [
+        ("same", long), ("gone", "甲"), ("new", "乙"), ("same", long),
+    ]  # fmt: skip

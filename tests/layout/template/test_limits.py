@@ -147,3 +147,23 @@ def test_switches_of_lines_and_pages_are_read() -> None:
         assert {
             each for each in flags.values() if getattr(changed, each) != getattr(usual, each)
         } == {name}
+
+
+@pytest.mark.parametrize("text", ["{{ ('甲' ~ '乙') | trim }}", "{{ ('甲' ~ '乙')[:2] }}"])
+def test_what_is_put_together_is_a_text_like_any_other(text: str) -> None:
+    assert row(text).render({}) == ("甲乙",)
+
+
+@pytest.mark.parametrize(("key", "sum_", "whole"), [("right", 210, "left"), ("bottom", 297, "top")])
+def test_an_inch_of_text_must_be_left(key: str, sum_: int, whole: str) -> None:
+    other = 28 if whole == "left" else 37
+    for rest, message in ((25.4001, ""), (25.3, "页边距太大")):
+        old = next(line for line in SMALL.splitlines() if line.startswith(key))
+        text = SMALL.replace(old, f'{key} = "{sum_ - other - rest}mm"').replace(
+            "first_line = 2", ""
+        )
+        if message:
+            with pytest.raises(BulletinError, match=message):
+                load(text, FILE, "own", b"")
+        else:
+            assert load(text, FILE, "own", b"").page

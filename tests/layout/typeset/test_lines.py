@@ -88,3 +88,10 @@ def test_a_line_opens_beside_latin_first() -> None:
     assert justify(text, widths, sum(widths) + 0.5, EM) == pytest.approx([1.5, 0.5, 1.0, 1.0, 1.0])
     spread = justify(text, widths, sum(widths) + 0.8, EM)
     assert spread == pytest.approx([1.6, 0.5, 1.1, 1.1, 1.0])
+
+
+def test_a_line_is_paid_by_its_own_marks_and_not_by_those_before_it() -> None:
+    text, line_breaking = "，字，字字字，字，字", LineBreaking()
+    measure = measure_text(text, natural_widths(text, STYLE, line_breaking), EM, line_breaking)
+    own = line_breaking.compression
+    assert [measure.give(0, 4), measure.give(3, 6), measure.give(4, 9)] == [2 * own, 0.0, 2 * own]

@@ -8,8 +8,16 @@ from dataclasses import replace
 import pytest
 
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Border, Document, Run, StyledParagraph, StyledTable
-from bulletin_cli.layout.pages import Pages, Stroke
+from bulletin_cli.layout.document import (
+    Border,
+    Document,
+    Run,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
+)
+from bulletin_cli.layout.pages import Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset import typeset
 from tests import samples
 
@@ -17,7 +25,7 @@ ROWS = 24  # lines of body text on a page of shanghai-post
 
 
 def document(
-    body: tuple[StyledParagraph | StyledTable, ...],
+    body: tuple[StyledBlock, ...],
     imprint: int = 0,
     styles: Mapping[str, Mapping[str, object]] | None = None,
     **line_breaking: object,
@@ -243,3 +251,49 @@ def test_rules_above_and_below_a_paragraph_take_their_height() -> None:
     assert first.top == pytest.approx(top + 2.0)
     assert below.top == pytest.approx(second.top + second.height)
     assert body.top == pytest.approx(below.top + 2.0)
+
+
+def test_lines_of_a_footer_stand_below_one_another_and_end_at_their_distance() -> None:
+    footer = (body_text("上"), body_text("下"))
+    pages = typeset(replace(document(lines_of(1)), odd_footer=footer))
+    upper, lower = pages.pages[0].footer
+    page = pages.document.page
+    assert lower.top == pytest.approx(upper.top + upper.height)
+    assert lower.top + lower.height == pytest.approx(page.height - page.footer)
+
+
+def test_a_picture_stands_in_the_middle_between_the_spaces_of_its_style() -> None:
+    picture = StyledPicture("picture", b"", "png", 100.0, 50.0, "")
+    styles = {"picture": {"before": 7.0, "after": 9.0, "keep_with_next": False}}
+    pages = typeset(document((*lines_of(1), picture, *lines_of(1, 1)), styles=styles))
+    (placed,) = (each for each in pages.pages[0].items if isinstance(each, PlacedPicture))
+    first, second = pages.pages[0].lines
+    page = pages.document.page
+    assert placed.left == pytest.approx(page.left + (page.text_width - 100.0) / 2)
+    assert placed.top == pytest.approx(first.top + first.height + 7.0)
+    assert second.top == pytest.approx(placed.top + 50.0 + 9.0)
+
+
+@pytest.mark.parametrize(("align", "spread"), [("justify", True), ("left", False)])
+def test_only_a_justified_line_that_another_follows_is_spread(align: str, spread: bool) -> None:
+    styles = {"body": {"align": align, "first_line": 0.0}}
+    made = document((body_text("字" * 24 + "长的单词word" * 3),), styles=styles)
+    first, *_, last = typeset(made).pages[0].lines
+    assert (sum(first.advances) == pytest.approx(made.page.text_width)) is spread
+    assert sum(last.advances) < made.page.text_width
+
+
+def test_the_faces_of_paragraphs_with_letters_are_measured_and_no_others() -> None:
+    asked = []
+
+    def latin(fonts: tuple[str, ...]) -> Mapping[str, float]:
+        asked.append(fonts)
+        return {"A": 0.9}
+
+    made = document((body_text("AAA"),))
+    (line,) = typeset(made, latin=latin).pages[0].lines
+    assert made.styles["body"].fonts in asked
+    assert line.advances == pytest.approx((0.9 * 16,) * 3)
+    asked.clear()
+    typeset(replace(document((body_text("字"),)), odd_footer=(), even_footer=()), latin=latin)
+    assert asked == []
