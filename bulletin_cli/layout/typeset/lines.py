@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import LineBreaking
-from bulletin_cli.layout.typeset.widths import OPENING, Widths
+from bulletin_cli.layout.typeset.widths import OPENING, Widths, marks_give
 
 TAB = "\t"
 HAIR = 0.006  # em; Word measures in twips, and sums of widths are not exact
@@ -74,10 +74,15 @@ class Measure:
         return self.overflow(start, end, room) <= self.give(start, end) + HAIR * self.size
 
     def give(self, start: int, end: int) -> float:
-        """Return what the line start:end can give up: a mark that opens the line gives nothing."""
+        """Return what the line start:end can give up.
+
+        A mark that opens the line gives nothing, one pulled on gives where it ends the line.
+        """
         marks = self.marks[end] - self.marks[start]
         if self.text[start] in OPENING:
             marks -= self.marks[start + 1] - self.marks[start]
+        if self.right_edges[end] > self.left_edges[end]:
+            marks += self.line_breaking.compression * self.size
         return marks + self.gaps[max(end - 1, start)] - self.gaps[start]
 
     def may_break(self, at: int) -> bool:
@@ -92,23 +97,13 @@ def measure_text(text: str, widths: Widths, size: float, line_breaking: LineBrea
     for place, character in enumerate(text):
         ends = left_edges[place + 1] - widths.tails[place]
         right_edges.append(right_edges[-1] if character == " " else ends)
-    most, compressible = line_breaking.compression * size, line_breaking.compressible
-    marks = [
-        most if character in compressible and not _gave(widths, place, text) else 0.0
-        for place, character in enumerate(text)
-    ]
+    most = line_breaking.compression * size
+    marks = [most * gives for gives in marks_give(text, widths.tails, line_breaking)]
     gaps = [GAP * size if tail > 0 else 0.0 for tail in widths.tails]
     return Measure(
         text, size, line_breaking, left_edges, right_edges,
         list(accumulate(marks, initial=0.0)), list(accumulate(gaps, initial=0.0)),
     )  # fmt: skip
-
-
-def _gave(widths: Widths, place: int, text: str) -> bool:
-    """Return whether a mark has given its space to a pair: it is pulled on, or opened again."""
-    if text[place] in OPENING:
-        return place > 0 and widths.tails[place - 1] < 0 and text[place - 1] in OPENING
-    return widths.tails[place] < 0
 
 
 def break_line(measure: Measure, start: int, room: float, *, compress: bool) -> LineSpan:

@@ -8,7 +8,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Align, LineBreaking, Style
 from bulletin_cli.layout.pages import Placing
 from bulletin_cli.layout.typeset.lines import GAP, TAB, LineSpan
-from bulletin_cli.layout.typeset.widths import OPENING, meetings, natural_widths
+from bulletin_cli.layout.typeset.widths import OPENING, Widths, marks_give, natural_widths
 
 _OPENED = 0.25  # em; how far a gap beside Latin opens before all places do
 
@@ -40,11 +40,10 @@ class Placer:
             natural[text.index(TAB)] += max(room - sum(natural), 0.0)
         advances: Sequence[float] = natural
         if self.compress:
-            tails, size = widths.tails, style.size
-            advances = compress(text, natural, tails, room, size, self.line_breaking)
+            advances = compress(text, widths, room, style.size, self.line_breaking)
         left += _offset(self.align, span.room - sum(advances))
         if self.align == "justify" and not ends:
-            advances = justify(text, advances, room, style.size)
+            advances = justify(text, advances, _gaps(widths), room, style.size)
         return Placing(left, tuple(advances))
 
 
@@ -55,30 +54,20 @@ def _offset(align: Align, rest: float) -> float:
 
 
 def compress(
-    text: str,
-    widths: Sequence[float],
-    tails: Sequence[float],
-    room: float,
-    size: float,
-    line_breaking: LineBreaking,
+    text: str, widths: Widths, room: float, size: float, line_breaking: LineBreaking
 ) -> list[float]:
     """Return the widths narrowed to `room`: marks evenly, and when they have given, the gaps.
 
-    A mark that opens the line or is pulled to another gives nothing.
+    A mark that opens the line gives nothing.
     """
-    over = _written_width(text, widths) - room
+    over = _written_width(text, widths.advances) - room
     if over <= 0:
-        return list(widths)
-    marks = [
-        place
-        for place, character in enumerate(text)
-        if character in line_breaking.compressible
-        and tails[place] >= 0
-        and not (character in OPENING and (place == 0 or tails[place - 1] < 0))
-    ]
-    gaps = [place for place in meetings(text) if place < len(text) - 1]
-    narrowed = list(widths)
-    for places, most in ((marks, line_breaking.compression), (gaps, GAP)):
+        return widths.advances
+    gives = marks_give(text, widths.tails, line_breaking)
+    opens = text[0] in OPENING
+    marks = [place for place, each in enumerate(gives) if each and not (opens and place == 0)]
+    narrowed = list(widths.advances)
+    for places, most in ((marks, line_breaking.compression), (_gaps(widths), GAP)):
         given = min(over, len(places) * most * size)
         for place in places:
             narrowed[place] -= given / len(places)
@@ -86,7 +75,14 @@ def compress(
     return narrowed
 
 
-def justify(text: str, widths: Sequence[float], room: float, size: float) -> list[float]:
+def _gaps(widths: Widths) -> list[int]:
+    """Return the places of the quarter ems beside Latin."""
+    return [place for place, tail in enumerate(widths.tails) if tail > 0]
+
+
+def justify(
+    text: str, widths: Sequence[float], beside_latin: Sequence[int], room: float, size: float
+) -> list[float]:
     """Return the widths with the rest of `room` spread: beside Latin first, then everywhere.
 
     Nothing goes inside a number or a Latin word, and nothing after the last character.
@@ -95,8 +91,7 @@ def justify(text: str, widths: Sequence[float], room: float, size: float) -> lis
     last = len(text.rstrip(" ")) - 1
     spread = list(widths)
     places = [n for n in range(last) if not (text[n].isascii() and text[n + 1].isascii())]
-    gaps = [place for place in meetings(text) if place < last]
-    for chosen, most in ((gaps, _OPENED * size * len(gaps)), (places, rest)):
+    for chosen, most in ((beside_latin, _OPENED * size * len(beside_latin)), (places, rest)):
         given = min(rest, most)
         if given <= 0 or not chosen:
             continue

@@ -77,6 +77,24 @@ def pulled(text: str) -> Iterator[int]:
             yield place
 
 
+def marks_give(text: str, tails: Sequence[float], line_breaking: LineBreaking) -> list[bool]:
+    """Return of each character whether it is a mark that can still give up space.
+
+    A closing mark that is pulled on has given; so has an opening mark pulled to another.
+    """
+    compressible = line_breaking.compressible
+    return [
+        character in compressible and not _gave(text, tails, place)
+        for place, character in enumerate(text)
+    ]
+
+
+def _gave(text: str, tails: Sequence[float], place: int) -> bool:
+    if text[place] in OPENING:
+        return place > 0 and tails[place - 1] < 0 and text[place - 1] in OPENING
+    return tails[place] < 0
+
+
 def _is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or character == "〇"
 

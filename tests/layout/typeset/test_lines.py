@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletin_cli.layout.document import LineBreaking, Style
-from bulletin_cli.layout.typeset.lines import break_line, measure_text
-from bulletin_cli.layout.typeset.placing import compress, justify
+from bulletin_cli.layout.typeset.lines import HAIR, LineSpan, break_line, break_lines, measure_text
+from bulletin_cli.layout.typeset.placing import Placer, compress, justify
 from bulletin_cli.layout.typeset.widths import natural_widths
 
 EM = 1.0
@@ -77,7 +81,7 @@ def test_nothing_hangs_while_marks_are_compressed() -> None:
 def test_marks_are_narrowed_alike_and_the_gaps_after_them() -> None:
     text, line_breaking = "字，12字。", LineBreaking()
     widths = natural_widths(text, STYLE, line_breaking)
-    narrowed = compress(text, widths.advances, widths.tails, 3.9, EM, line_breaking)
+    narrowed = compress(text, widths, 3.9, EM, line_breaking)
     assert sum(narrowed) == pytest.approx(4.125)  # two marks give an em, one gap an eighth
     assert narrowed[1] == narrowed[5] == pytest.approx(0.5)
 
@@ -85,8 +89,10 @@ def test_marks_are_narrowed_alike_and_the_gaps_after_them() -> None:
 def test_a_line_opens_beside_latin_first() -> None:
     text = "字12字字"
     widths = natural_widths(text, STYLE, LineBreaking()).advances
-    assert justify(text, widths, sum(widths) + 0.5, EM) == pytest.approx([1.5, 0.5, 1.0, 1.0, 1.0])
-    spread = justify(text, widths, sum(widths) + 0.8, EM)
+    assert justify(text, widths, [0, 2], sum(widths) + 0.5, EM) == pytest.approx(
+        [1.5, 0.5, 1.0, 1.0, 1.0]
+    )
+    spread = justify(text, widths, [0, 2], sum(widths) + 0.8, EM)
     assert spread == pytest.approx([1.6, 0.5, 1.1, 1.1, 1.0])
 
 
@@ -95,3 +101,27 @@ def test_a_line_is_paid_by_its_own_marks_and_not_by_those_before_it() -> None:
     measure = measure_text(text, natural_widths(text, STYLE, line_breaking), EM, line_breaking)
     own = line_breaking.compression
     assert [measure.give(0, 4), measure.give(3, 6), measure.give(4, 9)] == [2 * own, 0.0, 2 * own]
+
+
+SIGNS = st.text(st.sampled_from("甲乙丙，。、：（《“”》）·—12Aa "), min_size=1, max_size=60)
+
+
+@given(SIGNS, st.floats(6, 20), st.booleans(), st.booleans())
+def test_what_was_taken_in_is_placed_within_the_line(
+    text: str, room: float, pull_marks: bool, auto_space: bool
+) -> None:
+    line_breaking = LineBreaking(pull_marks=pull_marks, auto_space=auto_space)
+    style = replace(STYLE, align="justify")
+    place = Placer(style, "justify", line_breaking)
+    measure = measure_text(text, natural_widths(text, STYLE, line_breaking), EM, line_breaking)
+    for span in break_lines(measure, (room, room)):
+        line = text[span.start : span.end]
+        advances = place(line, 0.0, span, ends=span.end == len(text)).advances
+        width = sum(advances[: len(line.rstrip(" "))])
+        assert all(each >= 0 for each in advances)
+        assert width <= room + HAIR + 1e-6 or not any(map(measure.may_break, inner(span)))
+
+
+def inner(span: LineSpan) -> range:
+    """Return the places within a line at which it might have ended."""
+    return range(span.start + 1, span.end)

@@ -6,13 +6,18 @@ import pytest
 
 from bulletin_cli.layout.document import LineBreaking
 from bulletin_cli.layout.typeset.placing import compress, justify
+from bulletin_cli.layout.typeset.widths import Widths
 
 EM = 16.0
 
 
 def narrowed(text: str, room: float) -> list[float]:
-    widths = [EM] * len(text)
-    return compress(text, widths, [0.0] * len(text), room, EM, LineBreaking())
+    widths = Widths([EM] * len(text), [0.0] * len(text))
+    return compress(text, widths, room, EM, LineBreaking())
+
+
+def spread(text: str, widths: list[float], room: float) -> list[float]:
+    return justify(text, widths, (), room, EM)
 
 
 def test_marks_alone_are_narrowed_and_evenly() -> None:
@@ -29,14 +34,14 @@ def test_where_no_mark_is_to_be_narrowed_none_is() -> None:
 
 
 def test_what_is_left_goes_between_characters_and_not_behind_the_last() -> None:
-    assert justify("甲乙丙", (16.0,) * 3, 52.0, EM) == [18.0, 18.0, 16.0]
+    assert spread("甲乙丙", [16.0] * 3, 52.0) == [18.0, 18.0, 16.0]
 
 
 def test_nothing_goes_into_a_number() -> None:
-    assert justify("甲12乙", (16.0, 8.0, 8.0, 16.0), 52.0, EM) == [18.0, 8.0, 10.0, 16.0]
-    assert justify("12", (8.0, 8.0), 20.0, EM) == [8.0, 8.0]
+    assert spread("甲12乙", [16.0, 8.0, 8.0, 16.0], 52.0) == [18.0, 8.0, 10.0, 16.0]
+    assert spread("12", [8.0, 8.0], 20.0) == [8.0, 8.0]
 
 
 @pytest.mark.parametrize("room", [48.0, 40.0])
 def test_a_full_line_is_not_spread(room: float) -> None:
-    assert justify("甲乙丙", (16.0,) * 3, room, EM) == [16.0] * 3
+    assert spread("甲乙丙", [16.0] * 3, room) == [16.0] * 3
