@@ -61,7 +61,7 @@ class Line:
         return f"{before}|{after} {way}"
 
 
-def measure(row: dict[str, Any], *, pull: bool) -> Measure:
+def measure(row: dict[str, Any], *, pull: bool, compress: bool) -> Measure:
     """Return the measure of a row's text in ems, its odd widths as they were read off."""
     text: str = row["text"]
     advances = [0.5 if character.isascii() else 1.0 for character in text]
@@ -71,7 +71,7 @@ def measure(row: dict[str, Any], *, pull: bool) -> Measure:
     closed = {place - step for place in row.get("nogap") or () for step in (0, 1)}
     for place in set(meetings(text)) - closed:
         tails[place] = 0.25
-    for place in pulled(text) if pull else ():
+    for place in pulled(text, advances, 1.0, quotes=compress) if pull else ():
         tails[place] = -0.5
     widths = Widths([a + t for a, t in zip(advances, tails, strict=True)], tails)
     return measure_text(text, widths, 1.0, LineBreaking(pull_marks=pull))
@@ -80,9 +80,9 @@ def measure(row: dict[str, Any], *, pull: bool) -> Measure:
 def lines(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:
     """Yield the lines of all rows but the last of each, which proves nothing."""
     for row in rows:
-        measured = measure(row, pull=row["pairs"] is not False)
-        flags = row.get("flags") or [None] * len(row["lines"])
         compress, start = _NOT_COMPRESSED not in row["family"], 0
+        measured = measure(row, pull=row["pairs"] is not False, compress=compress)
+        flags = row.get("flags") or [None] * len(row["lines"])
         for number, count in enumerate(row["lines"][:-1]):
             room = row["rooms"][number > 0] / row["size"]
             end = break_line(measured, start, room, compress=compress).end
@@ -93,9 +93,9 @@ def lines(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:
 
 def page_start_is_right(row: dict[str, Any]) -> bool:
     """Return whether a line is predicted to begin where Word began a page."""
-    measured = measure(row, pull=bool(row["kern"]))
     controlled = row["spacing_control"] == "compressPunctuation"
     compress = controlled and (row["align"] == "both" or row["compat"] <= _COMPATIBLE)
+    measured = measure(row, pull=bool(row["kern"]), compress=compress)
     rooms = tuple(room / row["size"] for room in row["rooms"])
     spans = break_lines(measured, rooms, compress=compress)
     return row["page_start"] in {span.start for span in spans}

@@ -118,7 +118,7 @@ def _spans(
     if len(text) * (_WIDEST * style.size + style.tracking) <= opening:
         return (LineSpan(0, len(text), opening),)
     line_breaking = document.line_breaking
-    widths = natural_widths(text, style, line_breaking)
+    widths = natural_widths(text, style, line_breaking, compress=compress)
     measure = measure_text(text, widths, style.size, line_breaking)
     return break_lines(measure, (opening, later), compress=compress)
 

@@ -15,7 +15,7 @@ from bulletin_cli.layout.typeset.widths import OPENING, Widths, marks_give
 
 TAB = "\t"
 HAIR = 0.006  # em; Word measures in twips, and sums of widths are not exact
-GAP = 0.125  # em; what each quarter em beside Latin gives up when all marks have given
+GAP = 0.094  # em; what each quarter em beside Latin gives up when all marks have given
 _POINT = 1e-6
 
 
@@ -98,7 +98,7 @@ def measure_text(text: str, widths: Widths, size: float, line_breaking: LineBrea
         ends = left_edges[place + 1] - widths.tails[place]
         right_edges.append(right_edges[-1] if character == " " else ends)
     most = line_breaking.compression * size
-    marks = [most * gives for gives in marks_give(text, widths.tails, line_breaking)]
+    marks = [most * gives for gives in marks_give(text, widths, size, line_breaking)]
     gaps = [GAP * size if tail > 0 else 0.0 for tail in widths.tails]
     return Measure(
         text, size, line_breaking, left_edges, right_edges,
@@ -174,11 +174,11 @@ def _hangs(measure: Measure, at: int) -> bool:
 def may_break(text: str, at: int, line_breaking: LineBreaking) -> bool:
     """Return whether a line may end before text[at] (rule 5)."""
     one, other = text[at - 1], text[at]
-    if other == " ":
+    if other == " " or other in line_breaking.not_at_start:  # not behind blanks either
         return False
     if one == " ":
         return True
-    if other in line_breaking.not_at_start or one in line_breaking.not_at_end or one == TAB:
+    if one in line_breaking.not_at_end or one == TAB:
         return False
     return not (_is_word(one) and _is_word(other))
 

@@ -33,7 +33,7 @@ class Placer:
         paragraph, or that the writer broke it there: such a line is not justified.
         """
         style = self.style
-        widths = natural_widths(text, style, self.line_breaking)
+        widths = natural_widths(text, style, self.line_breaking, compress=self.compress)
         natural = widths.advances
         room = span.room + (natural[-1] if span.hangs else 0.0)
         if style.right_tab and TAB in text:  # what follows a right tab ends at the edge
@@ -56,18 +56,19 @@ def _offset(align: Align, rest: float) -> float:
 def compress(
     text: str, widths: Widths, room: float, size: float, line_breaking: LineBreaking
 ) -> list[float]:
-    """Return the widths narrowed to `room`: marks evenly, and when they have given, the gaps.
+    """Return the widths narrowed to `room`: a mark at the end, then the others alike, then gaps.
 
     A mark that opens the line gives nothing.
     """
     over = _written_width(text, widths.advances) - room
     if over <= 0:
         return widths.advances
-    gives = marks_give(text, widths.tails, line_breaking)
-    opens = text[0] in OPENING
-    marks = [place for place, each in enumerate(gives) if each and not (opens and place == 0)]
+    gives = enumerate(marks_give(text, widths, size, line_breaking))
+    marks = [place for place, each in gives if each and (place or text[0] not in OPENING)]
+    last = [place for place in marks[-1:] if place == len(text.rstrip(" ")) - 1]
+    others, half = marks[: len(marks) - len(last)], line_breaking.compression
     narrowed = list(widths.advances)
-    for places, most in ((marks, line_breaking.compression), (_gaps(widths), GAP)):
+    for places, most in ((last, half), (others, half), (_gaps(widths), GAP)):
         given = min(over, len(places) * most * size)
         for place in places:
             narrowed[place] -= given / len(places)

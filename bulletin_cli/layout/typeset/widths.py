@@ -11,11 +11,13 @@ from bulletin_cli.layout.document import LineBreaking, Run, Style
 
 CLOSING = frozenset("，。、；：）》”’】」．！·〉〕』")
 OPENING = frozenset("（《“‘【「〈〔『")
+_QUOTES = frozenset("“”‘’")
 
 # U+2219 is not in the body face; the published No. 486 shows it a quarter em wide.
 _ODD_WIDTHS = {"\u2219": 0.25}
 _HALF = 0.5
 _QUARTER = 0.25
+_NARROW = 0.75  # em; a mark below it comes from a Latin face
 ASCII = re.compile("[ -~]")
 _LATIN = re.compile("[0-9A-Za-z]+")
 
@@ -33,11 +35,14 @@ class Widths:
     tails: list[float]
 
 
-def natural_widths(text: str, style: Style, line_breaking: LineBreaking) -> Widths:
+def natural_widths(
+    text: str, style: Style, line_breaking: LineBreaking, *, compress: bool = True
+) -> Widths:
     """Return each character's natural width: ASCII as the style's face has it, all else one em.
 
     The quarter em is part of the first of the two characters that meet; there is none beside
-    punctuation. With `pull_marks` neighbouring marks stand half an em closer.
+    punctuation. With `pull_marks` neighbouring marks stand half an em closer; `compress` says
+    that the paragraph is compressed.
     """
     half, full = _HALF * style.size + style.tracking, style.size + style.tracking
     advances = [half if character < "\x80" else full for character in text]
@@ -51,7 +56,7 @@ def natural_widths(text: str, style: Style, line_breaking: LineBreaking) -> Widt
         for place in meetings(text):
             tails[place] = _QUARTER * style.size
     if line_breaking.pull_marks:
-        for place in pulled(text):
+        for place in pulled(text, advances, style.size, quotes=compress):
             tails[place] = -_HALF * style.size
     for place, tail in enumerate(tails):
         advances[place] += tail
@@ -68,25 +73,34 @@ def meetings(text: str) -> Iterator[int]:
             yield end - 1
 
 
-def pulled(text: str) -> Iterator[int]:
-    """Yield the places of marks that the next mark is pulled to: ，“ 》， （《."""
+def pulled(
+    text: str, advances: Sequence[float], size: float, *, quotes: bool = True
+) -> Iterator[int]:
+    """Yield the places of marks that the next mark is pulled to: ，“ 》， （《.
+
+    Quotes that a Latin face has, which are narrow, are not; `quotes` says that full ones are.
+    """
     for place, (one, other) in enumerate(pairwise(text)):
-        if (one in CLOSING and (other in CLOSING or other in OPENING)) or (
-            one in OPENING and other in OPENING
-        ):
+        if not quotes and (one in _QUOTES or other in _QUOTES):
+            continue
+        opens = other in OPENING
+        meet = opens or other in CLOSING if one in CLOSING else opens and one in OPENING
+        if meet and min(advances[place : place + 2]) > _NARROW * size:
             yield place
 
 
-def marks_give(text: str, tails: Sequence[float], line_breaking: LineBreaking) -> list[bool]:
-    """Return of each character whether it is a mark that can still give up space.
+def marks_give(
+    text: str, widths: Widths, size: float, line_breaking: LineBreaking
+) -> Iterator[bool]:
+    """Yield of each character whether it is a mark that can still give up space.
 
-    A closing mark that is pulled on has given; so has an opening mark pulled to another.
+    A closing mark that is pulled on has given; so has an opening mark pulled to another. A narrow
+    mark has nothing to give.
     """
-    compressible = line_breaking.compressible
-    return [
-        character in compressible and not _gave(text, tails, place)
-        for place, character in enumerate(text)
-    ]
+    tails, compressible = widths.tails, line_breaking.compressible
+    for place, character in enumerate(text):
+        full = widths.advances[place] - tails[place] > _NARROW * size
+        yield character in compressible and full and not _gave(text, tails, place)
 
 
 def _gave(text: str, tails: Sequence[float], place: int) -> bool:

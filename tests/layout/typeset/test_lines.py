@@ -9,9 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.layout.document import LineBreaking, Style
-from bulletin_cli.layout.typeset.lines import HAIR, LineSpan, break_line, break_lines, measure_text
+from bulletin_cli.layout.typeset.lines import (
+    GAP,
+    HAIR,
+    LineSpan,
+    break_line,
+    break_lines,
+    measure_text,
+)
 from bulletin_cli.layout.typeset.placing import Placer, compress, justify
-from bulletin_cli.layout.typeset.widths import natural_widths
+from bulletin_cli.layout.typeset.widths import Widths, marks_give, natural_widths, pulled
 
 EM = 1.0
 STYLE = Style("em", "em", (), EM)
@@ -52,9 +59,9 @@ def test_an_opening_mark_at_the_start_of_a_line_gives_nothing() -> None:
 
 
 def test_gaps_beside_latin_give_when_the_marks_have_given() -> None:
-    text = "字，12字34字。字"  # to the stop 7.75 em; two marks give 1, three gaps an eighth each
-    assert first_line(text, 6.4).endswith("。")
-    assert not first_line(text, 6.3).endswith("。")
+    text = "字，12字34字。字"  # to the stop 7.75 em; two marks give 1, three gaps .094 each
+    assert first_line(text, 6.47).endswith("。")
+    assert not first_line(text, 6.45).endswith("。")
 
 
 def test_a_whole_word_is_taken_in_or_none_of_it() -> None:
@@ -72,6 +79,27 @@ def test_neighbouring_marks_are_pulled_together_where_the_template_says_so() -> 
     assert len(first_line(text, 9.0, compressed=False, pull_marks=True)) == 10
 
 
+def test_quotes_are_not_pulled_in_a_paragraph_that_is_not_compressed() -> None:
+    line_breaking = LineBreaking(pull_marks=True)
+    widths = [
+        sum(natural_widths("，“字》，", STYLE, line_breaking, compress=compress).advances)
+        for compress in (True, False)
+    ]
+    assert widths == [4.0, 4.5]
+
+
+def test_quotes_of_a_latin_face_are_not_pulled_and_give_nothing() -> None:
+    line_breaking = LineBreaking(pull_marks=True)
+    widths = [1.0, 0.4, 1.0, 0.4, 1.0]
+    assert list(pulled("，“字”，", widths, EM)) == []
+    gives = marks_give("，“字”，", Widths(widths, [0.0] * 5), EM, line_breaking)
+    assert list(gives) == [True, False, False, False, True]
+
+
+def test_a_mark_begins_no_line_behind_a_blank_either() -> None:
+    assert first_line("字字字字字字字字字) 。字字", 10.0) == "字字字字字字字字"
+
+
 def test_nothing_hangs_while_marks_are_compressed() -> None:
     text = "字" * 10 + "。字"
     assert len(first_line(text, 10.0, hang_punctuation=True)) == 9
@@ -82,7 +110,7 @@ def test_marks_are_narrowed_alike_and_the_gaps_after_them() -> None:
     text, line_breaking = "字，12字。", LineBreaking()
     widths = natural_widths(text, STYLE, line_breaking)
     narrowed = compress(text, widths, 3.9, EM, line_breaking)
-    assert sum(narrowed) == pytest.approx(4.125)  # two marks give an em, one gap an eighth
+    assert sum(narrowed) == pytest.approx(4.25 - GAP)  # two marks give an em, one gap all it can
     assert narrowed[1] == narrowed[5] == pytest.approx(0.5)
 
 

@@ -20,8 +20,13 @@ def spread(text: str, widths: list[float], room: float) -> list[float]:
     return justify(text, widths, (), room, EM)
 
 
-def test_marks_alone_are_narrowed_and_evenly() -> None:
-    assert narrowed("甲，乙丙。", 76.0) == [16.0, 14.0, 16.0, 16.0, 14.0]
+def test_marks_alone_are_narrowed_and_alike() -> None:
+    assert narrowed("甲，乙。丙", 76.0) == [16.0, 14.0, 16.0, 14.0, 16.0]
+
+
+def test_a_mark_at_the_end_of_the_line_is_narrowed_before_the_others() -> None:
+    assert narrowed("甲，乙丙。", 76.0) == [16.0, 16.0, 16.0, 16.0, 12.0]
+    assert narrowed("甲，乙丙。", 70.0) == [16.0, 14.0, 16.0, 16.0, 8.0]
 
 
 @pytest.mark.parametrize("room", [64.0, 70.0])

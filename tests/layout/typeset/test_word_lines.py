@@ -16,10 +16,10 @@ needs_lines = pytest.mark.skipif(
 )
 FLOORS = {
     "lines": 0.89,
-    "without_ascii": 0.94,
-    "clean": 0.955,
-    "clean_without_ascii": 0.985,
-    "page_starts": 0.87,
+    "without_ascii": 0.95,
+    "clean": 0.96,
+    "clean_without_ascii": 0.99,
+    "page_starts": 0.92,
 }
 
 
