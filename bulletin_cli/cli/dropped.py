@@ -16,7 +16,7 @@ from pathlib import Path
 
 import typer
 
-from bulletin_cli.cli import run as command
+from bulletin_cli.cli import run as run_command
 from bulletin_cli.cli.terminal.questions import ask_until
 
 # Of cmd: after a name with & in it, it would run what follows as a command, unless told to exit.
@@ -101,8 +101,8 @@ def _window() -> tuple[int, str]:
     folder = Path(sys.executable).parents[1]
     path = f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"
     # pushd, because cmd has no current folder on a share; it takes a drive letter for it.
-    command = f'cmd /k pushd "{root}" && bulletin'
-    return subprocess.call(command, env={**os.environ, "PATH": path}), ""  # noqa: S603
+    console = f'cmd /k pushd "{root}" && bulletin'
+    return subprocess.call(console, env={**os.environ, "PATH": path}), ""  # noqa: S603
 
 
 TASKS: dict[str, Callable[[Sequence[str]], tuple[int, str]]] = {
@@ -115,7 +115,7 @@ TASKS: dict[str, Callable[[Sequence[str]], tuple[int, str]]] = {
 def call(*words: str | Path) -> int:
     """Run a command of the command line, and return its exit code."""
     try:
-        command(list(map(str, words)))
+        run_command(list(map(str, words)))
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     return 0
@@ -175,12 +175,16 @@ def _ask_workspace(gone: Path | None) -> Path:
 
 
 def _open(path: Path) -> None:
-    """Open a file as a double click would; without a program for it, leave it to the reader."""
-    if sys.platform == "win32":
-        try:
-            os.startfile(path)  # noqa: S606 - the file that was just written
-        except OSError:
-            typer.echo("没有打开它的程序；装了 Word 或 WPS 的电脑上双击就能打开。")
+    """Open a file; where Windows has no program for it, leave it to the reader."""
+    from bulletin_cli.base.errors import BulletinError
+    from bulletin_cli.cli.terminal.desktop import open_place
+
+    if sys.platform != "win32":  # where nobody drops files, but tests run
+        return
+    try:
+        open_place(path)
+    except BulletinError as error:
+        typer.echo(f"{error}。装了 Word 或 WPS 的电脑上双击就能打开。")
 
 
 if __name__ == "__main__":

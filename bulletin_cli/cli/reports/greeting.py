@@ -14,6 +14,7 @@ from bulletin_cli.cli.reports.issues import STATUS
 from bulletin_cli.cli.terminal.options import command_line
 
 if TYPE_CHECKING:
+    from bulletin_cli.content.issue import Issue
     from bulletin_cli.workspace import Workspace
 
 
@@ -67,13 +68,12 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
         f"issues/{identifier}",
     )
     yield "这一期", "　".join(facts)
-    steps = _next(ctx, space, identifier)
+    steps = _next(ctx, space, identifier, head)
     yield from zip(("下一步", "　　　"), steps, strict=False)
 
 
-def _next(ctx: typer.Context, space: Workspace, identifier: str) -> tuple[str, ...]:
+def _next(ctx: typer.Context, space: Workspace, identifier: str, head: Issue) -> tuple[str, ...]:
     """Return what to do now, and what after that, if it is known."""
-    head = space.load_metadata(identifier)
     if head.status != "draft":
         return (f"{command_line(ctx, 'new')}　新建一期",)
     if not head.files:
