@@ -45,6 +45,7 @@ class Line:
     bold: tuple[bool, ...] = ()
     source: Source | None = None
     last: bool = False  # the last line of its paragraph
+    part: str = "body"  # as StyledParagraph.part
 
     @property
     def left(self) -> float:

@@ -102,6 +102,7 @@ def set_lines(
                 bold=marks[begin + span.start : begin + span.end],
                 source=paragraph.source,
                 last=ends and number == len(pieces) - 1,
+                part=paragraph.part,
             )
             first = False
         begin += len(piece) + 1

@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from bulletin_cli.layout.document import Source, StyledTable
+from bulletin_cli.layout.document import StyledTable
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
 from bulletin_cli.layout.typeset.blocks import CELL_MARGIN
 from bulletin_cli.proof.context import IssueContext
-from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.reading.set_pages import (
+    place_of,
+    set_paragraphs,
+    titled_article,
+    whole_text,
+)
 from bulletin_cli.proof.register import issue_rule
 
 _FEW_LINES = 3
@@ -34,7 +40,7 @@ def ugly_ends(context: IssueContext) -> Iterator[Found]:
     pages = context.pages
     if pages is None or not pages.pages:
         return
-    for lines in _paragraphs(pages):
+    for lines in set_paragraphs(pages):
         yield from _short_last_line(lines, context)
         yield from _long_title(lines, context)
         yield from _cut(lines, pages, context)
@@ -51,20 +57,16 @@ def _short_last_line(lines: list[Line], context: IssueContext) -> Iterator[Found
         return
     if len(last.text.rstrip("。！？；”）")) <= 1:
         yield Found(
-            "这一段末行只有一个字，前面增删一两个字就能收进上一行", _place(source, context, last)
+            "这一段末行只有一个字，前面增删一两个字就能收进上一行", place_of(source, context, last)
         )
 
 
 def _long_title(lines: list[Line], context: IssueContext) -> Iterator[Found]:
-    source = lines[0].source
-    articles = {each.file: each for each in context.issue.articles}
-    article = articles.get(source.article) if source and source.block < 0 else None
-    if source is None or article is None or "".join(map(_text, lines)) != article.full_title:
-        return
-    if len(lines) > len(article.title):
+    source, article = lines[0].source, titled_article(lines, context)
+    if source and article and len(lines) > len(article.title):
         yield Found(
             f'标题排成 {len(lines)} 行，在 title 里按意思分行：title = ["…", "…"]',
-            _place(source, context, lines[0]),
+            place_of(source, context, lines[0]),
         )
 
 
@@ -74,10 +76,10 @@ def _cut(lines: list[Line], pages: Pages, context: IssueContext) -> Iterator[Fou
     if source and not pages.document.line_breaking.report_cuts:
         return
     ends = list(accumulate(len(line.text) for line in lines))[:-1]
-    text = "".join(map(_text, lines))
+    text = whole_text(lines)
     for start, end in _uncut(text, context) if ends else ():
         if any(start < each < end for each in ends):
-            place = _place(source, context) if source else context.issue_file
+            place = place_of(source, context) if source else context.issue_file
             yield Found(f"“{text[start:end]}”断在两行，前面增删一两个字", place)
 
 
@@ -96,7 +98,7 @@ def _title_at_foot(page: LaidOutPage, pages: Pages, context: IssueContext) -> It
     if pages.document.styles[lines[-1].style].outline:
         yield Found(
             f"标题落在第 {page.number} 页页末，前面增删一两行",
-            _place(lines[-1].source, context, lines[-1]),
+            place_of(lines[-1].source, context, lines[-1]),
         )
 
 
@@ -105,7 +107,7 @@ def _hardly_filled(pages: Pages, context: IssueContext) -> Iterator[Found]:
     if len(pages.pages) > 1 and 0 < len(last) < _FEW_LINES and last[0].source:
         yield Found(
             f"最后一页（第 {len(pages.pages)} 页）正文只有 {len(last)} 行，删几个字就能少一页",
-            _place(last[0].source, context),
+            place_of(last[0].source, context),
         )
 
 
@@ -116,26 +118,5 @@ def _narrow_columns(pages: Pages, context: IssueContext) -> Iterator[Found]:
             if min(block.widths) - 2 * CELL_MARGIN < size:
                 yield Found(
                     f"表格有 {len(block.widths)} 栏，最窄的排不下一个字，拆成两个表",
-                    _place(block.source, context),
+                    place_of(block.source, context),
                 )
-
-
-def _paragraphs(pages: Pages) -> Iterator[list[Line]]:
-    """Yield each paragraph's lines, over page ends too."""
-    lines: list[Line] = []
-    for line in (line for page in pages.pages for line in page.lines):
-        lines.append(line)
-        if line.last:
-            yield lines
-            lines = []
-
-
-def _text(line: Line) -> str:
-    return line.text
-
-
-def _place(source: Source, context: IssueContext, line: Line | None = None) -> Place:
-    file = f"{context.path}/articles/{source.article}"
-    if line is None:
-        return Place(file, source.line)
-    return Place(file, source.line, 0, 0, line.text, (0, len(line.text)))

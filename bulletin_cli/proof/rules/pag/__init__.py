@@ -1,0 +1,1 @@
+"""Rules about the set pages: what the typesetter sees in titles, lines, tables and faces."""

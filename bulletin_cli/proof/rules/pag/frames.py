@@ -1,0 +1,53 @@
+"""PAG001: masthead, contents and imprint that do not stand as they should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_cli.layout.pages import LaidOutPage, Pages, PlacedPicture
+from bulletin_cli.proof.context import IssueContext
+from bulletin_cli.proof.finding import Found, Place
+from bulletin_cli.proof.reading.set_pages import set_paragraphs, whole_text
+from bulletin_cli.proof.register import issue_rule
+
+
+@issue_rule(
+    "PAG001",
+    "info",
+    "报头、要目、版记的位置",
+    about="刊名一行排不下；要目排到了第二页；版记独占一页。",
+)
+def frames(context: IssueContext) -> Iterator[Found]:
+    """The nameplate is whole, the contents are on one page, the imprint stands below a text."""
+    pages = context.pages
+    if pages is None or context.issue.broken:
+        return
+    yield from _nameplate(pages, context)
+    on = [
+        page.number for page in pages.pages if any(line.part == "contents" for line in page.lines)
+    ]
+    if len(on) > 1:
+        yield Found(
+            f"要目排到了第 {on[-1]} 页，标题短一些，或用 用 bulletin set contents 否 不印",
+            context.issue_file,
+        )
+    if len(pages.pages) > 1 and _is_imprint_alone(pages.pages[-1]):
+        yield Found(f"版记独占第 {len(pages.pages)} 页，前面收回几行就能少一页", context.issue_file)
+
+
+def _nameplate(pages: Pages, context: IssueContext) -> Iterator[Found]:
+    nameplate = context.periodical.nameplate
+    for lines in set_paragraphs(pages):
+        if lines[0].part != "masthead" or len(lines) <= len(nameplate):
+            continue
+        if whole_text(lines) == context.periodical.name:
+            yield Found(
+                f"刊名排成了 {len(lines)} 行，在 nameplate 里分行，或把模板里刊名的字号改小",
+                Place("bulletin.toml"),
+            )
+
+
+def _is_imprint_alone(page: LaidOutPage) -> bool:
+    written = [line for line in page.lines if line.text]
+    pictures = any(isinstance(item, PlacedPicture) for item in page.items)
+    return bool(written) and not pictures and all(line.part == "imprint" for line in written)
