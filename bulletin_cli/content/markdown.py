@@ -90,7 +90,9 @@ def dump(blocks: Sequence[Block]) -> str:
 def dump_text(text: str) -> str:
     """Return one line of plain text in the dialect; a numbered heading stays one."""
     line = dump_inline((Span(text),))
-    foreign = any(re.match(form, line) for form, _ in _FOREIGN_LINE)
+    foreign = any(
+        re.match(form, line) for form in (_CONFLICT, *(each for each, _ in _FOREIGN_LINE))
+    )
     return f"\\{line}" if foreign or line.startswith(("#", "|", "![")) else line
 
 

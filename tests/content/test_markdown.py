@@ -88,6 +88,8 @@ def test_a_blank_line_parts_two_tables(one: Table, other: Table) -> None:
 
 
 @given(TEXT.map(str.strip).filter(bool))
+@example("=========!")
+@example("<<<<<<< 稿件")
 def test_plain_text_stays_text_whatever_it_looks_like(text: str) -> None:
     (block,) = parse(dump_text(text), "a.md")
     assert isinstance(block, Paragraph | Heading | Note)
