@@ -75,7 +75,7 @@ def _write_probe(ctx: typer.Context, output: str) -> None:
     count = write_probe(place, may_replace)
     read = command_line(ctx, "doctor", "--probe-read", str(place.with_suffix(".pdf")))
     typer.echo(f"写出了 {display_path(place)}，应有 {count} 页。")
-    typer.echo(f"在 Word 或 WPS 里打开，什么都不改，另存为 PDF；再运行 {read}")
+    typer.echo(f"在 Word 或 WPS 里打开，什么都不改，另存为 PDF；再运行\n  {read}")
 
 
 def _read_probe(path: Path) -> None:

@@ -213,23 +213,3 @@ def test_titles_never_stand_alone_at_the_foot_of_a_page() -> None:
         for page in pages.pages[:-1]:
             ends = [line for line in page.lines if line.text]
             assert ends[-1].style not in ("headline", "heading1", "blank_after_title")
-
-
-@pytest.mark.parametrize(("hangs", "taken"), [(None, 25), (True, 27), (False, 25)])
-def test_a_style_may_hang_marks_in_a_document_that_does_not(hangs: bool | None, taken: int) -> None:
-    document = samples.document()
-    style = replace(document.styles["blank"], align="left", hang_punctuation=hangs)
-    document = replace(document, styles={**document.styles, "blank": style})
-    paragraph = StyledParagraph("blank", (Run("字" * 26 + "，字字字"),))
-    first = next(set_lines(paragraph, document, 0.0, 26 * style.size))
-    assert len(first.text) == taken
-
-
-@pytest.mark.parametrize(("pulls", "taken"), [(None, 10), (True, 11), (False, 10)])
-def test_a_style_may_pull_marks_in_a_document_that_does_not(pulls: bool | None, taken: int) -> None:
-    document = samples.document()
-    style = replace(document.styles["blank"], align="left", pull_marks=pulls)
-    document = replace(document, styles={**document.styles, "blank": style})
-    paragraph = StyledParagraph("blank", (Run("字》，" + "字" * 20),))
-    first = next(set_lines(paragraph, document, 0.0, 10.5 * style.size))
-    assert len(first.text) == taken
