@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -32,6 +32,7 @@ class Style:
     a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
     what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
+    `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
     """
 
     key: str
@@ -56,6 +57,8 @@ class Style:
     rule_below: Border | None = None
     right_tab: Literal["", "blank", "dots"] = ""
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
+    hang_punctuation: bool | None = None
+    pull_marks: bool | None = None
 
 
 @record
@@ -221,3 +224,14 @@ class Document:
     def blocks(self) -> tuple[StyledBlock, ...]:
         """Everything between the margins, the imprint last."""
         return self.body + self.imprint
+
+    def line_breaking_of(self, style: Style) -> LineBreaking:
+        """Return how the lines of a style are broken."""
+        common, hang, pull = self.line_breaking, style.hang_punctuation, style.pull_marks
+        if hang is None and pull is None:
+            return common
+        return replace(
+            common,
+            hang_punctuation=common.hang_punctuation if hang is None else hang,
+            pull_marks=common.pull_marks if pull is None else pull,
+        )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import platform
 from collections.abc import Collection, Iterator
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.options import workspace
-from bulletin_cli.cli.terminal.printing import echo_colored
+from bulletin_cli.cli.terminal.options import command_line, output_place, workspace
+from bulletin_cli.cli.terminal.printing import display_path, echo_colored
+from bulletin_cli.cli.terminal.questions import agree, on_terminal
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -22,8 +24,68 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-def doctor(ctx: typer.Context) -> None:
+def doctor(
+    ctx: typer.Context,
+    probe: Annotated[
+        str,
+        typer.Option(
+            "--probe",
+            metavar="探针.docx",
+            help="不检查，写出一份探针：几十个小问题，看 Word、WPS 断的行和预计的合不合",
+            show_default=False,
+        ),
+    ] = "",
+    probe_read: Annotated[
+        Path | None,
+        typer.Option(
+            "--probe-read",
+            metavar="探针.pdf",
+            help="不检查，读 Word、WPS 用探针另存的 PDF，打出合不合的表",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """检查 Python、程序库、模板要的字体和工作区；工作区有问题时退出码为 1。"""
+    if probe and probe_read:
+        raise BulletinError(
+            "--probe 和 --probe-read 不能同写", "先写出探针，在 Word 或 WPS 里存成 PDF，再读。"
+        )
+    if probe:
+        _write_probe(ctx, probe)
+    elif probe_read:
+        _read_probe(probe_read)
+    else:
+        _examine(ctx)
+
+
+def _write_probe(ctx: typer.Context, output: str) -> None:
+    from bulletin_cli.actions.probe import write_probe
+
+    if Path(output).suffix.lower() != ".docx" and not Path(output).is_dir():
+        hint = "写成“探针.docx”这样；读 PDF 用 --probe-read。"
+        raise BulletinError("探针是 Word 文件，名字要以 .docx 结尾", hint, file=output)
+    place = output_place(output, Path("探针.docx"))
+
+    def may_replace() -> None:
+        what = f"已有 {display_path(place)}，内容不同"
+        if not on_terminal():
+            raise BulletinError(what, "换一个名字，或先移走它。")
+        agree(f"{what}，写过去吗？")
+
+    count = write_probe(place, may_replace)
+    read = command_line(ctx, "doctor", "--probe-read", str(place.with_suffix(".pdf")))
+    typer.echo(f"写出了 {display_path(place)}，应有 {count} 页。")
+    typer.echo(f"在 Word 或 WPS 里打开，什么都不改，另存为 PDF；再运行\n  {read}")
+
+
+def _read_probe(path: Path) -> None:
+    from bulletin_cli.actions.probe import read_probe_file
+    from bulletin_cli.cli.reports.probe import print_probe
+
+    print_probe(read_probe_file(path))
+
+
+def _examine(ctx: typer.Context) -> None:
     typer.echo(f"bulletin {__version__}　Python {platform.python_version()}　{platform.system()}")
     typer.echo("程序库：" + "　".join(f"{name} {_version(name)}" for name in _LIBRARIES))
     try:

@@ -84,7 +84,8 @@ def set_lines(
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
     style = document.styles[paragraph.style]
-    place = Placer(style, paragraph.align or style.align, document.line_breaking)
+    line_breaking = document.line_breaking_of(style)
+    place = Placer(style, paragraph.align or style.align, line_breaking)
     marks = bold_marks(paragraph.runs)
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
@@ -118,7 +119,7 @@ def _spans(
         return (LineSpan(0, 0, opening),)
     if len(text) * (_WIDEST * style.size + style.tracking) <= opening:
         return (LineSpan(0, len(text), opening),)
-    line_breaking = document.line_breaking
+    line_breaking = document.line_breaking_of(style)
     widths = natural_widths(text, style, line_breaking, compress=compress)
     measure = measure_text(text, widths, style.size, line_breaking)
     return break_lines(measure, (opening, later), compress=compress)

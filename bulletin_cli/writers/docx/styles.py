@@ -40,16 +40,21 @@ def _normal(body: Style, line_breaking: LineBreaking) -> str:
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         f"<w:qFormat/><w:pPr>{switch('widowControl', line_breaking.widow_control)}<w:kinsoku/>"
-        f"{switch('overflowPunct', line_breaking.hang_punctuation)}"
+        f"{_hang(line_breaking.hang_punctuation)}"
         f"{switch('autoSpaceDE', line_breaking.auto_space)}"
         f"{switch('autoSpaceDN', line_breaking.auto_space)}"
-        f"</w:pPr><w:rPr>{_fonts(body)}{_kern(line_breaking)}{_size(body)}</w:rPr></w:style>"
+        f"</w:pPr><w:rPr>{_fonts(body)}{_kern(line_breaking.pull_marks)}{_size(body)}</w:rPr></w:style>"
     )
 
 
-def _kern(line_breaking: LineBreaking) -> str:
+def _hang(hangs: bool | None) -> str:
+    """Return w:overflowPunct, nothing for None."""
+    return "" if hangs is None else switch("overflowPunct", hangs)
+
+
+def _kern(pulls: bool | None) -> str:
     """Return w:kern: above 0, from this size on (in half points), Word pulls marks together."""
-    return element("kern", val=2 if line_breaking.pull_marks else 0)
+    return "" if pulls is None else element("kern", val=2 if pulls else 0)
 
 
 @lru_cache(maxsize=200)  # all issues in turn are written in the same styles
@@ -76,6 +81,7 @@ def _paragraph(style: Style, page: Page) -> str:
         + "<w:pageBreakBefore/>" * style.page_break_before
         + _borders(style.rule_above, style.rule_below)
         + _tab(style, page)
+        + _hang(style.hang_punctuation)
         + pitch
         + _indent(style)
         + alignment(style.align)
@@ -118,6 +124,7 @@ def _character(style: Style) -> str:
         + "<w:b/><w:bCs/>" * style.bold
         + (element("color", val=style.color) if style.color else "")
         + (element("spacing", val=twips(style.tracking)) if style.tracking else "")
+        + _kern(style.pull_marks)
         + _size(style)
     )
 

@@ -1,0 +1,1 @@
+"""The probe: a document of questions to Word, and what the typesetter predicts to each."""
