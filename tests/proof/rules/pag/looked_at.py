@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.content.article import Article
@@ -27,12 +26,15 @@ def found(
     articles: int = 1,
     template: str = "shanghai-post",
     periodical: Periodical | None = None,
-    **facts: bool,
+    contents: bool = False,
+    units: bool = False,
 ) -> list[Finding]:
-    """Return what `rule` finds; `facts` are switches of the issue."""
+    """Return what `rule` finds."""
     files = tuple(f"{n:02}.md" for n in range(1, articles + 1))
     texts = tuple(Article(file, title, parse(body, file, 5), unit=unit) for file in files)
-    issue = replace(Issue(NUMBER, date(2024, 11, 25), files=files, articles=texts), **facts)
+    issue = Issue(
+        NUMBER, date(2024, 11, 25), files=files, articles=texts, contents=contents, units=units
+    )
     owner = periodical or samples.periodical()
     pages = set_issue(issue, load_template(template, samples.ROOT), owner)
     given = IssueContext(issue, owner, path="issues/2024-35", folder=NUMBER, pages=pages)
