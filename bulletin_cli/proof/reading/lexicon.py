@@ -11,6 +11,7 @@ from operator import add
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.reading.tables import table
 
+_SHORT = 2  # characters of a word that chance may well make of two others
 _CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
 
 
@@ -23,6 +24,14 @@ class LexiconEntry:
     spared: tuple[str, ...] = ()
     note: str = ""
 
+    def stands_at(self, text: str, start: int) -> bool:
+        """Return whether the wrong string begins at text[start] and is wrong there."""
+        return (
+            text.startswith(self.wrong, start)
+            and not self.is_spared(text, start)
+            and not _overlapped(self.wrong, text, start)
+        )
+
     def is_spared(self, text: str, start: int) -> bool:
         """Return whether the wrong string at text[start] is part of one in which it is right."""
         for each in self.spared:
@@ -32,6 +41,21 @@ class LexiconEntry:
                     return True
                 offset = each.find(self.wrong, offset + 1)
         return False
+
+
+def _overlapped(word: str, text: str, start: int) -> bool:
+    """Return whether the characters of a word belong to the words beside it: 登[录相]关."""
+    if len(word) != _SHORT or word not in _overlaps():
+        return False
+    before, after = _overlaps()[word]
+    end = start + _SHORT
+    return text[max(start - 1, 0) : start] in before and text[end : end + 1] in after
+
+
+@cache
+def _overlaps() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    rows = (line.split("\t") for line in table("overlaps").splitlines() if line[0] != "#")
+    return {word: (frozenset(before), frozenset(after)) for word, before, after in rows}
 
 
 class Lexicon:
@@ -56,7 +80,7 @@ class Lexicon:
         for start, pair in enumerate(map(add, text, text[1:])):
             if pair in lines and start >= end:
                 for entry in self._starting(pair):
-                    if text.startswith(entry.wrong, start) and not entry.is_spared(text, start):
+                    if entry.stands_at(text, start):
                         yield start, entry
                         end = start + len(entry.wrong)
                         break

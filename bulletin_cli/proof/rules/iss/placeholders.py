@@ -10,10 +10,11 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
 # An article may keep a name to itself (XX局, ○○○).
-SPARING_NAMES = re.compile(r"TODO|待补充|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{3,}")
+_TO_FILL_IN = "TODO|(?<![等有亟])待补充"
+SPARING_NAMES = re.compile(rf"{_TO_FILL_IN}|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{{3,}}")
 # No setting has a date. A ○ between numerals is a zero (二○○五年), and XX型 is a model's name.
 SPARING_DATES = re.compile(
-    "TODO|待补充|[_＿]{3,}|(?<![一二三四五六七八九○])○{2,}(?![一二三四五六七八九○])"
+    rf"{_TO_FILL_IN}|[_＿]{{3,}}|(?<![一二三四五六七八九○])○{{2,}}(?![一二三四五六七八九○])"
     "|(?<![A-Za-zＸ×])[XxＸ×]{2,}(?=[省市区县乡镇村局委办处科室部厅司公企单])"
 )
 
@@ -23,7 +24,7 @@ SPARING_DATES = re.compile(
     "error",
     "还有没填的占位文字",
     about="TODO、待补充、XX年、___ 这样的占位文字，付印前都要换成真的内容。",
-    good=("活动总结见附件。", "XX型客机首飞。"),
+    good=("活动总结见附件。", "正在等待补充力量。", "XX型客机首飞。"),
     bad=("活动总结待补充。", "XX年XX月，活动举行。", "参加人数____人。", "此处TODO。"),
     needs="TXxＸ×待_＿",
 )

@@ -25,6 +25,8 @@ _CLASHES = {
     "多": ("将近", "接近", "近", "大约", "约", "超过", "超", "逾"),
 }
 # 近10多年来 is the last ten-odd years, 超过60周岁以上 is how laws write.
+# 二级以上, 规模以上, 大专以上 are ranks and sizes, whatever number stands before them.
+_RANKS = "级模科专中高"
 _SPARED_UNITS = {"近": "年月天日周个", "超过": "岁周"}
 _LESS = (
     f"(?:减少|降低|下降|减低|缩减)了?(?:{_FIGURE}|[一二两三四五六七八九十百几数])[多余]?倍"
@@ -78,6 +80,7 @@ def unit_left_out(paragraph: LogicalParagraph) -> Iterator[Found]:
         "预约30余人", "附近100余户", "近10多年来", "近三年以上", "最近300余人", "节约100余万元",
         "超过60周岁以上年龄", "近5天左右", "近多年来", "公约30条以上", "近一段时间以来",
         "违约30天以上", "不少于30天，以上事项", "约谈30余家企业", "超期30天以上", "约占30%，以上",
+        "超6000家二级以上医院", "超过500家规模以上企业",
     ),
     needs="约近超逾不",
 )  # fmt: skip
@@ -88,7 +91,8 @@ def estimated_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
         unit = text[match.start("unit") : match.start("unit") + 1]
         if unit and unit in _SPARED_UNITS.get(match[1], ""):
             continue
-        for last in (match[2], match[4]):
+        ranked = match[4] == "以上" and text[match.start(4) - 1] in _RANKS
+        for last in (match[2], "" if ranked else match[4]):
             if last and match[1] in _CLASHES[last]:
                 message = f"“{match[0]}”里“{match[1]}”与“{last}”留一个"
                 yield paragraph.report(*match.span(), message)

@@ -16,6 +16,8 @@ _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _LONGEST = 7  # characters of a name that is looked up
 # Before 江西, 河南 … these make another word of them: 长|江西岸, 泰|山东麓.
 _CUT = "长珠浙黄淮运太泰华嵩唐舟马乐佛中鞍沿临丽两上青南大渭汾洞庭阳鄱"
+# Towns that have no county above them; others of the same name stand in other provinces.
+_TOWNS = ("镇", "乡", "街道")
 # After a city's short name: a street, a maker, a dish, a people – not the city.
 _OTHER_THING = (
     *"路街巷道里桥河江湖海山岛港湾站场村镇乡屯店楼院厦寺庙塔门口话戏剧菜面酒茶籍人",
@@ -65,6 +67,7 @@ class Places:
         "福建兴业银行，江苏宁德时代基地，浙江阿里巴巴，上海朝阳产业。",
         "湖南资源的开发，云南友好、和平的环境。",
         "支援湖北，武汉加油；北京、石家庄。",
+        "安徽宁国港口镇举办活动，安徽港口镇。",
     ),
     needs="京津沪渝北山蒙辽宁吉林黑上江浙安福河湖广海重四贵云西陕甘青新",
 )
@@ -113,6 +116,8 @@ def _name_at(text: str, start: int, province: str) -> tuple[str, bool] | None:
 def _is_place(name: str, behind: str, province: str) -> bool:
     """Return whether a name of another province means the place, by what comes behind it."""
     places = _places()
+    if name.endswith(_TOWNS):
+        return False
     if name in places.full:
         return name[-1] + behind[:1] not in ("市场", "区域", "市区")
     if province in _MUNICIPALITIES:

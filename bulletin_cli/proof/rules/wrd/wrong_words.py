@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.lexicon import lexicon
 from bulletin_cli.proof.register import paragraph_rule
+
+_SHORT = 2  # characters of a word that may be parts of two others
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @paragraph_rule(
@@ -29,6 +33,7 @@ from bulletin_cli.proof.register import paragraph_rule
         "自己经营，各自已经到位。",
         "要预防犯罪，面对严峻工作形势。",
         "光缆收费标准，交通迅速恢复。",
+        "着力解决择校难题，完成迹地更新。",
     ),
 )
 def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -56,15 +61,22 @@ def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
         ("这笔帐目已经核对。", "这笔账目已经核对。"),
         ("按照既定计画推进。", "按照既定计划推进。"),
     ),
-    spared=("蚊帐户外用品一并发放。",),
+    spared=(
+        "蚊帐户外用品一并发放。",
+        "登录相关系统，抄录相关信息。",
+        "制定婚前检查办法，预留连通接口。",
+        "赞比亚总统希奇莱马来访。",
+    ),
 )
 def variant(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Words of several spellings have the recommended one."""
     for start, entry in lexicon("variants").matches(paragraph.text):
-        yield paragraph.report(
-            start,
-            start + len(entry.wrong),
-            f"异形词“{entry.wrong}”，推荐写“{entry.right}”",
-            entry.right,
-            safe=True,
-        )
+        end = start + len(entry.wrong)
+        message = f"异形词“{entry.wrong}”，推荐写“{entry.right}”"
+        safe = len(entry.wrong) > _SHORT or _alone(paragraph.text, start, end)
+        yield paragraph.report(start, end, message, entry.right, safe=safe)
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Return whether no Han stands beside a word, with which it might make other words."""
+    return not any(_HAN.match(each) for each in (text[max(start - 1, 0) : start], text[end:]))
