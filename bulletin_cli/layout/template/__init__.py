@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.base.typography import points
+from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import LineBreaking, Page, Style
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.styles import BODY_STYLES, read_styles
@@ -19,7 +19,7 @@ __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
 
 @record
 class Template:
-    """The looks of a bulletin."""
+    """The looks of a bulletin, its lengths as Word's files hold them."""
 
     name: str
     page: Page
@@ -57,7 +57,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
 
 def _page(table: TomlTable) -> Page:
     def length(key: str, default: str | None = None) -> float:
-        return table.convert(key, points, "长度，如 37mm", default)
+        return written(table.convert(key, points, "长度，如 37mm", default))
 
     page = Page(
         length("width", "210mm"), length("height", "297mm"),

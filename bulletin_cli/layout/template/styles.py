@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
-from bulletin_cli.base.typography import points
+from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import Align, Border, Page, Style
 
 BODY_STYLES = (
@@ -22,7 +22,7 @@ _ALIGNS: dict[str, Align] = {
 }
 _TABS: dict[str, Literal["", "blank", "dots"]] = {"none": "", "blank": "blank", "dots": "dots"}
 _RULE = re.compile(r"(\S+)\s+#([0-9A-Fa-f]{6})")
-_RULE_MOST = 12.0  # points, Word's limit for a border
+_RULE_LEAST, _RULE_MOST = 0.25, 12.0  # points, Word's limits for a border
 _FACE_MOST = 31  # Word's limit for a font name
 
 
@@ -69,7 +69,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
     style = parent or Style(key, key, (), 0.0)
 
     def length(name: str, now: float) -> float:
-        return entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt")
+        return written(entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt"))
 
     def space(name: str, now: float) -> float:
         return entry.convert(name, _space, "不小于零的长度，如 6pt", f"{now:.12g}pt")
@@ -88,7 +88,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         key=key,
         name=entry.text("name", key),
         fonts=fonts,
-        size=size,
+        size=written(size, 2),
         bold=entry.flag("bold", style.bold),
         color=entry.convert(
             "color", _color, "颜色，如 #FF0000", f"#{style.color}" if style.color else ""
@@ -129,11 +129,11 @@ def _space(text: str) -> float:
     length = points(text)
     if length < 0:
         raise ValueError(text)
-    return length
+    return written(length)
 
 
 def _pitch(text: str) -> float | None:
-    pitch = None if text == "auto" else points(text)
+    pitch = None if text == "auto" else written(points(text))
     if pitch is not None and pitch <= 0:
         raise ValueError(text)
     return pitch
@@ -145,7 +145,7 @@ def _rule(text: str) -> Border | None:
     match = _RULE.fullmatch(text)
     if match is None or not 0 < points(match[1]) <= _RULE_MOST:
         raise ValueError(text)
-    return Border(points(match[1]), match[2].upper())
+    return Border(max(written(points(match[1]), 8), _RULE_LEAST), match[2].upper())
 
 
 def _written(rule: Border | None) -> str:

@@ -20,6 +20,9 @@ from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, set_lines, unbr
 from bulletin_cli.layout.typeset.widths import ASCII
 
 _HAIR = 1e-6  # points; sums of pitches are not exact
+# Points, 15 twips, left free below an imprint at the foot: a program that rounds otherwise than
+# Word begins no page for it.
+_SLACK = 0.75
 
 
 # The widths in ems of those ASCII characters of a face, given with its alternatives, that are
@@ -139,7 +142,7 @@ def _imprint_place(
     """Return the space above the imprint, and how many pages begin before it."""
     if not imprint:
         return 0.0, 0
-    height = document.page.text_height
+    height = document.page.text_height - _SLACK
     apart = 0 if columns[-1].holds(imprint, height) else 1
     if document.line_breaking.imprint_on_even_page and (len(columns) + apart) % 2:
         apart += 1
