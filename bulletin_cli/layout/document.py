@@ -180,14 +180,26 @@ class StyledPicture:
 
 @record
 class StyledTable:
-    """A table of paragraphs; `widths` add up to the table's width, row 0 is the header."""
+    """A table of paragraphs, row 0 its header.
+
+    `widths` add up to the table's width; where there are none, the typesetter gives them. It says
+    in `cut_rows` which rows are higher than a page; no others may be cut by the end of one.
+    """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
-    widths: tuple[float, ...]
+    widths: tuple[float, ...] = ()
     source: Source | None = None
+    cut_rows: frozenset[int] = frozenset()
 
 
 StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledTable
+
+TABLE_GAP = 1.0  # points; the height of the empty paragraph that keeps two tables apart
+
+
+def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
+    """Return whether these neighbours need an empty paragraph between them: Word joins tables."""
+    return isinstance(one, StyledTable) and isinstance(other, StyledTable)
 
 
 @record
