@@ -29,8 +29,10 @@ class Style:
     """The look of a paragraph.
 
     `fonts` lists the face and its alternatives. Indents count characters of the style's size;
-    a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
-    what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
+    a negative `first_line` hangs. `line` is the exact pitch, None where lines are `multiple` times
+    as high as what stands in them, or `least` points at least. A page's grid stretches those that
+    have neither an exact nor a least pitch, if they are `on_grid`. `outline` is 1 for what Word's
+    navigation pane shows on top, else 0.
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
     """
 
@@ -46,6 +48,9 @@ class Style:
     left: float = 0.0
     right: float = 0.0
     line: float | None = None
+    multiple: float = 1.0
+    least: float = 0.0
+    on_grid: bool = True
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
@@ -57,10 +62,18 @@ class Style:
     right_tab: Literal["", "blank", "dots"] = ""
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
 
+    @property
+    def keeps_to_grid(self) -> bool:
+        """Whether a page's grid stretches the lines."""
+        return self.on_grid and self.line is None and not self.least
+
 
 @record
 class Page:
-    """The sheet, its margins and the distances of header and footer from its edges."""
+    """The sheet, its margins and the distances of header and footer from its edges.
+
+    `grid` is the pitch of its grid of lines, 0 where it has none.
+    """
 
     width: float
     height: float
@@ -70,6 +83,7 @@ class Page:
     left: float
     header: float
     footer: float
+    grid: float = 0.0
 
     @property
     def text_width(self) -> float:

@@ -62,11 +62,13 @@ def _page(table: TomlTable) -> Page:
     page = Page(
         length("width", "210mm"), length("height", "297mm"),
         length("top"), length("right"), length("bottom"), length("left"),
-        length("header", "15mm"), length("footer", "17.5mm"),
+        length("header", "15mm"), length("footer", "17.5mm"), length("grid", "0pt"),
     )  # fmt: skip
     table.close()
     if page.text_width < 72 or page.text_height < 72:
         raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
+    if page.grid and not 1 <= page.grid <= page.text_height:
+        raise table.error("grid", "小于 1 磅，或高过版心", "写成 15.6pt 这样，不要网格就删去。")
     return page
 
 

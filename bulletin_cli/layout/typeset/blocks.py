@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from math import ceil
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import written
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Border,
@@ -25,6 +27,7 @@ AUTO_HEIGHT = 1.3
 # Ems that no letter of any face is wider than, space beside a number and all: a text that fits so
 # is one line, and the face need not be looked up.
 _WIDEST = 1.25
+_HAIR = 1e-6  # pitches; heights and pitches are not exact
 
 
 @record
@@ -51,18 +54,27 @@ def picture_unit(picture: StyledPicture, document: Document) -> UnbreakableBlock
     """Return a picture in the middle between the margins."""
     style = document.styles[picture.style]
     left = document.page.left + (document.page.text_width - picture.width) / 2
+    height = written(_on_grid(picture.height, style, document.page.grid))
     placed = PlacedPicture(
-        picture.data, picture.kind, left, 0.0, picture.width, picture.height, picture.alt,
-        picture.source,
+        picture.data, picture.kind, left, height - picture.height, picture.width, picture.height,
+        picture.alt, picture.source,
     )  # fmt: skip
-    return UnbreakableBlock(
-        picture.height, (placed,), style.before, style.after, style.keep_with_next
-    )
+    return UnbreakableBlock(height, (placed,), style.before, style.after, style.keep_with_next)
 
 
-def line_height(style: Style) -> float:
-    """Return the height of one line."""
-    return style.line if style.line is not None else style.size * AUTO_HEIGHT
+def line_height(style: Style, grid: float) -> float:
+    """Return the height of one line on a page whose grid has this pitch."""
+    if style.line is not None:
+        return style.line
+    own = _on_grid(style.size * AUTO_HEIGHT, style, grid)
+    return written(max(own * style.multiple, style.least))
+
+
+def _on_grid(height: float, style: Style, grid: float) -> float:
+    """Return the whole pitches that a height takes, where its style keeps to the grid."""
+    if not grid or not style.keeps_to_grid:
+        return height
+    return ceil(height / grid - _HAIR) * grid
 
 
 def set_lines(
@@ -82,7 +94,7 @@ def set_lines(
                 text,
                 style.key,
                 top=0.0,
-                height=line_height(style),
+                height=line_height(style, document.page.grid),
                 place=partial(place, text, left + indent * style.size, span, ends=ends),
                 indent=indent,
                 bold=marks[begin + span.start : begin + span.end],

@@ -169,10 +169,12 @@ class BodyWriter:
             "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
             left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
         )  # fmt: skip
+        grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
         return (
             '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
             '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}</w:sectPr>"
+            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
+            "</w:sectPr>"
         )
 
 
