@@ -111,6 +111,7 @@ class LineBreaking:
     Justified lines are compressed: each mark of `compressible` by at most `compression` em; a
     character, word or number that lacks at most `tolerance` em is still taken in. `pull_marks`
     sets neighbouring marks half an em closer. docs/typesetting.md has the evidence.
+    `flow_past_pictures` lets text go before a picture that does not fit on its page.
     """
 
     compress_punctuation: bool = True
@@ -126,6 +127,7 @@ class LineBreaking:
     may_hang: str = "，。、；："
     imprint_at_foot: bool = True
     imprint_on_even_page: bool = False
+    flow_past_pictures: bool = False
     report_cuts: bool = False
 
 

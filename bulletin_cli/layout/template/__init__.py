@@ -88,6 +88,7 @@ def _line_breaking(table: TomlTable) -> LineBreaking:
         table.text("may_hang", default.may_hang),
         table.flag("imprint_at_foot", default.imprint_at_foot),
         table.flag("imprint_on_even_page", default.imprint_on_even_page),
+        table.flag("flow_past_pictures", default.flow_past_pictures),
         table.flag("report_cuts", default.report_cuts),
     )
     table.close()

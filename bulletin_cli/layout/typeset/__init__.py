@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
@@ -26,7 +25,7 @@ from bulletin_cli.layout.typeset.blocks import (
     picture_unit,
     set_lines,
 )
-from bulletin_cli.layout.typeset.paging import Column, paginate, place_imprint
+from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.tables import set_table
 from bulletin_cli.layout.typeset.widths import ASCII
 
@@ -46,19 +45,14 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
-    body = list(_set_blocks(document.body, document))
-    columns = paginate(chain.from_iterable(units for _, units in body), document)
+    columns, body = paginate(_set_blocks(document.body, document), document)
     imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
     gap, apart = place_imprint(columns, imprint, document)
-    document = replace(
-        document, body=tuple(block for block, _ in body), imprint_gap=gap, imprint_apart=apart
-    )
+    document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
 
 
-def _set_blocks(
-    blocks: Iterable[StyledBlock], document: Document
-) -> Iterator[tuple[StyledBlock, list[UnbreakableBlock]]]:
+def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[SetBlock]:
     """Yield each block, tables with the widths of their columns, and what it is made of."""
     before: StyledBlock | None = None
     for block in blocks:

@@ -83,6 +83,7 @@ def set_lines(
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
     style = document.styles[paragraph.style]
     place = Placer(style, paragraph.align or style.align, document.line_breaking)
+    height = line_height(style, document.page.grid)
     marks = bold_marks(paragraph.runs)
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
@@ -94,7 +95,7 @@ def set_lines(
                 text,
                 style.key,
                 top=0.0,
-                height=line_height(style, document.page.grid),
+                height=height,
                 place=partial(place, text, left + indent * style.size, span, ends=ends),
                 indent=indent,
                 bold=marks[begin + span.start : begin + span.end],

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
-from bulletin_cli.layout.document import Document
+from bulletin_cli.layout.document import (
+    Document,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+)
 from bulletin_cli.layout.pages import PageItem, Stroke
 from bulletin_cli.layout.typeset.blocks import UnbreakableBlock
 
@@ -14,6 +20,10 @@ _HAIR = 1e-6  # points; sums of pitches are not exact
 # Points, 15 twips, left free below an imprint at the foot: a program that rounds otherwise than
 # Word begins no page for it.
 _SLACK = 0.75
+
+# A block with what it is made of, and blocks that are tied together.
+SetBlock: TypeAlias = tuple[StyledBlock, list[UnbreakableBlock]]
+Group: TypeAlias = list[SetBlock]
 
 
 class Column:
@@ -60,21 +70,104 @@ class Column:
         return max(self.after, unit.before)
 
 
-def paginate(body: Iterable[UnbreakableBlock], document: Document) -> list[Column]:
-    """Return the columns that the body fills."""
-    top, height = document.page.top, document.page.text_height
-    columns = [Column(top)]
-    for number, chain in enumerate(_chains(body)):
-        if number == 0:
-            chain[0] = replace(chain[0], page_break=True)  # the text begins a page, too
-        if chain[0].page_break and not columns[-1].empty:
-            columns.append(Column(top))
-        if _height(chain) <= height:
-            _place(columns, chain, height)
-        else:  # a chain longer than a page is kept together nowhere
-            for unit in chain:
-                _place(columns, [unit], height)
-    return columns
+def paginate(
+    body: Iterable[SetBlock], document: Document
+) -> tuple[list[Column], tuple[StyledBlock, ...]]:
+    """Return the columns that the body fills, and its blocks in the order in which they stand.
+
+    That is the body's order, but where the template says so, text goes before a picture that does
+    not fit; the picture follows as soon as a paragraph ends above enough room.
+    """
+    filling = _Filling(document)
+    waiting: Group = []
+    for group in _groups(body):
+        if waiting and not (_may_go_before(waiting, group) and filling.holds_beginning(group)):
+            filling.place(waiting)
+            waiting = []
+        if filling.flows and _is_picture(group) and not filling.holds(group):
+            waiting = group
+            continue
+        filling.place(group)
+        if waiting and filling.holds(waiting):
+            filling.place(waiting)
+            waiting = []
+    filling.place(waiting)
+    return filling.columns, tuple(filling.order)
+
+
+class _Filling:
+    """The columns so far, and the blocks in them in their order."""
+
+    def __init__(self, document: Document) -> None:
+        self.columns = [Column(document.page.top)]
+        self.order: list[StyledBlock] = []
+        self.flows = document.line_breaking.flow_past_pictures
+        self._height = document.page.text_height
+
+    def place(self, group: Group) -> None:
+        """Put a group below what is there, beginning pages for it as it needs."""
+        for chain in _chains(_units(group)):
+            if chain[0].page_break and not self.columns[-1].empty:
+                self.columns.append(Column(self.columns[-1].top))
+            elif self.columns[-1].empty:
+                chain[0] = replace(chain[0], page_break=True)  # the text begins a page, too
+            if len(chain) == 1 or _height(chain) <= self._height:
+                _place(self.columns, chain, self._height)
+            else:  # a chain longer than a page is kept together nowhere
+                for unit in chain:
+                    _place(self.columns, [unit], self._height)
+        self.order += (block for block, _ in group)
+
+    def holds(self, group: Group) -> bool:
+        """Return whether the whole group fits on the page, or nothing is on it yet."""
+        column = self.columns[-1]
+        return column.empty or column.holds(list(_units(group)), self._height)
+
+    def holds_beginning(self, group: Group) -> bool:
+        """Return whether the first lines of the group fit on the page."""
+        return self.columns[-1].holds(next(_chains(_units(group))), self._height)
+
+
+def _groups(body: Iterable[SetBlock]) -> Iterator[Group]:
+    """Yield the blocks that are tied together, a picture and its caption among them."""
+    group: Group = []
+    for block, units in body:
+        if group and not _is_tied(group[-1], block):
+            yield group
+            group = []
+        group.append((block, units))
+    if group:
+        yield group
+
+
+def _is_tied(before: SetBlock, block: StyledBlock) -> bool:
+    one, units = before
+    captioned = isinstance(one, StyledPicture) and one.source == block.source is not None
+    return captioned or units[-1].keep
+
+
+def _is_picture(group: Group) -> bool:
+    """Return whether the group is a picture, alone or with its caption."""
+    picture = group[0][0]
+    return isinstance(picture, StyledPicture) and all(
+        block.source == picture.source for block, _ in group
+    )
+
+
+def _may_go_before(picture: Group, group: Group) -> bool:
+    """Return whether text may go before the picture: a paragraph of the same article's body."""
+    block, other = group[0][0], picture[0][0].source
+    return (
+        len(group) == 1
+        and isinstance(block, StyledParagraph)
+        and block.style == "body"
+        and bool(block.source and other and block.source.article == other.article)
+        and not group[0][1][0].page_break
+    )
+
+
+def _units(group: Group) -> Iterator[UnbreakableBlock]:
+    return (unit for _, units in group for unit in units)
 
 
 def place_imprint(
@@ -130,5 +223,7 @@ def _foot(unit: UnbreakableBlock) -> float:
 
 def _height(chain: Sequence[UnbreakableBlock]) -> float:
     """Return the height of a chain, the space before its first unit and after its last left out."""
+    if len(chain) == 1:  # as most are
+        return chain[0].height
     spaces = sum(max(one.after, other.before) for one, other in pairwise(chain))
     return sum(unit.height for unit in chain) + spaces
