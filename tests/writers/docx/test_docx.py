@@ -131,9 +131,13 @@ def test_the_pitch_is_exact_in_whole_twips(template: str, pitch: str) -> None:
 
 
 @both
-def test_pictures_and_tables_have_lines_of_automatic_height(template: str) -> None:
-    for identifier in ("picture", "table", "table_head"):
-        assert values(style(template, identifier), "w:pPr/w:spacing")["lineRule"] == "auto"
+def test_pictures_have_lines_of_automatic_height_and_tables_of_the_same_in_all_programs(
+    template: str,
+) -> None:
+    assert values(style(template, "picture"), "w:pPr/w:spacing")["lineRule"] == "auto"
+    for identifier in ("table", "table_head"):
+        spacing = values(style(template, identifier), "w:pPr/w:spacing")
+        assert (spacing["line"], spacing["lineRule"]) == ("312", "exact")
 
 
 @both
