@@ -22,25 +22,35 @@ SIZES = {
 _NUMERALS = "零一二三四五六七八九"
 _POWERS = ("", "十", "百", "千")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
+_LONGEST = 1584.0  # points, 22 inches: Word's largest sheet
 _LENGTH = r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm)"
 
 
 def points(text: str) -> float:
     """Return the points that a 字号 (`三号`) or a length (`28pt`, `37mm`, `2.54cm`) stands for.
 
-    Raises ValueError when `text` is neither.
+    Raises ValueError when `text` is neither, or longer than any sheet.
     """
     if text in SIZES:
         return SIZES[text]
     match = re.fullmatch(_LENGTH, text.strip())
-    if match is None:
+    if match is None or abs(length := float(match[1]) * _POINTS[match[2]]) > _LONGEST:
         raise ValueError(text)
-    return float(match[1]) * _POINTS[match[2]]
+    return length
 
 
 def twips(length: float) -> int:
     """Return `length` points in twentieths of a point, the unit of Word's measures."""
     return round(length * 20)
+
+
+def written(length: float, parts: int = 20) -> float:
+    """Return `length` points as Word's files hold it, in twips or in so many parts of a point.
+
+    What is added up has to be what is written: lengths that are rounded one by one when they
+    are written make another sum.
+    """
+    return round(length * parts) / parts
 
 
 def chinese_date(day: date) -> str:

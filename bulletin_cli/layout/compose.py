@@ -7,7 +7,7 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any
 
-from bulletin_cli.base.typography import chinese_date, display_width
+from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content import article as content
 from bulletin_cli.content.article import LINE_BREAK, Article, Inline
 from bulletin_cli.content.issue import Issue, Periodical
@@ -186,7 +186,7 @@ def _block(
             if block.caption:
                 caption = (Run(block.caption),)
                 yield document.StyledParagraph("table_caption", caption, source, part="caption")
-            yield _table(block, template, source)
+            yield _table(block, source)
 
 
 def _picture(
@@ -202,7 +202,7 @@ def _picture(
     )
 
 
-def _table(block: content.Table, template: Template, source: Source) -> document.StyledTable:
+def _table(block: content.Table, source: Source) -> document.StyledTable:
     rows = tuple(
         tuple(
             document.StyledParagraph(style, _runs(cell), source, alignment or None)
@@ -212,17 +212,7 @@ def _table(block: content.Table, template: Template, source: Source) -> document
             ("table_head", *["table"] * len(block.rows)), block.rows, strict=False
         )
     )
-    return document.StyledTable(rows, _widths(block, template.page.text_width), source)
-
-
-def _widths(block: content.Table, width: float) -> tuple[float, ...]:
-    """Share `width` out by each column's longest cell, within reason."""
-    columns = zip(*block.rows, strict=True)
-    shares = [
-        min(max(6, *(display_width(content.plain(cell)) for cell in column)), 24)
-        for column in columns
-    ]
-    return tuple(width * share / sum(shares) for share in shares)
+    return document.StyledTable(rows, source=source)
 
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[document.StyledParagraph]:

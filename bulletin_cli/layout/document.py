@@ -29,8 +29,10 @@ class Style:
     """The look of a paragraph.
 
     `fonts` lists the face and its alternatives. Indents count characters of the style's size;
-    a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
-    what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
+    a negative `first_line` hangs. `line` is the exact pitch, None where lines are `multiple` times
+    as high as what stands in them, or `least` points at least. A page's grid stretches those that
+    have neither an exact nor a least pitch, if they are `on_grid`. `outline` is 1 for what Word's
+    navigation pane shows on top, else 0.
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
     """
@@ -47,6 +49,9 @@ class Style:
     left: float = 0.0
     right: float = 0.0
     line: float | None = None
+    multiple: float = 1.0
+    least: float = 0.0
+    on_grid: bool = True
     before: float = 0.0
     after: float = 0.0
     keep_with_next: bool = False
@@ -60,10 +65,18 @@ class Style:
     hang_punctuation: bool | None = None
     pull_marks: bool | None = None
 
+    @property
+    def keeps_to_grid(self) -> bool:
+        """Whether a page's grid stretches the lines."""
+        return self.on_grid and self.line is None and not self.least
+
 
 @record
 class Page:
-    """The sheet, its margins and the distances of header and footer from its edges."""
+    """The sheet, its margins and the distances of header and footer from its edges.
+
+    `grid` is the pitch of its grid of lines, 0 where it has none.
+    """
 
     width: float
     height: float
@@ -73,6 +86,7 @@ class Page:
     left: float
     header: float
     footer: float
+    grid: float = 0.0
 
     @property
     def text_width(self) -> float:
@@ -100,6 +114,7 @@ class LineBreaking:
     Justified lines are compressed: each mark of `compressible` by at most `compression` em; a
     character, word or number that lacks at most `tolerance` em is still taken in. `pull_marks`
     sets neighbouring marks half an em closer. docs/typesetting.md has the evidence.
+    `flow_past_pictures` lets text go before a picture that does not fit on its page.
     """
 
     compress_punctuation: bool = True
@@ -115,6 +130,7 @@ class LineBreaking:
     may_hang: str = "，。、；："
     imprint_at_foot: bool = True
     imprint_on_even_page: bool = False
+    flow_past_pictures: bool = False
     report_cuts: bool = False
 
 
@@ -183,14 +199,26 @@ class StyledPicture:
 
 @record
 class StyledTable:
-    """A table of paragraphs; `widths` add up to the table's width, row 0 is the header."""
+    """A table of paragraphs, row 0 its header.
+
+    `widths` add up to the table's width; where there are none, the typesetter gives them. It says
+    in `cut_rows` which rows are higher than a page; no others may be cut by the end of one.
+    """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
-    widths: tuple[float, ...]
+    widths: tuple[float, ...] = ()
     source: Source | None = None
+    cut_rows: frozenset[int] = frozenset()
 
 
 StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledTable
+
+TABLE_GAP = 1.0  # points; the height of the empty paragraph that keeps two tables apart
+
+
+def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
+    """Return whether these neighbours need an empty paragraph between them: Word joins tables."""
+    return isinstance(one, StyledTable) and isinstance(other, StyledTable)
 
 
 @record

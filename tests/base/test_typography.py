@@ -20,6 +20,7 @@ from bulletin_cli.base.typography import (
     display_width,
     points,
     twips,
+    written,
 )
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.incoming.clean import clean
@@ -88,9 +89,9 @@ def test_a_length_is_read_in_points(text: str, length: float) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "三", "九号", "28", "pt", "28px", "28 in", ".5pt", "1.pt", "1e3pt", "--1pt", "+1pt",
-     "1pt 2pt", "nanpt", "infpt", "三号 "],
+     "1pt 2pt", "nanpt", "infpt", "三号 ", "1585pt", "-60cm", "9" * 400 + "pt"],
 )  # fmt: skip
-def test_what_is_neither_size_nor_length_is_refused(text: str) -> None:
+def test_what_is_neither_size_nor_length_of_a_sheet_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=re.escape(text) or "^$"):
         points(text)
 
@@ -100,6 +101,11 @@ def test_what_is_neither_size_nor_length_is_refused(text: str) -> None:
 )
 def test_lengths_become_whole_twips(length: float, expected: int) -> None:
     assert twips(length) == expected
+
+
+def test_written_lengths_are_whole_twips_or_other_parts_of_a_point() -> None:
+    lengths = (written(11.3386), written(-0.33), written(12.3, 2), written(0.99, 8))
+    assert lengths == (11.35, -0.35, 12.5, 1.0)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bulletin_cli.content.article import Article, Image, Span
 from bulletin_cli.content.article import Paragraph as Text
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.document import Run, Source, StyledParagraph, StyledPicture, StyledTable
-from tests.composed import ISSUE, TEMPLATES, composed, outline, template
+from tests.composed import ISSUE, TEMPLATES, composed, outline
 
 
 def body(
@@ -60,20 +60,6 @@ def test_a_table_has_its_caption_header_and_alignments() -> None:
     assert outline((caption, note)) == ["table_caption 表1　量", "note 注：丙"]
 
 
-CELLS = st.text("上a，1", max_size=60)
-
-
-@given(
-    st.integers(1, 9).flatmap(lambda n: st.lists(st.tuples(*[CELLS] * n), min_size=1, max_size=4))
-)
-def test_a_tables_columns_add_up_to_the_text(rows: list[tuple[str, ...]]) -> None:
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    (table,) = body("\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]]))
-    assert isinstance(table, StyledTable)
-    assert sum(table.widths) == pytest.approx(template("shanghai-post").page.text_width)
-    assert min(table.widths) * 4 >= max(table.widths)
-
-
 STRUCTURE = st.text(st.sampled_from("{}%#{{甲<>&'\"\\|[]=\t "), min_size=1, max_size=20)
 
 
@@ -92,20 +78,3 @@ def test_what_people_write_never_becomes_structure(text: str, name: str) -> None
         assert one.style == other.style
         if "字" in one.text:
             assert text in other.text
-
-
-@pytest.mark.parametrize(
-    ("cells", "shares"),
-    [
-        (("甲", "乙"), (6, 6)),  # the narrowest that is given
-        (("甲乙丙丁", "甲乙丙丁戊己"), (8, 12)),
-        (("字" * 30, "甲乙丙丁戊"), (24, 10)),  # the widest
-    ],
-)
-def test_a_columns_width_follows_its_longest_cell(
-    cells: tuple[str, str], shares: tuple[int, int]
-) -> None:
-    (table,) = body(f"| 头 | 头 |\n| --- | --- |\n| {cells[0]} | 短 |\n| 短 | {cells[1]} |")
-    assert isinstance(table, StyledTable)
-    whole = sum(table.widths)
-    assert table.widths == pytest.approx([whole * share / sum(shares) for share in shares])

@@ -17,6 +17,7 @@ from bulletin_cli.incoming.revised.edits import (
     RevisedArticle,
     Revision,
 )
+from bulletin_cli.incoming.revised.flow import in_article_order, without_flow
 from bulletin_cli.incoming.revised.keys import alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
@@ -127,8 +128,8 @@ def _revise(
     for mark in base:
         if mark.block < 0:
             changed = _head(changed, mark, ours, heads, edits)
-    body = BodyMerger(article.blocks, base, ours)
-    kept = [each for each in placed if each not in heads]
+    body = BodyMerger(article.blocks, in_article_order(base), in_article_order(ours))
+    kept = without_flow([each for each in placed if each not in heads], base)
     for theirs, marks in heads:
         beyond = [mark for mark in marks if mark.block >= 0]
         if beyond:  # the title ran into the text below it, which stays as it is

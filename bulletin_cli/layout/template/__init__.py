@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.base.typography import points
+from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import LineBreaking, Page, Style
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.styles import BODY_STYLES, read_styles
@@ -19,7 +19,7 @@ __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
 
 @record
 class Template:
-    """The looks of a bulletin."""
+    """The looks of a bulletin, its lengths as Word's files hold them."""
 
     name: str
     page: Page
@@ -57,16 +57,18 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
 
 def _page(table: TomlTable) -> Page:
     def length(key: str, default: str | None = None) -> float:
-        return table.convert(key, points, "长度，如 37mm", default)
+        return written(table.convert(key, points, "长度，如 37mm", default))
 
     page = Page(
         length("width", "210mm"), length("height", "297mm"),
         length("top"), length("right"), length("bottom"), length("left"),
-        length("header", "15mm"), length("footer", "17.5mm"),
+        length("header", "15mm"), length("footer", "17.5mm"), length("grid", "0pt"),
     )  # fmt: skip
     table.close()
     if page.text_width < 72 or page.text_height < 72:
         raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
+    if page.grid and not 1 <= page.grid <= page.text_height:
+        raise table.error("grid", "小于 1 磅，或高过版心", "写成 15.6pt 这样，不要网格就删去。")
     return page
 
 
@@ -86,6 +88,7 @@ def _line_breaking(table: TomlTable) -> LineBreaking:
         table.text("may_hang", default.may_hang),
         table.flag("imprint_at_foot", default.imprint_at_foot),
         table.flag("imprint_on_even_page", default.imprint_on_even_page),
+        table.flag("flow_past_pictures", default.flow_past_pictures),
         table.flag("report_cuts", default.report_cuts),
     )
     table.close()

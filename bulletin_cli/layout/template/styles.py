@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
-from bulletin_cli.base.typography import points
+from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import Align, Border, Page, Style
 
 BODY_STYLES = (
@@ -22,8 +23,19 @@ _ALIGNS: dict[str, Align] = {
 }
 _TABS: dict[str, Literal["", "blank", "dots"]] = {"none": "", "blank": "blank", "dots": "dots"}
 _RULE = re.compile(r"(\S+)\s+#([0-9A-Fa-f]{6})")
-_RULE_MOST = 12.0  # points, Word's limit for a border
+_RULE_LEAST, _RULE_MOST = 0.25, 12.0  # points, Word's limits for a border
 _FACE_MOST = 31  # Word's limit for a font name
+_MULTIPLE_LEAST, _MULTIPLE_MOST = 0.5, 10.0  # times a line's own height
+_AT_LEAST = "at least "
+
+
+@record
+class _Pitch:
+    """How high lines are: exactly, or so many times their own height, or at least."""
+
+    line: float | None = None
+    multiple: float = 1.0
+    least: float = 0.0
 
 
 def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
@@ -69,7 +81,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
     style = parent or Style(key, key, (), 0.0)
 
     def length(name: str, now: float) -> float:
-        return entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt")
+        return written(entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt"))
 
     def space(name: str, now: float) -> float:
         return entry.convert(name, _space, "不小于零的长度，如 6pt", f"{now:.12g}pt")
@@ -83,12 +95,13 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
     size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
     if not 1 <= size <= 400:
         raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
+    pitch = entry.convert("line", _pitch, "行距，如 28pt、1.5、at least 28pt、auto", _said(style))
     return replace(
         style,
         key=key,
         name=entry.text("name", key),
         fonts=fonts,
-        size=size,
+        size=written(size, 2),
         bold=entry.flag("bold", style.bold),
         color=entry.convert(
             "color", _color, "颜色，如 #FF0000", f"#{style.color}" if style.color else ""
@@ -98,9 +111,10 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         first_line=entry.number("first_line", style.first_line),
         left=entry.number("left", style.left),
         right=entry.number("right", style.right),
-        line=entry.convert(
-            "line", _pitch, "行距，如 28pt 或 auto", f"{style.line}pt" if style.line else "auto"
-        ),
+        line=pitch.line,
+        multiple=pitch.multiple,
+        least=pitch.least,
+        on_grid=entry.flag("on_grid", style.on_grid),
         before=space("before", style.before),
         after=space("after", style.after),
         keep_with_next=entry.flag("keep_with_next", style.keep_with_next),
@@ -129,14 +143,29 @@ def _space(text: str) -> float:
     length = points(text)
     if length < 0:
         raise ValueError(text)
-    return length
+    return written(length)
 
 
-def _pitch(text: str) -> float | None:
-    pitch = None if text == "auto" else points(text)
-    if pitch is not None and pitch <= 0:
+def _pitch(text: str) -> _Pitch:
+    if text == "auto":
+        return _Pitch()
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        pitch = _Pitch(multiple=written(float(text), 240))
+        if _MULTIPLE_LEAST <= pitch.multiple <= _MULTIPLE_MOST:
+            return pitch
         raise ValueError(text)
-    return pitch
+    least = text.startswith(_AT_LEAST)
+    length = written(points(text.removeprefix(_AT_LEAST)))
+    if length <= 0:
+        raise ValueError(text)
+    return _Pitch(least=length) if least else _Pitch(line=length)
+
+
+def _said(style: Style) -> str:
+    """Return the style's pitch as a template writes it."""
+    if style.line is not None:
+        return f"{style.line}pt"
+    return f"{_AT_LEAST}{style.least}pt" if style.least else f"{style.multiple:.12g}"
 
 
 def _rule(text: str) -> Border | None:
@@ -145,7 +174,7 @@ def _rule(text: str) -> Border | None:
     match = _RULE.fullmatch(text)
     if match is None or not 0 < points(match[1]) <= _RULE_MOST:
         raise ValueError(text)
-    return Border(points(match[1]), match[2].upper())
+    return Border(max(written(points(match[1]), 8), _RULE_LEAST), match[2].upper())
 
 
 def _written(rule: Border | None) -> str:

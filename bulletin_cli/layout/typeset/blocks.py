@@ -1,22 +1,21 @@
-"""Blocks -> unbreakable blocks: lines and table rows with their heights and what stands in them."""
+"""Paragraphs and pictures -> unbreakable blocks: their heights and what stands in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import accumulate
+from math import ceil
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import written
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Border,
     Document,
     Style,
-    StyledBlock,
     StyledParagraph,
     StyledPicture,
-    StyledTable,
 )
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset.lines import LineSpan, break_lines, measure_text
@@ -28,55 +27,54 @@ AUTO_HEIGHT = 1.3
 # Ems that no letter of any face is wider than, space beside a number and all: a text that fits so
 # is one line, and the face need not be looked up.
 _WIDEST = 1.25
-CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
-_FRAME = 0.5  # points, the strokes of a table
+_HAIR = 1e-6  # pitches; heights and pitches are not exact
 
 
 @record
 class UnbreakableBlock:
     """What no page break may cut; the tops of `items` count from its own upper edge.
 
-    `before` is space that vanishes at the top of a page. `keep` ties it to the block after it.
-    `repeat` is set on a table's rows: the header row that opens each further page.
+    `before` and `after` are space that vanishes at the top and at the foot of a page, but above a
+    block that begins one. `keep` ties it to the block after it.
+    `repeat` and `closing` are set on a table's rows: the header row that opens each further page,
+    and the stroke that ends the table at the foot of one.
     """
 
     height: float
     items: tuple[PageItem, ...]
     before: float = 0.0
+    after: float = 0.0
     keep: bool = False
     page_break: bool = False
     repeat: UnbreakableBlock | None = None
+    closing: Stroke | None = None
 
 
-def unbreakable_blocks(block: StyledBlock, document: Document) -> Iterator[UnbreakableBlock]:
-    """Yield the lines or rows of a block from top to bottom."""
-    left = document.page.left
-    match block:
-        case StyledParagraph():
-            yield from _paragraph(block, document)
-        case StyledPicture():
-            style = document.styles[block.style]
-            place = left + (document.page.text_width - block.width) / 2
-            picture = PlacedPicture(
-                block.data,
-                block.kind,
-                place,
-                0.0,
-                block.width,
-                block.height,
-                block.alt,
-                block.source,
-            )
-            yield UnbreakableBlock(
-                block.height + style.after, (picture,), style.before, style.keep_with_next
-            )
-        case StyledTable():
-            yield from _table(block, document)
+def picture_unit(picture: StyledPicture, document: Document) -> UnbreakableBlock:
+    """Return a picture in the middle between the margins."""
+    style = document.styles[picture.style]
+    left = document.page.left + (document.page.text_width - picture.width) / 2
+    height = written(_on_grid(picture.height, style, document.page.grid))
+    placed = PlacedPicture(
+        picture.data, picture.kind, left, height - picture.height, picture.width, picture.height,
+        picture.alt, picture.source,
+    )  # fmt: skip
+    return UnbreakableBlock(height, (placed,), style.before, style.after, style.keep_with_next)
 
 
-def line_height(style: Style) -> float:
-    """Return the height of one line."""
-    return style.line if style.line is not None else style.size * AUTO_HEIGHT
+def line_height(style: Style, grid: float) -> float:
+    """Return the height of one line on a page whose grid has this pitch."""
+    if style.line is not None:
+        return style.line
+    own = _on_grid(style.size * AUTO_HEIGHT, style, grid)
+    return written(max(own * style.multiple, style.least))
+
+
+def _on_grid(height: float, style: Style, grid: float) -> float:
+    """Return the whole pitches that a height takes, where its style keeps to the grid."""
+    if not grid or not style.keeps_to_grid:
+        return height
+    return ceil(height / grid - _HAIR) * grid
 
 
 def set_lines(
@@ -86,6 +84,7 @@ def set_lines(
     style = document.styles[paragraph.style]
     line_breaking = document.line_breaking_of(style)
     place = Placer(style, paragraph.align or style.align, line_breaking)
+    height = line_height(style, document.page.grid)
     marks = bold_marks(paragraph.runs)
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
@@ -97,7 +96,7 @@ def set_lines(
                 text,
                 style.key,
                 top=0.0,
-                height=line_height(style),
+                height=height,
                 place=partial(place, text, left + indent * style.size, span, ends=ends),
                 indent=indent,
                 bold=marks[begin + span.start : begin + span.end],
@@ -125,7 +124,8 @@ def _spans(
     return break_lines(measure, (opening, later), compress=compress)
 
 
-def _paragraph(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:
+def paragraph_units(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:
+    """Yield the lines of a paragraph, the rules with the first and the last of them."""
     style = document.styles[paragraph.style]
     page = document.page
     lines = list(set_lines(paragraph, document, page.left, page.text_width))
@@ -138,11 +138,12 @@ def _paragraph(paragraph: StyledParagraph, document: Document) -> Iterator[Unbre
         if number == last:
             below = _rule(style.rule_below, document, height)
             items += below
-            height += sum(stroke.height for stroke in below) + style.after
+            height += sum(stroke.height for stroke in below)
         yield UnbreakableBlock(
             height,
             tuple(items),
             before=style.before if number == 0 else 0.0,
+            after=style.after if number == last else 0.0,
             keep=_keeps(style, number, last, document),
             page_break=style.page_break_before and number == 0,
         )
@@ -160,45 +161,3 @@ def _rule(rule: Border | None, document: Document, top: float) -> tuple[Stroke, 
         return ()
     page = document.page
     return (Stroke(page.left, top, page.text_width, rule.weight, rule.color),)
-
-
-def _table(table: StyledTable, document: Document) -> Iterator[UnbreakableBlock]:
-    header: UnbreakableBlock | None = None
-    room = document.page.text_height
-    for number, row in enumerate(table.rows):
-        for unit in _rows(row, table.widths, document, room):
-            yield replace(unit, keep=number == 0 and len(table.rows) > 1, repeat=header)
-        if number == 0 and unit.height < room / 2:
-            header, room = unit, room - unit.height
-
-
-def _rows(
-    row: Sequence[StyledParagraph], widths: Sequence[float], document: Document, room: float
-) -> Iterator[UnbreakableBlock]:
-    """Yield a row whole, or in pieces where it is higher than `room`, as Word cuts it then."""
-    edge = document.page.left
-    edges = list(accumulate(widths, initial=edge))
-    cells = [
-        list(set_lines(paragraph, document, left + CELL_MARGIN, width - 2 * CELL_MARGIN))
-        for paragraph, left, width in zip(row, edges, widths, strict=False)
-    ]
-    style = document.styles[row[0].style]
-    space = style.before + style.after + _FRAME
-    most = max(int((room - space) / line_height(style)), 1)
-    for start in range(0, max(map(len, cells)), most):
-        yield _row([lines[start : start + most] for lines in cells], edges, style)
-
-
-def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> UnbreakableBlock:
-    tall = [sum(line.height for line in lines) for lines in cells]
-    height = max(tall) + style.before + style.after + _FRAME
-    items: list[PageItem] = []
-    for lines, own in zip(cells, tall, strict=True):
-        top = (height - own - style.before - style.after) / 2 + style.before
-        for line in lines:
-            items.append(replace(line, top=top))
-            top += line.height
-    across = edges[-1] - edges[0]
-    items += [Stroke(edges[0], top, across, _FRAME, "000000") for top in (0.0, height)]
-    items += [Stroke(side, 0.0, _FRAME, height + _FRAME, "000000") for side in edges]
-    return UnbreakableBlock(height, tuple(items))

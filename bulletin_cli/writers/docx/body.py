@@ -10,6 +10,7 @@ from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     PAGE_NUMBER,
+    TABLE_GAP,
     Comment,
     Document,
     Run,
@@ -17,6 +18,7 @@ from bulletin_cli.layout.document import (
     StyledParagraph,
     StyledPicture,
     StyledTable,
+    are_tables,
 )
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.writers.docx.comments import cut_runs, markers
@@ -25,6 +27,13 @@ from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, esca
 
 _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
+# A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
+_LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
+_TABLE_GAP = (
+    f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
+    "</w:pPr></w:p>"
+)
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
@@ -43,15 +52,18 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
-        body = list(map(self._block, self._document.body))
+        blocks = self._document.body
+        body = [
+            _TABLE_GAP * are_tables(before, block) + self._block(block)
+            for before, block in zip((None, *blocks), blocks, strict=False)
+        ]
         imprint = list(map(self._block, self._document.imprint))
         if imprint:
             imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
-            empty = f"<w:p>{self._properties(self._document.imprint[0].style, _NEW_PAGE)}</w:p>"
-            imprint[:0] = [empty] * (self._document.imprint_apart - 1)
-        blocks = "".join([*body, *imprint])
+            imprint[:0] = [_EMPTY_PAGE] * (self._document.imprint_apart - 1)
         return (
-            f"{DECLARATION}<w:document {NAMESPACES}><w:body>{blocks}{self._section()}"
+            f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
+            f"{''.join([*body, *imprint])}{self._section()}"
             "</w:body></w:document>"
         )
 
@@ -67,7 +79,7 @@ class BodyWriter:
             case StyledPicture():
                 start, end = self._bookmark()
                 run = f"{start}<w:r>{self._drawing(block)}</w:r>{end}"
-                return f"<w:p>{self._properties(block.style)}{run}</w:p>"
+                return f"<w:p>{self._properties(block.style, _LOW_MARK)}{run}</w:p>"
             case StyledTable():
                 return self._table(block)
 
@@ -75,8 +87,8 @@ class BodyWriter:
         identifier = style_id(self._document.styles[style])
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
-    def _paragraph(self, block: StyledParagraph, *, fields: bool = False) -> str:
-        direct = alignment(block.align) if block.align else ""
+    def _paragraph(self, block: StyledParagraph, *, direct: str = "", fields: bool = False) -> str:
+        direct += alignment(block.align) if block.align else ""
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
         if block.text and not fields:
@@ -103,8 +115,11 @@ class BodyWriter:
         widths = [right - left for left, right in pairwise(edges)]
         grid = "".join(element("gridCol", w=width) for width in widths)
         rows = "".join(
-            f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * (index == 0)}</w:trPr>"
-            + "".join(self._cell(cell, width) for cell, width in zip(row, widths, strict=True))
+            f"<w:tr>{_row_properties(block, index)}"
+            + "".join(
+                self._cell(cell, width, keep=index == 0 < len(block.rows) - 1)
+                for cell, width in zip(row, widths, strict=True)
+            )
             + "</w:tr>"
             for index, row in enumerate(block.rows)
         )
@@ -115,9 +130,11 @@ class BodyWriter:
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
-    def _cell(self, paragraph: StyledParagraph, width: int) -> str:
+    def _cell(self, paragraph: StyledParagraph, width: int, *, keep: bool) -> str:
+        """Return a cell; `keep` holds its row on the page of the next one."""
         properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self._paragraph(paragraph)}</w:tc>"
+        content = self._paragraph(paragraph, direct="<w:keepNext/>" * keep)
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
     def _drawing(self, block: StyledPicture) -> str:
         ending = "jpg" if block.kind == "jpeg" else block.kind
@@ -152,11 +169,19 @@ class BodyWriter:
             "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
             left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
         )  # fmt: skip
+        grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
         return (
             '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
             '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}</w:sectPr>"
+            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
+            "</w:sectPr>"
         )
+
+
+def _row_properties(table: StyledTable, row: int) -> str:
+    whole = "<w:cantSplit/>" * (row not in table.cut_rows)
+    properties = whole + "<w:tblHeader/>" * (row == 0)
+    return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
 
 def relationship_id(name: str) -> str:

@@ -101,7 +101,9 @@ def settings(line_breaking: LineBreaking) -> str:
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:evenAndOddHeaders/>'
         f"{element('characterSpacingControl', val=spacing)}"
-        f"<w:compat><w:doNotExpandShiftReturn/>{compatibility}</w:compat>"
+        # A grid holds in tables, too; styles say who keeps to it.
+        f"<w:compat><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/>{compatibility}"
+        "</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
     )
 

@@ -67,14 +67,8 @@ def _paragraph_style(style: Style, page: Page) -> str:
 
 
 def _paragraph(style: Style, page: Page) -> str:
-    pitch = element(
-        "spacing", before=twips(style.before), after=twips(style.after), line=240, lineRule="auto"
-    )
-    if style.line is not None:
-        pitch = element(
-            "spacing", before=twips(style.before), after=twips(style.after),
-            line=twips(style.line), lineRule="exact",
-        )  # fmt: skip
+    # Without the word the grid stretches lines of an exact pitch in some programs, too.
+    off_grid = page.grid and not style.keeps_to_grid
     return (
         "<w:keepNext/>" * style.keep_with_next
         + "<w:keepLines/>" * style.keep_together
@@ -82,10 +76,22 @@ def _paragraph(style: Style, page: Page) -> str:
         + _borders(style.rule_above, style.rule_below)
         + _tab(style, page)
         + _hang(style.hang_punctuation)
-        + pitch
+        + ('<w:snapToGrid w:val="0"/>' if off_grid else "")
+        + _pitch(style)
         + _indent(style)
         + alignment(style.align)
         + (element("outlineLvl", val=style.outline - 1) if style.outline else "")
+    )
+
+
+def _pitch(style: Style) -> str:
+    line, rule = round(style.multiple * 240), "auto"  # w:line counts 240ths of a line's height
+    if style.line is not None:
+        line, rule = twips(style.line), "exact"
+    elif style.least:
+        line, rule = twips(style.least), "atLeast"
+    return element(
+        "spacing", before=twips(style.before), after=twips(style.after), line=line, lineRule=rule
     )
 
 

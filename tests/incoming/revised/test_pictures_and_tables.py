@@ -11,6 +11,7 @@ from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
 from bulletin_cli.layout.marks import document_bookmarks
+from bulletin_cli.layout.typeset import typeset
 from tests import samples
 from tests.composed import composed
 from tests.incoming.revised.test_revised import came
@@ -38,7 +39,7 @@ ARTICLE = Article("01.md", ("题目",), parse(BODY, "01.md"))
 def returned(change: Change, now: Article = ARTICLE, base: Article = ARTICLE) -> Revision:
     """Return what comes of the article when `change` is made to each returned paragraph."""
     issue = replace(ISSUE, articles=(base,), files=("01.md",))
-    document = composed(issue)
+    document = typeset(composed(issue)).document
     ours = document_bookmarks(composed(replace(issue, articles=(now,))))
     back = [made for each in came(document) for made in change(each)]
     return merge_returned(document_bookmarks(document), ours, (now,), back)

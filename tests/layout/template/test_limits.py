@@ -167,3 +167,25 @@ def test_an_inch_of_text_must_be_left(key: str, sum_: int, whole: str) -> None:
                 load(text, FILE, "own", b"")
         else:
             assert load(text, FILE, "own", b"").page
+
+
+@pytest.mark.parametrize(
+    "pitch", ["0", "0.4", "10.1", "1.5倍", "at least", "at least 0pt", "least 28pt", "-1pt", "1e3"]
+)
+def test_a_pitch_that_is_none_is_refused_with_those_that_are(pitch: str) -> None:
+    with pytest.raises(BulletinError, match="line 不能是") as caught:
+        style(f'line = "{pitch}"')
+    assert caught.value.hint == "应为行距，如 28pt、1.5、at least 28pt、auto。"
+
+
+@pytest.mark.parametrize("pitch", ["28pt", "1.5", "at least 28pt", "auto", "1.15"])
+def test_a_pitch_is_taken_over(pitch: str) -> None:
+    text = f'[styles.one]\nbased_on = "body"\nline = "{pitch}"\n[styles.two]\nbased_on = "one"\n'
+    one, two = (own(text).styles[key] for key in ("one", "two"))
+    assert (one.line, one.multiple, one.least) == (two.line, two.multiple, two.least)
+
+
+@pytest.mark.parametrize("grid", ["0.5pt", "30cm", "-1pt"])
+def test_a_grid_without_a_line_on_a_page_is_refused(grid: str) -> None:
+    with pytest.raises(BulletinError, match=r"page\.grid"):
+        load(SMALL.replace("[page]\n", f'[page]\ngrid = "{grid}"\n'), FILE, "own", b"")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.base.typography import twips
+from bulletin_cli.base.typography import twips, written
 from bulletin_cli.layout.document import Border
 from bulletin_cli.layout.template import BODY_STYLES, Template
 from bulletin_cli.store.templates import load_template, names, starter
@@ -35,9 +35,9 @@ def test_the_page_of_the_standard() -> None:
     template = shipped("gbt9704")
     page, body = template.page, template.styles["body"]
     margins = (page.top, page.bottom, page.left, page.right)
-    assert [each / MM for each in margins] == pytest.approx([37, 35, 28, 26])
-    assert (page.text_width / MM, page.text_height / MM) == pytest.approx((156, 225))
-    assert page.footer / MM == pytest.approx(25.2)
+    assert margins == tuple(written(each * MM) for each in (37, 35, 28, 26))
+    assert (page.text_width / MM, page.text_height / MM) == pytest.approx((156, 225), abs=0.02)
+    assert page.footer == written(25.2 * MM)
     assert (body.size, twips(body.line or 0), twips(body.tracking)) == (16, 579, -5)
     assert int(page.text_height / (body.line or 0)) == 22
     assert int(page.text_width / (body.size + body.tracking)) == 28
@@ -66,10 +66,10 @@ def test_the_rules_of_the_standard() -> None:
     styles = shipped("gbt9704").styles
     weights = {key: style.rule_below for key, style in styles.items() if style.rule_below}
     outer, inner, red = (weights[key] for key in ("imprint_rule", "imprint_inner_rule", "red_rule"))
-    assert (outer, inner) == (Border(0.35 * MM, "000000"), Border(0.25 * MM, "000000"))
+    assert (outer, inner) == (Border(1.0, "000000"), Border(0.75, "000000"))  # in eighths
     assert red.color == "FF0000"
     assert 1 <= red.weight <= 2.25
-    assert styles["red_rule"].line == pytest.approx(4 * MM)
+    assert styles["red_rule"].line == written(4 * MM)
     assert (styles["imprint"].left + styles["imprint"].first_line, styles["imprint"].right) == (
         1,
         1,

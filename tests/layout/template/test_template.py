@@ -60,7 +60,7 @@ def test_a_style_takes_over_what_it_does_not_say() -> None:
     ).styles
     red, big = styles["red"], styles["big"]
     assert (red.fonts, red.size, red.line, red.first_line) == (("宋体",), 16, 28, 2)
-    assert (red.color, red.rule_below) == ("FF0000", Border(0.35 * MM, "00FF00"))
+    assert (red.color, red.rule_below) == ("FF0000", Border(1.0, "00FF00"))
     assert (big.fonts, big.size, big.line, big.first_line) == (("甲", "乙"), 36, None, -2)
     assert (big.color, big.tracking, big.right_tab) == ("FF0000", -0.25, "dots")
     assert (big.rule_below, big.key, big.name) == (None, "big", "big")
@@ -231,3 +231,13 @@ def test_an_empty_text_leaves_no_paragraph_and_no_text_a_blank_one() -> None:
 def test_braces_in_a_fact_are_text() -> None:
     facts = {"article": {"title": "{{ 1 + 1 }}{% if %}<&>"}}
     assert row("{{ article.title }}").render(facts) == ("{{ 1 + 1 }}{% if %}<&>",)
+
+
+def test_lengths_are_those_that_word_can_hold() -> None:
+    odd = (
+        '[styles.odd]\nbased_on = "body"\nsize = "12.3pt"\nline = "4mm"\nbefore = "1mm"\n'
+        'tracking = "-0.33pt"\nrule_below = "0.1pt #000000"\n'
+    )
+    style = own(odd).styles["odd"]
+    assert (style.size, style.line, style.before, style.tracking) == (12.5, 11.35, 2.85, -0.35)
+    assert style.rule_below == Border(0.25, "000000")

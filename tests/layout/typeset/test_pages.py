@@ -15,7 +15,6 @@ from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,
     StyledPicture,
-    StyledTable,
 )
 from bulletin_cli.layout.pages import Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset import typeset
@@ -110,62 +109,9 @@ def test_the_imprint_goes_to_the_foot_or_follows_the_text(at_foot: bool, line: i
     first = next(each for each in pages.pages[0].lines if each.text == "版记0")
     wanted = page.top + line * height
     if at_foot:
-        wanted = page.height - page.bottom - 2 * height
+        wanted = page.height - page.bottom - 0.75 - 2 * height  # 15 twips are left free
     assert first.top == pytest.approx(wanted, abs=0.01)
     assert (pages.document.imprint_gap > 0) is at_foot
-
-
-def table(rows: int, lines: int = 1, header: int = 1) -> StyledTable:
-    """Return a table of one column: a header and rows of so many lines."""
-    texts = (
-        LINE_BREAK.join(["头"] * header),
-        *(LINE_BREAK.join([f"格{n}"] * lines) for n in range(rows)),
-    )
-    return StyledTable(tuple((StyledParagraph("table", (Run(text),)),) for text in texts), (300.0,))
-
-
-def headers(pages: list[list[str]]) -> list[int]:
-    return [page.count("头") for page in pages]
-
-
-def test_a_tables_header_is_repeated_on_every_page() -> None:
-    pages = pages_of(document((table(80),)))
-    assert len(pages) > 2
-    assert headers(pages) == [1] * len(pages)
-    assert [text for page in pages for text in page if text != "头"] == [
-        f"格{n}" for n in range(80)
-    ]
-
-
-def test_a_header_is_not_left_alone_at_the_foot() -> None:
-    pages = pages_of(document((*lines_of(ROWS - 1), table(3, lines=2))))
-    assert headers(pages) == [0, 1]
-
-
-def test_a_header_of_half_a_page_is_not_repeated() -> None:
-    tall = pages_of(document((table(80, header=30),)))
-    assert headers(tall) == [30, *[0] * (len(tall) - 1)]
-
-
-def test_a_row_higher_than_a_page_is_cut_and_the_header_still_fits_above_it() -> None:
-    made = document((table(1, lines=100),))
-    pages = typeset(made)
-    foot = made.page.height - made.page.bottom + 1
-    assert headers(pages_of(made)) == [1] * len(pages.pages)
-    assert sum(page.count("格0") for page in pages_of(made)) == 100
-    assert all(line.top + line.height <= foot for page in pages.pages for line in page.lines)
-
-
-def test_cells_stand_in_the_middle_of_their_row() -> None:
-    row = tuple(
-        StyledParagraph("table", (Run(text),)) for text in ("甲", LINE_BREAK.join("乙丙丁"))
-    )
-    pages = typeset(document((StyledTable((row,), (100.0, 100.0)),)))
-    one, *three = pages.pages[0].lines
-    assert one.top == pytest.approx(three[1].top)
-    strokes = [each for each in pages.pages[0].items if isinstance(each, Stroke)]
-    upper, lower = (min(each.top for each in strokes), max(each.top for each in strokes))
-    assert one.top - upper == pytest.approx(lower - one.top - one.height, abs=0.6)
 
 
 def test_space_before_a_paragraph_vanishes_at_the_top_of_a_page() -> None:
@@ -174,8 +120,29 @@ def test_space_before_a_paragraph_vanishes_at_the_top_of_a_page() -> None:
     pages = typeset(document((*lines_of(1), spaced, *lines_of(1, 1)), styles=styles))
     first, title, _ = pages.pages[0].lines
     assert title.top - first.top - first.height == pytest.approx(50.0)
-    alone = typeset(document((spaced,), styles=styles))
-    assert alone.pages[0].lines[0].top == pytest.approx(alone.document.page.top)
+    later = typeset(document((*lines_of(ROWS), spaced), styles=styles))
+    assert later.pages[1].lines[0].top == pytest.approx(later.document.page.top)
+
+
+def test_space_before_a_paragraph_stays_where_it_begins_the_text_or_a_page() -> None:
+    spaced = StyledParagraph("headline", (Run("题"),))
+    styles = {"headline": {"before": 50.0, "page_break_before": True}}
+    for page in typeset(document((spaced, *lines_of(1), spaced), styles=styles)).pages:
+        assert page.lines[0].top == pytest.approx(72.0 + 50.0)
+
+
+@pytest.mark.parametrize(("after", "before"), [(50.0, 20.0), (20.0, 50.0)])
+def test_of_two_spaces_that_meet_the_larger_one_is_taken(after: float, before: float) -> None:
+    styles = {"body": {"after": after}, "headline": {"before": before}}
+    made = document((*lines_of(1), StyledParagraph("headline", (Run("题"),))), styles=styles)
+    first, title = typeset(made).pages[0].lines
+    assert title.top - first.top - first.height == pytest.approx(50.0)
+
+
+def test_space_after_a_paragraph_needs_no_room_at_the_foot_of_a_page() -> None:
+    made = document((*lines_of(ROWS - 1), StyledParagraph("headline", (Run("题"),))),
+                    styles={"headline": {"after": 50.0, "keep_with_next": False}})  # fmt: skip
+    assert counts(made) == [ROWS]
 
 
 def test_a_style_that_begins_a_page_does_so_but_on_an_empty_one() -> None:
@@ -210,12 +177,6 @@ def test_a_line_stands_where_its_alignment_says(align: str, share: float) -> Non
     (line,) = typeset(made).pages[0].lines
     room = made.page.text_width - line.width
     assert line.left == pytest.approx(made.page.left + share * room)
-
-
-def test_the_alignment_of_a_cell_goes_before_that_of_its_style() -> None:
-    cell = StyledParagraph("table", (Run("字"),), align="right")
-    (line,) = typeset(document((StyledTable(((cell,),), (100.0,)),))).pages[0].lines
-    assert line.left + line.width == pytest.approx(samples.document().page.left + 100.0 - 5.4)
 
 
 def test_indents_move_the_first_line_and_the_others() -> None:

@@ -131,9 +131,13 @@ def test_the_pitch_is_exact_in_whole_twips(template: str, pitch: str) -> None:
 
 
 @both
-def test_pictures_and_tables_have_lines_of_automatic_height(template: str) -> None:
-    for identifier in ("picture", "table", "table_head"):
-        assert values(style(template, identifier), "w:pPr/w:spacing")["lineRule"] == "auto"
+def test_pictures_have_lines_of_automatic_height_and_tables_of_the_same_in_all_programs(
+    template: str,
+) -> None:
+    assert values(style(template, "picture"), "w:pPr/w:spacing")["lineRule"] == "auto"
+    for identifier in ("table", "table_head"):
+        spacing = values(style(template, identifier), "w:pPr/w:spacing")
+        assert (spacing["line"], spacing["lineRule"]) == ("312", "exact")
 
 
 @both
@@ -240,11 +244,14 @@ def test_the_same_issue_gives_the_same_bytes_dated_1980(template: str) -> None:
 
 @both
 def test_no_text_is_formatted_directly_but_for_weight_and_columns(template: str) -> None:
-    runs = {child.tag for each in xml(template, "document").iter(f"{W}rPr") for child in each}
+    body = xml(template, "document")
+    runs = {child.tag for each in body.iterfind(".//w:r/w:rPr", NS) for child in each}
     assert runs == {f"{W}rFonts", f"{W}b", f"{W}bCs"}
-    direct = {child.tag for each in xml(template, "document").iter(f"{W}pPr") for child in each}
+    direct = {child.tag for each in body.iter(f"{W}pPr") for child in each}
     place = {f"{W}spacing", f"{W}pageBreakBefore"}  # of the imprint's first paragraph
-    assert direct - place == {f"{W}pStyle", f"{W}jc"}
+    low = {f"{W}rPr"}  # of a picture's mark, which would add its own height
+    header = {f"{W}keepNext"}  # of a table's first row
+    assert direct - place - low - header == {f"{W}pStyle", f"{W}jc"}
     assert b"w:sdt" not in parts(template)["word/document.xml"]
     assert b"framePr" not in parts(template)["word/document.xml"]
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from bulletin_cli.layout.document import StyledTable
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
-from bulletin_cli.layout.typeset.blocks import CELL_MARGIN
+from bulletin_cli.layout.typeset.tables import CELL_MARGIN
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.set_pages import (
