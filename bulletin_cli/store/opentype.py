@@ -31,9 +31,7 @@ def glyphs(file: FontFile, characters: Iterable[str]) -> dict[str, Glyph]:
         return {}
 
 
-def _glyphs(
-    stream: BinaryIO, index: int, characters: Iterable[str]
-) -> Iterator[tuple[str, Glyph]]:
+def _glyphs(stream: BinaryIO, index: int, characters: Iterable[str]) -> Iterator[tuple[str, Glyph]]:
     tables = _tables(stream, index)
     head, metrics = _table(stream, tables, b"head"), _table(stream, tables, b"hmtx")
     (em,) = unpack_from(">H", head, 18)
@@ -41,7 +39,9 @@ def _glyphs(
     ink = _ink(stream, tables, head)
     for character, glyph in _numbers(_table(stream, tables, b"cmap"), characters):
         (width,) = unpack_from(">H", metrics, 4 * min(glyph, count - 1))
-        (left,) = unpack_from(">h", metrics, 4 * glyph + 2 if glyph < count else 2 * (glyph + count))
+        (left,) = unpack_from(
+            ">h", metrics, 4 * glyph + 2 if glyph < count else 2 * (glyph + count)
+        )
         edges = ink(glyph)
         right = edges[1] / em if edges else None
         yield character, Glyph(width / em, (edges[0] if edges else left) / em, right)
