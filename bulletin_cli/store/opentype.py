@@ -8,15 +8,17 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from struct import calcsize, error, unpack, unpack_from
-from typing import Any, BinaryIO, TypeAlias
+from typing import Any, BinaryIO, Literal, TypeAlias
 
 from bulletin_cli.base.fonts import FontFile, Glyph
 
 _Tables: TypeAlias = Mapping[bytes, tuple[int, int]]
+_Ink: TypeAlias = Callable[[int], tuple[int, int] | None]  # by the number of a glyph
+_Numbering: TypeAlias = Callable[[int], int]  # the number of a code's glyph, 0 for none
 
 # (platform, encoding) of tables of characters that speak Unicode, the largest first.
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
@@ -68,7 +70,7 @@ def _table(stream: BinaryIO, tables: _Tables, name: bytes) -> bytes:
     return stream.read(length)
 
 
-def _ink(stream: BinaryIO, tables: _Tables, head: bytes) -> Any:
+def _ink(stream: BinaryIO, tables: _Tables, head: bytes) -> _Ink:
     """Return the function that gives the left and right edge of a glyph's ink, if it is known."""
     if b"glyf" not in tables:
         return lambda _: None
@@ -102,7 +104,7 @@ def _numbers(cmap: bytes, characters: Iterable[str]) -> Iterator[tuple[str, int]
             yield character, glyph
 
 
-def _groups(cmap: bytes, start: int) -> Any:
+def _groups(cmap: bytes, start: int) -> _Numbering:
     """Return the function from code to glyph of format 12: runs of codes, 0 for none."""
     (count,) = unpack_from(">L", cmap, start + 12)
     numbers = _array("I", cmap[start + 16 : start + 16 + 12 * count])
@@ -115,7 +117,7 @@ def _groups(cmap: bytes, start: int) -> Any:
     return glyph
 
 
-def _segments(cmap: bytes, start: int) -> Any:
+def _segments(cmap: bytes, start: int) -> _Numbering:
     """Return the function from code to glyph of format 4, which knows the first 65,536."""
     length, _, double = unpack_from(">HHH", cmap, start + 2)
     count = double // 2
@@ -136,8 +138,8 @@ def _segments(cmap: bytes, start: int) -> Any:
     return glyph
 
 
-def _array(kind: str, data: bytes) -> array[int]:
-    numbers = array(kind)
+def _array(kind: Literal["H", "I"], data: bytes) -> array[int]:
+    numbers: array[int] = array(kind)
     numbers.frombytes(data[: len(data) // numbers.itemsize * numbers.itemsize])
     if sys.byteorder == "little":
         numbers.byteswap()

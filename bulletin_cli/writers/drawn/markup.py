@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
+from bulletin_cli.layout.runs import OPENING
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
 from bulletin_cli.writers.drawn.pictures import portable
-from bulletin_cli.writers.drawn.pieces import Piece, pieces
+from bulletin_cli.writers.drawn.pieces import Cutter, Piece
 
 # Where the baseline of Chinese faces lies below the top of their em.
 _ASCENT = 0.88
@@ -19,23 +20,23 @@ _FAUX_BOLD = 0.03
 
 _ESCAPES = {**{code: f"\\u{{{code:x}}}" for code in range(32)}, 34: '\\"', 92: "\\\\"}
 
-# The empty boxes keep Typst from pulling marks into the edges of a line.
+# The empty box keeps Typst from pulling an opening mark into the left edge of its piece.
 _PRELUDE = """
 #set page(margin: 0pt)
 #set text(lang: "zh", region: "cn", cjk-latin-spacing: none, top-edge: "baseline",
-  bottom-edge: "baseline", hyphenate: false, overhang: false,
-  kerning: false, ligatures: false)
+  bottom-edge: "baseline", hyphenate: false, overhang: false, kerning: false, ligatures: false)
 #set par(justify: false, leading: 0pt, spacing: 0pt)
 #show heading: it => text(weight: "regular", it.body)
 #let edge = box(width: 0pt)
 #let at(x, y, body) = box(width: 0pt, height: 0pt,
   place(top + left, dx: x * 1pt, dy: y * 1pt, box(width: 2000pt, body)))
-#let run(x, y, gap, it) = at(x, y, { edge; text(tracking: gap * 1pt, it); edge })
+#let run(x, y, gap, it) = at(x, y, text(tracking: gap * 1pt, it))
+#let open(x, y, gap, it) = at(x, y, { edge; text(tracking: gap * 1pt, it) })
 #let narrow(x, y, gap, by, it) = at(x, y,
-  scale(x: by, origin: left, box({ edge; text(tracking: gap * 1pt, it); edge })))
+  scale(x: by, origin: left, box({ edge; text(tracking: gap * 1pt, it) })))
 #let fit(x, y, width, it) = at(x, y, context {
   let by = calc.min(width * 1pt / calc.max(measure(text(it)).width, .001pt), 1)
-  scale(x: by * 100%, origin: left, box({ edge; text(it); edge })) })
+  scale(x: by * 100%, origin: left, box({ edge; text(it) })) })
 #let dots(x, y, width) = at(x, y, pdf.artifact(line(length: width * 1pt,
   stroke: (thickness: 1pt, cap: "round", dash: (0pt, 4pt)))))
 #let group(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
@@ -55,6 +56,10 @@ class Markup:
         self._document = pages.document
         self._faces = faces
         styles = [style for style in pages.document.styles.values() if style.fonts in faces]
+        pulled = pages.document.line_breaking.pull_marks
+        self._cutters = {
+            style.key: Cutter(style, faces[style.fonts], pulled=pulled) for style in styles
+        }
         self._looks = {style.key: number for number, style in enumerate(styles)}
         looks = map(self._look, styles)
         sheets = (line for page in pages.pages for line in self._page(page))
@@ -100,8 +105,7 @@ class Markup:
 
     def _line(self, line: Line, style: Style, x: float, y: float) -> Iterator[str]:
         down = _n(_baseline(line, style) - y)
-        pulled = self._document.line_breaking.pull_marks
-        for piece in pieces(line, style, self._faces[style.fonts], pulled=pulled):
+        for piece in self._cutters[style.key](line):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
             drawn = _piece(piece, f"{_n(piece.left - x)}, {down}")
@@ -125,7 +129,8 @@ def _piece(piece: Piece, place: str) -> str:
     if piece.kind == "unknown":
         return f"fit({place}, {_n(piece.width)}, {text})"
     if piece.by == 1:
-        return f"run({place}, {_n(piece.gap)}, {text})"
+        kind = "open" if piece.text[0] in OPENING else "run"
+        return f"{kind}({place}, {_n(piece.gap)}, {text})"
     return f"narrow({place}, {_n(piece.gap / piece.by)}, {_n(piece.by * 100)}%, {text})"
 
 

@@ -7,7 +7,7 @@ than its place, is moved instead: its ink stands within its place, and on its ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.fonts import Glyph
@@ -21,7 +21,7 @@ PieceKind: TypeAlias = Literal["text", "unknown", "tab"]
 
 _MIDDLE = "·•∙‧"  # their ink stands in the middle of their place
 _JOINED = "—―…"  # they fill their place: two of them are one stroke
-_EXACT = 0.0005  # ems; thirty of them are still not seen
+_EXACT = 0.001  # ems or points; thirty of them are still not seen
 _PULLED = 0.5  # ems that the second of two opening marks gives up on its left
 _OPENING_PAIRS = frozenset(one + other for one in OPENING for other in OPENING)
 
@@ -43,64 +43,89 @@ class Piece:
     bold: bool = False
 
 
-def pieces(line: Line, style: Style, face: DrawnFace, *, pulled: bool) -> Iterator[Piece]:
-    """Yield the pieces of a line from left to right; their texts make up the line's.
+@record
+class _Stand:
+    """How a character is drawn at a place: `moved` from its left edge, in points."""
+
+    kind: PieceKind
+    gap: float = 0.0
+    by: float = 1.0
+    moved: float = 0.0
+    bold: bool = False
+    is_mark: bool = False
+
+
+class Cutter:
+    """Cuts the lines of a style; a character that stands as another did is not measured again.
 
     `pulled` says that the typesetter pulls neighbouring marks together.
     """
-    begun: list[Piece] = []
-    for piece in _characters(line, style, face, pulled=pulled):
-        if begun and not _goes_on(begun, piece, style.size):
-            yield _joined(begun)
-            begun = []
-        begun.append(piece)
-    if begun:
-        yield _joined(begun)
+
+    def __init__(self, style: Style, face: DrawnFace, *, pulled: bool) -> None:
+        self._style = style
+        self._face = face
+        self._pulled = pulled
+        self._known: dict[tuple[str, float, bool], _Stand] = {}
+
+    def __call__(self, line: Line) -> Iterator[Piece]:
+        """Yield the pieces of a line from left to right; their texts make up the line's."""
+        placing, text, bold = line.place(), line.text, False
+        begun, edge, first, last = 0, placing.left, None, None
+        start = edge
+        for place, width in enumerate(placing.advances):
+            written = text[place : place + 2] if self._pulled else text[place]
+            if line.bold:
+                bold = line.bold[place]
+            stand = self._known.get((written, width, bold)) or self._stand(written, width, bold)
+            if first is None or last is None or not _goes_on(first, last, stand):
+                if first:
+                    yield _piece(text[begun:place], first, start, edge)
+                begun, start, first = place, edge, stand
+            last = stand
+            edge += width
+        if first:
+            yield _piece(text[begun:], first, start, edge)
+
+    def _stand(self, written: str, width: float, bold: bool) -> _Stand:
+        stand = self._measure(written, width, bold=bold)
+        self._known[written, width, bold] = stand
+        return stand
+
+    def _measure(self, written: str, width: float, *, bold: bool) -> _Stand:
+        """Return how the first of the characters written is drawn."""
+        character, style = written[0], self._style
+        if character == "\t":
+            return _Stand("tab", bold=bold)
+        face = self._face
+        glyph = (face.bold_glyphs if bold or style.bold else face.glyphs).get(character)
+        if glyph is None:
+            return _Stand("unknown", bold=bold)
+        room = _room(character, width, style)
+        if written in _OPENING_PAIRS:
+            room += _PULLED
+        by, moved = _fit(character, glyph, room)
+        gap = width - glyph.width * by * style.size
+        return _Stand("text", gap, by, moved * style.size, bold, character in MARKS)
 
 
-def _joined(begun: Sequence[Piece]) -> Piece:
-    first = begun[0]
-    if len(begun) == 1:
-        return first
-    text, width = "".join(each.text for each in begun), sum(each.width for each in begun)
-    return Piece(text, first.kind, first.left, width, first.gap, first.by, first.bold)
-
-
-def _goes_on(begun: Sequence[Piece], piece: Piece, size: float) -> bool:
-    """Return whether a character stands where it would if it were written after those begun.
+def _goes_on(first: _Stand, last: _Stand, stand: _Stand) -> bool:
+    """Return whether a character stands where it would if it were written after those before.
 
     Two marks never do: Typst pulls them together.
     """
-    first, last, exact = begun[0], begun[-1], _EXACT * size
     return (
-        piece.kind == first.kind != "tab"
-        and piece.bold == first.bold
-        and piece.by == first.by
-        and abs(last.gap - first.gap) < exact
-        and abs(last.left + last.width - piece.left) < exact
-        and not (last.text in MARKS and piece.text in MARKS)
+        stand.kind == first.kind != "tab"
+        and abs(last.gap - first.gap) < _EXACT
+        and stand.by == first.by
+        and stand.moved == first.moved == 0
+        and stand.bold == first.bold
+        and not (last.is_mark and stand.is_mark)
     )
 
 
-def _characters(line: Line, style: Style, face: DrawnFace, *, pulled: bool) -> Iterator[Piece]:
-    """Yield each character as a piece."""
-    placing, size = line.place(), style.size
-    left = placing.left
-    for place, (character, width) in enumerate(zip(line.text, placing.advances, strict=True)):
-        bold = bool(line.bold) and line.bold[place]
-        glyph = (face.bold_glyphs if bold or style.bold else face.glyphs).get(character)
-        if character == "\t":
-            yield Piece(character, "tab", left, width, bold=bold)
-        elif glyph is None:
-            yield Piece(character, "unknown", left, width, bold=bold)
-        else:
-            room = _room(character, width, style)
-            if pulled and line.text[place : place + 2] in _OPENING_PAIRS:
-                room += _PULLED
-            by, moved = _fit(character, glyph, room)
-            gap = width - glyph.width * by * size
-            yield Piece(character, "text", left + moved * size, width, gap, by, bold)
-        left += width
+def _piece(text: str, stand: _Stand, start: float, end: float) -> Piece:
+    left = start + stand.moved
+    return Piece(text, stand.kind, left, end - start, stand.gap, stand.by, stand.bold)
 
 
 def _room(character: str, width: float, style: Style) -> float:
