@@ -119,9 +119,9 @@ def _groups(cmap: bytes, start: int) -> _Numbering:
 
 def _segments(cmap: bytes, start: int) -> _Numbering:
     """Return the function from code to glyph of format 4, which knows the first 65,536."""
-    length, _, double = unpack_from(">HHH", cmap, start + 2)
-    count = double // 2
-    words = _array("H", cmap[start + 14 : start + length])
+    (double,) = unpack_from(">H", cmap, start + 6)
+    count: int = double // 2
+    words = _array("H", cmap[start + 14 :])  # what it says of its length is wrong in large faces
     begins, deltas = count + 1, 2 * count + 1  # a word of padding follows the ends
     offsets = 3 * count + 1
 

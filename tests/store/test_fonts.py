@@ -16,10 +16,10 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.layout.document import Run, StyledParagraph
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.store import fonts
-from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.store.fonts import latin_widths, other_names
 from tests import samples
 

@@ -12,7 +12,9 @@ from bulletin_cli.store.fonts import installed_faces
 from bulletin_cli.store.opentype import glyphs
 from tests.store.test_fonts import font
 
-ASKED = "".join(map(chr, [*range(32, 591), *range(0x2000, 0x3030), *range(0x4E00, 0x4E80), 0x20000]))
+ASKED = "".join(
+    map(chr, [*range(32, 591), *range(0x2000, 0x3030), *range(0x4E00, 0x4E80), 0x20000])
+)
 FILES = list({file.path: file for file in (installed_faces() or {}).values()}.values())
 
 

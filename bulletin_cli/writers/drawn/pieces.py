@@ -7,8 +7,9 @@ than its place, is moved instead: its ink stands within its place, and on its ow
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, TypeAlias
+from unicodedata import category
 
 from bulletin_cli.base.fonts import Glyph
 from bulletin_cli.base.record import record
@@ -21,6 +22,7 @@ PieceKind: TypeAlias = Literal["text", "unknown", "tab"]
 
 _MIDDLE = "·•∙‧"  # their ink stands in the middle of their place
 _JOINED = "—―…"  # they fill their place: two of them are one stroke
+_JOINING = ("Mn", "Me", "Cf")  # categories of what is drawn with its neighbours or not at all
 _EXACT = 0.001  # ems or points; thirty of them are still not seen
 _PULLED = 0.5  # ems that the second of two opening marks gives up on its left
 _OPENING_PAIRS = frozenset(one + other for one in OPENING for other in OPENING)
@@ -71,12 +73,15 @@ class Cutter:
         """Yield the pieces of a line from left to right; their texts make up the line's."""
         placing, text, bold = line.place(), line.text, False
         begun, edge, first, last = 0, placing.left, None, None
-        start = edge
+        start, loose = edge, _loose(text, self._face)
         for place, width in enumerate(placing.advances):
             written = text[place : place + 2] if self._pulled else text[place]
             if line.bold:
                 bold = line.bold[place]
-            stand = self._known.get((written, width, bold)) or self._stand(written, width, bold)
+            if place in loose:
+                stand = _Stand("unknown", bold=bold)
+            else:
+                stand = self._known.get((written, width, bold)) or self._stand(written, width, bold)
             if first is None or last is None or not _goes_on(first, last, stand):
                 if first:
                     yield _piece(text[begun:place], first, start, edge)
@@ -106,6 +111,13 @@ class Cutter:
         by, moved = _fit(character, glyph, room)
         gap = width - glyph.width * by * style.size
         return _Stand("text", gap, by, moved * style.size, bold, character in MARKS)
+
+
+def _loose(text: str, face: DrawnFace) -> Collection[int]:
+    """Return the places of accents, joiners and the like that the face lacks, and those beside."""
+    missing = [each for each in set(text) - face.glyphs.keys() if category(each) in _JOINING]
+    places = [place for place, each in enumerate(text) if each in missing] if missing else ()
+    return {place + beside for place in places for beside in (-1, 0, 1)}
 
 
 def _goes_on(first: _Stand, last: _Stand, stand: _Stand) -> bool:
