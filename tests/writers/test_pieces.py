@@ -20,7 +20,7 @@ GLYPHS = {
     **dict.fromkeys("12", Glyph(0.5)),
     "A": Glyph(0.8),
     "i": Glyph(0.25),
-    "“": Glyph(0.4),
+    **dict.fromkeys("“”", Glyph(0.4)),
     "·": Glyph(0.2, 0.05),
     "：": Glyph(1.0, 0.4, 0.6),  # its ink is in the middle
     "【": Glyph(1.0, 0.3, 0.7),
@@ -69,11 +69,12 @@ def test_a_letter_may_be_as_wide_as_the_template_s_face_has_it() -> None:
     [
         ("，", 5, 100, 1),  # its ink is on the left
         ("（", 5, 95, 1),  # on the right
-        ("：", 5, 99, 1),  # moved as little as brings its ink into its place
-        ("【", 6, 97, 1),
+        ("：", 5, 97.5, 1),  # in the middle, and there it stays
+        ("【", 6, 98, 1),
         ("」", 5, 100, 0.5),  # no room for its ink
         ("·", 10, 104, 1),
         ("“", 10, 106, 1),
+        ("”", 10, 100, 1),
         ("—", 12, 100, 1),  # what a line is spread by stands after the character
         ("—", 9, 100, 0.9),
     ],

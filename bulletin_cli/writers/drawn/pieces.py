@@ -24,6 +24,7 @@ _MIDDLE = "·•∙‧"  # their ink stands in the middle of their place
 _JOINED = "—―…"  # they fill their place: two of them are one stroke
 _JOINING = ("Mn", "Me", "Cf")  # categories of what is drawn with its neighbours or not at all
 _EXACT = 0.001  # ems or points; thirty of them are still not seen
+_SIDE = 0.45  # of its width; a mark's ink that reaches further in is not on one side
 _PULLED = 0.5  # ems that the second of two opening marks gives up on its left
 _OPENING_PAIRS = frozenset(one + other for one in OPENING for other in OPENING)
 
@@ -155,13 +156,25 @@ def _fit(character: str, glyph: Glyph, room: float) -> tuple[float, float]:
         return room / glyph.width, 0.0
     if character not in MARKS and character not in _MIDDLE:
         return (room / glyph.width if over > 0 else 1.0), 0.0
-    if character in OPENING:
-        wanted, right = -over, glyph.width
-    elif character in _MIDDLE:
-        wanted, right = -over / 2, glyph.width - glyph.left
-    else:
-        wanted, right = 0.0, glyph.width / 2
-    least, most = -glyph.left, room - (right if glyph.right is None else glyph.right)
+    wanted, right = _wish(character, glyph, over)
+    least, most = -glyph.left, room - right
     if least > most:
         return room / glyph.width, 0.0
     return 1.0, min(max(wanted, least), most)
+
+
+def _wish(character: str, glyph: Glyph, over: float) -> tuple[float, float]:
+    """Return how far a mark is best moved, and where its ink ends: where it ends on its side.
+
+    A squeezed mark whose ink stands in the middle of its face's em stays in the middle.
+    """
+    width, squeezed = glyph.width, over > 0
+    if character in OPENING:
+        middle = squeezed and glyph.left < _SIDE * width
+        wanted, right = (-over / 2 if middle else -over), width
+    elif character in _MIDDLE:
+        wanted, right = -over / 2, width - glyph.left
+    else:
+        middle = squeezed and glyph.right is not None and glyph.right > (1 - _SIDE) * width
+        wanted, right = (-over / 2 if middle else 0.0), width / 2
+    return wanted, right if glyph.right is None else glyph.right
