@@ -98,17 +98,17 @@ class Markup:
         if not filled:
             return ""
         first, style = filled[0], self._document.styles[filled[0].style]
-        x, y = first.left, _baseline(first, style)
-        drawn = "; ".join(each for line in filled for each in self._line(line, style, x, y))
+        top = _baseline(first, style)
+        drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        return f"#group({_n(x)}, {_n(y)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
 
-    def _line(self, line: Line, style: Style, x: float, y: float) -> Iterator[str]:
-        down = _n(_baseline(line, style) - y)
+    def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
+        down = _n(_baseline(line, style) - top)
         for piece in self._cutters[style.key](line):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
-            drawn = _piece(piece, f"{_n(piece.left - x)}, {down}")
+            drawn = _piece(piece, f"{_n(piece.left)}, {down}")
             heavy = piece.bold and not style.bold
             yield f"b{self._looks[style.key]}({drawn})" if heavy else drawn
 
