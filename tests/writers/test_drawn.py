@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -24,8 +25,9 @@ from bulletin_cli.store.fonts import installed_faces
 from bulletin_cli.store.opentype import glyphs
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.drawn import Drawing, DrawingFormat, draw
-from bulletin_cli.writers.drawn.cast import Machine
+from bulletin_cli.writers.drawn.cast import Machine, cast
 from bulletin_cli.writers.drawn.faces import choose
+from bulletin_cli.writers.drawn.typst_fonts import all_faces, these_faces
 from tests import samples
 
 both = pytest.mark.parametrize("template", samples.TEMPLATES)
@@ -137,6 +139,36 @@ def test_no_text_becomes_markup(text: str) -> None:
     hostile = set_issue(issue, load_template("shanghai-post", samples.ROOT), samples.periodical())
     reader = read(draw(hostile, "pdf", MACHINE))
     assert joined(text) in joined(reader.pages[0].extract_text())
+
+
+def test_where_faces_cannot_be_listed_or_linked_the_same_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = drawn().files
+    unlisted = Machine(lambda: None, lambda _: (), glyphs)
+    assert draw(pages(), "pdf", unlisted).files == wanted
+    these_faces.cache_clear()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(1314, "a right is missing")
+
+    monkeypatch.setattr(os, "symlink", refuse)
+    assert drawn().files == wanted
+
+
+def test_a_character_that_the_faces_lack_is_drawn_with_another_face() -> None:
+    first, second = samples.issue().articles
+    odd = set_issue(
+        replace(samples.issue(), articles=(replace(first, title=("题ሀ",)), second)),
+        load_template("shanghai-post", samples.ROOT),
+        samples.periodical(),
+    )
+    fonts = odd.document.styles["headline"].fonts
+    found = cast(odd, MACHINE)
+    assert found.faces[fonts].glyphs.keys() >= {"题"}
+    assert "ሀ" not in found.faces[fonts].glyphs
+    assert found.fonts is all_faces().fonts
+    assert cast(pages(), MACHINE).fonts is not all_faces().fonts
 
 
 def installed(*names: str) -> dict[str, FontFile]:
