@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -24,6 +25,8 @@ _REASONS = {
     "file not found": "少了一个文件",
 }
 RESOLUTION = 144.0  # dots an inch, of PNG
+# Typst's threads wait for one another by spinning: on fewer pages they cost more than they gain.
+_FEW_PAGES = 20
 
 
 @record
@@ -40,6 +43,8 @@ def draw(pages: Pages, form: DrawingFormat, machine: Machine, *, archival: bool 
     `archival` makes the PDF a PDF/A-2b (ISO 19005-2).
     Raises BulletinError without Typst or any Chinese face, and for what PDF/A cannot hold.
     """
+    if len(pages.pages) <= _FEW_PAGES:
+        os.environ.setdefault("RAYON_NUM_THREADS", "1")
     typst = load_typst()
     drawn_with = cast(pages, machine)
     markup = Markup(pages, drawn_with.faces)
