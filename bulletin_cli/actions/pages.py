@@ -22,7 +22,10 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
 
 def draw_pages(pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:
     """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
-    from bulletin_cli.store.fonts import other_names
+    from bulletin_cli.store.fonts import installed_faces, other_names
+    from bulletin_cli.store.opentype import glyphs
     from bulletin_cli.writers.drawn import draw
+    from bulletin_cli.writers.drawn.cast import Machine
 
-    return draw(pages, form, alike=other_names, archival=archival)
+    machine = Machine(installed_faces, other_names, glyphs)
+    return draw(pages, form, machine, archival=archival)

@@ -11,14 +11,12 @@ from bulletin_cli.actions.examine import Examined, examine
 from bulletin_cli.actions.pages import draw_pages, typeset_issue
 from bulletin_cli.base.record import record
 from bulletin_cli.content.numbering import format_id
-from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_output
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import ENDINGS, writer
-from bulletin_cli.writers.docx.manifest import manifest
 
 RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept"]
 PlaceChooser: TypeAlias = Callable[[Path], Path]
@@ -127,6 +125,9 @@ def _may_change(
 
 def _keep_manifest(space: Workspace, identifier: str, pages: Pages) -> None:
     """Write the manifest of the Word file beside it, for when the file loses it."""
+    from bulletin_cli.layout.marks import document_bookmarks
+    from bulletin_cli.writers.docx.manifest import manifest
+
     document = pages.document
     text = manifest(document.properties.identifier, document_bookmarks(document))
     save_output(space.root, output_path(space.root, identifier, MANIFEST), text.encode())

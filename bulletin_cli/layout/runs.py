@@ -12,8 +12,8 @@ from bulletin_cli.layout.pages import Line
 
 CharacterClass: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
 
-_OPENING = "（《〈【〔「『“‘"
-_MARKS = _OPENING + "，。、；：？！）》〉】〕」』”’…—·"
+OPENING = "（《〈【〔「『“‘"
+MARKS = OPENING + "，。、；：？！）》〉】〕」』”’…—·"
 
 
 @record
@@ -59,15 +59,15 @@ def _sort(
         return "tab", 0.0, place, bold
     if character.isascii():
         return "latin", 0.0, 0, bold
-    if character in _MARKS and (width < style.size + style.tracking or _crowded(line.text, place)):
-        return "opening" if character in _OPENING else "closing", 0.0, place, bold
+    if character in MARKS and (width < style.size + style.tracking or _crowded(line.text, place)):
+        return "opening" if character in OPENING else "closing", 0.0, place, bold
     return "han", round(width, 3), 0, bold
 
 
 def _crowded(text: str, place: int) -> bool:
     """Return whether a neighbour is a mark, too."""
     around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
-    return any(each in _MARKS for each in around)
+    return any(each in MARKS for each in around)
 
 
 def _gap(character: str, width: float, style: Style) -> float:

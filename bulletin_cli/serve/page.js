@@ -22,6 +22,7 @@ function showPages(pages) {
   });
   while (main.children.length > pages.length) main.lastElementChild.remove();
   shown = pages;
+  sizePaper();
   arrange();
 }
 
@@ -33,6 +34,16 @@ function putPage(html, place) {
   const old = main.children[place];
   if (old) old.replaceWith(section);
   else main.append(section);
+}
+
+// Printed, a page is as large as a sheet.
+function sizePaper() {
+  const sheet = main.firstElementChild;
+  if (!sheet) return;
+  const [width, height] = ["--width", "--height"].map((name) => sheet.style.getPropertyValue(name));
+  const paper = new CSSStyleSheet();
+  paper.replaceSync(`@page { size: ${width} ${height}; }`);
+  document.adoptedStyleSheets = [paper];
 }
 
 // The policy of this page forbids style attributes, not styles set here.

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
+from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.base.record import record
+from bulletin_cli.store.opentype import glyphs
 
 # What other systems and Typst call the faces that Chinese Windows and Word name in Chinese.
 _ENGLISH = {
@@ -31,21 +33,21 @@ _ENGLISH = {
     "微软雅黑": "Microsoft YaHei",
     "等线": "DengXian",
 }
+_HALF = 0.5
 # Faces whose ASCII characters are all half an em wide: there is nothing to measure.
 _HALF_WIDTH = ("仿宋", "仿宋_GB2312", "楷体", "楷体_GB2312", "黑体", "宋体", "新宋体")
 
 
-@record
-class FontFile:
-    """Where a face is: a file, and its place in it when that is a collection."""
-
-    path: str
-    index: int
+_LISTING = "%{family}|%{file}|%{index}|%{weight}|%{slant}\n"
+_REGULAR, _BOLD = 80, 180  # weights as fontconfig counts them
 
 
 @cache
 def installed_faces() -> Mapping[str, FontFile] | None:
-    """Return all installed faces by each of their family names, None where none can be told."""
+    """Return all installed faces by each of their family names, None where none can be told.
+
+    A family's bold face has the family's name and “ Bold”.
+    """
     if sys.platform == "win32":
         return _from_registry()
     import shutil
@@ -53,7 +55,7 @@ def installed_faces() -> Mapping[str, FontFile] | None:
 
     if lister := shutil.which("fc-list"):
         listed = subprocess.run(  # noqa: S603 - no words of the user's
-            [lister, "--format", "%{family}|%{file}|%{index}\n"], capture_output=True, check=False
+            [lister, "--format", _LISTING], capture_output=True, check=False
         ).stdout.decode(errors="replace")
         return _from_list(listed)
     return None
@@ -108,32 +110,40 @@ def _find_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
 
 
 def _measure(file: FontFile) -> dict[str, float]:
-    from fontTools.ttLib import TTFont
-
-    try:
-        with Path(file.path).open("rb") as stream:
-            font = TTFont(stream, fontNumber=file.index, lazy=True)
-            glyphs, metrics, em = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
-            widths = {
-                chr(code): metrics[glyphs[code]][0] / em
-                for code in range(32, 127)
-                if code in glyphs
-            }
-    except Exception:  # fontTools raises many kinds for a broken file; the face is as if not there
-        return {}
-    return {character: width for character, width in widths.items() if width != 0.5}
+    found = glyphs(file, map(chr, range(32, 127)))
+    return {character: glyph.width for character, glyph in found.items() if glyph.width != _HALF}
 
 
 def _from_list(listed: str) -> dict[str, FontFile]:
-    """Return the faces of fontconfig's list; the upper half of an index names an instance."""
+    """Return the faces of fontconfig's list, of a family the one that is most like regular."""
     faces: dict[str, FontFile] = {}
-    for line in listed.splitlines():
-        families, _, place = line.partition("|")
-        path, _, index = place.rpartition("|")
-        if path and index.isdecimal():
-            for name in families.split(","):
-                faces.setdefault(name.strip(), FontFile(path, int(index) & 0xFFFF))
+    for entry in sorted(filter(None, map(_entry, listed.splitlines())), key=lambda each: each.odd):
+        for name in entry.names:
+            faces.setdefault(name, entry.file)
+            if entry.bold:
+                faces.setdefault(f"{name} Bold", entry.file)
     return faces
+
+
+@record
+class _Entry:
+    """A line of the list; `odd` is how far the face is from an upright regular one."""
+
+    names: tuple[str, ...]
+    file: FontFile
+    odd: tuple[bool, int]
+    bold: bool
+
+
+def _entry(line: str) -> _Entry | None:
+    """Read a line; the upper half of an index names an instance, a range is a variable weight."""
+    match line.rsplit("|", 4):
+        case [families, path, index, weight, slant] if path and index.isdecimal():
+            names = tuple(name.strip() for name in families.split(","))
+            heavy = int(weight) if weight.isdecimal() else _REGULAR
+            odd = (slant not in {"0", ""}, abs(heavy - _REGULAR))
+            return _Entry(names, FontFile(path, int(index) & 0xFFFF), odd, heavy >= _BOLD)
+    return None
 
 
 def _from_registry() -> dict[str, FontFile] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
 import signal
 from collections.abc import Iterator
@@ -10,7 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pypdf
 import pytest
+from pypdf.generic import ContentStream
 
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
@@ -259,3 +263,33 @@ def test_the_question_mark_opens_and_closes_the_help(seen: Seen) -> None:
     assert seen.page.locator("#position").inner_text() == "1 / 6 页"
     seen.page.keyboard.press("Escape")
     assert table.is_hidden()
+
+
+def test_printed_each_page_is_a_sheet_with_its_rule_and_without_the_marks_of_findings(
+    root: Path, article: Path, seen: Seen
+) -> None:
+    change(article, {"截至11月29日": "截至待补充"})
+    seen.page.locator("#page-2 .mark.error").wait_for()
+    seen.page.keyboard.press("f")
+    printed = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True)))
+    pages = expected(root)
+    for page, paper in zip(pages.pages, printed.pages, strict=True):
+        size = pages.document.page
+        assert paper.mediabox.width == pytest.approx(size.width, abs=1)
+        assert paper.mediabox.height == pytest.approx(size.height, abs=1)
+        wanted = "".join(line.text for line in (*page.lines, *page.footer))
+        # Not the characters: Chromium says of some that they are radicals.
+        assert len(joined(paper.extract_text())) == len(joined(wanted))
+    assert colors(printed.pages[0]) == {(0, 0, 0), (1, 0, 0)}
+    assert colors(printed.pages[1]) == {(0, 0, 0)}
+
+
+def joined(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def colors(paper: pypdf.PageObject) -> set[tuple[float, ...]]:
+    """Return the colours that something on a page is filled with, white left out."""
+    operations = ContentStream(paper.get_contents(), None).operations
+    filled = {tuple(map(float, operands)) for operands, operator in operations if operator == b"rg"}
+    return filled - {(1, 1, 1)}

@@ -16,10 +16,11 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.layout.document import Run, StyledParagraph
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.store import fonts
-from bulletin_cli.store.fonts import FontFile, latin_widths, other_names
+from bulletin_cli.store.fonts import latin_widths, other_names
 from tests import samples
 
 needs_fontconfig = pytest.mark.skipif(not shutil.which("fc-list"), reason="no fontconfig")
@@ -166,12 +167,23 @@ def last_line(root: Path, data: bytes) -> float:
 
 
 def test_the_list_of_fontconfig_is_read_and_what_is_no_face_passed_over() -> None:
-    faces = "甲体,Jia|/f/jia.ttf|0\n乙体|/f/yi.ttc|65538\n甲体|/f/other.ttf|0\n"
-    listed = f"{faces}丙体||0\n丁体|/f/d.ttf|x\n坏行\n"
+    faces = "甲体,Jia|/f/jia.ttf|0|80|0\n乙体|/f/yi.ttc|65538|[0 210]|0\n"
+    listed = f"{faces}丙体||0|80|0\n丁体|/f/d.ttf|x|80|0\n坏行\n"
     assert fonts._from_list(listed) == {
         "甲体": FontFile("/f/jia.ttf", 0),
         "Jia": FontFile("/f/jia.ttf", 0),
         "乙体": FontFile("/f/yi.ttc", 2),
+    }
+
+
+def test_of_a_family_the_upright_regular_face_is_taken_and_the_bold_by_its_name() -> None:
+    shapes = [("light", 50, 0), ("bold", 200, 0), ("italic", 80, 100), ("regular", 80, 0)]
+    listed = "".join(f"甲体|/f/{name}.ttf|0|{weight}|{slant}\n" for name, weight, slant in shapes)
+    assert fonts._from_list(f"{listed}乙体|/f/heavy.ttf|0|210|0\n") == {
+        "甲体": FontFile("/f/regular.ttf", 0),
+        "甲体 Bold": FontFile("/f/bold.ttf", 0),
+        "乙体": FontFile("/f/heavy.ttf", 0),
+        "乙体 Bold": FontFile("/f/heavy.ttf", 0),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -16,16 +17,21 @@ import pytest
 from PIL import Image
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.layout.compose import set_issue
-from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.runs import runs
+from bulletin_cli.store.fonts import installed_faces
+from bulletin_cli.store.opentype import glyphs
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.drawn import Drawing, DrawingFormat, draw
+from bulletin_cli.writers.drawn.cast import Machine, cast
 from bulletin_cli.writers.drawn.faces import choose
+from bulletin_cli.writers.drawn.typst_fonts import all_faces, these_faces
 from tests import samples
 
 both = pytest.mark.parametrize("template", samples.TEMPLATES)
+MACHINE = Machine(installed_faces, lambda _: (), glyphs)
 needs_poppler = pytest.mark.skipif(
     not shutil.which("pdftotext"), reason="poppler-utils is not installed"
 )
@@ -39,7 +45,7 @@ def pages(template: str = "shanghai-post") -> Pages:
 def drawn(
     form: DrawingFormat = "pdf", template: str = "shanghai-post", *, archival: bool = False
 ) -> Drawing:
-    return draw(pages(template), form, alike=lambda face: (), archival=archival)
+    return draw(pages(template), form, MACHINE, archival=archival)
 
 
 def read(drawing: Drawing) -> pypdf.PdfReader:
@@ -131,22 +137,54 @@ def test_no_text_becomes_markup(text: str) -> None:
     title = replace(first, title=(f"题{text}",))
     issue = replace(samples.issue(), articles=(title, second))
     hostile = set_issue(issue, load_template("shanghai-post", samples.ROOT), samples.periodical())
-    reader = read(draw(hostile, "pdf", alike=lambda face: ()))
+    reader = read(draw(hostile, "pdf", MACHINE))
     assert joined(text) in joined(reader.pages[0].extract_text())
 
 
-def style(*fonts: str) -> Style:
-    return Style("x", "x", fonts, 16.0)
+def test_where_faces_cannot_be_listed_or_linked_the_same_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = drawn().files
+    unlisted = Machine(lambda: None, lambda _: (), glyphs)
+    assert draw(pages(), "pdf", unlisted).files == wanted
+    these_faces.cache_clear()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(1314, "a right is missing")
+
+    monkeypatch.setattr(os, "symlink", refuse)
+    assert drawn().files == wanted
+
+
+def test_a_character_that_the_faces_lack_is_drawn_with_another_face() -> None:
+    first, second = samples.issue().articles
+    odd = set_issue(
+        replace(samples.issue(), articles=(replace(first, title=("题ሀ",)), second)),
+        load_template("shanghai-post", samples.ROOT),
+        samples.periodical(),
+    )
+    fonts = odd.document.styles["headline"].fonts
+    found = cast(odd, MACHINE)
+    assert found.faces[fonts].glyphs.keys() >= {"题"}
+    assert "ሀ" not in found.faces[fonts].glyphs
+    assert found.fonts is all_faces().fonts
+    assert cast(pages(), MACHINE).fonts is not all_faces().fonts
+
+
+def installed(*names: str) -> dict[str, FontFile]:
+    return {name: FontFile(f"/f/{name}.ttf", 0) for name in names}
 
 
 def test_a_face_or_its_alternative_is_taken_without_a_word() -> None:
-    families = {"FangSong": {400}, "SimSun": {400, 700}}
     names = {"仿宋": ("FangSong",), "宋体": ("SimSun",)}
     chosen, missing = choose(
-        [style("仿宋_GB2312", "仿宋"), style("宋体")], families, lambda face: names.get(face, ())
+        [("仿宋_GB2312", "仿宋"), ("宋体",)],
+        installed("FangSong", "SimSun", "SimSun Bold"),
+        lambda face: names.get(face, ()),
     )
     assert [face.family for face in chosen.values()] == ["FangSong", "SimSun"]
-    assert [face.heavy for face in chosen.values()] == [False, True]
+    bold = FontFile("/f/SimSun Bold.ttf", 0)
+    assert [face.bold for face in chosen.values()] == [None, bold]
     assert missing == {}
 
 
@@ -154,15 +192,15 @@ def test_a_face_or_its_alternative_is_taken_without_a_word() -> None:
     ("asked", "taken"), [("黑体", "Noto Sans CJK SC"), ("方正小标宋简体", "Noto Serif CJK SC")]
 )
 def test_a_missing_face_is_named_with_what_stands_in(asked: str, taken: str) -> None:
-    families = {"Noto Serif CJK SC": {400}, "Noto Sans CJK SC": {400}}
-    chosen, missing = choose([style(asked)], families, lambda face: ())
+    faces = installed("Noto Serif CJK SC", "Noto Sans CJK SC")
+    chosen, missing = choose([(asked,)], faces, lambda face: ())
     assert missing == {asked: taken}
     assert chosen[(asked,)].family == taken
 
 
 def test_no_chinese_face_is_an_error_that_says_what_to_install() -> None:
     with pytest.raises(BulletinError, match="本机没有中文字体") as error:
-        choose([style("仿宋")], {"DejaVu Sans": {400}}, lambda face: ())
+        choose([("仿宋",)], installed("DejaVu Sans"), lambda face: ())
     assert "Noto Serif CJK SC" in error.value.hint
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 _LIBRARIES = (
-    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "filelock", "fonttools", "typst",
+    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "filelock", "typst",
 )  # fmt: skip
 
 

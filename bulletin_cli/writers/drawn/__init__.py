@@ -1,21 +1,20 @@
-"""Pages -> PDF, PNG and SVG through Typst, which draws each run where the typesetter put it."""
+"""Pages -> PDF, PNG and SVG through Typst, which draws each piece where the typesetter put it."""
 
 from __future__ import annotations
 
+import os
 import tempfile
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime, timezone
-from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.pages import Pages
-from bulletin_cli.writers.drawn.faces import choose
+from bulletin_cli.writers.drawn.cast import Machine, cast
 from bulletin_cli.writers.drawn.markup import Markup
+from bulletin_cli.writers.drawn.typst_fonts import load_typst
 
 DrawingFormat: TypeAlias = Literal["pdf", "png", "svg"]
 
@@ -26,6 +25,8 @@ _REASONS = {
     "file not found": "少了一个文件",
 }
 RESOLUTION = 144.0  # dots an inch, of PNG
+# Typst's threads wait for one another by spinning: on fewer pages they cost more than they gain.
+_FEW_PAGES = 20
 
 
 @record
@@ -36,22 +37,17 @@ class Drawing:
     stand_ins: Mapping[str, str]
 
 
-def draw(
-    pages: Pages,
-    form: DrawingFormat,
-    *,
-    alike: Callable[[str], Sequence[str]],
-    archival: bool = False,
-) -> Drawing:
+def draw(pages: Pages, form: DrawingFormat, machine: Machine, *, archival: bool = False) -> Drawing:
     """Draw the pages; the same pages give the same bytes where the faces are the same.
 
-    `alike` gives the other names of a face; `archival` makes the PDF a PDF/A-2b (ISO 19005-2).
+    `archival` makes the PDF a PDF/A-2b (ISO 19005-2).
     Raises BulletinError without Typst or any Chinese face, and for what PDF/A cannot hold.
     """
-    typst = _typst()
-    fonts, families = _fonts()
-    faces, stand_ins = choose(_styles(pages), families, alike)
-    markup = Markup(pages, faces)
+    if len(pages.pages) <= _FEW_PAGES:
+        os.environ.setdefault("RAYON_NUM_THREADS", "1")
+    typst = load_typst()
+    drawn_with = cast(pages, machine)
+    markup = Markup(pages, drawn_with.faces)
     with tempfile.TemporaryDirectory() as folder:
         for name, data in markup.files.items():
             (Path(folder) / name).write_bytes(data)
@@ -59,7 +55,7 @@ def draw(
             drawn = typst.compile(
                 markup.text.encode(),
                 root=folder,
-                font_paths=fonts,
+                font_paths=drawn_with.fonts,
                 format=form,
                 ppi=RESOLUTION,
                 pdf_standards=["a-2b"] if archival else [],
@@ -69,38 +65,8 @@ def draw(
             raise BulletinError(
                 f"画不出来：{_reason(error.message)}", "去掉稿件里字体没有的字或坏了的图再试。"
             ) from error
-    return Drawing(tuple(drawn) if isinstance(drawn, list) else (drawn,), stand_ins)
-
-
-def _styles(pages: Pages) -> list[Style]:
-    """Return the styles in which something is written."""
-    lines = [line for page in pages.pages for line in (*page.lines, *page.footer) if line.text]
-    return [pages.document.styles[key] for key in dict.fromkeys(line.style for line in lines)]
-
-
-@cache
-def _fonts() -> tuple[Any, Mapping[str, set[int]]]:
-    """Return this machine's faces for Typst, and the weights of each family."""
-    fonts = _typst().Fonts(include_embedded_fonts=False)
-    families = defaultdict[str, set[int]](set)
-    for font in fonts.fonts():
-        families[font.family].add(font.weight)
-    return fonts, families
-
-
-def _typst() -> Any:
-    try:
-        import typst
-    except ModuleNotFoundError as error:
-        raise BulletinError(
-            "没有装 typst，画不出 PDF 和图片", "装上它：python -m pip install typst"
-        ) from error
-    except ImportError as error:
-        raise BulletinError(
-            f"typst 装了，但这台电脑载入不了，画不出 PDF 和图片（{error}）",
-            "它要 64 位的系统，Windows 要 10 以上；Word 文件和纯文本照常，PDF 可以用 Word 另存。",
-        ) from error
-    return typst
+    files = tuple(drawn) if isinstance(drawn, list) else (drawn,)
+    return Drawing(files, drawn_with.stand_ins)
 
 
 def _reason(message: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Style
 
 # What other systems call a face of this kind, the likeliest first; the key stands in its name.
 _KIN: dict[str, tuple[str, ...]] = {
@@ -15,6 +15,7 @@ _KIN: dict[str, tuple[str, ...]] = {
     "黑": (
         "SimHei", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
         "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "WenQuanYi Zen Hei",
+        "WenQuanYi Micro Hei",
     ),
 }  # fmt: skip
 _SONG = (
@@ -25,39 +26,40 @@ _SONG = (
 
 @record
 class Face:
-    """A family that this machine has; `heavy` says that it has a bold of its own."""
+    """A family that this machine has, and its files; `bold` is None where it has no bold."""
 
     family: str
-    heavy: bool
+    regular: FontFile
+    bold: FontFile | None
 
 
 def choose(
-    styles: Iterable[Style],
-    families: Mapping[str, Collection[int]],
+    wanted: Iterable[tuple[str, ...]],
+    installed: Mapping[str, FontFile],
     alike: Callable[[str], Sequence[str]],
 ) -> tuple[dict[tuple[str, ...], Face], dict[str, str]]:
     """Return the face for each list of faces, and what stands in for those that are missing.
 
-    `families` are the machine's with the weights they have; `alike` gives a face's other names.
-    Raises BulletinError when there is no Chinese face at all.
+    `installed` are the machine's by name, bold ones as “name Bold”; `alike` gives a face's other
+    names. Raises BulletinError when there is no Chinese face at all.
     """
     chosen: dict[tuple[str, ...], Face] = {}
     missing: dict[str, str] = {}
-    for fonts in dict.fromkeys(style.fonts for style in styles):
+    for fonts in wanted:
         own = (name for font in fonts for name in (font, *alike(font)))
-        family = next((name for name in own if name in families), None)
+        family = next((name for name in own if name in installed), None)
         if family is None:
-            family = _stand_in(fonts[0], families)
+            family = _stand_in(fonts[0], installed)
             missing[fonts[0]] = family
-        chosen[fonts] = Face(family, any(weight >= 600 for weight in families[family]))
+        chosen[fonts] = Face(family, installed[family], installed.get(f"{family} Bold"))
     return chosen, missing
 
 
-def _stand_in(font: str, families: Mapping[str, Collection[int]]) -> str:
+def _stand_in(font: str, installed: Collection[str]) -> str:
     kin = next((names for key, names in _KIN.items() if key in font), ())
     others = (name for names in _KIN.values() for name in names)
     for name in (*kin, *_SONG, *others):
-        if name in families:
+        if name in installed:
             return name
     raise BulletinError(
         "本机没有中文字体，画不出 PDF 和图片",

@@ -1,4 +1,4 @@
-"""Pages -> Typst markup: every run, picture and stroke at its place, paragraphs kept together."""
+"""Pages -> Typst markup: every piece, picture and stroke at its place, paragraphs kept together."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
-from bulletin_cli.layout.runs import GlyphRun, runs
-from bulletin_cli.writers.drawn.faces import Face
+from bulletin_cli.layout.runs import OPENING
+from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
 from bulletin_cli.writers.drawn.pictures import portable
+from bulletin_cli.writers.drawn.pieces import Cutter, Piece
 
 # Where the baseline of Chinese faces lies below the top of their em.
 _ASCENT = 0.88
@@ -19,20 +20,23 @@ _FAUX_BOLD = 0.03
 
 _ESCAPES = {**{code: f"\\u{{{code:x}}}" for code in range(32)}, 34: '\\"', 92: "\\\\"}
 
-# The empty boxes keep Typst from pulling marks into the edges of a line.
+# The empty box keeps Typst from pulling an opening mark into the left edge of its piece.
 _PRELUDE = """
 #set page(margin: 0pt)
 #set text(lang: "zh", region: "cn", cjk-latin-spacing: none, top-edge: "baseline",
-  bottom-edge: "baseline", hyphenate: false, overhang: false)
+  bottom-edge: "baseline", hyphenate: false, overhang: false, kerning: false, ligatures: false)
 #set par(justify: false, leading: 0pt, spacing: 0pt)
 #show heading: it => text(weight: "regular", it.body)
 #let edge = box(width: 0pt)
 #let at(x, y, body) = box(width: 0pt, height: 0pt,
   place(top + left, dx: x * 1pt, dy: y * 1pt, box(width: 2000pt, body)))
-#let run(x, y, gap, it) = at(x, y, { edge; text(tracking: gap * 1pt, it); edge })
+#let run(x, y, gap, it) = at(x, y, text(tracking: gap * 1pt, it))
+#let open(x, y, gap, it) = at(x, y, { edge; text(tracking: gap * 1pt, it) })
+#let narrow(x, y, gap, by, it) = at(x, y,
+  scale(x: by, origin: left, box({ edge; text(tracking: gap * 1pt, it) })))
 #let fit(x, y, width, it) = at(x, y, context {
-  let missing = width * 1pt - measure(text(it)).width
-  edge; text(tracking: missing / it.clusters().len(), it); edge })
+  let by = calc.min(width * 1pt / calc.max(measure(text(it)).width, .001pt), 1)
+  scale(x: by * 100%, origin: left, box({ edge; text(it) })) })
 #let dots(x, y, width) = at(x, y, pdf.artifact(line(length: width * 1pt,
   stroke: (thickness: 1pt, cap: "round", dash: (0pt, 4pt)))))
 #let group(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
@@ -46,12 +50,16 @@ _PRELUDE = """
 class Markup:
     """The markup of some pages; `text` is the whole, `files` the pictures that it names."""
 
-    def __init__(self, pages: Pages, faces: Mapping[tuple[str, ...], Face]) -> None:
+    def __init__(self, pages: Pages, faces: Mapping[Fonts, DrawnFace]) -> None:
         self.files: dict[str, bytes] = {}
         self._names: dict[bytes, str] = {}
         self._document = pages.document
         self._faces = faces
         styles = [style for style in pages.document.styles.values() if style.fonts in faces]
+        pulled = pages.document.line_breaking.pull_marks
+        self._cutters = {
+            style.key: Cutter(style, faces[style.fonts], pulled=pulled) for style in styles
+        }
         self._looks = {style.key: number for number, style in enumerate(styles)}
         looks = map(self._look, styles)
         sheets = (line for page in pages.pages for line in self._page(page))
@@ -90,18 +98,18 @@ class Markup:
         if not filled:
             return ""
         first, style = filled[0], self._document.styles[filled[0].style]
-        x, y = first.left, _baseline(first, style)
-        drawn = "; ".join(each for line in filled for each in self._line(line, style, x, y))
+        top = _baseline(first, style)
+        drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        return f"#group({_n(x)}, {_n(y)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
 
-    def _line(self, line: Line, style: Style, x: float, y: float) -> Iterator[str]:
-        for run in runs(line, style):
-            left, down = run.left - x, _baseline(line, style) - y
-            if run.kind == "tab" and style.right_tab != "dots":
+    def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
+        down = _n(_baseline(line, style) - top)
+        for piece in self._cutters[style.key](line):
+            if piece.kind == "tab" and style.right_tab != "dots":
                 continue
-            drawn = _run(run, style, left, down)
-            heavy = run.bold and not style.bold
+            drawn = _piece(piece, f"{_n(piece.left)}, {down}")
+            heavy = piece.bold and not style.bold
             yield f"b{self._looks[style.key]}({drawn})" if heavy else drawn
 
     def _picture(self, picture: PlacedPicture) -> str:
@@ -114,16 +122,16 @@ class Markup:
         return f"#picture({place}, {_text(self._names[picture.data])}, {_text(picture.alt)})"
 
 
-def _run(run: GlyphRun, style: Style, left: float, down: float) -> str:
-    place = f"{_n(left)}, {_n(down)}"
-    if run.kind == "tab":
-        return f"dots({place}, {_n(run.width)})"
-    if run.kind == "latin":
-        return f"fit({place}, {_n(run.width)}, {_text(run.text)})"
-    over = run.width / len(run.text) - style.size
-    if run.kind == "opening":  # its blank half is on the left: that is where it gives way
-        return f"run({_n(left + min(over, 0.0))}, {_n(down)}, 0, {_text(run.text)})"
-    return f"run({place}, {_n(over)}, {_text(run.text)})"
+def _piece(piece: Piece, place: str) -> str:
+    if piece.kind == "tab":
+        return f"dots({place}, {_n(piece.width)})"
+    text = _text(piece.text)
+    if piece.kind == "unknown":
+        return f"fit({place}, {_n(piece.width)}, {text})"
+    if piece.by == 1:
+        kind = "open" if piece.text[0] in OPENING else "run"
+        return f"{kind}({place}, {_n(piece.gap)}, {text})"
+    return f"narrow({place}, {_n(piece.gap / piece.by)}, {_n(piece.by * 100)}%, {text})"
 
 
 def _baseline(line: Line, style: Style) -> float:
@@ -132,7 +140,7 @@ def _baseline(line: Line, style: Style) -> float:
     return line.top + (line.height - style.size) / 2 + _ASCENT * style.size
 
 
-def _bold(style: Style, face: Face) -> str:
+def _bold(style: Style, face: DrawnFace) -> str:
     if face.heavy:
         return 'weight: "bold"'
     color = f'rgb("#{style.color}")' if style.color else "black"

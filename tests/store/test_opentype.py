@@ -1,0 +1,66 @@
+"""What a font file says of its characters, as fontTools reads it, too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from bulletin_cli.base.fonts import FontFile, Glyph
+from bulletin_cli.store.fonts import installed_faces
+from bulletin_cli.store.opentype import glyphs
+from tests.store.test_fonts import font
+
+ASKED = "".join(
+    map(chr, [*range(32, 591), *range(0x2000, 0x3030), *range(0x4E00, 0x4E80), 0x20000])
+)
+FILES = list({file.path: file for file in (installed_faces() or {}).values()}.values())
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> FontFile:
+    """A face that has A, 0 and 字, each a triangle from 0 to 400 thousandths of an em."""
+    path = tmp_path / "test.ttf"
+    path.write_bytes(font())
+    return FontFile(str(path), 0)
+
+
+def test_width_and_ink_are_those_of_the_file_and_what_it_lacks_is_left_out(file: FontFile) -> None:
+    assert glyphs(file, "A字乙😀") == {"A": Glyph(0.9, 0, 0.4), "字": Glyph(1.0, 0, 0.4)}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: Path(file.path).name)
+def test_every_installed_face_is_read_as_font_tools_reads_it(file: FontFile) -> None:
+    read = glyphs(file, ASKED)
+    with TTFont(file.path, fontNumber=file.index, lazy=True) as face:
+        names, metrics, em = face.getBestCmap(), face["hmtx"], face["head"].unitsPerEm
+        assert read.keys() == {each for each in ASKED if ord(each) in names}
+        for character, glyph in read.items():
+            width, left = metrics[names[ord(character)]]
+            assert glyph.width == width / em
+            if "glyf" not in face:
+                assert (glyph.left, glyph.right) == (left / em, None)
+            elif glyph.right is not None:
+                outline = face["glyf"][names[ord(character)]]
+                assert (glyph.left, glyph.right) == (outline.xMin / em, outline.xMax / em)
+
+
+@pytest.mark.parametrize("length", [0, 4, 11, 12, 60, 200, 300, 500, 700])
+def test_a_file_cut_off_has_no_character_or_the_right_ones(file: FontFile, length: int) -> None:
+    path = Path(file.path)
+    whole, data = glyphs(file, "A0字"), path.read_bytes()
+    path.write_bytes(data[:length])
+    assert glyphs(file, "A0字").items() <= whole.items()
+
+
+def test_a_file_that_is_not_there_has_no_character(tmp_path: Path) -> None:
+    assert glyphs(FontFile(str(tmp_path / "none.ttf"), 0), "A") == {}
+    assert glyphs(FontFile(str(tmp_path), 0), "A") == {}
+
+
+def test_a_place_outside_a_collection_has_no_character() -> None:
+    collection = next((each for each in FILES if each.path.endswith(".ttc")), None)
+    if collection is None:
+        pytest.skip("no collection of faces is installed")
+    assert glyphs(FontFile(collection.path, 10_000_000), "A") == {}
