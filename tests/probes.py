@@ -7,12 +7,12 @@ from functools import cache
 
 import pypdf
 
+from bulletin_cli.actions.pages import draw_pages
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.probe.document import probe_pages
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.store.templates import load_template, shipped_folder
-from bulletin_cli.writers.drawn import draw
 
 
 @cache
@@ -22,7 +22,7 @@ def probe() -> Pages:
 
 def pdf(document: Document) -> bytes:
     """Return a document as our own typesetter sets and Typst draws it."""
-    return draw(typeset(document), "pdf", alike=lambda face: ()).files[0]
+    return draw_pages(typeset(document), "pdf").files[0]
 
 
 @cache
