@@ -61,14 +61,15 @@ def _looked(root: Path | None) -> str:
 
 def load_template(name: str, root: Path) -> Template:
     """Return template `name`, ready to use. Raises TemplateError or BulletinError."""
+    from bulletin_cli.store.base_document import read_styles_part
+
     folder = find(name, root)
     place = folder / "template.toml"
     file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
     text = read_text(place, file)
-    base = folder / "base.docx"
-    return load(
-        text, file, name, read_bytes(base, file.replace("template.toml", "base.docx"), BASE_MOST)
-    )
+    base = file.replace("template.toml", "base.docx")
+    styles = read_styles_part(read_bytes(folder / "base.docx", base, BASE_MOST), base)
+    return load(text, file, name, styles)
 
 
 def starter(name: str) -> TomlTable:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.base.typography import points
 from bulletin_cli.layout.document import LineBreaking, Page, Style
 from bulletin_cli.layout.template.grammar import FACTS
-from bulletin_cli.layout.template.styles import BODY_STYLES, read_styles
+from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
 PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
@@ -19,7 +18,7 @@ __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
 
 @record
 class Template:
-    """The looks of a bulletin."""
+    """The looks of a bulletin; `base` is the word/styles.xml that its base.docx lends."""
 
     name: str
     page: Page
@@ -31,6 +30,8 @@ class Template:
 
 def load(text: str, file: str, name: str, base: bytes) -> Template:
     """Return the template that template.toml `text` describes, its styles resolved.
+
+    `base` is the word/styles.xml of its base.docx.
 
     Raises BulletinError or TemplateError with file, line and key.
     """
@@ -57,7 +58,9 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
 
 def _page(table: TomlTable) -> Page:
     def length(key: str, default: str | None = None) -> float:
-        return table.convert(key, points, "长度，如 37mm", default)
+        return table.convert(
+            key, not_negative, "长度，如 37mm，从 0 到 558.8mm（22 英寸）", default
+        )
 
     page = Page(
         length("width", "210mm"), length("height", "297mm"),
@@ -67,6 +70,9 @@ def _page(table: TomlTable) -> Page:
     table.close()
     if page.text_width < 72 or page.text_height < 72:
         raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
+    for key in ("header", "footer"):
+        if getattr(page, key) > page.height / 2:
+            raise table.error(key, "超过纸高的一半", "写页眉离上边、页脚离下边的距离。")
     return page
 
 
@@ -79,8 +85,8 @@ def _line_breaking(table: TomlTable) -> LineBreaking:
         table.flag("auto_space", default.auto_space),
         table.flag("pull_marks", default.pull_marks),
         table.text("squeezable", default.compressible),
-        table.number("squeeze", default.compression),
-        table.number("excess", default.tolerance),
+        table.number("squeeze", default.compression, 0, 1),
+        table.number("excess", default.tolerance, 0, 1),
         table.text("not_at_start", default.not_at_start),
         table.text("not_at_end", default.not_at_end),
         table.text("may_hang", default.may_hang),

