@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import (
     LINE_BREAK,
+    Alignment,
     Article,
     Block,
     Heading,
@@ -45,7 +46,8 @@ def tables(draw: st.DrawFn) -> Table:
     cell = st.builds(lambda text: (Span(text),), st.text(LETTERS, max_size=9))
     rows = draw(st.lists(st.tuples(*[cell] * columns), max_size=9))
     header: tuple[Inline, ...] = tuple((Span(HEAD),) for _ in range(columns))
-    return Table((header, *rows), ("",) * columns, draw(TEXT))
+    alignments: tuple[Alignment, ...] = ("",) * columns
+    return Table((header, *rows), alignments, draw(TEXT))
 
 
 BLOCKS: st.SearchStrategy[Block] = st.one_of(

@@ -44,7 +44,7 @@ DTD = b'<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "b">]>' + STYLES.partition(
         (b"base", "不是 Word 文件"),
         (b"PK\x03\x04", "不是 Word 文件"),
         (GOOD[:-40], "不是 Word 文件"),
-        (package(document=b"<a/>"), "没有 word/styles.xml"),
+        (package(document=b"<a/>"), "或里面没有 word/styles.xml"),
         (package(styles=b""), "word/styles.xml 不是 XML"),
         (package(styles=b"styles"), "word/styles.xml 不是 XML"),
         (package(styles=STYLES[:-20]), "word/styles.xml 不是 XML"),
