@@ -32,6 +32,7 @@ class Style:
     a negative `first_line` hangs. `line` is the exact pitch, None where lines are as high as
     what stands in them. `outline` is 1 for what Word's navigation pane shows on top, else 0.
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
+    `balance` breaks a text of several lines by sense.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Style:
     rule_below: Border | None = None
     right_tab: Literal["", "blank", "dots"] = ""
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
+    balance: bool = False
 
 
 @record

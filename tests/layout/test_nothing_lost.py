@@ -46,7 +46,7 @@ def tables(draw: st.DrawFn) -> Table:
     cell = st.builds(lambda text: (Span(text),), st.text(LETTERS, max_size=9))
     rows = draw(st.lists(st.tuples(*[cell] * columns), max_size=9))
     header: tuple[Inline, ...] = tuple((Span(HEAD),) for _ in range(columns))
-    alignments: tuple[Alignment, ...] = ("",) * columns
+    alignments: tuple[Alignment, ...] = tuple("" for _ in range(columns))
     return Table((header, *rows), alignments, draw(TEXT))
 
 

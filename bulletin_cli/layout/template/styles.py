@@ -52,6 +52,8 @@ def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
     for key in BODY_STYLES:
         if key not in styles:
             raise table.error("", f"缺少样式 {key}", f"补上 [styles.{key}]。")
+        if styles[key].balance:
+            raise table.table(key).error("balance", "只用在题目上", "正文的样式不写，或写 false。")
     return styles
 
 
@@ -119,6 +121,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         right_tab=entry.choice(
             "right_tab", _TABS, next(word for word, tab in _TABS.items() if tab == style.right_tab)
         ),
+        balance=entry.flag("balance", style.balance),
     )
 
 

@@ -121,6 +121,18 @@ def test_headers_and_footers_stand_in_their_half_of_the_sheet(key: str) -> None:
         load(text, FILE, "own", b"")
 
 
+def test_lines_are_balanced_where_a_style_says_so() -> None:
+    assert style("balance = true").balance
+    assert not style("").balance
+
+
+def test_the_styles_of_the_body_cannot_balance_their_lines() -> None:
+    text = SMALL.replace("[styles.body]", "[styles.body]\nbalance = true", 1)
+    with pytest.raises(BulletinError, match=r"styles\.body\.balance 只用在题目上") as caught:
+        load(text, FILE, "own", b"")
+    assert caught.value.line == SMALL[: SMALL.index("[styles.body]")].count("\n") + 2
+
+
 def test_a_rule_and_a_colour_are_read_in_either_case() -> None:
     found = style('rule_above = "1pt #ff00aa"\ncolor = "#00ff00"')
     assert (found.rule_above, found.color) == (Border(1.0, "FF00AA"), "00FF00")

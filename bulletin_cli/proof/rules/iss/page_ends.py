@@ -36,7 +36,8 @@ def ugly_ends(context: IssueContext) -> Iterator[Found]:
         return
     for lines in _paragraphs(pages):
         yield from _short_last_line(lines, context)
-        yield from _long_title(lines, context)
+        if not pages.document.styles[lines[0].style].balance:
+            yield from _long_title(lines, context)
         yield from _cut(lines, pages, context)
     if not context.issue.broken:  # pages end elsewhere once the articles left out are back
         for page in pages.pages:
