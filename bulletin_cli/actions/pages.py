@@ -18,8 +18,7 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
     from bulletin_cli.store.fonts import latin_widths
 
     template = space.template()
-    balanced = any(style.balance for style in template.styles.values())
-    names = space.glossary.right_names if balanced else ()
+    names = space.glossary.right_names if template.balances else ()
     return set_issue(issue, template, space.config.periodical, latin_widths, names)
 
 

@@ -17,7 +17,6 @@ from bulletin_cli.layout import document
 from bulletin_cli.layout.document import Document, Properties, Run, Source
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.template import Template
-from bulletin_cli.layout.titles import break_titles
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # A picture takes at most this part of the text's height, so that its caption stays with it.
@@ -46,8 +45,12 @@ def set_issue(
     known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
 
     def set_with(numbers: Mapping[str, int]) -> Pages:
-        composed = compose(issue, template, periodical, numbers)
-        return typeset(break_titles(composed, latin, known), latin)
+        document = compose(issue, template, periodical, numbers)
+        if template.balances:
+            from bulletin_cli.layout.titles import break_titles
+
+            document = break_titles(document, latin, known)
+        return typeset(document, latin)
 
     pages = set_with({})
     numbers = first_pages(pages)

@@ -27,6 +27,11 @@ class Template:
     parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
 
+    @property
+    def balances(self) -> bool:
+        """Whether some style has its lines broken by sense."""
+        return any(style.balance for style in self.styles.values())
+
 
 def load(text: str, file: str, name: str, base: bytes) -> Template:
     """Return the template that template.toml `text` describes, its styles resolved.

@@ -34,8 +34,6 @@ def break_titles(
 
     `names` are words that stand on one line; `latin` gives the widths of a face.
     """
-    if not any(style.balance for style in document.styles.values()):
-        return document
     known = frozenset(names)
 
     def broken(block: StyledBlock) -> StyledBlock:

@@ -83,6 +83,11 @@ def test_check_finds_nothing_in_a_title_that_is_broken_by_sense(article: Path) -
     assert "标题排成 2 行" in bulletin("check").stdout
 
 
+def test_a_line_of_the_author_that_does_not_fit_is_told_all_the_same(article: Path) -> None:
+    change(article, {f'"{TITLE}"': f'["{TITLE}", "做法"]'})
+    assert "标题排成 3 行" in bulletin("check").stdout
+
+
 def test_an_unchanged_file_comes_back_without_changes(sent: Path) -> None:
     assert did(bulletin("revise", sent)) == "2024-35：没有改动\n"
 

@@ -36,8 +36,7 @@ def ugly_ends(context: IssueContext) -> Iterator[Found]:
         return
     for lines in _paragraphs(pages):
         yield from _short_last_line(lines, context)
-        if not pages.document.styles[lines[0].style].balance:
-            yield from _long_title(lines, context)
+        yield from _long_title(lines, pages, context)
         yield from _cut(lines, pages, context)
     if not context.issue.broken:  # pages end elsewhere once the articles left out are back
         for page in pages.pages:
@@ -56,13 +55,15 @@ def _short_last_line(lines: list[Line], context: IssueContext) -> Iterator[Found
         )
 
 
-def _long_title(lines: list[Line], context: IssueContext) -> Iterator[Found]:
+def _long_title(lines: list[Line], pages: Pages, context: IssueContext) -> Iterator[Found]:
+    """Find a title that the typesetter broke by widths: not one that was broken by sense."""
     source = lines[0].source
     articles = {each.file: each for each in context.issue.articles}
     article = articles.get(source.article) if source and source.block < 0 else None
     if source is None or article is None or "".join(map(_text, lines)) != article.full_title:
         return
-    if len(lines) > len(article.title):
+    by_sense = pages.document.styles[lines[0].style].balance and len(article.title) == 1
+    if len(lines) > len(article.title) and not by_sense:
         yield Found(
             f'标题排成 {len(lines)} 行，在 title 里按意思分行：title = ["…", "…"]',
             _place(source, context, lines[0]),
