@@ -215,7 +215,7 @@ class Document:
     odd_footer: tuple[StyledParagraph, ...]
     even_footer: tuple[StyledParagraph, ...]
     properties: Properties
-    base: bytes = field(repr=False)  # the word/styles.xml that the template lends
+    base: bytes = field(repr=False)
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty
 

@@ -1,4 +1,4 @@
-"""The base.docx of a template: opened with limits, and the styles that it lends taken out."""
+"""The base.docx of an office's own template: what cannot be one is refused before it is used."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _TABLES = "TableGrid"  # the style in which all tables are set
 _HINT = "换回随模板来的 base.docx；要借自己的样式，用 Word 另存一份再试。"
 
 
-def read_styles_part(data: bytes, file: str) -> bytes:
-    """Return word/styles.xml of base.docx, which is UTF-8 and has what the writer needs.
+def refuse_bad_base(data: bytes, file: str) -> None:
+    """Refuse what is no package with the styles that the writer needs, or unpacks to too much.
 
-    Raises TemplateError for what is no such package, or unpacks to more than one can be.
+    Raises TemplateError.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
@@ -29,7 +29,6 @@ def read_styles_part(data: bytes, file: str) -> bytes:
     except Exception as error:  # a broken package makes zipfile raise nearly anything
         raise TemplateError(f"不是 Word 文件，或里面没有 {_STYLES}", _HINT, file=file) from error
     _refuse_other_xml(styles, file)
-    return styles
 
 
 def _refuse_other_xml(styles: bytes, file: str) -> None:

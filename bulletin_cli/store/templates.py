@@ -61,15 +61,17 @@ def _looked(root: Path | None) -> str:
 
 def load_template(name: str, root: Path) -> Template:
     """Return template `name`, ready to use. Raises TemplateError or BulletinError."""
-    from bulletin_cli.store.base_document import read_styles_part
-
     folder = find(name, root)
     place = folder / "template.toml"
     file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
     text = read_text(place, file)
-    base = file.replace("template.toml", "base.docx")
-    styles = read_styles_part(read_bytes(folder / "base.docx", base, BASE_MOST), base)
-    return load(text, file, name, styles)
+    base_file = file.replace("template.toml", "base.docx")
+    base = read_bytes(folder / "base.docx", base_file, BASE_MOST)
+    if folder.is_relative_to(root):  # a shipped one is as it was tested
+        from bulletin_cli.store.base_document import refuse_bad_base
+
+        refuse_bad_base(base, base_file)
+    return load(text, file, name, base)
 
 
 def starter(name: str) -> TomlTable:

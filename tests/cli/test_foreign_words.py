@@ -22,10 +22,9 @@ from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.template import load
 from bulletin_cli.proof.baseline import Baseline
-from bulletin_cli.store.base_document import read_styles_part
 from bulletin_cli.store.pictures import image
 from bulletin_cli.store.templates import find
-from bulletin_cli.writers.docx.package import pack
+from bulletin_cli.writers.docx.package import pack, read_part
 from tests.conftest import bulletin, bulletin_process, change, refused, write
 from tests.samples import issue as sample
 from tests.samples import periodical, picture
@@ -133,7 +132,7 @@ def packages() -> list[bytes]:
 @pytest.mark.parametrize("data", packages())
 def test_a_broken_package_is_refused_in_chinese(data: bytes) -> None:
     with pytest.raises(BulletinError) as base:
-        read_styles_part(data, "base.docx")
+        read_part(data, "word/styles.xml")
     with pytest.raises(BulletinError) as word:
         open_word(data, "a.docx")
     for caught in (base, word):

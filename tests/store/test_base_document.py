@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.base.errors import TemplateError
-from bulletin_cli.store.base_document import read_styles_part
+from bulletin_cli.store.base_document import refuse_bad_base
 from bulletin_cli.store.templates import find, load_template
+from bulletin_cli.writers.docx.package import read_part
 
 FILE = "templates/own/base.docx"
 GOOD = (find("gbt9704", None) / "base.docx").read_bytes()
-STYLES = read_styles_part(GOOD, FILE)
+STYLES = read_part(GOOD, "word/styles.xml").encode()
 
 
 def package(**parts: bytes) -> bytes:
@@ -61,14 +62,15 @@ DTD = b'<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "b">]>' + STYLES.partition(
 )
 def test_a_base_that_is_none_is_refused_in_one_sentence(data: bytes, message: str) -> None:
     with pytest.raises(TemplateError) as caught:
-        read_styles_part(data, FILE)
+        refuse_bad_base(data, FILE)
     assert message in caught.value.message
     assert caught.value.file == FILE
     assert caught.value.hint.startswith("换回随模板来的 base.docx")
 
 
-def test_the_styles_of_a_good_one_are_read_as_they_are() -> None:
-    assert read_styles_part(package(styles=b"\xef\xbb\xbf" + STYLES), FILE).endswith(STYLES)
+@pytest.mark.parametrize("data", [GOOD, package(styles=b"\xef\xbb\xbf" + STYLES)])
+def test_a_good_one_is_taken(data: bytes) -> None:
+    refuse_bad_base(data, FILE)
 
 
 def test_it_is_refused_when_the_template_is_loaded(tmp_path: Path) -> None:

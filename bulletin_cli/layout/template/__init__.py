@@ -18,7 +18,7 @@ __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
 
 @record
 class Template:
-    """The looks of a bulletin; `base` is the word/styles.xml that its base.docx lends."""
+    """The looks of a bulletin."""
 
     name: str
     page: Page
@@ -35,8 +35,6 @@ class Template:
 
 def load(text: str, file: str, name: str, base: bytes) -> Template:
     """Return the template that template.toml `text` describes, its styles resolved.
-
-    `base` is the word/styles.xml of its base.docx.
 
     Raises BulletinError or TemplateError with file, line and key.
     """

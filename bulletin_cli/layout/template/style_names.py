@@ -9,9 +9,8 @@ from bulletin_cli.layout.document import Style
 
 NAME_MOST = 250  # characters; Word takes 253
 # Word's own names (the latent styles of ISO/IEC 29500-1, 17.7.4.10) of styles that are none of a
-# paragraph, of Normal, which the writer makes of `body`, and of those that comments are set in;
-# with what Chinese Word calls them.
-_KEPT = re.compile(
+# paragraph, of Normal, which the writer makes of `body`, and of those that comments are set in.
+_KEPT = (
     "normal|normal table|table normal|no list|outline list [1-3]|default paragraph font"
     "|(annotation|footnote|endnote) reference|annotation text|comment text|comment reference"
     "|line number|page number|hyperlink|followedhyperlink|smart (hyper)?link|mention|hashtag"
@@ -21,8 +20,9 @@ _KEPT = re.compile(
     "|professional|subtle|web|theme|grid light)( [1-8])?"
     "|((light|medium|dark|colorful) (shading|list|grid)( [1-3])?|(plain|grid|list) table [1-7]"
     "( light| dark| colorful)?)( accent [1-6])?"
-    "|正文|默认段落字体|普通表格|网格型|无列表|批注文字|批注引用"
 )
+# What Chinese Word calls the commonest of them.
+_KEPT_IN_CHINESE = ("正文", "默认段落字体", "普通表格", "网格型", "无列表", "批注文字", "批注引用")
 # Those of paragraphs, which a template may take, as they stand in a file.
 _OFFERED = (
     *(f"{word} {level}" for word in ("heading", "toc", "index") for level in range(1, 10)),
@@ -57,12 +57,20 @@ def refuse_name(entry: TomlTable, style: Style) -> None:
         raise entry.error("name", f"“{name}”里有逗号", "逗号后面的 Word 会当成别名，换成顿号。")
     if len(style.key) > NAME_MOST or not style.key.isprintable() or "," in style.key:
         raise entry.error("", "样式自己的名字太长，或有逗号", "方括号里写 headline 这样的短名字。")
-    if _KEPT.fullmatch(folded) or style_id(style).casefold() in _IDS:
-        kept = name if _KEPT.fullmatch(folded) else style_id(style)
+    is_kept = name not in _OFFERED and _is_kept(folded)
+    if is_kept or style_id(style).casefold() in _IDS:
+        kept = name if is_kept else style_id(style)
         raise entry.error("name", f"“{kept}”是 Word 自己用的样式", "另起一个名字，如 题目。")
     offered = next((each for each in _OFFERED if each.casefold() == folded), name)
     if offered != name:
         raise entry.error("name", f"“{name}”是 Word 自带的名字", f"照 Word 文件里写：{offered}。")
+
+
+def _is_kept(folded: str) -> bool:
+    """Return whether Word has a name for itself; the pattern is compiled only where it may."""
+    if folded.isascii():
+        return re.fullmatch(_KEPT, folded) is not None
+    return folded in _KEPT_IN_CHINESE
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,7 @@
 
 The package is written part by part as text: what an official layout needs (East Asian faces and
 switches, character indents, exact pitches) has no names in the libraries of the field anyway,
-and writing costs a tenth of what editing a parsed package does.
+and writing costs a tenth of what editing a parsed package does. `base` lends its styles only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import BodyWriter
 from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles
-from bulletin_cli.writers.docx.package import pack
+from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
 
 
@@ -20,7 +20,7 @@ def write(document: Document) -> bytes:
     """Return the document as the bytes of a .docx; the same document gives the same bytes."""
     marks = document_bookmarks(document)
     body = BodyWriter(document, marks)
-    styles = styles_part(document, document.base.decode("utf-8-sig"))
+    styles = styles_part(document, read_part(document.base, "word/styles.xml"))
     files: dict[str, str | bytes] = {
         "word/document.xml": body.document_part(),
         "word/footer1.xml": body.footer_part(document.odd_footer),
