@@ -18,7 +18,7 @@ def cost(title: str, names: tuple[str, ...] = ()) -> float:
         ("示范区|召开会议", "示范区召开|会议"),  # before the verb
         ("召开|会议", "召|开会议"),  # not in the word
         ("学习的|热潮", "学习|热潮"),  # after 的
-        ("学习热潮", "学习|的热潮"),
+        ("学习的|热潮", "学习|的热潮"),
         ("学校|和医院", "学校和|医院"),  # before the conjunction
         ("会议|在上海召开", "会议在|上海召开"),  # before the preposition
         ("单位|深入推进", "单位深入|推进"),  # before the adverb
@@ -30,11 +30,10 @@ def cost(title: str, names: tuple[str, ...] = ()) -> float:
     ],
 )
 def test_a_line_ends_rather_here_than_there(cheap: str, dear: str) -> None:
-    assert (cost(cheap) if "|" in cheap else 0) < cost(dear)
+    assert cost(cheap) < cost(dear)
 
 
-def test_a_name_of_the_glossary_is_a_word() -> None:
-    assert cost("示范|场") < cost("示范|场", ("示范场",)) or cost("示范|场") >= 25
+def test_a_name_of_the_glossary_is_not_ended_in() -> None:
     assert cost("金沙|韵鑫公司", ("沙韵",)) > cost("金沙|韵鑫公司")
 
 
