@@ -82,8 +82,8 @@ BARE: dict[str, st.SearchStrategy[str]] = {
     **dict.fromkeys(("first_line", "right", "left"), st.integers(-2, 12).map(str)),
     **dict.fromkeys(
         (
-            "keep_with_next", "keep_together", "page_break_before", "compress_punctuation",
-            "hang_punctuation", "widow_control",
+            "balance", "keep_with_next", "keep_together", "page_break_before",
+            "compress_punctuation", "hang_punctuation", "widow_control",
         ),
         st.sampled_from(["true", "false"]),
     ),
