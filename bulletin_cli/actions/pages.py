@@ -17,7 +17,9 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
     from bulletin_cli.layout.compose import set_issue
     from bulletin_cli.store.fonts import latin_widths
 
-    return set_issue(issue, space.template(), space.config.periodical, latin_widths)
+    template = space.template()
+    names = space.glossary.right_names if template.balances else ()
+    return set_issue(issue, template, space.config.periodical, latin_widths, names)
 
 
 def draw_pages(pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:

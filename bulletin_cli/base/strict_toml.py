@@ -14,6 +14,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
 
 T = TypeVar("T")
+_SHOWN_MOST = 60  # characters of a wrong value that a message repeats
 _NOT_IN_A_LINE = f"[{FORBIDDEN}{LINE_ENDS}]"
 # How a message of tomli's begins -> what it means.
 _REASONS = {
@@ -95,7 +96,7 @@ class TomlTable:
     def error(self, key: str, message: str, hint: str = "") -> BulletinError:
         """Return a BulletinError that names the file, the line and the key."""
         name = f"{self.path}.{key}" if self.path and key else self.path or key
-        return BulletinError(f"{name} {message}", hint, file=self.file, line=self.line(key))
+        return BulletinError(f"{_short(name)} {message}", hint, file=self.file, line=self.line(key))
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a one-line string; required where `default` is None."""
@@ -130,18 +131,23 @@ class TomlTable:
         value = self._value(key, int, "整数", default)
         if not least <= value <= most:
             raise self.error(
-                key, f"应为 {least} 到 {most} 的整数，写的是 {value}", "改成范围里的数。"
+                key, f"应为 {least} 到 {most} 的整数，写的是 {_shown(value)}", "改成范围里的数。"
             )
         return value
 
-    def number(self, key: str, default: float | None = None) -> float:
-        """Return a number, whole or not, between -1000 and 1000."""
-        if isinstance(self._data.get(key), int):
-            return float(self.integer(key, least=-1000, most=1000))
-        value = self._value(key, float, "数字", default)
-        if not -1000 <= value <= 1000:
-            raise self.error(key, f"应为 -1000 到 1000 的数字，写的是 {value}", "改成范围里的数。")
-        return value
+    def number(
+        self, key: str, default: float | None = None, least: float = -1000, most: float = 1000
+    ) -> float:
+        """Return a number, whole or not, from `least` to `most`."""
+        whole = type(self._data.get(key)) is int
+        value: float = self._value(key, int if whole else float, "数字", default)
+        if not least <= value <= most:
+            raise self.error(
+                key,
+                f"应为 {least:g} 到 {most:g} 的数字，写的是 {_shown(value)}",
+                "改成范围里的数。",
+            )
+        return float(value)
 
     def flag(self, key: str, default: bool | None = None) -> bool:
         """Return true or false."""
@@ -163,7 +169,7 @@ class TomlTable:
         """Return what one of the words of `choices` stands for."""
         word = self.text(key, default)
         if word not in choices:
-            raise self.error(key, f"不能是“{word}”", suggestion(word, tuple(choices)))
+            raise self.error(key, f"不能是{_shown(word)}", suggestion(word, tuple(choices)))
         return choices[word]
 
     def convert(self, key: str, function: Callable[[str], T], kind: str, default: str | None) -> T:
@@ -172,7 +178,7 @@ class TomlTable:
         try:
             return function(word)
         except ValueError:
-            raise self.error(key, f"不能是“{word}”", f"应为{kind}。") from None
+            raise self.error(key, f"不能是{_shown(word)}", f"应为{kind}。") from None
 
     def table(self, key: str) -> TomlTable:
         """Return the table at `key`; an empty one where it is missing."""
@@ -237,14 +243,18 @@ def suggestion(word: str, words: tuple[str, ...]) -> str:
 
 
 def _shown(value: object) -> str:
-    """Return a value as a file says it, not as Python does."""
+    """Return a value as a file says it, not as Python does; of a long one the beginning."""
     if isinstance(value, str):
-        return f"“{''.join(sign if sign.isprintable() else '?' for sign in value)}”"
+        return f"“{_short(''.join(sign if sign.isprintable() else '?' for sign in value))}”"
     if isinstance(value, bool):
         return "true" if value else "false"
-    return (
-        "一列" if isinstance(value, list) else "一个表" if isinstance(value, dict) else str(value)
-    )
+    if isinstance(value, list | dict):
+        return "一列" if isinstance(value, list) else "一个表"
+    return _short(str(value))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN_MOST else text[:_SHOWN_MOST] + "…"
 
 
 def _reason(message: str) -> str:

@@ -22,19 +22,22 @@ SIZES = {
 _NUMERALS = "零一二三四五六七八九"
 _POWERS = ("", "十", "百", "千")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
-_LONGEST = 1584.0  # points, 22 inches: Word's largest sheet
-_LENGTH = r"(-?\d+(?:\.\d+)?)\s*(pt|mm|cm)"
+_LENGTH = r"(-?\d{1,9}(?:\.\d{1,20})?)\s*(pt|mm|cm)"
+LENGTH_MOST = 22 * 72.0  # points: Word has no sheet that is wider or higher
 
 
 def points(text: str) -> float:
     """Return the points that a 字号 (`三号`) or a length (`28pt`, `37mm`, `2.54cm`) stands for.
 
-    Raises ValueError when `text` is neither, or longer than any sheet.
+    Raises ValueError when `text` is neither, or more than Word can have.
     """
     if text in SIZES:
         return SIZES[text]
     match = re.fullmatch(_LENGTH, text.strip())
-    if match is None or abs(length := float(match[1]) * _POINTS[match[2]]) > _LONGEST:
+    if match is None:
+        raise ValueError(text)
+    length = float(match[1]) * _POINTS[match[2]]
+    if abs(length) > LENGTH_MOST:
         raise ValueError(text)
     return length
 

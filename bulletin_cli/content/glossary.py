@@ -54,6 +54,12 @@ class Glossary:
         """Every entry that has a name, in the order of the file's kinds."""
         return (*self.terms, *self.organisations, *self.people)
 
+    @property
+    def right_names(self) -> tuple[str, ...]:
+        """All that is written as it should be: names, full and short, and abbreviations."""
+        names = (name for each in self.entries for name in right_names(each))
+        return (*names, *self.abbreviations)
+
 
 @record
 class Flaw:

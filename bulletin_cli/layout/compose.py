@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -22,23 +23,39 @@ from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 _PICTURE_HEIGHT = 0.7
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
 _HEAD = ("title", "unit", "author", "editor_note")
+_SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
 _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
 
 Facts = dict[str, Any]
 
 
 def set_issue(
-    issue: Issue, template: Template, periodical: Periodical, latin: LatinWidths = half_widths
+    issue: Issue,
+    template: Template,
+    periodical: Periodical,
+    latin: LatinWidths = half_widths,
+    names: Collection[str] = (),
 ) -> Pages:
     """Return the pages of `issue`, true page numbers in its contents.
 
     The contents are set with the numbers of the pass before until no article moves. `latin`
-    gives the widths of a face's ASCII characters.
+    gives the widths of a face's ASCII characters; `names` are words that titles keep whole.
     """
-    pages = typeset(compose(issue, template, periodical), latin)
+    authors = (each for article in issue.articles for each in (article.unit, article.author))
+    known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
+
+    def set_with(numbers: Mapping[str, int]) -> Pages:
+        document = compose(issue, template, periodical, numbers)
+        if template.balances:
+            from bulletin_cli.layout.titles import break_titles
+
+            document = break_titles(document, latin, known)
+        return typeset(document, latin)
+
+    pages = set_with({})
     numbers = first_pages(pages)
     for _ in range(_PASSES if issue.contents else 0):
-        pages = typeset(compose(issue, template, periodical, numbers), latin)
+        pages = set_with(numbers)
         if first_pages(pages) == numbers:
             break
         numbers = first_pages(pages)

@@ -35,6 +35,7 @@ class Style:
     navigation pane shows on top, else 0.
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
+    `balance` breaks a text of several lines by sense.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Style:
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
     hang_punctuation: bool | None = None
     pull_marks: bool | None = None
+    balance: bool = False
 
     @property
     def keeps_to_grid(self) -> bool:

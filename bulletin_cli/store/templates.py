@@ -65,10 +65,13 @@ def load_template(name: str, root: Path) -> Template:
     place = folder / "template.toml"
     file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
     text = read_text(place, file)
-    base = folder / "base.docx"
-    return load(
-        text, file, name, read_bytes(base, file.replace("template.toml", "base.docx"), BASE_MOST)
-    )
+    base_file = file.replace("template.toml", "base.docx")
+    base = read_bytes(folder / "base.docx", base_file, BASE_MOST)
+    if folder.is_relative_to(root):  # a shipped one is as it was tested
+        from bulletin_cli.store.base_document import refuse_bad_base
+
+        refuse_bad_base(base, base_file)
+    return load(text, file, name, base)
 
 
 def starter(name: str) -> TomlTable:

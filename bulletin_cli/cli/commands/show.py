@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def show(ctx: typer.Context, issue: IssueArgument = None, form: FormatOption = "text") -> None:
     """看一期：稿件、单位、字数和问题。"""
     from bulletin_cli.actions.examine import examine
+    from bulletin_cli.layout.titles import title_lines
     from bulletin_cli.proof.reports.text import summary
 
     choose("--format", form, ("text", "json"))
@@ -24,7 +25,7 @@ def show(ctx: typer.Context, issue: IssueArgument = None, form: FormatOption = "
     identifier = space.resolve(issue)
     examined = examine(space, identifier)
     whole, pages, findings = examined.issue, examined.pages, examined.findings
-    articles = article_rows(whole)
+    articles = article_rows(whole, title_lines(pages.document))
     size = {
         "pages": len(pages.pages),
         "lines": sum(len(page.written_rows) for page in pages.pages),

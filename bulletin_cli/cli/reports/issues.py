@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
     from bulletin_cli.content.issue import Issue
 
 STATUS = {"draft": "草稿", "published": "已发布", "void": "作废"}
+_LINE_END = "／"  # between the lines of a title
 _PROBLEM = {"missing": "文件不见了", "unreadable": "读不出来"}
 
 
-def article_rows(issue: Issue) -> list[dict[str, Any]]:
-    """Return a row for each article that is listed, those that cannot be read among them."""
+def article_rows(issue: Issue, title_lines: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """Return a row for each article that is listed, those that cannot be read among them.
+
+    `title_lines` are the lines of the titles as they are printed, by the articles' files.
+    """
     from bulletin_cli.base.errors import MissingFileError
     from bulletin_cli.content.article import plain_text
 
@@ -29,6 +34,7 @@ def article_rows(issue: Issue) -> list[dict[str, Any]]:
             {
                 "file": file,
                 "title": article.full_title if article else "",
+                "title_lines": title_lines.get(file, article.title) if article else (),
                 "unit": article.unit if article else "",
                 "characters": len("".join(plain_text(article).split())) if article else 0,
                 "problem": None if article else "missing" if missing else "unreadable",
@@ -70,9 +76,11 @@ def print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     table.add_column("字数", justify="right", no_wrap=True)
     for place, row in enumerate(articles, start=1):
         if row["problem"]:
-            title, characters = Text(_PROBLEM[row["problem"]], style="red"), ""
+            title = Text(_PROBLEM[row["problem"]], style="red")
+            characters = ""
         else:
-            title, characters = Text(row["title"]), str(row["characters"])
+            title = Text(_LINE_END.join(row["title_lines"]))
+            characters = str(row["characters"])
         table.add_row(str(place), Text(row["file"]), title, Text(row["unit"]), characters)
     console().print(table)
     lost = len(issue.broken)

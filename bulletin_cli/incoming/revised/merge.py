@@ -20,6 +20,12 @@ from bulletin_cli.incoming.revised.edits import (
 from bulletin_cli.incoming.revised.flow import in_article_order, without_flow
 from bulletin_cli.incoming.revised.keys import alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.title_lines import (
+    lost_breaks_only,
+    returned_lines,
+    says,
+    without_breaks,
+)
 from bulletin_cli.layout.marks import Bookmark
 
 _FACTS = {"title": "标题", "unit": "供稿单位", "author": "作者", "editor_note": "编者按"}
@@ -28,6 +34,7 @@ _ADVICE = {
     "contents": "要目出自各篇稿件的 title",
     "section": "栏目名出自稿件的 section",
     "imprint": "版记出自 bulletin.toml 的 [distribution] 和本期 issue.toml 的 also_to、print_run",
+    "title": "题目的分行由模板排出；要自己分行，在稿件的 title 里一行写一项",
     "head": "这一行由模板排出，内容出自稿件的 unit、author",
 }
 
@@ -120,7 +127,7 @@ def _revise(
     ours: Sequence[Bookmark],
     placed: Sequence[PlacedParagraph],
 ) -> RevisedArticle:
-    if _is_taken(article, ours, [theirs for theirs, _ in placed]):
+    if _is_taken(article, base, ours, [theirs for theirs, _ in placed]):
         return RevisedArticle(article, article.blocks, ())
     heads = [each for each in placed if any(mark.block < 0 for mark in each[1])]
     edits: list[Edit] = []
@@ -141,10 +148,19 @@ def _revise(
 
 
 def _is_taken(
-    article: Article, ours: Sequence[Bookmark], theirs: Sequence[ReturnedParagraph]
+    article: Article,
+    base: Sequence[Bookmark],
+    ours: Sequence[Bookmark],
+    theirs: Sequence[ReturnedParagraph],
 ) -> bool:
     """Return whether the article says what came back: nothing was changed, or it was taken."""
-    if [each.text for each in theirs] != [alignment_key(mark)[0] for mark in ours]:
+    rendered = next((mark.text for mark in base if mark.part == "title"), "")
+    if len(theirs) != len(ours) or not all(
+        says(article.title, each.text, rendered)
+        if mark.part == "title"
+        else each.text == alignment_key(mark)[0]
+        for each, mark in zip(theirs, ours, strict=True)
+    ):
         return False
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
     return all(
@@ -171,15 +187,27 @@ def _head(
         advice = _ADVICE["head"] if mark.part not in _FACTS else f"{_FACTS[mark.part]}不能删"
         edits.append(Edit("generated", mark.text, after, by, advice))
         return article
+    value: Any = _returned_value(mark, after, article)
+    if mark.part == "title" and value == article.title:
+        if lost_breaks_only(after, mark.text):
+            edits.append(Edit("generated", mark.text, after, by, _ADVICE["title"]))
+        return article
+    plain = without_breaks if len(article.title) == 1 else str  # the breaks are the template's
     current = next((each.text for each in ours if each.block < 0 and each.part == mark.part), "")
-    if current not in (mark.text, after):
-        advice = f"{_FACTS[mark.part]}两边都改了，稿件里现在是“{current}”，在稿件里改定"
+    if plain(current) not in map(plain, (mark.text, after)):
+        advice = f"{_FACTS[mark.part]}两边都改了，稿件里现在是“{plain(current)}”，在稿件里改定"
         edits.append(Edit("conflict", mark.text, after, by, advice))
         return article
-    edits.append(Edit("edited", mark.text, after, by))
-    lines = tuple(filter(None, (each.strip() for each in after.split(LINE_BREAK))))
-    value: Any = lines if mark.part == "title" else "".join(lines)
+    shown = plain if mark.part == "title" and len(value) == 1 else str
+    edits.append(Edit("edited", shown(mark.text), shown(after), by))
     return replace(article, **{mark.part: value})
+
+
+def _returned_value(mark: Bookmark, after: str, article: Article) -> tuple[str, ...] | str:
+    """Return what a line of the head says as the article would say it."""
+    if mark.part == "title":
+        return returned_lines(after, mark.text, article.title)
+    return "".join(each.strip() for each in after.split(LINE_BREAK))
 
 
 def _by(theirs: ReturnedParagraph) -> tuple[tuple[str, str], ...]:

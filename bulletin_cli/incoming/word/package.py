@@ -34,7 +34,7 @@ def open_word(data: bytes, file: str) -> Document:
         raise _old_or_locked(data, file)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _refuse_hostile(package, len(data), file)
+            refuse_hostile(package, len(data), file)
         import docx
 
         return docx.Document(io.BytesIO(data))
@@ -52,7 +52,11 @@ def _old_or_locked(data: bytes, file: str) -> BulletinError:
     return BulletinError("是旧的 .doc 或 .wps 文件", "在 Word 或 WPS 里另存为 .docx。", file=file)
 
 
-def _refuse_hostile(package: zipfile.ZipFile, size: int, file: str) -> None:
+def refuse_hostile(package: zipfile.ZipFile, size: int, file: str) -> None:
+    """Refuse a package of `size` bytes that unpacks to too much, or whose XML has a DTD.
+
+    Raises BulletinError.
+    """
     parts = package.infolist()
     whole = sum(part.file_size for part in parts)
     large = next((part for part in parts if _is_xml(part) and part.file_size > _PART_MOST), None)

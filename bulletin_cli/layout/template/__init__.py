@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.base.typography import points, written
+from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import LineBreaking, Page, Style
 from bulletin_cli.layout.template.grammar import FACTS
-from bulletin_cli.layout.template.styles import BODY_STYLES, read_styles
+from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
 PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
@@ -27,6 +27,11 @@ class Template:
     styles: Mapping[str, Style]
     parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
+
+    @property
+    def balances(self) -> bool:
+        """Whether some style has its lines broken by sense."""
+        return any(style.balance for style in self.styles.values())
 
 
 def load(text: str, file: str, name: str, base: bytes) -> Template:
@@ -57,7 +62,10 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
 
 def _page(table: TomlTable) -> Page:
     def length(key: str, default: str | None = None) -> float:
-        return written(table.convert(key, points, "长度，如 37mm", default))
+        value = table.convert(
+            key, not_negative, "长度，如 37mm，从 0 到 558.8mm（22 英寸）", default
+        )
+        return written(value)
 
     page = Page(
         length("width", "210mm"), length("height", "297mm"),
@@ -69,6 +77,9 @@ def _page(table: TomlTable) -> Page:
         raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
     if page.grid and not 1 <= page.grid <= page.text_height:
         raise table.error("grid", "小于 1 磅，或高过版心", "写成 15.6pt 这样，不要网格就删去。")
+    for key in ("header", "footer"):
+        if getattr(page, key) > page.height / 2:
+            raise table.error(key, "超过纸高的一半", "写页眉离上边、页脚离下边的距离。")
     return page
 
 
@@ -81,8 +92,8 @@ def _line_breaking(table: TomlTable) -> LineBreaking:
         table.flag("auto_space", default.auto_space),
         table.flag("pull_marks", default.pull_marks),
         table.text("squeezable", default.compressible),
-        table.number("squeeze", default.compression),
-        table.number("excess", default.tolerance),
+        table.number("squeeze", default.compression, 0, 1),
+        table.number("excess", default.tolerance, 0, 1),
         table.text("not_at_start", default.not_at_start),
         table.text("not_at_end", default.not_at_end),
         table.text("may_hang", default.may_hang),

@@ -10,6 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import Align, Border, Page, Style
+from bulletin_cli.layout.template.style_names import are_twins, refuse_name
 
 BODY_STYLES = (
     "body", "heading1", "heading2", "heading3", "heading4",
@@ -25,6 +26,8 @@ _TABS: dict[str, Literal["", "blank", "dots"]] = {"none": "", "blank": "blank", 
 _RULE = re.compile(r"(\S+)\s+#([0-9A-Fa-f]{6})")
 _RULE_LEAST, _RULE_MOST = 0.25, 12.0  # points, Word's limits for a border
 _FACE_MOST = 31  # Word's limit for a font name
+_A_RULE = "0.25 到 12 磅的线，如 1pt #FF0000"
+_AUTO_MOST = 1.5  # em; a line of automatic height is hardly higher
 _MULTIPLE_LEAST, _MULTIPLE_MOST = 0.5, 10.0  # times a line's own height
 _AT_LEAST = "at least "
 
@@ -54,27 +57,29 @@ def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
         styles[key] = _style(entry, key, styles.get(parent))
         entry.close()
         _refuse_narrow(entry, styles[key], page)
-        twin = next((each for each in styles.values() if _twins(each, styles[key])), None)
+        refuse_name(entry, styles[key])
+        twin = next((each for each in styles.values() if are_twins(each, styles[key])), None)
         if twin:
             raise entry.error("name", f"和 [styles.{twin.key}] 的一样", "样式名各取各的。")
     for key in BODY_STYLES:
         if key not in styles:
             raise table.error("", f"缺少样式 {key}", f"补上 [styles.{key}]。")
+        if styles[key].balance:
+            raise table.table(key).error("balance", "只用在题目上", "正文的样式不写，或写 false。")
     return styles
 
 
 def _refuse_narrow(entry: TomlTable, style: Style, page: Page) -> None:
-    """Refuse a style whose indents leave no room for two characters."""
+    """Refuse a style whose indents leave no room for two characters, or whose line is too high."""
     indents = style.left + style.right + style.first_line
     room = page.text_width - max(style.left + style.right, indents) * style.size
     if min(style.left, style.left + style.first_line, style.right) < 0 or room < 2 * style.size:
         raise entry.error("", "的缩进出了版心", "left、right、first_line 以字为单位。")
     if not -style.size / 2 <= style.tracking <= style.size:
         raise entry.error("tracking", "超过半个字", "字距写成 -0.25pt 这样。")
-
-
-def _twins(one: Style, other: Style) -> bool:
-    return one is not other and one.name.casefold() == other.name.casefold()
+    height = style.before + style.after + (style.line or style.size * _AUTO_MOST)
+    if height > page.text_height:
+        raise entry.error("", "一行就高过版心", "减小 line、before、after 或 size。")
 
 
 def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
@@ -84,14 +89,18 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         return written(entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt"))
 
     def space(name: str, now: float) -> float:
-        return entry.convert(name, _space, "不小于零的长度，如 6pt", f"{now:.12g}pt")
+        return entry.convert(
+            name, not_negative, "不小于零的长度，如 6pt，至多 1584pt", f"{now:.12g}pt"
+        )
 
     fonts = entry.text_or_texts("font", style.fonts or None)
     if not fonts:
         raise entry.error("font", "是空的", '写成 font = ["仿宋_GB2312", "仿宋"]。')
     for face in fonts:
-        if not 0 < len(face) <= _FACE_MOST:
+        if not face.strip() or len(face) > _FACE_MOST:
             raise entry.error("font", f"“{face}”太长或为空", f"字体名至多 {_FACE_MOST} 个字符。")
+        if "," in face:
+            raise entry.error("font", f"“{face}”里有逗号", '几个字体写成 ["甲", "乙"]。')
     size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
     if not 1 <= size <= 400:
         raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
@@ -121,15 +130,12 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         keep_together=entry.flag("keep_together", style.keep_together),
         page_break_before=entry.flag("page_break_before", style.page_break_before),
         outline=entry.integer("outline", style.outline, most=9),
-        rule_above=entry.convert(
-            "rule_above", _rule, "线，如 1pt #FF0000", _written(style.rule_above)
-        ),
-        rule_below=entry.convert(
-            "rule_below", _rule, "线，如 1pt #FF0000", _written(style.rule_below)
-        ),
+        rule_above=entry.convert("rule_above", _rule, _A_RULE, _written(style.rule_above)),
+        rule_below=entry.convert("rule_below", _rule, _A_RULE, _written(style.rule_below)),
         right_tab=entry.choice(
             "right_tab", _TABS, next(word for word, tab in _TABS.items() if tab == style.right_tab)
         ),
+        balance=entry.flag("balance", style.balance),
     )
 
 
@@ -139,7 +145,8 @@ def _color(text: str) -> str:
     return text[1:].upper()
 
 
-def _space(text: str) -> float:
+def not_negative(text: str) -> float:
+    """Return the points of a length that is not below 0. Raises ValueError."""
     length = points(text)
     if length < 0:
         raise ValueError(text)
@@ -172,9 +179,9 @@ def _rule(text: str) -> Border | None:
     if text in ("", "none"):
         return None
     match = _RULE.fullmatch(text)
-    if match is None or not 0 < points(match[1]) <= _RULE_MOST:
+    if match is None or not _RULE_LEAST <= points(match[1]) <= _RULE_MOST:
         raise ValueError(text)
-    return Border(max(written(points(match[1]), 8), _RULE_LEAST), match[2].upper())
+    return Border(written(points(match[1]), 8), match[2].upper())
 
 
 def _written(rule: Border | None) -> str:

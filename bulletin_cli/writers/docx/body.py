@@ -21,8 +21,9 @@ from bulletin_cli.layout.document import (
     are_tables,
 )
 from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
-from bulletin_cli.writers.docx.styles import alignment, style_id
+from bulletin_cli.writers.docx.styles import alignment
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")

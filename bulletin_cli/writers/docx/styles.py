@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.layout.document import Border, Document, LineBreaking, Page, Style
+from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.xml import element, escape, switch
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
@@ -22,13 +23,6 @@ def styles_part(document: Document, base: str) -> str:
     replaced = {"Normal", *map(style_id, document.styles.values())}
     base = _STYLE.sub(lambda style: "" if style[1] in replaced else style[0], base)
     return base.replace("</w:styles>", "".join(written) + "</w:styles>")
-
-
-def style_id(style: Style) -> str:
-    """Return Word's own id for a built-in name (`heading 1` is Heading1), else the key."""
-    if style.name.isascii():
-        return "".join(word[:1].upper() + word[1:] for word in style.name.split())
-    return style.key
 
 
 def alignment(align: str) -> str:

@@ -142,7 +142,8 @@ def test_an_issue_is_shown_with_its_articles_and_findings(article: Path) -> None
         "校对：1 个错误，0 个警告，0 个提示。",
     ]
     facts = json.loads(did(bulletin("show", "--format", "json")))
-    row = {"file": "01.md", "title": "题目", "unit": "", "characters": 7, "problem": None}
+    row = {"file": "01.md", "title": "题目", "title_lines": ["题目"], "unit": "", "characters": 7}
+    row["problem"] = None
     assert (facts["articles"], facts["findings"]) == ([row], 1)
 
 

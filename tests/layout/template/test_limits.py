@@ -55,6 +55,84 @@ def test_what_lies_beyond_the_edge_is_refused(facts: str, message: str) -> None:
         style(facts)
 
 
+@pytest.mark.parametrize("key", ["size", "tracking", "before", "after", "line"])
+@pytest.mark.parametrize("length", ["9" * 400, "0." + "9" * 400, "1e400", "nan", "inf", "500000"])
+def test_a_length_that_is_none_is_refused_with_its_key(key: str, length: str) -> None:
+    with pytest.raises(BulletinError) as caught:
+        style(f'{key} = "{length}pt"')
+    assert f"styles.own.{key} 不能是“{length[:60]}" in caught.value.message
+    assert len(caught.value.message) < 100
+    assert caught.value.line == SMALL.count("\n") + 3
+
+
+@pytest.mark.parametrize("key", ["first_line", "left", "right"])
+@pytest.mark.parametrize("number", ["9" * 400, "1e400", "nan", "inf", "-inf"])
+def test_a_number_that_is_none_is_refused_with_its_key(key: str, number: str) -> None:
+    with pytest.raises(
+        BulletinError, match=f"styles.own.{key} 应为 -1000 到 1000 的数字"
+    ) as caught:
+        style(f"{key} = {number}")
+    assert len(caught.value.message) < 120
+
+
+@pytest.mark.parametrize("key", ["squeeze", "excess"])
+@pytest.mark.parametrize("number", ["-0.1", "1.1", "9" * 400, "nan"])
+def test_marks_give_no_less_than_nothing_and_no_more_than_themselves(key: str, number: str) -> None:
+    with pytest.raises(BulletinError, match=f"typesetting.{key} 应为 0 到 1 的数字"):
+        own(f"[typesetting]\n{key} = {number}\n")
+
+
+@pytest.mark.parametrize(
+    ("facts", "message"),
+    [
+        ('line = "650pt"', "一行就高过版心"),
+        ('before = "400pt"\nafter = "300pt"', "一行就高过版心"),
+        ('font = "甲,乙"', "“甲,乙”里有逗号"),
+        ('font = " "', "太长或为空"),
+        ('rule_above = "0.2pt #000000"', "rule_above 不能是"),
+    ],
+)
+def test_what_word_cannot_show_is_refused(facts: str, message: str) -> None:
+    with pytest.raises(BulletinError, match=message):
+        style(facts)
+
+
+@pytest.mark.parametrize("key", ["top", "right", "bottom", "left", "width", "height", "header"])
+@pytest.mark.parametrize("length", ["-1mm", "559mm", "9" * 400 + "mm", "1e400mm", "nan", "37"])
+def test_a_sheet_has_no_length_below_nothing_or_above_22_inches(key: str, length: str) -> None:
+    line = next((each for each in SMALL.splitlines() if each.startswith(f"{key} =")), "[page]")
+    new = f'{"[page]" + chr(10) if line == "[page]" else ""}{key} = "{length}"'
+    with pytest.raises(BulletinError, match=f"page.{key} 不能是“{length[:60]}") as caught:
+        load(SMALL.replace(line, new, 1), FILE, "own", b"")
+    assert "558.8mm" in caught.value.hint
+    assert caught.value.line is not None
+
+
+def test_a_sheet_of_22_inches_is_taken() -> None:
+    text = SMALL.replace("[page]", '[page]\nwidth = "558.8mm"\nheight = "558.8mm"', 1)
+    page = load(text, FILE, "own", b"").page
+    assert (page.width, page.height) == pytest.approx((22 * 72, 22 * 72))
+
+
+@pytest.mark.parametrize("key", ["header", "footer"])
+def test_headers_and_footers_stand_in_their_half_of_the_sheet(key: str) -> None:
+    text = SMALL.replace("[page]", f'[page]\n{key} = "149mm"', 1)
+    with pytest.raises(BulletinError, match=f"page.{key} 超过纸高的一半"):
+        load(text, FILE, "own", b"")
+
+
+def test_lines_are_balanced_where_a_style_says_so() -> None:
+    assert style("balance = true").balance
+    assert not style("").balance
+
+
+def test_the_styles_of_the_body_cannot_balance_their_lines() -> None:
+    text = SMALL.replace("[styles.body]", "[styles.body]\nbalance = true", 1)
+    with pytest.raises(BulletinError, match=r"styles\.body\.balance 只用在题目上") as caught:
+        load(text, FILE, "own", b"")
+    assert caught.value.line == SMALL[: SMALL.index("[styles.body]")].count("\n") + 2
+
+
 def test_a_rule_and_a_colour_are_read_in_either_case() -> None:
     found = style('rule_above = "1pt #ff00aa"\ncolor = "#00ff00"')
     assert (found.rule_above, found.color) == (Border(1.0, "FF00AA"), "00FF00")

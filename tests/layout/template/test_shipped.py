@@ -62,6 +62,11 @@ def test_the_faces_of_the_standard(style: str, font: str, size: float, align: st
     assert (found.fonts[0], found.size, found.align, found.bold) == (font, size, align, False)
 
 
+def test_titles_are_broken_by_sense_as_the_standard_has_it() -> None:
+    assert shipped("gbt9704").styles["headline"].balance
+    assert not any(style.balance for style in shipped("shanghai-post").styles.values())
+
+
 def test_the_rules_of_the_standard() -> None:
     styles = shipped("gbt9704").styles
     weights = {key: style.rule_below for key, style in styles.items() if style.rule_below}

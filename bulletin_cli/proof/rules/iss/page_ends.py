@@ -29,7 +29,7 @@ _NAMES = re.compile("[、，,\\s]+")
     "ISS009",
     "info",
     "难看的行末和页末",
-    about="一段的末行只有一个字；标题落在页末；标题一行排不下，却没有在 title 里分行；"
+    about="一段的末行只有一个字；标题落在页末；标题一行排不下，title 里没有分行，模板也不按意思分；"
     "最后一页正文不到三行；报头、版记里的"
     "日期断在两行；表格有一栏排不下一个字。模板写了 report_cuts = true 的，"
     "正文里的日期和作者姓名断在两行也提示。"
@@ -42,7 +42,7 @@ def ugly_ends(context: IssueContext) -> Iterator[Found]:
         return
     for lines in set_paragraphs(pages):
         yield from _short_last_line(lines, context)
-        yield from _long_title(lines, context)
+        yield from _long_title(lines, pages, context)
         yield from _cut(lines, pages, context)
     if not context.issue.broken:  # pages end elsewhere once the articles left out are back
         for page in pages.pages:
@@ -61,9 +61,13 @@ def _short_last_line(lines: list[Line], context: IssueContext) -> Iterator[Found
         )
 
 
-def _long_title(lines: list[Line], context: IssueContext) -> Iterator[Found]:
+def _long_title(lines: list[Line], pages: Pages, context: IssueContext) -> Iterator[Found]:
+    """Find a title that the typesetter broke by widths: not one that was broken by sense."""
     source, article = lines[0].source, titled_article(lines, context)
-    if source and article and len(lines) > len(article.title):
+    if source is None or article is None:
+        return
+    by_sense = pages.document.styles[lines[0].style].balance and len(article.title) == 1
+    if len(lines) > len(article.title) and not by_sense:
         yield Found(
             f'标题排成 {len(lines)} 行，在 title 里按意思分行：title = ["…", "…"]',
             place_of(source, context, lines[0]),
