@@ -130,5 +130,5 @@ def blank_beside_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _beside_mark() -> re.Pattern[str]:
     return re.compile(
-        rf"[{_BLANKS}]+(?=[，。；：！？、）》”’])|(?<=[，。；：！？、（《“‘])[{_BLANKS}]+"
+        rf"(?<![{_BLANKS}])[{_BLANKS}]+(?=[，。；：！？、）》”’])|(?<=[，。；：！？、（《“‘])[{_BLANKS}]+"
     )
