@@ -58,6 +58,7 @@ SETTINGS = (
     Setting("status", "状态", "choice", "published", choices=STATUSES),
     Setting("contents", "要目", "flag", "是"),
     Setting("units", "文末供稿单位", "flag", "是"),
+    Setting("tight", "省去空行", "flag", "是"),
     Setting("print_run", "印数", "number", "120"),
     Setting("also_to", "本期增发", "list", "示例市总工会"),
     Setting("nameplate", "刊名", "lines", "示例市交通运输行业 工作简报", "periodical", True),
