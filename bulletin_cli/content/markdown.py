@@ -35,7 +35,7 @@ _NUMBERED = (
     r"（\d{1,2}）",
 )
 _HEADING = r"(#+)(\s+|$)(.*)"
-_PICTURE = r"!\[(.*)\]\(([^()]+)\)(?:\{(.*)\})?$"
+PICTURE = r"!\[(.*)\]\(([^()]+)\)(?:\{(.*)\})?$"
 _WIDTH = r"\s*width=(\d{2,3})%\s*"  # as Pandoc writes it
 WIDTHS = (10, 100)  # percent of the text's width: the least and the most
 _CAPTION = r"表\s?\d*[\s　：:]"
@@ -161,7 +161,7 @@ def _marked(source: SourceLine, file: str) -> Heading | Picture | None:
     number, _, line = source
     if heading := re.match(_HEADING, line):
         return _heading(heading, file, source)
-    if picture := re.match(_PICTURE, line):
+    if picture := re.match(PICTURE, line):
         width = _width(picture[3], file, number)
         return Picture(picture[2].strip(), _caption(picture[1], file, number), width, number)
     if re.match(_CONFLICT, line):

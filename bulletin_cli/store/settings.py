@@ -105,7 +105,7 @@ def change(
     old = value(setting, _parsed(setting, text, file))
     wanted = new(old)
     if wanted != old:
-        changed = _changed(text, setting, wanted)
+        changed = changed_text(text, setting, wanted)
         _refuse_wrong(root, setting, wanted, changed, file)
         write_files({root / file: changed}, root)
     return old, wanted
@@ -142,7 +142,8 @@ def _refuse_unknown(root: Path, setting: Setting, read: Issue | Config) -> None:
         RuleSelection(read.check.select, read.check.ignore).rules()
 
 
-def _changed(text: str, setting: Setting, wanted: Value) -> str:
+def changed_text(text: str, setting: Setting, wanted: Value) -> str:
+    """Return a file's text with another value of a setting, all else in it as it was."""
     import tomlkit
 
     document = tomlkit.parse(text)
