@@ -27,8 +27,9 @@ def fit(
 ) -> None:
     """看一期末尾收得好不好，怎么改动最少就收好。
 
-    版记独占一页、末页只有一两行、要目跑到第二页、图前空着半页的，都说出来；每一条办法都重新排过。
-    收不到的，或还要自己动手的，退出码为 1。
+    说的是：版记独占一页、末页只有一两行、要目跑到第二页、图前空着半页。
+
+    每一条办法都重新排过。收不到的，--apply 以后还要自己动手的，退出码为 1。
     """
     from bulletin_cli.actions.fit import apply as write
     from bulletin_cli.actions.fit import fit_issue, plan_to_apply
