@@ -52,7 +52,7 @@ def print_next(fitted: FittedIssue, *, asked: bool) -> None:
     elif plan and not all(step.by_hand for step in plan.steps):
         typer.echo(_apply_words(found.plans, plan))
     elif plan:
-        typer.echo("要自己动手，bulletin edit 改文字。")
+        typer.echo("要自己动手，用 bulletin edit 改。")
 
 
 def print_written(files: Sequence[str], ends: Ends) -> None:
@@ -129,7 +129,7 @@ def _flaw_words(flaw: Flaw) -> str:
         "few_lines": f"末页正文只有 {flaw.amount} 行",
         "contents": f"要目排到了第 {flaw.page} 页",
         "odd": f"{flaw.page} 页不是双数",
-        "pages": f"多 {flaw.amount} 页",
+        "pages": f"比 {flaw.page - flaw.amount} 页多 {flaw.amount} 页",
     }[flaw.kind]
 
 
@@ -142,7 +142,8 @@ def _step_words(step: Proposal, issue: Issue) -> str:
         return f"{step.article} 的题目少写 {step.amount} 个字，要目里省一行"
     place = f"{step.article} 第 {_line(step, issue)} 行{_quoted(step, issue)}"
     if step.kind == "picture":
-        return f"{place}的图宽 {step.was:.0f}% → {step.amount}%"
+        seen = "，看得清才行" if step.by_hand else ""
+        return f"{place}的图由 {step.was:.0f}% 宽缩到 {step.amount}%{seen}"
     return f"{place}少写 {step.amount} 个字"
 
 

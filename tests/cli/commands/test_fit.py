@@ -114,7 +114,9 @@ def test_a_picture_is_made_narrower_by_the_least(put: Any, issue: Path) -> None:
     (step,) = found["plans"][0]["steps"]
     assert (step["kind"], step["file"], step["line"]) == ("picture", "01.md", 5)
     before = files_of(issue)
-    assert f"01.md 第 5 行“图1　现场”的图宽 {width}% → {step['amount']}%" in did(bulletin("fit"))
+    assert f"01.md 第 5 行“图1　现场”的图由 {width}% 宽缩到 {step['amount']}%" in did(
+        bulletin("fit")
+    )
     did(bulletin("fit", "--apply"))
     text = before["articles/01.md"].decode().replace(f"={width}%", f"={step['amount']}%")
     assert files_of(issue) == {**before, "articles/01.md": text.encode()}
@@ -151,7 +153,7 @@ def test_what_only_an_author_can_do_is_said_and_not_written(put: Any, issue: Pat
     before = files_of(issue)
     shown = did(bulletin("fit"))
     assert "“字字字字字字字字字字…”少写 3 个字 → 1 页" in shown
-    assert "要自己动手，bulletin edit 改文字。" in shown
+    assert "要自己动手，用 bulletin edit 改。" in shown
     result = bulletin("fit", "--apply")
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout.endswith("没有改：要自己动手。\n")
