@@ -10,7 +10,6 @@ from typing import Literal, TypeAlias
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Source
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture
-from bulletin_cli.layout.typeset.blocks import line_height
 
 _FEW_LINES = 3  # a last page with fewer is hardly worth its paper
 _WHITE = 0.5  # of the text's height
@@ -65,7 +64,7 @@ class Ends:
 
 def judge(pages: Pages, goal: Goal) -> Ends:
     """Return how the pages end, held against `goal`."""
-    pitch = line_height(pages.document.styles["body"])
+    pitch = _pitch(pages)
     return Ends(
         len(pages.pages),
         len(pages.pages[-1].written_rows),
@@ -133,6 +132,12 @@ def _first_picture(page: LaidOutPage, pages: Pages) -> PlacedPicture | None:
         if style is None or not style.keep_with_next or style.page_break_before:
             return None
     return None
+
+
+def _pitch(pages: Pages) -> float:
+    """Return the height of a line of the text; where there is none, its size."""
+    heights = (line.height for page in pages.pages for line in page.lines if line.style == "body")
+    return next(heights, pages.document.styles["body"].size)
 
 
 def _text_length(pages: Pages) -> float:
