@@ -41,6 +41,7 @@ GROUPS = {
         "check": Entry("校对一期、一篇稿件或别的文字，可以自动改", "35", "校对 检查 proof lint"),
         "rule": Entry("列出校对规则，说明一条规则", "PUN006", "规则 rules"),
         "preview": Entry("看排好的各页：行和页断在哪里", "--serve", "预览"),
+        "fit": Entry("收页：末尾收得好不好，怎样改动最少", "--pages 4", "收页 压页 凑页 缩页"),
         "render": Entry(
             "排出 Word 文件、PDF 或纯文本",
             "35",

@@ -57,10 +57,14 @@ class Note:
 
 @record
 class Picture:
-    """A picture of the issue's folder; `path` is relative to that folder."""
+    """A picture of the issue's folder; `path` is relative to that folder.
+
+    `width` is a percentage of the text's width; 0 leaves the picture as large as it is.
+    """
 
     path: str
     caption: str
+    width: int = 0
     line: int = field(default=0, compare=False)
 
 

@@ -51,8 +51,9 @@ class IssueNumber:
 class Issue:
     """One issue (一期): its number, date, switches and articles in order.
 
-    `imported` is the SHA-256 of the file that an old issue came from. `broken` says of listed
-    articles that could not be read, by file, what is wrong in each.
+    `tight` leaves out the blank lines that the template can spare. `imported` is the SHA-256 of
+    the file that an old issue came from. `broken` says of listed articles that could not be read,
+    by file, what is wrong in each.
     """
 
     number: IssueNumber
@@ -61,6 +62,7 @@ class Issue:
     files: tuple[str, ...] = ()
     contents: bool = False
     units: bool = False
+    tight: bool = False
     print_run: int | None = None
     also_to: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()

@@ -35,7 +35,9 @@ _NUMBERED = (
     r"（\d{1,2}）",
 )
 _HEADING = r"(#+)(\s+|$)(.*)"
-_PICTURE = r"!\[(.*)\]\(([^()]+)\)$"
+PICTURE = r"!\[(.*)\]\(([^()]+)\)(?:\{(.*)\})?$"
+_WIDTH = r"\s*width=(\d{2,3})%\s*"  # as Pandoc writes it
+WIDTHS = (10, 100)  # percent of the text's width: the least and the most
 _CAPTION = r"表\s?\d*[\s　：:]"
 NOTE = "注："
 _RULE_CELL = r"(:?)-+(:?)"
@@ -159,8 +161,9 @@ def _marked(source: SourceLine, file: str) -> Heading | Picture | None:
     number, _, line = source
     if heading := re.match(_HEADING, line):
         return _heading(heading, file, source)
-    if picture := re.match(_PICTURE, line):
-        return Picture(picture[2].strip(), _caption(picture[1], file, number), number)
+    if picture := re.match(PICTURE, line):
+        width = _width(picture[3], file, number)
+        return Picture(picture[2].strip(), _caption(picture[1], file, number), width, number)
     if re.match(_CONFLICT, line):
         raise BulletinError(
             "有一处退回的改动没有合好",
@@ -201,6 +204,20 @@ def _caption(text: str, file: str, number: int) -> str:
     if any(span.bold for span in inline):
         raise BulletinError("图题、表题不能加粗", "去掉 **。", file=file, line=number)
     return plain(inline)
+
+
+def _width(text: str | None, file: str, number: int) -> int:
+    if text is None:
+        return 0
+    match = re.fullmatch(_WIDTH, text, re.ASCII)
+    if match is None or not WIDTHS[0] <= int(match[1]) <= WIDTHS[1]:
+        raise BulletinError(
+            f"图后面的 {{{text[:20]}}} 不是宽度",
+            "写成 {width=80%}：版心宽的百分之几，10 到 100；按原样大小就不写。",
+            file=file,
+            line=number,
+        )
+    return int(match[1])
 
 
 def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
@@ -253,7 +270,8 @@ def _dump_block(block: Block) -> str:
         case Ignore():
             return f"<!-- bulletin: ignore {' '.join(block.rules)} -->"
         case Picture():
-            return f"![{dump_inline((Span(block.caption),))}]({block.path})"
+            width = f"{{width={block.width}%}}" if block.width else ""
+            return f"![{dump_inline((Span(block.caption),))}]({block.path}){width}"
         case Table():
             return _dump_table(block)
         case Paragraph():

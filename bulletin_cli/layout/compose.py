@@ -83,6 +83,8 @@ def compose(
     `page_numbers` say where each article begins, for the contents; without them they stand empty.
     Raises BulletinError when a text of the template cannot be rendered.
     """
+    if issue.tight:
+        template = template.without_spare_rows()
     facts = _facts(issue, periodical)
     footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
     return Document(
@@ -210,8 +212,9 @@ def _picture(
     block: content.Picture, image: content.Image, template: Template, source: Source
 ) -> document.StyledPicture:
     page = template.page
+    own = block.width * page.text_width / 100 / image.width if block.width else 1.0
     scale = min(
-        1.0, page.text_width / image.width, page.text_height * _PICTURE_HEIGHT / image.height
+        own, page.text_width / image.width, page.text_height * _PICTURE_HEIGHT / image.height
     )
     width, height = image.width * scale, image.height * scale
     return document.StyledPicture(

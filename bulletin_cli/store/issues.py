@@ -104,6 +104,7 @@ def parse_head(text: str, file: str) -> Issue:
         files=_files(top),
         contents=top.flag("contents", False),
         units=top.flag("units", False),
+        tight=top.flag("tight", False),
         print_run=top.integer("print_run", 0) or None,
         also_to=top.texts("also_to", ()),
         imported=_imported(top.table("imported")),
@@ -159,6 +160,7 @@ def new_issue_text(number: IssueNumber, day: str) -> str:
     lines += [f"date = {day}", 'status = "draft"', "articles = []"]
     lines.append("# 可选：contents = true（要目）  units = true（文末供稿单位）")
     lines.append('#       print_run = 120（印数）  also_to = ["……"]（本期增发）')
+    lines.append("#       tight = true（省去可省的空行）")
     return "\n".join(lines) + "\n"
 
 

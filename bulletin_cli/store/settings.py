@@ -58,6 +58,7 @@ SETTINGS = (
     Setting("status", "状态", "choice", "published", choices=STATUSES),
     Setting("contents", "要目", "flag", "是"),
     Setting("units", "文末供稿单位", "flag", "是"),
+    Setting("tight", "省去空行", "flag", "是"),
     Setting("print_run", "印数", "number", "120"),
     Setting("also_to", "本期增发", "list", "示例市总工会"),
     Setting("nameplate", "刊名", "lines", "示例市交通运输行业 工作简报", "periodical", True),
@@ -104,7 +105,7 @@ def change(
     old = value(setting, _parsed(setting, text, file))
     wanted = new(old)
     if wanted != old:
-        changed = _changed(text, setting, wanted)
+        changed = changed_text(text, setting, wanted)
         _refuse_wrong(root, setting, wanted, changed, file)
         write_files({root / file: changed}, root)
     return old, wanted
@@ -141,7 +142,8 @@ def _refuse_unknown(root: Path, setting: Setting, read: Issue | Config) -> None:
         RuleSelection(read.check.select, read.check.ignore).rules()
 
 
-def _changed(text: str, setting: Setting, wanted: Value) -> str:
+def changed_text(text: str, setting: Setting, wanted: Value) -> str:
+    """Return a file's text with another value of a setting, all else in it as it was."""
     import tomlkit
 
     document = tomlkit.parse(text)

@@ -117,7 +117,7 @@ def test_names_side_by_side_differ_by_more_than_case(names: list[str]) -> None:
 @given(st.lists(st.tuples(NAMES, st.sampled_from([b"1", b"2", b"3"])), max_size=6))
 def test_pictures_get_names_that_can_be_had(given_ones: list[tuple[str, bytes]]) -> None:
     pictures = {f"images/{name}": data for name, data in given_ones}
-    article = Article("", ("题",), tuple(Picture(path, "", 1) for path in pictures))
+    article = Article("", ("题",), tuple(Picture(path, "") for path in pictures))
     folder = Path("not there")
     arrival, files = place_pictures(
         ArticleWithPictures(ConvertedArticle(article, ()), pictures), folder, {}

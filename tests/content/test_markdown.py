@@ -32,7 +32,9 @@ PIECES = (
 )  # fmt: skip
 TEXT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join)
 CAPTION = TEXT.map(str.strip)
-PATH = st.sampled_from(["images/a.png", "images/图 1.jpg", "images/a_b*c`.png", "a[1].png"])
+PATH = st.sampled_from(
+    ["images/a.png", "images/图 1.jpg", "images/a_b*c`.png", "a[1].png", "a{width=50%}.png"]
+)
 ALIGNMENTS: tuple[Alignment, ...] = ("", "left", "center", "right")
 SIMPLE = "甲乙丙"
 
@@ -64,7 +66,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, inlines()),
     st.builds(Heading, st.integers(1, 4), inlines()),
     st.builds(Note, inlines("注：")),
-    st.builds(Picture, PATH, st.just("") | CAPTION),
+    st.builds(Picture, PATH, st.just("") | CAPTION, st.just(0) | st.integers(10, 100)),
     tables(captioned=True),
 )
 
@@ -184,6 +186,26 @@ def test_what_the_dialect_does_not_hold_is_refused_with_its_line(line: str, name
         parse(f"前文\n\n{line}\n\n后文", "01.md", 6)
     assert (caught.value.file, caught.value.line) == ("01.md", 8)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "width"),
+    [("", 0), ("{width=80%}", 80), ("{ width=10% }", 10), ("{width=100%}", 100)],
+)
+def test_a_picture_may_say_how_wide_it_is(written: str, width: int) -> None:
+    assert parse(f"![图](a.png){written}", "a.md") == (Picture("a.png", "图", width),)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "width=9%", "width=101%", "width=0%", "width=-5%", "width=80", "width=80％", "width=8cm",
+     "width=８０%", "width=80.5%", "width=99999%", "height=80%", "width=80%}{width=80%", ".wide"],
+)  # fmt: skip
+def test_a_width_that_is_none_is_refused_with_its_line(wrong: str) -> None:
+    with pytest.raises(BulletinError, match="不是宽度") as caught:
+        parse(f"前文\n\n![图](a.png){{{wrong}}}", "01.md", 6)
+    assert (caught.value.file, caught.value.line) == ("01.md", 8)
+    assert "{width=80%}" in caught.value.hint
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,14 @@ def test_the_imprint_lists_the_receivers() -> None:
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
+def test_a_tight_issue_leaves_out_blank_lines_and_nothing_else(name: str) -> None:
+    usual, tight = composed(name=name), composed(replace(ISSUE, tight=True), name)
+    assert outline(tight.body) == outline(usual.body)
+    assert len(usual.body) - len(tight.body) == 1 + len(ISSUE.articles)
+    assert tight.imprint == usual.imprint
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_the_issue_may_add_receivers_and_a_print_run(name: str) -> None:
     texts = "".join(outline(composed(replace(ISSUE, print_run=120, also_to=("戊",)), name).imprint))
     assert "本期增发：戊。" in texts

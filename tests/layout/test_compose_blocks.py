@@ -45,6 +45,21 @@ def test_a_picture_is_scaled_to_the_text(
     assert (picture.alt, caption) == ("图1", below)
 
 
+@pytest.mark.parametrize(
+    ("width", "size", "expected"),
+    [(50, (300, 150), (207.65, 103.8)), (100, (300, 150), (415.3, 207.65)),
+     (10, (4000, 1000), (41.53, 10.4)), (100, (100, 2000), (24.43, 488.6))],
+    ids=["narrower", "wider-than-it-is", "much-narrower", "too-high"],
+)  # fmt: skip
+def test_a_picture_that_says_its_width_has_it_within_the_page(
+    width: int, size: tuple[float, float], expected: tuple[float, float]
+) -> None:
+    image = {"a.png": Image(b"", "png", *size)}
+    (picture,) = body(f"![](a.png){{width={width}%}}", image)
+    assert isinstance(picture, StyledPicture)
+    assert (picture.width, picture.height) == pytest.approx(expected, abs=0.1)
+
+
 def test_a_picture_without_caption_stands_alone() -> None:
     assert len(body("![](a.png)", {"a.png": Image(b"", "png", 9, 9)})) == 1
 

@@ -137,7 +137,7 @@ class Builder:
             self._add_rows(group)
         elif one.sort == "picture":
             path = group.lines[0].line.picture
-            self._add_block(Picture(path, one.text, group.place), group.place)
+            self._add_block(Picture(path, one.text, line=group.place), group.place)
         elif one.sort == "caption" and self._captions(one.text):
             pass
         else:

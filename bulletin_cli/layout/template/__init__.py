@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.record import record
@@ -32,6 +33,13 @@ class Template:
     def balances(self) -> bool:
         """Whether some style has its lines broken by sense."""
         return any(style.balance for style in self.styles.values())
+
+    def without_spare_rows(self) -> Template:
+        """Return the template without the blank lines that may be left out."""
+        kept = {
+            part: tuple(row for row in rows if not row.spare) for part, rows in self.parts.items()
+        }
+        return replace(self, parts=kept)
 
 
 def load(text: str, file: str, name: str, base: bytes) -> Template:

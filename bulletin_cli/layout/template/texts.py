@@ -53,7 +53,10 @@ _jinja = _environment()
 
 @record
 class TemplateRow:
-    """One paragraph of a part: a style and a text, or no text for a blank line or a rule."""
+    """One paragraph of a part: a style and a text, or no text for a blank line or a rule.
+
+    A `spare` blank line is left out where space is short.
+    """
 
     style: str
     text: jinja2.Template | None
@@ -61,6 +64,7 @@ class TemplateRow:
     body: bool = False
     each_article: bool = False
     pages: Literal["odd", "even", "both"] = "both"
+    spare: bool = False
 
     def render(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the paragraphs' texts; none where the text comes out empty.
@@ -94,8 +98,11 @@ def read_row(entry: TomlTable, part: str, styles: Mapping[str, Style]) -> Templa
         body,
         part == "contents" and entry.flag("each_article", False),
         entry.choice("pages", _SIDES, "both") if part == "footer" else "both",
+        entry.flag("spare", False),
     )
     entry.close()
+    if row.spare and (body or row.text or styles[style].rule_above or styles[style].rule_below):
+        raise entry.error("spare", "只能写在空行上", "有文字、有线的一行不能省，去掉 spare。")
     return row
 
 

@@ -110,6 +110,14 @@ def add_with_picture(folder: Path, name: str, data: bytes) -> None:
     did(bulletin("add-article", folder / "稿.md"))
 
 
+def test_a_picture_keeps_the_width_that_it_came_with(issue: Path, tmp_path: Path) -> None:
+    write(tmp_path / "图 1.png", RED)
+    write(tmp_path / "稿.md", "# 题\n\n![图](图 1.png){width=45%}\n")
+    did(bulletin("add-article", tmp_path / "稿.md"))
+    text = (issue / "articles" / "01.md").read_text(encoding="utf-8")
+    assert "![图](images/图-1.png){width=45%}\n" in text
+
+
 def test_pictures_come_along_under_names_of_their_own(issue: Path, tmp_path: Path) -> None:
     for name, data in [("图 1.png", RED), ("图 1.png", BLUE), ("sub/图 1.png", RED)]:
         add_with_picture(tmp_path, name, data)

@@ -20,7 +20,7 @@ Change = Callable[[ReturnedParagraph], Sequence[ReturnedParagraph]]
 ISSUE = samples.issue()
 BODY = """前面的一段。
 
-![图的说明](images/chart.png)
+![图的说明](images/chart.png){width=60%}
 
 后面的一段。
 
@@ -84,6 +84,7 @@ def test_a_changed_caption_goes_to_its_picture() -> None:
     (picture,) = blocks(revision, Picture)
     assert isinstance(picture, Picture)
     assert (picture.path, picture.caption[-4:]) == ("images/chart.png", "新的说明")
+    assert picture.width == 60
     assert kinds(revision) == ["edited"]
 
 

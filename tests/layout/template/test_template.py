@@ -163,6 +163,25 @@ def test_a_faulty_text_is_refused_on_loading(text: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ['text = "甲"', 'text = ""', "body = true", 'style = "ruled"'],
+)
+def test_only_a_blank_line_can_be_spared(line: str) -> None:
+    styles = '[styles.ruled]\nbased_on = "body"\nrule_below = "1pt #FF0000"\n'
+    style = "" if "style" in line or "body" in line else 'style = "body"\n'
+    with pytest.raises(BulletinError, match="spare 只能写在空行上") as caught:
+        own(f"{styles}[[article]]\n{style}{line}\nspare = true\n")
+    assert caught.value.file == FILE
+
+
+def test_a_template_may_be_set_without_what_it_can_spare() -> None:
+    rows = 'style = "body"\n[[masthead]]\nstyle = "body"\nspare = true\n'
+    template = own(f"[[masthead]]\n{rows}")
+    assert [row.spare for row in template.parts["masthead"]] == [False, True]
+    assert [row.spare for row in template.without_spare_rows().parts["masthead"]] == [False]
+
+
+@pytest.mark.parametrize(
     ("text", "printed"),
     [
         ("{{ periodical.copy_to | join('，') }}", "甲，乙"),

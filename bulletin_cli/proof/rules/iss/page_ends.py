@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from bulletin_cli.layout.document import StyledTable
+from bulletin_cli.layout.fit.ends import few_last_lines
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
 from bulletin_cli.layout.typeset.tables import CELL_MARGIN
 from bulletin_cli.proof.context import IssueContext
@@ -19,7 +20,6 @@ from bulletin_cli.proof.reading.set_pages import (
 )
 from bulletin_cli.proof.register import issue_rule
 
-_FEW_LINES = 3
 _DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月")
 
 _NAMES = re.compile("[、，,\\s]+")
@@ -107,10 +107,11 @@ def _title_at_foot(page: LaidOutPage, pages: Pages, context: IssueContext) -> It
 
 
 def _hardly_filled(pages: Pages, context: IssueContext) -> Iterator[Found]:
-    last = [row[0] for row in pages.pages[-1].written_rows if row[0].source]
-    if len(pages.pages) > 1 and 0 < len(last) < _FEW_LINES and last[0].source:
+    last = few_last_lines(pages)
+    if last and last[0].source:
         yield Found(
-            f"最后一页（第 {len(pages.pages)} 页）正文只有 {len(last)} 行，删几个字就能少一页",
+            f"最后一页（第 {len(pages.pages)} 页）正文只有 {len(last)} 行，收回几行就能少一页；"
+            "bulletin fit 看怎么收",
             place_of(last[0].source, context),
         )
 

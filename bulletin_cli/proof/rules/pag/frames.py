@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_cli.layout.pages import LaidOutPage, Pages, PlacedPicture
+from bulletin_cli.layout.fit.ends import contents_overrun, is_imprint_alone
+from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.reading.set_pages import set_paragraphs, whole_text
@@ -23,16 +24,16 @@ def frames(context: IssueContext) -> Iterator[Found]:
     if pages is None or context.issue.broken:
         return
     yield from _nameplate(pages, context)
-    on = [
-        page.number for page in pages.pages if any(line.part == "contents" for line in page.lines)
-    ]
-    if len(on) > 1:
+    if overrun := contents_overrun(pages):
         yield Found(
-            f"要目排到了第 {on[-1]} 页，标题短一些，或用 用 bulletin set contents 否 不印",
+            f"要目排到了第 {overrun} 页，标题短一些，或用 bulletin set contents 否 不印",
             context.issue_file,
         )
-    if len(pages.pages) > 1 and _is_imprint_alone(pages.pages[-1]):
-        yield Found(f"版记独占第 {len(pages.pages)} 页，前面收回几行就能少一页", context.issue_file)
+    if is_imprint_alone(pages):
+        yield Found(
+            f"版记独占第 {len(pages.pages)} 页，前面收回几行就能少一页；bulletin fit 看怎么收",
+            context.issue_file,
+        )
 
 
 def _nameplate(pages: Pages, context: IssueContext) -> Iterator[Found]:
@@ -45,9 +46,3 @@ def _nameplate(pages: Pages, context: IssueContext) -> Iterator[Found]:
                 f"刊名排成了 {len(lines)} 行，在 nameplate 里分行，或把模板里刊名的字号改小",
                 Place("bulletin.toml"),
             )
-
-
-def _is_imprint_alone(page: LaidOutPage) -> bool:
-    written = [line for line in page.lines if line.text]
-    pictures = any(isinstance(item, PlacedPicture) for item in page.items)
-    return bool(written) and not pictures and all(line.part == "imprint" for line in written)

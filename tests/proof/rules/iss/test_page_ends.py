@@ -74,7 +74,7 @@ def test_a_last_page_of_hardly_a_line_is_told(count: int) -> None:
     told = [message for message in messages if message.startswith("最后一页（第 2 页）")]
     assert len(told) <= 1
     if told:
-        assert told[0].endswith("删几个字就能少一页")
+        assert told[0].endswith("收回几行就能少一页；bulletin fit 看怎么收")
 
 
 def test_some_count_of_lines_leaves_a_last_page_of_hardly_a_line() -> None:

@@ -12,7 +12,9 @@ def test_an_imprint_alone_on_its_page_is_told() -> None:
     told = [messages("PAG001", "字字字字。\n\n" * count) for count in range(1, 25)]
     alone = [each for each in told if each]
     assert alone
-    assert {each for (each,) in alone} == {"版记独占第 2 页，前面收回几行就能少一页"}
+    assert {each for (each,) in alone} == {
+        "版记独占第 2 页，前面收回几行就能少一页；bulletin fit 看怎么收"
+    }
     assert not told[0]
 
 
