@@ -58,7 +58,7 @@ _FOREIGN_LINE = (
     (r"\[[^\]]+\]:", "链接定义或脚注"),
 )
 _CONFLICT = "<{7}|={7}|>{7}"
-_IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、\s]+?)\s*-->"
+_IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、][A-Z0-9,，、\s]*)-->"
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
 
