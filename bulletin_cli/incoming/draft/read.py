@@ -13,6 +13,7 @@ from bulletin_cli.incoming.credit import extract_credits
 from bulletin_cli.incoming.draft.accept import accept_changes
 from bulletin_cli.incoming.draft.body import BodyReader
 from bulletin_cli.incoming.draft.inline import lines
+from bulletin_cli.incoming.draft.signs import sign_messages
 from bulletin_cli.incoming.draft.titles import Title, titles
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
@@ -98,6 +99,7 @@ def _file_messages(word: WordFile) -> Iterator[str]:
         yield f"批注没有收进稿件：{comment.author}：{' '.join(comment.text.split())}{said}"
     for left in word.left_out:
         yield f"没有收{left.what}" + (f"：“{left.where}”" if left.where else "")
+    yield from sign_messages(piece for each in paragraphs(word.blocks) for piece in each.pieces)
     text = "\n".join(each.text for each in paragraphs(word.blocks))
     yield from clean(text.replace("\u2028", ""))[1]
 
