@@ -35,8 +35,8 @@ class LineReader:
     """Reads what stands in one paragraph; `boxes` are the text boxes hung on it."""
 
     def __init__(self, paragraph: Any, reading: Reading) -> None:
-        self._paragraph = paragraph
         self._reading = reading
+        self._style = reading.styles.style_of(paragraph)
         self._faces: list[tuple[str, str, bool]] = []  # East Asian face, text, whether bold
         self._pieces: list[Piece] = []
         self.marks = list(reading.marks.values())
@@ -89,7 +89,7 @@ class LineReader:
                 self._inline(child)
 
     def _run(self, run: Any) -> None:
-        look = self._reading.styles.look(self._paragraph, run.find(f"{W}rPr"))
+        look = self._reading.styles.look(self._style, run.find(f"{W}rPr"))
         self._run_content(run, look)
 
     def _run_content(self, parent: Any, look: Look) -> None:

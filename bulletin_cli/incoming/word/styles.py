@@ -54,7 +54,7 @@ class Styles:
 
     def name(self, paragraph: Any) -> str:
         """Return the name of a paragraph's style, as Word shows it in English."""
-        style = self._styles.get(self._style_of(paragraph))
+        style = self._styles.get(self.style_of(paragraph))
         return value(style, "name") if style is not None else ""
 
     def outline(self, paragraph: Any) -> int:
@@ -78,17 +78,17 @@ class Styles:
             level = level or value(each, "pPr/numPr/ilvl")
         return ("", 0) if number in ("", "0") else (number, whole(level, 0))
 
-    def look(self, paragraph: Any, properties: Any | None) -> Look:
+    def look(self, paragraph_style: str, properties: Any | None) -> Look:
         """Return a run's looks: what its w:rPr says itself, else its style and its paragraph's."""
         run_style = "" if properties is None else value(properties, "rStyle")
-        key = self._style_of(paragraph), run_style
+        key = paragraph_style, run_style
         if key not in self._looks:
             self._looks[key] = self._styled(*key)
         return _laid_over(self._looks[key], properties)
 
     def size(self, paragraph: Any, run: Any) -> float:
         """Return a run's size in points, 0 where nothing says it."""
-        properties = [run, *self._based(self._style_of(paragraph))]
+        properties = [run, *self._based(self.style_of(paragraph))]
         for size in (value(each, "rPr/sz") for each in properties):
             if size.isdecimal():
                 return int(size) / 2
@@ -109,9 +109,10 @@ class Styles:
 
     def _chain(self, paragraph: Any) -> Iterator[Any]:
         yield paragraph
-        yield from self._based(self._style_of(paragraph))
+        yield from self._based(self.style_of(paragraph))
 
-    def _style_of(self, paragraph: Any) -> str:
+    def style_of(self, paragraph: Any) -> str:
+        """Return the id of a paragraph's style."""
         return value(paragraph, "pPr/pStyle", self._default or "")
 
     def _based(self, identifier: str) -> tuple[Any, ...]:
