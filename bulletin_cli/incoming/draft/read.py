@@ -20,6 +20,7 @@ from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, 
 from bulletin_cli.incoming.word.document import WordFile
 
 _QUOTE = 20
+_QUOTED_MOST = 200  # characters of which the quotation is made
 _LABEL = re.compile(r"^(?:标题|题目|文章标题)[:：]\s*(?=\S)")
 
 
@@ -105,12 +106,13 @@ def _file_messages(word: WordFile) -> Iterator[str]:
 
 
 def _quotes(word: WordFile) -> defaultdict[str, str]:
-    """Return the text that each comment stands on, by the comment's id."""
+    """Return the beginning of the text that each comment stands on, by the comment's id."""
     found = defaultdict[str, str](str)
     for each in paragraphs(word.blocks):
         for piece in each.pieces:
             for identifier in piece.comments:
-                found[identifier] += piece.text
+                if len(found[identifier]) < _QUOTED_MOST:
+                    found[identifier] += piece.text
     return found
 
 

@@ -160,9 +160,9 @@ class LineReader:
     def _piece(
         self, text: str, *, bold: bool = False, picture: str = "", raised: Raised = ""
     ) -> Piece:
-        comments = tuple(self._reading.comments)
-        self._reading.placed.update(comments)
-        return Piece(text, bold, self._reading.change, comments, picture, raised)
+        reading = self._reading
+        reading.placed.update(reading.comments)
+        return Piece(text, bold, reading.change, reading.comments, picture, raised)
 
     def _attach_comment(self, identifier: str) -> None:
         """Put a comment without a range on what stands before its sign."""
@@ -275,8 +275,12 @@ def _runs_of_a_face(
     return (each for _, each in groupby(faces, key=lambda one: one[0]))
 
 
+def _kind(piece: Piece) -> tuple[object, ...]:
+    return piece.bold, piece.change, piece.comments, piece.picture, piece.raised
+
+
 def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for _, group in groupby(pieces, key=lambda each: (each.picture, replace(each, text=""))):
+    for _, group in groupby(pieces, key=_kind):
         first, *others = group
         if first.picture or not others:
             yield first

@@ -7,22 +7,22 @@ from typing import Any
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.word.xml import W
 
-# Element: how many of it a file may hold, and its name. A yearbook of 1,000 pages has a tenth.
+# Element: how many of it a file may hold, and its name. A book of 300 pages has half.
 _MOST = {
-    "p": (50_000, "段落"),
-    "r": (200_000, "小段文字"),
+    "p": (15_000, "段落"),
+    "r": (60_000, "小段文字"),
     "tbl": (5_000, "表格"),
-    "tr": (20_000, "表格的行"),
-    "tc": (100_000, "表格的格子"),
+    "tr": (10_000, "表格的行"),
+    "tc": (15_000, "表格的格子"),
     "footnoteReference": (5_000, "脚注"),
     "endnoteReference": (5_000, "尾注"),
     "bookmarkStart": (20_000, "书签"),
     "commentRangeStart": (5_000, "批注"),
-    "fldChar": (60_000, "域"),
+    "fldChar": (30_000, "域"),
     "num": (5_000, "列表"),
     "style": (5_000, "样式"),
 }
-OPEN_MOST = 200  # bookmarks or comments that are open at one place
+OPEN_MOST = 50  # bookmarks or comments that are open at one place
 CHAIN_MOST = 50  # styles, each based on the next; Word itself allows eleven
 COLUMNS_MOST = 63  # of a table, as in Word
 _HINT = "不像是一篇稿件；请寄件人分成几份，或另存一份再发。"

@@ -37,7 +37,7 @@ class Reading:
         self.file = file
         self.paragraphs = 0
         self.marks: dict[str, str] = {}  # open bookmarks, id to name
-        self.comments: list[str] = []  # open comments
+        self.comments: tuple[str, ...] = ()  # open comments
         self.placed: set[str] = set()  # comments that stand on some text
         self.fields: list[Field] = []
         self.endless: set[Any] = set()  # beginnings of fields that do not end
@@ -87,9 +87,9 @@ class Reading:
         elif name == "bookmarkEnd":
             self.marks.pop(identifier, None)
         elif name == "commentRangeStart":
-            self.comments.append(identifier)
-        elif name == "commentRangeEnd" and identifier in self.comments:
-            self.comments.remove(identifier)
+            self.comments = (*self.comments, identifier)
+        elif name == "commentRangeEnd":
+            self.comments = tuple(each for each in self.comments if each != identifier)
         if max(len(self.marks), len(self.comments)) > OPEN_MOST:
             raise too_many("一处套着的书签或批注太多", OPEN_MOST, self.file)
 

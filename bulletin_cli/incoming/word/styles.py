@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -50,6 +49,7 @@ class Styles:
         self._size = None if plain is None else plain.find(f"{W}sz")
         self._plain = _laid_over(Look(), plain)
         self._chains: dict[str, tuple[Any, ...]] = {}
+        self._values: dict[tuple[str, str], str] = {}  # by style and path
         self._looks: dict[tuple[str, str], Look] = {}
 
     def name(self, paragraph: Any) -> str:
@@ -59,23 +59,17 @@ class Styles:
 
     def outline(self, paragraph: Any) -> int:
         """Return the heading level 1 to 9, 0 for text."""
-        for each in self._chain(paragraph):
-            level = value(each, "pPr/outlineLvl")
-            if level.isdecimal():
-                return int(level) + 1 if int(level) < _BODY_TEXT else 0
-        return 0
+        level = whole(self._said(paragraph, "pPr/outlineLvl"), _BODY_TEXT)
+        return level + 1 if level < _BODY_TEXT else 0
 
     def is_centered(self, paragraph: Any) -> bool:
         """Return whether a paragraph is set in the middle."""
-        found = (value(each, "pPr/jc") for each in self._chain(paragraph))
-        return next(filter(None, found), "") == "center"
+        return self._said(paragraph, "pPr/jc") == "center"
 
     def numbering(self, paragraph: Any) -> tuple[str, int]:
         """Return numId and level of a paragraph's automatic number, ("", 0) where it has none."""
-        number = level = ""
-        for each in self._chain(paragraph):
-            number = number or value(each, "pPr/numPr/numId")
-            level = level or value(each, "pPr/numPr/ilvl")
+        number = self._said(paragraph, "pPr/numPr/numId")
+        level = self._said(paragraph, "pPr/numPr/ilvl")
         return ("", 0) if number in ("", "0") else (number, whole(level, 0))
 
     def look(self, paragraph_style: str, properties: Any | None) -> Look:
@@ -88,12 +82,19 @@ class Styles:
 
     def size(self, paragraph: Any, run: Any) -> float:
         """Return a run's size in points, 0 where nothing says it."""
-        properties = [run, *self._based(self.style_of(paragraph))]
-        for size in (value(each, "rPr/sz") for each in properties):
-            if size.isdecimal():
-                return int(size) / 2
         default = "" if self._size is None else self._size.get(f"{W}val", "")
-        return int(default) / 2 if default.isdecimal() else 0.0
+        own = value(run, "rPr/sz") or self._of_style(self.style_of(paragraph), "rPr/sz")
+        return whole(own or default, 0) / 2
+
+    def _said(self, paragraph: Any, path: str) -> str:
+        """Return what a paragraph says itself, else its style, else those that one is based on."""
+        return value(paragraph, path) or self._of_style(self.style_of(paragraph), path)
+
+    def _of_style(self, style: str, path: str) -> str:
+        if (style, path) not in self._values:
+            found = (value(each, path) for each in self._based(style))
+            self._values[style, path] = next(filter(None, found), "")
+        return self._values[style, path]
 
     def _styled(self, paragraph_style: str, run_style: str) -> Look:
         below = self._over(self._plain, paragraph_style)
@@ -106,10 +107,6 @@ class Styles:
         for each in reversed(self._based(style)):
             look = _laid_over(look, each.find(f"{W}rPr"))
         return look
-
-    def _chain(self, paragraph: Any) -> Iterator[Any]:
-        yield paragraph
-        yield from self._based(self.style_of(paragraph))
 
     def style_of(self, paragraph: Any) -> str:
         """Return the id of a paragraph's style."""

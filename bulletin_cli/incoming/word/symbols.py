@@ -14,7 +14,7 @@ def as_unicode(text: str, ascii_face: str, face: str) -> str:
 
     `ascii_face` is the face of the ASCII characters, `face` that of the others.
     """
-    faces = [_signs().get(name.lower()) for name in (ascii_face, face)]
+    faces = [_signs_of(ascii_face), _signs_of(face)]
     if not any(faces):
         return text
     return "".join(_sign(each, *faces) for each in text)
@@ -31,6 +31,11 @@ def _sign(character: str, ascii_signs: dict[int, str] | None, signs: dict[int, s
         return (signs or ascii_signs or {}).get(code - _PRIVATE, character)
     own = ascii_signs if code < 0x80 else signs
     return (own or {}).get(code, character) if code < 0x100 else character
+
+
+@cache
+def _signs_of(face: str) -> dict[int, str] | None:
+    return _signs().get(face.lower())
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,8 +38,13 @@ def parse_xml(data: bytes) -> Any:
 
 def value(element: Any, path: str, default: str = "") -> str:
     """Return w:val of the child at `path` (w:a/w:b written a/b), `default` where there is none."""
-    child = element.find("/".join(W + step for step in path.split("/")))
+    child = element.find(_path(path))
     return default if child is None else str(child.get(f"{W}val", default))
+
+
+@cache
+def _path(path: str) -> str:
+    return "/".join(W + step for step in path.split("/"))
 
 
 def is_on(switch: Any) -> bool:
