@@ -19,6 +19,7 @@ from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.neighbours import DatedIssue, neighbour_doubts, overlap
 from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.store.back_issues import add_published, name_files, old_source, read_old_bytes
+from bulletin_cli.store.bug_log import reading
 from bulletin_cli.workspace import Workspace
 
 ImportStatus: TypeAlias = Literal["new", "known", "same", "different", "refused"]
@@ -73,14 +74,10 @@ class Importer:
     def import_file(self, path: Path, file: str) -> Outcome:
         """Read a file and, unless this is a trial, put its issue into the archive."""
         try:
-            return self._import(path, file)
+            with reading(file):
+                return self._import(path, file)
         except BulletinError as error:
             return Outcome(file, "refused", reason=error.message, hint=error.hint)
-        except (MemoryError, OSError):
-            raise
-        except Exception as error:
-            reason = f"读的时候程序出了错（{type(error).__name__}：{error}）"
-            return Outcome(file, "refused", reason=reason, hint="把这个文件交给开发者看看。")
 
     def doubts(self) -> list[str]:
         """Return what does not run on from one issue to the next."""

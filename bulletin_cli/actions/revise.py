@@ -20,6 +20,7 @@ from bulletin_cli.incoming.word.document import WordFile, read_word
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
 from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
+from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
 from bulletin_cli.workspace import Workspace
@@ -58,7 +59,8 @@ def read_return(
     The issue is that of the file's own manifest or properties, else the one `reference` means.
     Raises BulletinError.
     """
-    word = read_word(data, file)
+    with reading(file):
+        word = read_word(data, file)
     authors = _authors(word)
     _refuse_unknown(reject, authors, file)
     manifest = _own_manifest(word, file)

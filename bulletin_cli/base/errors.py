@@ -110,5 +110,16 @@ class TemplateError(BulletinError):
     """A template that cannot be loaded or rendered."""
 
 
+class UnreadableError(BulletinError):
+    """A foreign file at which the program itself failed; its cause is the bug."""
+
+    def __init__(self, file: str, place: str = "") -> None:
+        super().__init__(
+            f"读到{place or '里面的某一处'}，读不下去了",
+            "用 Word 或 WPS 打开，另存一份再试；还不行，用 bulletin doctor --log 看记下的错误。",
+            file=file,
+        )
+
+
 class UntitledError(BulletinError):
     """A file in which no title can be found."""

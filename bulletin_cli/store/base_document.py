@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from xml.parsers import expat
 
 from bulletin_cli.base.errors import BulletinError, TemplateError
-from bulletin_cli.incoming.word.package import refuse_hostile
+from bulletin_cli.incoming.word.package import Package
 
 _STYLES = "word/styles.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,13 +19,13 @@ def refuse_bad_base(data: bytes, file: str) -> None:
     Raises TemplateError.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            refuse_hostile(package, len(data), file)
-            styles = package.read(_STYLES)
+        package = Package(data, file)
+        package.refuse_dtds()
+        styles = package.data(_STYLES)
     except BulletinError as error:
         raise TemplateError(error.message, _HINT, file=file) from error
-    except Exception as error:  # a broken package makes zipfile raise nearly anything
-        raise TemplateError(f"不是 Word 文件，或里面没有 {_STYLES}", _HINT, file=file) from error
+    if not styles:
+        raise TemplateError(f"里面没有 {_STYLES}", _HINT, file=file)
     _refuse_other_xml(styles, file)
 
 

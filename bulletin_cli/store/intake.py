@@ -13,6 +13,7 @@ from bulletin_cli.content.article import Picture
 from bulletin_cli.content.article_text import FENCE
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
+from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import decode, read_bytes
 from bulletin_cli.store.pictures import image, load_picture
 
@@ -60,7 +61,9 @@ def convert_file(
         raise BulletinError(
             "PDF 不是稿件", "向供稿单位要 Word 文件；旧的简报用 bulletin import。", file=file
         )
-    if word := _word(path, ending, file):
+    with reading(file):
+        word = _word(path, ending, file)
+    if word:
         return _convert_word(word, path, title, split)
     text = decode(read_bytes(path, file), file)
     return _convert(text, file, path.parent, title, split, markdown=ending in _MARKDOWN)
@@ -114,8 +117,11 @@ def _convert_word(
 
     images = _images(word.pictures)
     names = {key: f"{path.stem}-{n}.{end}" for n, (key, end) in enumerate(images.items(), start=1)}
-    count = 1 if title else title_count(word)
-    found = read_draft(word, str(path), names, title, split=count > 1 and split(count))
+    with reading(str(path)):
+        count = 1 if title else title_count(word)
+    is_split = count > 1 and split(count)
+    with reading(str(path)):
+        found = read_draft(word, str(path), names, title, split=is_split)
     pictures = {names[key]: word.pictures[key] for key in names}
     return tuple(ArticleWithPictures(each, _used(each, pictures)) for each in found)
 

@@ -11,6 +11,7 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word import document
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
 from bulletin_cli.incoming.word.package import FILE_MOST
+from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import TEXT_MOST, read_bytes
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ def word_paragraphs(path: Path, file: str) -> tuple[tuple[int, ParagraphRole, st
 
     The text is that after all tracked changes. Raises BulletinError.
     """
-    word = document.read_word(read_bytes(path, file, FILE_MOST), file)
+    data = read_bytes(path, file, FILE_MOST)
+    with reading(file):
+        word = document.read_word(data, file)
     found = tuple(
         (number, kind, text.replace(LINE_BREAK, "\n"))
         for number, (kind, text) in enumerate(_paragraphs(word.blocks), start=1)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LIBRARIES = (
     "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "filelock", "typst",
 )  # fmt: skip
+_BUGS_SHOWN = 3
 
 
 def doctor(
@@ -44,8 +45,14 @@ def doctor(
             show_default=False,
         ),
     ] = None,
+    log: Annotated[
+        bool,
+        typer.Option("--log", help="不检查，打出读外来文件时记下的程序错误，和记在哪里"),
+    ] = False,
 ) -> None:
     """检查 Python、程序库、模板要的字体和工作区；工作区有问题时退出码为 1。"""
+    if log and (probe or probe_read):
+        raise BulletinError("--log 只能单独用", "去掉别的选项。")
     if probe and probe_read:
         raise BulletinError(
             "--probe 和 --probe-read 不能同写", "先写出探针，在 Word 或 WPS 里存成 PDF，再读。"
@@ -54,8 +61,21 @@ def doctor(
         _write_probe(ctx, probe)
     elif probe_read:
         _read_probe(probe_read)
+    elif log:
+        _print_log()
     else:
         _examine(ctx)
+
+
+def _print_log() -> None:
+    from bulletin_cli.store.bug_log import last_bugs, log_place
+
+    bugs = last_bugs(_BUGS_SHOWN)
+    if not bugs:
+        typer.echo(f"没有记下过错误；有了会记在 {log_place()}。")
+        return
+    typer.echo(f"记在 {log_place()}，最近 {len(bugs)} 条，新的在下面：\n")
+    typer.echo("\n\n".join(bugs))
 
 
 def _write_probe(ctx: typer.Context, output: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable, is_deleted
@@ -13,22 +13,28 @@ def accept_changes(blocks: Iterable[WordBlock]) -> Iterator[WordBlock]:
 
     A paragraph or a table of which nothing is left is gone, too.
     """
-    begun: WordParagraph | None = None
+    begun: list[WordParagraph] = []
     for block in blocks:
         if isinstance(block, WordTable):
-            if begun:
-                yield begun
-            begun = None
+            yield from _joined(begun)
+            begun = []
             yield from _table(block)
             continue
         kept = _accept(block)
-        if begun:
-            kept = replace(begun, pieces=begun.pieces + kept.pieces, end=kept.end)
-        begun = kept if is_deleted(kept.end) else None
-        if not begun and (kept.pieces or not block.pieces):
-            yield kept
-    if begun:
-        yield begun
+        begun.append(kept)
+        if is_deleted(kept.end):
+            continue
+        if any(each.pieces for each in begun) or not block.pieces:
+            yield from _joined(begun)
+        begun = []
+    yield from _joined(begun)
+
+
+def _joined(paragraphs: Sequence[WordParagraph]) -> Iterator[WordParagraph]:
+    """Yield one paragraph made of several, nothing for none."""
+    if paragraphs:
+        pieces = tuple(piece for each in paragraphs for piece in each.pieces)
+        yield replace(paragraphs[0], pieces=pieces, end=paragraphs[-1].end)
 
 
 def _accept(paragraph: WordParagraph) -> WordParagraph:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
@@ -29,16 +30,29 @@ _MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone numbe
 _HEADING_MOST = 40
 _ENDS = "。！？；：，、"
 _CAPTION_MOST = 60
+_FRAME_COLUMNS = 2
+_STOPS = tuple("。！？”")
+_ITEM_LEVELS = (3, 4)
+_ATTACHED = re.compile("附件[：:]")
 # Where captions stand, the likelier place first: below or above pictures, above tables.
 _BESIDE: dict[type, tuple[int, ...]] = {Picture: (1, -1), Table: (-1,)}
 
 
 @record
 class _DraftBlock:
-    """A block, and whether it may be the caption of a picture or table next to it."""
+    """A block, and whether it may be the caption of a picture or table next to it.
+
+    `item` is the text of a heading that may as well be an item of a list.
+    """
 
     block: Block
     may_be_caption: bool = False
+    item: Paragraph | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of a paragraph or a heading."""
+        return plain(self.block.inline) if isinstance(self.block, Paragraph | Heading) else ""
 
 
 class BodyReader:
@@ -53,7 +67,7 @@ class BodyReader:
         word_blocks = list(blocks)
         self._levels = _levels(word_blocks)
         made = [each for block in word_blocks for each in self._block(block)]
-        self.blocks = tuple(_attach_captions(made))
+        self.blocks = tuple(_attach_captions(tuple(_lists_as_text(made))))
 
     def _block(self, block: WordBlock) -> Iterator[_DraftBlock]:
         if isinstance(block, WordTable):
@@ -87,7 +101,8 @@ class BodyReader:
         for inline in paragraphs(pieces):
             block = _text_block(inline, level)
             caption = isinstance(block, Paragraph) and _is_caption(inline, paragraph)
-            yield _DraftBlock(block, caption)
+            listed = not level and heading_level(plain(inline)) in _ITEM_LEVELS
+            yield _DraftBlock(block, caption, Paragraph(inline) if listed else None)
             level = 0  # only the first line is the heading
 
     def _picture(self, identifier: str) -> Iterator[_DraftBlock]:
@@ -107,8 +122,11 @@ class BodyReader:
         ]  # fmt: skip
         if len(table.rows) == 1 and len(table.rows[0]) == 1:
             self.messages.append("一个只有一格的表收成了正文")
-            for paragraph in table.rows[0][0]:
-                yield from self._block(paragraph)
+            yield from self._unfolded(table)
+            return
+        if _is_frame(table):
+            self.messages.append("一个用来排版的表收成了正文，一格接一格；请核对")
+            yield from self._unfolded(table)
             return
         if table.spans:
             self.messages.append("表里有合并的单元格，拆成了单格；请核对")
@@ -118,6 +136,37 @@ class BodyReader:
             yield _DraftBlock(_build_table(rows))
         for each in pictures:
             yield from self._picture(each)
+
+    def _unfolded(self, table: WordTable) -> Iterator[_DraftBlock]:
+        """Yield what stands in a table that only places its text, cell by cell."""
+        for paragraph in (each for row in table.rows for cell in row for each in cell):
+            yield from self._block(paragraph)
+
+
+def _is_frame(table: WordTable) -> bool:
+    """Return whether a table places text and holds no data: one of two columns with an article.
+
+    A cell of figures or names has one paragraph that is a sentence, a text has several.
+    """
+    if max((len(row) for row in table.rows), default=0) > _FRAME_COLUMNS:
+        return False
+    cells = (cell for row in table.rows for cell in row)
+    return any(sum(each.text.rstrip()[-1:] in _STOPS for each in cell) > 1 for cell in cells)
+
+
+def _lists_as_text(made: Sequence[_DraftBlock]) -> Iterator[_DraftBlock]:
+    """Yield the blocks, numbered lines that follow each other as text: a list has no headings.
+
+    That goes for 1. and （1） alone; 一、 and （一） are headings wherever they stand.
+    """
+    listed: set[int] = set()
+    for place, (above, each) in enumerate(pairwise(made), start=1):
+        if each.item and above.item and heading_level(each.text) == heading_level(above.text):
+            listed |= {place - 1, place}
+        elif each.item and _ATTACHED.match(above.text):
+            listed.add(place)
+    for place, each in enumerate(made):
+        yield _DraftBlock(each.item) if place in listed and each.item else each
 
 
 def _attach_captions(made: Sequence[_DraftBlock]) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bulletin_cli.content.article import LINE_BREAK, Inline, Span
 from bulletin_cli.incoming.clean import clean_signs
+from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import Piece
 
 _BLANKS = " \t\u3000\u2002\u2003\u2009"
@@ -41,7 +42,7 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Inline]:
 def _broken(pieces: Iterable[Piece]) -> list[list[Span]]:
     found: list[list[Span]] = [[]]
     for piece in pieces:
-        first, *rest = clean_signs(piece.text).replace("\t", "\u3000").split(LINE_BREAK)
+        first, *rest = clean_signs(raised_text(piece)).replace("\t", "\u3000").split(LINE_BREAK)
         found[-1].append(Span(first, piece.bold))
         found += [[Span(each, piece.bold)] for each in rest]
     return found
@@ -60,17 +61,18 @@ def _gap(before: Inline, after: Inline) -> list[Span]:
 
 def _trim(line: Iterable[Span]) -> Inline:
     """Return spans without blanks at the ends, neighbours of one weight made one."""
-    merged: list[Span] = []
+    merged: list[tuple[list[str], bool]] = []
     for span in line:
-        if merged and (merged[-1].bold == span.bold or not span.text.strip(_BLANKS)):
-            merged[-1] = Span(merged[-1].text + span.text, merged[-1].bold)
+        if merged and (merged[-1][1] == span.bold or not span.text.strip(_BLANKS)):
+            merged[-1][0].append(span.text)
         elif span.text:
-            merged.append(span)
-    while merged and not merged[0].text.strip(_BLANKS):
-        del merged[0]
-    while merged and not merged[-1].text.strip(_BLANKS):
-        del merged[-1]
-    if merged:
-        merged[0] = Span(merged[0].text.lstrip(_BLANKS), merged[0].bold)
-        merged[-1] = Span(merged[-1].text.rstrip(_BLANKS), merged[-1].bold)
-    return tuple(merged)
+            merged.append(([span.text], span.bold))
+    spans = [Span("".join(texts), bold) for texts, bold in merged]
+    while spans and not spans[0].text.strip(_BLANKS):
+        del spans[0]
+    while spans and not spans[-1].text.strip(_BLANKS):
+        del spans[-1]
+    if spans:
+        spans[0] = Span(spans[0].text.lstrip(_BLANKS), spans[0].bold)
+        spans[-1] = Span(spans[-1].text.rstrip(_BLANKS), spans[-1].bold)
+    return tuple(spans)

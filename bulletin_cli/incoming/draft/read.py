@@ -13,12 +13,14 @@ from bulletin_cli.incoming.credit import extract_credits
 from bulletin_cli.incoming.draft.accept import accept_changes
 from bulletin_cli.incoming.draft.body import BodyReader
 from bulletin_cli.incoming.draft.inline import lines
+from bulletin_cli.incoming.draft.signs import sign_messages
 from bulletin_cli.incoming.draft.titles import Title, titles
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
 
 _QUOTE = 20
+_QUOTED_MOST = 200  # characters of which the quotation is made
 _LABEL = re.compile(r"^(?:标题|题目|文章标题)[:：]\s*(?=\S)")
 
 
@@ -98,17 +100,19 @@ def _file_messages(word: WordFile) -> Iterator[str]:
         yield f"批注没有收进稿件：{comment.author}：{' '.join(comment.text.split())}{said}"
     for left in word.left_out:
         yield f"没有收{left.what}" + (f"：“{left.where}”" if left.where else "")
+    yield from sign_messages(piece for each in paragraphs(word.blocks) for piece in each.pieces)
     text = "\n".join(each.text for each in paragraphs(word.blocks))
     yield from clean(text.replace("\u2028", ""))[1]
 
 
 def _quotes(word: WordFile) -> defaultdict[str, str]:
-    """Return the text that each comment stands on, by the comment's id."""
+    """Return the beginning of the text that each comment stands on, by the comment's id."""
     found = defaultdict[str, str](str)
     for each in paragraphs(word.blocks):
         for piece in each.pieces:
             for identifier in piece.comments:
-                found[identifier] += piece.text
+                if len(found[identifier]) < _QUOTED_MOST:
+                    found[identifier] += piece.text
     return found
 
 

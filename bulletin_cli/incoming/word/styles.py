@@ -1,82 +1,143 @@
-"""What the styles of a Word file say of its paragraphs, through basedOn (ECMA-376, 17.7)."""
+"""What a Word file's styles say of its paragraphs and runs, through basedOn (ECMA-376, 17.7)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.incoming.word.xml import W, switch, value
+from bulletin_cli.base.record import record
+from bulletin_cli.incoming.word.content import Raised
+from bulletin_cli.incoming.word.limits import CHAIN_MOST, too_many
+from bulletin_cli.incoming.word.xml import W, is_on, value, whole
 
 _BODY_TEXT = 9  # w:outlineLvl of what is no heading
+_RAISED: dict[str, Raised] = {"superscript": "superscript", "subscript": "subscript"}
+# Switches of which two, in a paragraph's and a run's style, put each other out (17.7.3).
+_SWITCHES = {
+    f"{W}b": "bold", f"{W}vanish": "hidden", f"{W}strike": "struck", f"{W}caps": "capitals",
+    f"{W}smallCaps": "small_capitals",
+}  # fmt: skip
+
+
+@record
+class Look:
+    """What matters of a run's looks; `faces` are its East Asian, its ASCII and its other face."""
+
+    bold: bool = False
+    hidden: bool = False
+    struck: bool = False
+    struck_twice: bool = False
+    capitals: bool = False
+    small_capitals: bool = False
+    raised: Raised = ""
+    faces: tuple[str, str, str] = ("", "", "")
 
 
 class Styles:
     """Looks properties up in a paragraph, then in its style, then in those it is based on."""
 
-    def __init__(self, root: Any) -> None:
-        self._styles = {each.get(f"{W}styleId"): each for each in root.iter(f"{W}style")}
-        defaults = (each for each in root.iter(f"{W}style") if each.get(f"{W}default") == "1")
+    def __init__(self, root: Any | None, file: str = "") -> None:
+        self._file = file
+        found = () if root is None else tuple(root.iter(f"{W}style"))
+        self._styles = {each.get(f"{W}styleId"): each for each in found}
+        defaults = (each for each in found if each.get(f"{W}default") in ("1", "true"))
         self._default = next(
             (each.get(f"{W}styleId") for each in defaults if each.get(f"{W}type") == "paragraph"),
             "",
         )
-        self._size = next((each for each in root.iterfind(f"{W}docDefaults//{W}sz")), None)
+        plain = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._size = None if plain is None else plain.find(f"{W}sz")
+        self._plain = _laid_over(Look(), plain)
+        self._chains: dict[str, tuple[Any, ...]] = {}
+        self._values: dict[tuple[str, str], str] = {}  # by style and path
+        self._looks: dict[tuple[str, str], Look] = {}
 
     def name(self, paragraph: Any) -> str:
         """Return the name of a paragraph's style, as Word shows it in English."""
-        style = self._styles.get(self._style_of(paragraph))
+        style = self._styles.get(self.style_of(paragraph))
         return value(style, "name") if style is not None else ""
 
     def outline(self, paragraph: Any) -> int:
         """Return the heading level 1 to 9, 0 for text."""
-        for each in self._chain(paragraph):
-            level = value(each, "pPr/outlineLvl")
-            if level.isdecimal():
-                return int(level) + 1 if int(level) < _BODY_TEXT else 0
-        return 0
+        level = whole(self._said(paragraph, "pPr/outlineLvl"), _BODY_TEXT)
+        return level + 1 if level < _BODY_TEXT else 0
 
     def is_centered(self, paragraph: Any) -> bool:
         """Return whether a paragraph is set in the middle."""
-        found = (value(each, "pPr/jc") for each in self._chain(paragraph))
-        return next(filter(None, found), "") == "center"
+        return self._said(paragraph, "pPr/jc") == "center"
 
     def numbering(self, paragraph: Any) -> tuple[str, int]:
         """Return numId and level of a paragraph's automatic number, ("", 0) where it has none."""
-        number = level = ""
-        for each in self._chain(paragraph):
-            number = number or value(each, "pPr/numPr/numId")
-            level = level or value(each, "pPr/numPr/ilvl")
-        return ("", 0) if number in ("", "0") else (number, int(level or 0))
+        number = self._said(paragraph, "pPr/numPr/numId")
+        level = self._said(paragraph, "pPr/numPr/ilvl")
+        return ("", 0) if number in ("", "0") else (number, whole(level, 0))
 
-    def is_bold(self, paragraph: Any, run: Any) -> bool:
-        """Return whether a run is bold: by itself, by its own style, by its paragraph's."""
-        properties = run.find(f"{W}rPr")
-        chain = [properties] if properties is not None else []
-        if properties is not None:
-            chain += [each.find(f"{W}rPr") for each in self._based(value(properties, "rStyle"))]
-        chain += [each.find(f"{W}rPr") for each in self._based(self._style_of(paragraph))]
-        found = (switch(each, "b") for each in chain)
-        return next((each for each in found if each is not None), False)
+    def look(self, paragraph_style: str, properties: Any | None) -> Look:
+        """Return a run's looks: what its w:rPr says itself, else its style and its paragraph's."""
+        run_style = "" if properties is None else value(properties, "rStyle")
+        key = paragraph_style, run_style
+        if key not in self._looks:
+            self._looks[key] = self._styled(*key)
+        return _laid_over(self._looks[key], properties)
 
     def size(self, paragraph: Any, run: Any) -> float:
         """Return a run's size in points, 0 where nothing says it."""
-        properties = [run, *self._based(self._style_of(paragraph))]
-        for size in (value(each, "rPr/sz") for each in properties):
-            if size.isdecimal():
-                return int(size) / 2
         default = "" if self._size is None else self._size.get(f"{W}val", "")
-        return int(default) / 2 if default.isdecimal() else 0.0
+        own = value(run, "rPr/sz") or self._of_style(self.style_of(paragraph), "rPr/sz")
+        return whole(own or default, 0) / 2
 
-    def _chain(self, paragraph: Any) -> Iterator[Any]:
-        yield paragraph
-        yield from self._based(self._style_of(paragraph))
+    def _said(self, paragraph: Any, path: str) -> str:
+        """Return what a paragraph says itself, else its style, else those that one is based on."""
+        return value(paragraph, path) or self._of_style(self.style_of(paragraph), path)
 
-    def _style_of(self, paragraph: Any) -> str:
+    def _of_style(self, style: str, path: str) -> str:
+        if (style, path) not in self._values:
+            found = (value(each, path) for each in self._based(style))
+            self._values[style, path] = next(filter(None, found), "")
+        return self._values[style, path]
+
+    def _styled(self, paragraph_style: str, run_style: str) -> Look:
+        below = self._over(self._plain, paragraph_style)
+        above = self._over(below, run_style)
+        alone = self._over(Look(), run_style)
+        said = {name: getattr(below, name) != getattr(alone, name) for name in _SWITCHES.values()}
+        return replace(above, **said)
+
+    def _over(self, look: Look, style: str) -> Look:
+        for each in reversed(self._based(style)):
+            look = _laid_over(look, each.find(f"{W}rPr"))
+        return look
+
+    def style_of(self, paragraph: Any) -> str:
+        """Return the id of a paragraph's style."""
         return value(paragraph, "pPr/pStyle", self._default or "")
 
-    def _based(self, identifier: str) -> Iterator[Any]:
-        seen: set[str] = set()  # a file may say that two styles are based on each other
-        while identifier in self._styles and identifier not in seen:
-            seen.add(identifier)
-            yield self._styles[identifier]
-            identifier = value(self._styles[identifier], "basedOn")
+    def _based(self, identifier: str) -> tuple[Any, ...]:
+        """Return a style and those it is based on. Raises BulletinError for a chain without end."""
+        if identifier not in self._chains:
+            chain: dict[str, Any] = {}  # a file may say that two styles are based on each other
+            style = identifier
+            while style in self._styles and style not in chain:
+                chain[style] = self._styles[style]
+                style = value(chain[style], "basedOn")
+                if len(chain) > CHAIN_MOST:
+                    raise too_many(f"样式一个套一个，套了 {len(chain)} 层", CHAIN_MOST, self._file)
+            self._chains[identifier] = tuple(chain.values())
+        return self._chains[identifier]
+
+
+def _laid_over(look: Look, properties: Any | None) -> Look:
+    """Return a look with what a w:rPr says in place of what was."""
+    said: dict[str, Any] = {}
+    for each in () if properties is None else properties:
+        if each.tag in _SWITCHES:
+            said[_SWITCHES[each.tag]] = is_on(each)
+        elif each.tag == f"{W}dstrike":
+            said["struck_twice"] = is_on(each)
+        elif each.tag == f"{W}vertAlign":
+            said["raised"] = _RAISED.get(each.get(f"{W}val"), "")
+        elif each.tag == f"{W}rFonts":
+            named = (each.get(f"{W}{kind}") for kind in ("eastAsia", "ascii", "hAnsi"))
+            faces = zip(named, look.faces, strict=True)
+            said["faces"] = tuple(own or before for own, before in faces)
+    return replace(look, **said) if said else look

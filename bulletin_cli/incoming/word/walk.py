@@ -1,235 +1,190 @@
-"""From the XML of a Word file to its paragraphs and tables; whatever is passed over is told."""
+"""From the XML of a Word file to its paragraphs and tables, in the order of the text."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, Literal
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
-from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word.content import (
-    LeftOut,
     Piece,
     TrackedChange,
     WordBlock,
     WordParagraph,
     WordTable,
 )
-from bulletin_cli.incoming.word.numbers import Numbers
-from bulletin_cli.incoming.word.styles import Styles
-from bulletin_cli.incoming.word.xml import MC, A, M, R, V, W, switch, value
-
-_CHANGES: dict[str, Literal["inserted", "deleted"]] = {
-    "ins": "inserted",
-    "moveTo": "inserted",
-    "del": "deleted",
-    "moveFrom": "deleted",
-}
-_THROUGH = ("hyperlink", "fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")
-_SIGNS = {"tab": "\t", "cr": LINE_BREAK, "noBreakHyphen": "-", "ptab": "\t"}
-_CODE = re.compile("[0-9A-Fa-f]{2,4}")
-_NOTES = ("footnoteReference", "endnoteReference")
+from bulletin_cli.incoming.word.formulas import formula_text
+from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, is_placeholder
+from bulletin_cli.incoming.word.limits import COLUMNS_MOST, too_many
+from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
+from bulletin_cli.incoming.word.xml import MC, M, W, alternative, switch, value, whole, word_name
 
 
 class Walk:
-    """Reads one part (the body, a comment, a note …) into blocks, in the order of the text."""
+    """Reads stories (the body, a text box) of a file into blocks."""
 
-    def __init__(self, styles: Styles, numbers: Numbers) -> None:
-        self._styles = styles
-        self._numbers = numbers
-        self._marks: dict[str, str] = {}  # open bookmarks, id to name
-        self._comments: list[str] = []  # open comments
-        self._fields: list[bool] = []  # of each open field, whether its result has begun
-        self._changes: list[TrackedChange] = []
-        self._boxes: list[WordBlock] = []  # what stands in text boxes of the paragraph being read
-        self.left_out: list[LeftOut] = []
-        self.notes: list[tuple[str, str]] = []  # references to notes: the sign's name, the id
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
 
-    def blocks(self, container: Any, *, box: bool = False) -> Iterator[WordBlock]:
-        """Yield the paragraphs and tables of a body, a cell, a content control or a text box."""
+    def story(self, container: Any, *, box: bool = False) -> Iterator[WordBlock]:
+        """Yield the paragraphs and tables of the body or of a text box."""
+        with self._reading.story(container):
+            yield from self._blocks(container, box=box)
+
+    def _blocks(self, container: Any, *, box: bool = False) -> Iterator[WordBlock]:
+        """Yield them for a body, a cell, a control; a drop cap begins the paragraph below it."""
+        cap: WordParagraph | None = None
+        for block in self._all_blocks(container, box=box):
+            if isinstance(block, _DropCap):
+                yield from (cap,) if cap else ()
+                cap = block.paragraph
+            else:
+                yield from _put_before(cap, block)
+                cap = None
+        if cap:
+            yield cap
+
+    def _all_blocks(self, container: Any, *, box: bool) -> Iterator[WordBlock | _DropCap]:
         for child in container:
-            name = _name(child)
+            name = word_name(child)
             if name == "p":
-                yield self._paragraph(child, box=box)
-                boxes, self._boxes = self._boxes, []
-                yield from boxes
+                yield from self._paragraph(child, box=box)
             elif name == "tbl":
                 yield self._table(child)
-            elif name in _CHANGES:
-                with self._within_change(child):
-                    yield from self.blocks(child, box=box)
-            elif name in _THROUGH:
-                yield from self.blocks(child, box=box)
-            elif name == "altChunk":
-                self.left_out.append(LeftOut("嵌入的另一份文件"))
+            elif name in CHANGES:
+                with self._reading.within([change_of(child, name)]):
+                    yield from self._all_blocks(child, box=box)
+            elif name in THROUGH:
+                with self._reading.covered(PLACEHOLDER if is_placeholder(child) else ""):
+                    yield from self._all_blocks(child, box=box)
+            elif child.tag == f"{MC}AlternateContent":
+                choice = alternative(child)
+                yield from self._all_blocks(() if choice is None else choice, box=box)
+            elif name in ("altChunk", "subDoc"):
+                self._reading.tell("嵌入的另一份文件")
+            elif str(child.tag).startswith(M):
+                self._reading.tell("一行写不下的公式", formula_text(child))
             else:
-                self._mark(child, name, [])
+                self._reading.mark(child, [])
 
-    def _paragraph(self, element: Any, *, box: bool) -> WordParagraph:
-        marks = list(self._marks.values())
-        pieces: list[Piece] = []
-        self._inline(element, element, pieces, marks)
-        first = next(element.iter(f"{W}r"), element)
-        number, level = self._styles.numbering(element)
-        return WordParagraph(
-            tuple(_join_alike(pieces)),
-            style=self._styles.name(element),
-            outline=self._styles.outline(element),
-            number=self._numbers.next(number, level) if number else "",
-            centered=self._styles.is_centered(element),
-            size=self._styles.size(element, first),
-            bookmarks=tuple(dict.fromkeys(marks)),
+    def _paragraph(self, element: Any, *, box: bool) -> Iterator[WordBlock | _DropCap]:
+        reading, styles = self._reading, self._reading.styles
+        reading.paragraphs += 1
+        number = self._number(element)
+        line = LineReader(element, reading)
+        paragraph = WordParagraph(
+            line.pieces(),
+            style=styles.name(element),
+            outline=styles.outline(element),
+            number=number,
+            centered=styles.is_centered(element),
+            size=styles.size(element, next(element.iter(f"{W}r"), element)),
+            bookmarks=tuple(dict.fromkeys(line.marks)),
             end=self._end(element),
             box=box,
         )
+        frame = element.find(f"{W}pPr/{W}framePr")
+        is_cap = frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
+        yield _DropCap(paragraph) if is_cap else paragraph
+        for content, changes in line.boxes:
+            with reading.within(changes[len(reading.changes) :]):
+                yield from self._box(content)
+
+    def _box(self, content: Any) -> Iterator[WordBlock]:
+        """Yield what stands in a text box, or the words of WordArt."""
+        if isinstance(content, str):
+            yield WordParagraph((Piece(content, change=self._reading.change),), box=True)
+        else:
+            yield from self.story(content, box=True)
+
+    def _number(self, element: Any) -> str:
+        number, level = self._reading.styles.numbering(element)
+        found = self._reading.numbers.next(number, level)
+        for what, where in (("列表前的项目符号", found.bullet), ("太长的编号", found.odd)):
+            if where:
+                self._reading.part_told()
+                self._reading.tell(what, where)
+        return found.text
 
     def _end(self, paragraph: Any) -> TrackedChange | None:
         for tag in ("del", "moveFrom", "ins", "moveTo"):
             mark = paragraph.find(f"{W}pPr/{W}rPr/{W}{tag}")
             if mark is not None:
-                return _change(mark, tag)
-        return self._changes[-1] if self._changes else None
-
-    def _inline(self, parent: Any, paragraph: Any, pieces: list[Piece], marks: list[str]) -> None:
-        for child in parent:
-            name = _name(child)
-            if name == "r":
-                self._run(child, paragraph, pieces)
-            elif name in _CHANGES:
-                with self._within_change(child):
-                    self._inline(child, paragraph, pieces, marks)
-            elif name in _THROUGH:
-                self._inline(child, paragraph, pieces, marks)
-            elif name == "ruby":
-                self._base(child, paragraph, pieces)
-            elif child.tag in (f"{M}oMath", f"{M}oMathPara"):
-                text = "".join(each.text or "" for each in child.iter(f"{M}t"))
-                self.left_out.append(LeftOut("公式", text))
-            else:
-                self._mark(child, name, marks)
-
-    def _mark(self, child: Any, name: str, marks: list[str]) -> None:
-        """Keep account of bookmarks and comments, which begin and end anywhere."""
-        if name == "bookmarkStart":
-            self._marks[child.get(f"{W}id", "")] = child.get(f"{W}name", "")
-            marks.append(child.get(f"{W}name", ""))
-        elif name == "bookmarkEnd":
-            self._marks.pop(child.get(f"{W}id", ""), None)
-        elif name == "commentRangeStart":
-            self._comments.append(child.get(f"{W}id", ""))
-        elif name == "commentRangeEnd" and child.get(f"{W}id") in self._comments:
-            self._comments.remove(child.get(f"{W}id"))
-
-    def _run(self, run: Any, paragraph: Any, pieces: list[Piece]) -> None:
-        hidden = switch(run.find(f"{W}rPr"), "vanish")
-        bold = self._styles.is_bold(paragraph, run)
-        for child in run:
-            name = _name(child)
-            if name == "fldChar":
-                self._field(child.get(f"{W}fldCharType"))
-            elif self._fields and not all(self._fields):
-                continue  # the code of a field is no text
-            elif text := self._text(child, name):
-                if hidden:
-                    self.left_out.append(LeftOut("隐藏的文字", text))
-                else:
-                    pieces.append(self._piece(text, bold=bold))
-            elif name == "ruby":
-                self._base(child, paragraph, pieces)
-            elif name == "commentReference" and pieces:
-                self._attach_comment(child.get(f"{W}id", ""), pieces)
-            elif name in _NOTES:
-                self.notes.append((name, child.get(f"{W}id", "")))
-            elif child.tag == f"{MC}AlternateContent" or name in ("drawing", "pict", "object"):
-                self._drawn(child, pieces)
-
-    def _base(self, ruby: Any, paragraph: Any, pieces: list[Piece]) -> None:
-        """Take the text that a phonetic guide stands above, without the guide."""
-        for base in ruby.iterfind(f"{W}rubyBase"):
-            self._inline(base, paragraph, pieces, [])
-
-    def _text(self, child: Any, name: str) -> str:
-        if name in ("t", "delText"):
-            return child.text or ""
-        if name == "br":
-            return LINE_BREAK if child.get(f"{W}type", "textWrapping") == "textWrapping" else ""
-        if name == "sym":
-            code = child.get(f"{W}char", "")
-            if not _CODE.fullmatch(code) or 0xD800 <= int(code, 16) <= 0xF8FF:
-                self.left_out.append(LeftOut("符号字体里的符号", child.get(f"{W}font", "")))
-                return ""  # a place in a symbol face, which no text can hold
-            return chr(int(code, 16))
-        return _SIGNS.get(name, "")
-
-    def _piece(self, text: str, *, bold: bool = False, picture: str = "") -> Piece:
-        change = self._changes[-1] if self._changes else None
-        return Piece(text, bold, change, tuple(self._comments), picture)
-
-    def _attach_comment(self, identifier: str, pieces: list[Piece]) -> None:
-        """Put a comment without a range on what stands before its sign."""
-        if not any(identifier in each.comments for each in pieces):
-            last = pieces[-1]
-            comments = (*last.comments, identifier)
-            pieces[-1] = Piece(last.text, last.bold, last.change, comments, last.picture)
-
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self._fields.append(False)
-        elif kind == "separate" and self._fields:
-            self._fields[-1] = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-
-    def _drawn(self, element: Any, pieces: list[Piece]) -> None:
-        """Take pictures and the text of boxes; of two versions of one thing, the newer."""
-        choice = element.find(f"{MC}Choice")
-        shown = element if choice is None or not len(choice) else choice
-        found = False
-        for blip in (*shown.iter(f"{A}blip"), *shown.iter(f"{V}imagedata")):
-            picture = blip.get(f"{R}embed") or blip.get(f"{R}id")
-            if picture:
-                pieces.append(self._piece("", picture=picture))
-                found = True
-        for content in shown.iter(f"{W}txbxContent"):
-            inner = Walk(self._styles, self._numbers)
-            self._boxes += inner.blocks(content, box=True)
-            self.left_out += inner.left_out
-            self.notes += inner.notes
-            found = True
-        if not found and _name(element) != "pict":
-            self.left_out.append(LeftOut("图形、图表或嵌入的对象"))
+                return change_of(mark, tag)
+        return self._reading.change
 
     def _table(self, table: Any) -> WordTable:
         rows, spans = [], False
-        for row in _rows(table):
-            cells = []
-            for cell in _rows(row, "tc"):
-                spans = spans or cell.find(f"{W}tcPr/{W}vMerge") is not None
-                wide = value(cell, "tcPr/gridSpan", "1")
-                content = tuple(_flat(self.blocks(cell)))
-                cells.append(content)
-                if wide.isdecimal() and 1 < int(wide) < 64:
-                    spans = True
-                    cells += [()] * (int(wide) - 1)
-            rows.append(tuple(cells))
+        for row in self._members(table, "tr"):
+            cells: list[tuple[WordParagraph, ...]] = [()] * self._before(row)
+            for cell in self._members(row, "tc"):
+                merged = any(True for _ in _merges(cell))
+                wide = min(whole(value(cell, "tcPr/gridSpan"), 1), COLUMNS_MOST)
+                spans = spans or merged or wide > 1
+                cells += [self._cell(cell), *[()] * (wide - 1)]
+                if len(cells) > COLUMNS_MOST:
+                    raise too_many(
+                        f"表格的一行有 {len(cells)} 格", COLUMNS_MOST, self._reading.file
+                    )
+            if not _is_hidden(row):
+                rows.append(tuple(cells))
         return WordTable(tuple(rows), spans)
 
-    @contextmanager
-    def _within_change(self, element: Any) -> Iterator[None]:
-        self._changes.append(_change(element, _name(element)))
-        yield
-        self._changes.pop()
+    def _cell(self, cell: Any) -> tuple[WordParagraph, ...]:
+        with self._reading.covered("合并的单元格盖住的文字" if _is_covered(cell) else ""):
+            return tuple(_flat(self._blocks(cell)))
+
+    def _before(self, row: Any) -> int:
+        """Return how many columns a row leaves free at its beginning."""
+        return min(whole(value(row, "trPr/gridBefore"), 0), COLUMNS_MOST)
+
+    def _members(self, parent: Any, wanted: str) -> Iterator[Any]:
+        """Yield rows of a table or cells of a row, those within content controls too."""
+        for child in parent:
+            name = word_name(child)
+            if name == wanted:
+                with self._reading.covered("隐藏的表格行" if _is_hidden(child) else ""):
+                    yield child
+            elif name in CHANGES:
+                with self._reading.within([change_of(child, name)]):
+                    yield from self._members(child, wanted)
+            elif name in THROUGH:
+                with self._reading.covered(PLACEHOLDER if is_placeholder(child) else ""):
+                    yield from self._members(child, wanted)
+            elif child.tag == f"{MC}AlternateContent":
+                choice = alternative(child)
+                yield from self._members(() if choice is None else choice, wanted)
 
 
-def _rows(parent: Any, wanted: str = "tr") -> Iterator[Any]:
-    """Yield rows of a table or cells of a row, those within content controls too."""
-    for child in parent:
-        name = _name(child)
-        if name == wanted:
-            yield child
-        elif name in _THROUGH or name in _CHANGES:
-            yield from _rows(child, wanted)
+class _DropCap:
+    """A paragraph that is the first letter of the next one."""
+
+    def __init__(self, paragraph: WordParagraph) -> None:
+        self.paragraph = paragraph
+
+
+def _put_before(cap: WordParagraph | None, block: WordBlock) -> Iterator[WordBlock]:
+    """Yield a block with the drop cap that begins it, or, for a table, both."""
+    if cap is None or isinstance(block, WordTable):
+        yield from (cap, block) if cap else (block,)
+    else:
+        marks = (*cap.bookmarks, *block.bookmarks)
+        yield replace(block, pieces=cap.pieces + block.pieces, bookmarks=marks)
+
+
+def _is_hidden(row: Any) -> bool:
+    properties = row.find(f"{W}trPr")
+    return properties is not None and switch(properties, "hidden")
+
+
+def _is_covered(cell: Any) -> bool:
+    """Return whether another cell is spread over this one, so that Word shows nothing of it."""
+    return any(each.get(f"{W}val", "continue") == "continue" for each in _merges(cell))
+
+
+def _merges(cell: Any) -> Iterator[Any]:
+    for name in ("vMerge", "hMerge"):
+        yield from cell.iterfind(f"{W}tcPr/{W}{name}")
 
 
 def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:
@@ -241,31 +196,3 @@ def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:
             for row in block.rows:
                 for cell in row:
                     yield from cell
-
-
-def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield pieces with neighbours alike made one: programs cut runs anywhere."""
-    last: Piece | None = None
-    for piece in pieces:
-        if last and not last.picture and not piece.picture and _kind(last) == _kind(piece):
-            last = Piece(last.text + piece.text, last.bold, last.change, last.comments)
-        else:
-            if last:
-                yield last
-            last = piece
-    if last:
-        yield last
-
-
-def _kind(piece: Piece) -> tuple[bool, TrackedChange | None, tuple[str, ...]]:
-    return piece.bold, piece.change, piece.comments
-
-
-def _change(element: Any, name: str) -> TrackedChange:
-    return TrackedChange(_CHANGES[name], element.get(f"{W}author", ""), element.get(f"{W}date", ""))
-
-
-def _name(element: Any) -> str:
-    """Return the local name of an element of WordprocessingML, "" for others and comments."""
-    tag = element.tag
-    return tag[len(W) :] if isinstance(tag, str) and tag.startswith(W) else ""

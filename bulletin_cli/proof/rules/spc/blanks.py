@@ -23,13 +23,20 @@ _NEAR, _QUOTED = 10, 50  # characters before a blank that are looked at
     'spacing = "keep"。',
     good=("共5个AED站点。", "图 1　示例图"),
     bad=(("共 5 个 AED 站点。", "共5个AED站点。"),),
-    spared=("见表 2", "附件 1"),
+    spared=("见表 2", "附件 1", "表1 各企业业务量"),
     needs=_BLANKS,
 )
 def blank_beside_latin(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No blank stands between Han and Latin letters or digits."""
-    for match in _beside_latin().finditer(paragraph.text):
+    caption = _caption().match(paragraph.text)
+    for match in _beside_latin().finditer(paragraph.text, caption.end() if caption else 0):
         yield paragraph.report(*match.span(), "汉字和字母、数字之间不空格", "", safe=True)
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    """Return the number of a table or a picture, with the blank that parts it from its name."""
+    return re.compile(r"[（(]?[图表][ \u00a0]?\d{1,3}[ \u00a0]")
 
 
 @cache
