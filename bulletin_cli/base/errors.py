@@ -112,3 +112,7 @@ class TemplateError(BulletinError):
 
 class UntitledError(BulletinError):
     """A file in which no title can be found."""
+
+
+class BodilessError(BulletinError):
+    """An article that is nothing but its title."""

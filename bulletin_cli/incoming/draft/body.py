@@ -22,6 +22,7 @@ from bulletin_cli.content.article import (
 from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
+from bulletin_cli.incoming.headings import sent_heading_level
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
@@ -105,11 +106,6 @@ class BodyReader:
             for row in table.rows for cell in row for each in cell for piece in each.pieces
             if piece.picture
         ]  # fmt: skip
-        if len(table.rows) == 1 and len(table.rows[0]) == 1:
-            self.messages.append("一个只有一格的表收成了正文")
-            for paragraph in table.rows[0][0]:
-                yield from self._block(paragraph)
-            return
         if table.spans:
             self.messages.append("表里有合并的单元格，拆成了单格；请核对")
         if pictures:
@@ -151,7 +147,7 @@ def _levels(blocks: Iterable[WordBlock]) -> dict[int, int]:
 
 def _text_block(inline: Inline, level: int) -> Block:
     text = plain(inline)
-    numbered = heading_level(text)
+    numbered = heading_level(text) if level else sent_heading_level(text)
     is_short = len(text) <= _HEADING_MOST and text[-1] not in _ENDS
     if numbered or (level and is_short):
         return Heading(numbered or level, (Span(text),))

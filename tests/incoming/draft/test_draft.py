@@ -24,6 +24,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.incoming.draft import read_draft, title_count
+from bulletin_cli.incoming.given_title import GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordComment, WordParagraph
 from bulletin_cli.incoming.word.document import WordFile, read_word
@@ -261,7 +262,7 @@ def test_a_file_without_a_title_is_refused() -> None:
 
 def test_with_a_title_given_all_of_the_file_is_text() -> None:
     data = drafts.made(lambda document: document.add_paragraph(LONG))
-    (one,) = read_draft(read_word(data, "来稿.docx"), "来稿.docx", {}, TITLE)
+    (one,) = read_draft(read_word(data, "来稿.docx"), "来稿.docx", {}, GivenTitle(TITLE))
     assert (one.article.title, texts(one.article)) == (TITLE, [LONG])
 
 
