@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bulletin_cli.incoming.credit_line import is_unit
@@ -23,7 +23,8 @@ _CLOCK = r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _CLASSIFIED = "绝密|机密|秘密|内部(?:资料|文件|刊物)?"
 _DRAFT = "征求意见|送审|讨论|修改|修订|审定|审核|校对|代拟|报批|草|初|定|终"
 _SHAPES = {
-    "日期": rf"[（(]?(?:{_DAY})[）)]?\s*(?:[（(]?(?:星期|周)[{_CN}日天][）)]?)?\s*(?:{_CLOCK})?",
+    "日期": rf"[（(]?(?:{_DAY})[）)]?\s*(?:[（(]?(?:星期|周)[{_CN}日天][）)]?)?\s*(?:{_CLOCK})?"
+    rf"|[（(]?{_YEAR}年{_FEW}月{_FEW}日\s+\S{{2,40}}(?:通过|批准|公布|发布|修订|印发|施行)[）)]?",
     "文号": rf"(?!关于)[^。，；：]{{0,24}}[〔\[［【(（]\s*{_YEAR}\s*[〕\]］】)）]"
     r"\s*第?\s*\d{1,5}\s*号",
     "附件号": rf"附[件表录]?\s*{_FEW}?\s*[-－—]?\s*\d{{0,2}}\s*[:：]?",
@@ -75,17 +76,20 @@ def _is_number(text: str) -> bool:
     if len(text) > _RUNNING or not _MAY_BE_NUMBER.search(text):
         return False
     # What reads old issues takes longer to import than a draft to read, and is seldom needed.
-    from bulletin_cli.incoming.back_issues.dates import find_day
     from bulletin_cli.incoming.back_issues.number import find_number
 
     printed = find_number(text)
-    if printed is None:
-        return False
-    spans = [*printed.spans, *([day[1:]] if (day := find_day(text)) else [])]
-    for start, end in sorted(spans, reverse=True):
+    return printed is not None and _is_issuer(text, printed.spans)
+
+
+def _is_issuer(text: str, spans: Iterable[tuple[int, int]] = ()) -> bool:
+    """Return whether a line says who issues something and when, and no more, `spans` apart."""
+    from bulletin_cli.incoming.back_issues.dates import find_day
+
+    day = find_day(text)
+    for start, end in sorted([*spans, *([day[1:]] if day else [])], reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    rest = re.sub(r"编印|主办|编发|[（）()〔〕\[\]|｜,，]", " ", text).split()
-    return all(map(is_unit, rest))
+    return all(map(is_unit, re.sub(r"编印|主办|编发|[（）()〔〕\[\]|｜,，]", " ", text).split()))
 
 
 def _masthead(lines: Sequence[str], found: Mapping[int, str]) -> Iterator[int]:
@@ -95,7 +99,9 @@ def _masthead(lines: Sequence[str], found: Mapping[int, str]) -> Iterator[int]:
         from bulletin_cli.incoming.back_issues.facts import TemplateFacts
         from bulletin_cli.incoming.back_issues.masthead import read_masthead
 
-        yield from range(read_masthead(_text_lines(lines), TemplateFacts()).end)
+        below = range(numbered[0] + 1, len(lines))
+        end = next((n for n in below if n not in found and not _is_issuer(lines[n])), len(lines))
+        yield from range(read_masthead(_text_lines(lines[:end]), TemplateFacts()).end)
         return
     for n, line in enumerate(lines[: min(_TOP, len(lines) - 1)]):
         unit, _, day = lines[n + 1].partition("\u3000")

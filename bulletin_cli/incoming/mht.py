@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 
 @record
@@ -25,12 +29,10 @@ class WebArchive:
 
 def read_mht(data: bytes, file: str) -> WebArchive:
     """Return what the archive holds. Raises BulletinError where that is no page."""
-    from email import message_from_bytes
-
     page: bytes | None = None
     address = ""
     parts: dict[str, bytes] = {}
-    for part in message_from_bytes(data).walk():
+    for part in _parts(data, file):
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes):
             continue
@@ -45,3 +47,14 @@ def read_mht(data: bytes, file: str) -> WebArchive:
             "网页存档里没有网页", "在浏览器或 Word 里打开，另存为 .docx 或 .html 再加。", file=file
         )
     return WebArchive(page, address, parts)
+
+
+def _parts(data: bytes, file: str) -> list[Message]:
+    from email import message_from_bytes
+
+    try:
+        return list(message_from_bytes(data).walk())
+    except RecursionError as error:
+        raise BulletinError(
+            "网页存档一层套一层，套得太深", "不像是正常的存档；请寄件人另存为 .docx。", file=file
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
@@ -14,6 +15,8 @@ from bulletin_cli.incoming.heads import heads
 _LINES_MOST = 3
 _LINE_MOST = 60  # characters; a longer line is no title
 _ENDS = "。；：，、;:,"
+# What no edge of a paper ended: a line with a mark at its end, and an item of a list.
+_ENDED = re.compile(r"[。！？；：”]$|^[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]")
 _FULL_LEAST = 20  # characters of a line that the edge of a paper may have ended
 _FULL_BELOW = 2  # so many lines below as long as the first, ended by no mark, show such an edge
 
@@ -86,7 +89,7 @@ def _may_be_title(line: str) -> bool:
 def _is_first(lines: Sequence[str], run: Sequence[int]) -> bool:
     """Return whether the first line is a title: short, no sentence, not cut off by an edge."""
     first, *below = (lines[n] for n in run)
-    full = [line for line in below if len(line) >= len(first) - 1 and line[-1] not in "。！？；：”"]
+    full = [line for line in below if len(line) >= len(first) - 1 and not _ENDED.search(line)]
     longest = max(map(len, below), default=0)
     cut = len(full) >= _FULL_BELOW and _FULL_LEAST <= longest <= len(first) + 1
     return _may_be_title(first) and not cut
@@ -104,6 +107,7 @@ def _with_neighbours(
     if lines[second].startswith("——"):
         return TextTitle(first, second + 1, known)
     if is_unit(lines[first]) and not is_last:
-        repeated = lines[first] in lines[second]
-        return TextTitle(second if repeated else first, second + 1, known)
+        if lines[first] in lines[second]:
+            return TextTitle(second, second + 1, known, first)
+        return TextTitle(first, second + 1, known)
     return TextTitle(first, first + 1, known, None if is_last else second)

@@ -15,13 +15,14 @@ from bulletin_cli.incoming.file_kind import Kind, file_kind
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
-from bulletin_cli.store.files import decode, read_bytes
+from bulletin_cli.store.files import TEXT_MOST, decode, read_bytes
 from bulletin_cli.store.pictures import image, load_picture
 
 if TYPE_CHECKING:
     from bulletin_cli.incoming.word.document import WordFile
 
 _MARKDOWN = (".md", ".markdown")
+_TEXT = (*_MARKDOWN, ".txt")
 _ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
 
 AskSplit = Callable[[int], bool]
@@ -57,7 +58,8 @@ def convert_file(
     from bulletin_cli.incoming.word.package import FILE_MOST
 
     ending, file = path.suffix.lower(), str(path)
-    kind = file_kind(read_bytes(path, file, FILE_MOST), ending, file)
+    most = TEXT_MOST if ending in _TEXT else FILE_MOST
+    kind = file_kind(read_bytes(path, file, most), ending, file)
     if kind != "text":
         return _convert_word(_word(path, kind, file), path, title, split)
     text = decode(read_bytes(path, file), file)

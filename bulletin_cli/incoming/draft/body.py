@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
@@ -53,6 +54,7 @@ class BodyReader:
         self.messages: list[str] = []
         word_blocks = list(blocks)
         self._levels = _levels(word_blocks)
+        self._items = set(_items(word_blocks))
         made = [each for block in word_blocks for each in self._block(block)]
         self.blocks = tuple(_attach_captions(made))
 
@@ -85,8 +87,9 @@ class BodyReader:
 
     def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
+        is_item = paragraph in self._items
         for inline in paragraphs(pieces):
-            block = _text_block(inline, level)
+            block = Paragraph(inline) if is_item else _text_block(inline, paragraph, level)
             caption = isinstance(block, Paragraph) and _is_caption(inline, paragraph)
             yield _DraftBlock(block, caption)
             level = 0  # only the first line is the heading
@@ -145,9 +148,27 @@ def _levels(blocks: Iterable[WordBlock]) -> dict[int, int]:
     return {outline: min(level, 4) for level, outline in enumerate(sorted(outlines), start=1)}
 
 
-def _text_block(inline: Inline, level: int) -> Block:
+def _items(blocks: Iterable[WordBlock]) -> Iterator[WordParagraph]:
+    """Yield numbered paragraphs with another of their level next to them: a list, no headings."""
+    written = (
+        each for each in blocks if isinstance(each, WordTable) or each.text.strip() or each.pictures
+    )
+    for above, below in pairwise(written):
+        if isinstance(above, WordParagraph) and isinstance(below, WordParagraph):
+            level = _numbered_level(above)
+            yield from (above, below) if level and level == _numbered_level(below) else ()
+
+
+def _numbered_level(paragraph: WordParagraph) -> int:
+    """Return the level of a paragraph that would be a heading by its automatic number alone."""
+    if not paragraph.number or paragraph.outline:
+        return 0
+    return sent_heading_level((paragraph.number + paragraph.text).strip())
+
+
+def _text_block(inline: Inline, paragraph: WordParagraph, level: int) -> Block:
     text = plain(inline)
-    numbered = heading_level(text) if level else sent_heading_level(text)
+    numbered = heading_level(text) if paragraph.outline else sent_heading_level(text)
     is_short = len(text) <= _HEADING_MOST and text[-1] not in _ENDS
     if numbered or (level and is_short):
         return Heading(numbered or level, (Span(text),))

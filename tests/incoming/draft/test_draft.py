@@ -235,13 +235,6 @@ def test_several_articles_stay_one_unless_split() -> None:
     assert "丙区局开展志愿服务" in texts(one.article)
 
 
-def test_an_article_of_nothing_but_its_title_is_refused() -> None:
-    titles = tuple(WordParagraph((Piece(f"标题{each}"),), outline=1) for each in "甲乙")
-    word = WordFile((titles[0], WordParagraph((Piece(LONG),)), titles[1]), {}, {}, ())
-    with pytest.raises(BulletinError, match="“标题乙”只有标题，没有正文"):
-        read_draft(word, "来稿.docx", {}, split=True)
-
-
 def test_a_picture_that_cannot_be_shown_is_told() -> None:
     word = read_word(drafts.made(drafts.pictures), "来稿.docx")
     (one,) = read_draft(word, "来稿.docx", {})
