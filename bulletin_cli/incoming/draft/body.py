@@ -24,6 +24,7 @@ from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
 from bulletin_cli.incoming.headings import sent_heading_level
+from bulletin_cli.incoming.heads import is_running
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
@@ -111,6 +112,8 @@ class BodyReader:
         ]  # fmt: skip
         if table.spans:
             self.messages.append("表里有合并的单元格，拆成了单格；请核对")
+        if any(_is_text(cell) for row in rows for cell in row):
+            self.messages.append("表的一格里有几段文字，并成了一段；请核对")
         if pictures:
             self.messages.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
@@ -197,6 +200,12 @@ def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:
         for line in lines([*numbered, *(each for each in paragraph.pieces if not each.picture)]):
             found += [*([Span(" ", found[-1].bold)] if found else []), *line]
     return tuple(found)
+
+
+def _is_text(cell: Sequence[WordParagraph]) -> bool:
+    """Return whether a cell holds several paragraphs of which one is running text."""
+    shown = [each.text.strip() for each in cell if each.text.strip()]
+    return len(shown) > 1 and any(map(is_running, shown))
 
 
 def _plain(block: Block) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin_cli.incoming.credit_line import LABELS
+from bulletin_cli.incoming.credit_line import LABELS, is_unit
 from bulletin_cli.incoming.draft.titles import TITLE_STYLE
-from bulletin_cli.incoming.heads import is_running
+from bulletin_cli.incoming.heads import is_running, kind_of
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
 _TITLE = re.compile(r"(?:信息|文章|稿件|新闻|材料)?(?:标题|题目|题名)")
@@ -27,10 +27,25 @@ def lay_out(blocks: Sequence[WordBlock]) -> tuple[tuple[WordBlock, ...], tuple[s
     found: list[WordBlock] = []
     messages: list[str] = []
     for block in blocks:
+        if isinstance(block, WordTable) and (head := _masthead_line(block)):
+            found.append(head)
+            continue
         paragraphs, message = _lay_out_table(block) if isinstance(block, WordTable) else ([], "")
         found += paragraphs if message else [block]
         messages += [message] * bool(message)
     return tuple(_join_vertical(found)), tuple(messages)
+
+
+def _masthead_line(table: WordTable) -> WordParagraph | None:
+    """Return a table of one row with number, office and date as the line that it looks like."""
+    cells = [cell for row in table.rows for cell in row if _text(cell)]
+    texts = ["".join(each.text for each in cell).strip() for cell in cells]
+    named = [kind_of(each) for each in texts]
+    if len(table.rows) != 1 or not any(named) or len(texts) < 2:
+        return None
+    if not all(kind or is_unit(each) for kind, each in zip(named, texts, strict=True)):
+        return None
+    return replace(cells[0][0], pieces=(Piece("\u3000".join(texts)),))
 
 
 def _lay_out_table(table: WordTable) -> tuple[list[WordParagraph], str]:
@@ -100,21 +115,28 @@ class _Form:
 
 def _join_vertical(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
     """Yield the blocks, characters that stand one below the other made one paragraph."""
-    at = 0
-    while at < len(blocks):
-        end = at
-        while end < len(blocks) and _is_character(blocks[end]):
-            end += 1
-        column = [each for each in blocks[at:end] if isinstance(each, WordParagraph)]
-        if len(column) >= _VERTICAL_LEAST:
-            pieces = tuple(
-                replace(piece, text=piece.text.strip()) for each in column for piece in each.pieces
-            )
-            yield replace(column[0], pieces=pieces)
-            at = end
-        else:
-            yield blocks[at]
-            at += 1
+    column: list[WordBlock] = []  # characters, and the blank lines between them
+    for block in (*blocks, None):
+        if block and (_is_character(block) or (column and _is_blank(block))):
+            column.append(block)
+            continue
+        yield from _one_line(column)
+        column = []
+        if block:
+            yield block
+
+
+def _one_line(column: Sequence[WordBlock]) -> Iterator[WordBlock]:
+    shown = [each for each in column if isinstance(each, WordParagraph) and each.text.strip()]
+    if len(shown) < _VERTICAL_LEAST:
+        yield from column
+    else:
+        pieces = (replace(one, text=one.text.strip()) for each in shown for one in each.pieces)
+        yield replace(shown[0], pieces=tuple(pieces))
+
+
+def _is_blank(block: WordBlock) -> bool:
+    return isinstance(block, WordParagraph) and not block.text.strip() and not block.pictures
 
 
 def _is_character(block: WordBlock) -> bool:

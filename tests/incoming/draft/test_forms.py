@@ -64,6 +64,21 @@ def test_a_table_of_data_stays_a_table_though_it_has_a_column_of_titles() -> Non
     assert [type(each) for each in one.article.blocks] == [Table]
 
 
+def test_several_paragraphs_of_a_cell_are_told_where_the_table_stays_one() -> None:
+    rows = ((cell("站点"), cell("情况")), (cell("东站"), cell(LONG, MORE)))
+    one = read(middle(TITLE), WordTable(rows))
+    assert [type(each) for each in one.article.blocks] == [Table]
+    assert any("一格里有几段文字" in each for each in one.messages)
+
+
+def test_a_masthead_set_as_a_table_is_a_masthead() -> None:
+    row = (cell("2024年第9期"), cell("示例公司党委办公室"), cell("2024年11月20日"))
+    one = read(middle("示例公司党建简报", 36), WordTable((row,)), middle(TITLE), line(LONG))
+    assert (one.article.title, texts(one)) == ((TITLE,), [LONG])
+    assert "没有收标题上面的报头“示例公司党建简报”" in one.messages
+    assert sum("2024年第9期" in each for each in one.messages) == 1
+
+
 def test_a_narrow_table_of_data_stays_a_table() -> None:
     rows = tuple((cell(each),) for each in ("站点", "东站", "西站"))
     assert [type(each) for each in read(middle(TITLE), WordTable(rows)).article.blocks] == [Table]

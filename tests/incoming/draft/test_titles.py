@@ -172,10 +172,16 @@ def test_a_text_box_beside_a_title_is_not_asked() -> None:
     assert read(line(TITLE, 22), box, line(LONG)).article.title == (TITLE,)
 
 
-@pytest.mark.parametrize("blank", [(), (line(""),)])
-def test_a_title_of_one_character_a_paragraph_is_one_line(blank: tuple[WordBlock, ...]) -> None:
-    column = [middle(each, 26) for each in "防汛检查情况报告"]
-    assert read(*column, *blank, line(LONG), line(MORE)).article.title == ("防汛检查情况报告",)
+@pytest.mark.parametrize("gap", [(), (line(""),), (line(""), line(""))])
+def test_a_title_of_one_character_a_paragraph_is_one_line(gap: tuple[WordBlock, ...]) -> None:
+    column = [block for each in "防汛检查情况报告" for block in (middle(each, 26), *gap)]
+    assert read(*column, line(LONG), line(MORE)).article.title == ("防汛检查情况报告",)
+
+
+def test_two_characters_one_below_the_other_are_two_paragraphs() -> None:
+    assert texts(read(middle(TITLE), line(LONG), line("甲"), line(""), line("乙"))) == [
+        LONG, "甲", "乙",
+    ]  # fmt: skip
 
 
 def test_a_title_of_one_character_a_line_is_one_line() -> None:
