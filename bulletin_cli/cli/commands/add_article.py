@@ -106,7 +106,7 @@ def _settle_twins(twins: Sequence[Twin]) -> None:
     """Ask on a terminal whether to add what is there already. Raises BulletinError elsewhere."""
     if not twins:
         return
-    what = "；".join(f"“{each.title}”的正文和{each.where}的一样" for each in twins)
+    what = "；".join(f"“{each.title}”的正文和{each.where}一样" for each in twins)
     if on_terminal():
         agree(f"{what}，还要加吗？")
     else:

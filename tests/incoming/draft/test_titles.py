@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, plain
+from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, plain, plain_text
 from bulletin_cli.incoming.draft import read_draft, title_count
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import (
+    Piece,
+    WordBlock,
+    WordParagraph,
+    WordTable,
+    paragraphs,
+)
 from bulletin_cli.incoming.word.document import WordFile
 from tests.drafts import LONG, MORE
 
@@ -231,3 +239,39 @@ def test_numbered_lines_with_text_between_are_headings() -> None:
     assert (
         sum(isinstance(each, Heading) for each in read(middle(TITLE), *parts).article.blocks) == 2
     )
+
+
+_TEXTS = st.sampled_from(
+    [TITLE, LONG, "示例区局", "附件2", "2024年7月8日", "示例公司党建简报", "2024年第9期", "目录",
+     "示例区局文件", "示局发〔2024〕12号", "一、做法", "二、围挡：正常", "汛", "——副题", "主要做法"]
+)  # fmt: skip
+_LOOKS = st.sampled_from(
+    [
+        {},
+        {"size": 22.0, "centered": True},
+        {"outline": 1},
+        {"style": "Title"},
+        {"style": "toc 1"},
+        {"box": True, "size": 36.0},
+        {"number": "1."},
+    ]
+)
+_PARAGRAPHS = st.builds(lambda text, looks: line(text, **looks), _TEXTS, _LOOKS)
+_TABLES = st.builds(
+    lambda rows: WordTable(tuple(tuple(cell(each) for each in row) for row in rows)),
+    st.lists(st.tuples(_TEXTS, _TEXTS), min_size=1, max_size=3),
+)
+
+
+@given(st.lists(st.one_of(_PARAGRAPHS, _TABLES), min_size=1, max_size=8), st.booleans())
+def test_every_paragraph_and_cell_is_taken_or_told(blocks: list[WordBlock], split: bool) -> None:
+    try:
+        found = convert(*blocks, split=split)
+    except BulletinError:
+        return
+    whole = "".join(
+        "".join([each.article.full_title, plain_text(each.article), *each.messages])
+        for each in found
+    )
+    for each in paragraphs(tuple(blocks)):
+        assert each.text in whole
