@@ -27,6 +27,8 @@ _LOCKED_BEGIN = b"%TSD-Header"
 _LOCKED_WITHIN = b"E-SafeNet"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
+_PACKED_REFUSAL = ("是压缩包，不是稿件", "先解压，再加里面的稿件。")
+_TEXT_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 _ASK = "向供稿单位要 Word 文件"
 _SHEET = ("是 Excel 表，不是稿件", "把要用的表复制到 Word 里，和文字存成一份 .docx。")
 _SLIDES = ("是 PPT，不是稿件", f"{_ASK}。")
@@ -87,14 +89,10 @@ def _refusal(data: bytes, ending: str) -> tuple[str, str] | None:
     ):
         return "是图片，不是稿件", "把图片插在稿件的 Word 文件里，或在 .md 稿件里写 ![图题](图片)。"
     if head.startswith(_PACKED):
-        return _packed()
+        return _PACKED_REFUSAL
     if ending == ".eml":
         return _STREAMS["__properties_version1.0"]
     return None
-
-
-def _packed() -> tuple[str, str]:
-    return "是压缩包，不是稿件", "先解压，再加里面的稿件。"
 
 
 def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
@@ -103,26 +101,25 @@ def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-            sort = package.read("mimetype")[:60] if "mimetype" in names else b""
+            sort = b""
+            if "mimetype" in names:
+                with package.open("mimetype") as part:
+                    sort = part.read(len(_TEXT_DOCUMENT))
     except Exception as error:  # a broken package makes zipfile raise nearly anything
         if ending in _WORD:
             return "word"  # whose reader says what is wrong
         raise BulletinError("压缩包坏了，打不开", "请寄件人重新发一份。", file=file) from error
-    if ending in _WORD or any(name.startswith("word/") for name in names):
-        return _refuse_other(names, file)
-    if sort.startswith(b"application/vnd.oasis.opendocument.text"):
+    is_word = any(name.startswith("word/") for name in names)
+    other = [
+        why for begin, why in _PACKAGES.items() if any(each.startswith(begin) for each in names)
+    ]
+    if other and not is_word:
+        raise BulletinError(*other[0], file=file)
+    if is_word or ending in _WORD:
+        return "word"
+    if sort == _TEXT_DOCUMENT:
         return "office"
-    _refuse_other(names, file)
-    raise BulletinError(*_packed(), file=file)
-
-
-def _refuse_other(names: list[str], file: str) -> Kind:
-    """Refuse packages that hold no text; a renamed sheet is a sheet."""
-    if not any(name.startswith("word/") for name in names):
-        for begin, refusal in _PACKAGES.items():
-            if any(name.startswith(begin) for name in names):
-                raise BulletinError(*refusal, file=file)
-    return "word"
+    raise BulletinError(*_PACKED_REFUSAL, file=file)
 
 
 def _ole_kind(data: bytes, ending: str, file: str) -> Kind:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 40  # written lines from the top
 _TOP = 10  # of these, lines in which a masthead or a red head begins
+_LONGEST = 80  # characters; the shapes below would take long over the blanks of longer ones
 _RUNNING = 40  # characters of what is text for sure
 _STOPS = "。！？；”"
 _CN = "一二三四五六七八九十"
@@ -52,6 +53,8 @@ _RED = re.compile(r"[^，。；：]{2,40}文\s*件")
 def kind_of(line: str) -> str:
     """Return in Chinese what a line is that can be no title, "" for any other."""
     text = line.strip()
+    if len(text) > _LONGEST:
+        return ""
     if _is_number(text):
         return _NUMBER
     return next((kind for kind, shape in _KINDS.items() if shape.fullmatch(text)), "")

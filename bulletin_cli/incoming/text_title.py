@@ -18,6 +18,7 @@ _ENDS = "。；：，、;:,"
 # What no edge of a paper ended: a line with a mark at its end, and an item of a list.
 _ENDED = re.compile(r"[。！？；：”]$|^[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]")
 _FULL_LEAST = 20  # characters of a line that the edge of a paper may have ended
+_LOOKED_AT = 40  # lines; those at the top show well enough whether an edge cut them
 _FULL_BELOW = 2  # so many lines below as long as the first, ended by no mark, show such an edge
 
 
@@ -38,10 +39,10 @@ class TextTitle:
 def find_title(lines: Sequence[str]) -> TextTitle:
     """Return the title of a text: the lines above the first blank one, or the short first line."""
     known = _heads(lines)
-    candidates = [n for n in written(lines) if n not in known and read_credit(lines[n]) is None]
-    if not candidates:
+    candidates = (n for n in written(lines) if n not in known and read_credit(lines[n]) is None)
+    start = next(candidates, None)
+    if start is None:
         return TextTitle()
-    start = candidates[0]
     numbers = range(start, len(lines))
     run = [*takewhile(lambda n: lines[n] and n not in known, numbers)]
     parted = any(lines[n] for n in range(run[-1] + 1, len(lines)))
@@ -88,7 +89,7 @@ def _may_be_title(line: str) -> bool:
 
 def _is_first(lines: Sequence[str], run: Sequence[int]) -> bool:
     """Return whether the first line is a title: short, no sentence, not cut off by an edge."""
-    first, *below = (lines[n] for n in run)
+    first, *below = (lines[n] for n in run[:_LOOKED_AT])
     full = [line for line in below if len(line) >= len(first) - 1 and not _ENDED.search(line)]
     longest = max(map(len, below), default=0)
     cut = len(full) >= _FULL_BELOW and _FULL_LEAST <= longest <= len(first) + 1

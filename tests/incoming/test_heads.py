@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.incoming.heads import heads, kind_of
+from tests.linear import assert_linear
 
 TEXT = "11月19日，示例公司党委组织主题党日活动，四十余名党员参加。"
 
@@ -62,6 +63,11 @@ def test_lines_of_these_kinds_are_no_title(line: str, kind: str) -> None:
 )
 def test_titles_that_look_like_these_are_titles(line: str) -> None:
     assert kind_of(line) == ""
+
+
+@pytest.mark.parametrize("sign", [" ", "年", "附", "甲 ", "[", "2024年"])
+def test_a_line_without_end_takes_time_as_its_length(sign: str) -> None:
+    assert_linear(lambda number: kind_of(f"甲{sign * number}乙"), 20_000)
 
 
 @pytest.mark.parametrize(

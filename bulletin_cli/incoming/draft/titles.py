@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.markdown import heading_level
@@ -67,7 +67,7 @@ def find_titles(blocks: Sequence[WordBlock]) -> FoundTitles:
         shown = {n: each for n, each in boxed.items() if not each.box}
         for find, texts in _ways(shown, boxed):
             if found := find(texts, blocks):
-                kept = _without_attachments(found, places, known)
+                kept = _without_attachments(found, lines)
                 return FoundTitles(kept, passed, _other(kept[0], texts, blocks))
     return FoundTitles((), known)
 
@@ -84,13 +84,11 @@ def _ways(shown: _Texts, boxed: _Texts) -> list[tuple[_Find, _Texts]]:
     ]
 
 
-def _without_attachments(
-    found: Sequence[Title], places: Sequence[int], known: Mapping[int, str]
-) -> tuple[Title, ...]:
+def _without_attachments(found: Sequence[Title], lines: _Texts) -> tuple[Title, ...]:
     """Return the titles but those of attachments, which belong to the article above them."""
-    above = dict(zip(places[1:], places, strict=False))
+    above = {below: kind_of(lines[place].text) for place, below in pairwise(lines)}
     first, *others = found
-    return first, *(each for each in others if known.get(above[each.start]) != "附件号")
+    return first, *(each for each in others if above[each.start] != "附件号")
 
 
 def _other(title: Title, texts: _Texts, blocks: Sequence[WordBlock]) -> int | None:

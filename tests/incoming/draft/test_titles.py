@@ -198,9 +198,10 @@ def test_a_title_of_one_character_a_line_is_one_line() -> None:
 
 
 def test_an_attachments_title_begins_no_article() -> None:
-    blocks = (middle(TITLE), line(LONG), line("附件1"), middle("服务方案"), line(MORE))
+    text = [line(LONG)] * 50
+    blocks = (middle(TITLE), *text, line("附件1"), middle("服务方案"), line(MORE))
     assert title_count(WordFile(blocks, {}, {}, ())) == 1
-    assert texts(read(*blocks)) == [LONG, "附件1", "服务方案", MORE]
+    assert texts(read(*blocks))[50:] == ["附件1", "服务方案", MORE]
 
 
 def test_a_title_without_a_text_is_skipped_and_told() -> None:
