@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ERRORS = ("BulletinError", "MissingFileError", "NumberingError", "TemplateError", "UntitledError")
+ERRORS = (
+    "BodilessError", "BulletinError", "MissingFileError", "NumberingError", "TemplateError",
+    "UntitledError",
+)  # fmt: skip
 RUN = 4  # characters in a row that a test must have in common with the message
 
 

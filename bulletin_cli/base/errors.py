@@ -123,3 +123,7 @@ class UnreadableError(BulletinError):
 
 class UntitledError(BulletinError):
     """A file in which no title can be found."""
+
+
+class BodilessError(BulletinError):
+    """An article that is nothing but its title."""

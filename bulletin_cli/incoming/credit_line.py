@@ -20,6 +20,7 @@ _LABELS = {
     "审核": "审核|审核人|审稿|审稿人|签发|签发人|校对|责任编辑|责编|编辑",
 }
 _FACTS = {label: fact for fact, labels in _LABELS.items() for label in labels.split("|")}
+LABELS = frozenset(_FACTS)  # what stands before a sender's colon
 _BARE = ("通讯员", "本报通讯员", "特约通讯员")  # a blank does for their colon
 _SLASH = (*_LABELS["供稿"].split("|")[3:], "图", "摄")  # the others are written 文/…
 _BLANKS = re.compile(r"[\s\u3000]+")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.incoming.html_style import HtmlStyle, inherit_style, is_hidden, number_items
+from bulletin_cli.incoming.html_style import (
+    ACCOUNT_TEXT,
+    HtmlStyle,
+    inherit_style,
+    is_hidden,
+    number_items,
+)
 from bulletin_cli.incoming.word.content import (
     LeftOut,
     Piece,
@@ -53,8 +59,11 @@ def read_html(text: str, file: str, load: Load) -> WordFile:
         raise BulletinError("网页里没有文字", "检查是不是选错了文件。", file=file)
     number_items(root)
     page = _PageReader(load)
-    page.walk(_main(root), HtmlStyle(), 0)
-    page.flush()
+    main = _main(root)
+    for each in main:
+        page.walk(each, HtmlStyle(), 0)
+        page.flush()
+    page.tell_rest(root, main)
     if page.too_deep:
         raise BulletinError(
             f"网页的标签套了 {_DEEPEST} 层以上",
@@ -64,13 +73,18 @@ def read_html(text: str, file: str, load: Load) -> WordFile:
     return WordFile(tuple(page.blocks), {}, page.pictures, tuple(page.left_out))
 
 
-def _main(root: Any) -> Any:
-    """Return the one element that says it holds the article, the whole page without one."""
+def _main(root: Any) -> list[Any]:
+    """Return the elements that say they hold the article, the whole page without any.
+
+    On a page of a public account these are its heading and what its script would show.
+    """
+    if account := root.xpath(f"//*[@id='{ACCOUNT_TEXT}']"):
+        return [*root.xpath("//h1[not(ancestor::*[@id=$text])]", text=ACCOUNT_TEXT)[:1], account[0]]
     for tag in ("article", "main"):
         found = list(root.iter(tag))
         if len(found) == 1:
-            return found[0]
-    return root
+            return found
+    return [root]
 
 
 class _PageReader:
@@ -109,6 +123,12 @@ class _PageReader:
             self.blocks.append(self._style.paragraph(tuple(self._pieces)))
         self._pieces = []
 
+    def tell_rest(self, root: Any, main: Sequence[Any]) -> None:
+        """Tell what a page says outside of its `main` elements, which are emptied for that."""
+        for each in main:
+            each.clear(keep_tail=each is not root)
+        self._pass(root, "网页正文以外的文字")
+
     def _inside(self, element: Any, style: HtmlStyle, depth: int) -> None:
         is_block = element.tag not in _INLINE
         if is_block:
@@ -135,8 +155,10 @@ class _PageReader:
             self.left_out.append(LeftOut(what, text[:_QUOTE]))
 
     def _picture(self, element: Any) -> None:
-        source = element.get("data-src") or element.get("src") or ""
-        data = self._load(source)
+        # A page loads the address in data-src by a script; a saved one may have the file in src.
+        sources = [element.get(name) for name in ("src", "data-src") if element.get(name)] or [""]
+        source = sources[-1]
+        data = next((found for each in sources if (found := self._load(each))), None)
         if data is None:
             self.left_out.append(LeftOut("网页的图片（不在本机）", source[:60]))
             return

@@ -9,6 +9,7 @@ from typing import Any
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.word.content import Piece, WordParagraph
 
+ACCOUNT_TEXT = "js_content"  # what pages of public accounts hide until their script has run
 NUMBER = "data-bulletin-number"  # what number_items writes on the items of ordered lists
 _HEADING = re.compile(r"h([1-6])")
 _SIZE = re.compile(r"font-size:([\d.]{1,6})(px|pt)")
@@ -67,6 +68,8 @@ def number_items(root: Any) -> None:
 
 def is_hidden(element: Any) -> bool:
     """Return whether a reader does not see the element."""
+    if element.get("id") == ACCOUNT_TEXT:
+        return False
     return "hidden" in element.attrib or bool(_HIDDEN.search(_said(element)))
 
 

@@ -7,23 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.errors import BodilessError, BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Picture
 from bulletin_cli.content.article_text import FENCE
+from bulletin_cli.incoming.file_kind import Kind, file_kind
+from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
 from bulletin_cli.store.bug_log import reading
-from bulletin_cli.store.files import decode, read_bytes
+from bulletin_cli.store.files import TEXT_MOST, decode, read_bytes
 from bulletin_cli.store.pictures import image, load_picture
 
 if TYPE_CHECKING:
     from bulletin_cli.incoming.word.document import WordFile
 
 _MARKDOWN = (".md", ".markdown")
-_WORD = (".docx", ".docm", ".dotx")
-_OFFICE = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
-_HTML = (".html", ".htm")
+_TEXT = (*_MARKDOWN, ".txt")
 _ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
 
 AskSplit = Callable[[int], bool]
@@ -49,20 +49,20 @@ def as_one(_: int) -> bool:
 
 
 def convert_file(
-    path: Path, title: tuple[str, ...] = (), *, split: AskSplit = as_one
+    path: Path, title: GivenTitle = NOTHING, *, split: AskSplit = as_one
 ) -> tuple[ArticleWithPictures, ...]:
     """Return the articles of a file, one unless `split` says otherwise.
 
-    Text, Markdown, Word files, web pages, and through LibreOffice the files of other word
-    processors. Raises BulletinError with file and, for text, line.
+    What it is its bytes say: text, Markdown, a Word file, a web page, or what LibreOffice reads.
+    Raises BulletinError with file and, for text, line.
     """
+    from bulletin_cli.incoming.word.package import FILE_MOST
+
     ending, file = path.suffix.lower(), str(path)
-    if ending == ".pdf":
-        raise BulletinError(
-            "PDF 不是稿件", "向供稿单位要 Word 文件；旧的简报用 bulletin import。", file=file
-        )
+    most = TEXT_MOST if ending in _TEXT else FILE_MOST
     with reading(file):
-        word = _word(path, ending, file)
+        kind = file_kind(read_bytes(path, file, most), ending, file)
+        word = None if kind == "text" else _word(path, kind, file)
     if word:
         return _convert_word(word, path, title, split)
     text = decode(read_bytes(path, file), file)
@@ -70,7 +70,7 @@ def convert_file(
 
 
 def convert_text(
-    data: bytes, file: str, folder: Path, title: tuple[str, ...] = (), *, split: AskSplit = as_one
+    data: bytes, file: str, folder: Path, title: GivenTitle = NOTHING, *, split: AskSplit = as_one
 ) -> tuple[ArticleWithPictures, ...]:
     """Return the articles of `data`, which is Markdown when it begins like it.
 
@@ -96,34 +96,45 @@ def _refuse_lost(text: str, file: str) -> None:
             )
 
 
-def _word(path: Path, ending: str, file: str) -> WordFile | None:
-    """Return what a file with formatting holds, None for a text."""
+def _word(path: Path, kind: Kind, file: str) -> WordFile:
+    """Return what a file with formatting holds."""
     from bulletin_cli.incoming.word.document import read_word
     from bulletin_cli.incoming.word.package import FILE_MOST
     from bulletin_cli.store.office import as_docx
-    from bulletin_cli.store.webpage import read_page
+    from bulletin_cli.store.webpage import read_archive, read_page
 
-    if ending in _WORD:
+    if kind == "word":
         return read_word(read_bytes(path, file, FILE_MOST), file)
-    if ending in _OFFICE:
+    if kind == "office":
         return read_word(as_docx(path, file), file)
-    return read_page(path, file) if ending in _HTML else None
+    return read_page(path, file) if kind == "page" else read_archive(path, file)
 
 
 def _convert_word(
-    word: WordFile, path: Path, title: tuple[str, ...], split: AskSplit
+    word: WordFile, path: Path, title: GivenTitle, split: AskSplit
 ) -> tuple[ArticleWithPictures, ...]:
     from bulletin_cli.incoming.draft import read_draft, title_count
 
     images = _images(word.pictures)
     names = {key: f"{path.stem}-{n}.{end}" for n, (key, end) in enumerate(images.items(), start=1)}
     with reading(str(path)):
-        count = 1 if title else title_count(word)
-    is_split = count > 1 and split(count)
+        count = title_count(word)
+    is_split = not title and count > 1 and split(count)
     with reading(str(path)):
-        found = read_draft(word, str(path), names, title, split=is_split)
+        first, *others = read_draft(word, str(path), names, title, split=is_split)
+    found = (_as_one_by_title(first, title, count), *others)
     pictures = {names[key]: word.pictures[key] for key in names}
     return tuple(ArticleWithPictures(each, _used(each, pictures)) for each in found)
+
+
+def _as_one_by_title(
+    converted: ConvertedArticle, title: GivenTitle, count: int
+) -> ConvertedArticle:
+    """Return the article with a message where its given title made one of several."""
+    if not title or count < 2:
+        return converted
+    message = f"文件里像是有 {count} 篇稿件；给了标题，就当一篇收，别的标题都在正文里"
+    return replace(converted, messages=(message, *converted.messages))
 
 
 def _images(pictures: Mapping[str, bytes]) -> dict[str, str]:
@@ -147,18 +158,37 @@ def _used(converted: ConvertedArticle, pictures: Mapping[str, bytes]) -> dict[st
 
 
 def _convert(
-    text: str, file: str, folder: Path, title: tuple[str, ...], split: AskSplit, *, markdown: bool
+    text: str, file: str, folder: Path, title: GivenTitle, split: AskSplit, *, markdown: bool
 ) -> tuple[ArticleWithPictures, ...]:
-    texts = (text,) if title else parts(text, markdown=markdown)
+    texts = parts(text, markdown=markdown)
+    if title:
+        one = read_incoming(text, file, markdown=markdown, title=title)
+        return (_with_pictures(_as_one_by_title(one, title, len(texts)), file, folder),)
     if len(texts) > 1 and not split(len(texts)):
         texts = (text,)
-    return tuple(_convert_one(each, file, folder, title, markdown=markdown) for each in texts)
+    return tuple(
+        _with_pictures(each, file, folder) for each in _each_with_text(texts, file, markdown)
+    )
 
 
-def _convert_one(
-    text: str, file: str, folder: Path, title: tuple[str, ...], *, markdown: bool
-) -> ArticleWithPictures:
-    converted = read_incoming(text, file, markdown=markdown, title=title)
+def _each_with_text(
+    texts: tuple[str, ...], file: str, markdown: bool
+) -> tuple[ConvertedArticle, ...]:
+    """Return the articles of the texts; of several, those that are titles only are skipped."""
+    found: list[ConvertedArticle] = []
+    empty: list[BodilessError] = []
+    for each in texts:
+        try:
+            found.append(read_incoming(each, file, markdown=markdown))
+        except BodilessError as error:
+            empty.append(error)
+    if not found:
+        raise empty[0]
+    skipped = tuple(f"跳过了一篇：{each.message}" for each in empty)
+    return replace(found[0], messages=(*skipped, *found[0].messages)), *found[1:]
+
+
+def _with_pictures(converted: ConvertedArticle, file: str, folder: Path) -> ArticleWithPictures:
     pictures = {
         block.path: load_picture(folder, block.path, file, block.line).data
         for block in converted.article.blocks

@@ -12,6 +12,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Heading, Note, Paragraph, Span, plain_text
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.incoming.clean import clean
+from bulletin_cli.incoming.given_title import GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
 
 LEFTOVERS = (
@@ -20,11 +21,11 @@ LEFTOVERS = (
 
 
 def markdown(text: str, title: tuple[str, ...] = ()) -> ConvertedArticle:
-    return read_incoming(text, "来稿.md", markdown=True, title=title)
+    return read_incoming(text, "来稿.md", markdown=True, title=GivenTitle(title))
 
 
 def plain(text: str, title: tuple[str, ...] = ()) -> ConvertedArticle:
-    return read_incoming(text, "来稿.txt", markdown=False, title=title)
+    return read_incoming(text, "来稿.txt", markdown=False, title=GivenTitle(title))
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_markdown_without_a_title_is_refused() -> None:
     assert "--title" in caught.value.hint
 
 
-@pytest.mark.parametrize("text", ["正文" * 40 + "\n\n乙", "甲\n乙\n丙\n丁\n\n正文"])
+@pytest.mark.parametrize("text", ["正文" * 40 + "\n\n乙", "这是一句话。\n乙", "一、乙\n丙\n"])
 def test_a_text_that_begins_with_its_body_is_refused(text: str) -> None:
     with pytest.raises(BulletinError, match="开头看不出标题"):
         plain(text)
@@ -177,5 +178,5 @@ def test_any_plain_text_becomes_a_file_that_is_read_back(text: str) -> None:
 
 
 def test_a_title_without_a_text_is_refused() -> None:
-    with pytest.raises(BulletinError, match=r"来稿\.md：只有标题，没有正文"):
+    with pytest.raises(BulletinError, match=r"来稿\.md：“标题”只有标题，没有正文"):
         markdown("# 标题\n")

@@ -181,9 +181,9 @@ def test_several_articles_are_told_or_taken_apart(issue: Path) -> None:
     assert (one.exit_code, order(issue)) == (0, ["01.md"])
     assert "像是有 3 篇稿件" in one.stderr
     assert "--split" in one.stderr
-    assert "没有收" not in did(bulletin("add-article", source.name, "--split"))
+    assert "没有收" not in did(bulletin("add-article", source.name, "--split", "--again"))
     assert order(issue) == ["01.md", "02.md", "03.md", "04.md"]
-    did(bulletin("add-article", source.name, "--no-split"))
+    did(bulletin("add-article", source.name, "--no-split", "--again"))
     assert len(order(issue)) == 5
 
 

@@ -12,18 +12,22 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.arrivals import (
     STDIN,
     SectionOption,
+    TitleLineOption,
     TitleOption,
     UnitOption,
     convert,
+    given_title,
     read_typed,
     tell_arrival,
     with_options,
 )
 from bulletin_cli.cli.terminal.options import IssueOption, workspace
-from bulletin_cli.cli.terminal.questions import confirm
+from bulletin_cli.cli.terminal.questions import agree, confirm, on_terminal
 
 if TYPE_CHECKING:
+    from bulletin_cli.incoming.given_title import GivenTitle
     from bulletin_cli.store.intake import ArticleWithPictures
+    from bulletin_cli.store.twins import Twin
 
 
 def add_article(
@@ -38,6 +42,7 @@ def add_article(
     ] = None,
     issue: IssueOption = None,
     title: TitleOption = None,
+    title_line: TitleLineOption = None,
     unit: UnitOption = "",
     section: SectionOption = "",
     at: Annotated[
@@ -52,32 +57,66 @@ def add_article(
             show_default=False,
         ),
     ] = None,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="正文和本期的一篇相同，也再加一次", show_default=False),
+    ] = False,
 ) -> None:
     """加入稿件：Word 文件、网页、.md、.txt；装了 LibreOffice，还有 .doc、.wps。
 
     清理空行、缩进和看不见的字符，认出供稿单位和作者；没有收什么，逐条列出。
     """
+    from bulletin_cli.store.twins import find_twins
+
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    if title and files and len(files) > 1:
-        raise BulletinError("一次加几篇时不能写 --title", "一篇一篇地加，或把标题写在各文件里。")
-    titles = tuple(title or ())
+    given = given_title(title, title_line)
+    _refuse_title(given, files or (), split=bool(split))
 
     def add(taken: Sequence[ArticleWithPictures]) -> None:
         arrivals = [with_options(each, unit, section) for each in taken]
+        if not again:
+            files = space.load_metadata(identifier).files
+            _settle_twins(tuple(find_twins(space.root, identifier, files, arrivals)))
         for arrival in space.add(identifier, arrivals, at):
             tell_arrival("加入", identifier, arrival)
 
     if files:
-        add([one for name in files for one in _convert(name, titles, split)])
+        add([one for name in files for one in _convert(name, given, split)])
     else:
         space.require_draft(identifier)
-        _write_new(titles, add)
+        _write_new(given.text, add)
 
 
-def _convert(
-    name: str, title: tuple[str, ...], split: bool | None
-) -> tuple[ArticleWithPictures, ...]:
+def _refuse_title(title: GivenTitle, files: Sequence[str], *, split: bool) -> None:
+    """Refuse a title that is said of several articles, or of lines that nobody has written."""
+    if title and len(files) > 1:
+        raise BulletinError(
+            "一次加几篇时不能写 --title、--title-line", "一篇一篇地加，或把标题写在各文件里。"
+        )
+    if title and split:
+        raise BulletinError(
+            "写了标题就不能再写 --split", "--title、--title-line 把文件当一篇收；去掉一个。"
+        )
+    if title.lines and not files:
+        raise BulletinError("--title-line 要有文件", "给出稿件文件，或用 - 从标准输入读。")
+
+
+def _settle_twins(twins: Sequence[Twin]) -> None:
+    """Ask on a terminal whether to add what is there already. Raises BulletinError elsewhere."""
+    if not twins:
+        return
+    what = "；".join(f"“{each.title}”的正文和{each.where}一样" for each in twins)
+    if on_terminal():
+        agree(f"{what}，还要加吗？")
+    else:
+        raise BulletinError(
+            f"{what}，什么都没有加",
+            "要再加一次，加上 --again；是改过的新稿，用 bulletin replace-article。",
+        )
+
+
+def _convert(name: str, title: GivenTitle, split: bool | None) -> tuple[ArticleWithPictures, ...]:
     def is_split(count: int) -> bool:
         return _ask_split(name, count) if split is None else split
 

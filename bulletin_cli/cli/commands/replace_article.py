@@ -10,9 +10,11 @@ import typer
 from bulletin_cli.base.errors import BulletinError, UntitledError
 from bulletin_cli.cli.terminal.arrivals import (
     SectionOption,
+    TitleLineOption,
     TitleOption,
     UnitOption,
     convert,
+    given_title,
     read_typed,
     tell_arrival,
     with_options,
@@ -21,6 +23,7 @@ from bulletin_cli.cli.terminal.options import ArticleArgument, IssueOption, work
 
 if TYPE_CHECKING:
     from bulletin_cli.content.article import Article
+    from bulletin_cli.incoming.given_title import GivenTitle
     from bulletin_cli.store.intake import ArticleWithPictures
 
 
@@ -30,6 +33,7 @@ def replace_article(
     file: Annotated[str, typer.Argument(metavar="文件", help="新稿，- 是标准输入")],
     issue: IssueOption = None,
     title: TitleOption = None,
+    title_line: TitleLineOption = None,
     unit: UnitOption = "",
     section: SectionOption = "",
 ) -> None:
@@ -40,9 +44,10 @@ def replace_article(
     from bulletin_cli.incoming.renewed import keep_old_facts
 
     space = workspace(ctx)
+    given = given_title(title, title_line)
     identifier = space.resolve(issue)
     old = space.article(identifier, which)
-    arrival = with_options(_newer(file, tuple(title or ()), old), unit, section)
+    arrival = with_options(_newer(file, given, old), unit, section)
     article, kept = keep_old_facts(arrival.converted.article, old)
     arrival = replace(arrival, converted=replace(arrival.converted, article=article))
     added, away = space.replace(identifier, old.file, arrival)
@@ -52,7 +57,7 @@ def replace_article(
     typer.echo(f"原稿在 {away}" if away else "原稿本来就没有文件")
 
 
-def _newer(name: str, title: tuple[str, ...], old: Article) -> ArticleWithPictures:
+def _newer(name: str, title: GivenTitle, old: Article) -> ArticleWithPictures:
     """Return the new version of an article, with its old title where it has none of its own."""
 
     def refuse(count: int) -> bool:
@@ -68,6 +73,6 @@ def _newer(name: str, title: tuple[str, ...], old: Article) -> ArticleWithPictur
     except UntitledError:
         if not old.title:
             raise
-        (arrival,) = convert(name, data, old.title, refuse)
+        (arrival,) = convert(name, data, given_title(old.title, None), refuse)
         typer.echo("提醒：新稿开头看不出标题，标题照原稿，文字都收进了正文。", err=True)
     return arrival

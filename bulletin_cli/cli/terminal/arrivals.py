@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.streams import read_stdin
 
 if TYPE_CHECKING:
+    from bulletin_cli.incoming.given_title import GivenTitle
     from bulletin_cli.store.intake import ArticleWithPictures, AskSplit
 
 STDIN = "-"
@@ -19,6 +22,17 @@ STDIN = "-"
 TitleOption = Annotated[
     list[str] | None,
     typer.Option("--title", metavar="标题", help="标题，两行就写两次", show_default=False),
+]
+
+
+TitleLineOption = Annotated[
+    list[int] | None,
+    typer.Option(
+        "--title-line",
+        metavar="N",
+        help="标题在第几行（只数有字的行），两行就写两次",
+        show_default=False,
+    ),
 ]
 
 
@@ -37,8 +51,17 @@ def read_typed(name: str) -> bytes:
     return read_stdin() if name == STDIN else b""
 
 
+def given_title(text: Sequence[str] | None, lines: Sequence[int] | None) -> GivenTitle:
+    """Return what the options say of the title. Raises BulletinError where they say two things."""
+    from bulletin_cli.incoming.given_title import GivenTitle
+
+    if text and lines:
+        raise BulletinError("--title 和 --title-line 不能同写", "写出标题，或说在第几行。")
+    return GivenTitle(tuple(text or ()), tuple(lines or ()))
+
+
 def convert(
-    name: str, data: bytes, title: tuple[str, ...], split: AskSplit
+    name: str, data: bytes, title: GivenTitle, split: AskSplit
 ) -> tuple[ArticleWithPictures, ...]:
     """Return the articles of a file, or of `data` from standard input."""
     from bulletin_cli.store.intake import convert_file, convert_text

@@ -21,8 +21,11 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.incoming.draft.forms import gives_title
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
+from bulletin_cli.incoming.headings import sent_heading_level
+from bulletin_cli.incoming.heads import is_running
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
@@ -31,6 +34,7 @@ _HEADING_MOST = 40
 _ENDS = "。！？；：，、"
 _CAPTION_MOST = 60
 _FRAME_COLUMNS = 2
+_NAME_MOST = 12  # characters of what a column is called
 _STOPS = tuple("。！？”")
 _ITEM_LEVELS = (3, 4)
 _ATTACHED = re.compile("附件[：:]")
@@ -66,6 +70,7 @@ class BodyReader:
         self.messages: list[str] = []
         word_blocks = list(blocks)
         self._levels = _levels(word_blocks)
+        self._items = set(_items(word_blocks))
         made = [each for block in word_blocks for each in self._block(block)]
         self.blocks = tuple(_attach_captions(tuple(_lists_as_text(made))))
 
@@ -98,8 +103,9 @@ class BodyReader:
 
     def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
+        is_item = paragraph in self._items
         for inline in paragraphs(pieces):
-            block = _text_block(inline, level)
+            block = Paragraph(inline) if is_item else _text_block(inline, paragraph, level)
             caption = isinstance(block, Paragraph) and _is_caption(inline, paragraph)
             listed = not level and heading_level(plain(inline)) in _ITEM_LEVELS
             yield _DraftBlock(block, caption, Paragraph(inline) if listed else None)
@@ -120,16 +126,14 @@ class BodyReader:
             for row in table.rows for cell in row for each in cell for piece in each.pieces
             if piece.picture
         ]  # fmt: skip
-        if len(table.rows) == 1 and len(table.rows[0]) == 1:
-            self.messages.append("一个只有一格的表收成了正文")
-            yield from self._unfolded(table)
-            return
         if _is_frame(table):
             self.messages.append("一个用来排版的表收成了正文，一格接一格；请核对")
             yield from self._unfolded(table)
             return
         if table.spans:
             self.messages.append("表里有合并的单元格，拆成了单格；请核对")
+        if any(_is_text(cell) for row in rows for cell in row):
+            self.messages.append("表的一格里有几段文字，并成了一段；请核对")
         if pictures:
             self.messages.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
@@ -146,12 +150,22 @@ class BodyReader:
 def _is_frame(table: WordTable) -> bool:
     """Return whether a table places text and holds no data: one of two columns with an article.
 
-    A cell of figures or names has one paragraph that is a sentence, a text has several.
+    A cell of figures or names has one paragraph that is a sentence, a text has several. Under
+    names of columns even these are data.
     """
     if max((len(row) for row in table.rows), default=0) > _FRAME_COLUMNS:
         return False
+    first, *others = table.rows or ((),)
+    if others and len(first) == _FRAME_COLUMNS and all(map(_is_name, first)):
+        return gives_title(first[0], first[1])
     cells = (cell for row in table.rows for cell in row)
     return any(sum(each.text.rstrip()[-1:] in _STOPS for each in cell) > 1 for cell in cells)
+
+
+def _is_name(cell: Sequence[WordParagraph]) -> bool:
+    """Return whether a cell may name a column."""
+    text = "".join(each.text for each in cell).strip()
+    return 0 < len(text) <= _NAME_MOST and text[-1] not in _STOPS
 
 
 def _lists_as_text(made: Sequence[_DraftBlock]) -> Iterator[_DraftBlock]:
@@ -198,9 +212,27 @@ def _levels(blocks: Iterable[WordBlock]) -> dict[int, int]:
     return {outline: min(level, 4) for level, outline in enumerate(sorted(outlines), start=1)}
 
 
-def _text_block(inline: Inline, level: int) -> Block:
+def _items(blocks: Iterable[WordBlock]) -> Iterator[WordParagraph]:
+    """Yield numbered paragraphs with another of their level next to them: a list, no headings."""
+    written = (
+        each for each in blocks if isinstance(each, WordTable) or each.text.strip() or each.pictures
+    )
+    for above, below in pairwise(written):
+        if isinstance(above, WordParagraph) and isinstance(below, WordParagraph):
+            level = _numbered_level(above)
+            yield from (above, below) if level and level == _numbered_level(below) else ()
+
+
+def _numbered_level(paragraph: WordParagraph) -> int:
+    """Return the level of a paragraph that would be a heading by its automatic number alone."""
+    if not paragraph.number or paragraph.outline:
+        return 0
+    return sent_heading_level((paragraph.number + paragraph.text).strip())
+
+
+def _text_block(inline: Inline, paragraph: WordParagraph, level: int) -> Block:
     text = plain(inline)
-    numbered = heading_level(text)
+    numbered = heading_level(text) if paragraph.outline else sent_heading_level(text)
     is_short = len(text) <= _HEADING_MOST and text[-1] not in _ENDS
     if numbered or (level and is_short):
         return Heading(numbered or level, (Span(text),))
@@ -229,6 +261,12 @@ def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:
         for line in lines([*numbered, *(each for each in paragraph.pieces if not each.picture)]):
             found += [*([Span(" ", found[-1].bold)] if found else []), *line]
     return tuple(found)
+
+
+def _is_text(cell: Sequence[WordParagraph]) -> bool:
+    """Return whether a cell holds several paragraphs of which one is running text."""
+    shown = [each.text.strip() for each in cell if each.text.strip()]
+    return len(shown) > 1 and any(map(is_running, shown))
 
 
 def _plain(block: Block) -> str:

@@ -2,74 +2,138 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bulletin_cli.base.errors import BulletinError, UntitledError
+from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
 from bulletin_cli.content.article import Article, plain
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import extract_credits
 from bulletin_cli.incoming.draft.accept import accept_changes
 from bulletin_cli.incoming.draft.body import BodyReader
+from bulletin_cli.incoming.draft.forms import lay_out
 from bulletin_cli.incoming.draft.inline import lines
 from bulletin_cli.incoming.draft.signs import sign_messages
-from bulletin_cli.incoming.draft.titles import Title, titles
+from bulletin_cli.incoming.draft.titles import FoundTitles, Title, find_titles, written
+from bulletin_cli.incoming.given_title import NOTHING, GivenTitle, doubt, left_above, plain_title
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
 
 _QUOTE = 20
 _QUOTED_MOST = 200  # characters of which the quotation is made
-_LABEL = re.compile(r"^(?:标题|题目|文章标题)[:：]\s*(?=\S)")
 
 
 def title_count(word: WordFile) -> int:
     """Return how many articles the file seems to hold."""
-    return len(titles(tuple(accept_changes(word.blocks))))
+    return len(find_titles(_opened(word)[0]).titles)
 
 
 def read_draft(
     word: WordFile,
     file: str,
     names: Mapping[str, str],
-    title: tuple[str, ...] = (),
+    title: GivenTitle = NOTHING,
     *,
     split: bool = False,
 ) -> tuple[ConvertedArticle, ...]:
     """Return the file's article, or, with `split`, all its articles.
 
     `names` are the paths for its pictures, by their ids in the file; a picture without one is
-    told as left out. With `title` given all of the text is the body. What concerns the whole file
-    is told with the first article. Raises BulletinError where there is no title, or no text.
+    told as left out. With the text of a `title` given all of the file is the body. What concerns
+    the whole file is told with the first article. Raises BulletinError where there is no title,
+    or no text.
     """
-    blocks = tuple(accept_changes(word.blocks))
+    blocks, laid_out = _opened(word)
     if not any(each.text.strip() or each.pictures for each in paragraphs(blocks)):
         raise BulletinError("稿件是空的", "检查是不是选错了文件。", file=file)
-    found = () if title else titles(blocks)
-    if not found and not title:
-        raise UntitledError("开头看不出标题", "给标题设“标题”样式，或用 --title 写明。", file=file)
-    starts = found if split else found[:1]
-    ends = [*(each.start for each in starts), len(blocks)][1:]
-    articles = [
-        _article(blocks[: each.start] if number == 0 else (), each, end, blocks, names, file)
-        for number, (each, end) in enumerate(zip(starts, ends, strict=True))
-    ] or [_convert(title, blocks, names, file)]
+    told = (*_file_messages(word), *laid_out)
+    if title.text:
+        article = _convert(title.text, blocks, names)
+        if not article.article.blocks:
+            raise _bodiless(article, file)
+        return (_telling(article, told),)
+    found = _given(title, blocks, file) if title else find_titles(blocks)
+    if not found.titles:
+        raise UntitledError(
+            "开头看不出标题",
+            "给标题设“标题”样式，或用 --title 写明，或用 --title-line 说是第几行。",
+            file=file,
+        )
+    articles, empty = _articles(found, blocks, names, split=split)
+    if not articles:
+        raise _bodiless(empty[0], file)
+    skipped = (
+        message
+        for each in empty
+        for message in (f"跳过了一篇：{_bodiless(each, file).message}", *each.messages)
+    )
     first, *rest = articles
-    return ConvertedArticle(first.article, (*_file_messages(word), *first.messages)), *rest
+    return _telling(first, (*told, *_head_messages(found, blocks), *skipped)), *rest
 
 
-def _article(
-    above: Sequence[WordBlock],
-    title: Title,
-    end: int,
-    blocks: Sequence[WordBlock],
-    names: Mapping[str, str],
-    file: str,
-) -> ConvertedArticle:
-    lines_ = (line for block in blocks[title.start : title.end] for line in _lines(block))
-    text = tuple(_LABEL.sub("", line) for line in lines_)
-    return _convert(text, (*above, *blocks[title.end : end]), names, file)
+def _opened(word: WordFile) -> tuple[tuple[WordBlock, ...], tuple[str, ...]]:
+    return lay_out(tuple(accept_changes(word.blocks)))
+
+
+def _telling(converted: ConvertedArticle, first: Iterable[str]) -> ConvertedArticle:
+    return ConvertedArticle(converted.article, (*first, *converted.messages))
+
+
+def _bodiless(converted: ConvertedArticle, file: str) -> BulletinError:
+    title = converted.article.full_title
+    return BodilessError(f"“{title}”只有标题，没有正文", "补上正文再加。", file=file)
+
+
+def _given(title: GivenTitle, blocks: Sequence[WordBlock], file: str) -> FoundTitles:
+    """Return the title on the lines that are given, with what stands above it and is none."""
+    places = list(written(blocks))
+    wanted = title.places(len(places), file)
+    chosen = Title(places[wanted[0]], places[wanted[-1]] + 1)
+    return FoundTitles((chosen,), find_titles(blocks).heads)
+
+
+def _articles(
+    found: FoundTitles, blocks: Sequence[WordBlock], names: Mapping[str, str], *, split: bool
+) -> tuple[list[ConvertedArticle], list[ConvertedArticle]]:
+    """Return the articles that have text, and those that have none."""
+    starts = found.titles if split else found.titles[:1]
+    ends = [*(each.start for each in starts), len(blocks)][1:]
+    articles: list[ConvertedArticle] = []
+    empty: list[ConvertedArticle] = []
+    above = [
+        block for place, block in enumerate(blocks[: starts[0].start]) if place not in found.heads
+    ]
+    for title, end in zip(starts, ends, strict=True):
+        body = (*above, *blocks[title.end : end])
+        article = _convert(_title_text(title, blocks), body, names)
+        (articles if article.article.blocks else empty).append(article)
+        above = []
+    return articles, empty
+
+
+def _title_text(title: Title, blocks: Sequence[WordBlock]) -> tuple[str, ...]:
+    """Return the lines of a title; characters one below the other are one line."""
+    lines_ = [line for block in blocks[title.start : title.end] for line in _lines(block)]
+    if len(lines_) > 2 and all(len(line) == 1 for line in lines_):
+        return ("".join(lines_),)
+    return tuple(map(plain_title, lines_))
+
+
+def _head_messages(found: FoundTitles, blocks: Sequence[WordBlock]) -> Iterator[str]:
+    """Yield what of the head is no part of the article, and which other line may be its title."""
+    lines_ = written(blocks)
+    first = found.titles[0]
+    for place, kind in sorted(found.heads.items()):
+        if place < first.start:
+            yield left_above(kind, lines_[place].text.strip())
+    if found.other is not None:
+        counted = list(lines_)
+        chosen, other = (
+            (counted.index(place), lines_[place].text.strip())
+            for place in (first.start, found.other)
+        )
+        yield doubt(chosen, other)
 
 
 def _lines(block: WordBlock) -> Iterator[str]:
@@ -79,13 +143,9 @@ def _lines(block: WordBlock) -> Iterator[str]:
 
 
 def _convert(
-    title: tuple[str, ...], blocks: Sequence[WordBlock], names: Mapping[str, str], file: str
+    title: tuple[str, ...], blocks: Sequence[WordBlock], names: Mapping[str, str]
 ) -> ConvertedArticle:
     body = BodyReader(blocks, names)
-    if not body.blocks:
-        raise BulletinError(
-            f"“{''.join(title)}”只有标题，没有正文", "补上正文，或去掉 --split。", file=file
-        )
     article, credits_ = extract_credits(Article("", title, body.blocks))
     return ConvertedArticle(article, (*body.messages, *credits_))
 

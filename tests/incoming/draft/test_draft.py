@@ -24,6 +24,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.incoming.draft import read_draft, title_count
+from bulletin_cli.incoming.given_title import GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordComment, WordParagraph
 from bulletin_cli.incoming.word.document import WordFile, read_word
@@ -234,13 +235,6 @@ def test_several_articles_stay_one_unless_split() -> None:
     assert "丙区局开展志愿服务" in texts(one.article)
 
 
-def test_an_article_of_nothing_but_its_title_is_refused() -> None:
-    titles = tuple(WordParagraph((Piece(f"标题{each}"),), outline=1) for each in "甲乙")
-    word = WordFile((titles[0], WordParagraph((Piece(LONG),)), titles[1]), {}, {}, ())
-    with pytest.raises(BulletinError, match="“标题乙”只有标题，没有正文"):
-        read_draft(word, "来稿.docx", {}, split=True)
-
-
 def test_a_picture_that_cannot_be_shown_is_told() -> None:
     word = read_word(drafts.made(drafts.pictures), "来稿.docx")
     (one,) = read_draft(word, "来稿.docx", {})
@@ -261,7 +255,7 @@ def test_a_file_without_a_title_is_refused() -> None:
 
 def test_with_a_title_given_all_of_the_file_is_text() -> None:
     data = drafts.made(lambda document: document.add_paragraph(LONG))
-    (one,) = read_draft(read_word(data, "来稿.docx"), "来稿.docx", {}, TITLE)
+    (one,) = read_draft(read_word(data, "来稿.docx"), "来稿.docx", {}, GivenTitle(TITLE))
     assert (one.article.title, texts(one.article)) == (TITLE, [LONG])
 
 

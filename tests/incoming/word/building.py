@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.incoming.draft import read_draft
+from bulletin_cli.incoming.given_title import GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.document import WordFile, read_word
 
@@ -80,7 +81,7 @@ def word(body: str, parts: Mapping[str, str] | None = None, links: str = "") -> 
 
 def taken(body: str, parts: Mapping[str, str] | None = None, links: str = "") -> ConvertedArticle:
     """Return the article made of a file with this body, its title given."""
-    (one,) = read_draft(word(body, parts, links), FILE, {}, TITLE)
+    (one,) = read_draft(word(body, parts, links), FILE, {}, GivenTitle(TITLE))
     return one
 
 
