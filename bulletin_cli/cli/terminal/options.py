@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -40,6 +41,18 @@ def workspace(ctx: typer.Context) -> Workspace:
     from bulletin_cli.workspace import Workspace
 
     return Workspace.find(ctx.obj)
+
+
+def settle(start: Path) -> None:
+    """Put back what a killed command left half done around `start`, and say so.
+
+    Where that cannot be done, whoever reads the workspace is refused, and nobody else.
+    """
+    from bulletin_cli.store.files import settle as settle_files
+
+    with suppress(BulletinError):
+        if told := settle_files(start):
+            typer.echo(f"提醒：{told}", err=True)
 
 
 def choose(option: str, value: str, choices: tuple[str, ...]) -> str:
