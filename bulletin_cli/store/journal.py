@@ -66,9 +66,9 @@ def settle_journal(root: Path) -> str:
     line, end, mark = journal.read_bytes().partition(b"\n")
     change = _load(line, root) if end else Change(root, ())  # else nothing had begun
     if change.entries and (mark == _DONE or is_done(change)):
-        told = f"上一次的命令中途断了，但已经做完：写好 {_names(change.entries, root)}"
+        told = _told_done(change)
     else:
-        told = _told(*put_back(change), root)
+        told = _told_undone(*put_back(change), root)
     clear(change)
     _end(journal, change)
     return told
@@ -92,12 +92,20 @@ def _end(journal: Path | None, change: Change) -> None:
                 journal.parent.rmdir()
 
 
-def _told(back: Sequence[Entry], since: Sequence[Entry], root: Path) -> str:
+def _told_done(change: Change) -> str:
+    written = [each for each in change.entries if each.stage]
+    removed = [each for each in change.entries if not each.stage]
+    parts = [f"写好 {_names(written, change.root)}"] * bool(written)
+    parts += [f"移走 {_names(removed, change.root)}"] * bool(removed)
+    return f"上一次的命令中途断了，但已经做完：{'；'.join(parts)}。"
+
+
+def _told_undone(back: Sequence[Entry], since: Sequence[Entry], root: Path) -> str:
     if not (back or since):
         return ""
     parts = [f"改了一半的已恢复原样：{_names(back, root)}"] * bool(back)
     parts += [f"{_names(since, root)} 在那以后又改过，没有动，请核对"] * bool(since)
-    return f"上一次的命令中途断了，没有做成；{'；'.join(parts)}。要做就再做一次"
+    return f"上一次的命令中途断了，没有做成；{'；'.join(parts)}。要做就再做一次。"
 
 
 def _names(entries: Sequence[Entry], root: Path) -> str:

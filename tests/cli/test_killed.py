@@ -47,26 +47,25 @@ class Camera:
 
     def look(self, *_: object) -> None:
         """Count a call, and copy the place unless it is as it was before the last call."""
-        global watching
-        watching = None
+        WATCHING.clear()
         self.calls += 1
         now = tree(self.place)
         if now != self._last:
             self._last = now
             self.pictures.append(self.place.with_name(f"{self.place.name}-{self.calls}"))
             shutil.copytree(self.place, self.pictures[-1])
-        watching = self
+        WATCHING.append(self)
 
 
-watching: Camera | None = None
+WATCHING: list[Camera] = []  # the one at work, but while it takes a picture
 
 
 def watch(event: str, args: tuple[object, ...]) -> None:
-    if watching is None or not isinstance(args[0] if args else None, str):
+    if not WATCHING or not args or not isinstance(args[0], str):
         return
     opened = event == "open" and isinstance(args[2], int) and args[2] & WRITABLE
-    if (opened or event in CHANGES) and str(watching.place) in os.path.abspath(str(args[0])):
-        watching.look()
+    if (opened or event in CHANGES) and Path(args[0]).resolve().is_relative_to(WATCHING[0].place):
+        WATCHING[0].look()
 
 
 sys.addaudithook(watch)
@@ -77,21 +76,20 @@ def photographed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Camera]:
     """Return what runs a command and takes the states that it goes through."""
 
     def run(place: Path, words: tuple[str, ...], command: str) -> Camera:
-        global watching
         sync, camera = os.fsync, Camera(place)
 
         def fsync(handle: int) -> None:
-            if watching:
-                watching.look()
+            if WATCHING:
+                WATCHING[0].look()
             sync(handle)
 
         with monkeypatch.context() as patched:
             patched.setattr("os.fsync", fsync)
-            watching = camera
+            WATCHING.append(camera)
             try:
                 result = bulletin(*words, EDITOR=command)
             finally:
-                watching = None
+                WATCHING.clear()
         assert result.exit_code in (0, 1), result.stderr
         return camera
 
@@ -207,3 +205,20 @@ def test_a_killed_command_leaves_the_old_or_the_new(
         bulletin(*words, EDITOR=command)
         assert not leftovers(tree(each))
         assert settled != before or visible(tree(each), words) == after
+
+
+def test_settling_that_is_killed_is_settled_by_the_next(
+    place: Path, photographed: Callable[..., Camera], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tree(place)
+    killed = photographed(place, ("replace-article", "2", "../外/稿.md"), "").pictures
+    after = tree(place)
+    twice = 0
+    for half in killed:
+        monkeypatch.chdir(half / "工作 区")
+        for each in photographed(half, ("list",), "").pictures:
+            twice += 1
+            monkeypatch.chdir(each / "工作 区")
+            bulletin("list")
+            assert tree(each) in (before, after)
+    assert twice > len(killed)

@@ -1,0 +1,305 @@
+"""A change that died: put back by the next command, and never at the cost of anybody's work."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.store import windows
+from bulletin_cli.store.disk import sweep
+from bulletin_cli.store.files import settle, write_files
+from bulletin_cli.store.windows import is_running
+from tests.conftest import bulletin, did, files_of, on_posix, process_environment, refused, write
+
+OLD = {"a.md": b"old a", "b.md": b"old b", "gone.md": b"old gone"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A workspace of nothing but a few files."""
+    (tmp_path / "issues").mkdir()
+    for name, data in OLD.items():
+        write(tmp_path / name, data)
+    return tmp_path
+
+
+def changes(root: Path) -> dict[Path, bytes | str | None]:
+    return {
+        root / "a.md": "new a",
+        root / "new" / "c.md": "new c",
+        root / "b.md": "new b",
+        root / "gone.md": None,
+    }
+
+
+NEW = {"a.md": b"new a", "new/c.md": b"new c", "b.md": b"new b"}
+
+
+def died(root: Path, renames: int) -> bytes:
+    """Leave a change as a kill does after so many renames; return its journal."""
+    code = (
+        "import os, pathlib, sys\n"
+        "from bulletin_cli.store import files\n"
+        "from tests.store.test_journal import changes\n"
+        f"left = [{renames}]\n"
+        "replace = pathlib.Path.replace\n"
+        "def cut(source, target):\n"
+        "    if not left[0]: os._exit(9)\n"
+        "    left[0] -= 1\n"
+        "    return replace(source, target)\n"
+        "pathlib.Path.replace = cut\n"
+        "remove = files.remove\n"
+        "files.remove = lambda path: os._exit(9)\n"
+        "root = pathlib.Path(sys.argv[1])\n"
+        "files.write_files(changes(root), root)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(root)], env=process_environment(), check=False
+    )
+    assert done.returncode == 9
+    return (root / "issues" / ".journal").read_bytes()
+
+
+def unsettled(root: Path) -> dict[str, bytes]:
+    return {name: data for name, data in files_of(root).items() if not name.startswith("issues/")}
+
+
+@pytest.mark.parametrize("renames", [0, 1, 2, 3])
+def test_what_was_changed_when_the_process_died_is_put_back(root: Path, renames: int) -> None:
+    died(root, renames)
+    told = settle(root)
+    assert files_of(root) == OLD
+    assert not (root / "new").exists()
+    names = ["a.md", "new/c.md", "b.md"][:renames]
+    assert told == (
+        f"上一次的命令中途断了，没有做成；改了一半的已恢复原样：{'、'.join(names)}。要做就再做一次。"
+        if names
+        else ""
+    )
+    assert settle(root) == ""
+
+
+def test_a_change_that_lacked_nothing_but_its_journals_removal_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def keep(path: Path) -> None:
+        raise PermissionError(errno.EACCES, "held", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr("bulletin_cli.store.journal.remove", keep)
+        write_files(changes(root), root)
+    assert (root / "issues" / ".journal").read_bytes().endswith(b"\ndone\n")
+    write(root / "a.md", "newer a")
+    told = settle(root / "new")
+    assert told == "上一次的命令中途断了，但已经做完：写好 a.md、new/c.md、b.md；移走 gone.md。"
+    assert files_of(root) == {**NEW, "a.md": b"newer a"}
+
+
+def test_what_somebody_has_changed_since_is_left_and_told(root: Path) -> None:
+    died(root, 2)
+    write(root / "a.md", "by hand")
+    assert settle(root) == (
+        "上一次的命令中途断了，没有做成；改了一半的已恢复原样：new/c.md；"
+        "a.md 在那以后又改过，没有动，请核对。要做就再做一次。"
+    )
+    assert files_of(root) == {**OLD, "a.md": b"by hand"}
+
+
+def test_a_journal_that_was_not_finished_is_dropped(root: Path) -> None:
+    whole = died(root, 0)
+    for length in range(0, len(whole) - 1, 7):
+        write(root / "issues" / ".journal", whole[:length])
+        assert settle(root) == ""
+        assert not (root / "issues" / ".journal").exists()
+    write(root / "issues" / ".journal", b"\0" * len(whole))  # as a power cut leaves it
+    assert settle(root) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b'{"version": 99}\n', "另一个版本的 bulletin"),
+        (b"{}\n", "坏了，读不出来"),
+        (b"[1]\n", "坏了，读不出来"),
+        (b"\xff\xfe\n", "坏了，读不出来"),
+        (b'{"version": 1, "entries": [{"path": 1}], "folders": []}\n', "坏了，读不出来"),
+    ],
+)
+def test_a_journal_that_cannot_be_read_is_refused_and_kept(
+    issue: Path, line: bytes, message: str
+) -> None:
+    place = write(issue.parent / ".journal", line)
+    for command in ("list", "new", "remove-article 1"):
+        refused(bulletin(*command.split()), "issues/.journal", message, "再删去这个文件")
+    assert bulletin("help").exit_code == 0
+    assert message in bulletin("doctor").stdout
+    assert place.read_bytes() == line
+
+
+@pytest.mark.parametrize("name", ["../elsewhere.md", "/elsewhere.md", "link/elsewhere.md"])
+def test_a_journal_that_leads_out_of_the_workspace_writes_nothing(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    if name.startswith("link"):
+        try:
+            (root / "link").symlink_to(elsewhere, target_is_directory=True)
+        except OSError:
+            pytest.skip("links need a right here")
+    entry = {"path": name, "stage": None, "old": "aGk=", "new": None}
+    said = {"version": 1, "entries": [entry, {**entry, "path": "x.md"}], "folders": []}
+    write(root / "issues" / ".journal", json.dumps(said) + "\n")
+    with pytest.raises(BulletinError, match="坏了，读不出来"):
+        settle(root)
+    assert not list(elsewhere.iterdir())
+    assert not (root / "x.md").exists()
+
+
+def test_a_file_that_is_held_is_put_back_when_it_is_let_go(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+    monkeypatch.setattr(windows, "WAITS", (0.0,))
+
+    def held(self: Path, target: Path) -> Path:
+        if target.name == "b.md" or b"old" in self.read_bytes():
+            error = PermissionError(errno.EACCES, "Permission denied", str(target))
+            error.winerror = 32  # type: ignore[attr-defined]
+            raise error
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        with pytest.raises(BulletinError, match="别的程序正在用"):
+            write_files(changes(root), root)
+        assert (root / "a.md").read_bytes() == b"new a"
+        with pytest.raises(BulletinError, match="上一次的命令没有做完，要先恢复原样") as caught:
+            settle(root)
+    assert "关掉开着的文件" in caught.value.hint
+    assert "a.md" in settle(root)
+    assert files_of(root) == OLD
+
+
+@pytest.mark.parametrize("call", [1, 2, 4, 5], ids=["journal", "stage", "last stage", "done"])
+def test_a_disk_that_is_full_changes_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch, call: int
+) -> None:
+    calls = [0]
+
+    def full(_: int) -> None:
+        calls[0] += 1
+        if calls[0] == call:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("bulletin_cli.store.journal.sync_folder", lambda _: None)
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(BulletinError, match="磁盘满了"):
+        write_files(changes(root), root)
+    assert files_of(root) == OLD
+    assert not (root / "new").exists()
+
+
+@on_posix
+def test_names_are_on_the_disk_before_the_journal_says_done(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+    inodes = {(root / name).stat().st_ino: name for name in (".", "issues")}
+
+    def sync(handle: int) -> None:
+        seen.append(inodes.get(os.fstat(handle).st_ino, "file"))
+        fsync(handle)
+
+    def rename(self: Path, target: Path) -> Path:
+        seen.append(f"> {target.name}")
+        return replace(self, target)
+
+    monkeypatch.setattr("os.fsync", sync)
+    monkeypatch.setattr(Path, "replace", rename)
+    write_files({root / "a.md": "new", root / "b.md": "new"}, root)
+    assert seen == ["file", "issues", "file", "file", "> a.md", "> b.md", ".", "file"]
+
+
+def test_a_reader_waits_for_a_change_that_is_going_on(issue: Path) -> None:
+    root = issue.parents[1]
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from bulletin_cli.store import files\n"
+        "root = Path(sys.argv[1])\n"
+        "move = files.move\n"
+        "def slow(stage, target):\n"
+        "    move(stage, target)\n"
+        "    if target.name == 'one.md': print(flush=True); sys.stdin.readline()\n"
+        "files.move = slow\n"
+        "new = {root / 'one.md': 'new', root / 'two.md': 'new'}\n"
+        "with files.lock(root / 'issues', root): files.write_files(new, root)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(root)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=process_environment(),
+    ) as writer:  # fmt: skip
+        assert writer.stdin
+        assert writer.stdout
+        writer.stdout.readline()  # it is half done
+        line = [sys.executable, "-m", "bulletin_cli", "list"]
+        with subprocess.Popen(
+            line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=process_environment()
+        ) as reader:
+            writer.stdin.write(b"\n")
+            writer.stdin.close()
+            out, err = reader.communicate()
+            assert (reader.returncode, err) == (0, b"")
+            assert "2024-35" in out.decode()
+    assert (root / "two.md").read_text(encoding="utf-8") == "new"
+
+
+def test_a_process_is_known_to_run_or_to_be_dead() -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
+        assert is_running(process.pid)
+        process.communicate(b"\n")
+    assert not is_running(process.pid)
+    assert is_running(os.getpid())
+
+
+def test_stages_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as living:
+        stages = {name: write(tmp_path / name, "") for name in (
+            f".bulletin-{living.pid}-0.tmp", ".bulletin-x.tmp", "bulletin-1-0.tmp",
+        )}  # fmt: skip
+        with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+            dead.wait()
+        write(tmp_path / f".bulletin-{dead.pid}-0.tmp", "")
+        sweep(tmp_path)
+        assert files_of(tmp_path).keys() == stages.keys()
+        living.communicate(b"\n")
+
+
+def test_remove_article_after_a_kill_takes_the_article_that_was_meant(issue: Path) -> None:
+    root = issue.parents[1]
+    for title in "甲乙丙":
+        did(bulletin("add-article", "-", "--title", title, stdin="文。\n"))
+    code = (
+        "import os, pathlib\n"
+        "replace = pathlib.Path.replace\n"
+        "def cut(source, target):\n"
+        "    replace(source, target)\n"
+        "    if target.name == 'issue.toml': os._exit(9)\n"
+        "pathlib.Path.replace = cut\n"
+        "from bulletin_cli.__main__ import main; main()\n"
+    )
+    words = [sys.executable, "-c", code, "remove-article", "2"]
+    assert subprocess.run(words, env=process_environment(), check=False).returncode == 9
+    result = bulletin("remove-article", "2")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("提醒：上一次的命令中途断了，没有做成；改了一半的已恢复原样")
+    assert result.stdout == "撤下，文件在 issues/2024-35/removed/02.md\n"
+    assert set(files_of(issue / "articles")) == {"01.md", "03.md"}
+    assert not (root / "issues" / ".journal").exists()
