@@ -190,7 +190,7 @@ def bulletin(
             f"没有 {directory} 这个文件夹", f"检查 -C 后面的名字；找过的文件夹是 {Path.cwd()}。"
         )
     ctx.obj = directory
-    settle(directory)
+    settle(directory, once=COMMANDS[ctx.invoked_subcommand or "help"].once)
     if ctx.invoked_subcommand is None:
         from bulletin_cli.cli.reports.greeting import greet
 

@@ -14,7 +14,7 @@ from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, r
 from bulletin_cli.base.file_names import flaw
 from bulletin_cli.store.changes import Change, file_entries, missing_folders
 from bulletin_cli.store.disk import copy_mode, discard, sweep, write_synced
-from bulletin_cli.store.journal import journal_path, one_change, settle_journal
+from bulletin_cli.store.journal import Settled, journal_path, one_change, settle_journal
 from bulletin_cli.store.windows import mark_hidden, move, remove
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
@@ -190,10 +190,10 @@ def relative(path: Path, root: Path) -> str:
 
 
 @contextlib.contextmanager
-def lock(folder: Path, root: Path) -> Iterator[str]:
+def lock(folder: Path, root: Path) -> Iterator[Settled]:
     """Keep other processes from changing `folder` meanwhile; a killed holder frees it.
 
-    What a killed one left half done is put back first; yields the sentence that tells of it.
+    What a killed one left half done is put back first; yields what became of it.
     """
     from filelock import FileLock, Timeout
 
@@ -215,7 +215,7 @@ def lock(folder: Path, root: Path) -> Iterator[str]:
         holder.release()
 
 
-def _settled(root: Path) -> str:
+def _settled(root: Path) -> Settled:
     try:
         return settle_journal(root)
     except OSError as error:
@@ -223,22 +223,22 @@ def _settled(root: Path) -> str:
         raise file_error(error, "写不进去", file) from error
 
 
-def settle(start: Path) -> str:
+def settle(start: Path) -> Settled:
     """Put back what a killed process left half done in the workspace around `start`.
 
-    Returns the sentence that tells of it, "" where nothing was left. Raises BulletinError.
+    Raises BulletinError where that cannot be done now.
     """
     start = start.resolve()
     for root in (start, *start.parents):
         if exists(journal_path(root)):
             return _settle(root)
-    return ""
+    return Settled()
 
 
-def _settle(root: Path) -> str:
+def _settle(root: Path) -> Settled:
     try:
-        with lock(root / "issues", root) as told:
-            return told
+        with lock(root / "issues", root) as settled:
+            return settled
     except BulletinError as error:
         if not isinstance(error.__cause__, OSError) or isinstance(error.__cause__, TimeoutError):
             raise

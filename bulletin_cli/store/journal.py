@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
 from bulletin_cli.store.changes import Change, Entry, clear, is_done, put_back
 from bulletin_cli.store.disk import sync_folder, write_synced
 from bulletin_cli.store.windows import mark_hidden, remove
@@ -55,23 +56,31 @@ def one_change(change: Change, *, journaled: bool = True) -> Iterator[None]:
         _end(journal, change)
 
 
-def settle_journal(root: Path) -> str:
-    """Put back what a change that died has done; return the sentence for the user, "" for none.
+@record
+class Settled:
+    """What became of a change that died, in a sentence: put back, or done but for its journal."""
+
+    told: str = ""
+    is_done: bool = False
+
+
+def settle_journal(root: Path) -> Settled:
+    """Put back what a change that died has done, unless all of it was.
 
     The caller holds the lock. Raises BulletinError for a journal that cannot be read, and OSError.
     """
     journal = journal_path(root)
     if not journal.exists():
-        return ""
+        return Settled()
     line, end, mark = journal.read_bytes().partition(b"\n")
     change = _load(line, root) if end else Change(root, ())  # else nothing had begun
     if change.entries and (mark == _DONE or is_done(change)):
-        told = _told_done(change)
+        settled = Settled(_told_done(change), is_done=True)
     else:
-        told = _told_undone(*put_back(change), root)
+        settled = Settled(_told_undone(*put_back(change), root))
     clear(change)
     _end(journal, change)
-    return told
+    return settled
 
 
 def _begin(journal: Path, change: Change) -> None:

@@ -16,7 +16,16 @@ from bulletin_cli.store import windows
 from bulletin_cli.store.disk import sweep
 from bulletin_cli.store.files import settle, write_files
 from bulletin_cli.store.windows import is_running
-from tests.conftest import bulletin, did, files_of, on_posix, process_environment, refused, write
+from tests.conftest import (
+    bulletin,
+    bulletin_process,
+    did,
+    files_of,
+    on_posix,
+    process_environment,
+    refused,
+    write,
+)
 
 OLD = {"a.md": b"old a", "b.md": b"old b", "gone.md": b"old gone"}
 
@@ -74,7 +83,7 @@ def unsettled(root: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("renames", [0, 1, 2, 3])
 def test_what_was_changed_when_the_process_died_is_put_back(root: Path, renames: int) -> None:
     died(root, renames)
-    told = settle(root)
+    told = settle(root).told
     assert files_of(root) == OLD
     assert not (root / "new").exists()
     names = ["a.md", "new/c.md", "b.md"][:renames]
@@ -83,7 +92,7 @@ def test_what_was_changed_when_the_process_died_is_put_back(root: Path, renames:
         if names
         else ""
     )
-    assert settle(root) == ""
+    assert settle(root).told == ""
 
 
 def test_a_change_that_lacked_nothing_but_its_journals_removal_stays(
@@ -97,7 +106,7 @@ def test_a_change_that_lacked_nothing_but_its_journals_removal_stays(
         write_files(changes(root), root)
     assert (root / "issues" / ".journal").read_bytes().endswith(b"\ndone\n")
     write(root / "a.md", "newer a")
-    told = settle(root / "new")
+    told = settle(root / "new").told
     assert told == "上一次的命令中途断了，但已经做完：写好 a.md、new/c.md、b.md；移走 gone.md。"
     assert files_of(root) == {**NEW, "a.md": b"newer a"}
 
@@ -105,7 +114,7 @@ def test_a_change_that_lacked_nothing_but_its_journals_removal_stays(
 def test_what_somebody_has_changed_since_is_left_and_told(root: Path) -> None:
     died(root, 2)
     write(root / "a.md", "by hand")
-    assert settle(root) == (
+    assert settle(root).told == (
         "上一次的命令中途断了，没有做成；改了一半的已恢复原样：new/c.md；"
         "a.md 在那以后又改过，没有动，请核对。要做就再做一次。"
     )
@@ -116,10 +125,10 @@ def test_a_journal_that_was_not_finished_is_dropped(root: Path) -> None:
     whole = died(root, 0)
     for length in range(0, len(whole) - 1, 7):
         write(root / "issues" / ".journal", whole[:length])
-        assert settle(root) == ""
+        assert settle(root).told == ""
         assert not (root / "issues" / ".journal").exists()
     write(root / "issues" / ".journal", b"\0" * len(whole))  # as a power cut leaves it
-    assert settle(root) == ""
+    assert settle(root).told == ""
 
 
 @pytest.mark.parametrize(
@@ -183,7 +192,7 @@ def test_a_file_that_is_held_is_put_back_when_it_is_let_go(
         with pytest.raises(BulletinError, match="上一次的命令没有做完，要先恢复原样") as caught:
             settle(root)
     assert "关掉开着的文件" in caught.value.hint
-    assert "a.md" in settle(root)
+    assert "a.md" in settle(root).told
     assert files_of(root) == OLD
 
 
@@ -282,24 +291,34 @@ def test_stages_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path: Pat
         living.communicate(b"\n")
 
 
-def test_remove_article_after_a_kill_takes_the_article_that_was_meant(issue: Path) -> None:
-    root = issue.parents[1]
+@pytest.mark.parametrize(
+    ("place", "told", "code"),
+    [
+        ("issue.toml", "没有做成；改了一半的已恢复原样", 0),
+        (".journal", "已经做完：写好 issues/2024-35/removed/02.md", 2),
+    ],
+)
+def test_remove_article_again_after_a_kill_takes_no_other_article(
+    issue: Path, place: str, told: str, code: int
+) -> None:
     for title in "甲乙丙":
         did(bulletin("add-article", "-", "--title", title, stdin="文。\n"))
-    code = (
+    cut = (
         "import os, pathlib\n"
-        "replace = pathlib.Path.replace\n"
-        "def cut(source, target):\n"
-        "    replace(source, target)\n"
-        "    if target.name == 'issue.toml': os._exit(9)\n"
-        "pathlib.Path.replace = cut\n"
-        "from bulletin_cli.__main__ import main; main()\n"
+        "def cut(change):\n"
+        "    def changed(path, *target):\n"
+        f"        if path.name != '{place}': change(path, *target)\n"
+        f"        if '{place}' in (path.name, *(each.name for each in target)): os._exit(9)\n"
+        "    return changed\n"
+        "pathlib.Path.replace = cut(pathlib.Path.replace)\n"
+        "pathlib.Path.unlink = cut(pathlib.Path.unlink)\n"
     )
-    words = [sys.executable, "-c", code, "remove-article", "2"]
-    assert subprocess.run(words, env=process_environment(), check=False).returncode == 9
-    result = bulletin("remove-article", "2")
-    assert result.exit_code == 0
-    assert result.stderr.startswith("提醒：上一次的命令中途断了，没有做成；改了一半的已恢复原样")
-    assert result.stdout == "撤下，文件在 issues/2024-35/removed/02.md\n"
+    assert bulletin_process("remove-article", "2", code=cut).returncode == 9
+    again = bulletin("remove-article", "2")
+    assert (again.exit_code, told in again.stderr) == (code, True)
     assert set(files_of(issue / "articles")) == {"01.md", "03.md"}
-    assert not (root / "issues" / ".journal").exists()
+    assert set(files_of(issue / "removed")) == {"02.md"}
+    if code:
+        refused(again, "这一次的没有做", "还要做，就再运行一次")
+        did(bulletin("remove-article", "2"))
+        assert set(files_of(issue / "articles")) == {"01.md"}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,16 +42,24 @@ def workspace(ctx: typer.Context) -> Workspace:
     return Workspace.find(ctx.obj)
 
 
-def settle(start: Path) -> None:
+def settle(start: Path, *, once: bool = False) -> None:
     """Put back what a killed command left half done around `start`, and say so.
 
-    Where that cannot be done, whoever reads the workspace is refused, and nobody else.
+    Where that cannot be done, whoever reads the workspace is refused, and nobody else. Where the
+    killed command had done all, one that should not be done twice (`once`) is refused.
     """
     from bulletin_cli.store.files import settle as settle_files
 
-    with suppress(BulletinError):
-        if told := settle_files(start):
-            typer.echo(f"提醒：{told}", err=True)
+    try:
+        settled = settle_files(start)
+    except BulletinError:
+        return
+    if settled.is_done and once:
+        raise BulletinError(
+            f"{settled.told}这一次的没有做", "看看是不是同一件事；还要做，就再运行一次。"
+        )
+    if settled.told:
+        typer.echo(f"提醒：{settled.told}", err=True)
 
 
 def choose(option: str, value: str, choices: tuple[str, ...]) -> str:
