@@ -13,17 +13,11 @@ import pytest
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store import windows
-from bulletin_cli.store.disk import sweep
 from bulletin_cli.store.files import settle, write_files
-from bulletin_cli.store.windows import is_running
 from tests.conftest import (
-    bulletin,
-    bulletin_process,
-    did,
     files_of,
     on_posix,
     process_environment,
-    refused,
     write,
 )
 
@@ -131,27 +125,6 @@ def test_a_journal_that_was_not_finished_is_dropped(root: Path) -> None:
     assert settle(root).told == ""
 
 
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        (b'{"version": 99}\n', "另一个版本的 bulletin"),
-        (b"{}\n", "坏了，读不出来"),
-        (b"[1]\n", "坏了，读不出来"),
-        (b"\xff\xfe\n", "坏了，读不出来"),
-        (b'{"version": 1, "entries": [{"path": 1}], "folders": []}\n', "坏了，读不出来"),
-    ],
-)
-def test_a_journal_that_cannot_be_read_is_refused_and_kept(
-    issue: Path, line: bytes, message: str
-) -> None:
-    place = write(issue.parent / ".journal", line)
-    for command in ("list", "new", "remove-article 1"):
-        refused(bulletin(*command.split()), "issues/.journal", message, "再删去这个文件")
-    assert bulletin("help").exit_code == 0
-    assert message in bulletin("doctor").stdout
-    assert place.read_bytes() == line
-
-
 @pytest.mark.parametrize("name", ["../elsewhere.md", "/elsewhere.md", "link/elsewhere.md"])
 def test_a_journal_that_leads_out_of_the_workspace_writes_nothing(
     root: Path, tmp_path_factory: pytest.TempPathFactory, name: str
@@ -235,90 +208,3 @@ def test_names_are_on_the_disk_before_the_journal_says_done(
     monkeypatch.setattr(Path, "replace", rename)
     write_files({root / "a.md": "new", root / "b.md": "new"}, root)
     assert seen == ["file", "issues", "file", "file", "> a.md", "> b.md", ".", "file"]
-
-
-def test_a_reader_waits_for_a_change_that_is_going_on(issue: Path) -> None:
-    root = issue.parents[1]
-    code = (
-        "import sys; from pathlib import Path\n"
-        "from bulletin_cli.store import files\n"
-        "root = Path(sys.argv[1])\n"
-        "move = files.move\n"
-        "def slow(stage, target):\n"
-        "    move(stage, target)\n"
-        "    if target.name == 'one.md': print(flush=True); sys.stdin.readline()\n"
-        "files.move = slow\n"
-        "new = {root / 'one.md': 'new', root / 'two.md': 'new'}\n"
-        "with files.lock(root / 'issues', root): files.write_files(new, root)\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(root)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=process_environment(),
-    ) as writer:  # fmt: skip
-        assert writer.stdin
-        assert writer.stdout
-        writer.stdout.readline()  # it is half done
-        line = [sys.executable, "-m", "bulletin_cli", "list"]
-        with subprocess.Popen(
-            line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=process_environment()
-        ) as reader:
-            writer.stdin.write(b"\n")
-            writer.stdin.close()
-            out, err = reader.communicate()
-            assert (reader.returncode, err) == (0, b"")
-            assert "2024-35" in out.decode()
-    assert (root / "two.md").read_text(encoding="utf-8") == "new"
-
-
-def test_a_process_is_known_to_run_or_to_be_dead() -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
-        assert is_running(process.pid)
-        process.communicate(b"\n")
-    assert not is_running(process.pid)
-    assert is_running(os.getpid())
-
-
-def test_stages_of_the_dead_are_swept_and_those_of_the_living_stay(tmp_path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as living:
-        stages = {name: write(tmp_path / name, "") for name in (
-            f".bulletin-{living.pid}-0.tmp", ".bulletin-x.tmp", "bulletin-1-0.tmp",
-        )}  # fmt: skip
-        with subprocess.Popen([sys.executable, "-c", ""]) as dead:
-            dead.wait()
-        write(tmp_path / f".bulletin-{dead.pid}-0.tmp", "")
-        sweep(tmp_path)
-        assert files_of(tmp_path).keys() == stages.keys()
-        living.communicate(b"\n")
-
-
-@pytest.mark.parametrize(
-    ("place", "told", "code"),
-    [
-        ("issue.toml", "没有做成；改了一半的已恢复原样", 0),
-        (".journal", "已经做完：写好 issues/2024-35/removed/02.md", 2),
-    ],
-)
-def test_remove_article_again_after_a_kill_takes_no_other_article(
-    issue: Path, place: str, told: str, code: int
-) -> None:
-    for title in "甲乙丙":
-        did(bulletin("add-article", "-", "--title", title, stdin="文。\n"))
-    cut = (
-        "import os, pathlib\n"
-        "def cut(change):\n"
-        "    def changed(path, *target):\n"
-        f"        if path.name != '{place}': change(path, *target)\n"
-        f"        if '{place}' in (path.name, *(each.name for each in target)): os._exit(9)\n"
-        "    return changed\n"
-        "pathlib.Path.replace = cut(pathlib.Path.replace)\n"
-        "pathlib.Path.unlink = cut(pathlib.Path.unlink)\n"
-    )
-    assert bulletin_process("remove-article", "2", code=cut).returncode == 9
-    again = bulletin("remove-article", "2")
-    assert (again.exit_code, told in again.stderr) == (code, True)
-    assert set(files_of(issue / "articles")) == {"01.md", "03.md"}
-    assert set(files_of(issue / "removed")) == {"02.md"}
-    if code:
-        refused(again, "这一次的没有做", "还要做，就再运行一次")
-        did(bulletin("remove-article", "2"))
-        assert set(files_of(issue / "articles")) == {"01.md"}
