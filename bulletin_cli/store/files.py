@@ -8,14 +8,14 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, reason
-from bulletin_cli.base.file_names import flaw
-from bulletin_cli.store.changes import Change, file_entries, missing_folders
-from bulletin_cli.store.disk import copy_mode, discard, sweep, write_synced
-from bulletin_cli.store.journal import Settled, journal_path, one_change, settle_journal
+from bulletin_cli.base.file_names import JOURNAL, flaw
 from bulletin_cli.store.windows import mark_hidden, move, remove
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.journal import Settled
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
@@ -151,13 +151,17 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path | None) 
     they are one change even if the process dies; None for files of no workspace. Raises
     BulletinError, with everything as it was.
     """
-    path = journal_path(root) if root else Path()
+    from bulletin_cli.store.changes import Change, file_entries, missing_folders
+    from bulletin_cli.store.disk import sweep
+    from bulletin_cli.store.journal import one_change
+
+    path = root / JOURNAL if root else Path()
     try:
         data = {
             path: each.encode() if isinstance(each, str) else each
             for path, each in contents.items()
         }
-        places = [*data, *([journal_path(root)] if root else [])]
+        places = [*data, *([root / JOURNAL] if root else [])]
         change = Change(root or Path(), file_entries(data), missing_folders(places))
         with one_change(change, journaled=root is not None):
             for folder in {path.parent for path in data}:
@@ -174,6 +178,8 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path | None) 
 
 
 def _stage(path: Path, stage: Path, data: bytes) -> None:
+    from bulletin_cli.store.disk import copy_mode, discard, write_synced
+
     path.parent.mkdir(parents=True, exist_ok=True)
     discard(stage)  # of a process that had this one's number; a hidden file cannot be written to
     write_synced(stage, data)
@@ -216,6 +222,8 @@ def lock(folder: Path, root: Path) -> Iterator[Settled]:
 
 
 def _settled(root: Path) -> Settled:
+    from bulletin_cli.store.journal import settle_journal
+
     try:
         return settle_journal(root)
     except OSError as error:
@@ -223,16 +231,16 @@ def _settled(root: Path) -> Settled:
         raise file_error(error, "写不进去", file) from error
 
 
-def settle(start: Path) -> Settled:
+def settle(start: Path) -> Settled | None:
     """Put back what a killed process left half done in the workspace around `start`.
 
-    Raises BulletinError where that cannot be done now.
+    Returns None where it left nothing, which reading commands find out at no cost. Raises BulletinError where that cannot be done now.
     """
     start = start.resolve()
     for root in (start, *start.parents):
-        if exists(journal_path(root)):
+        if exists(root / JOURNAL):
             return _settle(root)
-    return Settled()
+    return None
 
 
 def _settle(root: Path) -> Settled:

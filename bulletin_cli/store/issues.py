@@ -13,20 +13,17 @@ from functools import cache
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.file_names import JOURNAL
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, IssueStatus
 from bulletin_cli.content.numbering import format_id, parse_id
-from bulletin_cli.store.changes import FOLDER, Change, Entry
-from bulletin_cli.store.disk import discard, sync_folder, write_synced
 from bulletin_cli.store.files import file_error, read_text, relative
-from bulletin_cli.store.journal import NAME as JOURNAL
-from bulletin_cli.store.journal import one_change
 from bulletin_cli.store.toml_lists import arrange
 from bulletin_cli.store.windows import mark_hidden, move
 
 STAGING = ".new"  # an issue being made
 NAME = "issue.toml"
-_OURS = (".lock", JOURNAL, STAGING)
+_OURS = (".lock", Path(JOURNAL).name, STAGING)
 _STATUSES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
@@ -124,6 +121,10 @@ def create(
     `text` is its issue.toml, `files` what else lies in it, by paths below it.
     The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
+    from bulletin_cli.store.changes import FOLDER, Change, Entry
+    from bulletin_cli.store.disk import discard, sync_folder, write_synced
+    from bulletin_cli.store.journal import one_change
+
     issues = root / "issues"
     staging, folder = issues / STAGING, issues / format_id(number)
     if folder.exists():

@@ -13,20 +13,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.file_names import JOURNAL
 from bulletin_cli.base.record import record
 from bulletin_cli.store.changes import Change, Entry, clear, is_done, put_back
 from bulletin_cli.store.disk import sync_folder, write_synced
 from bulletin_cli.store.windows import mark_hidden, remove
 
-NAME = ".journal"
 _VERSION = 1
 _DONE = b"done\n"
 _NAMED = 3  # paths in one sentence
-
-
-def journal_path(root: Path) -> Path:
-    """Return where a workspace's journal lies."""
-    return root / "issues" / NAME
 
 
 @contextlib.contextmanager
@@ -36,7 +31,7 @@ def one_change(change: Change, *, journaled: bool = True) -> Iterator[None]:
     The caller holds the workspace's lock; without one no journal can be kept, and a process that
     dies leaves what it leaves. Raises OSError.
     """
-    journal = journal_path(change.root) if journaled else None
+    journal = change.root / JOURNAL if journaled else None
     try:
         if journal:
             _begin(journal, change)
@@ -69,7 +64,7 @@ def settle_journal(root: Path) -> Settled:
 
     The caller holds the lock. Raises BulletinError for a journal that cannot be read, and OSError.
     """
-    journal = journal_path(root)
+    journal = root / JOURNAL
     if not journal.exists():
         return Settled()
     line, end, mark = journal.read_bytes().partition(b"\n")
@@ -193,5 +188,5 @@ def _refusal(why: str, first: str) -> BulletinError:
     return BulletinError(
         f"{why}；它记着一次没有做完的改动",
         f"{first}核对最近改的一期，再删去这个文件。",
-        file=f"issues/{NAME}",
+        file=JOURNAL,
     )

@@ -105,7 +105,7 @@ def test_a_reader_waits_for_a_change_that_is_going_on(issue: Path) -> None:
     ("line", "message"),
     [
         (b'{"version": 99}\n', "另一个版本的 bulletin"),
-        (b"{}\n", "坏了，读不出来"),
+        (b"{}\n", "坏了，读不出来；它记着一次没有做完的改动"),
         (b"[1]\n", "坏了，读不出来"),
         (b"\xff\xfe\n", "坏了，读不出来"),
         (b'{"version": 1, "entries": [{"path": 1}], "folders": []}\n', "坏了，读不出来"),

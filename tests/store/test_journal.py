@@ -70,23 +70,25 @@ def died(root: Path, renames: int) -> bytes:
     return (root / "issues" / ".journal").read_bytes()
 
 
-def unsettled(root: Path) -> dict[str, bytes]:
-    return {name: data for name, data in files_of(root).items() if not name.startswith("issues/")}
+def told(root: Path) -> str:
+    """Return what settling tells, "" for nothing."""
+    settled = settle(root)
+    return settled.told if settled else ""
 
 
 @pytest.mark.parametrize("renames", [0, 1, 2, 3])
 def test_what_was_changed_when_the_process_died_is_put_back(root: Path, renames: int) -> None:
     died(root, renames)
-    told = settle(root).told
+    said = told(root)
     assert files_of(root) == OLD
     assert not (root / "new").exists()
     names = ["a.md", "new/c.md", "b.md"][:renames]
-    assert told == (
+    assert said == (
         f"上一次的命令中途断了，没有做成；改了一半的已恢复原样：{'、'.join(names)}。要做就再做一次。"
         if names
         else ""
     )
-    assert settle(root).told == ""
+    assert told(root) == ""
 
 
 def test_a_change_that_lacked_nothing_but_its_journals_removal_stays(
@@ -100,15 +102,15 @@ def test_a_change_that_lacked_nothing_but_its_journals_removal_stays(
         write_files(changes(root), root)
     assert (root / "issues" / ".journal").read_bytes().endswith(b"\ndone\n")
     write(root / "a.md", "newer a")
-    told = settle(root / "new").told
-    assert told == "上一次的命令中途断了，但已经做完：写好 a.md、new/c.md、b.md；移走 gone.md。"
+    said = told(root / "new")
+    assert said == "上一次的命令中途断了，但已经做完：写好 a.md、new/c.md、b.md；移走 gone.md。"
     assert files_of(root) == {**NEW, "a.md": b"newer a"}
 
 
 def test_what_somebody_has_changed_since_is_left_and_told(root: Path) -> None:
     died(root, 2)
     write(root / "a.md", "by hand")
-    assert settle(root).told == (
+    assert told(root) == (
         "上一次的命令中途断了，没有做成；改了一半的已恢复原样：new/c.md；"
         "a.md 在那以后又改过，没有动，请核对。要做就再做一次。"
     )
@@ -119,10 +121,10 @@ def test_a_journal_that_was_not_finished_is_dropped(root: Path) -> None:
     whole = died(root, 0)
     for length in range(0, len(whole) - 1, 7):
         write(root / "issues" / ".journal", whole[:length])
-        assert settle(root).told == ""
+        assert told(root) == ""
         assert not (root / "issues" / ".journal").exists()
     write(root / "issues" / ".journal", b"\0" * len(whole))  # as a power cut leaves it
-    assert settle(root).told == ""
+    assert told(root) == ""
 
 
 @pytest.mark.parametrize("name", ["../elsewhere.md", "/elsewhere.md", "link/elsewhere.md"])
@@ -165,7 +167,7 @@ def test_a_file_that_is_held_is_put_back_when_it_is_let_go(
         with pytest.raises(BulletinError, match="上一次的命令没有做完，要先恢复原样") as caught:
             settle(root)
     assert "关掉开着的文件" in caught.value.hint
-    assert "a.md" in settle(root).told
+    assert "a.md" in told(root)
     assert files_of(root) == OLD
 
 

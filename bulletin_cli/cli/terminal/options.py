@@ -48,11 +48,18 @@ def settle(start: Path, *, once: bool = False) -> None:
     Where that cannot be done, whoever reads the workspace is refused, and nobody else. Where the
     killed command had done all, one that should not be done twice (`once`) is refused.
     """
-    from bulletin_cli.store.files import settle as settle_files
+    from bulletin_cli.base.file_names import JOURNAL
 
     try:
+        here = start.resolve()
+        if not any((each / JOURNAL).exists() for each in (here, *here.parents)):
+            return  # without loading what reads it
+        from bulletin_cli.store.files import settle as settle_files
+
         settled = settle_files(start)
-    except BulletinError:
+    except (BulletinError, OSError):
+        return
+    if settled is None:
         return
     if settled.is_done and once:
         raise BulletinError(
