@@ -234,7 +234,8 @@ def _settled(root: Path) -> Settled:
 def settle(start: Path) -> Settled | None:
     """Put back what a killed process left half done in the workspace around `start`.
 
-    Returns None where it left nothing, which reading commands find out at no cost. Raises BulletinError where that cannot be done now.
+    Returns None where it left nothing, which reading commands find out at no cost. Raises
+    BulletinError where that cannot be done now.
     """
     start = start.resolve()
     for root in (start, *start.parents):
