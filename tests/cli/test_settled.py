@@ -16,6 +16,7 @@ from tests.conftest import (
     bulletin_process,
     did,
     files_of,
+    order,
     process_environment,
     refused,
     write,
@@ -66,6 +67,20 @@ def test_remove_article_again_after_a_kill_takes_no_other_article(
         refused(again, "这一次的没有做", "还要做，就再运行一次")
         did(bulletin("remove-article", "2"))
         assert set(files_of(three / "articles")) == {"01.md"}
+
+
+def test_move_article_again_after_a_kill_moves_no_other_article(three: Path) -> None:
+    assert bulletin_process("move-article", "3", "1", code=cut(".journal")).returncode == 9
+    told = "已经做完：写好 issues/2024-35/issue.toml。这一次的没有做"
+    refused(bulletin("move-article", "3", "1"), told)
+    assert order(three) == ["03.md", "01.md", "02.md"]
+
+
+def test_a_new_issue_that_was_made_when_the_kill_came_is_told(three: Path) -> None:
+    assert bulletin_process("new", code=cut(".journal")).returncode == 9
+    result = bulletin("list")
+    assert len(result.stdout.splitlines()) == 2
+    assert "提醒：上一次的命令中途断了，但已经做完：写好 issues/" in result.stderr
 
 
 def test_a_reader_waits_for_a_change_that_is_going_on(issue: Path) -> None:
