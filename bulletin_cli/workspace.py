@@ -14,7 +14,7 @@ from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
 from bulletin_cli.store.article_files import new_article_files, removed_copy
-from bulletin_cli.store.files import lock, read_text, relative, write_files
+from bulletin_cli.store.files import lock, read_text, relative, settle, write_files
 from bulletin_cli.store.references import article_file, check_place, resolve, titles
 from bulletin_cli.store.roots import find_root, workspaces_below
 
@@ -50,7 +50,8 @@ class Workspace:
 
     @classmethod
     def around(cls, start: Path) -> Workspace | None:
-        """Return the workspace that `start` lies in, None where it lies in none."""
+        """Return the workspace around `start`, settled if a command was killed in it, or None."""
+        settle(start)
         root = find_root(start)
         return cls(root) if root else None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.store.files import read_bytes
-from bulletin_cli.store.outputs import holds_other, save_output
+from bulletin_cli.store.outputs import holds_other, save_outputs
 
 if TYPE_CHECKING:
     from bulletin_cli.incoming.probe import ProbeReading
@@ -29,7 +29,7 @@ def write_probe(place: Path, agree: Callable[[], None]) -> int:
     data = writer("docx")(pages.document)
     if holds_other(place.parent, place, data):
         agree()
-    save_output(place.parent, place, data)
+    save_outputs(None, {place: data})
     return len(pages.pages)
 
 

@@ -14,7 +14,7 @@ from bulletin_cli.content.numbering import format_id
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_output
+from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_outputs
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import ENDINGS, writer
 
@@ -88,10 +88,8 @@ def _render(space: Workspace, identifier: str, options: RenderOptions) -> Render
     files = {places[form]: data for form, data in made.items()}
     if examined.issue.status == "published" and not _may_change(space, identifier, files, options):
         return Rendered(identifier, "kept", draft, findings)
-    for place, data in files.items():
-        save_output(space.root, place, data)
-    if "docx" in made:
-        _keep_manifest(space, identifier, examined.pages)
+    kept = _manifest(space, identifier, examined.pages) if "docx" in made else {}
+    save_outputs(space.root, {**files, **kept})
     return Rendered(identifier, "written", draft, findings, tuple(files), stand_ins=stand_ins)
 
 
@@ -123,11 +121,11 @@ def _may_change(
     return not changed or options.agree(identifier, changed)
 
 
-def _keep_manifest(space: Workspace, identifier: str, pages: Pages) -> None:
-    """Write the manifest of the Word file beside it, for when the file loses it."""
+def _manifest(space: Workspace, identifier: str, pages: Pages) -> dict[Path, bytes]:
+    """Return the manifest of the Word file and where it is kept, for when the file loses it."""
     from bulletin_cli.layout.marks import document_bookmarks
     from bulletin_cli.writers.docx.manifest import manifest
 
     document = pages.document
     text = manifest(document.properties.identifier, document_bookmarks(document))
-    save_output(space.root, output_path(space.root, identifier, MANIFEST), text.encode())
+    return {output_path(space.root, identifier, MANIFEST): text.encode()}

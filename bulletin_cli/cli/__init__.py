@@ -24,6 +24,7 @@ from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.table import COMMANDS, GROUPS, load
 from bulletin_cli.cli.terminal import completion
 from bulletin_cli.cli.terminal.chinese import ChineseHelp, Command, usage_message
+from bulletin_cli.cli.terminal.options import settle
 from bulletin_cli.cli.terminal.patterns import expand
 from bulletin_cli.cli.terminal.printing import complain, pad
 from bulletin_cli.cli.terminal.streams import is_reader_gone, repair
@@ -189,6 +190,7 @@ def bulletin(
             f"没有 {directory} 这个文件夹", f"检查 -C 后面的名字；找过的文件夹是 {Path.cwd()}。"
         )
     ctx.obj = directory
+    settle(directory, once=COMMANDS[ctx.invoked_subcommand or "help"].once)
     if ctx.invoked_subcommand is None:
         from bulletin_cli.cli.reports.greeting import greet
 

@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 
 
 class Entry(NamedTuple):
-    """A command: what it does, arguments to try, other words it is asked for by."""
+    """A command: what it does, arguments to try, other words it is asked for by.
+
+    `once`: called again by mistake, it would change another article than the one meant.
+    """
 
     text: str
     example: str = ""
     words: str = ""
+    once: bool = False
 
 
 # Group -> command -> what is known of it before its module is loaded, in the order of the work.
@@ -22,17 +26,20 @@ GROUPS = {
             "加入稿件（Word、网页、.md、.txt，或打开编辑器）",
             "来稿.docx",
             "加入 加稿 收稿 add insert",
+            once=True,
         ),
-        "move-article": Entry("调整稿件的次序", "3 1", "移动 调整 次序 move mv"),
+        "move-article": Entry("调整稿件的次序", "3 1", "移动 调整 次序 move mv", once=True),
         "remove-article": Entry(
             "撤下稿件（移到 removed/）",
             "3",
             "撤下 删除 撤稿 remove rm delete del",
+            once=True,
         ),
         "replace-article": Entry(
             "换上一篇稿件的新稿，原稿移到 removed/",
             "3 新稿.docx",
             "换 换稿 替换 replace",
+            once=True,
         ),
         "edit": Entry("在编辑器里改一篇稿件，改完就校对", "3", "修改 改稿 编辑 modify"),
         "show": Entry("看一期的稿件、单位、字数和问题", "35", "查看 看 view"),

@@ -85,7 +85,7 @@ class Live:
         Where there are none yet, the pages of the articles that can be read are better than none.
         """
         try:
-            examined = examine(Workspace(self._root), self._identifier)
+            examined = examine(Workspace.find(self._root), self._identifier)
             faults = examined.issue.faults
             if not (faults and self._whole):
                 self._pictures = pictures(examined.pages)

@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import stat
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, reason
-from bulletin_cli.base.file_names import flaw
+from bulletin_cli.base.file_names import JOURNAL, flaw
 from bulletin_cli.store.windows import mark_hidden, move, remove
+
+if TYPE_CHECKING:
+    from bulletin_cli.store.journal import Settled
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
@@ -142,70 +144,47 @@ def decode(data: bytes, file: str) -> str:
     )
 
 
-def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None:
+def write_files(contents: Mapping[Path, bytes | str | None], root: Path | None) -> None:
     """Write all files or none: each is staged beside its place, then all are renamed in order.
 
-    None removes a file. Names of `root` are shortened in messages. Raises BulletinError, with
-    everything as it was.
+    None removes a file. `root` is the workspace they are of, whose lock the caller holds, so that
+    they are one change even if the process dies; None for files of no workspace. Raises
+    BulletinError, with everything as it was.
     """
-    staged: dict[Path, Path | None] = {}
-    before: dict[Path, bytes | None] = {}
-    made = [folder for path in contents for folder in path.parents if not folder.exists()]
-    path = root
+    from bulletin_cli.store.changes import Change, file_entries, missing_folders
+    from bulletin_cli.store.disk import sweep
+    from bulletin_cli.store.journal import one_change
+
+    path = root / JOURNAL if root else Path()
     try:
-        for path, content in contents.items():
-            staged[path] = None if content is None else _stage(path, content, len(staged))
-        for path, stage in staged.items():
-            old = path.read_bytes() if len(staged) > 1 and path.exists() else None
-            remove(path) if stage is None else move(stage, path)
-            before[path] = old
-    except (OSError, KeyboardInterrupt) as error:
-        _restore(before)
-        for stage in filter(None, staged.values()):
-            _discard(stage)
-        for folder in made:  # the deepest first
-            with contextlib.suppress(OSError):
-                folder.rmdir()
-        if isinstance(error, KeyboardInterrupt):
-            raise
-        raise file_error(error, "写不进去", relative(path, root)) from error
-    finally:
-        for stage in filter(None, staged.values()):
-            _discard(stage)
+        data = {
+            path: each.encode() if isinstance(each, str) else each
+            for path, each in contents.items()
+        }
+        places = [*data, *([root / JOURNAL] if root else [])]
+        change = Change(root or Path(), file_entries(data), missing_folders(places))
+        with one_change(change, journaled=root is not None):
+            for folder in {path.parent for path in data}:
+                sweep(folder)
+            for each in change.entries:
+                path = each.path
+                if each.stage:
+                    _stage(path, each.stage, data[path] or b"")
+            for each in change.entries:
+                path = each.path
+                move(each.stage, path) if each.stage else remove(path)
+    except OSError as error:
+        raise file_error(error, "写不进去", relative(path, root or Path())) from error
 
 
-def _stage(path: Path, content: bytes | str, number: int) -> Path:
+def _stage(path: Path, stage: Path, data: bytes) -> None:
+    from bulletin_cli.store.disk import copy_mode, discard, write_synced
+
     path.parent.mkdir(parents=True, exist_ok=True)
-    stage = path.with_name(f".bulletin-{os.getpid()}-{number}.tmp")
-    _discard(stage)  # of a process that died long ago; a hidden file cannot be opened for writing
-    try:
-        _write(stage, content.encode() if isinstance(content, str) else content)
-        mark_hidden(stage)
-        with contextlib.suppress(OSError):
-            stage.chmod(stat.S_IMODE(path.stat().st_mode))  # what could be read stays readable
-    except (OSError, KeyboardInterrupt):
-        _discard(stage)
-        raise
-    return stage
-
-
-def _discard(stage: Path) -> None:
-    with contextlib.suppress(OSError):
-        remove(stage)
-
-
-def _restore(before: Mapping[Path, bytes | None]) -> None:
-    """Put back what was replaced when a later file of the same change could not be."""
-    for number, (path, old) in enumerate(before.items()):  # their stages' numbers are free again
-        with contextlib.suppress(OSError):
-            remove(path) if old is None else move(_stage(path, old, number), path)
-
-
-def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    discard(stage)  # of a process that had this one's number; a hidden file cannot be written to
+    write_synced(stage, data)
+    mark_hidden(stage)
+    copy_mode(path, stage)
 
 
 def relative(path: Path, root: Path) -> str:
@@ -217,8 +196,11 @@ def relative(path: Path, root: Path) -> str:
 
 
 @contextlib.contextmanager
-def lock(folder: Path, root: Path) -> Iterator[None]:
-    """Keep other processes from changing `folder` meanwhile; a killed holder frees it."""
+def lock(folder: Path, root: Path) -> Iterator[Settled]:
+    """Keep other processes from changing `folder` meanwhile; a killed holder frees it.
+
+    What a killed one left half done is put back first; yields what became of it.
+    """
     from filelock import FileLock, Timeout
 
     try:
@@ -234,6 +216,42 @@ def lock(folder: Path, root: Path) -> Iterator[None]:
     except OSError as error:
         raise file_error(error, "写不进去", relative(folder, root)) from error
     try:
-        yield
+        yield _settled(root)
     finally:
         holder.release()
+
+
+def _settled(root: Path) -> Settled:
+    from bulletin_cli.store.journal import settle_journal
+
+    try:
+        return settle_journal(root)
+    except OSError as error:
+        file = relative(Path(error.filename or root), root)
+        raise file_error(error, "写不进去", file) from error
+
+
+def settle(start: Path) -> Settled | None:
+    """Put back what a killed process left half done in the workspace around `start`.
+
+    Returns None where it left nothing, which reading commands find out at no cost. Raises
+    BulletinError where that cannot be done now.
+    """
+    start = start.resolve()
+    for root in (start, *start.parents):
+        if exists(root / JOURNAL):
+            return _settle(root)
+    return None
+
+
+def _settle(root: Path) -> Settled:
+    try:
+        with lock(root / "issues", root) as settled:
+            return settled
+    except BulletinError as error:
+        if not isinstance(error.__cause__, OSError) or isinstance(error.__cause__, TimeoutError):
+            raise
+        raise BulletinError(
+            f"上一次的命令没有做完，要先恢复原样：{error}",
+            "关掉开着的文件，在能改这个文件夹的电脑上运行一次 bulletin list。",
+        ) from error

@@ -5,7 +5,6 @@ The folder's name carries the number, so finding the newest reads no file.
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,15 +13,17 @@ from functools import cache
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.file_names import JOURNAL
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, IssueStatus
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
-from bulletin_cli.store.windows import mark_hidden, move, patiently
+from bulletin_cli.store.windows import mark_hidden, move
 
-STAGING = ".new"  # an issue being made; killed halfway it is swept up by the next one
+STAGING = ".new"  # an issue being made
 NAME = "issue.toml"
+_OURS = (".lock", Path(JOURNAL).name, STAGING)
 _STATUSES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
@@ -121,7 +122,9 @@ def create(
     `text` is its issue.toml, `files` what else lies in it, by paths below it.
     The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
-    import shutil
+    from bulletin_cli.store.changes import FOLDER, Change, Entry
+    from bulletin_cli.store.disk import discard, sync_folder, write_synced
+    from bulletin_cli.store.journal import one_change
 
     issues = root / "issues"
     staging, folder = issues / STAGING, issues / format_id(number)
@@ -129,21 +132,20 @@ def create(
         raise BulletinError(
             "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
         )
+    change = Change(root, (Entry(folder, staging, None, FOLDER),))
+    contents = {**(files or {}), NAME: text.encode()}
     try:
-        if staging.exists():
-            patiently(lambda: shutil.rmtree(staging))
-        (staging / "articles").mkdir(parents=True)
-        (staging / "images").mkdir()
-        mark_hidden(staging)
-        for path, data in (files or {}).items():
-            (staging / path).write_bytes(data)
-        (staging / NAME).write_text(text, encoding="utf-8", newline="\n")
-        move(staging, folder)
-    except (OSError, KeyboardInterrupt) as error:
-        with contextlib.suppress(OSError):
-            shutil.rmtree(staging)
-        if not isinstance(error, OSError):
-            raise
+        with one_change(change):
+            discard(staging)
+            for each in ("articles", "images"):
+                (staging / each).mkdir(parents=True)
+            mark_hidden(staging)
+            for path, data in contents.items():
+                write_synced(staging / path, data)
+            for each in ("articles", "images", "."):
+                sync_folder(staging / each)
+            move(staging, folder)
+    except OSError as error:
         raise file_error(error, "建不了这一期", relative(folder, root)) from error
     return folder
 
@@ -197,7 +199,7 @@ def _names(root: Path, *, whole: bool = False) -> list[str]:
         return []
     except OSError as error:
         raise file_error(error, "打不开", "issues") from error
-    return [name for name in names if name != ".lock" and (whole or name[4:5] == "-")]
+    return [name for name in names if name not in _OURS and (whole or name[4:5] == "-")]
 
 
 @cache  # of each issue, `render --all` asks for all the others

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store import config, glossary, issues
-from bulletin_cli.store.files import read_bytes, relative, write_files
+from bulletin_cli.store.files import lock, read_bytes, relative, write_files
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
 _OWN = ((config.NAME,), (glossary.NAME,))
@@ -35,14 +36,32 @@ def holds_other(root: Path, path: Path, data: bytes) -> bool:
     return other or read_bytes(path, relative(path, root), len(data)) != data
 
 
-def save_output(root: Path, path: Path, data: bytes) -> None:
-    """Write a file, the old one or the new one surviving a crash. Raises BulletinError."""
-    _refuse_source(root, path)
-    if path.exists() and not path.is_file():
-        raise BulletinError(
-            "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
-        )
-    write_files({path: data}, root)
+def save_outputs(root: Path | None, files: Mapping[Path, bytes]) -> None:
+    """Write what replaces no source of the workspace at `root`, None for none.
+
+    Raises BulletinError.
+    """
+    for path in files:
+        if root:
+            _refuse_source(root, path)
+        if path.exists() and not path.is_file():
+            raise BulletinError(
+                "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
+            )
+    save_files(root, files)
+
+
+def save_files(root: Path | None, files: Mapping[Path, bytes | str]) -> None:
+    """Write files, those in the workspace at `root` as one change. Raises BulletinError."""
+    inside = {
+        path: data for path, data in files.items() if root and path.resolve().is_relative_to(root)
+    }
+    for path, data in files.items():
+        if path not in inside:
+            write_files({path: data}, None)
+    if root and inside:
+        with lock(root / "issues", root):
+            write_files(inside, root)
 
 
 def _refuse_source(root: Path, path: Path) -> None:

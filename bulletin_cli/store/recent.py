@@ -20,7 +20,7 @@ def recall(memory: Path) -> Path | None:
 
 def remember(memory: Path, root: Path) -> None:
     """Write down which workspace was opened. Raises BulletinError."""
-    write_files({memory: f"{root}\n"}, memory.parent)
+    write_files({memory: f"{root}\n"}, None)
 
 
 def is_workspace(root: Path) -> bool:

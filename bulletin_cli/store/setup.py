@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
@@ -12,6 +11,7 @@ from bulletin_cli.content.glossary import Organisation
 from bulletin_cli.content.issue import IssueNumber, Periodical
 from bulletin_cli.store import templates
 from bulletin_cli.store.config import NAME, new_config
+from bulletin_cli.store.disk import stage_name, sweep
 from bulletin_cli.store.files import file_error, refuse_unusable, write_files
 from bulletin_cli.store.glossary import NAME as GLOSSARY
 from bulletin_cli.store.glossary import new_glossary
@@ -51,10 +51,16 @@ def refuse_place(root: Path) -> None:
         if (root / NAME).exists():
             hint = f"改设置就编辑 {root / NAME}，另建就换个文件夹。"
             raise BulletinError("这里已经是工作区", hint, file=str(root))
-        with TemporaryDirectory(prefix=".bulletin-", dir=_nearest_folder(root)):
-            pass
+        _try_folder(_nearest_folder(root))
     except OSError as error:
         raise file_error(error, "在这里建不了工作区", str(root)) from error
+
+
+def _try_folder(folder: Path) -> None:
+    sweep(folder)
+    trial = folder / stage_name(0)
+    trial.mkdir()
+    trial.rmdir()
 
 
 def _nearest_folder(root: Path) -> Path:

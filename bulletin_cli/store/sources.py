@@ -69,10 +69,13 @@ def source_of(data: bytes, file: str, path: Path | None = None) -> SourceFile:
     return SourceFile(file, path, data, decode(data, file))
 
 
-def write_sources(sources: Mapping[str, SourceFile], texts: Mapping[str, str], root: Path) -> None:
+def write_sources(
+    sources: Mapping[str, SourceFile], texts: Mapping[str, str], root: Path | None
+) -> None:
     """Write changed texts into their files, all or none.
 
-    Raises BulletinError, among others when another program has changed a file meanwhile.
+    `root` is the workspace, whose lock the caller holds, None for files of none. Raises
+    BulletinError, among others when another program has changed a file meanwhile.
     """
     contents: dict[Path, bytes | str | None] = {}
     for file, text in texts.items():

@@ -1,7 +1,8 @@
-"""What Windows asks for: patience with files that others hold, and a mark on hidden ones."""
+"""What Windows asks for: patience with files that others hold, marks on hidden ones, processes."""
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from bulletin_cli.base.errors import is_held
 
 WAITS = (0.01, 0.04, 0.1, 0.25, 0.4, 0.7)  # seconds; a virus scanner lets go within the first few
 _NORMAL, _HIDDEN = 0x80, 0x02  # FILE_ATTRIBUTE_…
+_SYNCHRONIZE, _TIMEOUT = 0x100000, 0x102  # a process that can be waited for has not ended
 
 
 def move(source: Path, target: Path) -> None:
@@ -39,6 +41,24 @@ def patiently(change: Callable[[], object], sleep: Callable[[float], None] = tim
         else:
             return
     change()
+
+
+def is_running(process: int) -> bool:
+    """Return whether a process of this number runs on this machine."""
+    if sys.platform == "win32":
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(_SYNCHRONIZE, False, process)
+        waited = ctypes.windll.kernel32.WaitForSingleObject(handle, 0) if handle else 0
+        ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(waited == _TIMEOUT)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OverflowError, PermissionError):
+        pass
+    return True
 
 
 def mark_hidden(path: Path, *, hidden: bool = True) -> None:

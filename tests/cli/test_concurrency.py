@@ -14,7 +14,16 @@ import pytest
 
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.workspace import Workspace
-from tests.conftest import bulletin, bulletin_process, did, on_posix, process_environment, write
+from tests.conftest import (
+    bulletin,
+    bulletin_process,
+    did,
+    files_of,
+    on_posix,
+    order,
+    process_environment,
+    write,
+)
 
 NEW = ("new", "--date", "2024-11-25")
 # Kills its own process just before the nth time that it touches a file of the workspace.
@@ -119,19 +128,16 @@ def test_an_article_command_killed_before_any_write_loses_nothing(
     for title in "甲乙丙":
         did(bulletin("add-article", "-", "--title", title, stdin="文。\n"))
     words = {"add-article": ["a.txt"], "move-article": ["1", "3"], "remove-article": ["03.md"]}
-    for count in range(1, 60):
-        status = bulletin_process(command, *words[command], code=CUT.format(count)).returncode
-        listed = {each.file for each in Workspace(root).issue("2024-35").articles}
-        kept = {path.name for path in issue.glob("*/0?.md")}
-        assert {"01.md", "02.md", "03.md"} <= kept
-        assert len(listed) >= 2
-        if status == 0:
+    before, count = files_of(issue), 1
+    while bulletin_process(command, *words[command], code=CUT.format(count)).returncode:
+        assert "2024-35" in bulletin("list").stdout
+        if files_of(issue) != before:  # done, but for its last steps
             break
-        if "03.md" not in listed:  # done but for its last step
-            assert (issue / "removed" / "03.md").exists()
-            break
+        count += 1
     assert count > 5
-    assert "2024-35" in did(bulletin("list"))
+    assert len(order(issue)) == 3 + {"add-article": 1, "remove-article": -1}.get(command, 0)
+    assert {"01.md", "02.md", "03.md"} <= {path.name for path in issue.glob("*/0?.md")}
+    assert (issue / "removed" / "03.md").exists() == (command == "remove-article")
     did(bulletin("add-article", "-", stdin="丁\n\n文。\n"))
 
 

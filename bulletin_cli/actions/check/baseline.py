@@ -10,7 +10,8 @@ from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.proof.baseline import Baseline
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.files import read_text, refuse_unusable, write_files
+from bulletin_cli.store.files import read_text, refuse_unusable
+from bulletin_cli.store.outputs import save_files
 
 Groups = list[tuple[Finding, ...]]
 
@@ -23,6 +24,7 @@ def apply_baselines(
     A baseline named on the command line is written where there is none. Raises BulletinError.
     """
     places = [options.baseline_of(each.space) for each in targets]
+    root = next((each.space.root for each in targets if each.space), None)
     if options.update_baseline and not any(places):
         raise BulletinError(
             "没有写明基线文件", "加上 --baseline 文件，或在 [check] 里写 baseline。"
@@ -30,7 +32,8 @@ def apply_baselines(
     left, messages = list(found), []
     for place in dict.fromkeys(filter(None, places)):
         mine = [n for n, each in enumerate(places) if each == place]
-        baseline, line = _baseline(place, [each for n in mine for each in found[n]], options)
+        known = [each for n in mine for each in found[n]]
+        baseline, line = _baseline(place, known, options, root)
         for n in mine:
             left[n] = baseline.new_findings(found[n])
         hidden = sum(len(found[n]) - len(left[n]) for n in mine)
@@ -39,7 +42,7 @@ def apply_baselines(
 
 
 def _baseline(
-    place: Path, findings: Sequence[Finding], options: CheckOptions
+    place: Path, findings: Sequence[Finding], options: CheckOptions, root: Path | None
 ) -> tuple[Baseline, str]:
     """Return the baseline at `place`, written first where asked for, and a message."""
     exists = place.exists()
@@ -47,6 +50,6 @@ def _baseline(
     if options.update_baseline or (options.baseline and not exists):
         refuse_unusable(place)
         baseline = Baseline.of(findings)
-        write_files({place: baseline.dump()}, Path.cwd())
+        save_files(root, {place: baseline.dump()})
         return baseline, f"基线 {place}：记下 {len(findings)} 处"
     return before, "" if exists else f"提醒：还没有基线 {place}，用 --update-baseline 写出。"

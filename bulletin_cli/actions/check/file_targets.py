@@ -16,8 +16,7 @@ from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import read_article, read_plain, read_word_paragraphs
-from bulletin_cli.store.files import write_files
-from bulletin_cli.store.outputs import save_output
+from bulletin_cli.store.outputs import save_outputs
 from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace
 
@@ -66,7 +65,7 @@ class FileTarget:
             return False
         return True
 
-    def held(self) -> AbstractContextManager[object]:
+    def held(self) -> AbstractContextManager[None]:
         """Hold nothing: the file is replaced in one step."""
         return nullcontext()
 
@@ -93,10 +92,7 @@ class FileTarget:
         """Write the .docx, but not over the file that was proofread."""
         if path.resolve() == Path(self._file).resolve():
             raise BulletinError("不能写在被校对的文件上", "换一个文件名。", file=str(path))
-        if self.space:
-            save_output(self.space.root, path, data)
-        else:
-            write_files({path: data}, path.parent)
+        save_outputs(self.space.root if self.space else None, {path: data})
 
     def _docx(self) -> bytes:
         from bulletin_cli.writers.word_comments import as_word

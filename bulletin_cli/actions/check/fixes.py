@@ -27,9 +27,9 @@ def write_fixes(target: CheckTarget, *, unsafe: bool) -> dict[str, int]:
 
     Raises BulletinError, among others for an issue that is no draft.
     """
-    with target.held():
+    with target.held() as root:
         sources, fixed = preview_fixes(target, unsafe=unsafe)
-        write_sources(sources, fixed.texts, target.root)
+        write_sources(sources, fixed.texts, root)
     return {file: count for file, count in fixed.counts.items() if count}
 
 

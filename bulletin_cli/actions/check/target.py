@@ -46,8 +46,11 @@ class CheckTarget(Protocol):
     def is_readable(self, file: str, text: str) -> bool:
         """Return whether a file could still be read if it were `text`."""
 
-    def held(self) -> AbstractContextManager[object]:
-        """Keep others from changing it meanwhile. Raises BulletinError where nobody may."""
+    def held(self) -> AbstractContextManager[Path | None]:
+        """Keep others from changing it meanwhile; yield the workspace that is locked for it.
+
+        Raises BulletinError where nobody may.
+        """
 
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return it as a .docx with `findings` as comments. Raises BulletinError."""

@@ -16,7 +16,7 @@ from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.numbering import label
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.files import lock
-from bulletin_cli.store.outputs import output_path, save_output
+from bulletin_cli.store.outputs import output_path, save_outputs
 from bulletin_cli.store.sources import SourceFile, read_source
 from bulletin_cli.workspace import Workspace
 
@@ -67,15 +67,15 @@ class IssueTarget:
             return False
         return True
 
-    def held(self) -> AbstractContextManager[object]:
+    def held(self) -> AbstractContextManager[Path]:
         """Lock the issues, of which this one must be a draft."""
         return self._held()
 
     @contextmanager
-    def _held(self) -> Iterator[None]:
+    def _held(self) -> Iterator[Path]:
         with lock(self.space.issues, self.root):
             self.space.require_draft(self._identifier)
-            yield
+            yield self.root
 
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return the issue as rendered, without what cannot be read, with comments."""
@@ -92,7 +92,7 @@ class IssueTarget:
 
     def save_annotated(self, path: Path, data: bytes) -> None:
         """Write the .docx into output/ or elsewhere, but over no source."""
-        save_output(self.root, path, data)
+        save_outputs(self.root, {path: data})
 
     def _part(self, document: Document) -> Document:
         return document

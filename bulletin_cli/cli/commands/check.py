@@ -13,7 +13,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.reports.commented import write_comments
 from bulletin_cli.cli.reports.findings import FORMATS, print_fixed, show_difference, show_findings
 from bulletin_cli.cli.terminal.completion import offer_issues
-from bulletin_cli.cli.terminal.options import choose
+from bulletin_cli.cli.terminal.options import choose, settle
 from bulletin_cli.cli.terminal.streams import read_stdin
 
 _STDIN = "-"
@@ -96,6 +96,8 @@ def check(
     if fail_on:
         choose("--fail-on", fail_on, LEVELS)
     names: Sequence[str | None] = targets or (None,)
+    for each in targets or ():
+        settle(Path(each).parent)  # a file may lie in another workspace
     _refuse_clashes(fix=fix, unsafe=unsafe_fixes, diff=diff, counts=statistics, form=form)
     _refuse_places(names, form, output)
     place = Path(baseline) if baseline else None

@@ -86,13 +86,16 @@ def _show(space: Workspace, identifier: str, form: str) -> None:
 def _draw(space: Workspace, identifier: str, pages: Pages, form: DrawingFormat) -> None:
     """Write one picture a page and say where."""
     from bulletin_cli.actions.pages import draw_pages
-    from bulletin_cli.store.outputs import output_path, save_output
+    from bulletin_cli.store.outputs import output_path, save_outputs
 
     drawing = draw_pages(pages, form)
     digits = len(str(len(drawing.files)))
-    for number, data in enumerate(drawing.files, 1):
-        place = output_path(space.root, identifier, f"-{number:0{digits}}.{form}")
-        save_output(space.root, place, data)
+    files = {
+        output_path(space.root, identifier, f"-{number:0{digits}}.{form}"): data
+        for number, data in enumerate(drawing.files, 1)
+    }
+    save_outputs(space.root, files)
+    for place in files:
         typer.echo(display_path(place))
     tell_stand_ins(drawing.stand_ins)
 

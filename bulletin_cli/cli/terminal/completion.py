@@ -66,10 +66,13 @@ def show(asked: bool) -> None:
 
 
 def _workspace(ctx: typer.Context) -> Workspace:
+    from bulletin_cli.store.roots import find_root
     from bulletin_cli.workspace import Workspace
 
-    # The callback has not run, and what stands in for its arguments is still text.
-    return Workspace.find(Path(ctx.find_root().params["directory"]))
+    # The callback has not run, and what stands in for its arguments is still text. Where a command
+    # was killed half-way, the next one that can tell of it puts it back, not this.
+    start = Path(ctx.find_root().params["directory"])
+    return Workspace(find_root(start) or start)
 
 
 def _shell() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.options import settle
 from bulletin_cli.cli.terminal.printing import display_path
 from bulletin_cli.cli.terminal.questions import agree, ask_until, on_terminal
 
@@ -48,6 +49,7 @@ def place(base: Path, folder: str) -> Path:
 
     def read(text: str) -> Path:
         found = base / Path(text.strip("\"' ")).expanduser()  # as pasted from a file manager
+        settle(found)
         refuse_place(found)
         return found
 

@@ -42,6 +42,33 @@ def workspace(ctx: typer.Context) -> Workspace:
     return Workspace.find(ctx.obj)
 
 
+def settle(start: Path, *, once: bool = False) -> None:
+    """Put back what a killed command left half done around `start`, and say so.
+
+    Where that cannot be done, whoever reads the workspace is refused, and nobody else. Where the
+    killed command had done all, one that should not be done twice (`once`) is refused.
+    """
+    from bulletin_cli.base.file_names import JOURNAL
+
+    try:
+        here = start.resolve()
+        if not any((each / JOURNAL).exists() for each in (here, *here.parents)):
+            return  # without loading what reads it
+        from bulletin_cli.store.files import settle as settle_files
+
+        settled = settle_files(start)
+    except (BulletinError, OSError):
+        return
+    if settled is None:
+        return
+    if settled.is_done and once:
+        raise BulletinError(
+            f"{settled.told}这一次的没有做", "看看是不是同一件事；还要做，就再运行一次。"
+        )
+    if settled.told:
+        typer.echo(f"提醒：{settled.told}", err=True)
+
+
 def choose(option: str, value: str, choices: tuple[str, ...]) -> str:
     """Return `value` when it is one of `choices`. Raises BulletinError."""
     if value not in choices:
