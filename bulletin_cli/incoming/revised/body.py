@@ -169,11 +169,14 @@ class BodyMerger:
         if caption is not None:
             before = f"{self._rendered_caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
-        if self._versions.is_as_rendered(block):
+        ours = self._versions.ours(block)
+        if ours == (made,):  # both did the same
+            self._keep(block)
+        elif self._versions.is_as_rendered(block):
             self._put([block], [made])
             self._tell("edited", before, after, cells)
         else:
-            self._put([block], [Conflict(self._versions.ours(block), (made,))])
+            self._put([block], [Conflict(ours, (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
     def _merge_picture(self, block: int) -> None:

@@ -110,6 +110,20 @@ def test_a_cell_taken_out_of_its_table_is_a_paragraph() -> None:
     assert kinds(revision) == ["edited", "inserted"]
 
 
+def test_new_pictures_side_by_side_in_a_table_are_told_and_make_none() -> None:
+    new = [ReturnedParagraph((), cell=Cell(9, 0, n), picture=f"rId{n}") for n in (1, 2)]
+    revision = returned(lambda each: [each, *new] if each.text == "后面的一段。" else [each])
+    assert revision.articles["01.md"].blocks == ARTICLE.blocks
+    assert edits(revision) == [("unplaced", "", "（图片）")] * 2
+
+
+def test_a_cell_that_both_sides_changed_alike_is_no_change() -> None:
+    now = with_cell("34", "56")
+    revision = returned(typed({"34": "56", "后面的": "改过的"}), now)
+    assert tables(revision) == [[*GRID[:2], ["乙站", "56"]]]
+    assert edits(revision) == [("edited", "后面的一段。", "改过的一段。")]
+
+
 def test_a_picture_put_into_a_text_is_told() -> None:
     revision = returned(picture_in_text)
     assert revision.articles["01.md"].blocks == ARTICLE.blocks
