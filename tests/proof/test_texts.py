@@ -129,3 +129,10 @@ def test_the_paragraphs_of_a_word_file_are_counted_and_their_breaks_divide_them(
 
 def test_a_picture_without_a_caption_is_no_text() -> None:
     assert read('+++\ntitle = "题"\n+++\n\n![](images/a.png)\n')[1:] == []
+
+
+def test_what_the_file_writes_otherwise_has_a_line_and_no_columns() -> None:
+    text = whole('+++\ntitle = "\\u9898"\nunit = "\\u7532局"\n+++\n\n文。\n')
+    assert [(each.text, each.line, each.columns) for each in text.paragraphs[:2]] == [
+        ("题", 2, ()), ("甲局", 3, ()),
+    ]  # fmt: skip
