@@ -53,10 +53,7 @@ def _is_too_long(error: OSError) -> bool:
 
 def exists(path: Path) -> bool:
     """Return whether a file or folder is there; a name too long to be one is none."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a name is too long
 
 
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
@@ -159,19 +156,16 @@ def write_files(contents: Mapping[Path, bytes | str | None], root: Path) -> None
             old = path.read_bytes() if len(staged) > 1 and path.exists() else None
             remove(path) if stage is None else move(stage, path)
             before[path] = old
-    except (OSError, KeyboardInterrupt) as error:
+    except BaseException as error:
         _restore(before)
         for stage in filter(None, staged.values()):
             _discard(stage)
         for folder in made:  # the deepest first
             with contextlib.suppress(OSError):
                 folder.rmdir()
-        if isinstance(error, KeyboardInterrupt):
+        if not isinstance(error, OSError):
             raise
         raise file_error(error, "写不进去", relative(path, root)) from error
-    finally:
-        for stage in filter(None, staged.values()):
-            _discard(stage)
 
 
 def _stage(path: Path, content: bytes | str, number: int) -> Path:
@@ -183,7 +177,7 @@ def _stage(path: Path, content: bytes | str, number: int) -> Path:
         mark_hidden(stage)
         with contextlib.suppress(OSError):
             stage.chmod(stat.S_IMODE(path.stat().st_mode))  # what could be read stays readable
-    except (OSError, KeyboardInterrupt):
+    except BaseException:
         _discard(stage)
         raise
     return stage

@@ -111,6 +111,14 @@ def test_ctrl_c_while_writing_leaves_everything_as_it_was(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "old.md"]
 
 
+def test_a_text_that_cannot_be_encoded_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    old = write(tmp_path / "旧.txt", "旧的")
+    with pytest.raises(UnicodeEncodeError):
+        write_files({old: "改的", tmp_path / "新" / "甲.txt": "\ud800"}, tmp_path)
+    assert files_of(tmp_path) == {"旧.txt": "旧的".encode()}
+    assert [path.name for path in tmp_path.iterdir()] == ["旧.txt"]
+
+
 def test_long_names_that_begin_alike_are_both_written(tmp_path: Path) -> None:
     names = ["a" * 90 + "1.png", "a" * 90 + "2.png"]
     write_files({tmp_path / name: name for name in names}, tmp_path)
