@@ -216,7 +216,7 @@ def lock(folder: Path, root: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         holder = FileLock(folder / ".lock", timeout=60)
         holder.acquire()
     except Timeout as error:

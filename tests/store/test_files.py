@@ -13,6 +13,7 @@ from bulletin_cli.store.files import (
     read_bytes,
     read_text,
     refuse_unusable,
+    relative,
     write_files,
 )
 from tests.conftest import files_of, on_posix, write
@@ -178,3 +179,8 @@ def test_where_nothing_can_be_looked_at_nothing_exists(tmp_path: Path) -> None:
     assert exists(write(tmp_path / "a", ""))
     assert not exists(tmp_path / "b")
     assert not exists(tmp_path / ("长" * 500))
+
+
+def test_a_file_is_named_below_the_workspace_and_whole_elsewhere(tmp_path: Path) -> None:
+    assert relative(tmp_path / "a" / "b.md", tmp_path) == "a/b.md"
+    assert relative(tmp_path / "b.md", tmp_path / "a") == str(tmp_path / "b.md")
