@@ -110,6 +110,13 @@ def test_a_cell_taken_out_of_its_table_is_a_paragraph() -> None:
     assert kinds(revision) == ["edited", "inserted"]
 
 
+def test_a_table_of_one_row_is_a_table() -> None:
+    base = replace(ARTICLE, blocks=parse("甲。\n\n| 站点 | 件数 |\n| --- | --- |\n", "01.md"))
+    revision = returned(typed({"件数": "总数"}), base, base)
+    assert tables(revision) == [[["站点", "总数"]]]
+    assert edits(revision) == [("edited", "站点 | 件数", "站点 | 总数")]
+
+
 def test_new_pictures_side_by_side_in_a_table_are_told_and_make_none() -> None:
     new = [ReturnedParagraph((), cell=Cell(9, 0, n), picture=f"rId{n}") for n in (1, 2)]
     revision = returned(lambda each: [each, *new] if each.text == "后面的一段。" else [each])
