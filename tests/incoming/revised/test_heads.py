@@ -261,6 +261,14 @@ def test_a_comment_is_told_once_with_all_the_words_it_stands_on() -> None:
     assert returned(change).notes == (CommentPlace("7", "01.md", "情况。一、小"),)
 
 
+def test_what_the_template_writes_and_the_file_lacks_is_told() -> None:
+    revision = returned(typed({"示例行业": None}))
+    assert revision.articles["01.md"].edits == ()
+    (edit,) = revision.others
+    assert (edit.kind, edit.before, edit.after) == ("generated", "示例行业", "")
+    assert "nameplate" in edit.advice
+
+
 def test_what_is_written_outside_all_articles_is_told_where_it_belongs() -> None:
     def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
         added = ReturnedParagraph((Span("加在报头里的。"),))

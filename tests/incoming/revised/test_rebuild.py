@@ -81,6 +81,7 @@ def test_a_line_break_parts_paragraphs_and_only_the_first_line_is_the_heading() 
         ((Span("一"), Span(""), Span("二")), (Span("一二"),)),
         ((Span("一"), Span(" ", bold=True)), (Span("一"),)),
         ((Span(" "), Span("一", bold=True)), (Span("一", bold=True),)),
+        ((Span("", bold=True), Span(" 一")), (Span("一"),)),
     ],
 )
 def test_blanks_at_the_ends_go_and_stretches_of_one_weight_are_one(
