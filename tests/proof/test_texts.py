@@ -110,6 +110,17 @@ def test_a_markdown_file_is_read_without_its_marks() -> None:
     assert found.glossary == GLOSSARY
 
 
+def test_comments_of_a_markdown_file_add_up_and_one_that_goes_on_is_text() -> None:
+    comments = "<!-- bulletin: ignore PUN001 -->\n<!-- bulletin: ignore PUN002 -->\n"
+    text = f"{comments}甲\n<!-- 没完\n###  三\n"
+    found = read_plain(text, "a.md", markdown=True, on=date(2024, 11, 25))
+    assert [seen(each) for each in found.paragraphs] == [
+        (3, 1, "body", "甲"), (4, 1, "body", "<!-- 没完"), (5, 6, "heading", "三"),
+    ]  # fmt: skip
+    assert found.paragraphs[0].ignored == {"PUN001", "PUN002"}
+    assert (found.file, found.date) == ("a.md", date(2024, 11, 25))
+
+
 @pytest.mark.parametrize("line", ["没有**合上", "![图](没有合上"])
 def test_a_line_of_mark_up_that_is_no_article_is_read_as_it_stands(line: str) -> None:
     (found,) = read_plain(line, "a.md", markdown=True).paragraphs
