@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -184,3 +185,12 @@ def test_where_nothing_can_be_looked_at_nothing_exists(tmp_path: Path) -> None:
 def test_a_file_is_named_below_the_workspace_and_whole_elsewhere(tmp_path: Path) -> None:
     assert relative(tmp_path / "a" / "b.md", tmp_path) == "a/b.md"
     assert relative(tmp_path / "b.md", tmp_path / "a") == str(tmp_path / "b.md")
+
+
+@on_posix
+def test_a_file_that_is_written_anew_stays_open_to_those_who_could_read_it(tmp_path: Path) -> None:
+    old = write(tmp_path / "a.md", "旧")
+    for mode in (0o640, 0o664):
+        old.chmod(mode)
+        write_files({old: "新"}, tmp_path)
+        assert stat.S_IMODE(old.stat().st_mode) == mode

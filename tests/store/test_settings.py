@@ -143,3 +143,10 @@ def all_values(root: Path) -> dict[str, Value]:
     """Return what the files say of every setting."""
     config, head = load_config(root), load_metadata(root, "2024-35")
     return {each.key: value(each, config if each.table else head) for each in SETTINGS}
+
+
+def test_a_setting_is_called_by_its_key_its_label_and_its_place_in_the_file() -> None:
+    names = {each.key: each.names for each in SETTINGS}
+    assert names["date"] == ("date", "出刊日期")
+    assert names["issuer"] == ("issuer", "编发单位", "periodical.issuer")
+    assert names["check.ignore"] == ("check.ignore", "不用的规则", "check.ignore")

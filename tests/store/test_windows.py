@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -11,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.store import fonts
+from bulletin_cli.store.files import write_files
 from bulletin_cli.store.fonts import FontFile, installed_faces
-from bulletin_cli.store.windows import mark_hidden
+from bulletin_cli.store.issues import create
 
 LISTED = {
     "machine": [
@@ -69,12 +72,30 @@ def test_a_list_that_cannot_be_opened_is_passed_over(
     assert left in (fonts.installed_faces() or {})
 
 
-@pytest.mark.parametrize(("hidden", "attributes"), [(True, 0x02), (False, 0x80)])
-def test_a_file_is_hidden_and_shown_again(
-    windows: pytest.MonkeyPatch, hidden: bool, attributes: int
-) -> None:
-    asked: list[tuple[str, int]] = []
-    kernel = SimpleNamespace(SetFileAttributesW=lambda *words: asked.append(words))
+@pytest.fixture
+def attributes(windows: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """The names of files and the attributes that they are given: 2 is hidden, 128 is none."""
+    given: list[tuple[str, int]] = []
+
+    def give(path: str, new: int) -> None:
+        assert Path(path).exists()
+        given.append((Path(path).name.replace(str(os.getpid()), "…"), new))
+
+    kernel = SimpleNamespace(SetFileAttributesW=give)
     windows.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
-    mark_hidden(Path("a.tmp"), hidden=hidden)
-    assert asked == [("a.tmp", attributes)]
+    return given
+
+
+def test_a_file_being_written_is_hidden_until_it_takes_its_place(
+    tmp_path: Path, attributes: list[tuple[str, int]]
+) -> None:
+    write_files({tmp_path / "a.md": "甲"}, tmp_path)
+    assert attributes == [(".bulletin-…-0.tmp", 2), (".bulletin-…-0.tmp", 128)]
+
+
+def test_a_new_issue_is_hidden_until_it_is_whole(
+    tmp_path: Path, attributes: list[tuple[str, int]]
+) -> None:
+    (tmp_path / "issues").mkdir()
+    create(tmp_path, IssueNumber(2024, 35, 486), "schema = 1\n")
+    assert attributes == [(".new", 2), (".new", 128)]
