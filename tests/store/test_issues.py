@@ -115,7 +115,7 @@ def test_a_taken_number_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
         ('articles = [".md"]', "不是 articles/ 里的文件名"),
         ('articles = ["01.md", "01.md"]', "01.md 列了 2 次"),
         ("whole_numbr = 1", "是不是 whole_number"),
-        ('imported = { files = "x" }', "imported.files 是不认识的键"),
+        ('[imported]\nfiles = "x"', "imported.files 是不认识的键"),
     ],
 )
 def test_a_faulty_issue_is_refused_with_its_line(tmp_path: Path, change: str, message: str) -> None:
@@ -128,7 +128,8 @@ def test_a_faulty_issue_is_refused_with_its_line(tmp_path: Path, change: str, me
     with pytest.raises(BulletinError) as caught:
         load_metadata(tmp_path, "2024-35")
     assert message in caught.value.message + caught.value.hint
-    assert (caught.value.file, caught.value.line) == ("issues/2024-35/issue.toml", len(kept) + 1)
+    line = len(kept) + 1 + change.count("\n")
+    assert (caught.value.file, caught.value.line) == ("issues/2024-35/issue.toml", line)
 
 
 @pytest.mark.parametrize(
