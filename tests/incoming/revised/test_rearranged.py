@@ -232,6 +232,17 @@ def test_a_table_deleted_in_the_article_stays_so_unless_the_file_changed_it() ->
     assert [cells(each)[2] for each in conflict.theirs] == [["乙站", "56"]]
 
 
+def test_a_table_that_the_article_made_text_and_the_file_changed_is_a_conflict() -> None:
+    words = parse("站点、件数：甲站12，乙站34。", "01.md")
+    now = replace(ARTICLE, blocks=tuple(
+        words[0] if isinstance(each, Table) else each for each in ARTICLE.blocks
+    ))  # fmt: skip
+    (conflict,) = blocks(returned(typed({"34": "56"}), now), Conflict)
+    assert isinstance(conflict, Conflict)
+    assert conflict.ours == words
+    assert [cells(each)[2] for each in conflict.theirs] == [["乙站", "56"]]
+
+
 def test_a_picture_deleted_in_the_article_stays_so_and_its_new_caption_is_told() -> None:
     now = replace(ARTICLE, blocks=tuple(each for each in ARTICLE.blocks if each != CHART))
     kept = returned(typed({"后面的一段": "改过的一段"}), now)
