@@ -44,6 +44,7 @@ rule: $(VENV)/tested ## 起一条新的校对规则：make rule ID=WRD014 NAME=d
 	@$(BIN)/python -m tools.make_rule "$(ID)" "$(NAME)"
 
 # Some minutes; `$(BIN)/python tools/mutants.py store --sample 200 --seed 2` asks for more, of one room.
+# `--workers 1` leaves the other processors to others.
 mutants: $(VENV)/tested ## 一处一处地弄坏代码，看哪一处没有测试发现
 	$(BIN)/python tools/mutants.py
 

@@ -37,8 +37,13 @@ def _nodes(node: ast.AST) -> Iterator[ast.AST]:
     for name, value in ast.iter_fields(node):
         if name not in _SPARED_FIELDS:
             for each in value if isinstance(value, list) else [value]:
-                if isinstance(each, ast.AST) and not isinstance(each, _SPARED_NODES):
+                if isinstance(each, ast.AST) and not _is_spared(each):
                     yield from _nodes(each)
+
+
+def _is_spared(node: ast.AST) -> bool:
+    for_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    return for_types or isinstance(node, _SPARED_NODES)
 
 
 def _replacements(node: ast.AST) -> Iterator[tuple[ast.expr | ast.stmt, str]]:

@@ -79,7 +79,7 @@ def unknown_rule(identifier: str, file: str = "") -> BulletinError:
     """Return what is wrong with a rule or family that there is not; `file` names it."""
     from difflib import get_close_matches
 
-    close = get_close_matches(identifier.upper(), rules(), n=1)
+    close = get_close_matches(identifier.upper(), rules())
     meant = f"是不是 {close[0]}？" if close else ""
     return BulletinError(
         f"没有 {identifier} 这条规则", f"{meant}bulletin rule 列出全部规则。", file=file

@@ -88,7 +88,7 @@ def _apart(edits: list[TextEdit]) -> list[TextEdit]:
 def _put(text: str, edits: list[TextEdit], file: str, readable: Readable) -> tuple[str, int]:
     """Return the text with its edits, and their number; one by one where not all are readable."""
     changed = _apply(text, edits, file)
-    if changed == text or readable(file, changed):
+    if readable(file, changed):
         return changed, len(edits) if changed != text else 0
     count = 0
     for edit in reversed(edits):

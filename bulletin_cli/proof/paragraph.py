@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
@@ -47,7 +48,7 @@ class LogicalParagraph:
 
     def is_foreign(self, start: int, end: int) -> bool:
         """Return whether text[start:end] touches somebody else's words."""
-        at = bisect_left(self.foreign, (end, 0))  # the spans follow one another
+        at = bisect_left(self.foreign, end, key=itemgetter(0))  # the spans follow one another
         return at > 0 and start < self.foreign[at - 1][1]
 
     def report(

@@ -84,9 +84,9 @@ def issue_rule(
     return _decorator("of_issue", identifier, level, name, facts)
 
 
-def engine_rule(identifier: str, level: Level, name: str, **facts: Any) -> Rule:
+def engine_rule(identifier: str, level: Level, name: str, **facts: Any) -> None:
     """Register a rule that the engine itself keeps, without a function."""
-    return _add(Rule(identifier, level, name, **facts))
+    _add(Rule(identifier, level, name, **facts))
 
 
 def _decorator(
@@ -102,11 +102,10 @@ def _decorator(
     return register
 
 
-def _add(rule: Rule) -> Rule:
+def _add(rule: Rule) -> None:
     if rule.id in _rules:
         raise ValueError(f"two rules are called {rule.id}: one of them needs a free number")
     _rules[rule.id] = rule
-    return rule
 
 
 @cache

@@ -121,14 +121,14 @@ def _of_article(article: Article, file: str) -> Iterator[LogicalParagraph]:
 
 def _title(article: Article, file: str) -> LogicalParagraph:
     """Return the title, whose lines may stand on several lines of the file."""
-    places = [article.front_places.get(each) for each in article.title]
+    known = article.front_places
+    places = [known[each] for each in article.title if each in known]
     text = article.full_title
-    if not all(places):
+    if len(places) < len(article.title):
         return LogicalParagraph(text, file, article.title_line, kind="title")
     columns: list[int] = []
     lines: list[int] = []
-    for each, place in zip(article.title, places, strict=True):
-        line, column = place or (0, 0)
+    for each, (line, column) in zip(article.title, places, strict=True):
         columns += range(column, column + len(each))
         lines += [line] * len(each)
     return LogicalParagraph(text, file, lines[0], tuple(columns), "title", tuple(lines))

@@ -55,10 +55,7 @@ def _is_too_long(error: OSError) -> bool:
 
 def exists(path: Path) -> bool:
     """Return whether a file or folder is there; a name too long to be one is none."""
-    try:
-        return path.exists()
-    except OSError:
-        return False
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a name is too long
 
 
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
@@ -204,7 +201,7 @@ def lock(folder: Path, root: Path) -> Iterator[Settled]:
     from filelock import FileLock, Timeout
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         holder = FileLock(folder / ".lock", timeout=60)
         holder.acquire()
     except Timeout as error:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.glossary import Glossary, GlossaryEntry, Organisation, Person, Term, flaws
 from bulletin_cli.store.files import read_text, write_files
+
+if TYPE_CHECKING:
+    from tomlkit.items import Array
 
 NAME = "glossary.toml"
 _HEAD = """schema = 1
@@ -119,10 +123,7 @@ def with_abbreviation(text: str, word: str) -> str:
         first = re.search(_HEADER, text, re.MULTILINE)
         at = first.start() if first else len(text)
         return f"{text[:at]}{line}{text[at:]}"
-    words = document["abbreviations"]
-    if not isinstance(words, tomlkit.items.Array):
-        raise TypeError(words)  # parse_glossary has refused this
-    words.append(word)
+    cast("Array", document["abbreviations"]).append(word)  # parse_glossary has seen that it is one
     return tomlkit.dumps(document)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
 from bulletin_cli.base.file_names import JOURNAL
@@ -20,6 +21,9 @@ from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
 from bulletin_cli.store.windows import mark_hidden, move
+
+if TYPE_CHECKING:
+    from tomlkit.items import Array
 
 STAGING = ".new"  # an issue being made
 NAME = "issue.toml"
@@ -171,9 +175,7 @@ def reorder(text: str, files: Sequence[str]) -> str:
     import tomlkit
 
     document = tomlkit.parse(text)
-    array = document.setdefault("articles", tomlkit.array())
-    if not isinstance(array, tomlkit.items.Array):
-        raise TypeError(array)  # parse_head has refused this
+    array = cast("Array", document.setdefault("articles", tomlkit.array()))  # parse_head saw it
     if list(array) == list(files):
         return text
     arrange(array, files)

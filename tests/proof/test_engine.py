@@ -101,10 +101,10 @@ def test_for_errors_alone_no_module_without_any_is_loaded() -> None:
     code = (
         "import sys\nfrom bulletin_cli.proof.register import WITHOUT_ERRORS, errors\nerrors()\n"
         "rules = {f'bulletin_cli.proof.rules.{each}' for each in WITHOUT_ERRORS}\n"
-        "print([*rules & sys.modules.keys()])"
+        "print([*rules & sys.modules.keys()], *sorted(errors()))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    assert done.stdout.split() == ["[]", *sorted(errors())]
 
 
 def test_rules_are_selected_and_left_out_by_id_and_by_family() -> None:
@@ -129,3 +129,20 @@ def test_a_suppression_that_nothing_needs_may_be_suppressed_for_the_whole_articl
     (found,) = checked(issue_context(articles=(article(text),)))
     assert (found.rule, found.message) == ("SUP001", "这一段前面屏蔽了 PUN001，但没有用上，删去")
     assert checked(issue_context(articles=(article(text, ignore=("SUP001",)),))) == ()
+
+
+@pytest.mark.parametrize(
+    ("ignore", "told"),
+    [
+        ((), {"SUP001", "SUP002"}),
+        (("SUP001",), {"SUP002"}),
+        (("SUP002",), {"SUP001"}),
+        (("SUP",), set()),
+    ],
+)
+def test_what_is_said_of_suppressions_is_left_out_like_any_rule(
+    ignore: tuple[str, ...], told: set[str]
+) -> None:
+    text = "<!-- bulletin: ignore PUN001 PUN999 -->\n\n正文。"
+    found = checked(issue_context(articles=(article(text),)), ignore)
+    assert {each.rule for each in found} == told

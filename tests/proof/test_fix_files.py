@@ -62,12 +62,45 @@ def test_a_fix_that_leaves_nothing_readable_is_left_out_and_the_others_are_not()
     assert (found.texts["a.txt"], found.counts["a.txt"]) == ("一乙三", 2)
 
 
-def test_fixes_that_undo_each_other_come_to_an_end_and_count_nothing() -> None:
+def test_fixes_that_are_readable_only_together_are_put_in_together() -> None:
+    def readable(_: str, changed: str) -> bool:
+        return changed.count("（") == changed.count("）")
+
+    check = once("(甲)", finding(1, 2, "（"), finding(3, 4, "）"))
+    found = fix_files({"a.txt": "(甲)"}, check, readable)
+    assert (found.texts["a.txt"], found.counts["a.txt"]) == ("（甲）", 2)
+
+
+def test_a_fix_that_says_what_stands_there_counts_nothing() -> None:
+    found = fix_files({"a.txt": "甲"}, lambda _: [finding(1, 2, "乙")], lambda *_: True)
+    assert (found.texts["a.txt"], found.counts["a.txt"]) == ("乙", 1)
+
+
+@pytest.mark.parametrize("circle", [{"甲": "乙", "乙": "甲"}, {"甲": "乙", "乙": "丙", "丙": "甲"}])
+def test_fixes_that_undo_each_other_come_to_an_end_and_count_nothing(
+    circle: dict[str, str],
+) -> None:
     def check(texts: Mapping[str, str]) -> Iterable[Finding]:
-        return [finding(1, 2, "乙" if texts["a.txt"] == "甲" else "甲")]
+        return [finding(1, 2, circle[texts["a.txt"]])]
 
     found = fix_files({"a.txt": "甲"}, check, lambda *_: True)
     assert (found.texts, found.counts) == ({"a.txt": "甲"}, {"a.txt": 0})
+
+
+def test_fixes_that_each_make_another_possible_stop_after_twenty_rounds() -> None:
+    found = fix_files({"a.txt": ""}, lambda _: [finding(1, 1, "字")], lambda *_: True)
+    assert (found.texts["a.txt"], found.counts["a.txt"]) == ("字" * 20, 20)
+
+
+def test_files_are_checked_together_and_each_gets_its_own_fixes() -> None:
+    def check(texts: Mapping[str, str]) -> Iterable[Finding]:
+        place = Place("b.txt", 1, 1, 2, "乙", (0, 1))
+        both = texts == {"a.txt": "甲", "b.txt": "乙"}
+        return [Finding("X", "error", "错", place, Fix("丙", safe=True))] if both else []
+
+    found = fix_files({"a.txt": "甲", "b.txt": "乙"}, check, lambda *_: True)
+    assert found.texts == {"a.txt": "甲", "b.txt": "丙"}
+    assert found.counts == {"a.txt": 0, "b.txt": 1}
 
 
 @pytest.mark.parametrize(
@@ -79,6 +112,8 @@ def test_fixes_that_undo_each_other_come_to_an_end_and_count_nothing() -> None:
         (r"甲\\*乙", "×", True, "甲\\\\×乙"),
         (r"甲\\\*乙", "×", True, "甲\\\\×乙"),
         (r"甲*乙", "×", True, "甲×乙"),
+        (r"甲\*乙", "+一", True, r"甲\+一乙"),
+        (r"甲\*乙", "", True, "甲乙"),
     ],
 )
 def test_a_backslash_goes_with_the_sign_that_it_escaped(

@@ -44,8 +44,8 @@ FOREIGN = "按《关于做好工作的通知》，“很长的一句引文，说
 
 @pytest.mark.parametrize(
     ("words", "foreign"),
-    [("关于", True), ("通知", True), ("许多", True), ("先锋", False), ("按", False), ("称", False),
-     ("《", False), ("》", False)],
+    [("关", True), ("知", True), ("关于", True), ("通知", True), ("许多", True),
+     ("先锋", False), ("按", False), ("称", False), ("《", False), ("》", False)],
 )  # fmt: skip
 def test_other_peoples_words_are_known(words: str, foreign: bool) -> None:
     start = FOREIGN.index(words)
@@ -59,6 +59,11 @@ def test_a_fix_of_other_peoples_words_is_not_safe(words: str, safe: bool) -> Non
     assert (found.fix, found.level) == (Fix("改", safe), "info")
 
 
+def test_a_fix_is_safe_only_where_its_rule_says_so() -> None:
+    found = paragraph("甲乙").report(0, 1, "错", "")
+    assert (found.fix, found.level) == (Fix("", safe=False), None)
+
+
 def test_without_a_text_to_put_there_is_no_fix() -> None:
     assert paragraph("甲乙").report(0, 1, "错").fix is None
 
@@ -69,6 +74,9 @@ def test_without_a_text_to_put_there_is_no_fix() -> None:
         (Place("a", 1, 3, 5, "甲乙丙丁", (1, 3)), True),
         (Place("a", 1, 3, 7, "甲乙丙丁", (1, 3)), False),  # bold stands inside
         (Place("a", 1, 0, 0, "甲乙丙丁", (1, 3)), False),
+        (Place("a", 1, 3, 5), True),
+        (Place("a", 1), False),
+        (Place("a"), False),
         (Place("a", 1, 3, 9, "甲乙丙丁", (2, 2)), True),  # a place between characters
     ],
 )

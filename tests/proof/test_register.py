@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,12 @@ def test_every_family_is_named() -> None:
         "name the family in FAMILIES of bulletin_cli/proof/reports/rule_page.py, where it is to "
         "stand in docs/rules.md"
     )
+
+
+def test_a_function_that_is_registered_stays_itself() -> None:
+    for rule in rules().values():
+        if function := rule.of_paragraph or rule.of_text or rule.of_issue:
+            assert getattr(sys.modules[function.__module__], function.__name__) is function
 
 
 def test_two_rules_with_one_number_are_refused() -> None:

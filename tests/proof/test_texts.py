@@ -110,6 +110,17 @@ def test_a_markdown_file_is_read_without_its_marks() -> None:
     assert found.glossary == GLOSSARY
 
 
+def test_comments_of_a_markdown_file_add_up_and_one_that_goes_on_is_text() -> None:
+    comments = "<!-- bulletin: ignore PUN001 -->\n<!-- bulletin: ignore PUN002 -->\n"
+    text = f"{comments}甲\n<!-- 没完\n###  三\n"
+    found = read_plain(text, "a.md", markdown=True, on=date(2024, 11, 25))
+    assert [seen(each) for each in found.paragraphs] == [
+        (3, 1, "body", "甲"), (4, 1, "body", "<!-- 没完"), (5, 6, "heading", "三"),
+    ]  # fmt: skip
+    assert found.paragraphs[0].ignored == {"PUN001", "PUN002"}
+    assert (found.file, found.date) == ("a.md", date(2024, 11, 25))
+
+
 @pytest.mark.parametrize("line", ["没有**合上", "![图](没有合上"])
 def test_a_line_of_mark_up_that_is_no_article_is_read_as_it_stands(line: str) -> None:
     (found,) = read_plain(line, "a.md", markdown=True).paragraphs
@@ -129,3 +140,10 @@ def test_the_paragraphs_of_a_word_file_are_counted_and_their_breaks_divide_them(
 
 def test_a_picture_without_a_caption_is_no_text() -> None:
     assert read('+++\ntitle = "题"\n+++\n\n![](images/a.png)\n')[1:] == []
+
+
+def test_what_the_file_writes_otherwise_has_a_line_and_no_columns() -> None:
+    text = whole('+++\ntitle = "\\u9898"\nunit = "\\u7532局"\n+++\n\n文。\n')
+    assert [(each.text, each.line, each.columns) for each in text.paragraphs[:2]] == [
+        ("题", 2, ()), ("甲局", 3, ()),
+    ]  # fmt: skip

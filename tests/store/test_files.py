@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from bulletin_cli.store.files import (
     read_bytes,
     read_text,
     refuse_unusable,
+    relative,
     write_files,
 )
 from tests.conftest import files_of, on_posix, write
@@ -111,6 +113,14 @@ def test_ctrl_c_while_writing_leaves_everything_as_it_was(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "old.md"]
 
 
+def test_a_text_that_cannot_be_encoded_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    old = write(tmp_path / "旧.txt", "旧的")
+    with pytest.raises(UnicodeEncodeError):
+        write_files({old: "改的", tmp_path / "新" / "甲.txt": "\ud800"}, tmp_path)
+    assert files_of(tmp_path) == {"旧.txt": "旧的".encode()}
+    assert [path.name for path in tmp_path.iterdir()] == ["旧.txt"]
+
+
 def test_long_names_that_begin_alike_are_both_written(tmp_path: Path) -> None:
     names = ["a" * 90 + "1.png", "a" * 90 + "2.png"]
     write_files({tmp_path / name: name for name in names}, tmp_path)
@@ -170,3 +180,17 @@ def test_where_nothing_can_be_looked_at_nothing_exists(tmp_path: Path) -> None:
     assert exists(write(tmp_path / "a", ""))
     assert not exists(tmp_path / "b")
     assert not exists(tmp_path / ("长" * 500))
+
+
+def test_a_file_is_named_below_the_workspace_and_whole_elsewhere(tmp_path: Path) -> None:
+    assert relative(tmp_path / "a" / "b.md", tmp_path) == "a/b.md"
+    assert relative(tmp_path / "b.md", tmp_path / "a") == str(tmp_path / "b.md")
+
+
+@on_posix
+def test_a_file_that_is_written_anew_stays_open_to_those_who_could_read_it(tmp_path: Path) -> None:
+    old = write(tmp_path / "a.md", "旧")
+    for mode in (0o640, 0o664):
+        old.chmod(mode)
+        write_files({old: "新"}, tmp_path)
+        assert stat.S_IMODE(old.stat().st_mode) == mode

@@ -14,7 +14,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, plain
 from bulletin_cli.incoming.html import read_html
 from bulletin_cli.incoming.split import parts
-from bulletin_cli.store.intake import ArticleWithPictures, convert_file
+from bulletin_cli.store.intake import ArticleWithPictures, convert_file, convert_text
 from bulletin_cli.store.word import word_paragraphs
 from tests import drafts
 from tests.conftest import LONGEST, bulletin, did, order, refused
@@ -247,3 +247,26 @@ def test_a_picture_in_the_page_may_be_written_on_several_lines(tmp_path: Path) -
     page = f'<h1>题</h1><p>{LONG}</p><img src="data:image/png;base64,{lines}"><p>{MORE}</p>'
     (one,) = take(tmp_path, "页.html", page)
     assert list(one.pictures.values()) == [data]
+
+
+def test_a_text_that_lost_its_han_in_a_pipe_is_refused_with_its_line(tmp_path: Path) -> None:
+    with pytest.raises(BulletinError, match="汉字变成了“\\?”") as caught:
+        convert_text("题目\n\n参加的有王???同志。".encode(), "标准输入", tmp_path)
+    assert (caught.value.file, caught.value.line) == ("标准输入", 3)
+    assert "直接写文件名" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("# 题目\n\n## 小节\n\n文。", [Heading, Paragraph]),
+        ("+++\ntitle = '题目'\n+++\n\n## 小节\n\n文。", [Heading, Paragraph]),
+        ("题目\n\n## 小节\n\n文。", [Paragraph, Paragraph]),
+    ],
+)
+def test_what_begins_like_markdown_is_markdown(
+    tmp_path: Path, text: str, kinds: list[type]
+) -> None:
+    (one,) = convert_text(text.encode(), "标准输入", tmp_path)
+    assert one.converted.article.title == ("题目",)
+    assert [type(each) for each in one.converted.article.blocks] == kinds

@@ -81,6 +81,7 @@ def test_a_new_issue_takes_articles(files: list[str]) -> None:
     [
         IssueNumber(2024, 35, 486),
         IssueNumber(2024, 35, 486, span=2),
+        IssueNumber(1000, 1, 1, span=52),
         IssueNumber(2024, 1, supplement=True),
     ],
 )
@@ -102,10 +103,11 @@ def test_a_taken_number_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("year = 24", "year 应为"),
+        ("year = 999", "year 应为"),
         ("number = 0", "number 应为"),
         ("whole_number = 0", "whole_number 应为"),
-        ("span = 99", "一期合刊不会占这么多期"),
+        ("span = 0", "span 应为"),
+        ("span = 53", "一期合刊不会占这么多期"),
         ('status = "done"', "status 不能是“done”"),
         ('articles = ["../01.md"]', "不是 articles/ 里的文件名"),
         ('articles = ["a\\\\01.md"]', "不是 articles/ 里的文件名"),
@@ -113,6 +115,7 @@ def test_a_taken_number_is_refused_and_left_as_it_was(tmp_path: Path) -> None:
         ('articles = [".md"]', "不是 articles/ 里的文件名"),
         ('articles = ["01.md", "01.md"]', "01.md 列了 2 次"),
         ("whole_numbr = 1", "是不是 whole_number"),
+        ('[imported]\nfiles = "x"', "imported.files 是不认识的键"),
     ],
 )
 def test_a_faulty_issue_is_refused_with_its_line(tmp_path: Path, change: str, message: str) -> None:
@@ -125,7 +128,8 @@ def test_a_faulty_issue_is_refused_with_its_line(tmp_path: Path, change: str, me
     with pytest.raises(BulletinError) as caught:
         load_metadata(tmp_path, "2024-35")
     assert message in caught.value.message + caught.value.hint
-    assert (caught.value.file, caught.value.line) == ("issues/2024-35/issue.toml", len(kept) + 1)
+    line = len(kept) + 1 + change.count("\n")
+    assert (caught.value.file, caught.value.line) == ("issues/2024-35/issue.toml", line)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,39 @@ def test_a_libreoffice_that_makes_nothing_is_told(
 ) -> None:
     program(tmp_path, code, monkeypatch)
     assert refusal(write(tmp_path / "稿.rtf", RTF)) == f"稿.rtf：{message}"
+
+
+@on_posix
+def test_libreoffice_gets_a_copy_of_its_own_and_what_it_makes_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told"
+    code = f'for last; do :; done; echo "$@" > {told}; cp "$last" "${{last%.*}}.docx"'
+    program(tmp_path, f"#!/bin/sh\n{code}\n", monkeypatch)
+    path = write(tmp_path / "稿.RTF", RTF)
+    assert office.as_docx(path, "稿.RTF") == RTF
+    words = told.read_text(encoding="utf-8").split()
+    source = Path(words[-1])
+    assert source != path
+    assert source.suffix == ".rtf"
+    assert not source.exists()
+    assert f"-env:UserInstallation={(source.parent / 'profile').as_uri()}" in words
+    assert words[words.index("--outdir") + 1] == str(source.parent)
+
+
+@on_posix
+def test_what_libreoffice_started_ends_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "heard")
+    heard = os.open(tmp_path / "heard", os.O_RDONLY | os.O_NONBLOCK)
+    child = f"(sleep 60; echo lived) > {tmp_path / 'heard'} &"
+    program(tmp_path, f"#!/bin/sh\n{child}\nwait\n", monkeypatch)
+    monkeypatch.setattr(office, "_SECONDS", 2)
+    assert "还没有完" in refusal(write(tmp_path / "稿.rtf", RTF))
+    os.set_blocking(heard, True)
+    assert os.read(heard, 9) == b""  # nobody is left who could write
+    os.close(heard)
 
 
 @on_posix

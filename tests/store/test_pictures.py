@@ -44,6 +44,11 @@ def test_a_picture_has_its_natural_size(dpi: int, width: float) -> None:
     assert (found.width, found.height) == pytest.approx((width, width / 2), rel=0.01)
 
 
+@pytest.mark.parametrize(("dpi", "width"), [(29, 144), (30, 460.8), (2400, 5.76), (2401, 144)])
+def test_a_resolution_that_no_picture_has_is_taken_for_a_screens(dpi: int, width: float) -> None:
+    assert image(picture("jpeg", dpi=dpi)).width == pytest.approx(width)
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,13 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.store.issues import create, new_issue_text
-from bulletin_cli.store.references import resolve
+from bulletin_cli.store.references import check_place, resolve
 from tests.conftest import bulletin, change, did, files_of, order, refused
 
 YEARS, SMALL = st.integers(1000, 9999), st.integers(1, 9999)
+PUBLISHED = """schema = 1
+year = 2024
+number = {0}
+whole_number = 450
+status = "published"
+"""
 NUMBERS = st.one_of(
     st.builds(IssueNumber, YEARS, SMALL, SMALL, span=st.integers(1, 12)),
     st.builds(IssueNumber, YEARS, SMALL, supplement=st.just(True)),
@@ -159,3 +167,91 @@ def test_without_a_name_the_newest_draft_is_meant_and_not_a_newer_issue(issues: 
     assert resolve(issues, None) == "2024-s1"
     change(issues / "issues" / "2024-s1" / "issue.toml", {'"draft"': '"published"'})
     assert resolve(issues, None) == "2024-35"
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """Issues of two years, a combined one and supplements among them, none a draft."""
+    (tmp_path / "issues").mkdir()
+    for number in (
+        IssueNumber(2022, 35, 400), IssueNumber(2022, 1, supplement=True),
+        IssueNumber(2024, 35, 485), IssueNumber(2024, 36, 486, span=2),
+        IssueNumber(2024, 1, supplement=True), IssueNumber(2024, 38, 488),
+    ):  # fmt: skip
+        text = new_issue_text(number, f"{number.year}-01-05").replace('"draft"', '"published"')
+        create(tmp_path, number, text)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("reference", "identifier"),
+    [
+        ("w400", "2022-35"),
+        ("w485", "2024-35"),
+        ("总486", "2024-36+37"),
+        ("总487", "2024-36+37"),
+        ("总第486-487期", "2024-36+37"),
+        ("总488", "2024-38"),
+        ("35", "2024-35"),
+        ("第37期", "2024-36+37"),
+        ("2024年第36-37期合刊", "2024-36+37"),
+        ("2022年第35期", "2022-35"),
+        ("2022年第35期（总第400期）", "2022-35"),
+        ("增刊第1期", "2024-s1"),
+        ("2022年增刊第1期", "2022-s1"),
+        (" 2024-38 ", "2024-38"),
+        (None, "2024-s1"),  # no draft is left: the newest
+    ],
+)
+def test_among_issues_of_several_years_the_one_that_is_named_is_meant(
+    years: Path, reference: str | None, identifier: str
+) -> None:
+    assert resolve(years, reference) == identifier
+
+
+@pytest.mark.parametrize(
+    "reference",
+    [
+        "39",
+        "w484",
+        "w489",
+        "2023年第35期",
+        "2024年第35期（总第486期）",
+        "2024-34",
+        "2024-37",
+        "增刊2",
+    ],
+)
+def test_what_names_no_issue_is_told_with_the_newest_and_the_folder(
+    years: Path, reference: str
+) -> None:
+    with pytest.raises(BulletinError, match=f"没有 {re.escape(reference)} 这一期") as caught:
+        resolve(years, reference)
+    assert "最近一期是 2024-s1" in caught.value.hint
+    assert str(years / "issues") in caught.value.hint
+
+
+def test_where_there_is_no_issue_the_way_to_one_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BulletinError, match="还没有任何一期") as caught:
+        resolve(tmp_path, "35")
+    assert "bulletin new" in caught.value.hint
+    assert str(tmp_path / "issues") in caught.value.hint
+
+
+@pytest.mark.parametrize(("newer", "told"), [(7, True), (8, False)])
+def test_drafts_are_looked_for_among_the_eight_newest(years: Path, newer: int, told: bool) -> None:
+    change(years / "issues" / "2022-35" / "issue.toml", {'"published"': '"draft"'})
+    for number in range(39, 39 + newer - 4 - 1):  # two supplements and three issues stand before
+        create(years, IssueNumber(2024, number, number + 450), PUBLISHED.format(number))
+    with pytest.raises(BulletinError) as caught:
+        check_place(years, "2024-35", 1, 0)
+    assert ("--issue 2022-35" in caught.value.hint) is told
+    assert "2024-35 还没有稿件" in caught.value.hint
+
+
+def test_a_place_is_counted_from_one(years: Path) -> None:
+    assert [check_place(years, "2024-35", place, 2) for place in (1, 2)] == [1, 2]
+    for place in (0, 3):
+        with pytest.raises(BulletinError, match=f"没有第 {place} 篇的位置") as caught:
+            check_place(years, "2024-35", place, 2)
+        assert caught.value.hint == "2024-35 的位置从 1 到 2。"

@@ -143,3 +143,30 @@ def all_values(root: Path) -> dict[str, Value]:
     """Return what the files say of every setting."""
     config, head = load_config(root), load_metadata(root, "2024-35")
     return {each.key: value(each, config if each.table else head) for each in SETTINGS}
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted", "file"),
+    [("template", "坏的", "templates/坏的/template.toml"), ("template", "没有的", ""),
+     ("check.ignore", ("PUN999",), "")],
+)  # fmt: skip
+def test_what_the_setting_names_is_blamed_where_its_own_file_is_wrong(
+    tmp_path: Path, key: str, wanted: Value, file: str
+) -> None:
+    write(tmp_path / "bulletin.toml", WORKSPACE)
+    write(tmp_path / "templates" / "坏的" / "template.toml", "[坏")
+    write(tmp_path / "templates" / "坏的" / "base.docx", b"")
+    before = files_of(tmp_path)
+    setting = next(each for each in SETTINGS if each.key == key)
+    with pytest.raises(BulletinError) as caught:
+        change(tmp_path, setting, to(wanted))
+    assert caught.value.file == file
+    assert caught.value.hint
+    assert files_of(tmp_path) == before
+
+
+def test_a_setting_is_called_by_its_key_its_label_and_its_place_in_the_file() -> None:
+    names = {each.key: each.names for each in SETTINGS}
+    assert names["date"] == ("date", "出刊日期")
+    assert names["issuer"] == ("issuer", "编发单位", "periodical.issuer")
+    assert names["check.ignore"] == ("check.ignore", "不用的规则", "check.ignore")

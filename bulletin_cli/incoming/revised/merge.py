@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -60,7 +60,7 @@ def merge_returned(
     for article in articles:
         own = [each for each in base if each.article == article.file]
         placed = [
-            (each, own_marks)
+            (each, tuple(mark for mark in own_marks if mark.article == home or mark.block < 0))
             for each, own_marks, home in zip(theirs, marks, homes, strict=True)
             if home == article.file
         ]
@@ -163,11 +163,22 @@ def _is_taken(
     ):
         return False
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
-    return all(
-        list(rebuild.blocks(each, kind)) == [kind]
-        for each, kind in zip(theirs, kinds, strict=True)
-        if isinstance(kind, Paragraph)
+    ranks = _ranks(mark.block if mark.row >= 0 else None for mark in ours)
+    return (
+        not any(each.picture and each.inline for each in theirs)
+        and _ranks(each.cell.table if each.cell else None for each in theirs) == ranks
+        and all(
+            list(rebuild.blocks(each, kind)) == [kind]
+            for each, kind in zip(theirs, kinds, strict=True)
+            if isinstance(kind, Paragraph)
+        )
     )
+
+
+def _ranks(tables: Iterable[int | None]) -> list[int]:
+    """Return in which table each paragraph stands, counted as they come; text is one, too."""
+    ranks: dict[int | None, int] = {}
+    return [ranks.setdefault(each, len(ranks)) for each in tables]
 
 
 def _head(
@@ -193,7 +204,7 @@ def _head(
             edits.append(Edit("generated", mark.text, after, by, _ADVICE["title"]))
         return article
     plain = without_breaks if len(article.title) == 1 else str  # the breaks are the template's
-    current = next((each.text for each in ours if each.block < 0 and each.part == mark.part), "")
+    current = next((each.text for each in ours if each.part == mark.part), "")
     if plain(current) not in map(plain, (mark.text, after)):
         advice = f"{_FACTS[mark.part]}两边都改了，稿件里现在是“{plain(current)}”，在稿件里改定"
         edits.append(Edit("conflict", mark.text, after, by, advice))

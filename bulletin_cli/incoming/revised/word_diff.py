@@ -24,7 +24,7 @@ def word_diff(before: str, after: str) -> list[DiffSpan]:
     old, new = _WORD.findall(before), _WORD.findall(after)
     gone, fresh, stretches = "", "", list[DiffSpan]()
     for tag, start, end, first, last in SequenceMatcher(None, old, new, False).get_opcodes():
-        same = "".join(old[start:end]) if tag == "equal" else ""
+        same = "".join(old[start:end])
         if tag != "equal" or ((gone or fresh) and len(same) <= _LONE and end < len(old)):
             gone += "".join(old[start:end])
             fresh += "".join(new[first:last])

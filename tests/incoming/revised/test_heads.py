@@ -213,44 +213,6 @@ def marks_of(article: Article) -> tuple[Bookmark, ...]:
     return document_bookmarks(composed(replace(ISSUE, articles=(article,), files=("01.md",))))
 
 
-def test_articles_in_another_order_stay_and_the_command_is_named() -> None:
-    three = tuple(
-        replace(
-            WHOLE,
-            file=f"0{n}.md",
-            title=(f"题{n}",),
-            editor_note="",
-            blocks=parse(f"正文{n}。", ""),
-        )
-        for n in (1, 2, 3)
-    )
-    document = composed(replace(ISSUE, articles=three, files=tuple(each.file for each in three)))
-    marks, back = document_bookmarks(document), list(came(document))
-    own = {
-        n: [each for each in back if str(n) in each.text and each.text[:1] in "题正"]
-        for n in (1, 2)
-    }
-    rest = [each for each in back if each not in own[1]]
-    at = rest.index(own[2][-1]) + 1
-    revision = merge_returned(marks, marks, three, [*rest[:at], *own[1], *rest[at:]])
-    (edit,) = [each for each in revision.others if "move-article" in each.advice]
-    assert (edit.before, edit.after) == ("01.md、02.md、03.md", "02.md、01.md、03.md")
-
-
-def test_an_article_that_is_gone_is_not_one_that_moved() -> None:
-    two = tuple(
-        replace(WHOLE, file=f"0{n}.md", title=(f"题{n}",), blocks=parse(f"正文{n}。", ""))
-        for n in (1, 2)
-    )
-    document = composed(replace(ISSUE, articles=two, files=tuple(each.file for each in two)))
-    marks = document_bookmarks(document)
-    gone = {mark.name for mark in marks if mark.article == "01.md"}
-    back = [each for each in came(document) if not gone.intersection(each.names)]
-    others = merge_returned(marks, marks, two, back).others
-    assert not [each for each in others if "次序" in each.advice]
-    assert [each.before for each in others if "remove-article" in each.advice] == ["题1"]
-
-
 def test_a_comment_is_told_once_with_all_the_words_it_stands_on() -> None:
     def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
         quotes = {"第一段说明情况。": "情况。", "一、小标题": "一、小"}
@@ -259,6 +221,14 @@ def test_a_comment_is_told_once_with_all_the_words_it_stands_on() -> None:
         )
 
     assert returned(change).notes == (CommentPlace("7", "01.md", "情况。一、小"),)
+
+
+def test_what_the_template_writes_and_the_file_lacks_is_told() -> None:
+    revision = returned(typed({"示例行业": None}))
+    assert revision.articles["01.md"].edits == ()
+    (edit,) = revision.others
+    assert (edit.kind, edit.before, edit.after) == ("generated", "示例行业", "")
+    assert "nameplate" in edit.advice
 
 
 def test_what_is_written_outside_all_articles_is_told_where_it_belongs() -> None:

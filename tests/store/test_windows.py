@@ -1,0 +1,102 @@
+"""What is asked of Windows alone, with a stand-in for the system's own part."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bulletin_cli.base.fonts import FontFile
+from bulletin_cli.content.issue import IssueNumber
+from bulletin_cli.store import fonts
+from bulletin_cli.store.files import write_files
+from bulletin_cli.store.fonts import installed_faces
+from bulletin_cli.store.issues import create
+
+LISTED = {
+    "machine": [
+        ("SimSun & NSimSun (TrueType)", "simsun.ttc", 1),
+        ("仿宋_GB2312 (TrueType)", "simfang.ttf", 1),
+    ],
+    "user": [("SimSun (TrueType)", "other.ttf", 1), ("我的字体 (TrueType)", "/home/my.ttf", 1)],
+}
+
+
+def registry(denied: str = "") -> Any:
+    """Return a stand-in for winreg; the hive `denied` cannot be opened."""
+
+    def open_key(hive: str, path: str) -> Any:
+        assert path.endswith(r"CurrentVersion\Fonts")
+        if hive == denied:
+            raise FileNotFoundError(path)
+        return nullcontext(LISTED[hive])
+
+    return SimpleNamespace(
+        HKEY_LOCAL_MACHINE="machine",
+        HKEY_CURRENT_USER="user",
+        OpenKey=open_key,
+        QueryInfoKey=lambda key: (0, len(key), 133_000_000),  # subkeys, values, time
+        EnumValue=lambda key, number: key[number],
+    )
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("SYSTEMROOT", "/windows")
+    monkeypatch.setattr(fonts, "installed_faces", installed_faces.__wrapped__)
+    return monkeypatch
+
+
+def test_faces_are_those_of_the_machine_and_then_of_the_user(windows: pytest.MonkeyPatch) -> None:
+    windows.setitem(sys.modules, "winreg", registry())
+    collection = str(Path("/windows/Fonts/simsun.ttc"))
+    assert fonts.installed_faces() == {
+        "SimSun": FontFile(collection, 0),
+        "NSimSun": FontFile(collection, 1),
+        "仿宋_GB2312": FontFile(str(Path("/windows/Fonts/simfang.ttf")), 0),
+        "我的字体": FontFile("/home/my.ttf", 0),
+    }
+
+
+@pytest.mark.parametrize(("denied", "left"), [("user", "NSimSun"), ("machine", "我的字体")])
+def test_a_list_that_cannot_be_opened_is_passed_over(
+    windows: pytest.MonkeyPatch, denied: str, left: str
+) -> None:
+    windows.setitem(sys.modules, "winreg", registry(denied))
+    assert left in (fonts.installed_faces() or {})
+
+
+@pytest.fixture
+def attributes(windows: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """The names of files and the attributes that they are given: 2 is hidden, 128 is none."""
+    given: list[tuple[str, int]] = []
+
+    def give(path: str, new: int) -> None:
+        assert Path(path).exists()
+        given.append((Path(path).name.replace(str(os.getpid()), "…"), new))
+
+    kernel = SimpleNamespace(SetFileAttributesW=give)
+    windows.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    return given
+
+
+def test_a_file_being_written_is_hidden_until_it_takes_its_place(
+    tmp_path: Path, attributes: list[tuple[str, int]]
+) -> None:
+    write_files({tmp_path / "a.md": "甲"}, None)
+    assert attributes == [(".bulletin-…-0.tmp", 2), (".bulletin-…-0.tmp", 128)]
+
+
+def test_a_new_issue_is_hidden_until_it_is_whole(
+    tmp_path: Path, attributes: list[tuple[str, int]]
+) -> None:
+    (tmp_path / "issues").mkdir()
+    create(tmp_path, IssueNumber(2024, 35, 486), "schema = 1\n")
+    assert attributes[-2:] == [(".new", 2), (".new", 128)]

@@ -1,0 +1,122 @@
+"""Every look of a style reaches every output, or stands in the list of those that it leaves out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from bulletin_cli.base.fonts import Glyph
+from bulletin_cli.layout.document import Border, Document, Run, Style, StyledParagraph
+from bulletin_cli.layout.pages import Pages
+from bulletin_cli.layout.typeset import typeset
+from bulletin_cli.serve.html import page_html
+from bulletin_cli.writers import docx, text
+from bulletin_cli.writers.drawn.cast import DrawnFace
+from bulletin_cli.writers.drawn.markup import Markup
+from tests.composed import composed
+
+PLAIN = Style("body", "普通", ("仿宋",), 16, align="left", line=28)
+# A look of each kind that the tried style has not.
+OTHER: dict[str, Any] = {
+    "name": "另一个名字", "fonts": ("黑体",), "size": 22.0, "bold": True, "color": "FF0000",
+    "tracking": 2.0, "align": "center", "first_line": 2.0, "left": 1.0, "right": 3.0, "line": 40.0,
+    "before": 10.0, "after": 10.0, "keep_with_next": True, "keep_together": True,
+    "page_break_before": True, "outline": 1, "rule_above": Border(1.0, "FF0000"),
+    "rule_below": Border(1.0, "FF0000"), "right_tab": "dots", "latin": {"A": 0.9},
+    "multiple": 2.0, "least": 50.0, "on_grid": False, "hang_punctuation": True, "pull_marks": True,
+    "balance": True,
+}  # fmt: skip
+# Looks that show only beside another one.
+BESIDE: dict[str, dict[str, Any]] = {
+    look: {"line": None} for look in ("multiple", "least", "on_grid")
+}
+LEFT_OUT = {
+    ("docx", "latin"): "Word measures its faces itself",
+    ("drawn", "name"): "Word's list of styles alone shows it",
+    ("browser", "name"): "Word's list of styles alone shows it",
+    **{
+        (output, "balance"): "titles are broken before they are set"
+        for output in ("docx", "drawn", "browser")
+    },
+    **{
+        ("text", look): "plain text has paragraphs and indents, and no page"
+        for look in OTHER
+        if look not in ("first_line", "left")
+    },
+}
+
+
+def document(before: int, style: Style) -> Document:
+    """Return a document whose paragraphs of `style` stand behind so many lines of another."""
+    plain = StyledParagraph("body", (Run("字"),))
+    long, tabbed = (
+        (Run(f"{'汉字ABC' * 9}，《字》，{'汉字' * 9}。{'字字，' * 60}"),),
+        (Run("左\t右"),),
+    )
+    tried = (StyledParagraph("tried", long), StyledParagraph("tried", tabbed))
+    return replace(
+        composed(),
+        page=replace(composed().page, grid=20.0),
+        styles={"body": PLAIN, "tried": style},
+        body=(*[plain] * before, *tried, *[plain] * 3),
+        imprint=(), odd_footer=(), even_footer=(),
+    )  # fmt: skip
+
+
+def as_docx(made: Document) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx.write(made))) as file:
+        return file.read("word/styles.xml").decode() + file.read("word/document.xml").decode()
+
+
+def as_pages(made: Document) -> Pages:
+    return typeset(made, lambda _: made.styles["tried"].latin)
+
+
+def as_drawn(made: Document) -> str:
+    glyphs = {each: Glyph(1.0) for each in "汉字左右"} | {each: Glyph(0.5) for each in "ABC"}
+    faces = {
+        style.fonts: DrawnFace(style.fonts[0], True, glyphs, glyphs)
+        for style in made.styles.values()
+    }
+    return Markup(as_pages(made), faces).text
+
+
+def in_the_browser(made: Document) -> str:
+    pages = as_pages(made)
+    return "".join(page_html(page, pages, (), ()) for page in pages.pages)
+
+
+def as_text(made: Document) -> str:
+    return text.write(made).decode()
+
+
+OUTPUTS: dict[str, Callable[[Document], str]] = {
+    "docx": as_docx, "drawn": as_drawn, "browser": in_the_browser, "text": as_text,
+}  # fmt: skip
+
+
+@cache
+def shown(output: str, look: str, *, changed: bool) -> str:
+    """Return what an output makes of a style, one look of it changed or not, all over a page."""
+    other = {look: OTHER[look]} if changed else {}
+    tried = replace(PLAIN, key="tried", **BESIDE.get(look, {}), **other)
+    return "".join(OUTPUTS[output](document(before, tried)) for before in range(14, 24))
+
+
+def test_every_look_of_a_style_is_tried() -> None:
+    assert {each.name for each in fields(Style)} - {"key"} == OTHER.keys(), (
+        "a new look: say in OTHER what to try, and draw it in every output"
+    )
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+@pytest.mark.parametrize("look", OTHER)
+def test_a_look_is_shown_unless_it_is_left_out_for_a_reason(output: str, look: str) -> None:
+    differs = shown(output, look, changed=True) != shown(output, look, changed=False)
+    assert differs != ((output, look) in LEFT_OUT)
