@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.issues import load_metadata
 from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, value
+from bulletin_cli.store.templates import shipped_folder
 from tests.conftest import files_of, write
 
 ISSUE = """# 头
@@ -155,7 +157,7 @@ def test_what_the_setting_names_is_blamed_where_its_own_file_is_wrong(
 ) -> None:
     write(tmp_path / "bulletin.toml", WORKSPACE)
     write(tmp_path / "templates" / "坏的" / "template.toml", "[坏")
-    write(tmp_path / "templates" / "坏的" / "base.docx", b"")
+    shutil.copy(shipped_folder() / "gbt9704" / "base.docx", tmp_path / "templates" / "坏的")
     before = files_of(tmp_path)
     setting = next(each for each in SETTINGS if each.key == key)
     with pytest.raises(BulletinError) as caught:

@@ -25,7 +25,7 @@ from tests.incoming.revised.test_pictures_and_tables import (
 
 GRID = [["站点", "件数"], ["甲站", "12"], ["乙站", "34"]]
 ROWS = "站点 | 件数\n甲站 | 12\n乙站 | 34"
-CHART = Picture("images/chart.png", "图的说明")
+CHART = Picture("images/chart.png", "图的说明", width=60)
 Change = Callable[[ReturnedParagraph], Sequence[ReturnedParagraph]]
 
 
