@@ -42,3 +42,9 @@ def test_a_file_that_was_changed_meanwhile_is_read_again(tmp_path: Path) -> None
     for text in ("甲。", "甲乙。"):
         write(tmp_path / "issues/2024-1/articles/01.md", f'+++\ntitle = "题"\n+++\n\n{text}')
         assert [each.text for each in earlier_paragraphs(tmp_path, [number])] == ["", text]
+
+
+def test_of_a_file_without_front_matter_every_line_counts(tmp_path: Path) -> None:
+    write(tmp_path / "issues/2024-1/articles/01.md", "甲。\n乙。")
+    found = earlier_paragraphs(tmp_path, [parse_id("2024-1")])
+    assert [each.text for each in found] == ["甲。", "乙。"]

@@ -127,6 +127,22 @@ def test_several_articles_in_a_file(tmp_path: Path, name: str, text: str) -> Non
     assert [texts(each) for each in both] == [[LONG], [MORE]]
 
 
+@pytest.mark.parametrize("name", ["几篇.docx", "几篇.txt"])
+def test_a_title_that_is_given_makes_one_article_of_whatever_is_there(
+    tmp_path: Path, name: str
+) -> None:
+    text = f"甲的标题\n\n{LONG}\n\n（甲局供稿）\n\n乙的标题\n\n{MORE}\n"
+    place = tmp_path / name
+    if name.endswith(".docx"):
+        drafts.save(drafts.several, place)
+    else:
+        place.write_text(text, encoding="utf-8")
+    (one,) = convert_file(
+        place, ("总的题目",), split=lambda count: pytest.fail(f"asked of {count}")
+    )
+    assert one.converted.article.title == ("总的题目",)
+
+
 def test_headings_and_short_paragraphs_do_not_part_a_text() -> None:
     text = f"标题\n\n{LONG}\n\n一、做法\n\n{LONG}\n\n签到名单\n\n张三\n\n{MORE}"
     assert parts(text, markdown=False) == (text,)
