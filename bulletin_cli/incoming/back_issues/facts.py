@@ -23,7 +23,10 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "发": "issue_to", "下发": "issue_to", "印发": "issue_to", "抄发": "issue_to",
     }
 )  # fmt: skip
-CONTENTS = ("要目", "目录", "目次", "本期要目", "本期目录", "本期导读", "内容提要", "导读")
+CONTENTS = (
+    "要目", "目录", "目次", "本期要目", "本期目录", "本期导读", "本期内容", "本期看点", "内容提要",
+    "内容导读", "导读",
+)  # fmt: skip
 
 
 @record
