@@ -27,6 +27,7 @@ from bulletin_cli.incoming.back_issues.costs import LineRole
 from bulletin_cli.incoming.back_issues.joining import join, meets_latin
 from bulletin_cli.incoming.back_issues.kinds import Reading
 from bulletin_cli.incoming.back_issues.paper import TextLine
+from bulletin_cli.incoming.credit import take_credits
 
 UNTITLED = "（无题）"
 _NAMES: dict[LineRole, str] = {
@@ -103,7 +104,10 @@ class Builder:
 
     def _end_article(self) -> None:
         if self.articles:
-            self.articles[-1] = replace(self.articles[-1], blocks=tuple(self._blocks))
+            article = replace(self.articles[-1], blocks=tuple(self._blocks))
+            self.articles[-1], told = take_credits(article)
+            place = article.title_line
+            self.doubts += [Doubt(place, each.text) for each in told if not each.kept]
             if not self._blocks:
                 one = self.articles[-1]
                 self.doubts.append(Doubt(one.title_line, f"“{one.full_title}”下面没有正文"))
@@ -135,11 +139,15 @@ class Builder:
             self.articles[-1] = replace(self.articles[-1], unit=one.text)
         elif one.sort == "row":
             self._add_rows(group)
+        elif one.sort == "credit" and not self.articles:
+            self.doubts.append(Doubt(group.place, f"“{one.text}”上面没有稿件，没有收进来"))
         elif one.sort == "picture":
             path = group.lines[0].line.picture
             self._add_block(Picture(path, one.text, line=group.place), group.place)
         elif one.sort == "caption" and self._captions(one.text):
             pass
+        elif one.sort == "credit":  # goes with the article, see take_credits
+            self._add_block(Paragraph((Span(one.text),), group.place), group.place)
         else:
             if one.sort == "caption":
                 self.doubts.append(Doubt(group.place, f"“{one.text}”的图或表没有收进来"))
@@ -156,11 +164,14 @@ class Builder:
     def _add_rows(self, group: LineGroup) -> None:
         known = all(line.line.cells for line in group.lines)
         rows = [line.line.cells or cells(line.text) for line in group.lines]
+        if not any(map("".join, rows)):
+            return
         columns = len(rows[0])
-        if len(rows) < 2 or any(len(row) != columns for row in rows):
+        if (not known and len(rows) < 2) or any(len(row) != columns for row in rows):
             self.doubts.append(Doubt(group.place, "这里像是表格，没有排成表，请对照原件"))
             for line in group.lines:
-                self._add_block(Paragraph((Span(line.text),), line.place), line.place)
+                if text := line.text.replace("\t", "\u3000").strip():
+                    self._add_block(Paragraph((Span(text),), line.place), line.place)
             return
         if not known:
             self.doubts.append(Doubt(group.place, "这里的表格是按空格分的栏，请对照原件"))
@@ -189,13 +200,19 @@ def groups(
     for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         last = found[-1] if found else None
         one = stand[n] if kind == "apart" else None
-        rows = bool(one and one.sort == "row" and last and last.apart and last.apart.sort == "row")
+        rows = bool(one and one.sort == "row" and last and _is_row_below(line, last))
         titles = kind == "title" and last is not None and last.kind == "title"
         if last and (kind in ("next", "heading_next") or titles or rows):
             found[-1] = replace(last, lines=(*last.lines, line))
         else:
             found.append(LineGroup(kind, (line,), one))
     return found
+
+
+def _is_row_below(line: TextLine, group: LineGroup) -> bool:
+    """Return whether a row goes on with a table; tables of a Word file may be neighbours."""
+    same = not line.line.cells or line.place == group.place
+    return bool(group.apart and group.apart.sort == "row") and same
 
 
 def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_cli.content.article import LINE_BREAK
@@ -59,15 +60,18 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
 
 
 def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
-    """Yield a line a row; a table of one column only frames its paragraphs."""
+    """Yield a line a row, below them the pictures; one column only frames its paragraphs."""
+    pictures: list[str] = []
     for row in table.rows:
-        cells = tuple("".join(visible(each.text) for each in cell) for cell in row)
+        cells = tuple("".join(visible(each.number + each.text) for each in cell) for cell in row)
         if len(cells) > 1:
-            text = "\t".join(cell.replace(LINE_BREAK, "") for cell in cells)
-            yield OldLine(text, place, cells=tuple(text.split("\t")))
+            cells = tuple(re.sub(rf"[\t{LINE_BREAK}]", "", cell) for cell in cells)
+            yield OldLine("\t".join(cells), place, cells=cells)
+            pictures += (name for cell in row for each in cell for name in each.pictures)
         else:
             for cell in row:
                 yield from (line for each in cell for line in _paragraph(each, place))
+    yield from (OldLine("", place, picture=each) for each in pictures)
 
 
 def _is_bold(pieces: Sequence[Piece]) -> bool:
