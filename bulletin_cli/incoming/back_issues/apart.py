@@ -8,10 +8,11 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.paper import TextLine
 from bulletin_cli.incoming.credit_line import read_credit
 
-ApartKind: TypeAlias = Literal["section", "unit", "credit", "caption", "row", "picture"]
+ApartKind: TypeAlias = Literal["section", "unit", "credit", "staff", "caption", "row", "picture"]
 _CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
 _CAPTION = re.compile(
     r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
@@ -66,6 +67,8 @@ def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     for form in _UNIT:
         if match := form.fullmatch(text):
             return Apart("unit", match[1])
+    if is_imprint(text):
+        return Apart("staff", text)
     return Apart("caption", text) if _CAPTION.fullmatch(text) else None
 
 

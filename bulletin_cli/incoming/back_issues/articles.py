@@ -139,7 +139,7 @@ class Builder:
             self.articles[-1] = replace(self.articles[-1], unit=one.text)
         elif one.sort == "row":
             self._add_rows(group)
-        elif one.sort == "credit" and not self.articles:
+        elif one.sort in ("credit", "staff") and not self.articles:
             self.doubts.append(Doubt(group.place, f"“{one.text}”上面没有稿件，没有收进来"))
         elif one.sort == "picture":
             path = group.lines[0].line.picture

@@ -21,6 +21,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "呈报": "report_to", "呈送": "report_to", "主送": "report_to",
         "送": "copy_to", "抄送": "copy_to", "分送": "copy_to",
         "发": "issue_to", "下发": "issue_to", "印发": "issue_to", "抄发": "issue_to",
+        "发送": "issue_to", "发至": "issue_to",
     }
 )  # fmt: skip
 CONTENTS = (

@@ -23,7 +23,7 @@ SECOND = READ[1][0]
 
 
 def read_word_file(make: Callable[[Any], None]) -> OldIssue:
-    """Return what is read of a Word file with a masthead and a title, and what `make` puts below."""
+    """Return what is read of a Word file with masthead and title, and what `make` puts below."""
 
     def fill(document: Any) -> None:
         for line in (*HEAD.replace("\t", "　　").splitlines(), READ[0][0]):
