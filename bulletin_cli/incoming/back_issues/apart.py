@@ -12,7 +12,9 @@ from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.paper import TextLine
 from bulletin_cli.incoming.credit_line import read_credit
 
-ApartKind: TypeAlias = Literal["section", "unit", "credit", "staff", "caption", "row", "picture"]
+ApartKind: TypeAlias = Literal[
+    "section", "note", "unit", "credit", "staff", "caption", "row", "picture"
+]
 _CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
 _CAPTION = re.compile(
     r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
@@ -24,6 +26,7 @@ _UNIT = (
     ),
 )
 _SECTION_MOST = 20
+EDITOR_NOTE = re.compile(r"[【\[（(]?\s*编\s*者\s*按\s*[】\]）)]?\s*[：:]?\s*")
 
 
 @record
@@ -59,6 +62,8 @@ def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)
+    if EDITOR_NOTE.fullmatch(text):
+        return Apart("note", text)
     if read_credit(line.line.text):  # a blank before a telephone number counts
         return Apart("credit", line.line.text)
     unit = _strip_around(text, facts.unit)

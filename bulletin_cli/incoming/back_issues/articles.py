@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
@@ -21,7 +21,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
-from bulletin_cli.incoming.back_issues.apart import Apart, cells
+from bulletin_cli.incoming.back_issues.apart import EDITOR_NOTE, Apart, cells
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.costs import LineRole
 from bulletin_cli.incoming.back_issues.joining import join, meets_latin
@@ -34,18 +34,22 @@ _NAMES: dict[LineRole, str] = {
     "title": "标题", "heading": "小标题", "heading_next": "小标题的下一行",
     "start": "另起的一段", "next": "接着上一行", "apart": "单独的一行",
 }  # fmt: skip
-_EDITOR_NOTE = re.compile(r"[【\[（(]?\s*编\s*者\s*按\s*[】\]）)]?\s*[：:]?\s*")
 _TITLE_LINES = 4
+_NOTE_MOST = 4  # paragraphs of an editor's note
 _EXCERPT = 16  # characters of a line, for a message
 
 
 @record
 class LineGroup:
-    """Lines that belong together: one paragraph, title, heading, or rows of a table."""
+    """Lines that belong together: one paragraph, title, heading, or rows of a table.
+
+    An editor's note may have several `paragraphs`.
+    """
 
     kind: LineRole
     lines: tuple[TextLine, ...]
     apart: Apart | None = None
+    paragraphs: int = 1
 
     @property
     def text(self) -> str:
@@ -65,18 +69,21 @@ class Builder:
         self.articles: list[Article] = []
         self.doubts: list[Doubt] = []
         self._section = ""
+        self._empty_section: LineGroup | None = None  # one that waits for its article
         self._note = ""  # an editor's note that waits for its title
         self._blocks: list[Block] = []
         self._caption: LineGroup | None = None
 
     def add(self, group: LineGroup, following: LineRole | None) -> None:
-        """Take in a group; `following` is the kind of the next one."""
+        """Take in a group; `following` is the kind of the next one, sections apart."""
         if group.kind == "title":
             self._begin(group)
         elif group.apart:
             self._add_apart(group, group.apart)
-        elif _EDITOR_NOTE.match(group.text) and self._editor_note(group, following):
-            pass
+        elif EDITOR_NOTE.match(group.text) and self._editor_note(group, following):
+            if group.paragraphs > 1:
+                told = f"编者按有 {group.paragraphs} 段，并成了一段"
+                self.doubts.append(Doubt(group.place, told))
         else:
             self._add_block(_block(group), group.place)
         self.doubts += [
@@ -88,6 +95,7 @@ class Builder:
     def close(self) -> None:
         """Finish the last article."""
         self._end_article()
+        self._tell_empty_section()
         if self._note:
             self.doubts.append(Doubt(0, f"编者按“{self._note}”后面没有稿件"))
 
@@ -100,7 +108,7 @@ class Builder:
             Article("", title, (), section=self._section, editor_note=self._note,
                     title_line=group.place)
         )  # fmt: skip
-        self._note = ""
+        self._note, self._empty_section = "", None
 
     def _end_article(self) -> None:
         if self.articles:
@@ -123,18 +131,26 @@ class Builder:
 
     def _editor_note(self, group: LineGroup, following: LineRole | None) -> bool:
         """Take an editor's note to the article it stands in or before."""
-        text = _EDITOR_NOTE.sub("", group.text, count=1)
-        if following == "title":
-            kept, self._note = self._note, text
-            return not kept
-        if not self.articles or self._blocks or self.articles[-1].editor_note or not text:
+        text = EDITOR_NOTE.sub("", group.text, count=1)
+        if not text:
+            return False
+        if following == "title" and not self._note:
+            self._note = text
+            return True
+        if not self.articles or self._blocks or self.articles[-1].editor_note:
             return False
         self.articles[-1] = replace(self.articles[-1], editor_note=text)
         return True
 
+    def _tell_empty_section(self) -> None:
+        if one := self._empty_section:
+            self.doubts.append(Doubt(one.place, f"“{one.text}”后面没有稿件，没有收进来"))
+        self._empty_section = None
+
     def _add_apart(self, group: LineGroup, one: Apart) -> None:
         if one.sort == "section":
-            self._section = one.text
+            self._tell_empty_section()
+            self._section, self._empty_section = one.text, group
         elif one.sort == "unit" and self.articles and not self.articles[-1].unit:
             self.articles[-1] = replace(self.articles[-1], unit=one.text)
         elif one.sort == "row":
@@ -207,6 +223,34 @@ def groups(
         else:
             found.append(LineGroup(kind, (line,), one))
     return found
+
+
+def with_notes(found: Sequence[LineGroup]) -> list[tuple[LineGroup, LineRole | None]]:
+    """Return each group and the kind of the next one, sections apart.
+
+    Above the first title an editor's note takes in the paragraphs below it; elsewhere one, below
+    a line that says 编者按 and no more.
+    """
+    whole: list[tuple[LineGroup, LineRole | None]] = []
+    following: LineRole | None = None
+    first = next((n for n, each in enumerate(found) if each.kind == "title"), 0)
+    for n, group in reversed([*enumerate(found)]):
+        label = EDITOR_NOTE.match(group.text) if group.kind != "title" else None
+        most = _NOTE_MOST if n < first else 1 if label and label.end() == len(group.text) else 0
+        below = _paragraphs(each for each, _ in reversed(whole[-most - 1 :]))
+        if label and 0 < len(below) <= most and whole[-len(below)][1] == "title":
+            del whole[-len(below) :]
+            lines = (line for each in (group, *below) for line in each.lines)
+            count = len(below) + (label.end() < len(group.text))
+            group, following = LineGroup("start", tuple(lines), paragraphs=count), "title"
+        whole.append((group, following))
+        if not (group.apart and group.apart.sort == "section"):
+            following = group.kind
+    return whole[::-1]
+
+
+def _paragraphs(found: Iterable[LineGroup]) -> list[LineGroup]:
+    return list(takewhile(lambda each: each.kind == "start", found))
 
 
 def _is_row_below(line: TextLine, group: LineGroup) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.back_issues.apart import read_apart
-from bulletin_cli.incoming.back_issues.articles import Builder, groups, kind_doubts
+from bulletin_cli.incoming.back_issues.articles import Builder, groups, kind_doubts, with_notes
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.contents import read_contents, title_key
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
@@ -60,10 +59,8 @@ def _articles(
     expected = (template.characters, template.first_line)
     reading = read_kinds(lines, _listed(lines, titles), stand, expected, broken=broken)
     builder = Builder()
-    found = groups(lines, reading.kinds, stand)
-    for group, following in pairwise((*found, None)):
-        if group:
-            builder.add(group, following.kind if following else None)
+    for group, following in with_notes(groups(lines, reading.kinds, stand)):
+        builder.add(group, following)
     builder.close()
     return tuple(builder.articles), [*kind_doubts(lines, reading), *builder.doubts]
 

@@ -117,3 +117,39 @@ def test_numbers_and_pictures_in_cells_are_kept() -> None:
     old = read_word_file(make)
     assert tables(old) == [[["网点", "照片"], ["1.东站", ""]]]
     assert [type(each).__name__ for each in old.articles[0].blocks][:2] == ["Table", "Picture"]
+
+
+NOTE = "编者按：现将两家做法编发，供各单位学习。"
+
+
+@pytest.mark.parametrize("between", ["", "【动态】\n"])
+@pytest.mark.parametrize("note", [NOTE, NOTE.replace("：", "\n"), NOTE.replace("：", "：\n")])
+def test_an_editors_note_above_the_first_title_may_have_its_own_line(
+    note: str, between: str
+) -> None:
+    old = read(f"{HEAD}{note}\n{between}{BODY}")
+    assert texts(old.articles) == READ
+    assert old.articles[0].editor_note == NOTE[4:]
+
+
+def test_an_editors_note_of_several_paragraphs_is_told() -> None:
+    more = "请各单位结合实际，抓好落实。"
+    old = read(f"{HEAD}{NOTE}\n{more}\n{BODY}")
+    assert texts(old.articles) == READ
+    assert old.articles[0].editor_note == NOTE[4:] + more
+    assert "编者按有 2 段，并成了一段" in [each.what for each in old.doubts]
+
+
+@pytest.mark.parametrize("shape", [str, doubled])
+def test_of_two_editors_notes_in_a_row_none_is_lost(shape: type[str]) -> None:
+    title = READ[1][0]
+    notes = "编者按：甲单位的做法很好。\n编者按：请各单位学习。"
+    old = read(shape(HEAD + BODY.replace(title, f"{notes}\n{title}")))
+    assert old.articles[1].editor_note == "请各单位学习。"
+    assert texts(old.articles)[0][1][-1] == "编者按：甲单位的做法很好。"
+
+
+def test_a_section_without_articles_is_told() -> None:
+    old = read(HEAD + BODY.replace(SECOND, f"【动态】\n【交流】\n{SECOND}") + "【简讯】\n")
+    assert [each.section for each in old.articles] == ["", "交流"]
+    assert [each.what[:4] for each in old.doubts] == ["“【动态", "“【简讯"]
