@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
-from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
     Alignment,
     Article,
@@ -24,7 +23,8 @@ from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.back_issues.apart import EDITOR_NOTE, Apart, cells
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.costs import LineRole
-from bulletin_cli.incoming.back_issues.joining import join, meets_latin
+from bulletin_cli.incoming.back_issues.groups import LineGroup
+from bulletin_cli.incoming.back_issues.joining import meets_latin
 from bulletin_cli.incoming.back_issues.kinds import Reading
 from bulletin_cli.incoming.back_issues.paper import TextLine
 from bulletin_cli.incoming.credit import take_credits
@@ -35,31 +35,7 @@ _NAMES: dict[LineRole, str] = {
     "start": "另起的一段", "next": "接着上一行", "apart": "单独的一行",
 }  # fmt: skip
 _TITLE_LINES = 4
-_NOTE_MOST = 4  # paragraphs of an editor's note
 _EXCERPT = 16  # characters of a line, for a message
-
-
-@record
-class LineGroup:
-    """Lines that belong together: one paragraph, title, heading, or rows of a table.
-
-    An editor's note may have several `paragraphs`.
-    """
-
-    kind: LineRole
-    lines: tuple[TextLine, ...]
-    apart: Apart | None = None
-    paragraphs: int = 1
-
-    @property
-    def text(self) -> str:
-        """Its lines as one text."""
-        return join(line.text for line in self.lines).replace("\t", "\u3000")
-
-    @property
-    def place(self) -> int:
-        """Its first line in the source."""
-        return self.lines[0].place
 
 
 class Builder:
@@ -72,7 +48,6 @@ class Builder:
         self._empty_section: LineGroup | None = None  # one that waits for its article
         self._note = ""  # an editor's note that waits for its title
         self._blocks: list[Block] = []
-        self._caption: LineGroup | None = None
 
     def add(self, group: LineGroup, following: LineRole | None) -> None:
         """Take in a group; `following` is the kind of the next one, sections apart."""
@@ -206,57 +181,6 @@ class Builder:
         self._blocks.pop()
         self.doubts = [each for each in self.doubts if each.place != last.line]
         return plain(last.inline)
-
-
-def groups(
-    lines: Sequence[TextLine], kinds: Sequence[LineRole], stand: Mapping[int, Apart]
-) -> list[LineGroup]:
-    """Return the lines that belong together, in order."""
-    found: list[LineGroup] = []
-    for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        last = found[-1] if found else None
-        one = stand[n] if kind == "apart" else None
-        rows = bool(one and one.sort == "row" and last and _is_row_below(line, last))
-        titles = kind == "title" and last is not None and last.kind == "title"
-        if last and (kind in ("next", "heading_next") or titles or rows):
-            found[-1] = replace(last, lines=(*last.lines, line))
-        else:
-            found.append(LineGroup(kind, (line,), one))
-    return found
-
-
-def with_notes(found: Sequence[LineGroup]) -> list[tuple[LineGroup, LineRole | None]]:
-    """Return each group and the kind of the next one, sections apart.
-
-    Above the first title an editor's note takes in the paragraphs below it; elsewhere one, below
-    a line that says 编者按 and no more.
-    """
-    whole: list[tuple[LineGroup, LineRole | None]] = []
-    following: LineRole | None = None
-    first = next((n for n, each in enumerate(found) if each.kind == "title"), 0)
-    for n, group in reversed([*enumerate(found)]):
-        label = EDITOR_NOTE.match(group.text) if group.kind != "title" else None
-        most = _NOTE_MOST if n < first else 1 if label and label.end() == len(group.text) else 0
-        below = _paragraphs(each for each, _ in reversed(whole[-most - 1 :]))
-        if label and 0 < len(below) <= most and whole[-len(below)][1] == "title":
-            del whole[-len(below) :]
-            lines = (line for each in (group, *below) for line in each.lines)
-            count = len(below) + (label.end() < len(group.text))
-            group, following = LineGroup("start", tuple(lines), paragraphs=count), "title"
-        whole.append((group, following))
-        if not (group.apart and group.apart.sort == "section"):
-            following = group.kind
-    return whole[::-1]
-
-
-def _paragraphs(found: Iterable[LineGroup]) -> list[LineGroup]:
-    return list(takewhile(lambda each: each.kind == "start", found))
-
-
-def _is_row_below(line: TextLine, group: LineGroup) -> bool:
-    """Return whether a row goes on with a table; tables of a Word file may be neighbours."""
-    same = not line.line.cells or line.place == group.place
-    return bool(group.apart and group.apart.sort == "row") and same
 
 
 def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:

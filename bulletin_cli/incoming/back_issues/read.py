@@ -6,10 +6,11 @@ from collections.abc import Collection, Sequence
 
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.back_issues.apart import read_apart
-from bulletin_cli.incoming.back_issues.articles import Builder, groups, kind_doubts, with_notes
+from bulletin_cli.incoming.back_issues.articles import Builder, kind_doubts
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.contents import read_contents, title_key
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.groups import groups, with_notes
 from bulletin_cli.incoming.back_issues.imprint import read_imprint
 from bulletin_cli.incoming.back_issues.kinds import read_kinds
 from bulletin_cli.incoming.back_issues.masthead import read_masthead
