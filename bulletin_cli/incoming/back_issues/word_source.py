@@ -10,6 +10,7 @@ from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
 from bulletin_cli.incoming.back_issues.costs import STOPS
 from bulletin_cli.incoming.back_issues.lines import visible
 from bulletin_cli.incoming.back_issues.measure import are_broken
+from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.word.content import (
     Piece,
     WordBlock,
@@ -19,6 +20,7 @@ from bulletin_cli.incoming.word.content import (
 )
 from bulletin_cli.incoming.word.document import read_word
 
+_TOP = 15  # written lines, in which a masthead has its number
 _LEAST = 20  # characters of a line that may be a full one
 
 
@@ -26,13 +28,31 @@ def word_source(data: bytes, file: str) -> OldSource:
     """Return the lines of a .docx, each known by its paragraph. Raises BulletinError."""
     word = read_word(data, file)
     lines = tuple(_lines(word.blocks))
+    head = _masthead(word.headers, lines)
+    read = "".join(each.text for each in head)
     messages = [
         f"没有读进来：{each.what}" + (f"“{each.where}”" if each.where else "")
         for each in word.left_out
+        if not (head and each.what == "页眉" and _close_up(each.where) == _close_up(read))
     ]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
     messages += ["表格里有合并的单元格，请对照原件"] * merged
-    return OldSource(file, lines, _is_broken(lines), "段", word.pictures, tuple(messages))
+    return OldSource(file, (*head, *lines), _is_broken(lines), "段", word.pictures, tuple(messages))
+
+
+def _masthead(headers: Sequence[tuple[str, ...]], lines: Sequence[OldLine]) -> tuple[OldLine, ...]:
+    """Return the lines of the header that has what the top of the text lacks of a masthead."""
+    top = [each.text for each in lines if each.text][:_TOP]
+    if any(map(find_number, top[1:])) or not headers:
+        return ()
+    numbered = bool(top and find_number(top[0]))  # a number with no name above it
+    wanted = [each for each in headers if numbered != any(map(find_number, each))]
+    wanted.sort(key=lambda each: len("".join(each)), reverse=not numbered)
+    return tuple(OldLine(visible(each), 0) for each in wanted[0]) if wanted else ()
+
+
+def _close_up(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:
