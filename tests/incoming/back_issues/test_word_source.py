@@ -12,7 +12,8 @@ from bulletin_cli.incoming.back_issues.word_source import word_source
 from tests.drafts import LONG, MORE, made
 from tests.incoming.back_issues.test_heads import DAY, NUMBER
 
-NAME, NUMBERED, ISSUED = (
+NAME, NUMBERED = "某某工作简报", "2024年第35期（总第486期）"
+ISSUED = "某某局办公室编\t2024年11月25日"
     "某某工作简报",
     "2024年第35期（总第486期）",
     "某某局办公室编\t2024年11月25日",
