@@ -14,10 +14,6 @@ from tests.incoming.back_issues.test_heads import DAY, NUMBER
 
 NAME, NUMBERED = "某某工作简报", "2024年第35期（总第486期）"
 ISSUED = "某某局办公室编\t2024年11月25日"
-    "某某工作简报",
-    "2024年第35期（总第486期）",
-    "某某局办公室编\t2024年11月25日",
-)
 
 
 def read(header: list[str], *body: str, other: str = "") -> OldIssue:
