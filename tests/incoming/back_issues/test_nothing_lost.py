@@ -29,8 +29,11 @@ FORMS = [
     "联系人：{}　电话：000", "报：{}省局。", "抄报：{}甲　分送：乙",
     "{}办公室　2024年11月26日印发", "共印120份", "东站|{}二处", "网点|{}|整改", "||", "{}|",
 ]  # fmt: skip
+OFTEN = ["示例{}局开展安全检查", "【{}动态】", "会议要求，{}要抓好落实。"]
 NAMES = [f"鼎{chr(0x7530 + n)}" for n in range(8)]  # found nowhere else
-LINES = st.lists(st.tuples(st.sampled_from(FORMS), st.sampled_from(NAMES)), max_size=14)
+LINES = st.lists(
+    st.tuples(st.sampled_from(FORMS) | st.sampled_from(OFTEN), st.sampled_from(NAMES)), max_size=14
+)
 
 
 def said(old: OldIssue) -> str:
