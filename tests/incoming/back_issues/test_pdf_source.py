@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
+from bulletin_cli.incoming.back_issues import TemplateFacts, dump_source, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
 from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
 from tests.dumps import texts
@@ -131,3 +131,11 @@ def test_a_page_without_a_margin_is_read() -> None:
 def test_a_file_without_pages_is_refused() -> None:
     with pytest.raises(BulletinError, match="没有文字层"):
         pdf_source(pdf(), "a.pdf")
+
+
+def test_a_dump_of_two_columns_side_by_side_is_refused() -> None:
+    pairs = zip(LEFT.splitlines(), RIGHT.splitlines(), strict=True)
+    rows = "\n".join(f"{one.ljust(17, chr(0x3000))}　　{other}" for one, other in pairs)
+    text = f"某某工作简报\n2024年第35期（总第486期）\n某某局编　　2024年11月25日\n{rows}\n"
+    with pytest.raises(BulletinError, match="左右两栏混在一行里，分不开"):
+        dump_source(text, "a.txt")
