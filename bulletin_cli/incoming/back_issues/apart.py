@@ -10,7 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.paper import TextLine
-from bulletin_cli.incoming.credit_line import read_credit
+from bulletin_cli.incoming.credit_line import read_credit, with_gap
 
 ApartKind: TypeAlias = Literal[
     "section", "note", "unit", "credit", "staff", "caption", "row", "picture"
@@ -64,8 +64,10 @@ def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
         return Apart("section", section)
     if EDITOR_NOTE.fullmatch(text):
         return Apart("note", text)
-    if read_credit(line.line.text):  # a blank before a telephone number counts
-        return Apart("credit", line.line.text)
+    stood = line.line.text  # a blank before a telephone number counts
+    for credit in (stood, with_gap(stood)):
+        if read_credit(credit):
+            return Apart("credit", credit)
     unit = _strip_around(text, facts.unit)
     if unit and len(unit) <= 40 and "。" not in unit:
         return Apart("unit", unit)

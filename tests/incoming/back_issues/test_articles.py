@@ -68,6 +68,12 @@ def test_a_credit_below_a_title_belongs_to_the_article_below(line: str) -> None:
     assert [(each.unit, each.author) for each in old.articles] == [("", ""), ("示例区局", "张三")]
 
 
+def test_a_credit_whose_blank_a_pdf_has_swallowed_is_one() -> None:
+    old = read(HEAD + BODY.replace(SECOND, f"（示例区局张三）\n{SECOND}"))
+    assert texts(old.articles) == READ
+    assert (old.articles[0].unit, old.articles[0].author) == ("示例区局", "张三")
+
+
 def test_what_an_article_has_no_place_for_is_told() -> None:
     old = read(HEAD + BODY.replace(SECOND, f"供稿：示例区局　电话：021-12345678\n{SECOND}"))
     assert texts(old.articles) == READ
