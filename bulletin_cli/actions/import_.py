@@ -18,7 +18,13 @@ from bulletin_cli.incoming.back_issues import read_old, template_facts
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.neighbours import DatedIssue, neighbour_doubts, overlap
 from bulletin_cli.incoming.back_issues.number import find_number
-from bulletin_cli.store.back_issues import add_published, name_files, old_source, read_old_bytes
+from bulletin_cli.store.back_issues import (
+    add_published,
+    name_files,
+    old_source,
+    published_files,
+    read_old_bytes,
+)
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.workspace import Workspace
 
@@ -117,9 +123,10 @@ class Importer:
             print_run=old.print_run, articles=articles, imported=digest,
         )  # fmt: skip
         status, reason = self._place(issue)
-        if status == "new" and self._write:
-            add_published(self._space.root, issue, pictures, file, digest)
         if status == "new":
+            files = published_files(issue, pictures, file)  # may refuse, in a trial too
+            if self._write:
+                add_published(self._space.root, number, files)
             self._remember(issue, old)
         characters = sum(len("".join(plain_text(each).split())) for each in articles)
         head = replace(issue, articles=())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
     LINE_BREAK,
     Article,
@@ -20,13 +21,27 @@ _MOST = 5  # so many lines in a row may be credits
 _KEPT = ("供稿单位", "作者")  # what an article has a place for
 
 
+@record
+class CreditMessage:
+    """What became of a credit line, for the user; `kept` says that the article has all it says."""
+
+    text: str
+    kept: bool
+
+
 def extract_credits(article: Article) -> tuple[Article, tuple[str, ...]]:
-    """Return the article without its credit lines, and what was taken, each line in full.
+    """Return the article without its credit lines, and what was taken, each line in full."""
+    article, messages = take_credits(article)
+    return article, tuple(each.text for each in messages)
+
+
+def take_credits(article: Article) -> tuple[Article, tuple[CreditMessage, ...]]:
+    """Return the article without its credit lines, and what became of each.
 
     They fill `unit` and `author` where these are empty. A line that says otherwise than what is
     there already stays, and so does every line that is not certain to be a credit.
     """
-    messages: list[str] = []
+    messages: list[CreditMessage] = []
     for place, split in _PLACES:
         for _ in range(_MOST):
             text, rest = split(article)
@@ -34,7 +49,8 @@ def extract_credits(article: Article) -> tuple[Article, tuple[str, ...]]:
             if credit is None:
                 break
             if other := _other(article, credit):
-                messages.append(f"{place}“{text}”和已有的{other}不同，留在原处；请核对")
+                told = f"{place}“{text}”和已有的{other}不同，留在原处；请核对"
+                messages.append(CreditMessage(told, kept=False))
                 break
             article = replace(
                 rest,
@@ -53,13 +69,14 @@ def _other(article: Article, credit: Credit) -> str:
     return ""
 
 
-def _message(credit: Credit, place: str, text: str) -> str:
+def _message(credit: Credit, place: str, text: str) -> CreditMessage:
     names = dict.fromkeys(name for name, _ in credit.facts)
     kept = "、".join(f"{name}“{credit[name]}”" for name in names if name in _KEPT)
     others = "、".join(name for name in names if name not in _KEPT)
     if not kept:
-        return f"{others}不进稿件，取自{place}“{text}”"
-    return f"{kept}，取自{place}“{text}”" + (f"；{others}不进稿件" if others else "")
+        return CreditMessage(f"{others}不进稿件，取自{place}“{text}”", kept=False)
+    told = f"{kept}，取自{place}“{text}”"
+    return CreditMessage(told + (f"；{others}不进稿件" if others else ""), kept=not others)
 
 
 def _below_title(article: Article) -> tuple[str, Article]:

@@ -94,6 +94,16 @@ def read_credit(line: str) -> Credit | None:
     return Credit(tuple(found)) if found else None
 
 
+def with_gap(line: str) -> str:
+    """Return （示例区局张三） with the blank that stood between unit and name, others as they are.
+
+    Reading a PDF may swallow it; in a line that is nothing but a pair of brackets it is certain.
+    """
+    inner = _strip_brackets(line)
+    people = _people(inner, "") if inner != line and len(line) <= _MOST else []
+    return f"（{'　'.join(text for _, text in people)}）" if len(people) > 1 else line
+
+
 def is_unit(line: str) -> bool:
     """Return whether a line is the name of a unit and nothing else."""
     return bool(_UNIT.fullmatch(line)) and not _STATEMENT.search(line)

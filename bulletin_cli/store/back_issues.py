@@ -10,12 +10,12 @@ from pathlib import Path
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Article, Block, Picture
 from bulletin_cli.content.article_text import dump_article, parse_article
-from bulletin_cli.content.issue import Issue
+from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.incoming.back_issues.content import OldSource
 from bulletin_cli.incoming.back_issues.lines import dump_source
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
-from bulletin_cli.store.issues import create
+from bulletin_cli.store.issues import NAME, create
 from bulletin_cli.store.pictures import image
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
@@ -79,21 +79,26 @@ def name_files(
     return placed, {place: pictures[name] for name, place in places.items()}, messages
 
 
-def add_published(
-    root: Path, issue: Issue, pictures: Mapping[str, bytes], file: str, digest: str
-) -> None:
-    """Make the folder of a published issue whole and at once. Raises BulletinError.
+def published_files(issue: Issue, pictures: Mapping[str, bytes], file: str) -> dict[str, bytes]:
+    """Return what lies in the folder of a published issue, by paths below it.
 
-    `file` and `digest` (SHA-256) say what it came from.
+    Raises BulletinError for an article that could not be read again; `file` is what it came from.
     """
     files: dict[str, bytes] = dict(pictures)
     for article in issue.articles:
         text = dump_article(article)
-        parse_article(text, article.file, file)  # what goes in comes out
+        parse_article(text, article.file, file)
         files[f"articles/{article.file}"] = text.encode()
-    text = _issue_text(issue, Path(file).name, digest)
+    files[NAME] = _issue_text(issue, Path(file).name).encode()
+    return files
+
+
+def add_published(root: Path, number: IssueNumber, files: Mapping[str, bytes]) -> None:
+    """Make the folder of a published issue whole and at once. Raises BulletinError."""
+    files = dict(files)
+    text = files.pop(NAME).decode()
     with lock(root / "issues", root):
-        create(root, issue.number, text, files)
+        create(root, number, text, files)
 
 
 def _files(path: Path, issues: Path) -> Iterator[Path]:
@@ -145,7 +150,7 @@ def _rename_pictures(article: Article, places: Mapping[str, str]) -> Iterator[Bl
             yield replace(block, path=places[block.path])
 
 
-def _issue_text(issue: Issue, file: str, digest: str) -> str:
+def _issue_text(issue: Issue, file: str) -> str:
     import tomlkit
 
     number = issue.number
@@ -163,6 +168,6 @@ def _issue_text(issue: Issue, file: str, digest: str) -> str:
         "units": any(each.unit for each in issue.articles) or None,
         "print_run": issue.print_run,
         "articles": articles.multiline(multiline=True),
-        "imported": {"file": file, "sha256": digest},
+        "imported": {"file": file, "sha256": issue.imported},
     }
     return tomlkit.dumps({key: value for key, value in facts.items() if value is not None})

@@ -12,7 +12,7 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.content.numbering import format_id
-from bulletin_cli.store.back_issues import add_published, name_files
+from bulletin_cli.store.back_issues import add_published, name_files, published_files
 from bulletin_cli.store.issues import load_metadata
 from tests.samples import picture
 
@@ -33,8 +33,10 @@ def test_the_number_is_written_as_a_new_issue_writes_it(
     tmp_path: Path, number: IssueNumber, written: dict[str, object]
 ) -> None:
     articles, pictures, _ = name_files([article("正文。")], {})
-    issue = Issue(number, date(2024, 11, 25), "published", ("01.md",), articles=articles)
-    add_published(tmp_path, issue, pictures, "旧/第35期.txt", "digest")
+    issue = Issue(
+        number, date(2024, 11, 25), "published", ("01.md",), articles=articles, imported="digest"
+    )
+    add_published(tmp_path, number, published_files(issue, pictures, "旧/第35期.txt"))
     text = (tmp_path / "issues" / format_id(number) / "issue.toml").read_text(encoding="utf-8")
     assert tomli.loads(text) == {
         "schema": 1, "year": 2024, "number": number.number, **written, "date": date(2024, 11, 25),
@@ -52,7 +54,7 @@ def test_units_are_printed_where_an_article_names_one(
     files = tuple(each.file for each in articles)
     number = IssueNumber(2024, 35, 486)
     issue = Issue(number, date(2024, 11, 25), "published", files, print_run=90, articles=articles)
-    add_published(tmp_path, issue, pictures, "a.txt", "digest")
+    add_published(tmp_path, number, published_files(issue, pictures, "a.txt"))
     head = load_metadata(tmp_path, "2024-35")
     assert (head.files, head.units, head.print_run) == (("01.md", "02.md"), any(units), 90)
 

@@ -8,9 +8,13 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.paper import TextLine
+from bulletin_cli.incoming.credit_line import read_credit, with_gap
 
-ApartKind: TypeAlias = Literal["section", "unit", "caption", "row", "picture"]
+ApartKind: TypeAlias = Literal[
+    "section", "note", "unit", "credit", "staff", "caption", "row", "picture"
+]
 _CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
 _CAPTION = re.compile(
     r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
@@ -22,6 +26,7 @@ _UNIT = (
     ),
 )
 _SECTION_MOST = 20
+EDITOR_NOTE = re.compile(r"[【\[（(]?\s*编\s*者\s*按\s*[】\]）)]?\s*[：:]?\s*")
 
 
 @record
@@ -40,9 +45,9 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
         around = counts[max(n - 1, 0) : n] + counts[n + 1 : n + 2]
         if line.line.picture:
             found[n] = Apart("picture", line.text)
-        elif counts[n] > 1 and max(around, default=0) > 1:
+        elif line.line.cells or (counts[n] > 1 and max(around, default=0) > 1):
             found[n] = Apart("row", line.text)
-        elif one := _named(line.text, facts):
+        elif one := _named(line, facts):
             found[n] = one
     return found
 
@@ -52,16 +57,25 @@ def cells(text: str) -> list[str]:
     return [each for each in _CELLS.split(text) if each]
 
 
-def _named(text: str, facts: TemplateFacts) -> Apart | None:
+def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
+    text = line.text
     section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)
+    if EDITOR_NOTE.fullmatch(text):
+        return Apart("note", text)
+    stood = line.line.text  # a blank before a telephone number counts
+    for credit in (stood, with_gap(stood)):
+        if read_credit(credit):
+            return Apart("credit", credit)
     unit = _strip_around(text, facts.unit)
     if unit and len(unit) <= 40 and "。" not in unit:
         return Apart("unit", unit)
     for form in _UNIT:
         if match := form.fullmatch(text):
             return Apart("unit", match[1])
+    if is_imprint(text):
+        return Apart("staff", text)
     return Apart("caption", text) if _CAPTION.fullmatch(text) else None
 
 

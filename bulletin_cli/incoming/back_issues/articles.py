@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
     Alignment,
     Article,
@@ -21,40 +20,22 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
-from bulletin_cli.incoming.back_issues.apart import Apart, cells
+from bulletin_cli.incoming.back_issues.apart import EDITOR_NOTE, Apart, cells
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.costs import LineRole
-from bulletin_cli.incoming.back_issues.joining import join, meets_latin
+from bulletin_cli.incoming.back_issues.groups import LineGroup
+from bulletin_cli.incoming.back_issues.joining import meets_latin
 from bulletin_cli.incoming.back_issues.kinds import Reading
 from bulletin_cli.incoming.back_issues.paper import TextLine
+from bulletin_cli.incoming.credit import take_credits
 
 UNTITLED = "（无题）"
 _NAMES: dict[LineRole, str] = {
     "title": "标题", "heading": "小标题", "heading_next": "小标题的下一行",
     "start": "另起的一段", "next": "接着上一行", "apart": "单独的一行",
 }  # fmt: skip
-_EDITOR_NOTE = re.compile(r"[【\[（(]?\s*编\s*者\s*按\s*[】\]）)]?\s*[：:]?\s*")
 _TITLE_LINES = 4
 _EXCERPT = 16  # characters of a line, for a message
-
-
-@record
-class LineGroup:
-    """Lines that belong together: one paragraph, title, heading, or rows of a table."""
-
-    kind: LineRole
-    lines: tuple[TextLine, ...]
-    apart: Apart | None = None
-
-    @property
-    def text(self) -> str:
-        """Its lines as one text."""
-        return join(line.text for line in self.lines).replace("\t", "\u3000")
-
-    @property
-    def place(self) -> int:
-        """Its first line in the source."""
-        return self.lines[0].place
 
 
 class Builder:
@@ -64,18 +45,20 @@ class Builder:
         self.articles: list[Article] = []
         self.doubts: list[Doubt] = []
         self._section = ""
+        self._empty_section: LineGroup | None = None  # one that waits for its article
         self._note = ""  # an editor's note that waits for its title
         self._blocks: list[Block] = []
-        self._caption: LineGroup | None = None
 
     def add(self, group: LineGroup, following: LineRole | None) -> None:
-        """Take in a group; `following` is the kind of the next one."""
+        """Take in a group; `following` is the kind of the next one, sections apart."""
         if group.kind == "title":
             self._begin(group)
         elif group.apart:
             self._add_apart(group, group.apart)
-        elif _EDITOR_NOTE.match(group.text) and self._editor_note(group, following):
-            pass
+        elif EDITOR_NOTE.match(group.text) and self._editor_note(group, following):
+            if group.paragraphs > 1:
+                told = f"编者按有 {group.paragraphs} 段，并成了一段"
+                self.doubts.append(Doubt(group.place, told))
         else:
             self._add_block(_block(group), group.place)
         self.doubts += [
@@ -87,6 +70,7 @@ class Builder:
     def close(self) -> None:
         """Finish the last article."""
         self._end_article()
+        self._tell_empty_section()
         if self._note:
             self.doubts.append(Doubt(0, f"编者按“{self._note}”后面没有稿件"))
 
@@ -99,11 +83,14 @@ class Builder:
             Article("", title, (), section=self._section, editor_note=self._note,
                     title_line=group.place)
         )  # fmt: skip
-        self._note = ""
+        self._note, self._empty_section = "", None
 
     def _end_article(self) -> None:
         if self.articles:
-            self.articles[-1] = replace(self.articles[-1], blocks=tuple(self._blocks))
+            article = replace(self.articles[-1], blocks=tuple(self._blocks))
+            self.articles[-1], told = take_credits(article)
+            place = article.title_line
+            self.doubts += [Doubt(place, each.text) for each in told if not each.kept]
             if not self._blocks:
                 one = self.articles[-1]
                 self.doubts.append(Doubt(one.title_line, f"“{one.full_title}”下面没有正文"))
@@ -119,27 +106,39 @@ class Builder:
 
     def _editor_note(self, group: LineGroup, following: LineRole | None) -> bool:
         """Take an editor's note to the article it stands in or before."""
-        text = _EDITOR_NOTE.sub("", group.text, count=1)
-        if following == "title":
-            kept, self._note = self._note, text
-            return not kept
-        if not self.articles or self._blocks or self.articles[-1].editor_note or not text:
+        text = EDITOR_NOTE.sub("", group.text, count=1)
+        if not text:
+            return False
+        if following == "title" and not self._note:
+            self._note = text
+            return True
+        if not self.articles or self._blocks or self.articles[-1].editor_note:
             return False
         self.articles[-1] = replace(self.articles[-1], editor_note=text)
         return True
 
+    def _tell_empty_section(self) -> None:
+        if one := self._empty_section:
+            self.doubts.append(Doubt(one.place, f"“{one.text}”后面没有稿件，没有收进来"))
+        self._empty_section = None
+
     def _add_apart(self, group: LineGroup, one: Apart) -> None:
         if one.sort == "section":
-            self._section = one.text
+            self._tell_empty_section()
+            self._section, self._empty_section = one.text, group
         elif one.sort == "unit" and self.articles and not self.articles[-1].unit:
             self.articles[-1] = replace(self.articles[-1], unit=one.text)
         elif one.sort == "row":
             self._add_rows(group)
+        elif one.sort in ("credit", "staff") and not self.articles:
+            self.doubts.append(Doubt(group.place, f"“{one.text}”上面没有稿件，没有收进来"))
         elif one.sort == "picture":
             path = group.lines[0].line.picture
             self._add_block(Picture(path, one.text, line=group.place), group.place)
         elif one.sort == "caption" and self._captions(one.text):
             pass
+        elif one.sort == "credit":  # goes with the article, see take_credits
+            self._add_block(Paragraph((Span(one.text),), group.place), group.place)
         else:
             if one.sort == "caption":
                 self.doubts.append(Doubt(group.place, f"“{one.text}”的图或表没有收进来"))
@@ -156,11 +155,14 @@ class Builder:
     def _add_rows(self, group: LineGroup) -> None:
         known = all(line.line.cells for line in group.lines)
         rows = [line.line.cells or cells(line.text) for line in group.lines]
+        if not any(map("".join, rows)):
+            return
         columns = len(rows[0])
-        if len(rows) < 2 or any(len(row) != columns for row in rows):
+        if (not known and len(rows) < 2) or any(len(row) != columns for row in rows):
             self.doubts.append(Doubt(group.place, "这里像是表格，没有排成表，请对照原件"))
             for line in group.lines:
-                self._add_block(Paragraph((Span(line.text),), line.place), line.place)
+                if text := line.text.replace("\t", "\u3000").strip():
+                    self._add_block(Paragraph((Span(text),), line.place), line.place)
             return
         if not known:
             self.doubts.append(Doubt(group.place, "这里的表格是按空格分的栏，请对照原件"))
@@ -179,23 +181,6 @@ class Builder:
         self._blocks.pop()
         self.doubts = [each for each in self.doubts if each.place != last.line]
         return plain(last.inline)
-
-
-def groups(
-    lines: Sequence[TextLine], kinds: Sequence[LineRole], stand: Mapping[int, Apart]
-) -> list[LineGroup]:
-    """Return the lines that belong together, in order."""
-    found: list[LineGroup] = []
-    for n, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        last = found[-1] if found else None
-        one = stand[n] if kind == "apart" else None
-        rows = bool(one and one.sort == "row" and last and last.apart and last.apart.sort == "row")
-        titles = kind == "title" and last is not None and last.kind == "title"
-        if last and (kind in ("next", "heading_next") or titles or rows):
-            found[-1] = replace(last, lines=(*last.lines, line))
-        else:
-            found.append(LineGroup(kind, (line,), one))
-    return found
 
 
 def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:

@@ -21,9 +21,13 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "呈报": "report_to", "呈送": "report_to", "主送": "report_to",
         "送": "copy_to", "抄送": "copy_to", "分送": "copy_to",
         "发": "issue_to", "下发": "issue_to", "印发": "issue_to", "抄发": "issue_to",
+        "发送": "issue_to", "发至": "issue_to",
     }
 )  # fmt: skip
-CONTENTS = ("要目", "目录", "目次", "本期要目", "本期目录", "本期导读", "内容提要", "导读")
+CONTENTS = (
+    "要目", "目录", "目次", "本期要目", "本期目录", "本期导读", "本期内容", "本期看点", "内容提要",
+    "内容导读", "导读",
+)  # fmt: skip
 
 
 @record

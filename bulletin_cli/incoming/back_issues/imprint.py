@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import inf
@@ -16,13 +17,25 @@ from bulletin_cli.incoming.back_issues.paper import TextLine
 
 _LONGEST = 60  # lines
 _RUN = re.compile(rf"[（(]?\s*(?:共\s*印|印\s*数|印\s*发|印)\s*[：:]?\s*({NUMERAL})\s*份\s*[）)]?")
-_COLON = "[：:]"
-_OTHER = re.compile(
-    r"(?:责任编辑|责\s*编|编\s*辑|审\s*核|审\s*定|校\s*对|核\s*稿|签\s*发|主\s*编|联系人|联系电话|电\s*话|"
-    r"地\s*址|邮\s*编|邮\s*箱|网\s*址|传\s*真|承\s*办|打\s*印|本期增发)[\s\u3000]*[：:]"
+_STAFF = (
+    "主管|主办|承办|协办|编发|编印|编制|印制|主编|副主编|总编|总编辑|执行主编|编审|编校|编辑|执行编辑|"
+    "责任编辑|本期编辑|本期责编|责编|审核|审定|审稿|审签|核稿|校对|签发|拟稿|排版|美编|打印|录入"
 )
+_ABOUT = (
+    "联系人|联系电话|联系方式|电话|投稿电话|手机|传真|地址|通信地址|通讯地址|邮编|邮政编码|邮箱|电子邮箱|"
+    "电子邮件|电子信箱|信箱|投稿邮箱|投稿信箱|来稿邮箱|网址|网站|微信|微信号|QQ|E-?mail|主题词|关键词|"
+    "本期增发|增发|准印证号"
+)
+_OTHER = re.compile(
+    rf"(?:{'|'.join(sorted(f'{_STAFF}|{_ABOUT}'.split('|'), key=len, reverse=True))})"
+    r"(?:单位|部门|人员?)?[：:]",
+    re.IGNORECASE,
+)
+_STAFF_ROW = re.compile(rf"(?:(?:{_STAFF}) [一-鿿](?: ?[一-鿿]){{1,3}}(?: |$))+")
 _PRINTED = re.compile("(?:印发|编印|印制|印)$")
 _SEPARATORS = ("；", "，", ";", ",", "、")
+_CONTINUED = 20  # characters of the second line of an address
+_ROW_MOST = 100  # characters
 _LOOSE = 2.0  # characters by which hanging lines are shorter than the first
 
 
@@ -82,31 +95,52 @@ def _start(lines: Sequence[TextLine], labels: Mapping[str, str]) -> int:
             break
     else:
         start = len(lines)
-    while start > least and _is_imprint(lines[start - 1].text):
+    while start > least and (
+        is_imprint(lines[start - 1].text)
+        or (start - 1 > least and _goes_on(lines[start - 2].text, lines[start - 1].text))
+    ):
         start -= 1
     return start
 
 
 def _only_imprint(lines: Sequence[TextLine], labels: Mapping[str, str]) -> bool:
     """Whether nothing after a label is running text: no sentence ends before its line does."""
-    return not any(re.search("[。！？][^”’）》。]", each.text) for each in lines)
+    parted = _by_labels(lines, labels)
+    return not any(re.search("[。！？][^”’）》。]", each.text) for each in parted)
 
 
-def _is_imprint(text: str) -> bool:
-    return bool(_RUN.fullmatch(text) or _OTHER.match(text))
+def is_imprint(text: str) -> bool:
+    """Return whether a line says who made an issue, where they are found, and when it was made."""
+    if len(text) > _ROW_MOST:
+        return False
+    row = _STAFF_ROW.fullmatch(re.sub(r"\s+", " ", text))
+    return bool(row or _RUN.fullmatch(text) or _OTHER.match(_close_up(text)) or _is_printed(text))
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Return whether `below` may be the second line of what such a line says."""
+    return is_imprint(text) and len(below) <= _CONTINUED and not re.search("[。！？]", below)
+
+
+def _is_printed(text: str) -> bool:
+    return bool(_PRINTED.search(text) and find_day(text))
+
+
+def _close_up(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _label(text: str, labels: Mapping[str, str]) -> tuple[str, str] | None:
     """Return the field that a line begins, and what stands after the colon."""
     head, colon, rest = text.partition("：") if "：" in text else text.partition(":")
-    name = labels.get(re.sub(r"\s", "", head))
+    name = labels.get(_close_up(head))
     return (name, rest.strip()) if colon and name else None
 
 
 def _groups(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator[list[TextLine]]:
     """Yield the lines of each list of receivers, and lines that belong to none."""
     group: list[TextLine] = []
-    for line in block:
+    for line in _by_labels(block, labels):
         opens = _label(line.text, labels) is not None or _is_other(line.text)
         ended = bool(group) and group[-1].text.endswith(("。", "."))
         if group and (opens or ended or _label(group[0].text, labels) is None):
@@ -117,9 +151,22 @@ def _groups(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator[li
         yield group
 
 
+def _by_labels(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator[TextLine]:
+    """Yield the lines, those with several lists of receivers (抄报：…　抄送：…) parted."""
+    names = (r"\s?".join(map(re.escape, each)) for each in sorted(labels, key=len, reverse=True))
+    label = re.compile(rf"(?:^|(?<=[\s。；;]))(?:{'|'.join(names)})\s?[：:]")
+    for line in block:
+        starts = [each.start() for each in label.finditer(line.text)]
+        ends = [*starts[1:], len(line.text)]
+        starts[:1] = [0]
+        yield from (
+            replace(line, text=line.text[start:end].strip())
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+
 def _is_other(text: str) -> bool:
-    printed = bool(find_day(text)) and bool(_PRINTED.search(text))
-    return bool(_RUN.search(text) or _OTHER.search(text) or printed)
+    return bool(_RUN.search(text) or _OTHER.search(_close_up(text)) or _is_printed(text))
 
 
 def _entries(texts: Sequence[str], room: float) -> tuple[tuple[str, ...], str]:

@@ -52,7 +52,8 @@ def read_kinds(
     """
     lines = _discard_false_indents(lines)
     parted, strictly = _blanks(lines)
-    rooms = measures((line.text for line in lines), expected[0]) if broken else []
+    running = (line.text for n, line in enumerate(lines) if n not in stand)
+    rooms = measures(running, expected[0]) if broken else []
     layouts = [
         Layout(room, indent, parted, strictly)
         for room in rooms or [0.0]

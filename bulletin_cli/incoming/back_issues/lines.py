@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import FORBIDDEN
+from bulletin_cli.incoming.back_issues.apart import cells
 from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
-from bulletin_cli.incoming.back_issues.measure import are_broken
+from bulletin_cli.incoming.back_issues.measure import are_broken, width
 
 _BLANK = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}  # characters wide; all others half
+_WIDE, _COLUMN = 20, 7  # characters of a long line, and of a column's
+_FEWEST = 5  # long lines, of which most may be parted
 _INVISIBLE = re.compile(
     f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
@@ -18,13 +22,26 @@ _PICTURE = re.compile("［图：(.*)］")  # what render --text prints for a pic
 
 
 def dump_source(text: str, file: str) -> OldSource:
-    """Return the lines of a text dump; blank lines are lines without text."""
+    """Return the lines of a text dump; blank lines are lines without text.
+
+    Raises BulletinError where most lines are those of two columns side by side.
+    """
     given = tuple(_lines(text))
     pictures = [found[1] for line in given if (found := _PICTURE.fullmatch(line.text))]
     lines = tuple(line for line in given if not _PICTURE.fullmatch(line.text))
+    _refuse_columns(lines, file)
     broken = are_broken(line.text for line in lines)
     messages = tuple(f"一幅图没有收进来：{each}" for each in pictures)
     return OldSource(file, lines, broken, messages=messages)
+
+
+def _refuse_columns(lines: Sequence[OldLine], file: str) -> None:
+    long = [cells(each.text) for each in lines if width(each.text) >= _WIDE]
+    parted = [len(each) > 1 and min(map(width, each)) >= _COLUMN for each in long]
+    if len(parted) >= _FEWEST and 2 * sum(parted) > len(parted):
+        raise BulletinError(
+            "左右两栏混在一行里，分不开", "改用这一期的 Word 文件或 PDF。", file=file
+        )
 
 
 def visible(text: str) -> str:

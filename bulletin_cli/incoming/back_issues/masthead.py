@@ -11,6 +11,7 @@ from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.dates import find_day
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.number import PrintedNumber, find_number
 from bulletin_cli.incoming.back_issues.paper import TextLine
 
@@ -46,6 +47,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
         return _without_number(lines, facts)
     end = max(each[1] for each in (numbered, dated) if each is not None)
     end += _issuer_follows(lines, end, dated, facts)
+    below = next((n for n in range(end, len(lines)) if not is_imprint(lines[n].text)), len(lines))
     text = "\n".join(each.text for each in lines[:end])
     printed, day = find_number(text), find_day(text)
     year = day[0].year if day else 0
@@ -53,6 +55,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     rest = _without(text, printed, day)
     place = lines[numbered[0] if numbered else 0].place
     nameplate, issuer, left = _read_nameplate(rest, facts)
+    left += [each.text for each in lines[end:below]]
     doubts = [
         *_number_doubts(printed, number, place),
         *([] if day else [Doubt(place, "报头里没有找到日期")]),
@@ -60,7 +63,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
         *([] if issuer else [Doubt(place, "报头里没有找到编发单位")]),
         *(Doubt(lines[0].place, f"报头里的“{each}”没有收进来") for each in left),
     ]
-    return Masthead(end, nameplate, number, day[0] if day else None, issuer, tuple(doubts))
+    return Masthead(below, nameplate, number, day[0] if day else None, issuer, tuple(doubts))
 
 
 def _find_number_lines(lines: Sequence[TextLine]) -> tuple[int, int] | None:
@@ -104,14 +107,17 @@ def _issuer_follows(
         return 0
     text = lines[end].text
     bare = _ISSUED.sub("", text)
-    if _same(bare, facts.issuer) or (bare != text and len(text) <= 30) or _ISSUER_LABEL.match(text):
+    if _same(bare, facts.issuer) or (bare != text and len(text) <= 30):
         return 1
     before = "\n".join(each.text for each in lines[:end])
     found = find_number(before), find_day(before)
     alone = not any(
         _OFFICE.search(_ISSUED.sub("", each)) for each in _pieces(_without(before, *found))
     )
-    return int(alone and dated is not None and bool(_OFFICE.search(text)) and len(text) <= 30)
+    named = _ISSUER_LABEL.match(text) or (
+        dated is not None and _OFFICE.search(text) and len(text) <= 30
+    )
+    return int(alone and bool(named))
 
 
 def _without_number(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
@@ -132,6 +138,8 @@ def _read_nameplate(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], s
     left = [each for each in pieces if _MARKING.search(each)]
     pieces = [each for each in pieces if each not in left]
     issuer = _issuer(pieces, facts)
+    left += [each for each in pieces if each != issuer and is_imprint(each)]
+    pieces = [each for each in pieces if each not in left]
     names = [each for each in pieces if each != issuer]
     known = _known_name(names, facts.nameplate)
     if known:

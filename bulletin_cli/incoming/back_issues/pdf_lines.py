@@ -5,43 +5,34 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.lines import visible
-from bulletin_cli.incoming.back_issues.measure import width, width_error
+from bulletin_cli.incoming.back_issues.pdf_columns import PdfPiece, PdfRow, page_rows, row_text
 
 _PAGES_MOST = 300
 _CHARACTERS_FEWEST = 20  # a page; with fewer it is a picture of a page
-_COLUMN, _WORDS = 1.2, 0.15  # ems between two pieces of a line
-
-
-@record
-class _PdfPiece:
-    """Characters that stand together: where they begin, in points, and how large they are."""
-
-    text: str
-    x: float
-    y: float
-    size: float
-
-    @property
-    def end(self) -> float:
-        """Where they end, by the widths that such characters usually have."""
-        return self.x + width(self.text) * self.size
+# ISO 32000-1, 7.4 knows these names for pictures within the text alone; pdfFactory writes them
+# everywhere, every reader takes them, and pypdf since its version 7 refuses them.
+_FILTERS = {
+    "/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode", "/LZW": "/LZWDecode",
+    "/Fl": "/FlateDecode", "/RL": "/RunLengthDecode", "/CCF": "/CCITTFaxDecode",
+    "/DCT": "/DCTDecode",
+}  # fmt: skip
 
 
 @record
 class PdfLine:
-    """A line of a page: its text and where it begins."""
+    """A line of a page: its text, where it begins, and the left edge of its column, if any."""
 
     text: str
     page: int
     x: float
     y: float
     size: float
+    edge: int = 0
 
 
 @record
@@ -59,6 +50,10 @@ def read_pdf(data: bytes, file: str) -> PdfText:
         return _read(data, file)
     except BulletinError:
         raise
+    except NotImplementedError as error:  # a filter, most likely
+        raise BulletinError(
+            "里面用了读不了的压缩或加密", "用阅读器打开，打印成 PDF 再试。", file=file
+        ) from error
     except Exception as error:  # a broken PDF makes pypdf raise nearly anything
         raise BulletinError(
             "不是 PDF 文件，或已经损坏", "用阅读器打开，另存一份再试。", file=file
@@ -66,10 +61,8 @@ def read_pdf(data: bytes, file: str) -> PdfText:
 
 
 def _read(data: bytes, file: str) -> PdfText:
-    import pypdf
-
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it mends is no news to the user
-    document = pypdf.PdfReader(io.BytesIO(data))
+    document = _reader(data)
     if document.is_encrypted and not _opens(document):
         raise BulletinError("设了密码，读不了", "去掉密码，另存一份再试。", file=file)
     count = len(document.pages)
@@ -80,11 +73,34 @@ def _read(data: bytes, file: str) -> PdfText:
     lines: list[PdfLine] = []
     pictures: set[int] = set()
     for number, page in enumerate(document.pages, start=1):
-        lines += _page_lines(_pieces(page), number)
+        lines += (_line(row, number) for row in page_rows(_pieces(page)))
         pictures.update(_pictures(page))
-    if sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * count:
+    if not lines or sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * count:
         raise BulletinError("没有文字层，是扫描的图", "先用文字识别软件转成文字。", file=file)
     return PdfText(tuple(lines), len(pictures), _producer(document.metadata))
+
+
+def _reader(data: bytes) -> Any:
+    """Return a reader to which short names of filters are as good as long ones."""
+    import pypdf
+
+    class Reader(pypdf.PdfReader):
+        def get_object(self, indirect_reference: Any) -> Any:
+            found = super().get_object(indirect_reference)
+            if isinstance(found, pypdf.generic.StreamObject) and "/Filter" in found:
+                _spell_out(found)
+            return found
+
+    return Reader(io.BytesIO(data))
+
+
+def _spell_out(stream: Any) -> None:
+    from pypdf.generic import ArrayObject, NameObject
+
+    names = stream["/Filter"]
+    many = isinstance(names, ArrayObject)
+    full = [NameObject(_FILTERS.get(each, each)) for each in (names if many else (names,))]
+    stream[NameObject("/Filter")] = ArrayObject(full) if many else full[0]
 
 
 def _producer(metadata: Any) -> str:
@@ -114,9 +130,9 @@ def _opens(document: Any) -> bool:
         return False
 
 
-def _pieces(page: Any) -> list[_PdfPiece]:
+def _pieces(page: Any) -> list[PdfPiece]:
     """Return what stands upright on a page, once."""
-    found: dict[tuple[str, int, int], _PdfPiece] = {}
+    found: dict[tuple[str, int, int], PdfPiece] = {}
 
     def collect(text: str, cm: Any, tm: Any, font: Any, size: float) -> None:
         del font
@@ -125,7 +141,7 @@ def _pieces(page: Any) -> list[_PdfPiece]:
         if text.strip() and abs(across[1]) < 0.1 * abs(across[0]):
             x, y = _times(tm[4], tm[5], cm)
             points = abs(down[1]) * abs(size)
-            piece = _PdfPiece(text, x + cm[4], y + cm[5], points or 1.0)
+            piece = PdfPiece(text, x + cm[4], y + cm[5], points or 1.0)
             found.setdefault((text, round(piece.x), round(piece.y)), piece)
 
     page.extract_text(visitor_text=collect)
@@ -136,32 +152,6 @@ def _times(x: float, y: float, matrix: Sequence[float]) -> tuple[float, float]:
     return x * matrix[0] + y * matrix[2], x * matrix[1] + y * matrix[3]
 
 
-def _page_lines(pieces: Sequence[_PdfPiece], page: int) -> Iterator[PdfLine]:
-    """Yield the lines of a page from the top; pieces at half a character's height are of one."""
-    row: list[_PdfPiece] = []
-    for piece in sorted(pieces, key=lambda each: -each.y):
-        if row and row[0].y - piece.y > 0.5 * min(row[0].size, piece.size):
-            yield _line(row, page)
-            row = []
-        row.append(piece)
-    if row:
-        yield _line(row, page)
-
-
-def _line(row: Sequence[_PdfPiece], page: int) -> PdfLine:
-    row = sorted(row, key=lambda each: each.x)
-    text = row[0].text
-    for one, other in pairwise(row):
-        blank = _between(one, other)
-        text += blank + (other.text.lstrip() if blank else other.text)
-    first = row[0]
-    return PdfLine(visible(text), page, first.x, first.y, max(each.size for each in row))
-
-
-def _between(one: _PdfPiece, other: _PdfPiece) -> str:
-    """Return the blank that the distance of two pieces stands for."""
-    gap = (other.x - one.end) / other.size
-    if gap > _COLUMN + width_error(one.text) / 2:
-        return "\t"
-    words = one.text[-1].isascii() and other.text[0].isascii()
-    return " " if words and gap > _WORDS else ""
+def _line(row: PdfRow, page: int) -> PdfLine:
+    first, size = row.pieces[0], max(each.size for each in row.pieces)
+    return PdfLine(visible(row_text(row.pieces)), page, first.x, first.y, size, row.edge)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.back_issues.apart import read_apart
-from bulletin_cli.incoming.back_issues.articles import Builder, groups, kind_doubts
+from bulletin_cli.incoming.back_issues.articles import Builder, kind_doubts
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
-from bulletin_cli.incoming.back_issues.contents import compact, read_contents
+from bulletin_cli.incoming.back_issues.contents import read_contents, title_key
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.groups import groups, with_notes
 from bulletin_cli.incoming.back_issues.imprint import read_imprint
 from bulletin_cli.incoming.back_issues.kinds import read_kinds
 from bulletin_cli.incoming.back_issues.masthead import read_masthead
@@ -27,14 +27,14 @@ def read_old(source: OldSource, template: TemplateFacts) -> OldIssue:
         lines = text_lines(source.lines, _names(masthead.nameplate))
         masthead = read_masthead(lines, template)
     contents = read_contents(lines, masthead.end, template)
-    rest = lines[contents.end :]
+    rest = [*lines[masthead.end : contents.start], *lines[contents.end :]]
     known = masthead.issuer, masthead.date
     imprint = read_imprint(rest, template.labels, known, broken=source.broken)
     articles, doubts = _articles(
         rest[: imprint.start], contents.titles, template, broken=source.broken
     )
     messages = (Doubt(0, each) for each in source.messages)
-    found = (*messages, *masthead.doubts, *doubts, *imprint.doubts)
+    found = (*messages, *masthead.doubts, *contents.doubts, *doubts, *imprint.doubts)
     return OldIssue(
         nameplate=masthead.nameplate,
         number=masthead.number,
@@ -54,27 +54,25 @@ def _names(nameplate: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _articles(
-    lines: Sequence[TextLine], titles: Sequence[str], template: TemplateFacts, *, broken: bool
+    lines: Sequence[TextLine], titles: Collection[str], template: TemplateFacts, *, broken: bool
 ) -> tuple[tuple[Article, ...], list[Doubt]]:
     stand = read_apart(lines, template)
     expected = (template.characters, template.first_line)
     reading = read_kinds(lines, _listed(lines, titles), stand, expected, broken=broken)
     builder = Builder()
-    found = groups(lines, reading.kinds, stand)
-    for group, following in pairwise((*found, None)):
-        if group:
-            builder.add(group, following.kind if following else None)
+    for group, following in with_notes(groups(lines, reading.kinds, stand)):
+        builder.add(group, following)
     builder.close()
     return tuple(builder.articles), [*kind_doubts(lines, reading), *builder.doubts]
 
 
-def _listed(lines: Sequence[TextLine], titles: Sequence[str]) -> set[int]:
+def _listed(lines: Sequence[TextLine], titles: Collection[str]) -> set[int]:
     """Return the lines, by index, that together are a title of the contents."""
-    known, found = set(titles), set()
+    found: set[int] = set()
     for start in range(len(lines)):
         text = ""
         for end in range(start, min(start + _TITLE_LINES, len(lines))):
-            text += compact(lines[end].text)
-            if text in known:
+            text += title_key(lines[end].text)
+            if text in titles:
                 found |= set(range(start, end + 1))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_cli.content.article import LINE_BREAK
@@ -9,6 +10,7 @@ from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
 from bulletin_cli.incoming.back_issues.costs import STOPS
 from bulletin_cli.incoming.back_issues.lines import visible
 from bulletin_cli.incoming.back_issues.measure import are_broken
+from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.word.content import (
     Piece,
     WordBlock,
@@ -18,6 +20,7 @@ from bulletin_cli.incoming.word.content import (
 )
 from bulletin_cli.incoming.word.document import read_word
 
+_TOP = 15  # written lines, in which a masthead has its number
 _LEAST = 20  # characters of a line that may be a full one
 
 
@@ -25,13 +28,31 @@ def word_source(data: bytes, file: str) -> OldSource:
     """Return the lines of a .docx, each known by its paragraph. Raises BulletinError."""
     word = read_word(data, file)
     lines = tuple(_lines(word.blocks))
+    head = _masthead(word.headers, lines)
+    read = "".join(each.text for each in head)
     messages = [
         f"没有读进来：{each.what}" + (f"“{each.where}”" if each.where else "")
         for each in word.left_out
+        if not (head and each.what == "页眉" and _close_up(each.where) == _close_up(read))
     ]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
     messages += ["表格里有合并的单元格，请对照原件"] * merged
-    return OldSource(file, lines, _is_broken(lines), "段", word.pictures, tuple(messages))
+    return OldSource(file, (*head, *lines), _is_broken(lines), "段", word.pictures, tuple(messages))
+
+
+def _masthead(headers: Sequence[tuple[str, ...]], lines: Sequence[OldLine]) -> tuple[OldLine, ...]:
+    """Return the lines of the header that has what the top of the text lacks of a masthead."""
+    top = [each.text for each in lines if each.text][:_TOP]
+    if any(map(find_number, top[1:])) or not headers:
+        return ()
+    numbered = bool(top and find_number(top[0]))  # a number with no name above it
+    wanted = [each for each in headers if numbered != any(map(find_number, each))]
+    wanted.sort(key=lambda each: len("".join(each)), reverse=not numbered)
+    return tuple(OldLine(visible(each), 0) for each in wanted[0]) if wanted else ()
+
+
+def _close_up(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:
@@ -59,15 +80,18 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
 
 
 def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
-    """Yield a line a row; a table of one column only frames its paragraphs."""
+    """Yield a line a row, below them the pictures; one column only frames its paragraphs."""
+    pictures: list[str] = []
     for row in table.rows:
-        cells = tuple("".join(visible(each.text) for each in cell) for cell in row)
+        cells = tuple("".join(visible(each.number + each.text) for each in cell) for cell in row)
         if len(cells) > 1:
-            text = "\t".join(cell.replace(LINE_BREAK, "") for cell in cells)
-            yield OldLine(text, place, cells=tuple(text.split("\t")))
+            cells = tuple(re.sub(rf"[\t{LINE_BREAK}]", "", cell) for cell in cells)
+            yield OldLine("\t".join(cells), place, cells=cells)
+            pictures += (name for cell in row for each in cell for name in each.pictures)
         else:
             for cell in row:
                 yield from (line for each in cell for line in _paragraph(each, place))
+    yield from (OldLine("", place, picture=each) for each in pictures)
 
 
 def _is_bold(pieces: Sequence[Piece]) -> bool:

@@ -13,7 +13,7 @@ from bulletin_cli.incoming.word.package import Package
 from bulletin_cli.incoming.word.reading import Reading
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.walk import Walk
-from bulletin_cli.incoming.word.xml import W14, W15, W, shown_text
+from bulletin_cli.incoming.word.xml import W14, W15, W, shown, shown_text
 
 _NOTES = {"footnoteReference": ("脚注", "footnotes"), "endnoteReference": ("尾注", "endnotes")}
 _MARGINS = (("header", "页眉"), ("footer", "页脚"))
@@ -24,7 +24,8 @@ _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 class WordFile:
     """What a Word file holds; `pictures` has the bytes of each by its relationship id.
 
-    `custom` are its custom XML parts, `identifier` is dc:identifier of its properties.
+    `custom` are its custom XML parts, `identifier` is dc:identifier of its properties, `headers`
+    are the paragraphs of each page header that says something.
     """
 
     blocks: tuple[WordBlock, ...]
@@ -33,6 +34,7 @@ class WordFile:
     left_out: tuple[LeftOut, ...]
     custom: tuple[bytes, ...] = ()
     identifier: str = ""
+    headers: tuple[tuple[str, ...], ...] = ()
 
 
 def read_word(data: bytes, file: str) -> WordFile:
@@ -54,6 +56,7 @@ def read_word(data: bytes, file: str) -> WordFile:
         (*reading.left_out(), *_notes(reading.notes, package), *_margins(package)),
         tuple(custom),
         _identifier(package),
+        tuple(filter(None, _headers(package))),
     )
 
 
@@ -105,6 +108,21 @@ def _margins(package: Package) -> Iterator[LeftOut]:
         roots = (package.root(target) for target in package.targets(kind).values())
         texts = dict.fromkeys(shown_text(root).strip() for root in roots if root is not None)
         yield from (LeftOut(name, text) for text in texts if any(map(str.isalpha, text)))
+
+
+def _headers(package: Package) -> Iterator[tuple[str, ...]]:
+    for target in package.targets("header").values():
+        root = package.root(target)
+        paragraphs = () if root is None else (e for e in shown(root) if e.tag == f"{W}p")
+        yield tuple(filter(None, map(_own_text, paragraphs)))
+
+
+def _own_text(paragraph: Any) -> str:
+    """Return the text of a paragraph, blanks for its tabs, without that of boxes within it."""
+    parts = [each for child in paragraph for each in shown(child, f"{W}p")]
+    texts = (each.text or "" if each.tag == f"{W}t" else "\t" for each in parts
+             if each.tag in (f"{W}t", f"{W}tab"))  # fmt: skip
+    return "".join(texts).strip()
 
 
 def _identifier(package: Package) -> str:

@@ -94,6 +94,16 @@ def test_a_trial_writes_nothing(old: Path, workspace: Path) -> None:
     assert files_of(workspace) == before
 
 
+def test_a_trial_says_what_the_real_run_says(old: Path) -> None:
+    title = "\n".join(f"这一行没有标点又很长{each}" * 5 for each in "甲乙丙丁")
+    head = "某某简报\n第34期（总第485期）\n某某局编　2024年11月18日\n"
+    text = f"{head}目录\n{title}……1\n{title}\n近日，某某局召开会议。\n"
+    write(old / "第34期.txt", text)
+    trial = taken("--dry-run", old, code=1)
+    assert "标题有 220 字，超过 200 字" in trial
+    assert taken(old, code=1) + "还没有写；去掉 --dry-run 就写。\n" == trial
+
+
 def test_the_same_issue_in_two_files_is_taken_once_the_word_file_first(
     old: Path, workspace: Path
 ) -> None:
