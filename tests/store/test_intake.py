@@ -12,6 +12,7 @@ import pytest
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, plain
+from bulletin_cli.incoming.given_title import GivenTitle
 from bulletin_cli.incoming.html import read_html
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.store.intake import ArticleWithPictures, convert_file, convert_text
@@ -138,7 +139,7 @@ def test_a_title_that_is_given_makes_one_article_of_whatever_is_there(
     else:
         place.write_text(text, encoding="utf-8")
     (one,) = convert_file(
-        place, ("总的题目",), split=lambda count: pytest.fail(f"asked of {count}")
+        place, GivenTitle(("总的题目",)), split=lambda count: pytest.fail(f"asked of {count}")
     )
     assert one.converted.article.title == ("总的题目",)
 
