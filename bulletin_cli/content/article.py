@@ -13,12 +13,19 @@ from bulletin_cli.base.record import record
 LINE_BREAK = "\u2028"
 
 
+Raised = Literal["", "superscript", "subscript"]
+
+
 @record
 class Span:
-    """A stretch of text in one weight; `columns` are its characters' places in the source line."""
+    """A stretch of text in one look; `columns` are its characters' places in the source line.
+
+    `raised` says that it stands above or below the line; such a text holds no blanks.
+    """
 
     text: str
     bold: bool = False
+    raised: Raised = ""
     columns: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 

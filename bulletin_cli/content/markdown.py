@@ -25,6 +25,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.inline import dump_inline, parse_inline
+from bulletin_cli.content.raised import has_signs, plain_in_signs
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # The four levels as GB/T 9704-2012, 7.3.3 writes them.
@@ -203,7 +204,11 @@ def _caption(text: str, file: str, number: int) -> str:
     inline = parse_inline(text, file, number)
     if any(span.bold for span in inline):
         raise BulletinError("图题、表题不能加粗", "去掉 **。", file=file, line=number)
-    return plain(inline)
+    if any(span.raised and not has_signs(span.text, span.raised) for span in inline):
+        raise BulletinError(
+            "图题、表题里的上标、下标只能是数字", "写在一行里，去掉 ^、~。", file=file, line=number
+        )
+    return plain_in_signs(inline)
 
 
 def _width(text: str | None, file: str, number: int) -> int:

@@ -255,4 +255,4 @@ def _paragraphs(
 
 
 def _runs(inline: Inline) -> tuple[Run, ...]:
-    return tuple(Run(span.text, span.bold) for span in inline)
+    return tuple(Run(span.text, span.bold, span.raised) for span in inline)

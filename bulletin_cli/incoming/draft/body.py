@@ -21,6 +21,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.raised import plain_in_signs, without_bold
 from bulletin_cli.incoming.draft.forms import gives_title
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
@@ -235,7 +236,7 @@ def _text_block(inline: Inline, paragraph: WordParagraph, level: int) -> Block:
     numbered = heading_level(text) if paragraph.outline else sent_heading_level(text)
     is_short = len(text) <= _HEADING_MOST and text[-1] not in _ENDS
     if numbered or (level and is_short):
-        return Heading(numbered or level, (Span(text),))
+        return Heading(numbered or level, without_bold(inline))
     return Note(inline) if text.startswith(NOTE) else Paragraph(inline)
 
 
@@ -270,4 +271,4 @@ def _is_text(cell: Sequence[WordParagraph]) -> bool:
 
 
 def _plain(block: Block) -> str:
-    return plain(block.inline) if isinstance(block, Paragraph) else ""
+    return plain_in_signs(block.inline) if isinstance(block, Paragraph) else ""

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
-from bulletin_cli.content.article import Article, plain
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.raised import plain_in_signs
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import extract_credits
 from bulletin_cli.incoming.draft.accept import accept_changes
@@ -139,7 +140,7 @@ def _head_messages(found: FoundTitles, blocks: Sequence[WordBlock]) -> Iterator[
 def _lines(block: WordBlock) -> Iterator[str]:
     if isinstance(block, WordParagraph):
         for inline in lines((Piece(block.number), *block.pieces)):
-            yield plain(inline)
+            yield plain_in_signs(inline)
 
 
 def _convert(

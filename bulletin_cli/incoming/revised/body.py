@@ -78,15 +78,15 @@ class BodyMerger:
         return (
             owned
             and item[0].text == self._versions.text(blocks[0])
-            and self._same_bold(blocks[0], item[0])
+            and self._same_look(blocks[0], item)
         )
 
-    def _same_bold(self, block: int, theirs: ReturnedParagraph) -> bool:
-        """Return whether a paragraph's bold is as it was; headings are bold by their style."""
-        kind = self._versions.kind(block)
-        if not isinstance(kind, Paragraph) or not self._versions.is_as_rendered(block):
+    def _same_look(self, block: int, item: PlacedParagraph) -> bool:
+        """Return whether all is bold and raised as the article has it, where it stayed."""
+        kind, (theirs, marks) = self._versions.kind(block), item
+        if kind is None or not self._versions.is_as_rendered(block):
             return True
-        return [*rebuild.blocks(theirs, kind)] == [kind]
+        return all(rebuild.looks_like(theirs, kind, mark) for mark in marks)
 
     def _insert(self, theirs: ReturnedParagraph) -> None:
         if theirs.picture:
@@ -135,7 +135,7 @@ class BodyMerger:
             if merged == _plain(ours[0]):
                 self._keep(fresh[0])
                 return
-            if merged is not None and not any(map(_has_bold, (ours[0], theirs[0]))):
+            if merged is not None and not any(map(_has_look, (ours[0], theirs[0]))):
                 self._put(fresh, list(rebuild.plain(merged, like)))
                 self._tell("edited", base, merged, owners)
                 return
@@ -157,7 +157,8 @@ class BodyMerger:
         marks = [each for each in self._versions.base[block] if each.row >= 0]
         before = _mark_rows(marks)
         caption = self._caption(block)
-        if after == before and caption is None:
+        as_it_was = after == before and all(self._same_look(block, each) for each in items)
+        if as_it_was and caption is None:
             self._keep(block)
         elif self._versions.is_as_rendered(block):
             made = rebuild.table(like, cells)
@@ -258,8 +259,13 @@ def _plain(block: Block) -> str:
     return ""
 
 
-def _has_bold(block: Block) -> bool:
-    return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)
+def _has_look(block: Block) -> bool:
+    """Return whether a block's text has bold or raised parts, which words alone do not say."""
+    if isinstance(block, Heading):
+        return any(span.raised for span in block.inline)
+    return isinstance(block, Paragraph | Note) and any(
+        span.bold or span.raised for span in block.inline
+    )
 
 
 def _rows(cells: Sequence[ReturnedParagraph]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Span
+from bulletin_cli.content.article import LINE_BREAK, Article, Span
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.body import BodyMerger, PlacedParagraph
@@ -164,9 +164,8 @@ def _is_taken(
         return False
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
     return all(
-        list(rebuild.blocks(each, kind)) == [kind]
-        for each, kind in zip(theirs, kinds, strict=True)
-        if isinstance(kind, Paragraph)
+        kind is None or rebuild.looks_like(each, kind, mark)
+        for each, kind, mark in zip(theirs, kinds, ours, strict=True)
     )
 
 

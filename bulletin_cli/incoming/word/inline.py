@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.incoming.word.content import Piece, Raised, TrackedChange
+from bulletin_cli.content.article import LINE_BREAK, Raised
+from bulletin_cli.incoming.word.content import Piece, TrackedChange
 from bulletin_cli.incoming.word.drawn import read_drawn
 from bulletin_cli.incoming.word.equations import equation_text
 from bulletin_cli.incoming.word.fields import Field

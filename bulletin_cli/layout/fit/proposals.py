@@ -148,7 +148,7 @@ def _cut(paragraph: StyledParagraph, document: Document, inline: Inline) -> int:
     """Return how many characters fewer make a paragraph a line shorter, 0 where many would."""
 
     def shorter(amount: int) -> StyledParagraph:
-        runs = tuple(Run(each.text, each.bold) for each in _shorter(inline, amount))
+        runs = tuple(Run(each.text, each.bold, each.raised) for each in _shorter(inline, amount))
         return replace(paragraph, runs=runs)
 
     return _fewest(paragraph, document, shorter)
