@@ -66,13 +66,15 @@ class Note:
 class Picture:
     """A picture of the issue's folder; `path` is relative to that folder.
 
-    `width` is a percentage of the text's width; 0 leaves the picture as large as it is.
+    `width` is a percentage of the text's width, `centimetres` a width of its own; both 0 leave
+    the picture as large as it is.
     """
 
     path: str
     caption: str
     width: int = 0
     line: int = field(default=0, compare=False)
+    centimetres: float = 0.0
 
 
 Alignment = Literal["", "left", "center", "right"]
@@ -167,3 +169,20 @@ class Image:
     kind: str
     width: float
     height: float
+
+
+@record
+class PictureShape:
+    """How a Word file shows a picture; all lengths are of the picture before it is turned.
+
+    `crop` are the parts cut off left, top, right, bottom; `turned` are degrees clockwise, after
+    it was `mirrored`; `centimetres` is its width on paper as turned, 0 where nothing says it.
+    """
+
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    turned: float = 0.0
+    mirrored: bool = False
+    centimetres: float = 0.0
+
+
+AS_IT_IS = PictureShape()

@@ -63,11 +63,11 @@ class _DraftBlock:
 class BodyReader:
     """Turns blocks of a Word file into those of an article; `messages` say what was left out.
 
-    `names` are the paths of the pictures that can be taken, by their ids in the file.
+    `pictures` are those that can be taken, by their names in the file.
     """
 
-    def __init__(self, blocks: Iterable[WordBlock], names: Mapping[str, str]) -> None:
-        self._names = names
+    def __init__(self, blocks: Iterable[WordBlock], pictures: Mapping[str, Picture]) -> None:
+        self._pictures = pictures
         self.messages: list[str] = []
         word_blocks = list(blocks)
         self._levels = _levels(word_blocks)
@@ -101,6 +101,8 @@ class BodyReader:
             else:
                 waiting.append(piece)
         yield from self._texts(waiting, paragraph)
+        if len(paragraph.pictures) > 1 and not paragraph.text.strip():
+            self.messages.append(f"并排的 {len(paragraph.pictures)} 张图收成了一张一行；请核对")
 
     def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
@@ -113,8 +115,8 @@ class BodyReader:
             level = 0  # only the first line is the heading
 
     def _picture(self, identifier: str) -> Iterator[_DraftBlock]:
-        if identifier in self._names:
-            yield _DraftBlock(Picture(self._names[identifier], ""))
+        if identifier in self._pictures:
+            yield _DraftBlock(self._pictures[identifier])
         else:
             self.messages.append(
                 "没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）"

@@ -245,8 +245,11 @@ class LineReader:
             words = "".join(each.text or "" for each in element.iter(f"{W}t"))
             self._reading.tell(f"{cover}（图形）", words)
             return
-        drawn = read_drawn(element, self._reading.package)
-        self._pieces += [self._piece("", picture=each) for each in drawn.pictures]
+        reading = self._reading
+        drawn = read_drawn(element, reading.package)
+        self._pieces += [
+            self._piece("", picture=reading.name_picture(*each)) for each in drawn.pictures
+        ]
         self.boxes += [(each, self._reading.changes) for each in (*drawn.words, *drawn.boxes)]
         for left in drawn.left_out:
             self._reading.part_told()
