@@ -7,7 +7,7 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.base.errors import BodilessError, BulletinError
+from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
@@ -87,6 +87,16 @@ def convert_text(
     _refuse_lost(text, file)
     markdown = text.lstrip().startswith(("# ", FENCE))
     return _convert(text, file, folder, title, split, markdown=markdown)
+
+
+def refuse_unfit(text: str, file: str, folder: Path) -> None:
+    """Refuse Markdown that could not be added, whatever title it is given. Raises BulletinError."""
+    for each in parts(text, markdown=True):
+        try:
+            converted = read_incoming(each, file, markdown=True)
+        except (BodilessError, UntitledError):
+            continue
+        _with_pictures(converted, file, folder)
 
 
 def _refuse_lost(text: str, file: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Paragraph
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
@@ -103,3 +104,9 @@ def test_the_browser_is_told_which_they_are() -> None:
 def test_a_caption_has_the_digits_that_unicode_has() -> None:
     (block,) = parse("![面积（m^2^）](a.png)", "01.md")
     assert getattr(block, "caption", "") == "面积（m²）"
+
+
+def test_a_caption_with_other_raised_text_is_refused_with_its_line() -> None:
+    with pytest.raises(BulletinError, match="图题、表题里的上标、下标只能是数字") as caught:
+        parse("文。\n\n![图^甲^](a.png)", "01.md")
+    assert caught.value.line == 3

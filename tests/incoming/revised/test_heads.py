@@ -7,16 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_cli.content.article import (
-    Article,
-    Block,
-    Heading,
-    Note,
-    Paragraph,
-    Span,
-    plain,
-)
-from bulletin_cli.content.markdown import dump, parse
+from bulletin_cli.content.article import Article, Heading, Paragraph, Span, plain
+from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import CommentPlace, Conflict, Edit, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
@@ -277,26 +269,3 @@ def test_what_is_written_outside_all_articles_is_told_where_it_belongs() -> None
     (edit,) = returned(change).others
     assert (edit.kind, edit.after) == ("unplaced", "加在报头里的。")
     assert "加在了稿件以外" in edit.advice
-
-
-@pytest.mark.parametrize(
-    "block",
-    [
-        Paragraph((Span("占地100m2。"),)),
-        Heading(1, (Span("一、占地100m2"),)),
-        Note((Span("注：占地100m2。"),)),
-    ],
-)
-def test_what_somebody_raised_is_a_change(block: Block) -> None:
-    def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
-        if "m2" not in each.text:
-            return [each]
-        head, tail = each.text.split("2")
-        spans = (Span(head), Span("2", raised="superscript"), Span(tail))
-        return [bold_in(each, *(span for span in spans if span.text))]
-
-    revised = returned(change, replace(WHOLE, blocks=(block,))).articles["01.md"]
-    (made,) = revised.blocks
-    assert not isinstance(made, Conflict)
-    assert "m^2^" in dump([made])
-    assert [each.kind for each in revised.edits] == ["edited"]
