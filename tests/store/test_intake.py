@@ -247,3 +247,10 @@ def test_a_picture_in_the_page_may_be_written_on_several_lines(tmp_path: Path) -
     page = f'<h1>题</h1><p>{LONG}</p><img src="data:image/png;base64,{lines}"><p>{MORE}</p>'
     (one,) = take(tmp_path, "页.html", page)
     assert list(one.pictures.values()) == [data]
+
+
+def test_a_page_s_raised_text_stays_raised(tmp_path: Path) -> None:
+    one = page(tmp_path, f"<h1>标题</h1><p>{LONG}10<sup>6</sup>吨CO<sub>2</sub></p>")
+    (block,) = one.converted.article.blocks
+    assert isinstance(block, Paragraph)
+    assert [span.text for span in block.inline if span.raised] == ["6", "2"]
