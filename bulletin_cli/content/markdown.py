@@ -261,7 +261,7 @@ def _dump_block(block: Block) -> str:
         case Ignore():
             return f"<!-- bulletin: ignore {' '.join(block.rules)} -->"
         case Picture():
-            caption = dump_inline((Span(block.caption),))
+            caption = dump_inline((Span(block.caption),), also="]" if "](" in block.caption else "")
             return f"![{caption}]({block.path}){dump_width(block)}"
         case Table():
             return _dump_table(block)

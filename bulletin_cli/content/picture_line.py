@@ -10,7 +10,7 @@ from bulletin_cli.content.article import Picture
 PICTURE = r"!\[(.*)\]\(([^()]+)\)(?:\{(.*)\})?$"
 WIDTHS = (10, 100)  # percent of the text's width: the least and the most
 CENTIMETRES = (1, 20)
-_ANOTHER = re.compile(r"(?<!\\)\]\([^()]*\).*?!\[")
+_END = re.compile(r"(?<!\\)\]\([^()]*\)")
 _WIDTH = re.compile(r"\s*width=(?:(\d{2,3})%|(\d{1,2}(?:\.\d)?)cm)\s*", re.ASCII)  # as Pandoc
 
 
@@ -43,7 +43,8 @@ def dump_width(picture: Picture) -> str:
 
 def refuse_second(line: str, file: str, number: int) -> None:
     """Refuse several pictures on one line, of which only one would be printed."""
-    if _ANOTHER.search(line):
+    end = _END.search(line)
+    if end and "![" in line[end.end() :]:
         raise BulletinError(
             "一行里有几张图",
             "一张图写一行，一张排在一张下面；要并排，先在 Word 或看图软件里拼成一张。",

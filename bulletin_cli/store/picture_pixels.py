@@ -45,14 +45,19 @@ def prepare(data: bytes, shape: PictureShape, room: float) -> Prepared:
 
     known = image(data)
     with Pillow.open(io.BytesIO(data)) as opened:
+        dpi, wide = 72 * opened.size[0] / known.width, opened.size[0]
+        if not any(shape.crop):
+            side = round(room / 72 * DPI)
+            opened.draft(None, (side, side))  # a large JPEG is read at a half or a quarter
+        finer = wide / opened.size[0]
+        dpi /= finer
         picture, done = _shown(opened, shape)
         if opened.mode not in _PLAIN_MODES or _is_deep(data, known.kind):
             picture = _plain(picture)
             done.append("转成了 8 位的屏幕颜色")
-        dpi = 72 * opened.size[0] / known.width
         most = round(min(picture.size[0] / dpi, room / 72) * DPI)
-        if picture.size[0] > most * _SPARE:
-            done.append(f"缩小到 {DPI} dpi（原来宽 {picture.size[0]} 像素）")
+        if picture.size[0] * finer > most * _SPARE:
+            done.append(f"缩小到 {DPI} dpi（原来宽 {round(picture.size[0] * finer)} 像素）")
             size = (most, max(round(picture.size[1] * most / picture.size[0]), 1))
             picture = _mixable(picture).resize(size, Pillow.Resampling.LANCZOS, reducing_gap=2)
             dpi = float(DPI)

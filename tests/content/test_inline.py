@@ -12,6 +12,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Inline, Raised, Span, plain
 from bulletin_cli.content.inline import dump_inline, parse_inline
 from bulletin_cli.content.raised import can_raise
+from tests.linear import assert_linear
 
 PIECES = (
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ aZ09",
@@ -170,3 +171,8 @@ def test_what_is_raised_and_bold_stands_between_one_pair_of_stars() -> None:
 def test_a_long_raised_text_is_written_in_pieces(raised: Raised) -> None:
     inline = (Span("abcdefghijklm", raised=raised),)
     assert parse_inline(dump_inline(inline), "a.md", 1) == inline
+
+
+@pytest.mark.parametrize("piece", ["^", "~1", "^a", "a^b~", "^\\"])
+def test_many_carets_take_no_longer_than_their_number(piece: str) -> None:
+    assert_linear(lambda size: dump_inline((Span(piece * size),)), 5_000)

@@ -77,6 +77,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
 @given(st.lists(BLOCKS, max_size=3).map(tuple))
 @example((Paragraph((Span("1.学习", bold=True),)),))
 @example((Paragraph((Span("*"), Span("1.", bold=True))),))
+@example((Picture("a.png", "甲](b) ![乙"),))
 def test_blocks_survive_being_written_and_read(blocks: tuple[Block, ...]) -> None:
     assert parse(dump(blocks), "a.md") == blocks
 
