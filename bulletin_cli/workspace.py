@@ -124,7 +124,8 @@ class Workspace:
             listed = self.require_draft(identifier).files
             places = len(listed) + 1
             place = check_place(self.root, identifier, places if at is None else at, places) - 1
-            added, files = new_article_files(self.root, self.issues / identifier, arrivals)
+            folder, width = self.issues / identifier, self._text_width
+            added, files = new_article_files(self.root, folder, arrivals, width)
             names = [each.converted.article.file for each in added]
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
         return added
@@ -154,7 +155,7 @@ class Workspace:
             listed = self.require_draft(identifier).files
             old = self.article_file(identifier, which)
             folder = self.issues / identifier
-            (added,), files = new_article_files(self.root, folder, [arrival])
+            (added,), files = new_article_files(self.root, folder, [arrival], self._text_width)
             name = added.converted.article.file
             source, away = removed_copy(self.root, folder, old)
             order = [name if each == old else each for each in listed]
@@ -250,6 +251,9 @@ class Workspace:
         if self._template is None:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
+
+    def _text_width(self) -> float:
+        return self.template().page.text_width
 
     def _refuse_early(self, on: date, newest: Issue | None, *, supplement: bool) -> None:
         """Refuse a date before that of the newest issue, or of the newest one that has a date."""

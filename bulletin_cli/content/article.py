@@ -13,12 +13,19 @@ from bulletin_cli.base.record import record
 LINE_BREAK = "\u2028"
 
 
+Raised = Literal["", "superscript", "subscript"]
+
+
 @record
 class Span:
-    """A stretch of text in one weight; `columns` are its characters' places in the source line."""
+    """A stretch of text in one look; `columns` are its characters' places in the source line.
+
+    `raised` says that it stands above or below the line; such a text holds no blanks.
+    """
 
     text: str
     bold: bool = False
+    raised: Raised = ""
     columns: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 
@@ -59,13 +66,15 @@ class Note:
 class Picture:
     """A picture of the issue's folder; `path` is relative to that folder.
 
-    `width` is a percentage of the text's width; 0 leaves the picture as large as it is.
+    `width` is a percentage of the text's width, `centimetres` a width of its own; both 0 leave
+    the picture as large as it is.
     """
 
     path: str
     caption: str
     width: int = 0
     line: int = field(default=0, compare=False)
+    centimetres: float = 0.0
 
 
 Alignment = Literal["", "left", "center", "right"]
@@ -160,3 +169,20 @@ class Image:
     kind: str
     width: float
     height: float
+
+
+@record
+class PictureShape:
+    """How a Word file shows a picture; all lengths are of the picture before it is turned.
+
+    `crop` are the parts cut off left, top, right, bottom; `turned` are degrees clockwise, after
+    it was `mirrored`; `centimetres` is its width on paper as turned, 0 where nothing says it.
+    """
+
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    turned: float = 0.0
+    mirrored: bool = False
+    centimetres: float = 0.0
+
+
+AS_IT_IS = PictureShape()

@@ -6,7 +6,7 @@ import re
 
 from bulletin_cli.content.article import Article, Picture
 from bulletin_cli.content.article_text import split_front_matter
-from bulletin_cli.content.markdown import PICTURE
+from bulletin_cli.content.picture_line import PICTURE
 
 
 def edited_text(text: str, file: str, old: Article, new: Article) -> str:

@@ -1,4 +1,4 @@
-"""The inline half of the article dialect: bold and backslash escapes.
+"""The inline half of the article dialect: bold, ^raised^ and ~lowered~ text, escapes.
 
 CommonMark closes no `**` between ” and a Han character; here `**` simply begins and ends bold.
 """
@@ -8,14 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article import Inline, Span
+from bulletin_cli.content.article import Inline, Raised, Span
+from bulletin_cli.content.raised import can_raise
 
 _ESCAPED = r"\\([!-/:-@\[-`{-~])"
-_MARKUP = re.compile(r"[\\`*_\[<~&]")
+_MARKUP = re.compile(r"[\\`*_\[<~&^]")
+_RAISED: dict[str, Raised] = {"^": "superscript", "~": "subscript"}
+_SIGNS = {raised: sign for sign, raised in _RAISED.items()}
+RAISED_MOST = 10  # characters between two signs
+_PAIR = re.compile(
+    rf"([\^~])((?:{_ESCAPED}|(?!\1)[^\s\\*]|\\(?![!-/:-@\[-`{{-~])){{1,{RAISED_MOST}}})\1(?!(?<=~)~)"
+)
+_NOTHING = "****"  # bold that begins and ends at once: ~~ would strike out
 _EXCERPT = 12  # characters of what is refused, for the message
-_SPECIAL = r"[\\`*_\[<~&!]"
+_SPECIAL = r"[\\`*_\[<~&!^]"
 _LEAST_SPECIAL = r"\\(?=[!-/:-@\[-`{-~])|\*|\\$"
 # What CommonMark would read as something else than text, found where escapes and ** are masked.
 _FOREIGN = (
@@ -28,6 +37,13 @@ _FOREIGN = (
     (r"</?[A-Za-z][^<>]*>|<!--|<https?:", "HTML 或链接"),
     (r"&#?[A-Za-z0-9]+;", "HTML 字符"),
 )
+
+
+class _Character(NamedTuple):
+    text: str
+    bold: bool
+    raised: Raised
+    place: int
 
 
 def parse_inline(text: str, file: str, line: int, column: int = 1) -> Inline:
@@ -43,37 +59,57 @@ def parse_inline(text: str, file: str, line: int, column: int = 1) -> Inline:
         raise BulletinError(
             "加粗的 ** 没有成对", "补上另一个 **，要写星号本身就写 \\*。", file=file, line=line
         )
-    return tuple(
-        Span(
-            "".join(each[0] for each in run),
-            bold,
-            tuple(each[2] + column for each in run),
-        )
-        for bold, group in groupby((c for c in characters if c), key=lambda each: each[1])
-        if (run := list(group))
-    )
+    return tuple(_spans((each for each in characters if each), column))
 
 
 def dump_inline(inline: Inline, also: str = "") -> str:
     """Return `inline` in the dialect; characters of `also` are escaped too."""
     text = _join(inline, _LEAST_SPECIAL, also)
-    if _foreign(text) or text.startswith("\\"):
+    if _foreign(text) or text.startswith("\\") or _pairs_otherwise(text, inline):
         text = _join(inline, _SPECIAL, also)
     return text
 
 
-def _characters(text: str) -> Iterator[tuple[str, bool, int] | None]:
-    """Yield character, weight and place; a last None says that bold was left open."""
-    at, bold = 0, False
+def _pairs_otherwise(text: str, inline: Inline) -> bool:
+    """Return whether a ^ or ~ of the text itself would raise something."""
+    if "^" not in text and "~" not in text:
+        return False
+    read = (each for each in _characters(text) if each)
+    return [each.raised for each in read] != [span.raised for span in inline for _ in span.text]
+
+
+def _spans(characters: Iterator[_Character], column: int) -> Iterator[Span]:
+    for (bold, raised), group in groupby(characters, key=lambda each: (each.bold, each.raised)):
+        run = list(group)
+        places = tuple(each.place + column for each in run)
+        yield Span("".join(each.text for each in run), bold, raised, places)
+
+
+def _characters(text: str) -> Iterator[_Character | None]:
+    """Yield character, look and place; a last None says that bold was left open."""
+    at, bold, end = 0, False, -1
+    raised: Raised = ""
     while at < len(text):
         if text.startswith("**", at):
             bold, at = not bold, at + 2
-            continue
-        at += 1 if re.match(_ESCAPED, text[at : at + 2]) else 0
-        yield text[at], bold, at
-        at += 1
+        elif at == end:
+            at, end, raised = at + 1, -1, ""
+        elif not raised and (pair := _pair(text, at)):
+            raised, end, at = _RAISED[text[at]], pair.end(2), at + 1
+        else:
+            at += 1 if re.match(_ESCAPED, text[at : at + 2]) else 0
+            yield _Character(text[at], bold, raised, at)
+            at += 1
     if bold:
         yield None
+
+
+def _pair(text: str, at: int) -> re.Match[str] | None:
+    """Return the ^ or ~ at a place, its pair and what they raise."""
+    match = _PAIR.match(text, at) if text[at] in _RAISED else None
+    if match and can_raise(re.sub(_ESCAPED, r"\1", match[2]), _RAISED[text[at]]):
+        return match
+    return None
 
 
 def _refuse_foreign(text: str, file: str, line: int) -> None:
@@ -97,12 +133,20 @@ def _foreign(text: str) -> tuple[str, str] | None:
 
 
 def _join(inline: Inline, special: str, also: str) -> str:
-    return "".join(
-        f"**{_escape(span.text, special, also)}**"
-        if span.bold
-        else _escape(span.text, special, also)
-        for span in inline
-    )
+    text = ""
+    for bold, spans in groupby(inline, key=lambda span: span.bold):
+        weight = "**" * bold
+        text += weight + "".join(_raise(span, special, also) for span in spans) + weight
+    return text
+
+
+def _raise(span: Span, special: str, also: str) -> str:
+    """Return a span between its signs, cut where it is longer than they may hold."""
+    if not span.raised or not can_raise(span.text, span.raised):
+        return _escape(span.text, special, also)
+    sign, text = _SIGNS[span.raised], span.text
+    pieces = (text[at : at + RAISED_MOST] for at in range(0, len(text), RAISED_MOST))
+    return _NOTHING.join(f"{sign}{_escape(each, special, also)}{sign}" for each in pieces)
 
 
 def _escape(text: str, special: str, also: str) -> str:

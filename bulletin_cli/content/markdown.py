@@ -25,6 +25,8 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.inline import dump_inline, parse_inline
+from bulletin_cli.content.picture_line import PICTURE, dump_width, read_width, refuse_second
+from bulletin_cli.content.raised import has_signs, plain_in_signs
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # The four levels as GB/T 9704-2012, 7.3.3 writes them.
@@ -35,9 +37,6 @@ _NUMBERED = (
     r"（\d{1,2}）",
 )
 _HEADING = r"(#+)(\s+|$)(.*)"
-PICTURE = r"!\[(.*)\]\(([^()]+)\)(?:\{(.*)\})?$"
-_WIDTH = r"\s*width=(\d{2,3})%\s*"  # as Pandoc writes it
-WIDTHS = (10, 100)  # percent of the text's width: the least and the most
 _CAPTION = r"表\s?\d*[\s　：:]"
 NOTE = "注："
 _RULE_CELL = r"(:?)-+(:?)"
@@ -162,8 +161,10 @@ def _marked(source: SourceLine, file: str) -> Heading | Picture | None:
     if heading := re.match(_HEADING, line):
         return _heading(heading, file, source)
     if picture := re.match(PICTURE, line):
-        width = _width(picture[3], file, number)
-        return Picture(picture[2].strip(), _caption(picture[1], file, number), width, number)
+        refuse_second(line, file, number)
+        percent, centimetres = read_width(picture[3], file, number)
+        caption = _caption(picture[1], file, number)
+        return Picture(picture[2].strip(), caption, percent, number, centimetres)
     if re.match(_CONFLICT, line):
         raise BulletinError(
             "有一处退回的改动没有合好",
@@ -203,21 +204,11 @@ def _caption(text: str, file: str, number: int) -> str:
     inline = parse_inline(text, file, number)
     if any(span.bold for span in inline):
         raise BulletinError("图题、表题不能加粗", "去掉 **。", file=file, line=number)
-    return plain(inline)
-
-
-def _width(text: str | None, file: str, number: int) -> int:
-    if text is None:
-        return 0
-    match = re.fullmatch(_WIDTH, text, re.ASCII)
-    if match is None or not WIDTHS[0] <= int(match[1]) <= WIDTHS[1]:
+    if any(span.raised and not has_signs(span.text, span.raised) for span in inline):
         raise BulletinError(
-            f"图后面的 {{{text[:20]}}} 不是宽度",
-            "写成 {width=80%}：版心宽的百分之几，10 到 100；按原样大小就不写。",
-            file=file,
-            line=number,
+            "图题、表题里的上标、下标只能是数字", "写在一行里，去掉 ^、~。", file=file, line=number
         )
-    return int(match[1])
+    return plain_in_signs(inline)
 
 
 def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
@@ -270,8 +261,8 @@ def _dump_block(block: Block) -> str:
         case Ignore():
             return f"<!-- bulletin: ignore {' '.join(block.rules)} -->"
         case Picture():
-            width = f"{{width={block.width}%}}" if block.width else ""
-            return f"![{dump_inline((Span(block.caption),))}]({block.path}){width}"
+            caption = dump_inline((Span(block.caption),), also="]" if "](" in block.caption else "")
+            return f"![{caption}]({block.path}){dump_width(block)}"
         case Table():
             return _dump_table(block)
         case Paragraph():

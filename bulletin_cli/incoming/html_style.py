@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Raised
 from bulletin_cli.incoming.word.content import Piece, WordParagraph
 
 ACCOUNT_TEXT = "js_content"  # what pages of public accounts hide until their script has run
@@ -15,6 +16,7 @@ _HEADING = re.compile(r"h([1-6])")
 _SIZE = re.compile(r"font-size:([\d.]{1,6})(px|pt)")
 _BOLD = re.compile(r"font-weight:(bold|[6-9]00)")
 _CENTERED = re.compile("text-align:center")
+_RAISED: dict[str, Raised] = {"sup": "superscript", "sub": "subscript"}
 _HIDDEN = re.compile("display:none|visibility:hidden|mso-hide:all")
 _NAMES = {"figcaption": "caption", "caption": "caption"}
 _POINTS = {"px": 0.75, "pt": 1.0}
@@ -31,6 +33,7 @@ class HtmlStyle:
     name: str = ""
     number: str = ""
     pre: bool = False
+    raised: Raised = ""
 
     def paragraph(self, pieces: tuple[Piece, ...]) -> WordParagraph:
         """Return a paragraph of this look."""
@@ -54,6 +57,7 @@ def inherit_style(element: Any, style: HtmlStyle) -> HtmlStyle:
         name=_NAMES.get(tag, style.name),
         number=element.get(NUMBER, "") if tag == "li" else style.number,
         pre=style.pre or tag == "pre",
+        raised=_RAISED.get(tag, style.raised),
     )
 
 

@@ -21,6 +21,7 @@ from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # A picture takes at most this part of the text's height, so that its caption stays with it.
 _PICTURE_HEIGHT = 0.7
+_CENTIMETRE = 72 / 2.54  # points
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
 _HEAD = ("title", "unit", "author", "editor_note")
 _SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
@@ -212,7 +213,8 @@ def _picture(
     block: content.Picture, image: content.Image, template: Template, source: Source
 ) -> document.StyledPicture:
     page = template.page
-    own = block.width * page.text_width / 100 / image.width if block.width else 1.0
+    wanted = block.width * page.text_width / 100 or block.centimetres * _CENTIMETRE
+    own = wanted / image.width if wanted else 1.0
     scale = min(
         own, page.text_width / image.width, page.text_height * _PICTURE_HEIGHT / image.height
     )
@@ -255,4 +257,4 @@ def _paragraphs(
 
 
 def _runs(inline: Inline) -> tuple[Run, ...]:
-    return tuple(Run(span.text, span.bold) for span in inline)
+    return tuple(Run(span.text, span.bold, span.raised) for span in inline)

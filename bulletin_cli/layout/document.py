@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 
+Raised = Literal["", "superscript", "subscript"]
+RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
 Align = Literal["left", "center", "right", "justify"]
 
 # Stands in a footer's text where the page number goes (a private-use character).
@@ -147,10 +149,11 @@ class Source:
 
 @record
 class Run:
-    """Text in one weight; U+2028 in it breaks the line."""
+    """Text in one look; U+2028 in it breaks the line."""
 
     text: str
     bold: bool = False
+    raised: Raised = ""
 
 
 @record

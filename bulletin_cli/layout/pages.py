@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TypeAlias
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Document, Source
+from bulletin_cli.layout.document import Document, Raised, Source
 
 
 @record
@@ -31,9 +31,9 @@ class Line:
     """One line of a paragraph.
 
     `top` and `height` are those of the line's box; `indent` is what a first line or a hanging
-    indent adds on the left, in characters. `bold` marks the characters set in bold, and is empty
-    where there are none. `place` works out where the characters stand: what flows in Word never
-    asks for it.
+    indent adds on the left, in characters. `bold` marks the characters set in bold, `raised` those
+    above or below the line; both are empty where there are none. `place` works out where the
+    characters stand: what flows in Word never asks for it.
     """
 
     text: str
@@ -43,6 +43,7 @@ class Line:
     place: Callable[[], Placing] = field(repr=False, compare=False)
     indent: float = 0.0
     bold: tuple[bool, ...] = ()
+    raised: tuple[Raised, ...] = ()
     source: Source | None = None
     last: bool = False  # the last line of its paragraph
     part: str = "body"  # as StyledParagraph.part

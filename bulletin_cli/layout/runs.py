@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.document import RAISED_SIZE, Raised, Style
 from bulletin_cli.layout.pages import Line
 
 CharacterClass: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]
@@ -31,6 +31,7 @@ class GlyphRun:
     width: float
     gap: float = 0.0
     bold: bool = False
+    raised: Raised = ""
 
 
 def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
@@ -38,30 +39,31 @@ def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
     placing = line.place()
     left, advances = placing.left, placing.advances
     places = range(len(line.text))
-    for (kind, _, _, heavy), group in groupby(
+    for (kind, _, _, heavy, raised), group in groupby(
         places, key=lambda n: _sort(line, advances[n], style, n)
     ):
         members = list(group)
         text = line.text[members[0] : members[-1] + 1]
         width = sum(advances[n] for n in members)
-        gap = _gap(text[-1], advances[members[-1]], style) if kind == "latin" else 0.0
-        yield GlyphRun(text, kind, left, width - gap, gap, heavy)
+        gap = _gap(text[-1], advances[members[-1]], style, raised) if kind == "latin" else 0.0
+        yield GlyphRun(text, kind, left, width - gap, gap, heavy, raised)
         left += width
 
 
 def _sort(
     line: Line, width: float, style: Style, place: int
-) -> tuple[CharacterClass, float, int, bool]:
+) -> tuple[CharacterClass, float, int, bool, Raised]:
     """Return what the characters of one run have in common."""
     character = line.text[place]
     bold = bool(line.bold) and line.bold[place]
+    raised = line.raised[place] if line.raised else ""
     if character == "\t":
-        return "tab", 0.0, place, bold
+        return "tab", 0.0, place, bold, raised
     if character.isascii():
-        return "latin", 0.0, 0, bold
+        return "latin", 0.0, 0, bold, raised
     if character in MARKS and (width < style.size + style.tracking or _crowded(line.text, place)):
-        return "opening" if character in OPENING else "closing", 0.0, place, bold
-    return "han", round(width, 3), 0, bold
+        return "opening" if character in OPENING else "closing", 0.0, place, bold, raised
+    return "han", round(width, 3), 0, bold, raised
 
 
 def _crowded(text: str, place: int) -> bool:
@@ -70,6 +72,7 @@ def _crowded(text: str, place: int) -> bool:
     return any(each in MARKS for each in around)
 
 
-def _gap(character: str, width: float, style: Style) -> float:
+def _gap(character: str, width: float, style: Style, raised: Raised) -> float:
     """Return the space after a number or Latin word, which its last character carries."""
-    return max(width - style.latin.get(character, 0.5) * style.size - style.tracking, 0.0)
+    natural = style.latin.get(character, 0.5) * style.size + style.tracking
+    return max(width - natural * (RAISED_SIZE if raised else 1.0), 0.0)

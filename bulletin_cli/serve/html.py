@@ -123,7 +123,12 @@ def _runs(line: Line, style: Style) -> str:
 
 
 def _run(run: GlyphRun, *, dots: bool) -> str:
-    shape = run.kind + " bold" * run.bold + " dots" * (dots and run.kind == "tab")
+    shape = (
+        run.kind
+        + " bold" * run.bold
+        + f" {run.raised}".rstrip()
+        + " dots" * (dots and run.kind == "tab")
+    )
     space = f' data-gap="{_n(run.gap)}"' if run.gap else ""
     text = escape(run.text)
     return f'<span class="{shape}" data-w="{_n(run.width)}"{space}>{text}</span>'

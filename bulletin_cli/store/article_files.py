@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,20 +16,27 @@ _REMOVED_MOST = 100_000_000  # bytes
 
 
 def new_article_files(
-    root: Path, folder: Path, arrivals: Sequence[ArticleWithPictures]
+    root: Path,
+    folder: Path,
+    arrivals: Sequence[ArticleWithPictures],
+    text_width: Callable[[], float],
 ) -> tuple[tuple[ArticleWithPictures, ...], dict[Path, bytes | str]]:
     """Return articles as they will stand in the issue's `folder`, and all files to write for them.
 
-    Raises BulletinError.
+    Pictures are made fit for a text of that width in points. Raises BulletinError.
     """
     from bulletin_cli.content.article_text import dump_article, parse_article
-    from bulletin_cli.store.placing import place_pictures
+    from bulletin_cli.store.placing import place_originals, place_pictures
+    from bulletin_cli.store.prepared import with_prepared_pictures
 
     files: dict[Path, bytes | str] = {}
     added: list[ArticleWithPictures] = []
     for name, each in zip(_free_names(folder, len(arrivals)), arrivals, strict=True):
-        arrival, pictures = place_pictures(each, folder, files)
+        prepared, originals = with_prepared_pictures(each, text_width() if each.pictures else 0.0)
+        arrival, pictures = place_pictures(prepared, folder, files)
         files |= pictures
+        if each.keeps_originals:
+            files |= place_originals(originals, folder, files)
         place = folder / "articles" / name
         text = dump_article(arrival.converted.article)
         parse_article(text, name, relative(place, root))  # what goes in comes out

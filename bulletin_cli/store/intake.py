@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.base.errors import BodilessError, BulletinError
+from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Picture
+from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
 from bulletin_cli.incoming.file_kind import Kind, file_kind
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
@@ -32,15 +32,21 @@ AskSplit = Callable[[int], bool]
 
 @record
 class ArticleWithPictures:
-    """One article with the bytes of its pictures, by the paths it names them with."""
+    """One article with the bytes of its pictures, by the paths it names them with.
+
+    `shapes` say how a Word file shows those that it does not show as they are; `keeps_originals`
+    that a picture which is changed on the way in stays beside as it came.
+    """
 
     converted: ConvertedArticle
     pictures: Mapping[str, bytes]
+    shapes: Mapping[str, PictureShape] = field(default_factory=dict, hash=False)
+    keeps_originals: bool = False
 
     def with_name(self, file: str) -> ArticleWithPictures:
         """Return the same with the name of the article's file."""
         article = replace(self.converted.article, file=file)
-        return ArticleWithPictures(replace(self.converted, article=article), self.pictures)
+        return replace(self, converted=replace(self.converted, article=article))
 
 
 def as_one(_: int) -> bool:
@@ -83,6 +89,16 @@ def convert_text(
     return _convert(text, file, folder, title, split, markdown=markdown)
 
 
+def refuse_unfit(text: str, file: str, folder: Path) -> None:
+    """Refuse Markdown that could not be added, whatever title it is given. Raises BulletinError."""
+    for each in parts(text, markdown=True):
+        try:
+            converted = read_incoming(each, file, markdown=True)
+        except (BodilessError, UntitledError):
+            continue
+        _with_pictures(converted, file, folder)
+
+
 def _refuse_lost(text: str, file: str) -> None:
     from bulletin_cli.proof.rules.spc.lost_characters import lost
 
@@ -114,8 +130,10 @@ def _convert_word(
     word: WordFile, path: Path, title: GivenTitle, split: AskSplit
 ) -> tuple[ArticleWithPictures, ...]:
     from bulletin_cli.incoming.draft import read_draft, title_count
+    from bulletin_cli.incoming.word.content import paragraphs
 
-    images = _images(word.pictures)
+    shown = dict.fromkeys(key for each in paragraphs(word.blocks) for key in each.pictures)
+    images = _images({key: word.pictures[key] for key in shown if key in word.pictures})
     names = {key: f"{path.stem}-{n}.{end}" for n, (key, end) in enumerate(images.items(), start=1)}
     with reading(str(path)):
         count = title_count(word)
@@ -124,7 +142,8 @@ def _convert_word(
         first, *others = read_draft(word, str(path), names, title, split=is_split)
     found = (_as_one_by_title(first, title, count), *others)
     pictures = {names[key]: word.pictures[key] for key in names}
-    return tuple(ArticleWithPictures(each, _used(each, pictures)) for each in found)
+    shapes = {names[key]: shape for key, shape in word.shapes.items() if key in names}
+    return tuple(ArticleWithPictures(each, _used(each, pictures), shapes) for each in found)
 
 
 def _as_one_by_title(

@@ -10,6 +10,7 @@ from bulletin_cli.content.article import Image
 from bulletin_cli.store.files import read_bytes
 
 PICTURE_MOST = 30_000_000  # bytes
+_PIXELS_MOST = 50_000_000
 _KINDS = ("png", "jpeg", "gif", "bmp", "tiff")  # what Word shows on every machine
 _DPI = 96.0
 
@@ -54,16 +55,20 @@ def image(data: bytes) -> Image:
     """
     from PIL import Image as Pillow
 
+    vast = BulletinError("像素太多，超过 5000 万", "用看图软件缩小，再放进来。")
     try:
         with Pillow.open(io.BytesIO(data)) as picture:
             kind = (picture.format or "").lower()
             dpi = float(picture.info.get("dpi", (_DPI,))[0])
             width, height = picture.size
-            picture.load()
+            if width * height <= _PIXELS_MOST:
+                picture.load()
     except Pillow.DecompressionBombError as error:
-        raise BulletinError("像素太多，超过 1.7 亿", "用看图软件缩小，再放进来。") from error
+        raise vast from error
     except Exception as error:  # Pillow raises many kinds for broken data
         raise BulletinError("不是图片，或已损坏", "用看图软件打开，另存为 PNG 或 JPEG。") from error
+    if width * height > _PIXELS_MOST:
+        raise vast
     if kind not in _KINDS:
         raise BulletinError(f"是 {kind.upper()} 格式，Word 不一定能显示", "另存为 PNG 或 JPEG。")
     scale = 72 / (dpi if 30 <= dpi <= 2400 else _DPI)

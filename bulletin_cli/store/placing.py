@@ -43,7 +43,17 @@ def place_pictures(
         arrival.converted, article=replace(article, blocks=blocks), messages=tuple(told)
     )
     pictures = {places[path]: data for path, data in arrival.pictures.items()}
-    return ArticleWithPictures(incoming, pictures), files
+    return replace(arrival, converted=incoming, pictures=pictures), files
+
+
+def place_originals(
+    originals: Mapping[str, bytes], folder: Path, taken: Mapping[Path, bytes | str]
+) -> dict[Path, bytes]:
+    """Return the files of pictures as they came, by names below `folder` free of `taken`."""
+    images = folder / "images"
+    standing = {each.name.casefold(): each for each in images.glob("*")}
+    standing |= {each.name.casefold(): each for each in taken if each.parent == images}
+    return {_place(name, data, images, standing, taken): data for name, data in originals.items()}
 
 
 def _place(

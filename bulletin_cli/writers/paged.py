@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from typing import Any
 
+from bulletin_cli.content.raised import in_signs
 from bulletin_cli.layout.pages import LaidOutPage, Line, PageItem, Pages, PlacedPicture, Stroke
 
 
@@ -23,7 +25,16 @@ def page_lines(page: LaidOutPage) -> list[str]:
 
 
 def _shown(line: Line) -> str:
-    return "　" * max(round(line.indent), 0) + line.text.replace("\t", "　　")
+    return "　" * max(round(line.indent), 0) + _text(line).replace("\t", "　　")
+
+
+def _text(line: Line) -> str:
+    """Return the words of a line, raised digits as ² and ₂."""
+    pairs = zip(line.text, line.raised or [""] * len(line.text), strict=True)
+    return "".join(
+        in_signs("".join(text for text, _ in group), raised)
+        for raised, group in groupby(pairs, key=lambda pair: pair[1])
+    )
 
 
 def paged_json(pages: Pages) -> str:

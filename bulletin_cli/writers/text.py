@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.content.raised import in_signs
 from bulletin_cli.layout.document import (
     Document,
     StyledBlock,
@@ -25,8 +26,13 @@ def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
         case StyledParagraph():
             style = document.styles[block.style]
             indent = "　" * max(int(style.left + style.first_line), 0)
-            yield from (indent + block.text.replace("\t", "　　")).rstrip().split(LINE_BREAK)
+            yield from (indent + _text(block).replace("\t", "　　")).rstrip().split(LINE_BREAK)
         case StyledPicture():
             yield f"［图：{block.alt or '无说明'}］"
         case StyledTable():
-            yield from ("\t".join(cell.text for cell in row) for row in block.rows)
+            yield from ("\t".join(map(_text, row)) for row in block.rows)
+
+
+def _text(paragraph: StyledParagraph) -> str:
+    """Return what a paragraph says, raised digits as ² and ₂."""
+    return "".join(in_signs(run.text, run.raised) for run in paragraph.runs)

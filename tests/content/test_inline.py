@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article import Inline, Span, plain
+from bulletin_cli.content.article import Inline, Raised, Span, plain
 from bulletin_cli.content.inline import dump_inline, parse_inline
+from bulletin_cli.content.raised import can_raise
+from tests.linear import assert_linear
 
 PIECES = (
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ aZ09",
@@ -17,12 +21,23 @@ PIECES = (
 TEXT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 
 
+LOOKS = st.tuples(st.booleans(), st.sampled_from(get_args(Raised)))
+
+
 @st.composite
 def inlines(draw: st.DrawFn) -> Inline:
-    """Spans of alternating weight, as `parse_inline` gives them."""
-    bold = draw(st.booleans())
-    texts = draw(st.lists(TEXT, max_size=4))
-    return tuple(Span(text, bold ^ bool(n % 2)) for n, text in enumerate(texts))
+    """Spans of which no neighbours look alike, as `parse_inline` gives them."""
+    found: list[Span] = []
+    for bold, raised in draw(st.lists(LOOKS, max_size=5)):
+        span = Span(draw(TEXT.map(_no_blanks) if raised else TEXT), bold, raised)
+        alike = found and (found[-1].bold, found[-1].raised) == (bold, raised)
+        if not alike and (not raised or can_raise(span.text, raised)):
+            found.append(span)
+    return tuple(found)
+
+
+def _no_blanks(text: str) -> str:
+    return "".join(text.split())
 
 
 @given(inlines(), st.sampled_from(["", "|"]))
@@ -40,10 +55,15 @@ def test_every_character_knows_its_column(inline: Inline, column: int) -> None:
         assert [source[place - column] for place in span.columns] == list(span.text)
 
 
+@given(inlines())
+def test_no_text_is_lost_whatever_the_looks(inline: Inline) -> None:
+    assert plain(parse_inline(dump_inline(inline), "a.md", 1)) == plain(inline)
+
+
 @given(TEXT)
 def test_plain_text_is_written_with_the_fewest_backslashes(text: str) -> None:
     line = dump_inline((Span(text),))
-    if not set(text) & set("\\`*_[<~&!"):
+    if not set(text) & set("\\`*_[<~&!^"):
         assert line == text
 
 
@@ -107,3 +127,52 @@ def test_other_markup_is_refused_with_its_line(text: str, name: str) -> None:
 )
 def test_a_backslash_keeps_the_mark_itself(text: str) -> None:
     assert plain(parse_inline(text, "a.md", 1)) == text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("10^6^克", [("10", ""), ("6", "superscript"), ("克", "")]),
+        ("CO~2~20吨", [("CO", ""), ("2", "subscript"), ("20吨", "")]),
+        (
+            "甲^[1]^乙^注1^",
+            [("甲", ""), ("[1]", "superscript"), ("乙", ""), ("注1", "superscript")],
+        ),
+        (r"x^a\^b^", [("x", ""), ("a^b", "superscript")]),
+        ("E~平均~", [("E", ""), ("平均", "subscript")]),
+    ],
+)
+def test_pairs_of_carets_raise_and_pairs_of_tildes_lower(
+    text: str, spans: list[tuple[str, Raised]]
+) -> None:
+    expected = tuple(Span(each, raised=raised) for each, raised in spans)
+    assert parse_inline(text, "a.md", 1) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10~20人", "2^10", "甲^ 乙^", "甲^^乙", "^12345678901^",
+        "3~5日，7~9日", "周一~周五、周六~周日",
+        "10~20人至30~40人",
+    ],
+)  # fmt: skip
+def test_signs_that_make_no_pair_are_text(text: str) -> None:
+    assert parse_inline(text, "a.md", 1) == (Span(text),)
+    assert dump_inline((Span(text),)) == text
+
+
+def test_what_is_raised_and_bold_stands_between_one_pair_of_stars() -> None:
+    inline = (Span("10", bold=True), Span("6", bold=True, raised="superscript"))
+    assert dump_inline(inline) == "**10^6^**"
+
+
+@pytest.mark.parametrize("raised", ["superscript", "subscript"])
+def test_a_long_raised_text_is_written_in_pieces(raised: Raised) -> None:
+    inline = (Span("abcdefghijklm", raised=raised),)
+    assert parse_inline(dump_inline(inline), "a.md", 1) == inline
+
+
+@pytest.mark.parametrize("piece", ["^", "~1", "^a", "a^b~", "^\\"])
+def test_many_carets_take_no_longer_than_their_number(piece: str) -> None:
+    assert_linear(lambda size: dump_inline((Span(piece * size),)), 5_000)

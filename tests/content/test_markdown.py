@@ -67,6 +67,9 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Heading, st.integers(1, 4), inlines()),
     st.builds(Note, inlines("注：")),
     st.builds(Picture, PATH, st.just("") | CAPTION, st.just(0) | st.integers(10, 100)),
+    st.builds(
+        Picture, PATH, CAPTION, centimetres=st.integers(10, 200).map(lambda tenths: tenths / 10)
+    ),
     tables(captioned=True),
 )
 
@@ -74,6 +77,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
 @given(st.lists(BLOCKS, max_size=3).map(tuple))
 @example((Paragraph((Span("1.学习", bold=True),)),))
 @example((Paragraph((Span("*"), Span("1.", bold=True))),))
+@example((Picture("a.png", "甲](b) ![乙"),))
 def test_blocks_survive_being_written_and_read(blocks: tuple[Block, ...]) -> None:
     assert parse(dump(blocks), "a.md") == blocks
 
@@ -198,7 +202,8 @@ def test_a_picture_may_say_how_wide_it_is(written: str, width: int) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    ["", "width=9%", "width=101%", "width=0%", "width=-5%", "width=80", "width=80％", "width=8cm",
+    ["", "width=9%", "width=101%", "width=0%", "width=-5%", "width=80", "width=80％", "width=0.5cm",
+     "width=21cm", "width=7.25cm", "width=7 cm", "width=7mm",
      "width=８０%", "width=80.5%", "width=99999%", "height=80%", "width=80%}{width=80%", ".wide"],
 )  # fmt: skip
 def test_a_width_that_is_none_is_refused_with_its_line(wrong: str) -> None:
@@ -221,3 +226,13 @@ def test_a_faulty_table_is_refused_with_the_faulty_line(text: str, message: str,
     with pytest.raises(BulletinError, match=message) as caught:
         parse(text, "01.md")
     assert caught.value.line == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["![甲](a.png) ![乙](b.png)", "![](a.png)![](b.png){width=30%}", "![甲](a.png)、![乙](b.png)"],
+)
+def test_several_pictures_on_a_line_are_refused_with_it(line: str) -> None:
+    with pytest.raises(BulletinError, match="一行里有几张图") as caught:
+        parse(f"文。\n\n{line}", "a.md")
+    assert caught.value.line == 3

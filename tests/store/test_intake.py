@@ -287,3 +287,10 @@ def test_what_begins_like_markdown_is_markdown(
     (one,) = convert_text(text.encode(), "标准输入", tmp_path)
     assert one.converted.article.title == ("题目",)
     assert [type(each) for each in one.converted.article.blocks] == kinds
+
+
+def test_a_page_s_raised_text_stays_raised(tmp_path: Path) -> None:
+    one = page(tmp_path, f"<h1>标题</h1><p>{LONG}10<sup>6</sup>吨CO<sub>2</sub></p>")
+    (block,) = one.converted.article.blocks
+    assert isinstance(block, Paragraph)
+    assert [span.text for span in block.inline if span.raised] == ["6", "2"]

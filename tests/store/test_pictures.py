@@ -56,7 +56,7 @@ def test_a_resolution_that_no_picture_has_is_taken_for_a_screens(dpi: int, width
         (b"", "不是图片，或已损坏"),
         (b"<svg/>", "不是图片，或已损坏"),
         (picture()[:60], "不是图片，或已损坏"),
-        (vast(), "像素太多，超过 1.7 亿"),
+        (vast(), "像素太多，超过 5000 万"),
     ],
     ids=["webp", "empty", "svg", "cut", "vast"],
 )

@@ -47,10 +47,23 @@ class FileTarget:
         """Return what the rules find in the text; that it cannot be read is a finding, too."""
         del paged
         try:
-            text = self._read(texts.get(self._file, self._source.text))
+            written = texts.get(self._file, self._source.text)
+            text = self._read(written)
         except BulletinError as error:
             return unreadable([error])
-        return check([text], None, self._selection)
+        return (*self._refusals(written), *check([text], None, self._selection))
+
+    def _refusals(self, text: str) -> tuple[Finding, ...]:
+        """Return why `add-article` would not take the file."""
+        from bulletin_cli.store.intake import refuse_unfit
+
+        if not self._file.lower().endswith(MARKDOWN):
+            return ()
+        try:
+            refuse_unfit(text, self._file, Path(self._file).parent)
+        except BulletinError as error:
+            return unreadable([error])
+        return ()
 
     def sources(self) -> dict[str, SourceFile]:
         """Return the file itself."""

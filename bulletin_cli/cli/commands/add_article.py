@@ -11,6 +11,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.arrivals import (
     STDIN,
+    KeepPicturesOption,
     SectionOption,
     TitleLineOption,
     TitleOption,
@@ -57,6 +58,7 @@ def add_article(
             show_default=False,
         ),
     ] = None,
+    keep_pictures: KeepPicturesOption = False,
     again: Annotated[
         bool,
         typer.Option("--again", help="正文和本期的一篇相同，也再加一次", show_default=False),
@@ -74,7 +76,9 @@ def add_article(
     _refuse_title(given, files or (), split=bool(split))
 
     def add(taken: Sequence[ArticleWithPictures]) -> None:
-        arrivals = [with_options(each, unit, section) for each in taken]
+        arrivals = [
+            with_options(each, unit, section, keep_pictures=keep_pictures) for each in taken
+        ]
         if not again:
             files = space.load_metadata(identifier).files
             _settle_twins(tuple(find_twins(space.root, identifier, files, arrivals)))

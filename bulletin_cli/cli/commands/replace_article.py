@@ -9,6 +9,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError, UntitledError
 from bulletin_cli.cli.terminal.arrivals import (
+    KeepPicturesOption,
     SectionOption,
     TitleLineOption,
     TitleOption,
@@ -36,6 +37,7 @@ def replace_article(
     title_line: TitleLineOption = None,
     unit: UnitOption = "",
     section: SectionOption = "",
+    keep_pictures: KeepPicturesOption = False,
 ) -> None:
     """换上一篇稿件的新稿，次序不变；原稿移到本期的 removed/，不会丢。
 
@@ -47,7 +49,8 @@ def replace_article(
     given = given_title(title, title_line)
     identifier = space.resolve(issue)
     old = space.article(identifier, which)
-    arrival = with_options(_newer(file, given, old), unit, section)
+    newer = _newer(file, given, old)
+    arrival = with_options(newer, unit, section, keep_pictures=keep_pictures)
     article, kept = keep_old_facts(arrival.converted.article, old)
     arrival = replace(arrival, converted=replace(arrival.converted, article=article))
     added, away = space.replace(identifier, old.file, arrival)

@@ -46,6 +46,12 @@ SectionOption = Annotated[
 ]
 
 
+KeepPicturesOption = Annotated[
+    bool,
+    typer.Option("--keep-pictures", help="改过大小、方向的图，原图也留一份在 images/"),
+]
+
+
 def read_typed(name: str) -> bytes:
     """Return what standard input holds where it is asked for."""
     return read_stdin() if name == STDIN else b""
@@ -71,11 +77,14 @@ def convert(
     return convert_file(Path(name), title, split=split)
 
 
-def with_options(arrival: ArticleWithPictures, unit: str, section: str) -> ArticleWithPictures:
-    """Return the intake with unit and section as the options say."""
+def with_options(
+    arrival: ArticleWithPictures, unit: str, section: str, *, keep_pictures: bool
+) -> ArticleWithPictures:
+    """Return the intake as the options say."""
     article = arrival.converted.article
     article = replace(article, unit=unit or article.unit, section=section or article.section)
-    return replace(arrival, converted=replace(arrival.converted, article=article))
+    converted = replace(arrival.converted, article=article)
+    return replace(arrival, converted=converted, keeps_originals=keep_pictures)
 
 
 def tell_arrival(done: str, identifier: str, arrival: ArticleWithPictures) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.content.raised import in_signs
 from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
 from bulletin_cli.incoming.back_issues.costs import STOPS
 from bulletin_cli.incoming.back_issues.lines import visible
@@ -66,7 +67,7 @@ def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:
 def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
     for picture in block.pictures:
         yield OldLine("", place, picture=picture)
-    texts = (block.number + block.text).split(LINE_BREAK)
+    texts = (block.number + _said(block)).split(LINE_BREAK)
     for text in texts:
         if text.strip() or not block.pictures:
             yield OldLine(
@@ -83,7 +84,7 @@ def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
     """Yield a line a row, below them the pictures; one column only frames its paragraphs."""
     pictures: list[str] = []
     for row in table.rows:
-        cells = tuple("".join(visible(each.number + each.text) for each in cell) for cell in row)
+        cells = tuple("".join(visible(each.number + _said(each)) for each in cell) for cell in row)
         if len(cells) > 1:
             cells = tuple(re.sub(rf"[\t{LINE_BREAK}]", "", cell) for cell in cells)
             yield OldLine("\t".join(cells), place, cells=cells)
@@ -92,6 +93,12 @@ def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
             for cell in row:
                 yield from (line for each in cell for line in _paragraph(each, place))
     yield from (OldLine("", place, picture=each) for each in pictures)
+
+
+def _said(paragraph: WordParagraph) -> str:
+    """Return what a paragraph says after all tracked changes, raised digits as ² and ₂."""
+    kept = (each for each in paragraph.pieces if not is_deleted(each.change))
+    return "".join(in_signs(each.text, each.raised) for each in kept)
 
 
 def _is_bold(pieces: Sequence[Piece]) -> bool:

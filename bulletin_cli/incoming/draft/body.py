@@ -21,6 +21,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.raised import plain_in_signs, without_bold
 from bulletin_cli.incoming.draft.forms import gives_title
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.titles import CAPTION
@@ -62,11 +63,11 @@ class _DraftBlock:
 class BodyReader:
     """Turns blocks of a Word file into those of an article; `messages` say what was left out.
 
-    `names` are the paths of the pictures that can be taken, by their ids in the file.
+    `pictures` are those that can be taken, by their names in the file.
     """
 
-    def __init__(self, blocks: Iterable[WordBlock], names: Mapping[str, str]) -> None:
-        self._names = names
+    def __init__(self, blocks: Iterable[WordBlock], pictures: Mapping[str, Picture]) -> None:
+        self._pictures = pictures
         self.messages: list[str] = []
         word_blocks = list(blocks)
         self._levels = _levels(word_blocks)
@@ -100,6 +101,8 @@ class BodyReader:
             else:
                 waiting.append(piece)
         yield from self._texts(waiting, paragraph)
+        if len(paragraph.pictures) > 1 and not paragraph.text.strip():
+            self.messages.append(f"并排的 {len(paragraph.pictures)} 张图收成了一张一行；请核对")
 
     def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
@@ -112,8 +115,8 @@ class BodyReader:
             level = 0  # only the first line is the heading
 
     def _picture(self, identifier: str) -> Iterator[_DraftBlock]:
-        if identifier in self._names:
-            yield _DraftBlock(Picture(self._names[identifier], ""))
+        if identifier in self._pictures:
+            yield _DraftBlock(self._pictures[identifier])
         else:
             self.messages.append(
                 "没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）"
@@ -235,7 +238,7 @@ def _text_block(inline: Inline, paragraph: WordParagraph, level: int) -> Block:
     numbered = heading_level(text) if paragraph.outline else sent_heading_level(text)
     is_short = len(text) <= _HEADING_MOST and text[-1] not in _ENDS
     if numbered or (level and is_short):
-        return Heading(numbered or level, (Span(text),))
+        return Heading(numbered or level, without_bold(inline))
     return Note(inline) if text.startswith(NOTE) else Paragraph(inline)
 
 
@@ -270,4 +273,4 @@ def _is_text(cell: Sequence[WordParagraph]) -> bool:
 
 
 def _plain(block: Block) -> str:
-    return plain(block.inline) if isinstance(block, Paragraph) else ""
+    return plain_in_signs(block.inline) if isinstance(block, Paragraph) else ""

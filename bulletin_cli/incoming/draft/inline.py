@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bulletin_cli.content.article import LINE_BREAK, Inline, Span
 from bulletin_cli.incoming.clean import clean_signs
@@ -42,9 +43,9 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Inline]:
 def _broken(pieces: Iterable[Piece]) -> list[list[Span]]:
     found: list[list[Span]] = [[]]
     for piece in pieces:
-        first, *rest = clean_signs(raised_text(piece)).replace("\t", "\u3000").split(LINE_BREAK)
-        found[-1].append(Span(first, piece.bold))
-        found += [[Span(each, piece.bold)] for each in rest]
+        first, *rest = clean_signs(piece.text).replace("\t", "\u3000").split(LINE_BREAK)
+        found[-1] += raised_text(first, piece)
+        found += [[*raised_text(each, piece)] for each in rest]
     return found
 
 
@@ -60,19 +61,26 @@ def _gap(before: Inline, after: Inline) -> list[Span]:
 
 
 def _trim(line: Iterable[Span]) -> Inline:
-    """Return spans without blanks at the ends, neighbours of one weight made one."""
-    merged: list[tuple[list[str], bool]] = []
+    """Return spans without blanks at the ends, neighbours of one look made one."""
+    merged: list[tuple[list[str], Span]] = []
     for span in line:
-        if merged and (merged[-1][1] == span.bold or not span.text.strip(_BLANKS)):
+        if merged and _goes_with(span, merged[-1][1]):
             merged[-1][0].append(span.text)
         elif span.text:
-            merged.append(([span.text], span.bold))
-    spans = [Span("".join(texts), bold) for texts, bold in merged]
+            merged.append(([span.text], span))
+    spans = [replace(first, text="".join(texts)) for texts, first in merged]
     while spans and not spans[0].text.strip(_BLANKS):
         del spans[0]
     while spans and not spans[-1].text.strip(_BLANKS):
         del spans[-1]
     if spans:
-        spans[0] = Span(spans[0].text.lstrip(_BLANKS), spans[0].bold)
-        spans[-1] = Span(spans[-1].text.rstrip(_BLANKS), spans[-1].bold)
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip(_BLANKS))
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip(_BLANKS))
     return tuple(spans)
+
+
+def _goes_with(span: Span, before: Span) -> bool:
+    """Return whether a span looks like the one before; blanks go with all that is not raised."""
+    if not span.text.strip(_BLANKS):
+        return not before.raised
+    return (span.bold, span.raised) == (before.bold, before.raised)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
-from bulletin_cli.content.article import Article, plain
+from bulletin_cli.content.article import Article, Picture, PictureShape
+from bulletin_cli.content.raised import plain_in_signs
 from bulletin_cli.incoming.clean import clean
 from bulletin_cli.incoming.credit import extract_credits
 from bulletin_cli.incoming.draft.accept import accept_changes
@@ -48,8 +49,9 @@ def read_draft(
     if not any(each.text.strip() or each.pictures for each in paragraphs(blocks)):
         raise BulletinError("稿件是空的", "检查是不是选错了文件。", file=file)
     told = (*_file_messages(word), *laid_out)
+    pictures = {key: _picture(path, word.shapes.get(key)) for key, path in names.items()}
     if title.text:
-        article = _convert(title.text, blocks, names)
+        article = _convert(title.text, blocks, pictures)
         if not article.article.blocks:
             raise _bodiless(article, file)
         return (_telling(article, told),)
@@ -60,7 +62,7 @@ def read_draft(
             "给标题设“标题”样式，或用 --title 写明，或用 --title-line 说是第几行。",
             file=file,
         )
-    articles, empty = _articles(found, blocks, names, split=split)
+    articles, empty = _articles(found, blocks, pictures, split=split)
     if not articles:
         raise _bodiless(empty[0], file)
     skipped = (
@@ -70,6 +72,10 @@ def read_draft(
     )
     first, *rest = articles
     return _telling(first, (*told, *_head_messages(found, blocks), *skipped)), *rest
+
+
+def _picture(path: str, shape: PictureShape | None) -> Picture:
+    return Picture(path, "", centimetres=shape.centimetres if shape else 0.0)
 
 
 def _opened(word: WordFile) -> tuple[tuple[WordBlock, ...], tuple[str, ...]]:
@@ -94,7 +100,11 @@ def _given(title: GivenTitle, blocks: Sequence[WordBlock], file: str) -> FoundTi
 
 
 def _articles(
-    found: FoundTitles, blocks: Sequence[WordBlock], names: Mapping[str, str], *, split: bool
+    found: FoundTitles,
+    blocks: Sequence[WordBlock],
+    pictures: Mapping[str, Picture],
+    *,
+    split: bool,
 ) -> tuple[list[ConvertedArticle], list[ConvertedArticle]]:
     """Return the articles that have text, and those that have none."""
     starts = found.titles if split else found.titles[:1]
@@ -106,7 +116,7 @@ def _articles(
     ]
     for title, end in zip(starts, ends, strict=True):
         body = (*above, *blocks[title.end : end])
-        article = _convert(_title_text(title, blocks), body, names)
+        article = _convert(_title_text(title, blocks), body, pictures)
         (articles if article.article.blocks else empty).append(article)
         above = []
     return articles, empty
@@ -139,13 +149,13 @@ def _head_messages(found: FoundTitles, blocks: Sequence[WordBlock]) -> Iterator[
 def _lines(block: WordBlock) -> Iterator[str]:
     if isinstance(block, WordParagraph):
         for inline in lines((Piece(block.number), *block.pieces)):
-            yield plain(inline)
+            yield plain_in_signs(inline)
 
 
 def _convert(
-    title: tuple[str, ...], blocks: Sequence[WordBlock], names: Mapping[str, str]
+    title: tuple[str, ...], blocks: Sequence[WordBlock], pictures: Mapping[str, Picture]
 ) -> ConvertedArticle:
-    body = BodyReader(blocks, names)
+    body = BodyReader(blocks, pictures)
     article, credits_ = extract_credits(Article("", title, body.blocks))
     return ConvertedArticle(article, (*body.messages, *credits_))
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from bulletin_cli.incoming.word.content import Piece, Raised, is_deleted
+from bulletin_cli.content.article import Span
+from bulletin_cli.content.raised import can_raise, has_signs, in_signs
+from bulletin_cli.incoming.word.content import Piece, is_deleted
 from bulletin_cli.incoming.word.symbols import is_private
 
-# What Unicode has (U+2070-209F and Latin-1); Word's minus is − or -.
-_SIGNS: dict[Raised, dict[str, str]] = {
-    "superscript": dict(zip("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ", strict=True)),
-    "subscript": dict(zip("0123456789+-−=()n", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ", strict=True)),
-}
 _NAMES = {"superscript": "上标", "subscript": "下标"}
 
 
-def raised_text(piece: Piece) -> str:
-    """Return a piece's text in raised signs where all of it has them, else as it stands."""
-    signs = _SIGNS.get(piece.raised, {})
-    has_all = all(each in signs or each.isspace() for each in piece.text)
-    return "".join(signs.get(each, each) for each in piece.text) if has_all else piece.text
+def raised_text(text: str, look: Piece) -> Iterator[Span]:
+    """Yield `text` in the look of a piece: raised without its blanks, else in raised signs.
+
+    What an article cannot raise and Unicode has no signs for stands on the line.
+    """
+    if not look.raised:
+        yield Span(text, look.bold)
+        return
+    for part in filter(None, re.split(r"(\s+)", text)):
+        if can_raise(part, look.raised):
+            yield Span(part, look.bold, look.raised)
+        else:
+            yield Span(in_signs(part, look.raised), look.bold)
 
 
 def sign_messages(pieces: Iterable[Piece]) -> Iterator[str]:
@@ -29,8 +35,9 @@ def sign_messages(pieces: Iterable[Piece]) -> Iterator[str]:
     for piece in pieces:
         if is_deleted(piece.change):
             continue
-        if piece.raised and piece.text.strip() and raised_text(piece) == piece.text:
-            lost.setdefault(_NAMES[piece.raised], {})[piece.text.strip()] = None
+        for text in piece.text.split() if piece.raised else ():
+            if not (can_raise(text, piece.raised) or has_signs(text, piece.raised)):
+                lost.setdefault(_NAMES[piece.raised], {})[text] = None
         for each in filter(is_private, piece.text):
             private[each] = private.get(each, 0) + 1
     for name, texts in lost.items():

@@ -91,13 +91,17 @@ class BodyMerger:
             self._merge_picture(block)
 
     def _is_unchanged(self, block: int, theirs: ReturnedParagraph) -> bool:
-        """Return whether text and bold are as they were; headings are bold by their style."""
-        if theirs.text != self._versions.text(block):
-            return False
-        kind = self._versions.kind(block)
-        if not isinstance(kind, Paragraph) or not self._versions.is_as_rendered(block):
+        """Return whether words and looks are as they were."""
+        mark = self._versions.base[block][0]
+        same = theirs.text == self._versions.text(block)
+        return same and self._same_look(block, (theirs, (mark,)))
+
+    def _same_look(self, block: int, item: PlacedParagraph) -> bool:
+        """Return whether all is bold and raised as the article has it, where it stayed."""
+        kind, (theirs, marks) = self._versions.kind(block), item
+        if kind is None or not self._versions.is_as_rendered(block):
             return True
-        return [*rebuild.blocks(theirs, kind)] == [kind]
+        return all(rebuild.looks_like(theirs, kind, mark) for mark in marks)
 
     def _insert(self, theirs: ReturnedParagraph) -> None:
         if self._added.get(theirs.text):  # the article has it already
@@ -143,7 +147,7 @@ class BodyMerger:
             if merged == _plain(ours[0]):
                 self._keep(fresh[0])
                 return
-            if merged is not None and not any(map(_has_bold, (ours[0], theirs[0]))):
+            if merged is not None and not any(map(_has_look, (ours[0], theirs[0]))):
                 self._put(fresh, list(rebuild.plain(merged, like)))
                 self._tell("edited", base, merged, owners)
                 return
@@ -162,7 +166,8 @@ class BodyMerger:
         (block,) = found
         like, before = self._versions.kind(block), rows_of_marks(self._versions.base[block])
         caption = self._caption(block)
-        if after == before and caption is None:
+        as_it_was = after == before and all(self._same_look(block, each) for each in items)
+        if as_it_was and caption is None:
             self._keep(block)
             return
         made = rebuild.table(like if isinstance(like, Table) else None, cells)
@@ -277,5 +282,10 @@ def _plain(block: Block) -> str:
     return ""
 
 
-def _has_bold(block: Block) -> bool:
-    return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)
+def _has_look(block: Block) -> bool:
+    """Return whether a block's text has bold or raised parts, which words alone do not say."""
+    if isinstance(block, Heading):
+        return any(span.raised for span in block.inline)
+    return isinstance(block, Paragraph | Note) and any(
+        span.bold or span.raised for span in block.inline
+    )

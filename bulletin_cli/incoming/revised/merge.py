@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Span
+from bulletin_cli.content.article import LINE_BREAK, Article, Span
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.body import BodyMerger, PlacedParagraph
@@ -168,9 +168,8 @@ def _is_taken(
         not any(each.picture and each.inline for each in theirs)
         and _ranks(each.cell.table if each.cell else None for each in theirs) == ranks
         and all(
-            list(rebuild.blocks(each, kind)) == [kind]
-            for each, kind in zip(theirs, kinds, strict=True)
-            if isinstance(kind, Paragraph)
+            kind is None or rebuild.looks_like(each, kind, mark)
+            for each, kind, mark in zip(theirs, kinds, ours, strict=True)
         )
     )
 

@@ -8,7 +8,8 @@ from itertools import count
 
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import FORBIDDEN
-from bulletin_cli.content.article import Inline, Span
+from bulletin_cli.content.article import Inline
+from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import (
     Piece,
     TrackedChange,
@@ -92,7 +93,12 @@ def _join(
     names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
     changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
     yield ReturnedParagraph(
-        tuple(Span(_FORBIDDEN.sub("", each.text), each.bold) for each in pieces if each.text),
+        tuple(
+            span
+            for each in pieces
+            if each.text
+            for span in raised_text(_FORBIDDEN.sub("", each.text), each)
+        ),
         tuple(dict.fromkeys(names)),
         cell,
         tuple(_comments(pieces).items()),

@@ -19,7 +19,9 @@ from bulletin_cli.content.article import (
     Table,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.raised import without_bold
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.layout.marks import Bookmark
 
 Captioned = TypeVar("Captioned", Picture, Table)
 _HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
@@ -51,6 +53,21 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
     return Table(full, alignments, like.caption if like else "")  # type: ignore[arg-type]
 
 
+def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bool:
+    """Return whether a paragraph that says the same is bold and raised where `mark` of `block` is.
+
+    Bold counts in paragraphs alone: elsewhere it comes from the style.
+    """
+    if isinstance(block, Paragraph):
+        return [*blocks(paragraph, block)] == [block]
+    said = without_bold(tuple(span for line in _lines(paragraph.inline) for span in line))
+    if isinstance(block, Heading | Note):
+        return said == without_bold(block.inline)
+    if isinstance(block, Table) and mark.row >= 0:
+        return said == without_bold(block.rows[mark.row][mark.column])
+    return True
+
+
 def with_caption(block: Captioned, caption: str) -> Captioned:
     """Return a picture or a table with another caption."""
     return replace(block, caption=caption.replace(LINE_BREAK, ""))
@@ -64,12 +81,12 @@ def plain(text: str, like: Block | None) -> Iterator[Block]:
 def _block(inline: Inline, like: Block | None, style: str) -> Block:
     text = "".join(span.text for span in inline)
     if isinstance(like, Heading):
-        return Heading(like.level, (Span(text),))
+        return Heading(like.level, without_bold(inline))
     if text.startswith(NOTE) and (like is None or isinstance(like, Note)):
         return Note(inline)
     named = _HEADING_STYLE.fullmatch(style) if like is None else None
     level = int(named[1]) - 1 if named else heading_level(text) if like is None else 0
-    return Heading(level, (Span(text),)) if level else Paragraph(inline)
+    return Heading(level, without_bold(inline)) if level else Paragraph(inline)
 
 
 def _lines(inline: Inline) -> Iterator[Inline]:
@@ -77,23 +94,27 @@ def _lines(inline: Inline) -> Iterator[Inline]:
     line: list[Span] = []
     for span in inline:
         first, *rest = span.text.replace("\t", "\u3000").split(LINE_BREAK)
-        line.append(Span(first, span.bold))
+        line.append(replace(span, text=first))
         for text in rest:
             yield from _trim(line)
-            line = [Span(text, span.bold)]
+            line = [replace(span, text=text)]
     yield from _trim(line)
 
 
 def _trim(line: Sequence[Span]) -> Iterator[Inline]:
     spans = [span for span in line if span.text]
     if spans:
-        spans[0] = Span(spans[0].text.lstrip(), spans[0].bold)
-        spans[-1] = Span(spans[-1].text.rstrip(), spans[-1].bold)
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip())
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
     merged: list[Span] = []
     for span in spans:
-        if merged and merged[-1].bold == span.bold:
-            merged[-1] = Span(merged[-1].text + span.text, span.bold)
+        if merged and _look(merged[-1]) == _look(span):
+            merged[-1] = replace(span, text=merged[-1].text + span.text)
         elif span.text:
             merged.append(span)
     if merged:
         yield tuple(merged)
+
+
+def _look(span: Span) -> tuple[bool, str]:
+    return span.bold, span.raised

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
-
-Raised = Literal["", "superscript", "subscript"]
+from bulletin_cli.content.article import Raised
 
 
 @record

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError, UnreadableError
 from bulletin_cli.base.record import record
+from bulletin_cli.content.article import PictureShape
 from bulletin_cli.incoming.word.content import LeftOut, WordBlock, WordComment
 from bulletin_cli.incoming.word.numbers import Numbers
 from bulletin_cli.incoming.word.package import Package
@@ -22,7 +24,9 @@ _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 @record
 class WordFile:
-    """What a Word file holds; `pictures` has the bytes of each by its relationship id.
+    """What a Word file holds; `pictures` has the bytes of each by its name in the pieces.
+
+    `shapes` say how it is shown there.
 
     `custom` are its custom XML parts, `identifier` is dc:identifier of its properties, `headers`
     are the paragraphs of each page header that says something.
@@ -35,6 +39,7 @@ class WordFile:
     custom: tuple[bytes, ...] = ()
     identifier: str = ""
     headers: tuple[tuple[str, ...], ...] = ()
+    shapes: Mapping[str, PictureShape] = field(default_factory=dict, hash=False)
 
 
 def read_word(data: bytes, file: str) -> WordFile:
@@ -48,6 +53,8 @@ def read_word(data: bytes, file: str) -> WordFile:
     reading = Reading(package, styles, Numbers(package.part("numbering")), file)
     blocks = _blocks(document, reading)
     pictures = {key: package.data(name) for key, name in package.targets("image").items()}
+    shown = {name: key for name, (key, _) in reading.pictures.items() if key in pictures}
+    pictures |= {name: pictures[key] for name, key in shown.items()}
     custom = (package.data(name) for name in package.targets("customXml").values())
     return WordFile(
         blocks,
@@ -57,6 +64,7 @@ def read_word(data: bytes, file: str) -> WordFile:
         tuple(custom),
         _identifier(package),
         tuple(filter(None, _headers(package))),
+        {name: reading.pictures[name][1] for name in shown},
     )
 
 

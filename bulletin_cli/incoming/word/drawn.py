@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from bulletin_cli.base.record import record
+from bulletin_cli.content.article import PictureShape
 from bulletin_cli.incoming.word.content import LeftOut
 from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.shapes import picture_shape
 from bulletin_cli.incoming.word.xml import DGM, A, R, V, W, shown
 
 _PICTURES = {f"{A}blip": (f"{R}embed", f"{R}link"), f"{V}imagedata": (f"{R}id", f"{R}href")}
@@ -19,9 +21,9 @@ _HIDDEN = ("visibility:hidden", "mso-hide:all")
 
 @record
 class Drawn:
-    """What a drawing shows: relationship ids of pictures, boxes and words of WordArt, and more."""
+    """What a drawing shows: relationship ids and shapes of pictures, boxes, words of WordArt."""
 
-    pictures: tuple[str, ...]
+    pictures: tuple[tuple[str, PictureShape], ...]
     boxes: tuple[Any, ...]
     words: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
@@ -52,7 +54,9 @@ def _is_hidden(element: Any) -> bool:
     return any(mark in style.replace(" ", "") for mark in _HIDDEN)
 
 
-def _pictures(inside: list[Any], package: Package, told: list[LeftOut]) -> Iterator[str]:
+def _pictures(
+    inside: list[Any], package: Package, told: list[LeftOut]
+) -> Iterator[tuple[str, PictureShape]]:
     for each in inside:
         identifiers = [each.get(name) for name in _PICTURES.get(each.tag, ())]
         for identifier in filter(None, identifiers[:2]):
@@ -60,7 +64,7 @@ def _pictures(inside: list[Any], package: Package, told: list[LeftOut]) -> Itera
             if link and link.external:
                 told.append(LeftOut("文件里只有链接的图片", link.target))
             else:
-                yield identifier
+                yield identifier, picture_shape(each, inside)
 
 
 def _others(inside: list[Any], package: Package) -> Iterator[LeftOut]:

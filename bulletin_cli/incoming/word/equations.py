@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 
 from bulletin_cli.base.record import record
-from bulletin_cli.incoming.word.content import Raised
+from bulletin_cli.content.article import Raised
 
 _TOKEN = re.compile(
     r"""\\\*\s*(?:"[^"]*"|[^\s\\(),]+)|\\([a-z]+)\s*(-?\d*)\s*|\\(.)|([(),;])|([^\\(),;]+)""",

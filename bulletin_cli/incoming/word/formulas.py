@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from bulletin_cli.incoming.word.content import Raised
+from bulletin_cli.content.article import Raised
 from bulletin_cli.incoming.word.xml import M, W
 
 _Parts = list[tuple[str, Raised]]

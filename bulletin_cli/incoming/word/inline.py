@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.incoming.word.content import Piece, Raised, TrackedChange
+from bulletin_cli.content.article import LINE_BREAK, Raised
+from bulletin_cli.incoming.word.content import Piece, TrackedChange
 from bulletin_cli.incoming.word.drawn import read_drawn
 from bulletin_cli.incoming.word.equations import equation_text
 from bulletin_cli.incoming.word.fields import Field
@@ -245,8 +245,11 @@ class LineReader:
             words = "".join(each.text or "" for each in element.iter(f"{W}t"))
             self._reading.tell(f"{cover}（图形）", words)
             return
-        drawn = read_drawn(element, self._reading.package)
-        self._pieces += [self._piece("", picture=each) for each in drawn.pictures]
+        reading = self._reading
+        drawn = read_drawn(element, reading.package)
+        self._pieces += [
+            self._piece("", picture=reading.name_picture(*each)) for each in drawn.pictures
+        ]
         self.boxes += [(each, self._reading.changes) for each in (*drawn.words, *drawn.boxes)]
         for left in drawn.left_out:
             self._reading.part_told()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
+from bulletin_cli.content.article import AS_IT_IS, PictureShape
 from bulletin_cli.incoming.word.content import LeftOut, TrackedChange, is_deleted
 from bulletin_cli.incoming.word.fields import Field, unclosed
 from bulletin_cli.incoming.word.limits import OPEN_MOST, too_many
@@ -44,6 +45,7 @@ class Reading:
         self.changes: list[TrackedChange] = []
         self.covers: list[str] = []
         self.notes: list[tuple[str, str]] = []  # references to notes: the sign's name, the id
+        self.pictures: dict[str, tuple[str, PictureShape]] = {}  # name to relationship id, shape
         self._told: list[LeftOut] = []
         self._goes_on = False  # whether what is told next may follow on what was told last
 
@@ -51,6 +53,17 @@ class Reading:
     def change(self) -> TrackedChange | None:
         """The innermost change that is open."""
         return self.changes[-1] if self.changes else None
+
+    def name_picture(self, identifier: str, shape: PictureShape) -> str:
+        """Return the name of a picture in this shape; one as it is goes by its relationship id."""
+        if shape == AS_IT_IS:
+            return identifier
+        for name, known in self.pictures.items():
+            if known == (identifier, shape):
+                return name
+        name = f"{identifier}/{len(self.pictures) + 1}"
+        self.pictures[name] = (identifier, shape)
+        return name
 
     def tell(self, what: str, where: str = "") -> None:
         """Remember something that is not taken; runs of one passage become one again."""

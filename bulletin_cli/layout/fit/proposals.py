@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, Block, Inline, Paragraph, Picture, plain
 from bulletin_cli.content.issue import Issue
-from bulletin_cli.content.markdown import WIDTHS
+from bulletin_cli.content.picture_line import WIDTHS
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.typeset.blocks import set_lines
@@ -148,7 +148,7 @@ def _cut(paragraph: StyledParagraph, document: Document, inline: Inline) -> int:
     """Return how many characters fewer make a paragraph a line shorter, 0 where many would."""
 
     def shorter(amount: int) -> StyledParagraph:
-        runs = tuple(Run(each.text, each.bold) for each in _shorter(inline, amount))
+        runs = tuple(Run(each.text, each.bold, each.raised) for each in _shorter(inline, amount))
         return replace(paragraph, runs=runs)
 
     return _fewest(paragraph, document, shorter)

@@ -14,7 +14,6 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Document,
     LineBreaking,
-    Run,
     Style,
     StyledBlock,
     StyledParagraph,
@@ -73,7 +72,7 @@ def _broken(
     if measure.overflow(0, len(text), room) <= 0:
         return paragraph
     lines = LINE_BREAK.join(_lines(measure, room, names))
-    return replace(paragraph, runs=(Run(lines, runs[0].bold),))
+    return replace(paragraph, runs=(replace(runs[0], text=lines),))
 
 
 def _lines(measure: Measure, room: float, names: Collection[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from math import ceil
@@ -13,6 +13,7 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Border,
     Document,
+    Raised,
     Style,
     StyledParagraph,
     StyledPicture,
@@ -20,7 +21,7 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset.lines import LineSpan, break_lines, measure_text
 from bulletin_cli.layout.typeset.placing import Placer
-from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
+from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths, raised_marks
 
 # A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
 AUTO_HEIGHT = 1.3
@@ -85,21 +86,28 @@ def set_lines(
     line_breaking = document.line_breaking_of(style)
     place = Placer(style, paragraph.align or style.align, line_breaking)
     height = line_height(style, document.page.grid)
-    marks = bold_marks(paragraph.runs)
+    marks, raised = bold_marks(paragraph.runs), raised_marks(paragraph.runs)
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
     for number, piece in enumerate(pieces):
-        for span in _spans(piece, document, style, width, first=first, compress=place.compress):
+        small = raised[begin : begin + len(piece)]
+        for span in _spans(
+            piece, document, style, width, first=first, compress=place.compress, raised=small
+        ):
             text, ends = piece[span.start : span.end], span.end == len(piece)
+            above = small[span.start : span.end]
             indent = style.left + (style.first_line if first else 0.0)
             yield Line(
                 text,
                 style.key,
                 top=0.0,
                 height=height,
-                place=partial(place, text, left + indent * style.size, span, ends=ends),
+                place=partial(
+                    place, text, left + indent * style.size, span, ends=ends, raised=above
+                ),
                 indent=indent,
                 bold=marks[begin + span.start : begin + span.end],
+                raised=above,
                 source=paragraph.source,
                 last=ends and number == len(pieces) - 1,
                 part=paragraph.part,
@@ -109,7 +117,14 @@ def set_lines(
 
 
 def _spans(
-    text: str, document: Document, style: Style, width: float, *, first: bool, compress: bool
+    text: str,
+    document: Document,
+    style: Style,
+    width: float,
+    *,
+    first: bool,
+    compress: bool,
+    raised: Sequence[Raised],
 ) -> Iterable[LineSpan]:
     """Return the lines of a piece without line breaks; `first` when it begins a paragraph."""
     later = width - (style.left + style.right) * style.size
@@ -119,7 +134,7 @@ def _spans(
     if len(text) * (_WIDEST * style.size + style.tracking) <= opening:
         return (LineSpan(0, len(text), opening),)
     line_breaking = document.line_breaking_of(style)
-    widths = natural_widths(text, style, line_breaking, compress=compress)
+    widths = natural_widths(text, style, line_breaking, compress=compress, raised=raised)
     measure = measure_text(text, widths, style.size, line_breaking)
     return break_lines(measure, (opening, later), compress=compress)
 

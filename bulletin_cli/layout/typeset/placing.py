@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Align, LineBreaking, Style
+from bulletin_cli.layout.document import Align, LineBreaking, Raised, Style
 from bulletin_cli.layout.pages import Placing
 from bulletin_cli.layout.typeset.lines import GAP, TAB, LineSpan
 from bulletin_cli.layout.typeset.widths import OPENING, Widths, marks_give, natural_widths
@@ -26,14 +26,24 @@ class Placer:
         """Whether marks give up space: in justified paragraphs alone."""
         return self.line_breaking.compress_punctuation and self.align == "justify"
 
-    def __call__(self, text: str, left: float, span: LineSpan, *, ends: bool) -> Placing:
+    def __call__(
+        self,
+        text: str,
+        left: float,
+        span: LineSpan,
+        *,
+        ends: bool,
+        raised: Sequence[Raised] = (),
+    ) -> Placing:
         """Return the place of every character of `text`, the words of the line `span`.
 
         The room for the line begins at `left`. `ends` says that the line is the last of its
         paragraph, or that the writer broke it there: such a line is not justified.
         """
         style = self.style
-        widths = natural_widths(text, style, self.line_breaking, compress=self.compress)
+        widths = natural_widths(
+            text, style, self.line_breaking, compress=self.compress, raised=raised
+        )
         natural = widths.advances
         room = span.room + (natural[-1] if span.hangs else 0.0)
         if style.right_tab and TAB in text:  # what follows a right tab ends at the edge

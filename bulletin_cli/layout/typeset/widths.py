@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import LineBreaking, Run, Style
+from bulletin_cli.layout.document import RAISED_SIZE, LineBreaking, Raised, Run, Style
 
 CLOSING = frozenset("，。、；：）》”’】」．！·〉〕』")
 OPENING = frozenset("（《“‘【「〈〔『")
@@ -36,9 +36,16 @@ class Widths:
 
 
 def natural_widths(
-    text: str, style: Style, line_breaking: LineBreaking, *, compress: bool = True
+    text: str,
+    style: Style,
+    line_breaking: LineBreaking,
+    *,
+    compress: bool = True,
+    raised: Sequence[Raised] = (),
 ) -> Widths:
     """Return each character's natural width: ASCII as the style's face has it, all else one em.
+
+    What is `raised` or lowered is smaller.
 
     The quarter em is part of the first of the two characters that meet; there is none beside
     punctuation. With `pull_marks` neighbouring marks stand half an em closer; `compress` says
@@ -51,6 +58,9 @@ def natural_widths(
         width = odd[character] * style.size + style.tracking
         for place in (n for n, each in enumerate(text) if each == character):
             advances[place] = width
+    for place, each in enumerate(raised):
+        if each:
+            advances[place] *= RAISED_SIZE
     tails = [0.0] * len(text)
     if line_breaking.auto_space:
         for place in meetings(text):
@@ -118,3 +128,10 @@ def bold_marks(runs: Sequence[Run]) -> tuple[bool, ...]:
     if not any(run.bold for run in runs):
         return ()
     return tuple(run.bold for run in runs for _ in run.text)
+
+
+def raised_marks(runs: Sequence[Run]) -> tuple[Raised, ...]:
+    """Return for each character of the runs whether it is raised, nothing where none is."""
+    if not any(run.raised for run in runs):
+        return ()
+    return tuple(run.raised for run in runs for _ in run.text)

@@ -193,6 +193,7 @@ def relationship_id(name: str) -> str:
 def _run(run: Run, *, fields: bool) -> str:
     hint = "" if run.text.isascii() else '<w:rFonts w:hint="eastAsia"/>'
     properties = hint + "<w:b/><w:bCs/>" * run.bold
+    properties += element("vertAlign", val=run.raised) if run.raised else ""
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = ""
     for piece in _PIECES.split(run.text):

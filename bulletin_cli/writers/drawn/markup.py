@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bulletin_cli.layout.document import Document, Style
+from bulletin_cli.layout.document import RAISED_SIZE, Document, Raised, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
@@ -15,6 +15,8 @@ from bulletin_cli.writers.drawn.pieces import Cutter, Piece
 _ASCENT = 0.88
 # Word and LibreOffice put four fifths of an exact pitch above the baseline.
 _EXACT_ASCENT = 0.8
+# How far above the line raised text stands, in ems of what is on the line.
+_RISE: dict[Raised, float] = {"superscript": 1 / 3, "subscript": -1 / 7}
 # A face without a bold of its own is drawn with a stroke this many ems wide.
 _FAUX_BOLD = 0.03
 
@@ -104,11 +106,14 @@ class Markup:
         return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
-        down = _n(_baseline(line, style) - top)
+        down = _baseline(line, style) - top
         for piece in self._cutters[style.key](line):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
-            drawn = _piece(piece, f"{_n(piece.left)}, {down}")
+            rise = _RISE.get(piece.raised, 0.0) * style.size
+            drawn = _piece(piece, f"{_n(piece.left)}, {_n(down - rise)}")
+            if piece.raised:
+                drawn = f"text(size: {_n(style.size * RAISED_SIZE)}pt, {drawn})"
             heavy = piece.bold and not style.bold
             yield f"b{self._looks[style.key]}({drawn})" if heavy else drawn
 

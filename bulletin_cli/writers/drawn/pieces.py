@@ -8,12 +8,13 @@ than its place, is moved instead: its ink stands within its place, and on its ow
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Literal, TypeAlias
 from unicodedata import category
 
 from bulletin_cli.base.fonts import Glyph
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.document import RAISED_SIZE, Raised, Style
 from bulletin_cli.layout.pages import Line
 from bulletin_cli.layout.runs import MARKS, OPENING
 from bulletin_cli.writers.drawn.cast import DrawnFace
@@ -44,6 +45,7 @@ class Piece:
     gap: float = 0.0
     by: float = 1.0
     bold: bool = False
+    raised: Raised = ""
 
 
 @record
@@ -56,6 +58,7 @@ class _Stand:
     moved: float = 0.0
     bold: bool = False
     is_mark: bool = False
+    raised: Raised = ""
 
 
 class Cutter:
@@ -68,21 +71,28 @@ class Cutter:
         self._style = style
         self._face = face
         self._pulled = pulled
-        self._known: dict[tuple[str, float, bool], _Stand] = {}
+        self._small = replace(
+            style, size=style.size * RAISED_SIZE, tracking=style.tracking * RAISED_SIZE
+        )
+        self._known: dict[tuple[str, float, bool, Raised], _Stand] = {}
 
     def __call__(self, line: Line) -> Iterator[Piece]:
         """Yield the pieces of a line from left to right; their texts make up the line's."""
         placing, text, bold = line.place(), line.text, False
+        raised: Raised = ""
         begun, edge, first, last = 0, placing.left, None, None
         start, loose = edge, _loose(text, self._face)
         for place, width in enumerate(placing.advances):
             written = text[place : place + 2] if self._pulled else text[place]
             if line.bold:
                 bold = line.bold[place]
+            if line.raised:
+                raised = line.raised[place]
             if place in loose:
-                stand = _Stand("unknown", bold=bold)
+                stand = _Stand("unknown", bold=bold, raised=raised)
             else:
-                stand = self._known.get((written, width, bold)) or self._stand(written, width, bold)
+                look = written, width, bold, raised
+                stand = self._known.get(look) or self._stand(*look)
             if first is None or last is None or not _goes_on(first, last, stand):
                 if first:
                     yield _piece(text[begun:place], first, start, edge)
@@ -92,14 +102,14 @@ class Cutter:
         if first:
             yield _piece(text[begun:], first, start, edge)
 
-    def _stand(self, written: str, width: float, bold: bool) -> _Stand:
-        stand = self._measure(written, width, bold=bold)
-        self._known[written, width, bold] = stand
+    def _stand(self, written: str, width: float, bold: bool, raised: Raised) -> _Stand:
+        stand = replace(self._measure(written, width, bold=bold, raised=raised), raised=raised)
+        self._known[written, width, bold, raised] = stand
         return stand
 
-    def _measure(self, written: str, width: float, *, bold: bool) -> _Stand:
+    def _measure(self, written: str, width: float, *, bold: bool, raised: Raised) -> _Stand:
         """Return how the first of the characters written is drawn."""
-        character, style = written[0], self._style
+        character, style = written[0], self._small if raised else self._style
         if character == "\t":
             return _Stand("tab", bold=bold)
         face = self._face
@@ -131,14 +141,14 @@ def _goes_on(first: _Stand, last: _Stand, stand: _Stand) -> bool:
         and abs(last.gap - first.gap) < _EXACT
         and stand.by == first.by
         and stand.moved == first.moved == 0
-        and stand.bold == first.bold
+        and (stand.bold, stand.raised) == (first.bold, first.raised)
         and not (last.is_mark and stand.is_mark)
     )
 
 
 def _piece(text: str, stand: _Stand, start: float, end: float) -> Piece:
     left = start + stand.moved
-    return Piece(text, stand.kind, left, end - start, stand.gap, stand.by, stand.bold)
+    return Piece(text, stand.kind, left, end - start, stand.gap, stand.by, stand.bold, stand.raised)
 
 
 def _room(character: str, width: float, style: Style) -> float:

@@ -24,18 +24,21 @@ def headings(*texts: str) -> list[str]:
     return [plain(each.inline) for each in blocks if isinstance(each, Heading)]
 
 
-def test_raised_digits_are_the_signs_of_unicode_and_nothing_is_told() -> None:
-    one = taken(p(r("10"), r("6", UP), r("克CO"), r("2", DOWN), r("，m"), r("−2", UP)))
-    assert lines(one.article) == ["10⁶克CO₂，m⁻²"]
+def test_what_is_raised_stays_so_and_nothing_is_told() -> None:
+    one = taken(p(r("10"), r("6", UP), r("克CO"), r("2", DOWN), r(" 甲"), r("注 1", UP)))
+    assert dump(one.article.blocks) == "10^6^克CO~2~ 甲^注^ ^1^\n"
     assert one.messages == ()
 
 
-def test_what_unicode_cannot_raise_stays_on_the_line_and_is_told() -> None:
-    one = taken(p(r("甲"), r("注1", UP), r("乙"), r("ab", DOWN), r("丙"), r("注1", UP)))
-    assert lines(one.article) == ["甲注1乙ab丙注1"]
-    assert one.messages == (
-        "上标收成了平常的字：“注1”；请核对", "下标收成了平常的字：“ab”；请核对",
-    )  # fmt: skip
+def test_what_is_raised_in_a_heading_stays_so() -> None:
+    one = taken(p(r("一、PM"), r("2.5", DOWN), r("治理")) + p(r("正文。")))
+    assert dump(one.article.blocks[:1]) == "## 一、PM~2.5~治理\n"
+
+
+def test_what_no_article_can_lower_stays_on_the_line_and_is_told() -> None:
+    one = taken(p(r("甲"), r("乙、丙", DOWN), r("丁")))
+    assert lines(one.article) == ["甲乙、丙丁"]
+    assert one.messages == ("下标收成了平常的字：“乙、丙”；请核对",)
 
 
 def test_private_signs_stay_and_are_told_with_their_codes() -> None:

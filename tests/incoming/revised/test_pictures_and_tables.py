@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from bulletin_cli.content.article import Article, Paragraph, Picture, Span, Table, plain
-from bulletin_cli.content.markdown import parse
+from bulletin_cli.content.markdown import dump, parse
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
@@ -183,4 +183,15 @@ def test_a_picture_that_the_article_alone_has_stays_where_it_is() -> None:
     now = replace(ARTICLE, blocks=(*ARTICLE.blocks[:1], own, *ARTICLE.blocks[1:]))
     revision = returned(typed({"后面的一段": "改过的一段"}), now)
     assert revision.articles["01.md"].blocks[:2] == now.blocks[:2]
+    assert kinds(revision) == ["edited"]
+
+
+def test_what_somebody_raised_in_a_cell_is_a_change() -> None:
+    def change(each: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        spans = (Span("1"), Span("2", raised="superscript"))
+        return [replace(each, inline=spans)] if each.text == "12" else [each]
+
+    revision = returned(change)
+    (table,) = blocks(revision, Table)
+    assert "1^2^" in dump([table] if isinstance(table, Table) else [])
     assert kinds(revision) == ["edited"]
