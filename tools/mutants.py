@@ -198,6 +198,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("rooms", nargs="*", default=[""], help="as layout or store/files")
     parser.add_argument("--sample", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     return parser.parse_args()
 
 
@@ -207,11 +208,11 @@ def main() -> None:
     mutants = list(all_mutants(options.rooms))
     chance = random.Random(options.seed)  # noqa: S311 - a sample, not a secret
     sample = chance.sample(mutants, min(options.sample, len(mutants)))
-    reasons, processors = _reasons(), os.cpu_count() or 1
+    reasons = _reasons()
     tried = [each for each in sample if each.key not in reasons]
     _PROCESSES.set_forkserver_preload(_HEAVY)
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(processors) as pool:
-        trees = Trees(Path(folder), processors)
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(options.workers) as pool:
+        trees = Trees(Path(folder), options.workers)
 
         def is_killed(mutant: Mutant) -> bool:
             failure = trees.failure(mutant.tests, mutant)

@@ -10,6 +10,7 @@ from bulletin_cli.content.article import Block, Heading, Note, Paragraph, Pictur
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import rising
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
+from bulletin_cli.incoming.revised.grids import rows_of_cells, rows_of_marks
 from bulletin_cli.incoming.revised.merge3 import merge3
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
@@ -25,7 +26,8 @@ class BodyMerger:
 
     Three versions of a block are compared: `base` as it was rendered, `ours` as the article has
     it, `theirs` as it came back. What only one side changed is taken; where both did, words that do
-    not touch are merged and the rest becomes a conflict.
+    not touch are merged and the rest becomes a conflict. A returned text that no block can take
+    becomes a paragraph or a table of its own; a block that nothing took is told as deleted.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class BodyMerger:
         self._added = self._own_texts()
         self._owners: dict[int, list[PlacedParagraph]] = defaultdict(list)
         self._pieces = Pieces(blocks)
+        self._returned: set[int] = set()  # pictures, and tables of which cells came back
         self._done: set[int] = set()
         self.edits: list[Edit] = []
 
@@ -44,8 +47,13 @@ class BodyMerger:
             for block in _blocks_of(each):
                 self._owners[block].append(each)
         self._tell_moves(placed)
-        for _, group in groupby(enumerate(placed), key=_table_or_place):
-            items = [each for _, each in group]
+        self._tell_new_pictures(placed)
+        groups = [
+            [each for _, each in group]
+            for _, group in groupby(enumerate(placed), key=_table_or_place)
+        ]
+        self._returned = {each for items in groups for each in self._pictures_or_table(items)}
+        for items in groups:
             if items[0][0].cell:
                 self._merge_table(items)
             else:
@@ -61,17 +69,31 @@ class BodyMerger:
                 texts[text].append(place)
         return texts
 
+    def _pictures_or_table(self, items: Sequence[PlacedParagraph]) -> list[int]:
+        """Return the pictures in a paragraph, or the table that most of these cells come from."""
+        theirs, marks = items[0]
+        if not theirs.cell:
+            pictures = [mark.block for mark in marks if mark.part == "picture" and theirs.picture]
+            return [each for each in pictures if isinstance(self._versions.kind(each), Picture)]
+        found = [block for each in items for block in _blocks_of(each)]
+        tables = [each for each in found if isinstance(self._versions.kind(each), Table | None)]
+        return [max(tables, key=tables.count)] if tables else []
+
     def _merge_paragraph(self, item: PlacedParagraph) -> None:
-        blocks = _blocks_of(item)
-        theirs, marks = item
-        if not blocks:
+        theirs, blocks = item[0], _blocks_of(item)
+        texts = [
+            each
+            for each in blocks
+            if theirs.inline and not isinstance(self._versions.kind(each), Picture | Table)
+        ]
+        if texts and self._is_unchanged(texts, item):
+            self._keep(texts[0])
+        elif texts:
+            self._merge_changed(texts, theirs)
+        elif theirs.inline and not any(self._is_caption(item, each) for each in self._returned):
             self._insert(theirs)
-        elif isinstance(self._versions.kind(blocks[0]), Picture | Table):
-            self._caption_or_picture(blocks[0], theirs, marks)
-        elif self._is_unchanged(blocks, item):
-            self._keep(blocks[0])
-        else:
-            self._merge_changed(blocks, theirs)
+        for block in self._pictures_or_table([item]):
+            self._merge_picture(block)
 
     def _is_unchanged(self, blocks: list[int], item: PlacedParagraph) -> bool:
         owned = len(blocks) == 1 and self._owners[blocks[0]] == [item]
@@ -89,10 +111,6 @@ class BodyMerger:
         return [*rebuild.blocks(theirs, kind)] == [kind]
 
     def _insert(self, theirs: ReturnedParagraph) -> None:
-        if theirs.picture:
-            advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
-            self._tell("unplaced", "", "（图片）", [theirs], advice)
-            return
         if self._added.get(theirs.text):  # the article has it already
             place = self._added[theirs.text].pop(0)
             self._pieces.keep(place)
@@ -143,59 +161,57 @@ class BodyMerger:
         self._tell("conflict", base, after, owners, "两边都改了，稿件里标出了两种写法，留下一种")
 
     def _merge_table(self, items: Sequence[PlacedParagraph]) -> None:
-        found = [block for each in items for block in _blocks_of(each)]
-        cells = [theirs for theirs, _ in items]
-        after = _rows(cells)
-        if not found:
+        cells = [theirs for theirs, _ in items if theirs.inline]
+        after = rows_of_cells(cells)
+        found = [each for each in self._pictures_or_table(items) if each not in self._done]
+        if not found and cells:
             self._pieces.add(rebuild.table(None, cells))
             self._tell("inserted", "", after, cells)
+        if not found or not cells:
             return
-        block = max(set(found), key=found.count)
-        like = self._versions.kind(block)
-        if block in self._done or not isinstance(like, Table | None):
-            return
-        marks = [each for each in self._versions.base[block] if each.row >= 0]
-        before = _mark_rows(marks)
+        (block,) = found
+        like, before = self._versions.kind(block), rows_of_marks(self._versions.base[block])
         caption = self._caption(block)
         if after == before and caption is None:
             self._keep(block)
-        elif self._versions.is_as_rendered(block):
-            made = rebuild.table(like, cells)
-            self._put([block], [made if caption is None else rebuild.with_caption(made, caption)])
+            return
+        made = rebuild.table(like if isinstance(like, Table) else None, cells)
+        if caption is not None:
+            before = f"{self._rendered_caption(block)}\n{before}"
+            made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
+        if self._versions.is_as_rendered(block):
+            self._put([block], [made])
             self._tell("edited", before, after, cells)
         else:
-            ours = self._versions.ours(block)
-            self._put([block], [Conflict(ours, (rebuild.table(like, cells),))])
+            self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
-    def _caption_or_picture(
-        self, block: int, theirs: ReturnedParagraph, marks: tuple[Bookmark, ...]
-    ) -> None:
-        kind = self._versions.kind(block)
-        if block in self._done or isinstance(kind, Table):
-            return  # the caption of a table goes with its cells
-        owners = [mark.part for _, origins in self._owners[block] for mark in origins]
-        if "picture" not in owners:
-            self._pieces.add(*rebuild.blocks(theirs))
-            self._tell("deleted", "（图片）", "", [theirs])
+    def _merge_picture(self, block: int) -> None:
+        kind, caption = self._versions.kind(block), self._caption(block)
+        if block in self._done or not isinstance(kind, Picture):
             return
-        caption = self._caption(block)
-        if caption is None or not isinstance(kind, Picture):
+        if caption is None:
             self._keep(block)
             return
         self._put([block], [rebuild.with_caption(kind, caption)])
-        self._tell("edited", kind.caption, caption, [theirs])
+        owners = [theirs for theirs, _ in self._owners[block]]
+        self._tell("edited", kind.caption, caption, owners)
+
+    def _is_caption(self, item: PlacedParagraph, block: int) -> bool:
+        """Return whether a paragraph is the caption of a block, and nothing else."""
+        theirs, marks = item
+        own = [mark.part for mark in marks] if _blocks_of(item) == [block] else []
+        return "caption" in own and not theirs.cell
 
     def _caption(self, block: int) -> str | None:
         """Return the caption that came back, None where it is as it was."""
-        own = [each for each in self._versions.base[block] if each.part == "caption"]
-        texts = [
-            theirs.text
-            for theirs, marks in self._owners[block]
-            if any(each.part == "caption" and each.block == block for each in marks)
-        ]
-        caption = "".join(texts)
-        return None if caption == "".join(each.text for each in own) else caption
+        own = [each for each in self._owners[block] if self._is_caption(each, block)]
+        caption = "".join(theirs.text for theirs, _ in own)
+        return None if caption == self._rendered_caption(block) else caption
+
+    def _rendered_caption(self, block: int) -> str:
+        own = (each.text for each in self._versions.base[block] if each.part == "caption")
+        return "".join(own)
 
     def _keep(self, block: int) -> None:
         self._done.add(block)
@@ -211,10 +227,8 @@ class BodyMerger:
     def _leave_out(self) -> None:
         """Take out what did not come back, unless the article has changed it meanwhile."""
         for block in self._versions.base:
-            if block in self._done or self._owners[block]:
-                continue
             places = self._versions.places(block)
-            if not places:
+            if block in self._done or not places:
                 continue
             if self._versions.is_as_rendered(block):
                 self._tell("deleted", self._versions.text(block), "", [])
@@ -230,6 +244,12 @@ class BodyMerger:
             if block not in still:
                 owners = [theirs for theirs, _ in self._owners[block]]
                 self._tell("moved", self._versions.text(block), owners[0].text, owners)
+
+    def _tell_new_pictures(self, placed: Sequence[PlacedParagraph]) -> None:
+        advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
+        for theirs, marks in placed:
+            if theirs.picture and not any(mark.part == "picture" for mark in marks):
+                self._tell("unplaced", "", "（图片）", [theirs], advice)
 
     def _tell(
         self,
@@ -247,9 +267,9 @@ def _blocks_of(item: PlacedParagraph) -> list[int]:
     return list(dict.fromkeys(mark.block for mark in item[1]))
 
 
-def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[int, int]:
+def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[bool, int]:
     number, (theirs, _) = item
-    return (theirs.cell.table, -1) if theirs.cell else (-1, number)
+    return (True, theirs.cell.table) if theirs.cell else (False, number)
 
 
 def _plain(block: Block) -> str:
@@ -260,20 +280,3 @@ def _plain(block: Block) -> str:
 
 def _has_bold(block: Block) -> bool:
     return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)
-
-
-def _rows(cells: Sequence[ReturnedParagraph]) -> str:
-    places = [((each.cell.row, each.cell.column), each.text) for each in cells if each.cell]
-    return _grid(places)
-
-
-def _mark_rows(marks: Sequence[Bookmark]) -> str:
-    return _grid([((each.row, each.column), each.text) for each in marks])
-
-
-def _grid(cells: Sequence[tuple[tuple[int, int], str]]) -> str:
-    """Return cells as text, a row a line; empty cells are left out, as the manifest does."""
-    rows: dict[int, list[str]] = defaultdict(list)
-    for (row, _), text in sorted(cells):
-        rows[row].append(text)
-    return "\n".join(" | ".join(row) for row in rows.values())

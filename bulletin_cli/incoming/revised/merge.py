@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -53,7 +53,7 @@ def merge_returned(
     for article in articles:
         own = [each for each in base if each.article == article.file]
         placed = [
-            (each, own_marks)
+            (each, tuple(mark for mark in own_marks if mark.article == home or mark.block < 0))
             for each, own_marks, home in zip(theirs, marks, homes, strict=True)
             if home == article.file
         ]
@@ -146,12 +146,23 @@ def _is_taken(
     """Return whether the article says what came back: nothing was changed, or it was taken."""
     if [each.text for each in theirs] != [alignment_key(mark)[0] for mark in ours]:
         return False
+    if any(each.picture and each.inline for each in theirs):
+        return False  # a picture was put into a paragraph
+    now = _ranks(mark.block if mark.row >= 0 else None for mark in ours)
+    if now != _ranks(each.cell.table if each.cell else None for each in theirs):
+        return False  # a table became text, or two tables
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
     return all(
         list(rebuild.blocks(each, kind)) == [kind]
         for each, kind in zip(theirs, kinds, strict=True)
         if isinstance(kind, Paragraph)
     )
+
+
+def _ranks(tables: Iterable[int | None]) -> list[int]:
+    """Return in which table each paragraph stands, counted as they come; text is one, too."""
+    ranks: dict[int | None, int] = {}
+    return [ranks.setdefault(each, len(ranks)) for each in tables]
 
 
 def _head(

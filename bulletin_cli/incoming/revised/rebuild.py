@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from bulletin_cli.content.article import (
     LINE_BREAK,
@@ -20,6 +21,7 @@ from bulletin_cli.content.article import (
 from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 
+Captioned = TypeVar("Captioned", Picture, Table)
 _HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
 
 
@@ -33,7 +35,7 @@ def blocks(paragraph: ReturnedParagraph, like: Block | None = None) -> Iterator[
         like = Paragraph(())  # only the first line is the heading that it was
 
 
-def table(like: Table | None, cells: Sequence[ReturnedParagraph], caption: str = "") -> Table:
+def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
     """Return the table that returned cells make; columns keep their alignment."""
     places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
     height = max(row for row, _, _ in places) + 1
@@ -46,10 +48,10 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph], caption: str =
     kept = (like.alignments if like else ())[:width]
     alignments = (*kept, *[""] * (width - len(kept)))
     full = tuple(tuple(row) for row in rows if any(row) or like is None)
-    return Table(full, alignments, like.caption if like else caption)  # type: ignore[arg-type]
+    return Table(full, alignments, like.caption if like else "")  # type: ignore[arg-type]
 
 
-def with_caption(block: Picture | Table, caption: str) -> Picture | Table:
+def with_caption(block: Captioned, caption: str) -> Captioned:
     """Return a picture or a table with another caption."""
     return replace(block, caption=caption.replace(LINE_BREAK, ""))
 

@@ -44,8 +44,8 @@ class BlockVersions:
         return next(iter(self.ours(block)), None)
 
     def text(self, block: int) -> str:
-        """Return the text of a block as rendered, a paragraph a line."""
-        return "\n".join(each.text for each in self.base[block])
+        """Return the text of a block as rendered, a paragraph a line, for somebody to read."""
+        return "\n".join(each.text or "（图片）" for each in self.base[block])
 
     def is_as_rendered(self, *blocks: int) -> bool:
         """Return whether the article has the texts of these blocks as they were rendered."""
