@@ -86,7 +86,7 @@ class BodyMerger:
             for each in blocks
             if theirs.inline and not isinstance(self._versions.kind(each), Picture | Table)
         ]
-        if texts and self._is_unchanged(texts, item):
+        if texts and self._is_unchanged(texts[0], theirs):
             self._keep(texts[0])
         elif texts:
             self._merge_changed(texts, theirs)
@@ -95,16 +95,10 @@ class BodyMerger:
         for block in self._pictures_or_table([item]):
             self._merge_picture(block)
 
-    def _is_unchanged(self, blocks: list[int], item: PlacedParagraph) -> bool:
-        owned = len(blocks) == 1 and self._owners[blocks[0]] == [item]
-        return (
-            owned
-            and item[0].text == self._versions.text(blocks[0])
-            and self._same_bold(blocks[0], item[0])
-        )
-
-    def _same_bold(self, block: int, theirs: ReturnedParagraph) -> bool:
-        """Return whether a paragraph's bold is as it was; headings are bold by their style."""
+    def _is_unchanged(self, block: int, theirs: ReturnedParagraph) -> bool:
+        """Return whether text and bold are as they were; headings are bold by their style."""
+        if theirs.text != self._versions.text(block):
+            return False
         kind = self._versions.kind(block)
         if not isinstance(kind, Paragraph) or not self._versions.is_as_rendered(block):
             return True
@@ -121,10 +115,10 @@ class BodyMerger:
     def _merge_changed(self, blocks: list[int], theirs: ReturnedParagraph) -> None:
         fresh = [block for block in blocks if block not in self._done]
         before = "\n".join(map(self._versions.text, fresh))
-        owners = [each for each, _ in self._owners[blocks[0]]]
+        owners = self._owners_of(blocks)
         kind: EditKind = "merged" if len(blocks) > 1 else "split" if len(owners) > 1 else "edited"
-        if not fresh and blocks[0] in self._done and self._is_gathered(blocks[0]):
-            return
+        if not fresh and not self._versions.is_as_rendered(blocks[0]):
+            return  # all that the block became is in a conflict
         if self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
             self._put(fresh, list(rebuild.blocks(theirs, like)))
@@ -132,9 +126,10 @@ class BodyMerger:
         else:
             self._merge_both(blocks, fresh, owners)
 
-    def _is_gathered(self, block: int) -> bool:
-        """Return whether all that a block became was put in one place, as a conflict."""
-        return not self._versions.is_as_rendered(block)
+    def _owners_of(self, blocks: Sequence[int]) -> list[ReturnedParagraph]:
+        """Return the paragraphs that came of these blocks, each once."""
+        owners = (theirs for block in blocks for theirs, _ in self._owners[block])
+        return list({id(each): each for each in owners}.values())
 
     def _merge_both(
         self, blocks: list[int], fresh: list[int], owners: list[ReturnedParagraph]

@@ -182,7 +182,7 @@ def _head(
         advice = _ADVICE["head"] if mark.part not in _FACTS else f"{_FACTS[mark.part]}不能删"
         edits.append(Edit("generated", mark.text, after, by, advice))
         return article
-    current = next((each.text for each in ours if each.block < 0 and each.part == mark.part), "")
+    current = next((each.text for each in ours if each.part == mark.part), "")
     if current not in (mark.text, after):
         advice = f"{_FACTS[mark.part]}两边都改了，稿件里现在是“{current}”，在稿件里改定"
         edits.append(Edit("conflict", mark.text, after, by, advice))

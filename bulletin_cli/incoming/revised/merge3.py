@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 Replacement = tuple[int, int, str]  # what stands in the place of base[start:end]
 
@@ -15,13 +16,13 @@ def merge3(base: str, ours: str, theirs: str) -> str | None:
     should never find a sentence that neither side wrote.
     """
     changes = sorted({*_changes(base, ours), *_changes(base, theirs)})
-    merged, end = "", -1
+    if any(start <= stop for (_, stop, _), (start, _, _) in pairwise(changes)):
+        return None
+    merged, end = "", 0
     for start, stop, text in changes:
-        if start <= end:
-            return None
-        merged += base[max(end, 0) : start] + text
+        merged += base[end:start] + text
         end = stop
-    return merged + base[max(end, 0) :]
+    return merged + base[end:]
 
 
 def _changes(base: str, other: str) -> Iterator[Replacement]:

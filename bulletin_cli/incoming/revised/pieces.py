@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
 
 from bulletin_cli.content.article import Block, Ignore
 from bulletin_cli.incoming.revised.edits import Conflict
@@ -30,8 +29,9 @@ class Pieces:
 
     def weave(self, place: int, piece: MergedBlock) -> None:
         """Put a piece behind the nearest block that stands before `place` in the article."""
-        before = [n for n, (each, _) in enumerate(self._out) if each is not None and each < place]
-        at = max(before, key=lambda n: self._out[n][0] or 0) + 1 if before else 0
+        places = ((each, n) for n, (each, _) in enumerate(self._out) if each is not None)
+        before = [(each, n) for each, n in places if each < place]
+        at = max(before)[1] + 1 if before else 0
         while at < len(self._out) and self._out[at][0] is None and before:
             at += 1  # what else its neighbour became
         self._out.insert(at, (place, piece))
@@ -52,5 +52,9 @@ class Pieces:
 
     def _comments(self, place: int) -> Iterator[Ignore]:
         """Yield the comments that stand before a block and suppress rules in it."""
-        before = [*takewhile(lambda each: isinstance(each, Ignore), reversed(self._blocks[:place]))]
-        yield from (each for each in reversed(before) if isinstance(each, Ignore))
+        before: list[Ignore] = []
+        for each in reversed(self._blocks[:place]):
+            if not isinstance(each, Ignore):
+                break
+            before.insert(0, each)
+        yield from before

@@ -47,7 +47,7 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
         rows[row][column] += tuple(span for line in _lines(each.inline) for span in line)
     kept = (like.alignments if like else ())[:width]
     alignments = (*kept, *[""] * (width - len(kept)))
-    full = tuple(tuple(row) for row in rows if any(row) or like is None)
+    full = tuple(tuple(row) for row in rows if any(row))
     return Table(full, alignments, like.caption if like else "")  # type: ignore[arg-type]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletin_cli.content.article import Article, Block, Picture, Table, plain
@@ -59,12 +59,13 @@ def texts(blocks: Sequence[Block | Conflict]) -> Iterator[str]:
             yield each.caption if isinstance(each, Picture) else plain(each.inline)  # type: ignore[union-attr]
 
 
-def merged(body: list[ReturnedParagraph]) -> RevisedArticle:
+def merged(body: list[ReturnedParagraph], now: Article = ARTICLE) -> RevisedArticle:
     at = next(n for n, each in enumerate(BACK) if OWN.intersection(each.names))
     around = [each for each in BACK if not OWN.intersection(each.names)]
     title = [each for each in came(DOCUMENT) if each.text == "题目"]
     back = [*around[:at], *title, *body, *around[at:]]
-    return merge_returned(MARKS, MARKS, (ARTICLE,), back).articles["01.md"]
+    ours = document_bookmarks(composed(replace(ISSUE, articles=(now,))))
+    return merge_returned(MARKS, ours, (now,), back).articles["01.md"]
 
 
 @given(st.lists(TYPING, max_size=5), st.lists(TABLES, max_size=4))
@@ -83,3 +84,29 @@ def test_what_came_back_is_kept_and_what_is_gone_is_told(
     gone = "\n".join(each.before for each in revised.edits)
     for text in texts(ARTICLE.blocks):
         assert text in kept or text in gone
+
+
+CHANGED = {"前面的一段。": "子面的一段丑", "后面的一段。": "寅面的一段卯", "34": "56"}
+
+
+@given(st.lists(TYPING, max_size=5), st.lists(TABLES, max_size=4))
+@example([("split", 1, 0, ""), ("join", 0, 0, "")], [])
+def test_what_meets_a_change_of_the_article_is_kept_as_well(
+    typing: list[tuple[str, int, int, str]], tables: list[tuple[str, int]]
+) -> None:
+    text = f"## 一、小标题\n\n{BODY}"
+    for old, new in CHANGED.items():
+        text = text.replace(old, new)
+    now = replace(ARTICLE, blocks=parse(text, "01.md"))
+    body = [each for each in BACK if OWN.intersection(each.names)]
+    rendered = {each.text for each in body}
+    for name, first in tables:
+        body = rearranged(body, name, first)
+    body = edited(body, typing)
+    revised = merged(body, now)
+    kept = "\n".join(texts(revised.blocks))
+    for each in body:
+        assert each.text in kept or each.text in rendered
+    told = kept + "\n".join(each.before for each in revised.edits)
+    for new in CHANGED.values():
+        assert new in told
