@@ -44,6 +44,11 @@ ONE, TWO, THREE = "第一段说明情况。", "第二段列出做法。", "第�
         ([ONE, "甲乙丙丁"], [ONE, "甲乙丙子"], [(0,), (1,)]),
         # What lies beyond a neighbour that stayed is not asked.
         ([ONE, THREE, "甲乙丙丁"], [ONE, "甲乙丙子", THREE], [(0,), (), (1,)]),
+        # A paragraph that has moved is itself, whatever it shares with one that is gone.
+        ([ONE, "甲乙丙丁", THREE, "甲乙丙戊"], [ONE, "甲乙丙戊", THREE], [(0,), (3,), (2,)]),
+        # Half of the shorter one is enough, either way.
+        ([ONE, "甲乙", THREE], [ONE, "甲子丑寅卯辰巳", THREE], [(0,), (1,), (2,)]),
+        ([ONE, "甲子丑寅卯辰巳", THREE], [ONE, "甲乙", THREE], [(0,), (1,), (2,)]),
         ([], [ONE], [()]),
         ([ONE], [], []),
     ],
@@ -59,10 +64,20 @@ def test_a_paragraph_of_two_bookmarks_comes_from_both() -> None:
     assert align(old, [("天地玄黄", ("b", "a", "z"))]) == [(0, 1)]
 
 
-@pytest.mark.parametrize(("length", "found"), [(2_000, [(0,)]), (2_001, [()])])
-def test_texts_too_long_to_be_compared_are_not(length: int, found: list[tuple[int, ...]]) -> None:
-    old, new = "甲" * 1_999 + "乙", "甲" * (length - 1) + "丙"
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [(2_000, 2_000, [(0,)]), (2_001, 2_000, [()]), (41, 97_561, [()])],
+)
+def test_texts_whose_lengths_make_more_than_four_millions_are_not_compared(
+    one: int, other: int, found: list[tuple[int, ...]]
+) -> None:
+    old, new = "甲" * (one - 1) + "乙", "甲" * (other - 1) + "丙"
     assert align(keys(old), keys(new)) == found
+
+
+def test_a_long_text_is_known_by_all_of_its_characters() -> None:
+    text = "一二三四五" * 60
+    assert align(keys(f"{text}甲"), keys(f"乙{text}")) == [(0,)]
 
 
 @pytest.mark.parametrize(

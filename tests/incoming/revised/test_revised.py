@@ -13,7 +13,6 @@ from bulletin_cli.content.article import Article, Paragraph, Picture, Span, plai
 from bulletin_cli.incoming.revised.align import AlignmentKey, align
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.merge3 import merge3
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.word.document import read_word
 from bulletin_cli.layout.document import Document
@@ -196,6 +195,54 @@ def test_what_both_sides_changed_is_merged_where_it_does_not_meet() -> None:
     now = ["第一段说明总的情况。", *TEXTS[1:]]
     revision = revised(TEXTS, lambda g: [typed(g[0], "第一段说明情况！"), *g[1:]], now=now)
     assert words(revision)[0] == "第一段说明总的情况！"
+    (edit,) = revision.articles["01.md"].edits
+    assert (edit.kind, edit.before, edit.after) == ("edited", TEXTS[0], "第一段说明总的情况！")
+
+
+def test_what_the_article_has_already_is_no_change() -> None:
+    now = ["第一段说明总的情况！", "两边都加的。", *TEXTS[1:3], "全新的第四段。"]
+
+    def change(body: list[ReturnedParagraph]) -> list[ReturnedParagraph]:
+        added = ReturnedParagraph((Span("两边都加的。"),))
+        return [
+            typed(body[0], "第一段说明情况！"),
+            added,
+            *body[1:3],
+            typed(body[3], "全新的第四段。"),
+        ]
+
+    revision = revised(TEXTS, change, now=now)
+    assert words(revision) == now
+    assert kinds(revision) == []
+
+
+def test_what_both_sides_deleted_is_no_change() -> None:
+    revision = revised(
+        TEXTS, lambda g: [g[0], typed(g[2], "新。"), g[3]], now=TEXTS[:1] + TEXTS[2:]
+    )
+    assert words(revision) == [TEXTS[0], "新。", TEXTS[3]]
+    assert kinds(revision) == ["edited"]
+
+
+def test_a_paragraph_split_by_one_side_and_changed_by_the_other_is_one_conflict() -> None:
+    now = ["第一段讲清情况。", *TEXTS[1:]]
+    revision = revised(
+        TEXTS, lambda g: [typed(g[0], "第一段说"), typed(g[0], "明情况。"), *g[1:]], now=now
+    )
+    conflict, *rest = revision.articles["01.md"].blocks
+    assert isinstance(conflict, Conflict)
+    assert [plain(each.inline) for each in conflict.theirs] == ["第一段说", "明情况。"]  # type: ignore[union-attr]
+    assert len(rest) == len(TEXTS) - 1
+    (edit,) = revision.articles["01.md"].edits
+    assert (edit.before, edit.after) == (TEXTS[0], "第一段说\n明情况。")
+
+
+def test_a_paragraph_changed_by_one_side_and_split_by_the_other_is_a_conflict() -> None:
+    now = ["第一段", "说明情况。", *TEXTS[1:]]
+    revision = revised(TEXTS, lambda g: [typed(g[0], "第一段谈情况。"), *g[1:]], now=now)
+    conflict = revision.articles["01.md"].blocks[0]
+    assert isinstance(conflict, Conflict)
+    assert [plain(each.inline) for each in conflict.ours] == now[:2]  # type: ignore[union-attr]
 
 
 def test_what_meets_is_a_conflict_that_holds_both() -> None:
@@ -211,21 +258,6 @@ def test_what_the_article_alone_changed_stays() -> None:
     now = [TEXTS[0], "新加的。", TEXTS[1], "第三段改过了。", TEXTS[3]]
     revision = revised(TEXTS, lambda g: [*g[:3], typed(g[3], "第四段提要求。")], now=now)
     assert words(revision) == [TEXTS[0], "新加的。", TEXTS[1], "第三段改过了。", "第四段提要求。"]
-
-
-@over(*[st.text("甲乙丙丁", max_size=8)] * 3)
-def test_a_merge_holds_what_one_side_alone_changed(base: str, ours: str, theirs: str) -> None:
-    assert merge3(base, ours, base) == ours
-    assert merge3(base, base, theirs) == theirs
-    assert merge3(base, ours, ours) == ours
-    assert merge3(base, ours, theirs) == merge3(base, theirs, ours)
-
-
-@over(*[st.text("甲乙丙丁", max_size=6)] * 2, *[st.text("子丑寅卯", min_size=1, max_size=4)] * 2)
-def test_changes_that_touch_are_a_conflict(before: str, after: str, ours: str, theirs: str) -> None:
-    one, other = before + ours + after, before + theirs + after
-    assert (merge3(before + after, one, other) is None) == (ours != theirs)
-    assert merge3(before + "戊" + after, one, before + "戊" + theirs + after) is None
 
 
 @over(st.lists(WORDS, max_size=12), st.lists(WORDS, max_size=12))
