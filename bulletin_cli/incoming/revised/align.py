@@ -81,17 +81,20 @@ def _by_order(
 
 def rising(found: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:
     """Return the longest run of placed paragraphs whose old places rise: those not moved."""
-    best: list[tuple[int, int, int]] = []  # last old place, new place, index of the one before
+    best: list[
+        tuple[int, int, int | None]
+    ] = []  # last old place, new place, index of the one before
     chains: list[int] = []  # index into best of the end of the best chain of each length
     for place, places in enumerate(found):
         if not places:
             continue
-        at = bisect_left([best[end][0] for end in chains], places[0]) if chains else 0
-        best.append((places[-1], place, chains[at - 1] if at else -1))
+        at = bisect_left([best[end][0] for end in chains], places[0])
+        best.append((places[-1], place, chains[at - 1] if at else None))
         chains[at : at + 1] = [len(best) - 1]
-    path, at = [], chains[-1] if chains else -1
-    while at >= 0:
-        one, two, at = best[at]
+    path: list[tuple[int, int]] = []
+    end = chains[-1] if chains else None
+    while end is not None:
+        one, two, end = best[end]
         path.append((one, two))
     return path[::-1]
 
@@ -115,8 +118,9 @@ def _shared(
             counts[owners[block.a + step], owned[block.b + step]] += 1
     for two in twos:
         length = len(new[two][0])
-        places = tuple(
-            one for one in ones if counts[one, two] >= _ALIKE * min(length, len(old[one][0]))
+        yield (
+            two,
+            tuple(
+                one for one in ones if counts[one, two] >= _ALIKE * min(length, len(old[one][0]))
+            ),
         )
-        if places:
-            yield two, places

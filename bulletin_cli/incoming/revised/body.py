@@ -73,19 +73,14 @@ class BodyMerger:
         """Return the pictures in a paragraph, or the table that most of these cells come from."""
         theirs, marks = items[0]
         if not theirs.cell:
-            pictures = [mark.block for mark in marks if mark.part == "picture" and theirs.picture]
-            return [each for each in pictures if isinstance(self._versions.kind(each), Picture)]
+            return [mark.block for mark in marks if mark.part == "picture" and theirs.picture]
         found = [block for each in items for block in _blocks_of(each)]
-        tables = [each for each in found if isinstance(self._versions.kind(each), Table | None)]
+        tables = [each for each in found if self._versions.form(each) == "table"]
         return [max(tables, key=tables.count)] if tables else []
 
     def _merge_paragraph(self, item: PlacedParagraph) -> None:
         theirs, blocks = item[0], _blocks_of(item)
-        texts = [
-            each
-            for each in blocks
-            if theirs.inline and not isinstance(self._versions.kind(each), Picture | Table)
-        ]
+        texts = [each for each in blocks if theirs.inline and self._versions.form(each) == "text"]
         if texts and self._is_unchanged(texts[0], theirs):
             self._keep(texts[0])
         elif texts:
@@ -182,15 +177,21 @@ class BodyMerger:
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
     def _merge_picture(self, block: int) -> None:
+        if block in self._done:
+            return
         kind, caption = self._versions.kind(block), self._caption(block)
-        if block in self._done or not isinstance(kind, Picture):
-            return
-        if caption is None:
+        before, owners = self._rendered_caption(block), self._owners_of([block])
+        if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
             self._keep(block)
-            return
-        self._put([block], [rebuild.with_caption(kind, caption)])
-        owners = [theirs for theirs, _ in self._owners[block]]
-        self._tell("edited", kind.caption, caption, owners)
+        elif not isinstance(kind, Picture):
+            advice = "稿件里没有这张图了，图注没有写进去"
+            self._tell("unplaced", before, caption, owners, advice)
+        elif kind.caption == before:
+            self._put([block], [rebuild.with_caption(kind, caption)])
+            self._tell("edited", before, caption, owners)
+        else:
+            self._put([block], [Conflict((kind,), (rebuild.with_caption(kind, caption),))])
+            self._tell("conflict", before, caption, owners, "两边都改了图注，留下一种")
 
     def _is_caption(self, item: PlacedParagraph, block: int) -> bool:
         """Return whether a paragraph is the caption of a block, and nothing else."""

@@ -144,18 +144,17 @@ def _is_taken(
     article: Article, ours: Sequence[Bookmark], theirs: Sequence[ReturnedParagraph]
 ) -> bool:
     """Return whether the article says what came back: nothing was changed, or it was taken."""
-    if [each.text for each in theirs] != [alignment_key(mark)[0] for mark in ours]:
-        return False
-    if any(each.picture and each.inline for each in theirs):
-        return False  # a picture was put into a paragraph
-    now = _ranks(mark.block if mark.row >= 0 else None for mark in ours)
-    if now != _ranks(each.cell.table if each.cell else None for each in theirs):
-        return False  # a table became text, or two tables
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
-    return all(
-        list(rebuild.blocks(each, kind)) == [kind]
-        for each, kind in zip(theirs, kinds, strict=True)
-        if isinstance(kind, Paragraph)
+    ranks = _ranks(mark.block if mark.row >= 0 else None for mark in ours)
+    return (
+        [each.text for each in theirs] == [alignment_key(mark)[0] for mark in ours]
+        and not any(each.picture and each.inline for each in theirs)
+        and _ranks(each.cell.table if each.cell else None for each in theirs) == ranks
+        and all(
+            list(rebuild.blocks(each, kind)) == [kind]
+            for each, kind in zip(theirs, kinds, strict=True)
+            if isinstance(kind, Paragraph)
+        )
     )
 
 

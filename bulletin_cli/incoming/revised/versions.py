@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 from bulletin_cli.content.article import Block, Ignore
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.keys import block_keys, bookmarks_by_block
 from bulletin_cli.layout.marks import Bookmark
+
+BlockForm: TypeAlias = Literal["text", "picture", "table"]
 
 
 class BlockVersions:
@@ -42,6 +45,12 @@ class BlockVersions:
     def kind(self, block: int) -> Block | None:
         """Return the first block of the article that a rendered one is now, None without one."""
         return next(iter(self.ours(block)), None)
+
+    def form(self, block: int) -> BlockForm:
+        """Return what a block was rendered as, whether the article still has it or not."""
+        if any(each.row >= 0 for each in self.base[block]):
+            return "table"
+        return "picture" if any(each.part == "picture" for each in self.base[block]) else "text"
 
     def text(self, block: int) -> str:
         """Return the text of a block as rendered, a paragraph a line, for somebody to read."""

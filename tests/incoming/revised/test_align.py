@@ -49,6 +49,7 @@ ONE, TWO, THREE = "第一段说明情况。", "第二段列出做法。", "第�
         # Half of the shorter one is enough, either way.
         ([ONE, "甲乙", THREE], [ONE, "甲子丑寅卯辰巳", THREE], [(0,), (1,), (2,)]),
         ([ONE, "甲子丑寅卯辰巳", THREE], [ONE, "甲乙", THREE], [(0,), (1,), (2,)]),
+        (["甲"], ["甲", "甲"], [(0,), ()]),
         ([], [ONE], [()]),
         ([ONE], [], []),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import Conflict, RevisedArticle
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
-from bulletin_cli.layout.marks import document_bookmarks
+from bulletin_cli.layout.marks import Bookmark, document_bookmarks
 from tests import samples
 from tests.composed import composed
 from tests.incoming.revised.test_pictures_and_tables import BODY
@@ -59,12 +60,13 @@ def texts(blocks: Sequence[Block | Conflict]) -> Iterator[str]:
             yield each.caption if isinstance(each, Picture) else plain(each.inline)  # type: ignore[union-attr]
 
 
-def merged(body: list[ReturnedParagraph], now: Article = ARTICLE) -> RevisedArticle:
+def merged(
+    body: list[ReturnedParagraph], now: Article = ARTICLE, ours: Sequence[Bookmark] = MARKS
+) -> RevisedArticle:
     at = next(n for n, each in enumerate(BACK) if OWN.intersection(each.names))
     around = [each for each in BACK if not OWN.intersection(each.names)]
     title = [each for each in came(DOCUMENT) if each.text == "题目"]
     back = [*around[:at], *title, *body, *around[at:]]
-    ours = document_bookmarks(composed(replace(ISSUE, articles=(now,))))
     return merge_returned(MARKS, ours, (now,), back).articles["01.md"]
 
 
@@ -87,6 +89,9 @@ def test_what_came_back_is_kept_and_what_is_gone_is_told(
 
 
 CHANGED = {"前面的一段。": "子面的一段丑", "后面的一段。": "寅面的一段卯", "34": "56"}
+CHANGED_BODY = reduce(lambda text, pair: text.replace(*pair), CHANGED.items(), BODY)
+NOW = replace(ARTICLE, blocks=parse(f"## 一、小标题\n\n{CHANGED_BODY}", "01.md"))
+NOW_MARKS = document_bookmarks(composed(replace(ISSUE, articles=(NOW,))))
 
 
 @given(st.lists(TYPING, max_size=5), st.lists(TABLES, max_size=4))
@@ -94,16 +99,12 @@ CHANGED = {"前面的一段。": "子面的一段丑", "后面的一段。": "�
 def test_what_meets_a_change_of_the_article_is_kept_as_well(
     typing: list[tuple[str, int, int, str]], tables: list[tuple[str, int]]
 ) -> None:
-    text = f"## 一、小标题\n\n{BODY}"
-    for old, new in CHANGED.items():
-        text = text.replace(old, new)
-    now = replace(ARTICLE, blocks=parse(text, "01.md"))
     body = [each for each in BACK if OWN.intersection(each.names)]
     rendered = {each.text for each in body}
     for name, first in tables:
         body = rearranged(body, name, first)
     body = edited(body, typing)
-    revised = merged(body, now)
+    revised = merged(body, NOW, NOW_MARKS)
     kept = "\n".join(texts(revised.blocks))
     for each in body:
         assert each.text in kept or each.text in rendered
