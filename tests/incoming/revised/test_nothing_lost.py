@@ -15,6 +15,7 @@ from bulletin_cli.incoming.revised.edits import Conflict, RevisedArticle
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark, document_bookmarks
+from bulletin_cli.layout.typeset import typeset
 from tests import samples
 from tests.composed import composed
 from tests.incoming.revised.test_pictures_and_tables import BODY
@@ -22,7 +23,7 @@ from tests.incoming.revised.test_revised import came, edited
 
 ARTICLE = Article("01.md", ("题目",), parse(f"## 一、小标题\n\n{BODY}", "01.md"))
 ISSUE = replace(samples.issue(), articles=(ARTICLE,), files=("01.md",))
-DOCUMENT = composed(ISSUE)
+DOCUMENT = typeset(composed(ISSUE)).document
 MARKS = document_bookmarks(DOCUMENT)
 BACK = [each for each in came(DOCUMENT) if "题目" not in each.text]
 OWN = {mark.name for mark in MARKS if mark.block >= 0}
