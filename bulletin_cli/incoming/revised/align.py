@@ -9,6 +9,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 _ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
+_MOVED_ALIKE = 0.5  # of the longer text's characters, two and more together, wherever it stands
+_MOVED_LEAST = 4  # characters
 _MOST = 4_000_000  # characters of one side times the other's; beyond, order alone decides
 
 AlignmentKey = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
@@ -26,6 +28,7 @@ def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tupl
     taken = {one for places in found for one in places}
     _by_name(old, new, found, taken)
     _by_order(old, new, found)
+    _by_likeness(old, new, found)
     return found
 
 
@@ -77,6 +80,29 @@ def _by_order(
         twos = [place for place in range(start + 1, end) if not found[place]]
         for two, places in _shared(old, new, ones, twos):
             found[two] = places
+
+
+def _by_likeness(
+    old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
+) -> None:
+    """Place what was moved and edited, too: the most alike first, each once."""
+    claimed = {one for places in found for one in places}
+    ones = [place for place in range(len(old)) if place not in claimed]
+    twos = [place for place, places in enumerate(found) if not places]
+    if sum(len(old[one][0]) for one in ones) * sum(len(new[two][0]) for two in twos) > _MOST:
+        return
+    pairs = [(_likeness(old[one][0], new[two][0]), one, two) for one in ones for two in twos]
+    for likeness, one, two in sorted(pairs, key=lambda pair: -pair[0]):
+        if likeness >= _MOVED_ALIKE and one not in claimed and not found[two]:
+            found[two] = (one,)
+            claimed.add(one)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return what part of the longer text stands in both, single characters left out."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks if block.size > 1)
+    return shared / max(len(one), len(other)) if shared >= _MOVED_LEAST else 0.0
 
 
 def rising(found: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:

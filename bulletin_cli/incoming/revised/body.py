@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from bulletin_cli.content.article import Block, Heading, Note, Paragraph, Picture, Table
 from bulletin_cli.incoming.revised import rebuild
-from bulletin_cli.incoming.revised.align import rising
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
+from bulletin_cli.incoming.revised.flow import moved_blocks
 from bulletin_cli.incoming.revised.grids import rows_of_cells, rows_of_marks
+from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
 from bulletin_cli.incoming.revised.merge3 import merge3
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
-from bulletin_cli.incoming.revised.versions import BlockVersions
-from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.incoming.revised.versions import BlockVersions, said
 
-# A returned paragraph, and the bookmarks it comes from.
-PlacedParagraph = tuple[ReturnedParagraph, tuple[Bookmark, ...]]
+
+class Whereabouts:
+    """Of each rendered block of an issue, what came of it, and in which article it was put."""
+
+    def __init__(self, placed: Iterable[PlacedParagraph]) -> None:
+        self.owners: dict[BlockKey, list[ReturnedParagraph]] = defaultdict(list)
+        self.homes: dict[BlockKey, str] = {}
+        for each in placed:
+            for block in _blocks_of(each):
+                self.owners[block].append(each[0])
+
+    def settle(self, file: str, placed: Iterable[PlacedParagraph]) -> None:
+        """Say of an article that has all that came back already that it stays as it is."""
+        for each in placed:
+            self.homes.update(dict.fromkeys(_blocks_of(each), file))
 
 
 class BodyMerger:
@@ -27,27 +40,26 @@ class BodyMerger:
     Three versions of a block are compared: `base` as it was rendered, `ours` as the article has
     it, `theirs` as it came back. What only one side changed is taken; where both did, words that do
     not touch are merged and the rest becomes a conflict. A returned text that no block can take
-    becomes a paragraph or a table of its own; a block that nothing took is told as deleted.
+    becomes a paragraph or a table of its own; a block that nothing took is told as deleted. What
+    was put here from another article is merged in the same way, with what that article has of it.
     """
 
-    def __init__(
-        self, blocks: Sequence[Block], base: Sequence[Bookmark], ours: Sequence[Bookmark]
-    ) -> None:
-        self._versions = BlockVersions(blocks, base, ours)
-        self._added = self._own_texts()
-        self._owners: dict[int, list[PlacedParagraph]] = defaultdict(list)
-        self._pieces = Pieces(blocks)
-        self._returned: set[int] = set()  # pictures, and tables of which cells came back
-        self._done: set[int] = set()
+    def __init__(self, file: str, versions: BlockVersions, whereabouts: Whereabouts) -> None:
+        self._file = file
+        self._versions = versions
+        self._own = versions.own_texts(file)
+        self._owners = whereabouts.owners
+        self._homes = whereabouts.homes
+        self._placed: Sequence[PlacedParagraph] = ()
+        self._pieces = Pieces(versions.blocks[file])
+        self._returned: set[BlockKey] = set()  # pictures, and tables of which cells came back
         self.edits: list[Edit] = []
 
-    def merge(self, placed: Sequence[PlacedParagraph]) -> tuple[MergedBlock, ...]:
-        """Return the pieces of the new body, in the order in which they came back."""
-        for each in placed:
-            for block in _blocks_of(each):
-                self._owners[block].append(each)
-        self._tell_moves(placed)
-        self._tell_new_pictures(placed)
+    def merge(self, placed: Sequence[PlacedParagraph]) -> None:
+        """Put what came back in its place, in the order in which it came back."""
+        self._placed = placed
+        self._tell_moves()
+        self._tell_new_pictures()
         groups = [
             [each for _, each in group]
             for _, group in groupby(enumerate(placed), key=_table_or_place)
@@ -58,22 +70,18 @@ class BodyMerger:
                 self._merge_table(items)
             else:
                 self._merge_paragraph(items[0])
+
+    def body(self) -> tuple[MergedBlock, ...]:
+        """Return the pieces of the new body, once all articles are merged."""
         self._leave_out()
-        return self._pieces.with_own_blocks(self._versions.own_blocks())
+        return self._pieces.with_own_blocks(self._versions.own_blocks(self._file))
 
-    def _own_texts(self) -> dict[str, list[int]]:
-        """Return the blocks that the article alone has, by their text."""
-        texts: dict[str, list[int]] = defaultdict(list)
-        for place, block in self._versions.own_blocks():
-            if text := _plain(block):
-                texts[text].append(place)
-        return texts
-
-    def _pictures_or_table(self, items: Sequence[PlacedParagraph]) -> list[int]:
+    def _pictures_or_table(self, items: Sequence[PlacedParagraph]) -> list[BlockKey]:
         """Return the pictures in a paragraph, or the table that most of these cells come from."""
         theirs, marks = items[0]
         if not theirs.cell:
-            return [mark.block for mark in marks if mark.part == "picture" and theirs.picture]
+            pictures = (mark for mark in marks if mark.part == "picture" and theirs.picture)
+            return [(mark.article, mark.block) for mark in pictures]
         found = [block for each in items for block in _blocks_of(each)]
         tables = [each for each in found if self._versions.form(each) == "table"]
         return [max(tables, key=tables.count)] if tables else []
@@ -90,7 +98,7 @@ class BodyMerger:
         for block in self._pictures_or_table([item]):
             self._merge_picture(block)
 
-    def _is_unchanged(self, block: int, theirs: ReturnedParagraph) -> bool:
+    def _is_unchanged(self, block: BlockKey, theirs: ReturnedParagraph) -> bool:
         """Return whether text and bold are as they were; headings are bold by their style."""
         if theirs.text != self._versions.text(block):
             return False
@@ -100,34 +108,48 @@ class BodyMerger:
         return [*rebuild.blocks(theirs, kind)] == [kind]
 
     def _insert(self, theirs: ReturnedParagraph) -> None:
-        if self._added.get(theirs.text):  # the article has it already
-            place = self._added[theirs.text].pop(0)
-            self._pieces.keep(place)
-            return
-        self._pieces.add(*rebuild.blocks(theirs))
-        self._tell("inserted", "", theirs.text, [theirs])
+        if not self._keeps_own(made := list(rebuild.blocks(theirs))):
+            self._pieces.add(*made)
+            self._tell("inserted", "", theirs.text, [theirs])
 
-    def _merge_changed(self, blocks: list[int], theirs: ReturnedParagraph) -> None:
-        fresh = [block for block in blocks if block not in self._done]
+    def _keeps_own(self, made: Sequence[Block]) -> bool:
+        """Keep the article's own blocks where they say already what these would say."""
+        if not all(self._own.get(said(each)) for each in made):
+            return False
+        for each in made:
+            self._pieces.keep(self._own[said(each)].pop(0))
+        return True
+
+    def _merge_changed(self, blocks: list[BlockKey], theirs: ReturnedParagraph) -> None:
+        fresh = [block for block in blocks if block not in self._homes]
         before = "\n".join(map(self._versions.text, fresh))
         owners = self._owners_of(blocks)
         kind: EditKind = "merged" if len(blocks) > 1 else "split" if len(owners) > 1 else "edited"
-        if not fresh and not self._versions.is_as_rendered(blocks[0]):
+        if self._was_taken(blocks, owners):
+            self._insert(theirs)  # what the article says already
+            self._homes.update(dict.fromkeys(blocks, self._file))
+        elif not fresh and not self._versions.is_as_rendered(blocks[0]):
             return  # all that the block became is in a conflict
-        if self._versions.is_as_rendered(*blocks):
+        elif self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
             self._put(fresh, list(rebuild.blocks(theirs, like)))
             self._tell(kind, before, theirs.text, [theirs])
         else:
             self._merge_both(blocks, fresh, owners)
 
-    def _owners_of(self, blocks: Sequence[int]) -> list[ReturnedParagraph]:
+    def _owners_of(self, blocks: Sequence[BlockKey]) -> list[ReturnedParagraph]:
         """Return the paragraphs that came of these blocks, each once."""
-        owners = (theirs for block in blocks for theirs, _ in self._owners[block])
+        owners = (theirs for block in blocks for theirs in self._owners[block])
         return list({id(each): each for each in owners}.values())
 
+    def _was_taken(self, blocks: list[BlockKey], owners: list[ReturnedParagraph]) -> bool:
+        """Return whether the articles say already all that these blocks became."""
+        like = self._versions.kind(blocks[0])
+        made = (each for owner in owners for each in rebuild.blocks(owner, like))
+        return not self._versions.is_as_rendered(*blocks) and all(map(self._versions.says, made))
+
     def _merge_both(
-        self, blocks: list[int], fresh: list[int], owners: list[ReturnedParagraph]
+        self, blocks: list[BlockKey], fresh: list[BlockKey], owners: list[ReturnedParagraph]
     ) -> None:
         ours = [each for block in fresh for each in self._versions.ours(block)]
         like = self._versions.kind(blocks[0])
@@ -153,9 +175,9 @@ class BodyMerger:
     def _merge_table(self, items: Sequence[PlacedParagraph]) -> None:
         cells = [theirs for theirs, _ in items if theirs.inline]
         after = rows_of_cells(cells)
-        found = [each for each in self._pictures_or_table(items) if each not in self._done]
-        if not found and cells:
-            self._pieces.add(rebuild.table(None, cells))
+        found = [each for each in self._pictures_or_table(items) if each not in self._homes]
+        if not found and cells and not self._keeps_own(new := [rebuild.table(None, cells)]):
+            self._pieces.add(*new)
             self._tell("inserted", "", after, cells)
         if not found or not cells:
             return
@@ -169,15 +191,17 @@ class BodyMerger:
         if caption is not None:
             before = f"{self._rendered_caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
-        if self._versions.is_as_rendered(block):
+        if not self._versions.is_as_rendered(block) and self._keeps_own([made]):
+            self._homes[block] = self._file
+        elif self._versions.is_as_rendered(block):
             self._put([block], [made])
             self._tell("edited", before, after, cells)
         else:
             self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
-    def _merge_picture(self, block: int) -> None:
-        if block in self._done:
+    def _merge_picture(self, block: BlockKey) -> None:
+        if block in self._homes:
             return
         kind, caption = self._versions.kind(block), self._caption(block)
         before, owners = self._rendered_caption(block), self._owners_of([block])
@@ -193,57 +217,69 @@ class BodyMerger:
             self._put([block], [Conflict((kind,), (rebuild.with_caption(kind, caption),))])
             self._tell("conflict", before, caption, owners, "两边都改了图注，留下一种")
 
-    def _is_caption(self, item: PlacedParagraph, block: int) -> bool:
+    def _is_caption(self, item: PlacedParagraph, block: BlockKey) -> bool:
         """Return whether a paragraph is the caption of a block, and nothing else."""
         theirs, marks = item
         own = [mark.part for mark in marks] if _blocks_of(item) == [block] else []
         return "caption" in own and not theirs.cell
 
-    def _caption(self, block: int) -> str | None:
+    def _caption(self, block: BlockKey) -> str | None:
         """Return the caption that came back, None where it is as it was."""
-        own = [each for each in self._owners[block] if self._is_caption(each, block)]
+        own = [each for each in self._placed if self._is_caption(each, block)]
         caption = "".join(theirs.text for theirs, _ in own)
         return None if caption == self._rendered_caption(block) else caption
 
-    def _rendered_caption(self, block: int) -> str:
+    def _rendered_caption(self, block: BlockKey) -> str:
         own = (each.text for each in self._versions.base[block] if each.part == "caption")
         return "".join(own)
 
-    def _keep(self, block: int) -> None:
-        self._done.add(block)
+    def _keep(self, block: BlockKey) -> None:
+        if block[0] != self._file:
+            if not self._keeps_own(ours := self._versions.ours(block)):
+                self._put([block], ours)
+            return
+        self._homes[block] = self._file
         for place in self._versions.places(block):
             self._pieces.keep(place)
 
-    def _put(self, blocks: Sequence[int], pieces: Sequence[MergedBlock]) -> None:
+    def _put(self, blocks: Sequence[BlockKey], pieces: Sequence[MergedBlock]) -> None:
         """Put pieces in the place of rendered blocks."""
-        self._done |= set(blocks)
-        places = [place for block in blocks for place in self._versions.places(block)]
+        self._homes.update(dict.fromkeys(blocks, self._file))
+        own = [block for block in blocks if block[0] == self._file]
+        places = [place for block in own for place in self._versions.places(block)]
+        for block in blocks:
+            if block not in own:
+                self._pieces.add(*self._versions.comments(block))
         self._pieces.add(*pieces, place=places[0] if places else None)
 
     def _leave_out(self) -> None:
         """Take out what did not come back, unless the article has changed it meanwhile."""
-        for block in self._versions.base:
+        for block in self._versions.blocks_of(self._file):
             places = self._versions.places(block)
-            if block in self._done or not places:
+            if not places:
                 continue
-            if self._versions.is_as_rendered(block):
+            home = self._homes.get(block)
+            if home == self._file:
+                continue
+            if home:
+                self._tell("moved_out", self._versions.text(block), "", [], f"移到了 {home}")
+            elif self._versions.is_as_rendered(block):
                 self._tell("deleted", self._versions.text(block), "", [])
             else:
                 self._pieces.weave(places[0], Conflict(self._versions.ours(block), ()))
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"
                 self._tell("conflict", self._versions.text(block), "", [], advice)
 
-    def _tell_moves(self, placed: Sequence[PlacedParagraph]) -> None:
-        firsts = list(dict.fromkeys(block for each in placed for block in _blocks_of(each)))
-        still = {place for place, _ in rising([(block,) for block in firsts])}
-        for block in firsts:
-            if block not in still:
-                owners = [theirs for theirs, _ in self._owners[block]]
-                self._tell("moved", self._versions.text(block), owners[0].text, owners)
+    def _tell_moves(self) -> None:
+        firsts = list(dict.fromkeys(block for each in self._placed for block in _blocks_of(each)))
+        for block in moved_blocks(self._file, firsts, self._versions.places):
+            owners = self._owners[block]
+            advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
+            self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
 
-    def _tell_new_pictures(self, placed: Sequence[PlacedParagraph]) -> None:
+    def _tell_new_pictures(self) -> None:
         advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
-        for theirs, marks in placed:
+        for theirs, marks in self._placed:
             if theirs.picture and not any(mark.part == "picture" for mark in marks):
                 self._tell("unplaced", "", "（图片）", [theirs], advice)
 
@@ -259,8 +295,8 @@ class BodyMerger:
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
 
 
-def _blocks_of(item: PlacedParagraph) -> list[int]:
-    return list(dict.fromkeys(mark.block for mark in item[1]))
+def _blocks_of(item: PlacedParagraph) -> list[BlockKey]:
+    return list(dict.fromkeys((mark.article, mark.block) for mark in item[1] if mark.block >= 0))
 
 
 def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[bool, int]:

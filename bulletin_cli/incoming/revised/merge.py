@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Span
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align
-from bulletin_cli.incoming.revised.body import BodyMerger, PlacedParagraph
+from bulletin_cli.incoming.revised.body import BodyMerger, Whereabouts
 from bulletin_cli.incoming.revised.edits import (
     CommentPlace,
     Edit,
@@ -17,9 +18,11 @@ from bulletin_cli.incoming.revised.edits import (
     RevisedArticle,
     Revision,
 )
-from bulletin_cli.incoming.revised.flow import in_article_order, without_flow
-from bulletin_cli.incoming.revised.keys import alignment_key
+from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
+from bulletin_cli.incoming.revised.homes import home_articles
+from bulletin_cli.incoming.revised.keys import PlacedParagraph, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.versions import BlockVersions
 from bulletin_cli.layout.marks import Bookmark
 
 _FACTS = {"title": "标题", "unit": "供稿单位", "author": "作者", "editor_note": "编者按"}
@@ -47,32 +50,68 @@ def merge_returned(
         [alignment_key(each) for each in base], [(each.text, each.names) for each in theirs]
     )
     marks = [tuple(base[place] for place in places) for places in origins]
-    homes = list(_home_articles(marks))
-    revised = {}
+    homes = home_articles(marks, base)
+    versions = BlockVersions(articles, base, ours)
     others = list(_outside(base, theirs, marks, homes))
+    heads: dict[str, _Heads] = {}
+    taken: list[_Heads] = []
     for article in articles:
         own = [each for each in base if each.article == article.file]
-        placed = [
-            (each, tuple(mark for mark in own_marks if mark.article == home or mark.block < 0))
-            for each, own_marks, home in zip(theirs, marks, homes, strict=True)
-            if home == article.file
-        ]
+        placed = list(_placed(article.file, theirs, marks, homes))
         if own and not placed:
             advice = "整篇删了；要撤稿用 bulletin remove-article"
             others.append(Edit("generated", article.full_title, "", advice=advice))
         elif own:
             current = [each for each in ours if each.article == article.file]
-            revised[article.file] = _revise(article, own, current, placed)
+            if _is_taken(article, current, [each for each, _ in placed]):
+                taken.append(_Heads(article, (), tuple(placed)))
+            else:
+                heads[article.file] = _merge_heads(article, own, current, placed, versions)
     others += _order_edits(articles, homes)
+    revised = {
+        each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
+    } | _merge_bodies(versions, heads, taken)
     return Revision(revised, tuple(others), tuple(_notes(theirs, homes)))
 
 
-def _home_articles(marks: Sequence[tuple[Bookmark, ...]]) -> Iterator[str]:
-    """Yield the article each paragraph belongs to; a new one goes with the one before it."""
-    home = ""
-    for own in marks:
-        home = own[0].article if own else home
-        yield home
+@record
+class _Heads:
+    """An article with its head as it came back, what was done to it, and what stands below it."""
+
+    article: Article
+    edits: tuple[Edit, ...]
+    below: tuple[PlacedParagraph, ...]
+
+
+def _placed(
+    file: str,
+    theirs: Sequence[ReturnedParagraph],
+    marks: Sequence[tuple[Bookmark, ...]],
+    homes: Sequence[str],
+) -> Iterator[PlacedParagraph]:
+    """Yield the paragraphs that stand in an article, what comes from its own blocks first."""
+    for each, own, home in zip(theirs, marks, homes, strict=True):
+        if home == file:
+            yield each, tuple(sorted(own, key=lambda mark: mark.article != file))
+
+
+def _merge_bodies(
+    versions: BlockVersions, heads: Mapping[str, _Heads], taken: Sequence[_Heads]
+) -> dict[str, RevisedArticle]:
+    """Return the articles with what stands below their heads, all put in place before any ends."""
+    below = [item for each in (*heads.values(), *taken) for item in each.below]
+    whereabouts = Whereabouts(below)
+    for each in taken:
+        whereabouts.settle(each.article.file, each.below)
+    mergers = {file: BodyMerger(file, versions, whereabouts) for file in heads}
+    for file, each in heads.items():
+        mergers[file].merge(each.below)
+    revised = {}
+    for file, each in heads.items():
+        blocks = mergers[file].body()
+        edits = (*each.edits, *mergers[file].edits)
+        revised[file] = RevisedArticle(each.article, blocks, edits)
+    return revised
 
 
 def _outside(
@@ -114,30 +153,28 @@ def _order_edits(articles: Sequence[Article], homes: Sequence[str]) -> Iterator[
         yield Edit("generated", "、".join(listed), "、".join(came), advice=advice)
 
 
-def _revise(
+def _merge_heads(
     article: Article,
     base: Sequence[Bookmark],
     ours: Sequence[Bookmark],
     placed: Sequence[PlacedParagraph],
-) -> RevisedArticle:
-    if _is_taken(article, ours, [theirs for theirs, _ in placed]):
-        return RevisedArticle(article, article.blocks, ())
+    versions: BlockVersions,
+) -> _Heads:
     heads = [each for each in placed if any(mark.block < 0 for mark in each[1])]
     edits: list[Edit] = []
     changed = article
     for mark in base:
         if mark.block < 0:
             changed = _head(changed, mark, ours, heads, edits)
-    body = BodyMerger(article.blocks, in_article_order(base), in_article_order(ours))
     kept = without_flow([each for each in placed if each not in heads], base)
+    kept = in_ours_order(kept, versions.places)
     for theirs, marks in heads:
         beyond = [mark for mark in marks if mark.block >= 0]
         if beyond:  # the title ran into the text below it, which stays as it is
             kept[:0] = [(ReturnedParagraph((Span(mark.text),)), (mark,)) for mark in beyond]
             advice = "标题和正文并成了一段，都没有动；在稿件里改"
             edits.append(Edit("unplaced", "", theirs.text, _by(theirs), advice))
-    blocks = body.merge(kept)
-    return RevisedArticle(changed, blocks, (*edits, *body.edits))
+    return _Heads(changed, tuple(edits), tuple(kept))
 
 
 def _is_taken(
@@ -175,14 +212,14 @@ def _head(
     own = [theirs for theirs, marks in heads if mark in marks and len(marks) == 1]
     after = LINE_BREAK.join(each.text for each in own)
     by = tuple(dict.fromkeys(pair for each in own for pair in _by(each)))
-    if after == mark.text or any(mark in marks and len(marks) > 1 for _, marks in heads):
+    current = next((each.text for each in ours if each.part == mark.part), "")
+    if after in (mark.text, current) or any(mark in marks and len(marks) > 1 for _, marks in heads):
         return article
     if mark.part not in _FACTS or not after:
         advice = _ADVICE["head"] if mark.part not in _FACTS else f"{_FACTS[mark.part]}不能删"
         edits.append(Edit("generated", mark.text, after, by, advice))
         return article
-    current = next((each.text for each in ours if each.part == mark.part), "")
-    if current not in (mark.text, after):
+    if current != mark.text:
         advice = f"{_FACTS[mark.part]}两边都改了，稿件里现在是“{current}”，在稿件里改定"
         edits.append(Edit("conflict", mark.text, after, by, advice))
         return article

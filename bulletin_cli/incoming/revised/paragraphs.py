@@ -98,7 +98,7 @@ def _join(
         tuple(_comments(pieces).items()),
         tuple(dict.fromkeys([*changes, *(each.end for each in paragraphs if each.end)])),
         next((piece.picture for piece in pieces if piece.picture), ""),
-        next(iter(paragraphs)).style,
+        next(each.style for each, words in kept if words),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Literal
 
 from bulletin_cli.content.article import LINE_BREAK
@@ -89,7 +89,7 @@ class Walk:
             mark = paragraph.find(f"{W}pPr/{W}rPr/{W}{tag}")
             if mark is not None:
                 return _change(mark, tag)
-        return self._changes[-1] if self._changes else None
+        return self._change_here()
 
     def _inline(self, parent: Any, paragraph: Any, pieces: list[Piece], marks: list[str]) -> None:
         for child in parent:
@@ -163,7 +163,7 @@ class Walk:
         return _SIGNS.get(name, "")
 
     def _piece(self, text: str, *, bold: bool = False, picture: str = "") -> Piece:
-        change = self._changes[-1] if self._changes else None
+        change = self._change_here()
         return Piece(text, bold, change, tuple(self._comments), picture)
 
     def _attach_comment(self, identifier: str, pieces: list[Piece]) -> None:
@@ -207,7 +207,8 @@ class Walk:
             for cell in _rows(row, "tc"):
                 spans = spans or cell.find(f"{W}tcPr/{W}vMerge") is not None
                 wide = value(cell, "tcPr/gridSpan", "1")
-                content = tuple(_flat(self.blocks(cell)))
+                with self._within_changes(_row_changes(row)):
+                    content = tuple(_flat(self.blocks(cell)))
                 cells.append(content)
                 if wide.isdecimal() and 1 < int(wide) < 64:
                     spans = True
@@ -215,11 +216,20 @@ class Walk:
             rows.append(tuple(cells))
         return WordTable(tuple(rows), spans)
 
+    def _change_here(self) -> TrackedChange | None:
+        """Return the change that decides what becomes of what is read: a deletion, if any."""
+        gone = (each for each in self._changes if each.kind == "deleted")
+        return next(gone, self._changes[-1] if self._changes else None)
+
+    def _within_change(self, element: Any) -> AbstractContextManager[None]:
+        return self._within_changes([element])
+
     @contextmanager
-    def _within_change(self, element: Any) -> Iterator[None]:
-        self._changes.append(_change(element, _name(element)))
+    def _within_changes(self, elements: Sequence[Any]) -> Iterator[None]:
+        before = list(self._changes)
+        self._changes += [_change(each, _name(each)) for each in elements]
         yield
-        self._changes.pop()
+        self._changes = before
 
 
 def _rows(parent: Any, wanted: str = "tr") -> Iterator[Any]:
@@ -230,6 +240,12 @@ def _rows(parent: Any, wanted: str = "tr") -> Iterator[Any]:
             yield child
         elif name in _THROUGH or name in _CHANGES:
             yield from _rows(child, wanted)
+
+
+def _row_changes(row: Any) -> list[Any]:
+    """Return the tracked changes of a row: one that is taken out may keep its words unmarked."""
+    marks = (row.find(f"{W}trPr/{W}{kind}") for kind in ("ins", "del"))
+    return [each for each in marks if each is not None]
 
 
 def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:
