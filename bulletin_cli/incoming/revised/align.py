@@ -25,10 +25,10 @@ def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tupl
     found: list[tuple[int, ...]] = [()] * len(new)
     for one, other in _same(old, new):
         found[other] = (one,)
-    taken = {one for places in found for one in places}
-    _by_name(old, new, found, taken)
+    _by_name(old, new, found, surely=True)
     _by_order(old, new, found)
     _by_likeness(old, new, found)
+    _by_name(old, new, found, surely=False)
     return found
 
 
@@ -60,24 +60,39 @@ def _by_name(
     old: Sequence[AlignmentKey],
     new: Sequence[AlignmentKey],
     found: list[tuple[int, ...]],
-    taken: set[int],
+    *,
+    surely: bool,
 ) -> None:
+    """Place by bookmarks; `surely` only where some words are still the same.
+
+    A bookmark may have stayed behind when its words were carried off, and others typed there.
+    """
+    taken = {one for places in found for one in places}
     names = {name: place for place, (_, own) in enumerate(old) for name in own}
-    for place, (_, own) in enumerate(new):
+    for place, (text, own) in enumerate(new):
         if not found[place]:
-            places = (names[name] for name in own if name in names)
-            found[place] = tuple(sorted(each for each in set(places) if each not in taken))
+            places = {names[name] for name in own if name in names} - taken
+            found[place] = tuple(
+                sorted(one for one in places if not surely or _shares(old[one][0], text))
+            )
+
+
+def _shares(one: str, other: str) -> bool:
+    """Return whether two characters that stand together in one text do so in the other."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _by_order(
     old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
 ) -> None:
-    """Place what is left between neighbours that are placed, by the characters they share."""
+    """Place what has no bookmark between neighbours that are placed, by the characters they share."""
+    names = {name for _, own in old for name in own}
     claimed = {one for places in found for one in places}
     anchors = [(-1, -1), *rising(found), (len(old), len(new))]
     for (before, start), (after, end) in pairwise(anchors):
         ones = [place for place in range(before + 1, after) if place not in claimed]
-        twos = [place for place in range(start + 1, end) if not found[place]]
+        left = (place for place in range(start + 1, end) if not found[place])
+        twos = [place for place in left if names.isdisjoint(new[place][1])]
         for two, places in _shared(old, new, ones, twos):
             found[two] = places
 

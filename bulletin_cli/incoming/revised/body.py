@@ -256,7 +256,7 @@ class BodyMerger:
         """Take out what did not come back, unless the article has changed it meanwhile."""
         for block in self._versions.blocks_of(self._file):
             places = self._versions.places(block)
-            if not places:
+            if not places or all(map(self._pieces.has, places)):
                 continue
             home = self._homes.get(block)
             if home == self._file:

@@ -19,8 +19,12 @@ class Pieces:
 
     def keep(self, place: int) -> None:
         """Add a block of the article as it is, once."""
-        if place not in (each for each, _ in self._out):
+        if not self.has(place):
             self._out.append((place, self._blocks[place]))
+
+    def has(self, place: int) -> bool:
+        """Return whether the block at `place` stands there already, or what replaces it."""
+        return any(each == place for each, _ in self._out)
 
     def add(self, *pieces: MergedBlock, place: int | None = None) -> None:
         """Add pieces, the first of which replaces the block at `place`."""
