@@ -112,7 +112,7 @@ def _convert_word(
 ) -> tuple[ArticleWithPictures, ...]:
     from bulletin_cli.incoming.draft import read_draft, title_count
 
-    images = _images(word.pictures)
+    images = endings(word.pictures)
     names = {key: f"{path.stem}-{n}.{end}" for n, (key, end) in enumerate(images.items(), start=1)}
     count = 1 if title else title_count(word)
     found = read_draft(word, str(path), names, title, split=count > 1 and split(count))
@@ -120,7 +120,7 @@ def _convert_word(
     return tuple(ArticleWithPictures(each, _used(each, pictures)) for each in found)
 
 
-def _images(pictures: Mapping[str, bytes]) -> dict[str, str]:
+def endings(pictures: Mapping[str, bytes]) -> dict[str, str]:
     """Return the endings of those pictures that an issue can show."""
     found = {}
     for key, data in pictures.items():

@@ -87,6 +87,8 @@ def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
         "others": list(map(_edit_facts, returned.others)),
         "comments": list(map(_review_facts, returned.loose)),
         "left_out": [{"what": each.what, "where": each.where} for each in returned.left_out],
+        "pictures": [each.name for each in returned.pictures],
+        "doubts": list(returned.doubts),
         "written": list(written),
     }
     return json.dumps(facts, ensure_ascii=False, indent=2)

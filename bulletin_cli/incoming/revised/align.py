@@ -85,7 +85,7 @@ def _shares(one: str, other: str) -> bool:
 def _by_order(
     old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
 ) -> None:
-    """Place what has no bookmark between neighbours that are placed, by the characters they share."""
+    """Place what has no bookmark between placed neighbours, by the characters they share."""
     names = {name for _, own in old for name in own}
     claimed = {one for places in found for one in places}
     anchors = [(-1, -1), *rising(found), (len(old), len(new))]

@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from bulletin_cli.content.article import Block, Heading, Note, Paragraph, Picture, Table
+from bulletin_cli.content.article import (
+    Block,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+)
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
 from bulletin_cli.incoming.revised.flow import moved_blocks
 from bulletin_cli.incoming.revised.grids import rows_of_cells, rows_of_marks
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
 from bulletin_cli.incoming.revised.merge3 import merge3
+from bulletin_cli.incoming.revised.new_pictures import (
+    is_new_picture,
+    new_captions,
+    pictures_left_out,
+)
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
 from bulletin_cli.incoming.revised.versions import BlockVersions, said
-
-
-class Whereabouts:
-    """Of each rendered block of an issue, what came of it, and in which article it was put."""
-
-    def __init__(self, placed: Iterable[PlacedParagraph]) -> None:
-        self.owners: dict[BlockKey, list[ReturnedParagraph]] = defaultdict(list)
-        self.homes: dict[BlockKey, str] = {}
-        for each in placed:
-            for block in _blocks_of(each):
-                self.owners[block].append(each[0])
-
-    def settle(self, file: str, placed: Iterable[PlacedParagraph]) -> None:
-        """Say of an article that has all that came back already that it stays as it is."""
-        for each in placed:
-            self.homes.update(dict.fromkeys(_blocks_of(each), file))
+from bulletin_cli.incoming.revised.whereabouts import Whereabouts, blocks_of
 
 
 class BodyMerger:
@@ -51,6 +46,7 @@ class BodyMerger:
         self._owners = whereabouts.owners
         self._homes = whereabouts.homes
         self._placed: Sequence[PlacedParagraph] = ()
+        self._captions: dict[int, ReturnedParagraph] = {}  # of new pictures, by their id()
         self._pieces = Pieces(versions.blocks[file])
         self._returned: set[BlockKey] = set()  # pictures, and tables of which cells came back
         self.edits: list[Edit] = []
@@ -59,12 +55,13 @@ class BodyMerger:
         """Put what came back in its place, in the order in which it came back."""
         self._placed = placed
         self._tell_moves()
-        self._tell_new_pictures()
+        self.edits += pictures_left_out(placed)
         groups = [
             [each for _, each in group]
             for _, group in groupby(enumerate(placed), key=_table_or_place)
         ]
         self._returned = {each for items in groups for each in self._pictures_or_table(items)}
+        self._captions = new_captions(placed)
         for items in groups:
             if items[0][0].cell:
                 self._merge_table(items)
@@ -82,19 +79,21 @@ class BodyMerger:
         if not theirs.cell:
             pictures = (mark for mark in marks if mark.part == "picture" and theirs.picture)
             return [(mark.article, mark.block) for mark in pictures]
-        found = [block for each in items for block in _blocks_of(each)]
+        found = [block for each in items for block in blocks_of(each)]
         tables = [each for each in found if self._versions.form(each) == "table"]
         return [max(tables, key=tables.count)] if tables else []
 
     def _merge_paragraph(self, item: PlacedParagraph) -> None:
-        theirs, blocks = item[0], _blocks_of(item)
+        theirs, blocks = item[0], blocks_of(item)
         texts = [each for each in blocks if theirs.inline and self._versions.form(each) == "text"]
         if texts and self._is_unchanged(texts[0], theirs):
             self._keep(texts[0])
         elif texts:
             self._merge_changed(texts, theirs)
-        elif theirs.inline and not any(self._is_caption(item, each) for each in self._returned):
+        elif theirs.inline and not self._is_any_caption(item):
             self._insert(theirs)
+        if theirs.path and is_new_picture(item):
+            self._insert_picture(theirs)
         for block in self._pictures_or_table([item]):
             self._merge_picture(block)
 
@@ -111,6 +110,18 @@ class BodyMerger:
         if not self._keeps_own(made := list(rebuild.blocks(theirs))):
             self._pieces.add(*made)
             self._tell("inserted", "", theirs.text, [theirs])
+
+    def _is_any_caption(self, item: PlacedParagraph) -> bool:
+        """Return whether a paragraph goes with a picture or a table that came back."""
+        is_new = any(each is item[0] for each in self._captions.values())
+        return is_new or any(self._is_caption(item, each) for each in self._returned)
+
+    def _insert_picture(self, theirs: ReturnedParagraph) -> None:
+        caption = self._captions.get(id(theirs))
+        made = rebuild.with_caption(Picture(theirs.path, ""), caption.text if caption else "")
+        if not self._keeps_own([made]):
+            self._pieces.add(made)
+            self._tell("inserted", "", f"（图片）{made.caption}", [theirs])
 
     def _keeps_own(self, made: Sequence[Block]) -> bool:
         """Keep the article's own blocks where they say already what these would say."""
@@ -156,13 +167,13 @@ class BodyMerger:
         theirs = [made for each in owners for made in rebuild.blocks(each, like)]
         base = "\n".join(map(self._versions.text, fresh))
         after = "\n".join(each.text for each in owners)
-        if list(map(_plain, ours)) == list(map(_plain, theirs)):  # both did the same
+        if list(map(said, ours)) == list(map(said, theirs)):  # both did the same
             for each in fresh:
                 self._keep(each)
             return
         if len(ours) == len(theirs) == len(fresh) == 1:
-            merged = merge3(base, _plain(ours[0]), _plain(theirs[0]))
-            if merged == _plain(ours[0]):
+            merged = merge3(base, said(ours[0]), said(theirs[0]))
+            if merged == said(ours[0]):
                 self._keep(fresh[0])
                 return
             if merged is not None and not any(map(_has_bold, (ours[0], theirs[0]))):
@@ -189,7 +200,7 @@ class BodyMerger:
             return
         made = rebuild.table(like if isinstance(like, Table) else None, cells)
         if caption is not None:
-            before = f"{self._rendered_caption(block)}\n{before}"
+            before = f"{self._versions.caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
         if not self._versions.is_as_rendered(block) and self._keeps_own([made]):
             self._homes[block] = self._file
@@ -204,7 +215,7 @@ class BodyMerger:
         if block in self._homes:
             return
         kind, caption = self._versions.kind(block), self._caption(block)
-        before, owners = self._rendered_caption(block), self._owners_of([block])
+        before, owners = self._versions.caption(block), self._owners_of([block])
         if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
             self._keep(block)
         elif not isinstance(kind, Picture):
@@ -220,18 +231,14 @@ class BodyMerger:
     def _is_caption(self, item: PlacedParagraph, block: BlockKey) -> bool:
         """Return whether a paragraph is the caption of a block, and nothing else."""
         theirs, marks = item
-        own = [mark.part for mark in marks] if _blocks_of(item) == [block] else []
+        own = [mark.part for mark in marks] if blocks_of(item) == [block] else []
         return "caption" in own and not theirs.cell
 
     def _caption(self, block: BlockKey) -> str | None:
         """Return the caption that came back, None where it is as it was."""
         own = [each for each in self._placed if self._is_caption(each, block)]
         caption = "".join(theirs.text for theirs, _ in own)
-        return None if caption == self._rendered_caption(block) else caption
-
-    def _rendered_caption(self, block: BlockKey) -> str:
-        own = (each.text for each in self._versions.base[block] if each.part == "caption")
-        return "".join(own)
+        return None if caption == self._versions.caption(block) else caption
 
     def _keep(self, block: BlockKey) -> None:
         if block[0] != self._file:
@@ -271,17 +278,11 @@ class BodyMerger:
                 self._tell("conflict", self._versions.text(block), "", [], advice)
 
     def _tell_moves(self) -> None:
-        firsts = list(dict.fromkeys(block for each in self._placed for block in _blocks_of(each)))
+        firsts = list(dict.fromkeys(block for each in self._placed for block in blocks_of(each)))
         for block in moved_blocks(self._file, firsts, self._versions.places):
             owners = self._owners[block]
             advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
             self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
-
-    def _tell_new_pictures(self) -> None:
-        advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
-        for theirs, marks in self._placed:
-            if theirs.picture and not any(mark.part == "picture" for mark in marks):
-                self._tell("unplaced", "", "（图片）", [theirs], advice)
 
     def _tell(
         self,
@@ -291,23 +292,13 @@ class BodyMerger:
         theirs: Sequence[ReturnedParagraph],
         advice: str = "",
     ) -> None:
-        by = dict.fromkeys((each.author, each.date) for one in theirs for each in one.changes)
+        by = dict.fromkeys(pair for each in theirs for pair in each.by)
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
-
-
-def _blocks_of(item: PlacedParagraph) -> list[BlockKey]:
-    return list(dict.fromkeys((mark.article, mark.block) for mark in item[1] if mark.block >= 0))
 
 
 def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[bool, int]:
     number, (theirs, _) = item
     return (True, theirs.cell.table) if theirs.cell else (False, number)
-
-
-def _plain(block: Block) -> str:
-    if isinstance(block, Paragraph | Heading | Note):
-        return "".join(span.text for span in block.inline)
-    return ""
 
 
 def _has_bold(block: Block) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Span
+from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Picture, Span
 from bulletin_cli.incoming.revised import rebuild
-from bulletin_cli.incoming.revised.align import align
-from bulletin_cli.incoming.revised.body import BodyMerger, Whereabouts
+from bulletin_cli.incoming.revised.align import AlignmentKey, align
+from bulletin_cli.incoming.revised.body import BodyMerger
 from bulletin_cli.incoming.revised.edits import (
     CommentPlace,
     Edit,
@@ -21,8 +21,9 @@ from bulletin_cli.incoming.revised.edits import (
 from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
 from bulletin_cli.incoming.revised.homes import home_articles
 from bulletin_cli.incoming.revised.keys import PlacedParagraph, alignment_key
-from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import PICTURE, ReturnedParagraph
 from bulletin_cli.incoming.revised.versions import BlockVersions
+from bulletin_cli.incoming.revised.whereabouts import Whereabouts
 from bulletin_cli.layout.marks import Bookmark
 
 _FACTS = {"title": "标题", "unit": "供稿单位", "author": "作者", "editor_note": "编者按"}
@@ -46,9 +47,7 @@ def merge_returned(
     `base` are the bookmarks as rendered, `ours` those of the articles as they are, `theirs` the
     paragraphs of the returned file.
     """
-    origins = align(
-        [alignment_key(each) for each in base], [(each.text, each.names) for each in theirs]
-    )
+    origins = align(list(_base_keys(base, articles, theirs)), list(map(_returned_key, theirs)))
     marks = [tuple(base[place] for place in places) for places in origins]
     homes = home_articles(marks, base)
     versions = BlockVersions(articles, base, ours)
@@ -71,7 +70,36 @@ def merge_returned(
     revised = {
         each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
     } | _merge_bodies(versions, heads, taken)
+    for each, home in zip(theirs, homes, strict=True):
+        if each.raised and home in revised:
+            told = (*revised[home].edits, _raised_edit(each))
+            revised[home] = replace(revised[home], edits=told)
+        elif each.raised:
+            others.append(_raised_edit(each))
     return Revision(revised, tuple(others), tuple(_notes(theirs, homes)))
+
+
+def _base_keys(
+    base: Sequence[Bookmark], articles: Sequence[Article], theirs: Sequence[ReturnedParagraph]
+) -> Iterator[AlignmentKey]:
+    """Yield the keys of what was rendered; a picture that came back is known by its file."""
+    blocks = {article.file: article.blocks for article in articles}
+    came = {each.path for each in theirs if each.path}
+    for mark in base:
+        text, names = alignment_key(mark)
+        own = blocks.get(mark.article, ())[max(mark.block, 0) :][:1]
+        path = next((each.path for each in own if isinstance(each, Picture)), "")
+        yield text + path * (mark.part == "picture" and path in came), names
+
+
+def _returned_key(theirs: ReturnedParagraph) -> AlignmentKey:
+    return theirs.text + theirs.path * (theirs.text == PICTURE), theirs.names
+
+
+def _raised_edit(theirs: ReturnedParagraph) -> Edit:
+    words = "、".join(theirs.raised)
+    advice = f"“{words}”是上标或下标，稿件里写不出来，收成了平常的字；在稿件里改写，如 ²、³"
+    return Edit("unplaced", "", theirs.text, theirs.by, advice)
 
 
 @record
@@ -127,7 +155,7 @@ def _outside(
         if not home and before != each.text:
             advice = _ADVICE.get(own[0].part, "") if own else "加在了稿件以外，要的话写进稿件或模板"
             kind: EditKind = "generated" if own else "unplaced"
-            yield Edit(kind, before, each.text, _by(each), advice)
+            yield Edit(kind, before, each.text, each.by, advice)
     for mark in base:
         if not mark.article and mark.name not in came:
             yield Edit("generated", mark.text, "", advice=_ADVICE.get(mark.part, ""))
@@ -173,7 +201,7 @@ def _merge_heads(
         if beyond:  # the title ran into the text below it, which stays as it is
             kept[:0] = [(ReturnedParagraph((Span(mark.text),)), (mark,)) for mark in beyond]
             advice = "标题和正文并成了一段，都没有动；在稿件里改"
-            edits.append(Edit("unplaced", "", theirs.text, _by(theirs), advice))
+            edits.append(Edit("unplaced", "", theirs.text, theirs.by, advice))
     return _Heads(changed, tuple(edits), tuple(kept))
 
 
@@ -211,7 +239,7 @@ def _head(
     """Return the article with a line of its head as it came back; tell what cannot be taken."""
     own = [theirs for theirs, marks in heads if mark in marks and len(marks) == 1]
     after = LINE_BREAK.join(each.text for each in own)
-    by = tuple(dict.fromkeys(pair for each in own for pair in _by(each)))
+    by = tuple(dict.fromkeys(pair for each in own for pair in each.by))
     current = next((each.text for each in ours if each.part == mark.part), "")
     if after in (mark.text, current) or any(mark in marks and len(marks) > 1 for _, marks in heads):
         return article
@@ -227,7 +255,3 @@ def _head(
     lines = tuple(filter(None, (each.strip() for each in after.split(LINE_BREAK))))
     value: Any = lines if mark.part == "title" else "".join(lines)
     return replace(article, **{mark.part: value})
-
-
-def _by(theirs: ReturnedParagraph) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((each.author, each.date) for each in theirs.changes))

@@ -40,7 +40,9 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
     places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
     height = max(row for row, _, _ in places) + 1
     width = max(column for _, column, _ in places) + 1
-    if like:
+    if full_width := max(each.cell.width for each in cells if each.cell):
+        width = max(width, full_width)
+    elif like:
         width = max(width, len(like.alignments))
     rows: list[list[Inline]] = [[()] * width for _ in range(height)]
     for row, column, each in places:

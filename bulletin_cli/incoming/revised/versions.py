@@ -64,6 +64,10 @@ class BlockVersions:
         """Return the text of a block as rendered, a paragraph a line, for somebody to read."""
         return "\n".join(each.text or "（图片）" for each in self.base[block])
 
+    def caption(self, block: BlockKey) -> str:
+        """Return the caption of a picture or a table as rendered."""
+        return "".join(each.text for each in self.base[block] if each.part == "caption")
+
     def is_as_rendered(self, *blocks: BlockKey) -> bool:
         """Return whether the article has the texts of these blocks as they were rendered."""
         return all(

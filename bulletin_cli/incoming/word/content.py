@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 
+Raised = Literal["", "superscript", "subscript"]
+
 
 @record
 class TrackedChange:
@@ -22,7 +24,8 @@ class Piece:
     """A stretch of a paragraph in one weight with one history; a picture has no text.
 
     A line break within the paragraph is U+2028, a tab U+0009. `comments` are the ids of the
-    comments that stand on it, `picture` is the relationship id of an embedded picture.
+    comments that stand on it, `picture` is the relationship id of an embedded picture, `raised`
+    says that it stands above or below the line.
     """
 
     text: str
@@ -30,6 +33,7 @@ class Piece:
     change: TrackedChange | None = None
     comments: tuple[str, ...] = ()
     picture: str = ""
+    raised: Raised = ""
 
 
 @record

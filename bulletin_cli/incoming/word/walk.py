@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any, Literal
 
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.word.content import (
     LeftOut,
     Piece,
+    Raised,
     TrackedChange,
     WordBlock,
     WordParagraph,
@@ -29,6 +31,7 @@ _CHANGES: dict[str, Literal["inserted", "deleted"]] = {
 _THROUGH = ("hyperlink", "fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")
 _SIGNS = {"tab": "\t", "cr": LINE_BREAK, "noBreakHyphen": "-", "ptab": "\t"}
 _CODE = re.compile("[0-9A-Fa-f]{2,4}")
+_RAISED: dict[str, Raised] = {"superscript": "superscript", "subscript": "subscript"}
 _NOTES = ("footnoteReference", "endnoteReference")
 
 
@@ -124,6 +127,7 @@ class Walk:
     def _run(self, run: Any, paragraph: Any, pieces: list[Piece]) -> None:
         hidden = switch(run.find(f"{W}rPr"), "vanish")
         bold = self._styles.is_bold(paragraph, run)
+        raised = _RAISED.get(value(run, "rPr/vertAlign"), "")
         for child in run:
             name = _name(child)
             if name == "fldChar":
@@ -134,7 +138,7 @@ class Walk:
                 if hidden:
                     self.left_out.append(LeftOut("隐藏的文字", text))
                 else:
-                    pieces.append(self._piece(text, bold=bold))
+                    pieces.append(self._piece(text, bold=bold, raised=raised))
             elif name == "ruby":
                 self._base(child, paragraph, pieces)
             elif name == "commentReference" and pieces:
@@ -162,16 +166,17 @@ class Walk:
             return chr(int(code, 16))
         return _SIGNS.get(name, "")
 
-    def _piece(self, text: str, *, bold: bool = False, picture: str = "") -> Piece:
+    def _piece(
+        self, text: str, *, bold: bool = False, picture: str = "", raised: Raised = ""
+    ) -> Piece:
         change = self._change_here()
-        return Piece(text, bold, change, tuple(self._comments), picture)
+        return Piece(text, bold, change, tuple(self._comments), picture, raised)
 
     def _attach_comment(self, identifier: str, pieces: list[Piece]) -> None:
         """Put a comment without a range on what stands before its sign."""
         if not any(identifier in each.comments for each in pieces):
             last = pieces[-1]
-            comments = (*last.comments, identifier)
-            pieces[-1] = Piece(last.text, last.bold, last.change, comments, last.picture)
+            pieces[-1] = replace(last, comments=(*last.comments, identifier))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -264,7 +269,7 @@ def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:
     last: Piece | None = None
     for piece in pieces:
         if last and not last.picture and not piece.picture and _kind(last) == _kind(piece):
-            last = Piece(last.text + piece.text, last.bold, last.change, last.comments)
+            last = replace(last, text=last.text + piece.text)
         else:
             if last:
                 yield last
@@ -273,8 +278,8 @@ def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def _kind(piece: Piece) -> tuple[bool, TrackedChange | None, tuple[str, ...]]:
-    return piece.bold, piece.change, piece.comments
+def _kind(piece: Piece) -> tuple[bool, TrackedChange | None, tuple[str, ...], Raised]:
+    return piece.bold, piece.change, piece.comments, piece.raised
 
 
 def _change(element: Any, name: str) -> TrackedChange:

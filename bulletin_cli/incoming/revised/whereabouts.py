@@ -1,0 +1,30 @@
+"""What came of each rendered block of an issue, and in which article it was put."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+
+
+class Whereabouts:
+    """The paragraphs that came of each block, and the article that has it now; for all articles."""
+
+    def __init__(self, placed: Iterable[PlacedParagraph]) -> None:
+        self.owners: dict[BlockKey, list[ReturnedParagraph]] = defaultdict(list)
+        self.homes: dict[BlockKey, str] = {}
+        for each in placed:
+            for block in blocks_of(each):
+                self.owners[block].append(each[0])
+
+    def settle(self, file: str, placed: Iterable[PlacedParagraph]) -> None:
+        """Say of an article that has all that came back already that it stays as it is."""
+        for each in placed:
+            self.homes.update(dict.fromkeys(blocks_of(each), file))
+
+
+def blocks_of(item: PlacedParagraph) -> list[BlockKey]:
+    """Return the blocks that a returned paragraph comes from, heads of articles left out."""
+    return list(dict.fromkeys((mark.article, mark.block) for mark in item[1] if mark.block >= 0))
