@@ -65,7 +65,7 @@ def revise(
     if form == "text":
         print_returned(returned)
         typer.echo(summary(returned))
-        for each in returned.doubts:
+        for each in returned.doubts if returned.articles else ():
             typer.echo(f"注意：{each}。")
     tracked = form == "text" and returned.authors and not (reject or accept_all)
     written: tuple[str, ...] = ()

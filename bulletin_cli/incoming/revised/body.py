@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from bulletin_cli.content.article import (
     Block,
@@ -26,7 +25,11 @@ from bulletin_cli.incoming.revised.new_pictures import (
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
 from bulletin_cli.incoming.revised.versions import BlockVersions, said
-from bulletin_cli.incoming.revised.whereabouts import Whereabouts, blocks_of
+from bulletin_cli.incoming.revised.whereabouts import (
+    Whereabouts,
+    blocks_of,
+    tables_and_paragraphs,
+)
 
 
 class BodyMerger:
@@ -56,10 +59,7 @@ class BodyMerger:
         self._placed = placed
         self._tell_moves()
         self.edits += pictures_left_out(placed)
-        groups = [
-            [each for _, each in group]
-            for _, group in groupby(enumerate(placed), key=_table_or_place)
-        ]
+        groups = tables_and_paragraphs(placed)
         self._returned = {each for items in groups for each in self._pictures_or_table(items)}
         self._captions = new_captions(placed)
         for items in groups:
@@ -113,8 +113,9 @@ class BodyMerger:
 
     def _is_any_caption(self, item: PlacedParagraph) -> bool:
         """Return whether a paragraph goes with a picture or a table that came back."""
-        is_new = any(each is item[0] for each in self._captions.values())
-        return is_new or any(self._is_caption(item, each) for each in self._returned)
+        if any(each is item[0] for each in self._captions.values()):
+            return True
+        return any(self._is_caption(item, each) for each in self._returned)
 
     def _insert_picture(self, theirs: ReturnedParagraph) -> None:
         caption = self._captions.get(id(theirs))
@@ -252,30 +253,29 @@ class BodyMerger:
     def _put(self, blocks: Sequence[BlockKey], pieces: Sequence[MergedBlock]) -> None:
         """Put pieces in the place of rendered blocks."""
         self._homes.update(dict.fromkeys(blocks, self._file))
-        own = [block for block in blocks if block[0] == self._file]
-        places = [place for block in own for place in self._versions.places(block)]
+        places: list[int] = []
         for block in blocks:
-            if block not in own:
+            if block[0] == self._file:
+                places += self._versions.places(block)
+            else:
                 self._pieces.add(*self._versions.comments(block))
         self._pieces.add(*pieces, place=places[0] if places else None)
 
     def _leave_out(self) -> None:
         """Take out what did not come back, unless the article has changed it meanwhile."""
         for block in self._versions.blocks_of(self._file):
-            places = self._versions.places(block)
-            if not places or all(map(self._pieces.has, places)):
-                continue
+            places, text = self._versions.places(block), self._versions.text(block)
             home = self._homes.get(block)
-            if home == self._file:
+            if home == self._file or all(map(self._pieces.has, places)):
                 continue
             if home:
-                self._tell("moved_out", self._versions.text(block), "", [], f"移到了 {home}")
+                self._tell("moved_out", text, "", [], f"移到了 {home}")
             elif self._versions.is_as_rendered(block):
-                self._tell("deleted", self._versions.text(block), "", [])
+                self._tell("deleted", text, "", [])
             else:
                 self._pieces.weave(places[0], Conflict(self._versions.ours(block), ()))
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"
-                self._tell("conflict", self._versions.text(block), "", [], advice)
+                self._tell("conflict", text, "", [], advice)
 
     def _tell_moves(self) -> None:
         firsts = list(dict.fromkeys(block for each in self._placed for block in blocks_of(each)))
@@ -294,11 +294,6 @@ class BodyMerger:
     ) -> None:
         by = dict.fromkeys(pair for each in theirs for pair in each.by)
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
-
-
-def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[bool, int]:
-    number, (theirs, _) = item
-    return (True, theirs.cell.table) if theirs.cell else (False, number)
 
 
 def _has_bold(block: Block) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
@@ -28,3 +29,14 @@ class Whereabouts:
 def blocks_of(item: PlacedParagraph) -> list[BlockKey]:
     """Return the blocks that a returned paragraph comes from, heads of articles left out."""
     return list(dict.fromkeys((mark.article, mark.block) for mark in item[1] if mark.block >= 0))
+
+
+def tables_and_paragraphs(placed: Sequence[PlacedParagraph]) -> list[list[PlacedParagraph]]:
+    """Return the cells of each table together, every other paragraph by itself."""
+    groups = groupby(enumerate(placed), key=_table_or_place)
+    return [[each for _, each in group] for _, group in groups]
+
+
+def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[bool, int]:
+    number, (theirs, _) = item
+    return (True, theirs.cell.table) if theirs.cell else (False, number)

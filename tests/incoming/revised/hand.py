@@ -41,7 +41,7 @@ class Hand:
         if first.getparent() is not paragraph:
             first = _part_wrapper(first)
         new = OxmlElement("w:p")
-        new.append(_properties(paragraph, keep_mark=False))
+        new.append(_properties(paragraph))
         for each in [first, *first.itersiblings()]:
             new.append(each)
         paragraph.addnext(new)
@@ -78,7 +78,7 @@ class Hand:
         `widen` lets the bookmark round the one before it reach over it, as LibreOffice may.
         """
         new = OxmlElement("w:p")
-        new.append(_properties(like, keep_mark=False))
+        new.append(_properties(like))
         runs = [_run(text)] if text else [_run(_text(run), run) for run in visible_runs(like)]
         for run in runs:
             new.append(self._change("ins", run) if self.tracked else run)
@@ -148,6 +148,19 @@ class Hand:
         properties.append(self._change(kind))
 
 
+def lose_marks(document: Any, what: str) -> None:
+    """Take out of a file its `bookmarks`, its `manifest`, or with `none` all that names it."""
+    if what in ("bookmarks", "none"):
+        for mark in [each for each in document.element.body.iter() if each.tag in _MARKS]:
+            mark.getparent().remove(mark)
+    if what in ("manifest", "none"):
+        rels = document.part.rels
+        for key in [key for key, each in rels.items() if each.reltype.endswith("/customXml")]:
+            del rels[key]
+    if what == "none":
+        document.core_properties.identifier = ""
+
+
 def visible_runs(paragraph: Any) -> Iterator[Any]:
     """Yield the runs of a paragraph that were not struck out and have words."""
     for run in paragraph.iter(qn("w:r")):
@@ -205,10 +218,10 @@ def _text(run: Any) -> str:
     return "".join(each.text or "" for each in run.findall(qn("w:t")))
 
 
-def _properties(paragraph: Any, *, keep_mark: bool) -> Any:
+def _properties(paragraph: Any) -> Any:
     properties = deepcopy(paragraph.find(qn("w:pPr")))
     looks = properties.find(qn("w:rPr"))
-    if looks is not None and not keep_mark:
+    if looks is not None:
         properties.remove(looks)
     return properties
 

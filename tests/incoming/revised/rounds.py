@@ -8,87 +8,34 @@ of the program's own reading is asked.
 from __future__ import annotations
 
 import random
-from copy import deepcopy
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from itertools import groupby
+from copy import deepcopy
 from typing import Any
 
-import docx
 from docx.oxml.ns import qn
 
-from bulletin_cli.content.article import (
-    Alignment,
-    Article,
-    Block,
-    Heading,
-    Paragraph,
-    Picture,
-    Span,
-    Table,
-)
+from bulletin_cli.content.article import Article
 from bulletin_cli.layout.marks import Bookmark
-from tests.incoming.revised.hand import Hand, visible_runs
-
-_HAN = "安全检查落实责任推进工作会议要求认真整改网点快递服务群众满意度提升培训组织开展活动情况通报"
-_SAME = "请各单位认真落实。"  # a text that stands more than once
-Characters = list[tuple[str, bool]]  # each with its weight
-
-
-@dataclass
-class Entry:
-    """A block as it ought to be, and its paragraphs and tables in the file."""
-
-    kind: str  # paragraph, heading, table, picture
-    text: Characters = field(default_factory=list)
-    rows: list[list[str]] = field(default_factory=list)
-    elements: list[Any] = field(default_factory=list)
-    is_sealed: bool = False  # other edits would need to know what Word makes of the first
-    is_touched: bool = False  # the file says something else than what was rendered
-
-    def block(self) -> Block:
-        """Return it as an article has it."""
-        plain = "".join(each for each, _ in self.text)
-        if self.kind == "heading":
-            return Heading(1, (Span(plain),))
-        if self.kind == "picture":
-            return Picture("images/a.png", plain)
-        if self.kind == "table":
-            left: Alignment = ""
-            rows = tuple(tuple((Span(cell),) for cell in row) for row in self.rows)
-            return Table(rows, (left,) * len(rows[0]), plain)
-        spans = groupby(self.text, key=lambda each: each[1])
-        return Paragraph(tuple(Span("".join(t for t, _ in each), bold) for bold, each in spans))
-
-
-@dataclass
-class Sheet:
-    """An article as it ought to be."""
-
-    title: str
-    entries: list[Entry]
-    unit: str = ""
-    section: str = ""
-    heads: list[Any] = field(default_factory=list)
-
-    def article(self, file: str) -> Article:
-        blocks = tuple(each.block() for each in self.entries)
-        return Article(file, (self.title,), blocks, unit=self.unit, section=self.section)
+from tests.incoming.revised.hand import Hand, lose_marks
+from tests.incoming.revised.sheets import Draw, Entry, Sheet, plain, rows, says
 
 
 class Round:
     """An issue and the edits of one seed; `sheets` are its articles, by file."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - no secret
+        self._draw = Draw(self.random)
         self.tracked = self.random.random() < 0.5
         self.marks = self.random.choice(("kept", "kept", "bookmarks", "manifest", "none"))
         self.hand = Hand(tracked=self.tracked)
         self.log: list[str] = []
-        self.sheets = {f"{n:02}.md": self._sheet() for n in range(1, self.random.randint(2, 5))}
+        self.sheets = {
+            f"{n:02}.md": self._draw.sheet() for n in range(1, self.random.randint(2, 5))
+        }
         pictures = [each for each in self._entries() if each.kind == "picture"]
         for each in pictures[1:]:  # without marks nobody can tell one picture from another
-            each.kind, each.text = "paragraph", _plain(self._words() + "。")
+            each.kind, each.text = "paragraph", plain(self._draw.words() + "。")
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles as they ought to be."""
@@ -108,16 +55,7 @@ class Round:
             name, change = self.random.choice(list(self._edits().items()))
             if change():
                 self.log.append(name)
-        if self.marks in ("bookmarks", "none"):
-            for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-                for each in list(document.element.body.iter(qn(tag))):
-                    each.getparent().remove(each)
-        if self.marks in ("manifest", "none"):
-            rels = document.part.rels
-            for key in [key for key, each in rels.items() if each.reltype.endswith("/customXml")]:
-                del rels[key]
-        if self.marks == "none":
-            document.core_properties.identifier = ""
+        lose_marks(document, self.marks)
 
     def change_articles(self) -> tuple[Article, ...]:
         """Change in the articles, after they were rendered, texts that the file left alone.
@@ -129,7 +67,7 @@ class Round:
             for place, entry in enumerate(sheet.entries):
                 own = self._origins.get((file, place))
                 if own and not own.is_touched and self.random.random() < 0.2:
-                    new = self._words(1, 4)
+                    new = self._draw.words(1, 4)
                     for each in (entry, own):
                         each.text[3:5] = [(sign, each.text[3][1]) for sign in new]
         return tuple(each.article(file) for file, each in before.items())
@@ -151,34 +89,6 @@ class Round:
             "delete row": self._delete_row,
             "title": self._title,
         }
-
-    # What is there.
-
-    def _words(self, least: int = 6, most: int = 40) -> str:
-        return "".join(self.random.choices(_HAN, k=self.random.randint(least, most)))
-
-    def _sheet(self) -> Sheet:
-        entries = [self._entry() for _ in range(self.random.randint(1, 6))]
-        unit = self._words(3, 4) + "局" if self.random.random() < 0.5 else ""
-        section = "示例栏目" if self.random.random() < 0.2 else ""
-        return Sheet(self._words(8, 16), entries, unit, section)
-
-    def _entry(self) -> Entry:
-        kind = self.random.choices(("paragraph", "heading", "table", "picture"), (8, 2, 1, 1))[0]
-        if kind == "heading":
-            return Entry(kind, _plain(f"一、{self._words(4, 8)}"))
-        if kind == "table":
-            width, height = self.random.randint(2, 3), self.random.randint(2, 4)
-            rows = [[self._words(2, 4) for _ in range(width)] for _ in range(height)]
-            return Entry(kind, _plain(f"表1　{self._words(4, 6)}"), rows)
-        if kind == "picture":
-            return Entry(kind, _plain(f"图1　{self._words(4, 6)}"))
-        if self.random.random() < 0.1:
-            return Entry(kind, _plain(_SAME))
-        text = _plain(self._words() + "。")
-        if self.random.random() < 0.3 and len(text) > 8:
-            text[2:5] = [(each, True) for each, _ in text[2:5]]
-        return Entry(kind, text)
 
     def _entries(self) -> list[Entry]:
         return [entry for sheet in self.sheets.values() for entry in sheet.entries]
@@ -224,7 +134,7 @@ class Round:
             return False
         start = self.random.randint(first, last - 2)
         end = self.random.randint(start + 1, min(last, start + 6))
-        new = self._words(1, 6)
+        new = self._draw.words(1, 6)
         entry.is_touched = True
         self.hand.retype(entry.elements[0], start, end, new)
         entry.text[start:end] = [(each, entry.text[start][1]) for each in new]
@@ -277,7 +187,7 @@ class Round:
         found = self._pick()
         if found is None:
             return False
-        self._put(*found, self._words() + "。", after=self.random.random() < 0.5)
+        self._put(*found, self._draw.words() + "。", after=self.random.random() < 0.5)
         return True
 
     def _insert_between(self) -> bool:
@@ -285,7 +195,7 @@ class Round:
         sheet = self.random.choice(list(self.sheets.values()))
         if not sheet.entries or sheet.entries[-1].kind == "table":
             return False
-        self._put(sheet, sheet.entries[-1], self._words() + "。", after=True)
+        self._put(sheet, sheet.entries[-1], self._draw.words() + "。", after=True)
         return True
 
     def _put(self, sheet: Sheet, beside: Entry, text: str, *, after: bool) -> None:
@@ -298,7 +208,7 @@ class Round:
         widen = self.random.random() < 0.3
         new = self.hand.insert(element, like, after=after, text=text, widen=widen)
         place = sheet.entries.index(beside) + after
-        sheet.entries.insert(place, Entry("paragraph", _plain(text), elements=[new]))
+        sheet.entries.insert(place, Entry("paragraph", plain(text), elements=[new]))
 
     def _move(self) -> bool:
         return self._carry(lambda one, other: one is other)
@@ -351,8 +261,8 @@ class Round:
             return False
         row = self.random.randrange(len(table.rows))
         column = self.random.randrange(len(table.rows[0]))
-        new, old = self._words(2, 4), table.rows[row][column]
-        paragraph = list(_rows(table)[row].iter(qn("w:p")))[column]
+        new, old = self._draw.words(2, 4), table.rows[row][column]
+        paragraph = list(rows(table)[row].iter(qn("w:p")))[column]
         self.hand.retype(paragraph, 0, len(old), new)
         table.rows[row][column] = new
         return True
@@ -362,8 +272,8 @@ class Round:
         if table is None:
             return False
         place = self.random.randrange(len(table.rows))
-        texts = [self._words(2, 4) for _ in table.rows[0]]
-        self.hand.add_row(_rows(table)[place], texts)
+        texts = [self._draw.words(2, 4) for _ in table.rows[0]]
+        self.hand.add_row(rows(table)[place], texts)
         table.rows.insert(place + 1, texts)
         return True
 
@@ -372,33 +282,14 @@ class Round:
         if table is None or len(table.rows) < 3:
             return False
         place = self.random.randrange(1, len(table.rows))
-        self.hand.delete_row(_rows(table)[place])
+        self.hand.delete_row(rows(table)[place])
         del table.rows[place]
         return True
 
     def _title(self) -> bool:
         sheet = self.random.choice(list(self.sheets.values()))
-        title = next(each for each in sheet.heads if _says(each, sheet.title))
-        new = self._words(2, 4)
+        title = next(each for each in sheet.heads if says(each, sheet.title))
+        new = self._draw.words(2, 4)
         self.hand.retype(title, 2, 4, new)
         sheet.title = sheet.title[:2] + new + sheet.title[4:]
         return True
-
-
-def _plain(text: str) -> Characters:
-    return [(each, False) for each in text]
-
-
-def _says(paragraph: Any, text: str) -> bool:
-    return "".join(t.text for run in visible_runs(paragraph) for t in run.iter(qn("w:t"))) == text
-
-
-def _rows(table: Entry) -> list[Any]:
-    """Return the rows of a table that are not struck out."""
-    rows = table.elements[-1].iter(qn("w:tr"))
-    return [each for each in rows if each.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]
-
-
-def opened(path: str) -> Any:
-    """Return a Word file to be edited."""
-    return docx.Document(path)

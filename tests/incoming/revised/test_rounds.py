@@ -1,4 +1,4 @@
-"""Random rounds: what was edited in Word is in the articles exactly, or told; once more is nothing."""
+"""Random rounds of edits in Word: all of it is in the articles or told, once more is nothing."""
 
 from __future__ import annotations
 
