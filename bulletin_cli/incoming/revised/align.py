@@ -115,9 +115,12 @@ def _by_likeness(
 
 def _likeness(one: str, other: str) -> float:
     """Return what part of the longer text stands in both, single characters left out."""
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < max(_MOVED_LEAST, _MOVED_ALIKE * longer):
+        return 0.0
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     shared = sum(block.size for block in blocks if block.size > 1)
-    return shared / max(len(one), len(other)) if shared >= _MOVED_LEAST else 0.0
+    return shared / longer if shared >= _MOVED_LEAST else 0.0
 
 
 def rising(found: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:

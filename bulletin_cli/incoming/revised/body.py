@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from bulletin_cli.content.article import (
     Block,
-    Note,
     Paragraph,
     Picture,
-    Table,
 )
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
@@ -24,7 +22,7 @@ from bulletin_cli.incoming.revised.new_pictures import (
 )
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
-from bulletin_cli.incoming.revised.versions import BlockVersions, said
+from bulletin_cli.incoming.revised.versions import BlockVersions, has_bold, said
 from bulletin_cli.incoming.revised.whereabouts import (
     Whereabouts,
     blocks_of,
@@ -46,9 +44,10 @@ class BodyMerger:
         self._file = file
         self._versions = versions
         self._own = versions.own_texts(file)
-        self._owners = whereabouts.owners
-        self._homes = whereabouts.homes
+        self._owners, self._homes = whereabouts.owners, whereabouts.homes
+        self._stayed = whereabouts.stayed
         self._placed: Sequence[PlacedParagraph] = ()
+        self._lacking: list[str] = []  # what came back unchanged, and the article has not
         self._captions: dict[int, ReturnedParagraph] = {}  # of new pictures, by their id()
         self._pieces = Pieces(versions.blocks[file])
         self._returned: set[BlockKey] = set()  # pictures, and tables of which cells came back
@@ -113,9 +112,8 @@ class BodyMerger:
 
     def _is_any_caption(self, item: PlacedParagraph) -> bool:
         """Return whether a paragraph goes with a picture or a table that came back."""
-        if any(each is item[0] for each in self._captions.values()):
-            return True
-        return any(self._is_caption(item, each) for each in self._returned)
+        is_new = any(each is item[0] for each in self._captions.values())
+        return is_new or any(self._is_caption(item, each) for each in self._returned)
 
     def _insert_picture(self, theirs: ReturnedParagraph) -> None:
         caption = self._captions.get(id(theirs))
@@ -177,7 +175,7 @@ class BodyMerger:
             if merged == said(ours[0]):
                 self._keep(fresh[0])
                 return
-            if merged is not None and not any(map(_has_bold, (ours[0], theirs[0]))):
+            if merged is not None and not any(map(has_bold, (ours[0], theirs[0]))):
                 self._put(fresh, list(rebuild.plain(merged, like)))
                 self._tell("edited", base, merged, owners)
                 return
@@ -194,12 +192,12 @@ class BodyMerger:
         if not found or not cells:
             return
         (block,) = found
-        like, before = self._versions.kind(block), rows_of_marks(self._versions.base[block])
+        before = rows_of_marks(self._versions.base[block])
         caption = self._caption(block)
         if after == before and caption is None:
             self._keep(block)
             return
-        made = rebuild.table(like if isinstance(like, Table) else None, cells)
+        made = rebuild.table(self._versions.table(block), cells)
         if caption is not None:
             before = f"{self._versions.caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
@@ -232,7 +230,7 @@ class BodyMerger:
     def _is_caption(self, item: PlacedParagraph, block: BlockKey) -> bool:
         """Return whether a paragraph is the caption of a block, and nothing else."""
         theirs, marks = item
-        own = [mark.part for mark in marks] if blocks_of(item) == [block] else []
+        own = {mark.part for mark in marks if blocks_of(item) == [block]}
         return "caption" in own and not theirs.cell
 
     def _caption(self, block: BlockKey) -> str | None:
@@ -242,13 +240,15 @@ class BodyMerger:
         return None if caption == self._versions.caption(block) else caption
 
     def _keep(self, block: BlockKey) -> None:
-        if block[0] != self._file:
-            if not self._keeps_own(ours := self._versions.ours(block)):
-                self._put([block], ours)
-            return
-        self._homes[block] = self._file
-        for place in self._versions.places(block):
-            self._pieces.keep(place)
+        places, ours = self._versions.places(block), self._versions.ours(block)
+        if not places:
+            self._lacking.append(self._versions.text(block))
+        if block[0] == self._file:
+            self._homes[block] = self._file
+            for place in places:
+                self._pieces.keep(place)
+        elif not self._keeps_own(ours):
+            self._put([block], ours)
 
     def _put(self, blocks: Sequence[BlockKey], pieces: Sequence[MergedBlock]) -> None:
         """Put pieces in the place of rendered blocks."""
@@ -270,6 +270,9 @@ class BodyMerger:
                 continue
             if home:
                 self._tell("moved_out", text, "", [], f"移到了 {home}")
+            elif self._versions.is_as_rendered(block) and text in self._lacking:
+                self._lacking.remove(text)  # of two that say the same, the other one is gone
+                self._pieces.weave(places[0], self._versions.ours(block)[0])
             elif self._versions.is_as_rendered(block):
                 self._tell("deleted", text, "", [])
             else:
@@ -279,7 +282,8 @@ class BodyMerger:
 
     def _tell_moves(self) -> None:
         firsts = list(dict.fromkeys(block for each in self._placed for block in blocks_of(each)))
-        for block in moved_blocks(self._file, firsts, self._versions.places):
+        moved = moved_blocks(self._file, firsts, self._versions.places)
+        for block in (each for each in moved if each[0] == self._file or each not in self._stayed):
             owners = self._owners[block]
             advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
             self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
@@ -294,7 +298,3 @@ class BodyMerger:
     ) -> None:
         by = dict.fromkeys(pair for each in theirs for pair in each.by)
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
-
-
-def _has_bold(block: Block) -> bool:
-    return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)

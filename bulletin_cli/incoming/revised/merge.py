@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Picture, Span
+from bulletin_cli.content.article import LINE_BREAK, Article, Paragraph, Span
 from bulletin_cli.incoming.revised import rebuild
-from bulletin_cli.incoming.revised.align import AlignmentKey, align
+from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.body import BodyMerger
 from bulletin_cli.incoming.revised.edits import (
     CommentPlace,
@@ -21,7 +21,8 @@ from bulletin_cli.incoming.revised.edits import (
 from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
 from bulletin_cli.incoming.revised.homes import home_articles
 from bulletin_cli.incoming.revised.keys import PlacedParagraph, alignment_key
-from bulletin_cli.incoming.revised.paragraphs import PICTURE, ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.pictured import alignment_keys
 from bulletin_cli.incoming.revised.versions import BlockVersions
 from bulletin_cli.incoming.revised.whereabouts import Whereabouts
 from bulletin_cli.layout.marks import Bookmark
@@ -47,7 +48,7 @@ def merge_returned(
     `base` are the bookmarks as rendered, `ours` those of the articles as they are, `theirs` the
     paragraphs of the returned file.
     """
-    origins = align(list(_base_keys(base, articles, theirs)), list(map(_returned_key, theirs)))
+    origins = align(*alignment_keys(base, articles, theirs))
     marks = [tuple(base[place] for place in places) for places in origins]
     homes = home_articles(marks, base)
     versions = BlockVersions(articles, base, ours)
@@ -77,23 +78,6 @@ def merge_returned(
         elif each.raised:
             others.append(_raised_edit(each))
     return Revision(revised, tuple(others), tuple(_notes(theirs, homes)))
-
-
-def _base_keys(
-    base: Sequence[Bookmark], articles: Sequence[Article], theirs: Sequence[ReturnedParagraph]
-) -> Iterator[AlignmentKey]:
-    """Yield the keys of what was rendered; a picture that came back is known by its file."""
-    blocks = {article.file: article.blocks for article in articles}
-    came = {each.path for each in theirs if each.path}
-    for mark in base:
-        text, names = alignment_key(mark)
-        own = blocks.get(mark.article, ())[max(mark.block, 0) :][:1]
-        path = next((each.path for each in own if isinstance(each, Picture)), "")
-        yield text + path * (mark.part == "picture" and path in came), names
-
-
-def _returned_key(theirs: ReturnedParagraph) -> AlignmentKey:
-    return theirs.text + theirs.path * (theirs.text == PICTURE), theirs.names
 
 
 def _raised_edit(theirs: ReturnedParagraph) -> Edit:
@@ -127,8 +111,7 @@ def _merge_bodies(
     versions: BlockVersions, heads: Mapping[str, _Heads], taken: Sequence[_Heads]
 ) -> dict[str, RevisedArticle]:
     """Return the articles with what stands below their heads, all put in place before any ends."""
-    below = [item for each in (*heads.values(), *taken) for item in each.below]
-    whereabouts = Whereabouts(below)
+    whereabouts = Whereabouts({each.article.file: each.below for each in (*heads.values(), *taken)})
     for each in taken:
         whereabouts.settle(each.article.file, each.below)
     mergers = {file: BodyMerger(file, versions, whereabouts) for file in heads}

@@ -65,7 +65,9 @@ def plain(text: str, like: Block | None) -> Iterator[Block]:
 
 def _block(inline: Inline, like: Block | None, style: str) -> Block:
     text = "".join(span.text for span in inline)
-    if isinstance(like, Heading):
+    if isinstance(like, Heading) and (
+        not style or _HEADING_STYLE.fullmatch(style) or heading_level(text)
+    ):
         return Heading(like.level, (Span(text),))
     if text.startswith(NOTE) and (like is None or isinstance(like, Note)):
         return Note(inline)

@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from bulletin_cli.content.article import Article, Block, Ignore, Picture, Table, plain
+from bulletin_cli.content.article import (
+    Article,
+    Block,
+    Ignore,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.flow import in_article_order
 from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
@@ -68,6 +77,11 @@ class BlockVersions:
         """Return the caption of a picture or a table as rendered."""
         return "".join(each.text for each in self.base[block] if each.part == "caption")
 
+    def table(self, block: BlockKey) -> Table:
+        """Return a table as the article has it, one of no cells where it has none."""
+        kind = self.kind(block)
+        return kind if isinstance(kind, Table) else Table((), (), self.caption(block))
+
     def is_as_rendered(self, *blocks: BlockKey) -> bool:
         """Return whether the article has the texts of these blocks as they were rendered."""
         return all(
@@ -124,6 +138,11 @@ def said(block: Block) -> str:
         case Ignore():
             return ""
     return plain(block.inline)
+
+
+def has_bold(block: Block) -> bool:
+    """Return whether a text has words in bold; a heading is bold by its style."""
+    return isinstance(block, Paragraph | Note) and any(span.bold for span in block.inline)
 
 
 def _of(

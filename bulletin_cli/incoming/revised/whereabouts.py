@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
@@ -11,14 +11,21 @@ from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 
 
 class Whereabouts:
-    """The paragraphs that came of each block, and the article that has it now; for all articles."""
+    """The paragraphs that came of each block, and the article that has it now; for all articles.
 
-    def __init__(self, placed: Iterable[PlacedParagraph]) -> None:
+    `placed` are the paragraphs that stand in each article; `stayed` are blocks of which some
+    part stands in their own.
+    """
+
+    def __init__(self, placed: Mapping[str, Sequence[PlacedParagraph]]) -> None:
         self.owners: dict[BlockKey, list[ReturnedParagraph]] = defaultdict(list)
         self.homes: dict[BlockKey, str] = {}
-        for each in placed:
-            for block in blocks_of(each):
-                self.owners[block].append(each[0])
+        self.stayed: set[BlockKey] = set()
+        for file, items in placed.items():
+            for each in items:
+                for block in blocks_of(each):
+                    self.owners[block].append(each[0])
+                self.stayed.update(block for block in blocks_of(each) if block[0] == file)
 
     def settle(self, file: str, placed: Iterable[PlacedParagraph]) -> None:
         """Say of an article that has all that came back already that it stays as it is."""
