@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -33,27 +33,35 @@ def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tupl
 
 
 def _same(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of one text: in order first, then those that have moved."""
-    texts, others = [text for text, _ in old], [text for text, _ in new]
-    pairs = {
-        (block.a + step, block.b + step)
-        for block in SequenceMatcher(None, texts, others, autojunk=False).get_matching_blocks()
-        for step in range(block.size)
-    }
-    # Of texts that stand several times, a bookmark says which is which.
+    """Yield pairs of one text: those of one bookmark first, then in order, then what has moved."""
     names = {name: place for place, (_, own) in enumerate(old) for name in own}
-    ones, twos = {one for one, _ in pairs}, {two for _, two in pairs}
-    rest = defaultdict[str, list[int]](list)
-    for place, text in enumerate(texts):
-        if place not in ones:
-            rest[text].append(place)
+    pairs: dict[int, int] = {}  # place of a new one -> that of its old one
+    taken: set[int] = set()
     for place, (text, own) in enumerate(new):
-        if place not in twos and rest[text]:
-            wanted = [names[name] for name in own if names.get(name) in rest[text]]
-            one = wanted[0] if wanted else rest[text][0]
-            rest[text].remove(one)
-            pairs.add((one, place))
-    yield from sorted(pairs)
+        found = (names[name] for name in own if name in names)
+        one = next((one for one in found if old[one][0] == text), None)
+        if one is not None and one not in taken:
+            pairs[place] = one
+            taken.add(one)
+    ones = _others(len(old), taken)
+    twos = _others(len(new), pairs)
+    texts, others = [old[one][0] for one in ones], [new[two][0] for two in twos]
+    for block in SequenceMatcher(None, texts, others, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            pairs[twos[block.b + step]] = ones[block.a + step]
+    rest = defaultdict[str, list[int]](list)
+    for one in _others(len(old), pairs.values()):
+        rest[old[one][0]].append(one)
+    for two in _others(len(new), pairs):
+        if rest[new[two][0]]:
+            pairs[two] = rest[new[two][0]].pop(0)
+    yield from ((one, two) for two, one in pairs.items())
+
+
+def _others(count: int, places: Iterable[int]) -> list[int]:
+    """Return the places from 0 to `count` that are not among these."""
+    known = set(places)
+    return [place for place in range(count) if place not in known]
 
 
 def _by_name(
