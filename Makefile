@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: help demo test bench gate mutants rule rules portable portable-linux windows-test linux-test lock clean
+.PHONY: help demo test bench gate mutants rule rules rounds portable portable-linux windows-test linux-test lock clean
 
 help: ## 列出这些目标（只打 make 也是）
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ mutants: $(VENV)/tested ## 一处一处地弄坏代码，看哪一处没有测�
 
 rules: $(VENV)/tested ## 重写 docs/rules.md
 	$(BIN)/python tools/make_rules.py
+
+rounds: $(VENV)/tested ## 七百轮随意的改动：改在 Word 里的，稿件里有没有
+	$(BIN)/python tools/rounds.py
 
 # The folders that are handed out; what they are made of is kept in build/, so that a second run
 # downloads nothing. `make lock` renews the versions that they hold.

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Review
 from bulletin_cli.content.issue import Issue
+from bulletin_cli.content.numbering import is_id
 from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
+from bulletin_cli.incoming.revised.recognizing import stranger
 from bulletin_cli.incoming.revised.reviews import Remark, new_reviews, remarks, with_reviews
 from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
@@ -23,6 +26,7 @@ from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
+from bulletin_cli.store.returned_pictures import NewPictures
 from bulletin_cli.workspace import Workspace
 
 _MANIFEST_MOST = 60_000_000  # bytes
@@ -34,6 +38,7 @@ class ReturnedIssue:
 
     `articles` are those that it changes, `reviews` the notes that each of these did not have.
     `texts` are the articles' files as they were read, by name; `authors` tracked changes in it.
+    `pictures` are new files, by their places; `doubts` are why it may be compared amiss.
     """
 
     identifier: str
@@ -45,6 +50,13 @@ class ReturnedIssue:
     left_out: tuple[LeftOut, ...]
     authors: tuple[str, ...]
     texts: Mapping[str, str]
+    pictures: Mapping[Path, bytes]
+    doubts: tuple[str, ...]
+
+
+def refuse(error: BulletinError) -> None:
+    """Refuse a file that does not look like its issue."""
+    raise error
 
 
 def read_return(
@@ -53,11 +65,15 @@ def read_return(
     file: str,
     reference: str | None = None,
     reject: Collection[str] = (),
+    *,
+    pictures: bool = False,
+    doubt: Callable[[BulletinError], None] = refuse,
 ) -> ReturnedIssue:
     """Return what the .docx `data` changes in its issue, without what the authors `reject` did.
 
     The issue is that of the file's own manifest or properties, else the one `reference` means.
-    Raises BulletinError.
+    `pictures` takes those that somebody put in. `doubt` is called with the reason when the file
+    does not look like the issue, and raises to refuse it. Raises BulletinError.
     """
     with reading(file):
         word = read_word(data, file)
@@ -68,8 +84,18 @@ def read_return(
     texts = _texts(space, identifier)
     issue = space.issue(identifier)
     ours = document_bookmarks(typeset_issue(space, issue).document)
-    base = manifest.bookmarks if manifest else _kept_bookmarks(space, identifier) or ours
-    revision = merge_returned(base, ours, issue.articles, returned_paragraphs(word.blocks, reject))
+    kept = _kept_bookmarks(space, identifier)
+    base = manifest.bookmarks if manifest else kept or ours
+    theirs = returned_paragraphs(word.blocks, reject)
+    said = (word.identifier == identifier) or bool(manifest)
+    if error := stranger(identifier, base, theirs, file, is_named=said):
+        doubt(error)
+    shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
+    taken = {key: word.pictures[key] for key in shown if pictures and key in word.pictures}
+    new = NewPictures(Path(file).stem, taken, issue.images)
+    theirs = tuple(_with_path(each, word, new) for each in theirs)
+    revision = merge_returned(base, ours, issue.articles, theirs)
+    revision, files = new.placed(revision, space.issues / identifier)
     notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
     return ReturnedIssue(
         identifier,
@@ -79,11 +105,26 @@ def read_return(
         word.left_out,
         authors,
         texts,
+        files,
+        tuple(_doubts(manifest, kept)),
     )
 
 
+def _with_path(each: ReturnedParagraph, word: WordFile, new: NewPictures) -> ReturnedParagraph:
+    data = word.pictures.get(each.picture)
+    return each if data is None else replace(each, path=new.path(each.picture, data))
+
+
+def _doubts(manifest: Manifest | None, kept: tuple[Bookmark, ...]) -> Iterator[str]:
+    """Yield why the file may be compared with something else than what was sent."""
+    if manifest and kept and kept != manifest.bookmarks:
+        yield "这是较早排出的一份，之后又排过；按它排出时的样子对照"
+    if not manifest and not kept:
+        yield "对照表没有了，按稿件现在的样子对照：送审以后在稿件里改的，会改回去"
+
+
 def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
-    """Write the articles as the file has them, all or none; return the files' paths.
+    """Write the articles as the file has them, all or none; return the paths of what changed.
 
     Raises BulletinError where the issue is no draft, or an article changed since it was read.
     """
@@ -94,7 +135,10 @@ def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
             raise BulletinError(
                 "稿件刚刚在别处改了", "再来一次。", file=relative(folder, space.root)
             )
-        files = {folder / name: text for name, text in _revise_texts(returned).items()}
+        files: dict[Path, bytes | str | None] = dict(returned.pictures)
+        for name, text in _revise_texts(returned).items():
+            if text != returned.texts[name]:
+                files[folder / name] = text
         write_files(files, space.root)
     return tuple(relative(each, space.root) for each in files)
 
@@ -146,7 +190,7 @@ def _identifier(
     said = manifest.issue if manifest else word.identifier
     wanted = space.resolve(reference) if reference else None
     folders = {each.name for each in space.issues.glob("*") if each.is_dir()}
-    if manifest and said not in folders:
+    if said not in folders and (manifest or is_id(said)):
         raise BulletinError(
             f"这是 {said} 的文件，{space.issues} 里没有这一期",
             "用 -C 指明那一期的工作区。",

@@ -33,6 +33,11 @@ def parse_id(text: str) -> IssueNumber:
     return IssueNumber(int(year), numbers[0], span=len(numbers), supplement=bool(supplement))
 
 
+def is_id(text: str) -> bool:
+    """Return whether a text has the form of an issue's id."""
+    return _ID.fullmatch(text) is not None
+
+
 def parse_last(text: str) -> IssueNumber:
     """Return the number of the last issue before a workspace, which is no supplement.
 

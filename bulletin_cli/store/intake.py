@@ -133,7 +133,7 @@ def _convert_word(
     from bulletin_cli.incoming.word.content import paragraphs
 
     shown = dict.fromkeys(key for each in paragraphs(word.blocks) for key in each.pictures)
-    images = _images({key: word.pictures[key] for key in shown if key in word.pictures})
+    images = endings({key: word.pictures[key] for key in shown if key in word.pictures})
     names = {key: f"{path.stem}-{n}.{end}" for n, (key, end) in enumerate(images.items(), start=1)}
     with reading(str(path)):
         count = title_count(word)
@@ -156,7 +156,7 @@ def _as_one_by_title(
     return replace(converted, messages=(message, *converted.messages))
 
 
-def _images(pictures: Mapping[str, bytes]) -> dict[str, str]:
+def endings(pictures: Mapping[str, bytes]) -> dict[str, str]:
     """Return the endings of those pictures that an issue can show."""
     found = {}
     for key, data in pictures.items():

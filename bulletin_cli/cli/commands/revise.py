@@ -10,7 +10,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.options import FormatOption, IssueOption, choose, workspace
-from bulletin_cli.cli.terminal.questions import confirm
+from bulletin_cli.cli.terminal.questions import agree, confirm, on_terminal
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def revise(
     accept_all: Annotated[
         bool, typer.Option("--accept-all", help="所有修订都接受，不再问")
     ] = False,
+    pictures: Annotated[
+        bool, typer.Option("--pictures", help="新加的图片收进 images/，下面的图注也收")
+    ] = False,
     issue: IssueOption = None,
     form: FormatOption = "text",
 ) -> None:
@@ -39,7 +42,7 @@ def revise(
     留下要自己处理的，退出码为 1。
     """
     from bulletin_cli.actions.revise import apply as write
-    from bulletin_cli.actions.revise import read_return
+    from bulletin_cli.actions.revise import read_return, refuse
     from bulletin_cli.cli.reports.revisions import as_json, open_edits, print_returned, summary
 
     choose("--format", form, ("text", "json"))
@@ -48,16 +51,28 @@ def revise(
     if ask and (apply or form == "json"):
         raise BulletinError("--ask 不能和 --apply、--format json 同写", "去掉其中一个。")
     space = workspace(ctx)
-    returned = read_return(space, _data(file), str(file), issue, reject or ())
+    returned = read_return(
+        space,
+        _data(file),
+        str(file),
+        issue,
+        reject or (),
+        pictures=pictures,
+        doubt=_ask_anyway if form == "text" and on_terminal() else refuse,
+    )
     if apply or ask:
         space.require_draft(returned.identifier)
     if form == "text":
         print_returned(returned)
         typer.echo(summary(returned))
+        for each in returned.doubts if returned.articles else ():
+            typer.echo(f"注意：{each}。")
     tracked = form == "text" and returned.authors and not (reject or accept_all)
     written: tuple[str, ...] = ()
     if returned.articles and (
-        _wanted(returned) if ask else apply and (not tracked or _ask_agreement(returned))
+        _wanted(returned)
+        if ask
+        else apply and _has_no_doubt(returned) and (not tracked or _ask_agreement(returned))
     ):
         written = write(space, returned)
     if form == "json":
@@ -73,6 +88,17 @@ def _data(file: Path) -> bytes:
     from bulletin_cli.store.files import read_bytes
 
     return read_bytes(file, str(file), FILE_MOST)
+
+
+def _ask_anyway(error: BulletinError) -> None:
+    """Go on with a file that does not look like the issue only if somebody says so."""
+    typer.echo(f"{error}。{error.hint}")
+    agree("还是当作这一期退回的文件吗")
+
+
+def _has_no_doubt(returned: ReturnedIssue) -> bool:
+    """Return whether to write though the file may be compared amiss; scripts always do."""
+    return not (returned.doubts and on_terminal()) or confirm("还是写进稿件吗")
 
 
 def _ask_agreement(returned: ReturnedIssue) -> bool:

@@ -24,6 +24,7 @@ NAMES = {
     "split": "拆段",
     "merged": "并段",
     "moved": "移动",
+    "moved_out": "移出",
     "deleted": "删除",
     "inserted": "新增",
     "conflict": "冲突",
@@ -55,7 +56,7 @@ def print_returned(returned: ReturnedIssue) -> None:
 def summary(returned: ReturnedIssue) -> str:
     """Return in one sentence what the file changes."""
     edits = [edit for each in returned.articles.values() for edit in each.edits]
-    counts = Counter(NAMES[each.kind] for each in edits if each.kind not in OPEN)
+    counts = Counter(NAMES[each.kind] for each in edits if each.kind not in (*OPEN, "moved_out"))
     told = [f"{name} {count} 处" for name, count in counts.items()]
     notes = sum(map(len, returned.reviews.values())) + len(returned.loose)
     told += [f"批注 {notes} 条"] * bool(notes)
@@ -86,6 +87,8 @@ def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
         "others": list(map(_edit_facts, returned.others)),
         "comments": list(map(_review_facts, returned.loose)),
         "left_out": [{"what": each.what, "where": each.where} for each in returned.left_out],
+        "pictures": [each.name for each in returned.pictures],
+        "doubts": list(returned.doubts),
         "written": list(written),
     }
     return json.dumps(facts, ensure_ascii=False, indent=2)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 _ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
+_MOVED_ALIKE = 0.5  # of the longer text's characters, two and more together, wherever it stands
+_MOVED_LEAST = 4  # characters
 _MOST = 4_000_000  # characters of one side times the other's; beyond, order alone decides
 
 AlignmentKey = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
@@ -23,60 +25,110 @@ def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tupl
     found: list[tuple[int, ...]] = [()] * len(new)
     for one, other in _same(old, new):
         found[other] = (one,)
-    taken = {one for places in found for one in places}
-    _by_name(old, new, found, taken)
+    _by_name(old, new, found, surely=True)
     _by_order(old, new, found)
+    _by_likeness(old, new, found)
+    _by_name(old, new, found, surely=False)
     return found
 
 
 def _same(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of one text: in order first, then those that have moved."""
-    texts, others = [text for text, _ in old], [text for text, _ in new]
-    pairs = {
-        (block.a + step, block.b + step)
-        for block in SequenceMatcher(None, texts, others, autojunk=False).get_matching_blocks()
-        for step in range(block.size)
-    }
-    # Of texts that stand several times, a bookmark says which is which.
+    """Yield pairs of one text: those of one bookmark first, then in order, then what has moved."""
     names = {name: place for place, (_, own) in enumerate(old) for name in own}
-    ones, twos = {one for one, _ in pairs}, {two for _, two in pairs}
-    rest = defaultdict[str, list[int]](list)
-    for place, text in enumerate(texts):
-        if place not in ones:
-            rest[text].append(place)
+    pairs: dict[int, int] = {}  # place of a new one -> that of its old one
+    taken: set[int] = set()
     for place, (text, own) in enumerate(new):
-        if place not in twos and rest[text]:
-            wanted = [names[name] for name in own if names.get(name) in rest[text]]
-            one = wanted[0] if wanted else rest[text][0]
-            rest[text].remove(one)
-            pairs.add((one, place))
-    yield from sorted(pairs)
+        found = (names[name] for name in own if name in names)
+        one = next((one for one in found if old[one][0] == text), None)
+        if one is not None and one not in taken:
+            pairs[place] = one
+            taken.add(one)
+    ones = _others(len(old), taken)
+    twos = _others(len(new), pairs)
+    texts, others = [old[one][0] for one in ones], [new[two][0] for two in twos]
+    for block in SequenceMatcher(None, texts, others, autojunk=False).get_matching_blocks():
+        for step in range(block.size):
+            pairs[twos[block.b + step]] = ones[block.a + step]
+    rest = defaultdict[str, list[int]](list)
+    for one in _others(len(old), pairs.values()):
+        rest[old[one][0]].append(one)
+    for two in _others(len(new), pairs):
+        if rest[new[two][0]]:
+            pairs[two] = rest[new[two][0]].pop(0)
+    yield from ((one, two) for two, one in pairs.items())
+
+
+def _others(count: int, places: Iterable[int]) -> list[int]:
+    """Return the places from 0 to `count` that are not among these."""
+    known = set(places)
+    return [place for place in range(count) if place not in known]
 
 
 def _by_name(
     old: Sequence[AlignmentKey],
     new: Sequence[AlignmentKey],
     found: list[tuple[int, ...]],
-    taken: set[int],
+    *,
+    surely: bool,
 ) -> None:
+    """Place by bookmarks; `surely` only where some words are still the same.
+
+    A bookmark may have stayed behind when its words were carried off, and others typed there.
+    """
+    taken = {one for places in found for one in places}
     names = {name: place for place, (_, own) in enumerate(old) for name in own}
-    for place, (_, own) in enumerate(new):
+    for place, (text, own) in enumerate(new):
         if not found[place]:
-            places = (names[name] for name in own if name in names)
-            found[place] = tuple(sorted(each for each in set(places) if each not in taken))
+            places = {names[name] for name in own if name in names} - taken
+            found[place] = tuple(
+                sorted(one for one in places if not surely or _shares(old[one][0], text))
+            )
+
+
+def _shares(one: str, other: str) -> bool:
+    """Return whether two characters that stand together in one text do so in the other."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))
 
 
 def _by_order(
     old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
 ) -> None:
-    """Place what is left between neighbours that are placed, by the characters they share."""
+    """Place what has no bookmark between placed neighbours, by the characters they share."""
+    names = {name for _, own in old for name in own}
     claimed = {one for places in found for one in places}
     anchors = [(-1, -1), *rising(found), (len(old), len(new))]
     for (before, start), (after, end) in pairwise(anchors):
         ones = [place for place in range(before + 1, after) if place not in claimed]
-        twos = [place for place in range(start + 1, end) if not found[place]]
+        left = (place for place in range(start + 1, end) if not found[place])
+        twos = [place for place in left if names.isdisjoint(new[place][1])]
         for two, places in _shared(old, new, ones, twos):
             found[two] = places
+
+
+def _by_likeness(
+    old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
+) -> None:
+    """Place what was moved and edited, too: the most alike first, each once."""
+    claimed = {one for places in found for one in places}
+    ones = [place for place in range(len(old)) if place not in claimed]
+    twos = [place for place, places in enumerate(found) if not places]
+    if sum(len(old[one][0]) for one in ones) * sum(len(new[two][0]) for two in twos) > _MOST:
+        return
+    pairs = [(_likeness(old[one][0], new[two][0]), one, two) for one in ones for two in twos]
+    for likeness, one, two in sorted(pairs, key=lambda pair: -pair[0]):
+        if likeness >= _MOVED_ALIKE and one not in claimed and not found[two]:
+            found[two] = (one,)
+            claimed.add(one)
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return what part of the longer text stands in both, single characters left out."""
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < max(_MOVED_LEAST, _MOVED_ALIKE * longer):
+        return 0.0
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks if block.size > 1)
+    return shared / longer if shared >= _MOVED_LEAST else 0.0
 
 
 def rising(found: Sequence[tuple[int, ...]]) -> list[tuple[int, int]]:

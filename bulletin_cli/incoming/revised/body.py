@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from itertools import groupby
 
-from bulletin_cli.content.article import Block, Heading, Note, Paragraph, Picture, Table
+from bulletin_cli.content.article import Block, Paragraph, Picture
 from bulletin_cli.incoming.revised import rebuild
-from bulletin_cli.incoming.revised.align import rising
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
+from bulletin_cli.incoming.revised.flow import moved_blocks
 from bulletin_cli.incoming.revised.grids import rows_of_cells, rows_of_marks
+from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
 from bulletin_cli.incoming.revised.merge3 import merge3
+from bulletin_cli.incoming.revised.new_pictures import (
+    is_new_picture,
+    new_captions,
+    pictures_left_out,
+)
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
-from bulletin_cli.incoming.revised.versions import BlockVersions
-from bulletin_cli.layout.marks import Bookmark
-
-# A returned paragraph, and the bookmarks it comes from.
-PlacedParagraph = tuple[ReturnedParagraph, tuple[Bookmark, ...]]
+from bulletin_cli.incoming.revised.versions import BlockVersions, has_look, said
+from bulletin_cli.incoming.revised.whereabouts import Whereabouts, blocks_of, tables_and_paragraphs
 
 
 class BodyMerger:
@@ -27,127 +28,151 @@ class BodyMerger:
     Three versions of a block are compared: `base` as it was rendered, `ours` as the article has
     it, `theirs` as it came back. What only one side changed is taken; where both did, words that do
     not touch are merged and the rest becomes a conflict. A returned text that no block can take
-    becomes a paragraph or a table of its own; a block that nothing took is told as deleted.
+    becomes a paragraph or a table of its own; a block that nothing took is told as deleted. What
+    was put here from another article is merged in the same way, with what that article has of it.
     """
 
-    def __init__(
-        self, blocks: Sequence[Block], base: Sequence[Bookmark], ours: Sequence[Bookmark]
-    ) -> None:
-        self._versions = BlockVersions(blocks, base, ours)
-        self._added = self._own_texts()
-        self._owners: dict[int, list[PlacedParagraph]] = defaultdict(list)
-        self._pieces = Pieces(blocks)
-        self._returned: set[int] = set()  # pictures, and tables of which cells came back
-        self._done: set[int] = set()
+    def __init__(self, file: str, versions: BlockVersions, whereabouts: Whereabouts) -> None:
+        self._file = file
+        self._versions = versions
+        self._own = versions.own_texts(file)
+        self._owners, self._homes = whereabouts.owners, whereabouts.homes
+        self._stayed = whereabouts.stayed
+        self._placed: Sequence[PlacedParagraph] = ()
+        self._lacking: list[str] = []  # what came back unchanged, and the article has not
+        self._captions: dict[int, ReturnedParagraph] = {}  # of new pictures, by their id()
+        self._pieces = Pieces(versions.blocks[file])
+        self._returned: set[BlockKey] = set()  # pictures, and tables of which cells came back
         self.edits: list[Edit] = []
 
-    def merge(self, placed: Sequence[PlacedParagraph]) -> tuple[MergedBlock, ...]:
-        """Return the pieces of the new body, in the order in which they came back."""
-        for each in placed:
-            for block in _blocks_of(each):
-                self._owners[block].append(each)
-        self._tell_moves(placed)
-        self._tell_new_pictures(placed)
-        groups = [
-            [each for _, each in group]
-            for _, group in groupby(enumerate(placed), key=_table_or_place)
-        ]
+    def merge(self, placed: Sequence[PlacedParagraph]) -> None:
+        """Put what came back in its place, in the order in which it came back."""
+        self._placed = placed
+        self._tell_moves()
+        self.edits += pictures_left_out(placed)
+        groups = tables_and_paragraphs(placed)
         self._returned = {each for items in groups for each in self._pictures_or_table(items)}
+        self._captions = new_captions(placed)
         for items in groups:
             if items[0][0].cell:
                 self._merge_table(items)
             else:
                 self._merge_paragraph(items[0])
+
+    def body(self) -> tuple[MergedBlock, ...]:
+        """Return the pieces of the new body, once all articles are merged."""
         self._leave_out()
-        return self._pieces.with_own_blocks(self._versions.own_blocks())
+        return self._pieces.with_own_blocks(self._versions.own_blocks(self._file))
 
-    def _own_texts(self) -> dict[str, list[int]]:
-        """Return the blocks that the article alone has, by their text."""
-        texts: dict[str, list[int]] = defaultdict(list)
-        for place, block in self._versions.own_blocks():
-            if text := _plain(block):
-                texts[text].append(place)
-        return texts
-
-    def _pictures_or_table(self, items: Sequence[PlacedParagraph]) -> list[int]:
+    def _pictures_or_table(self, items: Sequence[PlacedParagraph]) -> list[BlockKey]:
         """Return the pictures in a paragraph, or the table that most of these cells come from."""
         theirs, marks = items[0]
         if not theirs.cell:
-            return [mark.block for mark in marks if mark.part == "picture" and theirs.picture]
-        found = [block for each in items for block in _blocks_of(each)]
+            pictures = (mark for mark in marks if mark.part == "picture" and theirs.picture)
+            return [(mark.article, mark.block) for mark in pictures]
+        found = [block for each in items for block in blocks_of(each)]
         tables = [each for each in found if self._versions.form(each) == "table"]
         return [max(tables, key=tables.count)] if tables else []
 
     def _merge_paragraph(self, item: PlacedParagraph) -> None:
-        theirs, blocks = item[0], _blocks_of(item)
+        theirs, blocks = item[0], blocks_of(item)
         texts = [each for each in blocks if theirs.inline and self._versions.form(each) == "text"]
         if texts and self._is_unchanged(texts[0], theirs):
             self._keep(texts[0])
         elif texts:
             self._merge_changed(texts, theirs)
-        elif theirs.inline and not any(self._is_caption(item, each) for each in self._returned):
+        elif theirs.inline and not self._is_any_caption(item):
             self._insert(theirs)
+        if theirs.path and is_new_picture(item):
+            self._insert_picture(theirs)
         for block in self._pictures_or_table([item]):
             self._merge_picture(block)
 
-    def _is_unchanged(self, block: int, theirs: ReturnedParagraph) -> bool:
+    def _is_unchanged(self, block: BlockKey, theirs: ReturnedParagraph) -> bool:
         """Return whether words and looks are as they were."""
         mark = self._versions.base[block][0]
         same = theirs.text == self._versions.text(block)
         return same and self._same_look(block, (theirs, (mark,)))
 
-    def _same_look(self, block: int, item: PlacedParagraph) -> bool:
+    def _same_look(self, block: BlockKey, item: PlacedParagraph) -> bool:
         """Return whether all is bold and raised as the article has it, where it stayed."""
         kind, (theirs, marks) = self._versions.kind(block), item
         if kind is None or not self._versions.is_as_rendered(block):
             return True
-        return all(rebuild.looks_like(theirs, kind, mark) for mark in marks)
+        own = (mark for mark in marks if (mark.article, mark.block) == block)
+        return all(rebuild.looks_like(theirs, kind, mark) for mark in own)
 
     def _insert(self, theirs: ReturnedParagraph) -> None:
-        if self._added.get(theirs.text):  # the article has it already
-            place = self._added[theirs.text].pop(0)
-            self._pieces.keep(place)
-            return
-        self._pieces.add(*rebuild.blocks(theirs))
-        self._tell("inserted", "", theirs.text, [theirs])
+        if not self._keeps_own(made := list(rebuild.blocks(theirs))):
+            self._pieces.add(*made)
+            self._tell("inserted", "", theirs.text, [theirs])
 
-    def _merge_changed(self, blocks: list[int], theirs: ReturnedParagraph) -> None:
-        fresh = [block for block in blocks if block not in self._done]
+    def _is_any_caption(self, item: PlacedParagraph) -> bool:
+        """Return whether a paragraph goes with a picture or a table that came back."""
+        is_new = any(each is item[0] for each in self._captions.values())
+        return is_new or any(self._is_caption(item, each) for each in self._returned)
+
+    def _insert_picture(self, theirs: ReturnedParagraph) -> None:
+        caption = self._captions.get(id(theirs))
+        made = rebuild.with_caption(Picture(theirs.path, ""), caption.text if caption else "")
+        if not self._keeps_own([made]):
+            self._pieces.add(made)
+            self._tell("inserted", "", f"（图片）{made.caption}", [theirs])
+
+    def _keeps_own(self, made: Sequence[Block]) -> bool:
+        """Keep the article's own blocks where they say already what these would say."""
+        if not all(self._own.get(said(each)) for each in made):
+            return False
+        for each in made:
+            self._pieces.keep(self._own[said(each)].pop(0))
+        return True
+
+    def _merge_changed(self, blocks: list[BlockKey], theirs: ReturnedParagraph) -> None:
+        fresh = [block for block in blocks if block not in self._homes]
         before = "\n".join(map(self._versions.text, fresh))
         owners = self._owners_of(blocks)
         kind: EditKind = "merged" if len(blocks) > 1 else "split" if len(owners) > 1 else "edited"
-        if not fresh and not self._versions.is_as_rendered(blocks[0]):
+        if self._was_taken(blocks, owners):
+            self._insert(theirs)  # what the article says already
+            self._homes.update(dict.fromkeys(blocks, self._file))
+        elif not fresh and not self._versions.is_as_rendered(blocks[0]):
             return  # all that the block became is in a conflict
-        if self._versions.is_as_rendered(*blocks):
+        elif self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
             self._put(fresh, list(rebuild.blocks(theirs, like)))
             self._tell(kind, before, theirs.text, [theirs])
         else:
             self._merge_both(blocks, fresh, owners)
 
-    def _owners_of(self, blocks: Sequence[int]) -> list[ReturnedParagraph]:
+    def _owners_of(self, blocks: Sequence[BlockKey]) -> list[ReturnedParagraph]:
         """Return the paragraphs that came of these blocks, each once."""
-        owners = (theirs for block in blocks for theirs, _ in self._owners[block])
+        owners = (theirs for block in blocks for theirs in self._owners[block])
         return list({id(each): each for each in owners}.values())
 
+    def _was_taken(self, blocks: list[BlockKey], owners: list[ReturnedParagraph]) -> bool:
+        """Return whether the articles say already all that these blocks became."""
+        like = self._versions.kind(blocks[0])
+        made = (each for owner in owners for each in rebuild.blocks(owner, like))
+        return not self._versions.is_as_rendered(*blocks) and all(map(self._versions.says, made))
+
     def _merge_both(
-        self, blocks: list[int], fresh: list[int], owners: list[ReturnedParagraph]
+        self, blocks: list[BlockKey], fresh: list[BlockKey], owners: list[ReturnedParagraph]
     ) -> None:
         ours = [each for block in fresh for each in self._versions.ours(block)]
         like = self._versions.kind(blocks[0])
         theirs = [made for each in owners for made in rebuild.blocks(each, like)]
         base = "\n".join(map(self._versions.text, fresh))
         after = "\n".join(each.text for each in owners)
-        if list(map(_plain, ours)) == list(map(_plain, theirs)):  # both did the same
+        if list(map(said, ours)) == list(map(said, theirs)):  # both did the same
             for each in fresh:
                 self._keep(each)
             return
         if len(ours) == len(theirs) == len(fresh) == 1:
-            merged = merge3(base, _plain(ours[0]), _plain(theirs[0]))
-            if merged == _plain(ours[0]):
+            merged = merge3(base, said(ours[0]), said(theirs[0]))
+            if merged == said(ours[0]):
                 self._keep(fresh[0])
                 return
-            if merged is not None and not any(map(_has_look, (ours[0], theirs[0]))):
+            if merged is not None and not any(map(has_look, (ours[0], theirs[0]))):
                 self._put(fresh, list(rebuild.plain(merged, like)))
                 self._tell("edited", base, merged, owners)
                 return
@@ -157,38 +182,37 @@ class BodyMerger:
     def _merge_table(self, items: Sequence[PlacedParagraph]) -> None:
         cells = [theirs for theirs, _ in items if theirs.inline]
         after = rows_of_cells(cells)
-        found = [each for each in self._pictures_or_table(items) if each not in self._done]
-        if not found and cells:
-            self._pieces.add(rebuild.table(None, cells))
+        found = [each for each in self._pictures_or_table(items) if each not in self._homes]
+        if not found and cells and not self._keeps_own(new := [rebuild.table(None, cells)]):
+            self._pieces.add(*new)
             self._tell("inserted", "", after, cells)
         if not found or not cells:
             return
         (block,) = found
-        like, before = self._versions.kind(block), rows_of_marks(self._versions.base[block])
+        before = rows_of_marks(self._versions.base[block])
         caption = self._caption(block)
         as_it_was = after == before and all(self._same_look(block, each) for each in items)
         if as_it_was and caption is None:
             self._keep(block)
             return
-        made = rebuild.table(like if isinstance(like, Table) else None, cells)
+        made = rebuild.table(self._versions.table(block), cells)
         if caption is not None:
-            before = f"{self._rendered_caption(block)}\n{before}"
+            before = f"{self._versions.caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
-        ours = self._versions.ours(block)
-        if ours == (made,):  # both did the same
-            self._keep(block)
+        if not self._versions.is_as_rendered(block) and self._keeps_own([made]):
+            self._homes[block] = self._file
         elif self._versions.is_as_rendered(block):
             self._put([block], [made])
             self._tell("edited", before, after, cells)
         else:
-            self._put([block], [Conflict(ours, (made,))])
+            self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
 
-    def _merge_picture(self, block: int) -> None:
-        if block in self._done:
+    def _merge_picture(self, block: BlockKey) -> None:
+        if block in self._homes:
             return
         kind, caption = self._versions.kind(block), self._caption(block)
-        before, owners = self._rendered_caption(block), self._owners_of([block])
+        before, owners = self._versions.caption(block), self._owners_of([block])
         if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
             self._keep(block)
         elif not isinstance(kind, Picture):
@@ -201,59 +225,66 @@ class BodyMerger:
             self._put([block], [Conflict((kind,), (rebuild.with_caption(kind, caption),))])
             self._tell("conflict", before, caption, owners, "两边都改了图注，留下一种")
 
-    def _is_caption(self, item: PlacedParagraph, block: int) -> bool:
+    def _is_caption(self, item: PlacedParagraph, block: BlockKey) -> bool:
         """Return whether a paragraph is the caption of a block, and nothing else."""
         theirs, marks = item
-        own = [mark.part for mark in marks] if _blocks_of(item) == [block] else []
+        own = {mark.part for mark in marks if blocks_of(item) == [block]}
         return "caption" in own and not theirs.cell
 
-    def _caption(self, block: int) -> str | None:
+    def _caption(self, block: BlockKey) -> str | None:
         """Return the caption that came back, None where it is as it was."""
-        own = [each for each in self._owners[block] if self._is_caption(each, block)]
+        own = [each for each in self._placed if self._is_caption(each, block)]
         caption = "".join(theirs.text for theirs, _ in own)
-        return None if caption == self._rendered_caption(block) else caption
+        return None if caption == self._versions.caption(block) else caption
 
-    def _rendered_caption(self, block: int) -> str:
-        own = (each.text for each in self._versions.base[block] if each.part == "caption")
-        return "".join(own)
+    def _keep(self, block: BlockKey) -> None:
+        places, ours = self._versions.places(block), self._versions.ours(block)
+        if not places:
+            self._lacking.append(self._versions.text(block))
+        if block[0] == self._file:
+            self._homes[block] = self._file
+            for place in places:
+                self._pieces.keep(place)
+        elif not self._keeps_own(ours):
+            self._put([block], ours)
 
-    def _keep(self, block: int) -> None:
-        self._done.add(block)
-        for place in self._versions.places(block):
-            self._pieces.keep(place)
-
-    def _put(self, blocks: Sequence[int], pieces: Sequence[MergedBlock]) -> None:
+    def _put(self, blocks: Sequence[BlockKey], pieces: Sequence[MergedBlock]) -> None:
         """Put pieces in the place of rendered blocks."""
-        self._done |= set(blocks)
-        places = [place for block in blocks for place in self._versions.places(block)]
+        self._homes.update(dict.fromkeys(blocks, self._file))
+        places: list[int] = []
+        for block in blocks:
+            if block[0] == self._file:
+                places += self._versions.places(block)
+            else:
+                self._pieces.add(*self._versions.comments(block))
         self._pieces.add(*pieces, place=places[0] if places else None)
 
     def _leave_out(self) -> None:
         """Take out what did not come back, unless the article has changed it meanwhile."""
-        for block in self._versions.base:
-            places = self._versions.places(block)
-            if block in self._done or not places:
+        for block in self._versions.blocks_of(self._file):
+            places, text = self._versions.places(block), self._versions.text(block)
+            home = self._homes.get(block)
+            if home == self._file or all(map(self._pieces.has, places)):
                 continue
-            if self._versions.is_as_rendered(block):
-                self._tell("deleted", self._versions.text(block), "", [])
+            if home:
+                self._tell("moved_out", text, "", [], f"移到了 {home}")
+            elif self._versions.is_as_rendered(block) and text in self._lacking:
+                self._lacking.remove(text)  # of two that say the same, the other one is gone
+                self._pieces.weave(places[0], self._versions.ours(block)[0])
+            elif self._versions.is_as_rendered(block):
+                self._tell("deleted", text, "", [])
             else:
                 self._pieces.weave(places[0], Conflict(self._versions.ours(block), ()))
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"
-                self._tell("conflict", self._versions.text(block), "", [], advice)
+                self._tell("conflict", text, "", [], advice)
 
-    def _tell_moves(self, placed: Sequence[PlacedParagraph]) -> None:
-        firsts = list(dict.fromkeys(block for each in placed for block in _blocks_of(each)))
-        still = {place for place, _ in rising([(block,) for block in firsts])}
-        for block in firsts:
-            if block not in still:
-                owners = [theirs for theirs, _ in self._owners[block]]
-                self._tell("moved", self._versions.text(block), owners[0].text, owners)
-
-    def _tell_new_pictures(self, placed: Sequence[PlacedParagraph]) -> None:
-        advice = "新加的图片要存成文件，放进 images/，在稿件里写 ![图注](images/名字)"
-        for theirs, marks in placed:
-            if theirs.picture and not any(mark.part == "picture" for mark in marks):
-                self._tell("unplaced", "", "（图片）", [theirs], advice)
+    def _tell_moves(self) -> None:
+        firsts = list(dict.fromkeys(block for each in self._placed for block in blocks_of(each)))
+        moved = moved_blocks(self._file, firsts, self._versions.places)
+        for block in (each for each in moved if each[0] == self._file or each not in self._stayed):
+            owners = self._owners[block]
+            advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
+            self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
 
     def _tell(
         self,
@@ -263,29 +294,5 @@ class BodyMerger:
         theirs: Sequence[ReturnedParagraph],
         advice: str = "",
     ) -> None:
-        by = dict.fromkeys((each.author, each.date) for one in theirs for each in one.changes)
+        by = dict.fromkeys(pair for each in theirs for pair in each.by)
         self.edits.append(Edit(kind, before, after, tuple(by), advice))
-
-
-def _blocks_of(item: PlacedParagraph) -> list[int]:
-    return list(dict.fromkeys(mark.block for mark in item[1]))
-
-
-def _table_or_place(item: tuple[int, PlacedParagraph]) -> tuple[bool, int]:
-    number, (theirs, _) = item
-    return (True, theirs.cell.table) if theirs.cell else (False, number)
-
-
-def _plain(block: Block) -> str:
-    if isinstance(block, Paragraph | Heading | Note):
-        return "".join(span.text for span in block.inline)
-    return ""
-
-
-def _has_look(block: Block) -> bool:
-    """Return whether a block's text has bold or raised parts, which words alone do not say."""
-    if isinstance(block, Heading):
-        return any(span.raised for span in block.inline)
-    return isinstance(block, Paragraph | Note) and any(
-        span.bold or span.raised for span in block.inline
-    )

@@ -9,7 +9,16 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, Block
 
 EditKind: TypeAlias = Literal[
-    "edited", "split", "merged", "moved", "deleted", "inserted", "conflict", "generated", "unplaced"
+    "edited",
+    "split",
+    "merged",
+    "moved",
+    "moved_out",
+    "deleted",
+    "inserted",
+    "conflict",
+    "generated",
+    "unplaced",
 ]
 
 

@@ -1,10 +1,14 @@
-"""Pictures that were rendered behind later text, for want of room: back in the article's order."""
+"""The order in which paragraphs came back, against that of their article: what was moved.
+
+Pictures that were rendered behind later text, for want of room, were moved by nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from bulletin_cli.incoming.revised.body import PlacedParagraph
+from bulletin_cli.incoming.revised.align import rising
+from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
 from bulletin_cli.layout.marks import Bookmark
 
 
@@ -22,12 +26,12 @@ def without_flow(
     """
     ordered = list(placed)
     for block, before, later in _flowed(base):
-        own = [each for each in ordered if _blocks(each) == {block}]
+        own = [each for each in ordered if _blocks(each, base) == {block}]
         place = ordered.index(own[0]) if own else 0
-        if place == 0 or before not in _blocks(ordered[place - 1]):
+        if place == 0 or before not in _blocks(ordered[place - 1], base):
             continue
         others = [each for each in ordered if each not in own]
-        first = next(n for n, each in enumerate(ordered) if _blocks(each) & later)
+        first = next(n for n, each in enumerate(ordered) if _blocks(each, base) & later)
         ordered = [*others[:first], *own, *others[first:]]
     return ordered
 
@@ -41,5 +45,44 @@ def _flowed(base: Sequence[Bookmark]) -> Iterator[tuple[int, int, set[int]]]:
             yield block, rendered[place - 1], later
 
 
-def _blocks(item: PlacedParagraph) -> set[int]:
-    return {mark.block for mark in item[1]}
+def _blocks(item: PlacedParagraph, base: Sequence[Bookmark]) -> set[int]:
+    return {mark.block for mark in item[1] if mark.article == base[0].article}
+
+
+def moved_blocks(
+    file: str, came: Sequence[BlockKey], places: Callable[[BlockKey], Sequence[int]]
+) -> Iterator[BlockKey]:
+    """Yield the blocks that came back in another order, or from another article.
+
+    `places` says where the articles have them now: what was moved there, too, is not told again.
+    """
+    own = [block for block in came if block[0] == file]
+    still = {place for place, _ in rising([(block,) for _, block in own])}
+    now = rising([tuple(places(block)[:1]) for block in own])
+    settled = {own[place] for _, place in now}
+    for block in came:
+        was_moved = block[0] != file or (block[1] not in still and block not in settled)
+        if was_moved and places(block):
+            yield block
+
+
+def in_ours_order(
+    placed: Sequence[PlacedParagraph], places: Callable[[BlockKey], Sequence[int]]
+) -> list[PlacedParagraph]:
+    """Return what came back as the article has rearranged it, unless the file did so, too."""
+    ranks = list(_ranks(placed, lambda block: (block[1],)))
+    if ranks != sorted(ranks):
+        return list(placed)
+    ours = list(_ranks(placed, places))
+    return [placed[at] for at in sorted(range(len(placed)), key=ours.__getitem__)]
+
+
+def _ranks(
+    placed: Sequence[PlacedParagraph], places: Callable[[BlockKey], Sequence[int]]
+) -> Iterator[int]:
+    """Yield where each paragraph's block stands; one without goes with the one before it."""
+    rank = -1
+    for _, marks in placed:
+        found = [at for mark in marks for at in places((mark.article, mark.block))[:1]]
+        rank = found[0] if found else rank
+        yield rank

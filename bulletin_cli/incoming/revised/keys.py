@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from bulletin_cli.incoming.revised.align import AlignmentKey
-from bulletin_cli.incoming.revised.paragraphs import PICTURE
+from bulletin_cli.incoming.revised.paragraphs import PICTURE, ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
+
+BlockKey: TypeAlias = tuple[str, int]  # an article's file, and a block of it as rendered
+# A returned paragraph, and the bookmarks it comes from.
+PlacedParagraph: TypeAlias = tuple[ReturnedParagraph, tuple[Bookmark, ...]]
 
 
 def alignment_key(mark: Bookmark) -> AlignmentKey:
@@ -15,16 +20,16 @@ def alignment_key(mark: Bookmark) -> AlignmentKey:
     return PICTURE if mark.part == "picture" else mark.text, (mark.name,)
 
 
-def bookmarks_by_block(marks: Sequence[Bookmark]) -> dict[int, list[Bookmark]]:
-    """Return the marks of an article's body by block."""
-    blocks: dict[int, list[Bookmark]] = defaultdict(list)
+def bookmarks_by_block(marks: Sequence[Bookmark]) -> dict[BlockKey, list[Bookmark]]:
+    """Return the marks of the articles' bodies by block."""
+    blocks: dict[BlockKey, list[Bookmark]] = defaultdict(list)
     for each in marks:
         if each.block >= 0:
-            blocks[each.block].append(each)
+            blocks[each.article, each.block].append(each)
     return blocks
 
 
-def block_keys(blocks: Mapping[int, Sequence[Bookmark]]) -> list[AlignmentKey]:
+def block_keys(blocks: Mapping[BlockKey, Sequence[Bookmark]]) -> list[AlignmentKey]:
     """Return text and bookmarks of whole blocks."""
     return [
         ("\n".join(alignment_key(each)[0] for each in marks), tuple(each.name for each in marks))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK, Article, Span
 from bulletin_cli.incoming.revised import rebuild
 from bulletin_cli.incoming.revised.align import align
-from bulletin_cli.incoming.revised.body import BodyMerger, PlacedParagraph
+from bulletin_cli.incoming.revised.body import BodyMerger
 from bulletin_cli.incoming.revised.edits import (
     CommentPlace,
     Edit,
@@ -17,15 +18,19 @@ from bulletin_cli.incoming.revised.edits import (
     RevisedArticle,
     Revision,
 )
-from bulletin_cli.incoming.revised.flow import in_article_order, without_flow
-from bulletin_cli.incoming.revised.keys import alignment_key
+from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
+from bulletin_cli.incoming.revised.homes import home_articles
+from bulletin_cli.incoming.revised.keys import PlacedParagraph, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.pictured import alignment_keys
 from bulletin_cli.incoming.revised.title_lines import (
     lost_breaks_only,
     returned_lines,
     says,
     without_breaks,
 )
+from bulletin_cli.incoming.revised.versions import BlockVersions
+from bulletin_cli.incoming.revised.whereabouts import Whereabouts
 from bulletin_cli.layout.marks import Bookmark
 
 _FACTS = {"title": "标题", "unit": "供稿单位", "author": "作者", "editor_note": "编者按"}
@@ -50,36 +55,69 @@ def merge_returned(
     `base` are the bookmarks as rendered, `ours` those of the articles as they are, `theirs` the
     paragraphs of the returned file.
     """
-    origins = align(
-        [alignment_key(each) for each in base], [(each.text, each.names) for each in theirs]
-    )
+    origins = align(*alignment_keys(base, articles, theirs))
     marks = [tuple(base[place] for place in places) for places in origins]
-    homes = list(_home_articles(marks))
-    revised = {}
+    homes = home_articles(marks, base)
+    versions = BlockVersions(articles, base, ours)
     others = list(_outside(base, theirs, marks, homes))
+    heads: dict[str, _Heads] = {}
+    taken: list[_Heads] = []
     for article in articles:
         own = [each for each in base if each.article == article.file]
-        placed = [
-            (each, tuple(mark for mark in own_marks if mark.article == home or mark.block < 0))
-            for each, own_marks, home in zip(theirs, marks, homes, strict=True)
-            if home == article.file
-        ]
+        placed = list(_placed(article.file, theirs, marks, homes))
         if own and not placed:
             advice = "整篇删了；要撤稿用 bulletin remove-article"
             others.append(Edit("generated", article.full_title, "", advice=advice))
         elif own:
             current = [each for each in ours if each.article == article.file]
-            revised[article.file] = _revise(article, own, current, placed)
+            if _is_taken(article, own, current, [each for each, _ in placed]):
+                taken.append(_Heads(article, (), tuple(placed)))
+            else:
+                heads[article.file] = _merge_heads(article, own, current, placed, versions)
     others += _order_edits(articles, homes)
+    revised = {
+        each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
+    } | _merge_bodies(versions, heads, taken)
     return Revision(revised, tuple(others), tuple(_notes(theirs, homes)))
 
 
-def _home_articles(marks: Sequence[tuple[Bookmark, ...]]) -> Iterator[str]:
-    """Yield the article each paragraph belongs to; a new one goes with the one before it."""
-    home = ""
-    for own in marks:
-        home = own[0].article if own else home
-        yield home
+@record
+class _Heads:
+    """An article with its head as it came back, what was done to it, and what stands below it."""
+
+    article: Article
+    edits: tuple[Edit, ...]
+    below: tuple[PlacedParagraph, ...]
+
+
+def _placed(
+    file: str,
+    theirs: Sequence[ReturnedParagraph],
+    marks: Sequence[tuple[Bookmark, ...]],
+    homes: Sequence[str],
+) -> Iterator[PlacedParagraph]:
+    """Yield the paragraphs that stand in an article, what comes from its own blocks first."""
+    for each, own, home in zip(theirs, marks, homes, strict=True):
+        if home == file:
+            yield each, tuple(sorted(own, key=lambda mark: mark.article != file))
+
+
+def _merge_bodies(
+    versions: BlockVersions, heads: Mapping[str, _Heads], taken: Sequence[_Heads]
+) -> dict[str, RevisedArticle]:
+    """Return the articles with what stands below their heads, all put in place before any ends."""
+    whereabouts = Whereabouts({each.article.file: each.below for each in (*heads.values(), *taken)})
+    for each in taken:
+        whereabouts.settle(each.article.file, each.below)
+    mergers = {file: BodyMerger(file, versions, whereabouts) for file in heads}
+    for file, each in heads.items():
+        mergers[file].merge(each.below)
+    revised = {}
+    for file, each in heads.items():
+        blocks = mergers[file].body()
+        edits = (*each.edits, *mergers[file].edits)
+        revised[file] = RevisedArticle(each.article, blocks, edits)
+    return revised
 
 
 def _outside(
@@ -95,7 +133,7 @@ def _outside(
         if not home and before != each.text:
             advice = _ADVICE.get(own[0].part, "") if own else "加在了稿件以外，要的话写进稿件或模板"
             kind: EditKind = "generated" if own else "unplaced"
-            yield Edit(kind, before, each.text, _by(each), advice)
+            yield Edit(kind, before, each.text, each.by, advice)
     for mark in base:
         if not mark.article and mark.name not in came:
             yield Edit("generated", mark.text, "", advice=_ADVICE.get(mark.part, ""))
@@ -121,30 +159,28 @@ def _order_edits(articles: Sequence[Article], homes: Sequence[str]) -> Iterator[
         yield Edit("generated", "、".join(listed), "、".join(came), advice=advice)
 
 
-def _revise(
+def _merge_heads(
     article: Article,
     base: Sequence[Bookmark],
     ours: Sequence[Bookmark],
     placed: Sequence[PlacedParagraph],
-) -> RevisedArticle:
-    if _is_taken(article, base, ours, [theirs for theirs, _ in placed]):
-        return RevisedArticle(article, article.blocks, ())
+    versions: BlockVersions,
+) -> _Heads:
     heads = [each for each in placed if any(mark.block < 0 for mark in each[1])]
     edits: list[Edit] = []
     changed = article
     for mark in base:
         if mark.block < 0:
             changed = _head(changed, mark, ours, heads, edits)
-    body = BodyMerger(article.blocks, in_article_order(base), in_article_order(ours))
     kept = without_flow([each for each in placed if each not in heads], base)
+    kept = in_ours_order(kept, versions.places)
     for theirs, marks in heads:
         beyond = [mark for mark in marks if mark.block >= 0]
         if beyond:  # the title ran into the text below it, which stays as it is
             kept[:0] = [(ReturnedParagraph((Span(mark.text),)), (mark,)) for mark in beyond]
             advice = "标题和正文并成了一段，都没有动；在稿件里改"
-            edits.append(Edit("unplaced", "", theirs.text, _by(theirs), advice))
-    blocks = body.merge(kept)
-    return RevisedArticle(changed, blocks, (*edits, *body.edits))
+            edits.append(Edit("unplaced", "", theirs.text, theirs.by, advice))
+    return _Heads(changed, tuple(edits), tuple(kept))
 
 
 def _is_taken(
@@ -190,8 +226,9 @@ def _head(
     """Return the article with a line of its head as it came back; tell what cannot be taken."""
     own = [theirs for theirs, marks in heads if mark in marks and len(marks) == 1]
     after = LINE_BREAK.join(each.text for each in own)
-    by = tuple(dict.fromkeys(pair for each in own for pair in _by(each)))
-    if after == mark.text or any(mark in marks and len(marks) > 1 for _, marks in heads):
+    by = tuple(dict.fromkeys(pair for each in own for pair in each.by))
+    current = next((each.text for each in ours if each.part == mark.part), "")
+    if after in (mark.text, current) or any(mark in marks and len(marks) > 1 for _, marks in heads):
         return article
     if mark.part not in _FACTS or not after:
         advice = _ADVICE["head"] if mark.part not in _FACTS else f"{_FACTS[mark.part]}不能删"
@@ -203,7 +240,6 @@ def _head(
             edits.append(Edit("generated", mark.text, after, by, _ADVICE["title"]))
         return article
     plain = without_breaks if len(article.title) == 1 else str  # the breaks are the template's
-    current = next((each.text for each in ours if each.part == mark.part), "")
     if plain(current) not in map(plain, (mark.text, after)):
         advice = f"{_FACTS[mark.part]}两边都改了，稿件里现在是“{plain(current)}”，在稿件里改定"
         edits.append(Edit("conflict", mark.text, after, by, advice))
@@ -218,7 +254,3 @@ def _returned_value(mark: Bookmark, after: str, article: Article) -> tuple[str, 
     if mark.part == "title":
         return returned_lines(after, mark.text, article.title)
     return "".join(each.strip() for each in after.split(LINE_BREAK))
-
-
-def _by(theirs: ReturnedParagraph) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys((each.author, each.date) for each in theirs.changes))

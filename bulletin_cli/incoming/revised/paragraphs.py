@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field, replace
 from itertools import count
 
 from bulletin_cli.base.record import record
@@ -30,11 +31,16 @@ class Cell:
     table: int
     row: int
     column: int
+    width: int = field(default=0, compare=False)  # cells in its row
 
 
 @record
 class ReturnedParagraph:
-    """A returned paragraph; `names` are its bookmarks, `changes` what was tracked in it."""
+    """A returned paragraph; `names` are its bookmarks, `changes` what was tracked in it.
+
+    `picture` is the id of a picture in the file, `path` where an article may find it: in the
+    issue already, or to be put there; "" for one that is not to be taken.
+    """
 
     inline: Inline
     names: tuple[str, ...] = ()
@@ -43,6 +49,12 @@ class ReturnedParagraph:
     changes: tuple[TrackedChange, ...] = ()
     picture: str = ""
     style: str = ""
+    path: str = ""
+
+    @property
+    def by(self) -> tuple[tuple[str, str], ...]:
+        """Who tracked changes in it, and when, each once."""
+        return tuple(dict.fromkeys((each.author, each.date) for each in self.changes))
 
     @property
     def text(self) -> str:
@@ -79,7 +91,7 @@ def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[Ret
 def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            yield from _join(cell, reject, Cell(number, row, column))
+            yield from _join(cell, reject, Cell(number, row, column, len(cells)))
 
 
 def _join(
@@ -92,7 +104,7 @@ def _join(
         return
     names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
     changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
-    yield ReturnedParagraph(
+    made = ReturnedParagraph(
         tuple(
             span
             for each in pieces
@@ -104,8 +116,11 @@ def _join(
         tuple(_comments(pieces).items()),
         tuple(dict.fromkeys([*changes, *(each.end for each in paragraphs if each.end)])),
         next((piece.picture for piece in pieces if piece.picture), ""),
-        next(iter(paragraphs)).style,
+        next(each.style for each, words in kept if words),
     )
+    yield made
+    for other in [piece.picture for piece in pieces if piece.picture][1:]:
+        yield replace(made, inline=(), names=(), comments=(), picture=other)
 
 
 def _remaining_pieces(paragraph: WordParagraph, reject: Collection[str]) -> list[Piece]:

@@ -18,8 +18,13 @@ class Pieces:
         self._out: list[tuple[int | None, MergedBlock]] = []
 
     def keep(self, place: int) -> None:
-        """Add a block of the article as it is."""
-        self._out.append((place, self._blocks[place]))
+        """Add a block of the article as it is, once."""
+        if not self.has(place):
+            self._out.append((place, self._blocks[place]))
+
+    def has(self, place: int) -> bool:
+        """Return whether the block at `place` stands there already, or what replaces it."""
+        return any(each == place for each, _ in self._out)
 
     def add(self, *pieces: MergedBlock, place: int | None = None) -> None:
         """Add pieces, the first of which replaces the block at `place`."""
@@ -47,10 +52,10 @@ class Pieces:
     def _with_comments(self) -> Iterator[MergedBlock]:
         for place, piece in self._out:
             if place is not None:
-                yield from self._comments(place)
+                yield from self.comments(place)
             yield piece
 
-    def _comments(self, place: int) -> Iterator[Ignore]:
+    def comments(self, place: int) -> Iterator[Ignore]:
         """Yield the comments that stand before a block and suppress rules in it."""
         before: list[Ignore] = []
         for each in reversed(self._blocks[:place]):

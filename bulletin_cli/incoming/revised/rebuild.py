@@ -42,7 +42,9 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
     places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
     height = max(row for row, _, _ in places) + 1
     width = max(column for _, column, _ in places) + 1
-    if like:
+    if full_width := max(each.cell.width for each in cells if each.cell):
+        width = max(width, full_width)
+    elif like:
         width = max(width, len(like.alignments))
     rows: list[list[Inline]] = [[()] * width for _ in range(height)]
     for row, column, each in places:
@@ -80,7 +82,9 @@ def plain(text: str, like: Block | None) -> Iterator[Block]:
 
 def _block(inline: Inline, like: Block | None, style: str) -> Block:
     text = "".join(span.text for span in inline)
-    if isinstance(like, Heading):
+    if isinstance(like, Heading) and (
+        not style or _HEADING_STYLE.fullmatch(style) or heading_level(text)
+    ):
         return Heading(like.level, without_bold(inline))
     if text.startswith(NOTE) and (like is None or isinstance(like, Note)):
         return Note(inline)

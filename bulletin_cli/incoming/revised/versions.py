@@ -1,72 +1,156 @@
-"""The blocks of an article as they were rendered and as the article has them now."""
+"""The blocks of the articles as they were rendered and as the articles have them now."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from bulletin_cli.content.article import Block, Ignore
+from bulletin_cli.content.article import (
+    Article,
+    Block,
+    Heading,
+    Ignore,
+    Note,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+)
 from bulletin_cli.incoming.revised.align import align
-from bulletin_cli.incoming.revised.keys import block_keys, bookmarks_by_block
+from bulletin_cli.incoming.revised.flow import in_article_order
+from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
+from bulletin_cli.incoming.revised.pieces import Pieces
 from bulletin_cli.layout.marks import Bookmark
 
 BlockForm: TypeAlias = Literal["text", "picture", "table"]
 
 
 class BlockVersions:
-    """Each rendered block by its number, and the places in the article where it is now."""
+    """Each rendered block by its key, and the places in its article where it is now."""
 
     def __init__(
-        self, blocks: Sequence[Block], base: Sequence[Bookmark], ours: Sequence[Bookmark]
+        self, articles: Sequence[Article], base: Sequence[Bookmark], ours: Sequence[Bookmark]
     ) -> None:
-        self.base = bookmarks_by_block(base)
-        self._blocks = blocks
-        self._ours = bookmarks_by_block(ours)
-        self._places = self._match()
+        self.blocks = {each.file: each.blocks for each in articles}
+        self.base = bookmarks_by_block(in_article_order(base))
+        self._ours = bookmarks_by_block(in_article_order(ours))
+        self._places: dict[BlockKey, list[int]] = defaultdict(list)
+        for file in self.blocks:
+            self._match(_of(file, self.base), _of(file, self._ours))
+        self._all_own = {text for file in self.blocks for text in self.own_texts(file)}
 
-    def _match(self) -> dict[int, list[int]]:
-        old, new = list(self.base), list(self._ours)
-        origins = align(block_keys(self.base), block_keys(self._ours))
-        found: dict[int, list[int]] = defaultdict(list)
-        for place, sources in zip(new, origins, strict=True):
+    def _match(
+        self,
+        base: Mapping[BlockKey, Sequence[Bookmark]],
+        ours: Mapping[BlockKey, Sequence[Bookmark]],
+    ) -> None:
+        old = list(base)
+        for (_, place), sources in zip(
+            ours, align(block_keys(base), block_keys(ours)), strict=True
+        ):
             if sources:
-                found[old[sources[0]]].append(place)
-        return found
+                self._places[old[sources[0]]].append(place)
 
-    def places(self, block: int) -> list[int]:
-        """Return where in the article a rendered block is now: several places, one, or none."""
+    def places(self, block: BlockKey) -> list[int]:
+        """Return where in its article a rendered block is now: several places, one, or none."""
         return self._places[block]
 
-    def ours(self, block: int) -> tuple[Block, ...]:
-        """Return what a rendered block is in the article now."""
-        return tuple(self._blocks[place] for place in self._places[block])
+    def ours(self, block: BlockKey) -> tuple[Block, ...]:
+        """Return what a rendered block is in its article now."""
+        return tuple(self.blocks[block[0]][place] for place in self._places[block])
 
-    def kind(self, block: int) -> Block | None:
+    def kind(self, block: BlockKey) -> Block | None:
         """Return the first block of the article that a rendered one is now, None without one."""
         return next(iter(self.ours(block)), None)
 
-    def form(self, block: int) -> BlockForm:
+    def form(self, block: BlockKey) -> BlockForm:
         """Return what a block was rendered as, whether the article still has it or not."""
         if any(each.row >= 0 for each in self.base[block]):
             return "table"
         return "picture" if any(each.part == "picture" for each in self.base[block]) else "text"
 
-    def text(self, block: int) -> str:
+    def text(self, block: BlockKey) -> str:
         """Return the text of a block as rendered, a paragraph a line, for somebody to read."""
         return "\n".join(each.text or "（图片）" for each in self.base[block])
 
-    def is_as_rendered(self, *blocks: int) -> bool:
+    def caption(self, block: BlockKey) -> str:
+        """Return the caption of a picture or a table as rendered."""
+        return "".join(each.text for each in self.base[block] if each.part == "caption")
+
+    def table(self, block: BlockKey) -> Table:
+        """Return a table as the article has it, one of no cells where it has none."""
+        kind = self.kind(block)
+        return kind if isinstance(kind, Table) else Table((), (), self.caption(block))
+
+    def is_as_rendered(self, *blocks: BlockKey) -> bool:
         """Return whether the article has the texts of these blocks as they were rendered."""
         return all(
             [each.text for each in self.base[block]]
-            == [each.text for place in self._places[block] for each in self._ours[place]]
+            == [each.text for place in self._places[block] for each in self._ours[block[0], place]]
             for block in blocks
         )
 
-    def own_blocks(self) -> Iterator[tuple[int, Block]]:
-        """Yield the place and the block of what the article alone has."""
-        rendered = {each for places in self._places.values() for each in places}
-        for place, block in enumerate(self._blocks):
+    def blocks_of(self, file: str) -> list[BlockKey]:
+        """Return the rendered blocks of an article."""
+        return [block for block in self.base if block[0] == file]
+
+    def comments(self, block: BlockKey) -> tuple[Ignore, ...]:
+        """Return the comments that stand before a block and suppress rules in it."""
+        places = self._places[block]
+        return tuple(Pieces(self.blocks[block[0]]).comments(places[0])) if places else ()
+
+    def own_texts(self, file: str) -> dict[str, list[int]]:
+        """Return the places of what an article alone says, by what it says: new, or changed."""
+        as_rendered = {
+            place
+            for block in self.blocks_of(file)
+            if self.is_as_rendered(block)
+            for place in self._places[block]
+        }
+        texts: dict[str, list[int]] = defaultdict(list)
+        for place, block in enumerate(self.blocks[file]):
+            if place not in as_rendered and said(block):
+                texts[said(block)].append(place)
+        return texts
+
+    def says(self, block: Block) -> bool:
+        """Return whether some article alone says what a block says."""
+        return said(block) in self._all_own
+
+    def own_blocks(self, file: str) -> Iterator[tuple[int, Block]]:
+        """Yield the place and the block of what an article alone has."""
+        rendered = {
+            each for (of, _), places in self._places.items() for each in places if of == file
+        }
+        for place, block in enumerate(self.blocks[file]):
             if not isinstance(block, Ignore) and place not in rendered:
                 yield place, block
+
+
+def said(block: Block) -> str:
+    """Return all that a block says, in any weight."""
+    match block:
+        case Table():
+            cells = (plain(cell) for row in block.rows if any(row) for cell in row)
+            return "\n".join((block.caption, *cells))
+        case Picture():
+            return f"{block.path}\n{block.caption}"
+        case Ignore():
+            return ""
+    return plain(block.inline)
+
+
+def has_look(block: Block) -> bool:
+    """Return whether a block's text has bold or raised parts, which words alone do not say."""
+    if isinstance(block, Heading):
+        return any(span.raised for span in block.inline)
+    return isinstance(block, Paragraph | Note) and any(
+        span.bold or span.raised for span in block.inline
+    )
+
+
+def _of(
+    file: str, marks: Mapping[BlockKey, Sequence[Bookmark]]
+) -> dict[BlockKey, Sequence[Bookmark]]:
+    return {key: own for key, own in marks.items() if key[0] == file}

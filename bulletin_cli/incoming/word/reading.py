@@ -51,8 +51,9 @@ class Reading:
 
     @property
     def change(self) -> TrackedChange | None:
-        """The innermost change that is open."""
-        return self.changes[-1] if self.changes else None
+        """The change that decides what becomes of what is read: a deletion, if any is open."""
+        gone = (each for each in self.changes if is_deleted(each))
+        return next(gone, self.changes[-1] if self.changes else None)
 
     def name_picture(self, identifier: str, shape: PictureShape) -> str:
         """Return the name of a picture in this shape; one as it is goes by its relationship id."""

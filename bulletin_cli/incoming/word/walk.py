@@ -143,7 +143,8 @@ class Walk:
         for child in parent:
             name = word_name(child)
             if name == wanted:
-                with self._reading.covered("隐藏的表格行" if _is_hidden(child) else ""):
+                hidden = "隐藏的表格行" if _is_hidden(child) else ""
+                with self._reading.within(_row_changes(child)), self._reading.covered(hidden):
                     yield child
             elif name in CHANGES:
                 with self._reading.within([change_of(child, name)]):
@@ -170,6 +171,12 @@ def _put_before(cap: WordParagraph | None, block: WordBlock) -> Iterator[WordBlo
     else:
         marks = (*cap.bookmarks, *block.bookmarks)
         yield replace(block, pieces=cap.pieces + block.pieces, bookmarks=marks)
+
+
+def _row_changes(row: Any) -> list[TrackedChange]:
+    """Return the tracked changes of a row: one that is taken out may keep its words unmarked."""
+    marks = ((kind, row.find(f"{W}trPr/{W}{kind}")) for kind in ("ins", "del"))
+    return [change_of(mark, kind) for kind, mark in marks if mark is not None]
 
 
 def _is_hidden(row: Any) -> bool:

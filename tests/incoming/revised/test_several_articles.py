@@ -67,7 +67,7 @@ def test_a_paragraph_that_ran_into_the_next_article_changes_its_own_alone() -> N
     found = merge_returned(marks, marks, two, list(back.values())).articles
     texts = [plain(each.inline) for each in found["01.md"].blocks]  # type: ignore[union-attr]
     assert texts == ["头一段1。", "末一段1。头一段2。"]
-    assert [each.kind for each in found["01.md"].edits] == ["edited"]
+    assert [each.kind for each in found["01.md"].edits] == ["moved", "merged"]
     assert [(each.kind, each.before) for each in found["02.md"].edits] == [
-        ("generated", "题2"), ("deleted", "头一段2。")
+        ("generated", "题2"), ("moved_out", "头一段2。")
     ]  # fmt: skip

@@ -1,0 +1,116 @@
+"""An issue drawn at random, as its articles ought to be and where they stand in the Word file."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from bulletin_cli.content.article import (
+    Alignment,
+    Article,
+    Block,
+    Heading,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+)
+from tests.incoming.revised.hand import visible_runs
+
+_HAN = "安全检查落实责任推进工作会议要求认真整改网点快递服务群众满意度提升培训组织开展活动情况通报"
+_SAME = "请各单位认真落实。"  # a text that stands more than once
+Characters = list[tuple[str, bool]]  # each with its weight
+
+
+@dataclass
+class Entry:
+    """A block as it ought to be, and its paragraphs and tables in the file."""
+
+    kind: str  # paragraph, heading, table, picture
+    text: Characters = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    elements: list[Any] = field(default_factory=list)
+    is_sealed: bool = False  # other edits would need to know what Word makes of the first
+    is_touched: bool = False  # the file says something else than what was rendered
+
+    def block(self) -> Block:
+        """Return it as an article has it."""
+        text = "".join(each for each, _ in self.text)
+        if self.kind == "heading":
+            return Heading(1, (Span(text),))
+        if self.kind == "picture":
+            return Picture("images/a.png", text)
+        if self.kind == "table":
+            left: Alignment = ""
+            rows = tuple(tuple((Span(cell),) for cell in row) for row in self.rows)
+            return Table(rows, (left,) * len(rows[0]), text)
+        spans = groupby(self.text, key=lambda each: each[1])
+        return Paragraph(tuple(Span("".join(t for t, _ in each), bold) for bold, each in spans))
+
+
+@dataclass
+class Sheet:
+    """An article as it ought to be."""
+
+    title: str
+    entries: list[Entry]
+    unit: str = ""
+    section: str = ""
+    heads: list[Any] = field(default_factory=list)
+
+    def article(self, file: str) -> Article:
+        blocks = tuple(each.block() for each in self.entries)
+        return Article(file, (self.title,), blocks, unit=self.unit, section=self.section)
+
+
+class Draw:
+    """Words, blocks and articles drawn from one source of chance."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._random = chance
+
+    def words(self, least: int = 6, most: int = 40) -> str:
+        return "".join(self._random.choices(_HAN, k=self._random.randint(least, most)))
+
+    def sheet(self) -> Sheet:
+        entries = [self._entry() for _ in range(self._random.randint(1, 6))]
+        unit = self.words(3, 4) + "局" if self._random.random() < 0.5 else ""
+        section = "示例栏目" if self._random.random() < 0.2 else ""
+        return Sheet(self.words(8, 16), entries, unit, section)
+
+    def _entry(self) -> Entry:
+        kind = self._random.choices(("paragraph", "heading", "table", "picture"), (8, 2, 1, 1))[0]
+        if kind == "heading":
+            return Entry(kind, plain(f"一、{self.words(4, 8)}"))
+        if kind == "table":
+            width, height = self._random.randint(2, 3), self._random.randint(2, 4)
+            rows = [[self.words(2, 4) for _ in range(width)] for _ in range(height)]
+            return Entry(kind, plain(f"表1　{self.words(4, 6)}"), rows)
+        if kind == "picture":
+            return Entry(kind, plain(f"图1　{self.words(4, 6)}"))
+        if self._random.random() < 0.1:
+            return Entry(kind, plain(_SAME))
+        text = plain(self.words() + "。")
+        if self._random.random() < 0.3 and len(text) > 8:
+            text[2:5] = [(each, True) for each, _ in text[2:5]]
+        return Entry(kind, text)
+
+
+def plain(text: str) -> Characters:
+    """Return a text in ordinary weight."""
+    return [(each, False) for each in text]
+
+
+def says(paragraph: Any, text: str) -> bool:
+    """Return whether a paragraph of the file says just this."""
+    return "".join(t.text for run in visible_runs(paragraph) for t in run.iter(qn("w:t"))) == text
+
+
+def rows(table: Entry) -> list[Any]:
+    """Return the rows of a table that are not struck out."""
+    rows = table.elements[-1].iter(qn("w:tr"))
+    return [each for each in rows if each.find(f"{qn('w:trPr')}/{qn('w:del')}") is None]
