@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 # Where nobody listens: what asks for the network in spite of the rest gets no answer.

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(
     not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed"
 )
 Make = Callable[[str, Path], bytes]
-SECRET = "别的文件里的话"
+ELSEWHERE = "别的文件里的话"
 _ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in (
@@ -59,14 +59,17 @@ def _body(web: str, folder: Path) -> str:
             ("floating-frame", f"{web}frame.html"), ("image", "file://127.0.0.1/share/unc.png"),
         )
     )  # fmt: skip
+    dde = (
+        f'<office:dde-source office:dde-application="soffice" office:dde-topic="{text}" '
+        'office:dde-item="甲" office:automatic-update="true"/>'
+    )
     sections = "".join(
         f'<text:section text:name="{n}">{source}<text:p>甲</text:p></text:section>'
         for n, source in enumerate(
             (
                 f'<text:section-source xlink:href="{web}section.html"/>',
                 f'<text:section-source xlink:href="{text}"/>',
-                f'<office:dde-source office:dde-application="soffice" office:dde-topic="{text}" '
-                'office:dde-item="甲" office:automatic-update="true"/>',
+                dde,
             )
         )
     )
@@ -208,12 +211,12 @@ def test_nothing_outside_the_file_is_opened(
     make: Make, name: str, tmp_path: Path, listener: socket.socket
 ) -> None:
     seen = picture(31, 17).data
-    write(tmp_path / "secret.txt", SECRET)
+    write(tmp_path / "secret.txt", ELSEWHERE)
     write(tmp_path / "secret.png", seen)
     web = f"http://127.0.0.1:{listener.getsockname()[1]}/"
     made = _everything(as_docx(write(tmp_path / name, make(web, tmp_path)), name))
     assert b"<w:t" in made
-    assert SECRET.encode() not in made
+    assert ELSEWHERE.encode() not in made
     assert seen not in made
     with suppress(BlockingIOError):
         caller, _ = listener.accept()
