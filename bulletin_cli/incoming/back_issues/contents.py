@@ -11,9 +11,11 @@ from bulletin_cli.incoming.back_issues.paper import TextLine
 
 _LONGEST = 80  # lines
 _LEADER = r"[.．…·•‥\u2024\u22ef\s\u3000_-]"
-_PAGE = re.compile(rf"{_LEADER}*[（(]?\s*(?:第\s*)?\d{{1,3}}\s*(?:页)?[）)]?$")
+# Each begins where a run of its signs begins, so that a long run is looked at once.
+_PAGE = re.compile(rf"(?<!{_LEADER}){_LEADER}*(?:[（(]\s*)?(?:第\s*)?\d{{1,3}}\s*(?:页)?[）)]?$")
 _DOTTED = re.compile(
-    r"(?:\.{3,}|…+|·{3,}|．{3,}|‥+|\u3000+| {2,}|\t)[\s.…·．‥]*[（(]?\d{1,3}[）)]?$"
+    r"(?<![\s.…·．‥])(?=[\s.…·．‥]*(?:\.{3}|…|·{3}|．{3}|‥|\u3000| {2}|\t))"
+    r"[\s.…·．‥]+[（(]?\d{1,3}[）)]?$"
 )
 _BULLET = re.compile(r"^(?:[●○◆◇■□★☆※▲▶►•·*-]|\d{1,2}[.．、]|[（(]\d{1,2}[）)])\s*")
 _FEWEST = 4  # characters that tell one title from another

@@ -13,6 +13,7 @@ _BLANK = {"\u3000": 1.0, "\u2003": 1.0, "\t": 2.0}  # characters wide; all other
 _INVISIBLE = re.compile(
     f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
+_WIDE = re.compile(r"(\s{40})\s+")  # no line is laid out with more blanks in one place
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _PICTURE = re.compile("［图：(.*)］")  # what render --text prints for a picture
 
@@ -29,7 +30,12 @@ def dump_source(text: str, file: str) -> OldSource:
 
 def visible(text: str) -> str:
     """Return `text` without blanks around it and without what nobody sees."""
-    return _INVISIBLE.sub("", text).strip()
+    return _narrow(text).strip()
+
+
+def _narrow(text: str) -> str:
+    """Return `text` without what nobody sees, and no wider blanks than a line can have."""
+    return _WIDE.sub(r"\1", _INVISIBLE.sub("", text))
 
 
 def _lines(text: str) -> Iterator[OldLine]:
@@ -37,7 +43,7 @@ def _lines(text: str) -> Iterator[OldLine]:
     for place, line in enumerate(_BREAKS.split(text), start=1):
         for count, part in enumerate(line.split("\x0c")):
             page += count > 0
-            yield _line(_INVISIBLE.sub("", part), place, page)
+            yield _line(_narrow(part), place, page)
 
 
 def _line(text: str, place: int, page: int) -> OldLine:
