@@ -82,7 +82,7 @@ def _read(data: bytes, file: str) -> PdfText:
     for number, page in enumerate(document.pages, start=1):
         lines += _page_lines(_pieces(page), number)
         pictures.update(_pictures(page))
-    if sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * count:
+    if sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * max(count, 1):
         raise BulletinError("没有文字层，是扫描的图", "先用文字识别软件转成文字。", file=file)
     return PdfText(tuple(lines), len(pictures), _producer(document.metadata))
 
