@@ -5,19 +5,16 @@ from __future__ import annotations
 import base64
 import io
 import struct
-import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from random import Random
 
 from PIL import Image as Pillow
 
-from tests.drafts import by_style, made, pictures, tables
-from tests.incoming.word.building import box, cell, field, p, package, r, table
+from tests.hostile_word import WORD, cut, flipped, other
 from tests.samples import picture
 
 Make = Callable[[Random], bytes]
-_GOOD = p(r("题目")) + p(r("正文。"))
 
 
 def battery(kind: str, count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:
@@ -26,117 +23,6 @@ def battery(kind: str, count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]
     for number in range(count):
         make = makers[number % len(makers)]
         yield f"{number:03}-{make.__name__.strip('_')}.{kind}", make(Random(f"{seed}{number}"))  # noqa: S311 - not a secret
-
-
-def _cut(data: bytes, random: Random) -> bytes:
-    return data[: random.randrange(1, len(data))]
-
-
-def _flipped(data: bytes, random: Random) -> bytes:
-    found = bytearray(data)
-    for _ in range(random.choice((1, 8, 64, 512))):
-        found[random.randrange(len(found))] ^= 1 << random.randrange(8)
-    return bytes(found)
-
-
-def _nested(opening: str, closing: str, random: Random, inside: str = "") -> str:
-    depth = random.choice((40, 300, 5_000))
-    return opening * depth + inside + closing * depth
-
-
-# Word files
-
-
-def word_cut(random: Random) -> bytes:
-    return _cut(made(pictures), random)
-
-
-def word_flipped(random: Random) -> bytes:
-    return _flipped(made(random.choice((by_style, tables, pictures))), random)
-
-
-def word_flipped_within(random: Random) -> bytes:
-    """A whole package whose parts are broken."""
-    source, stream = zipfile.ZipFile(io.BytesIO(made(pictures))), io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if data and random.random() < 0.3:
-                data = random.choice((_flipped, _cut))(data, random)
-            if random.random() > 0.05:
-                target.writestr(name, data)
-    return stream.getvalue()
-
-
-def word_bomb(random: Random) -> bytes:
-    return package(f"{_GOOD}<!--{' ' * random.choice((10**6, 5 * 10**7))}-->")
-
-
-def word_long(random: Random) -> bytes:
-    return package(_GOOD + p(r(random.choice(" 1[一甲.、") * 400_000)))
-
-
-def word_many(random: Random) -> bytes:
-    piece = random.choice((p(r("甲")), p(), table(cell(p(r("乙")))), p(field("PAGE", r("1")))))
-    return package(_GOOD + piece * random.choice((3_000, 60_000)))
-
-
-def word_deep(random: Random) -> bytes:
-    body = random.choice(
-        (
-            _nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>", random, p(r("甲"))),
-            _nested("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", random, p(r("甲"))),
-            p(_nested("<w:ins>", "</w:ins>", random, r("甲"))),
-            p(_nested('<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "", random, r("甲"))),
-        )
-    )
-    return package(_GOOD + body)
-
-
-def word_boxes(random: Random) -> bytes:
-    content = p(r("甲"))
-    for _ in range(random.choice((6, 9))):  # each holds the one below it twice
-        content = p(box(content))
-    return package(_GOOD + content)
-
-
-def word_styles(random: Random) -> bytes:
-    count = random.choice((3, 3_000))
-    styles = "".join(
-        f'<w:style w:styleId="s{n}" w:type="paragraph"><w:basedOn w:val="s{(n + 1) % count}"/>'
-        "</w:style>"
-        for n in range(count)
-    )
-    body = _GOOD + p(r("甲"), properties='<w:pStyle w:val="s0"/>')
-    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return package(body, {"styles": f'<w:styles xmlns:w="{space}">{styles}</w:styles>'})
-
-
-def word_claims(random: Random) -> bytes:
-    huge = random.choice(("-1", "99999999999", "x", "", "1e9", "０"))
-    return package(
-        _GOOD
-        + table(cell(p(r("甲")), f'<w:gridSpan w:val="{huge}"/><w:vMerge w:val="{huge}"/>'))
-        + p(r("乙", f'<w:sz w:val="{huge}"/><w:vertAlign w:val="{huge}"/>'),
-            properties=f'<w:ind w:firstLine="{huge}"/><w:numPr><w:ilvl w:val="{huge}"/>'
-            f'<w:numId w:val="{huge}"/></w:numPr><w:outlineLvl w:val="{huge}"/>')
-    )  # fmt: skip
-
-
-def word_entities(random: Random) -> bytes:
-    levels = "".join(
-        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "甲"}">'
-        for n in range(random.choice((3, 9)))
-    )
-    entities = f"<!DOCTYPE d [{levels}]><d>&e2;</d>"
-    return package(p(r("甲")), {"word/document.xml": entities})
-
-
-def other(random: Random) -> bytes:
-    """What is of another kind than its name says."""
-    kinds = (b"", b"\0" * 4_096, random.randbytes(9_999), b"PK\3\4", b"MZ" + random.randbytes(99),
-             "正文。".encode("utf-16"), picture().data, b"%PDF-1.7\n%%EOF")  # fmt: skip
-    return random.choice(kinds)
 
 
 # PDF
@@ -154,7 +40,8 @@ def _pdf(*objects: bytes, root: int = 1) -> bytes:
     )
 
 
-def _stream(data: bytes, head: bytes = b"") -> bytes:
+def stream(data: bytes, head: bytes = b"") -> bytes:
+    """Return a stream object of a PDF."""
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (head, len(data), data)
 
 
@@ -166,7 +53,7 @@ _PAGE = (
 )
 
 
-def _page(content: bytes, pages: bytes = b"<</Type/Pages/Kids[3 0 R]/Count 1>>") -> bytes:
+def page(content: bytes, pages: bytes = b"<</Type/Pages/Kids[3 0 R]/Count 1>>") -> bytes:
     return _pdf(_CATALOG, pages, _PAGE, content, _FONT)
 
 
@@ -175,48 +62,48 @@ def _shown(random: Random) -> bytes:
 
 
 def pdf_cut(random: Random) -> bytes:
-    return _cut(_page(_stream(_shown(random))), random)
+    return cut(page(stream(_shown(random))), random)
 
 
 def pdf_flipped(random: Random) -> bytes:
-    return _flipped(_page(_stream(_shown(random))), random)
+    return flipped(page(stream(_shown(random))), random)
 
 
 def pdf_page_loop(random: Random) -> bytes:
     kids = random.choice((b"2 0 R", b"2 0 R 2 0 R", b"3 0 R " * 5_000, b"99 0 R"))
-    return _page(_stream(_shown(random)), b"<</Type/Pages/Kids[%s]/Count 9>>" % kids)
+    return page(stream(_shown(random)), b"<</Type/Pages/Kids[%s]/Count 9>>" % kids)
 
 
 def pdf_form_loop(random: Random) -> bytes:
     head = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>"
-    return _page(_stream(b"/X Do " * random.choice((1, 9)), head))
+    return page(stream(b"/X Do " * random.choice((1, 9)), head))
 
 
 def pdf_filters(random: Random) -> bytes:
     data, count = _shown(random), random.choice((2, 30))
     for _ in range(count):
         data = zlib.compress(data)
-    return _page(_stream(data, b"/Filter[%s]" % (b"/FlateDecode " * count)))
+    return page(stream(data, b"/Filter[%s]" % (b"/FlateDecode " * count)))
 
 
 def pdf_bomb(random: Random) -> bytes:
     data = zlib.compress(random.choice((b" ", b"q ", b"(", b"1 ", b"BT ET ")) * 20_000_000)
-    return _page(_stream(data, b"/Filter/FlateDecode"))
+    return page(stream(data, b"/Filter/FlateDecode"))
 
 
 def pdf_many(random: Random) -> bytes:
-    return _page(_stream(b"BT /F 9 Tf (a) Tj ET " * random.choice((20_000, 400_000))))
+    return page(stream(b"BT /F 9 Tf (a) Tj ET " * random.choice((20_000, 400_000))))
 
 
 def pdf_xref_loop(random: Random) -> bytes:
-    data = _page(_stream(_shown(random)))
+    data = page(stream(_shown(random)))
     place = data.rindex(b"xref\n0")
     return data.replace(b"/Size", b"/Prev %d/Size" % random.choice((place, 0, 10**9, place)))
 
 
 def pdf_deep(random: Random) -> bytes:
     depth = random.choice((100, 20_000))
-    return _page(_stream(b"[" * depth + b"]" * depth + b" TJ"), b"[" * depth + b"]" * depth)
+    return page(stream(b"[" * depth + b"]" * depth + b" TJ"), b"[" * depth + b"]" * depth)
 
 
 # Web pages
@@ -246,7 +133,7 @@ def html_table(random: Random) -> bytes:
 
 def html_flipped(random: Random) -> bytes:
     text = "<h1>题目</h1><p>正文。</p><table><tr><td>甲</td></tr></table><ul><li>乙</li></ul>"
-    return _flipped((text * 50).encode(), random)
+    return flipped((text * 50).encode(), random)
 
 
 def mht_deep(random: Random) -> bytes:
@@ -260,7 +147,7 @@ def mht_flipped(random: Random) -> bytes:
     data = base64.b64encode(html_flipped(random))
     head = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
     part_ = b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-    return head + random.choice((_flipped, _cut))(part_ + data + b"\r\n--b--", random)
+    return head + random.choice((flipped, cut))(part_ + data + b"\r\n--b--", random)
 
 
 def mht_parts(random: Random) -> bytes:
@@ -298,11 +185,11 @@ def picture_claim(random: Random) -> bytes:
 
 
 def picture_cut(random: Random) -> bytes:
-    return _cut(_saved(random, random.choice(("png", "jpeg", "gif", "tiff", "bmp"))), random)
+    return cut(_saved(random, random.choice(("png", "jpeg", "gif", "tiff", "bmp"))), random)
 
 
 def picture_flipped(random: Random) -> bytes:
-    return _flipped(_saved(random, random.choice(("png", "jpeg", "gif", "tiff", "bmp"))), random)
+    return flipped(_saved(random, random.choice(("png", "jpeg", "gif", "tiff", "bmp"))), random)
 
 
 def picture_text(random: Random) -> bytes:
@@ -313,10 +200,7 @@ def picture_text(random: Random) -> bytes:
 
 
 _MAKERS: dict[str, tuple[Make, ...]] = {
-    "docx": (
-        word_cut, word_flipped, word_flipped_within, word_bomb, word_long, word_many, word_deep,
-        word_boxes, word_styles, word_claims, word_entities, other,
-    ),
+    "docx": WORD,
     "pdf": (
         pdf_cut, pdf_flipped, pdf_page_loop, pdf_form_loop, pdf_filters, pdf_bomb, pdf_many,
         pdf_xref_loop, pdf_deep, other,

@@ -12,7 +12,7 @@ from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
 from bulletin_cli.store.intake import convert_file
 from bulletin_cli.store.pictures import image
 from tests.conftest import write
-from tests.hostile import battery
+from tests.hostile import battery, page, stream
 
 
 @pytest.mark.parametrize("kind", ["docx", "html", "mht"])
@@ -41,3 +41,9 @@ def test_a_broken_picture_is_read_or_refused() -> None:
     for name, data in battery("png", 10, seed=2):
         with suppress(BulletinError):
             assert image(data).width > 0, name
+
+
+def test_a_page_that_draws_too_much_is_refused() -> None:
+    data = page(stream(b"BT /F 9 Tf (a) Tj ET " * 200_000))
+    with pytest.raises(BulletinError, match="第 1 页画的东西太多，超过 3 MB"):
+        pdf_source(data, "a.pdf")

@@ -14,6 +14,7 @@ from bulletin_cli.incoming.back_issues.lines import visible
 from bulletin_cli.incoming.back_issues.measure import width, width_error
 
 _PAGES_MOST = 300
+_CONTENT_MOST = 3_000_000  # bytes of what draws a page; text alone takes some thousands
 _CHARACTERS_FEWEST = 20  # a page; with fewer it is a picture of a page
 _COLUMN, _WORDS = 1.2, 0.15  # ems between two pieces of a line
 
@@ -80,6 +81,13 @@ def _read(data: bytes, file: str) -> PdfText:
     lines: list[PdfLine] = []
     pictures: set[int] = set()
     for number, page in enumerate(document.pages, start=1):
+        content = page.get_contents()
+        if content is not None and len(content.get_data()) > _CONTENT_MOST:
+            raise BulletinError(
+                f"第 {number} 页画的东西太多，超过 {_CONTENT_MOST // 10**6} MB",
+                "用阅读器打开，另存成文字再试。",
+                file=file,
+            )
         lines += _page_lines(_pieces(page), number)
         pictures.update(_pictures(page))
     if sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * max(count, 1):
