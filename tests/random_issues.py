@@ -130,6 +130,8 @@ def faults(files: Sequence[Path]) -> list[str]:
     command = [sys.executable, str(OOXML_CHECK), "--strict", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     told = [line for line in done.stdout.splitlines() if line and line.split(": ")[-1] != "ok"]
+    if done.returncode and not told:
+        told = [done.stderr]
     for file in files:
         docx.Document(str(file))
     return told
