@@ -22,7 +22,7 @@ _LEFTOVERS = (
     ("分页符", re.compile("\x0c"), "\n"),
     *_SIGNS,
     ("段首缩进", re.compile(f"^[{_BLANK}]+(?=\\S)", re.MULTILINE), ""),
-    ("行尾空白", re.compile(f"[{_BLANK}]+$", re.MULTILINE), ""),
+    ("行尾空白", re.compile(f"(?<![{_BLANK}])[{_BLANK}]+$", re.MULTILINE), ""),
     ("制表符", re.compile("\t+"), "\u3000"),
 )
 _BLANK_LINES = re.compile("\n{3,}")

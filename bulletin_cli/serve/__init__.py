@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import socketserver
-import sys
 from collections.abc import Callable
+from functools import partial
 from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from bulletin_cli.base.errors import BulletinError, reason
 from bulletin_cli.serve.live import Live
+from bulletin_cli.serve.server import Server
 from bulletin_cli.workspace import Workspace
 
 _HERE = "127.0.0.1"
 # Any other name means that a foreign page had its own name point here (DNS rebinding).
 _NAMES = (_HERE, "localhost")
+_STALLED = 10.0  # seconds without a byte, after which a connection ends
 _FILES = {
     "/": ("page.html", "text/html; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
@@ -52,9 +53,9 @@ def serve(
             live.close()
 
 
-def _listen(port: int, live: Live) -> _Server:
+def _listen(port: int, live: Live) -> Server:
     try:
-        return _Server(port, live)
+        return Server((_HERE, port), partial(_Handler, live))
     except (OSError, OverflowError) as error:
         why = reason(error) if isinstance(error, OSError) else "没有这么大的端口"
         raise BulletinError(
@@ -63,39 +64,31 @@ def _listen(port: int, live: Live) -> _Server:
         ) from error
 
 
-class _Server(socketserver.ThreadingTCPServer):
-    """A server with a thread a request.
-
-    Not http.server's own: that one asks the name service for the machine's name first.
-    """
-
-    daemon_threads = True
-    # On Windows this option would let two servers share a port.
-    allow_reuse_address = sys.platform != "win32"
-    request_queue_size = 64
-
-    def __init__(self, port: int, live: Live) -> None:
-        self.live = live
-        super().__init__((_HERE, port), _Handler)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing when a browser went away before its answer came."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
 class _Handler(BaseHTTPRequestHandler):
     """Answers GET: the page and its files, the state, the pictures."""
 
-    server: _Server
+    server: Server
     server_version = "bulletin"
     sys_version = ""
+    timeout = _STALLED  # of a socket, whether it reads or writes
+
+    def __init__(self, live: Live, *connection: Any) -> None:
+        self._live = live
+        super().__init__(*connection)
+
+    def parse_request(self) -> bool:
+        """Read the request's head; from then on the server does not drop the connection."""
+        is_read = super().parse_request()
+        self.server.keep(self.connection)
+        return is_read
 
     def do_GET(self) -> None:
         """Answer one request."""
-        address = urlsplit(self.path)
+        address = _address(self.path)
         if not _is_local(self.headers.get("Host", "")):
             self._refuse(403)
+        elif address is None:
+            self._refuse(400)
         elif address.path in _FILES:
             name, kind = _FILES[address.path]
             self._send(files(__package__).joinpath(name).read_bytes(), kind)
@@ -106,18 +99,24 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._refuse(204 if address.path == "/favicon.ico" else 404)
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is no request, or none of those above, as briefly as the rest."""
+        del message, explain
+        self.request_version = self.protocol_version  # without one no status would be sent
+        self._refuse(code)
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base's name
         """Keep the terminal quiet."""
 
     def _send_state(self, after: str) -> None:
-        state = self.server.live.after(after)
+        state = self._live.after(after)
         if state is None:
             self._refuse(204)
         else:
             self._send(state, "application/json")
 
     def _send_picture(self, name: str) -> None:
-        picture = self.server.live.picture(name)
+        picture = self._live.picture(name)
         if picture is None:
             self._refuse(404)
         else:
@@ -140,6 +139,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(data)
+
+
+def _address(path: str) -> SplitResult | None:
+    """Return the parts of what was asked for, None where it is no address."""
+    try:
+        return urlsplit(path)
+    except ValueError:
+        return None
 
 
 def _is_local(host: str) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import read_bytes
+from bulletin_cli.store.office_profile import make_profile
 
 _SECONDS = 120
 _BEGINS = (
@@ -56,6 +57,7 @@ def as_docx(path: Path, file: str) -> bytes:
 
 def _convert(program: str, source: Path, file: str) -> None:
     folder = source.parent
+    make_profile(folder / "profile")
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
         "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder),

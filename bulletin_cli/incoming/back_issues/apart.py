@@ -15,7 +15,7 @@ from bulletin_cli.incoming.credit_line import read_credit, with_gap
 ApartKind: TypeAlias = Literal[
     "section", "note", "unit", "credit", "staff", "caption", "row", "picture"
 ]
-_CELLS = re.compile(r"\s*(?:\t+|\u3000{2,}| {3,})\s*")
+_CELLS = re.compile(r"(?<!\s)(?=\s*(?:\t|\u3000{2}| {3}))\s+")
 _CAPTION = re.compile(
     r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
 )

@@ -20,9 +20,11 @@ _NEAR = 12  # lines below the masthead, in which the heading of the contents may
 _TITLE_LINES = 4
 _ENTRY_MOST = 100  # characters of one line
 _LEADER = r"[.．…·•‥\u2024\u22ef\s\u3000_-]"
-_PAGE = re.compile(rf"{_LEADER}*[（(]?\s*(?:第\s*)?\d{{1,3}}\s*(?:页)?[）)]?$")
+# Each begins where a run of its signs begins, so that a long run is looked at once.
+_PAGE = re.compile(rf"(?<!{_LEADER}){_LEADER}*(?:[（(]\s*)?(?:第\s*)?\d{{1,3}}\s*(?:页)?[）)]?$")
 _DOTTED = re.compile(
-    r"(?:\.{3,}|…+|·{3,}|．{3,}|‥+|\u3000+| {2,}|\t)[\s.…·．‥]*[（(]?\d{1,3}[）)]?$"
+    r"(?<![\s.…·．‥])(?=[\s.…·．‥]*(?:\.{3}|…|·{3}|．{3}|‥|\u3000| {2}|\t))"
+    r"[\s.…·．‥]+[（(]?\d{1,3}[）)]?$"
 )
 _BULLET = re.compile(
     r"(?:[●○◆◇■□★☆※▲▶►•·*-]|\d{1,2}[.．、]|[（(][\d一二三四五六七八九十]{1,3}[）)]"

@@ -8,7 +8,7 @@ from functools import reduce
 
 from bulletin_cli.incoming.back_issues.measure import tidy
 
-_HYPHENED = re.compile(r"[A-Za-z]*[a-z]-$")
+_HYPHENED = re.compile(r"[a-z]-$")
 _SMALL = re.compile("[a-z]")
 
 

@@ -17,6 +17,7 @@ _FEWEST = 5  # long lines, of which most may be parted
 _INVISIBLE = re.compile(
     f"[{FORBIDDEN}\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
+_GAP = re.compile(r"(\s{40})\s+")  # no line is laid out with more blanks in one place
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _PICTURE = re.compile("［图：(.*)］")  # what render --text prints for a picture
 
@@ -46,7 +47,12 @@ def _refuse_columns(lines: Sequence[OldLine], file: str) -> None:
 
 def visible(text: str) -> str:
     """Return `text` without blanks around it and without what nobody sees."""
-    return _INVISIBLE.sub("", text).strip()
+    return _narrow(text).strip()
+
+
+def _narrow(text: str) -> str:
+    """Return `text` without what nobody sees, and no wider blanks than a line can have."""
+    return _GAP.sub(r"\1", _INVISIBLE.sub("", text))
 
 
 def _lines(text: str) -> Iterator[OldLine]:
@@ -54,7 +60,7 @@ def _lines(text: str) -> Iterator[OldLine]:
     for place, line in enumerate(_BREAKS.split(text), start=1):
         for count, part in enumerate(line.split("\x0c")):
             page += count > 0
-            yield _line(_INVISIBLE.sub("", part), place, page)
+            yield _line(_narrow(part), place, page)
 
 
 def _line(text: str, place: int, page: int) -> OldLine:

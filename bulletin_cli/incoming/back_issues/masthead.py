@@ -21,7 +21,7 @@ _PIECES = re.compile(r"[\n\t]+|\u3000+| {2,}")
 _MARKING = re.compile(
     r"[★☆*]|绝密|机密|秘密|内部|^特急$|^急件$|^加急$|^\d{6}$|^份号|注意保[管存]|妥善保管|^[（(]?试刊[）)]?$"
 )
-_ISSUED = re.compile(r"\s*(?:编印|编发|主办|印发|编制|编|印)$")
+_ISSUED = re.compile(r"(?<!\s)\s*(?:编印|编发|主办|印发|编制|编|印)$")
 _ISSUER_LABEL = re.compile(r"^(?:主办|编印|编发|编辑|主编)(?:单位)?\s*[：:]\s*")
 _OFFICE = re.compile(r"(?:办公室|办|局|委|委员会|部|处|科|中心|协会|公司|院|所|政府|组)$")
 _BLANKS = re.compile(r"\s+")

@@ -13,6 +13,7 @@ from bulletin_cli.incoming.back_issues.lines import visible
 from bulletin_cli.incoming.back_issues.pdf_columns import PdfPiece, PdfRow, page_rows, row_text
 
 _PAGES_MOST = 300
+_CONTENT_MOST = 3_000_000  # bytes of what draws a page; text alone takes some thousands
 _CHARACTERS_FEWEST = 20  # a page; with fewer it is a picture of a page
 # ISO 32000-1, 7.4 knows these names for pictures within the text alone; pdfFactory writes them
 # everywhere, every reader takes them, and pypdf since its version 7 refuses them.
@@ -73,11 +74,22 @@ def _read(data: bytes, file: str) -> PdfText:
     lines: list[PdfLine] = []
     pictures: set[int] = set()
     for number, page in enumerate(document.pages, start=1):
+        _refuse_drawings(page, number, file)
         lines += (_line(row, number) for row in page_rows(_pieces(page)))
         pictures.update(_pictures(page))
     if not lines or sum(len(each.text) for each in lines) < _CHARACTERS_FEWEST * count:
         raise BulletinError("没有文字层，是扫描的图", "先用文字识别软件转成文字。", file=file)
     return PdfText(tuple(lines), len(pictures), _producer(document.metadata))
+
+
+def _refuse_drawings(page: Any, number: int, file: str) -> None:
+    content = page.get_contents()
+    if content is not None and len(content.get_data()) > _CONTENT_MOST:
+        raise BulletinError(
+            f"第 {number} 页画的东西太多，超过 {_CONTENT_MOST // 10**6} MB",
+            "用阅读器打开，另存成文字再试。",
+            file=file,
+        )
 
 
 def _reader(data: bytes) -> Any:

@@ -48,10 +48,11 @@ def lost(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_code(text: str, run: re.Match[str]) -> bool:
-    beside = text[: run.start()].rstrip()[-1:] + text[run.end() :][:1]
+    before = text[max(run.start() - 9, 0) : run.start()].rstrip()
+    beside = before[-1:] + text[run.end() : run.end() + 1]
     return any(each.isascii() and each.isalnum() for each in beside)
 
 
 @cache
 def _row() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Za-z]+://|www\.)[!-~]*|(?P<row>\?{3,})")
+    return re.compile(r"(?:(?<![A-Za-z])[A-Za-z]+://|www\.)[!-~]*|(?P<row>\?{3,})")
