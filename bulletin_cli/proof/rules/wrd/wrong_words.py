@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import HAN
 from bulletin_cli.proof.reading.lexicon import lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _SHORT = 2  # characters of a word that may be parts of two others
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 
 
 @paragraph_rule(
