@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
@@ -13,8 +13,8 @@ from bulletin_cli.base.record import record
 if TYPE_CHECKING:  # an article's classes are loaded only with an article
     from bulletin_cli.content.article import Article, Image
 
-IssueStatus = Literal["draft", "published", "void"]
-STATUSES: tuple[IssueStatus, ...] = ("draft", "published", "void")
+IssueStatus = Literal["draft", "proofed", "review", "signed", "published", "void"]
+STATUSES: tuple[IssueStatus, ...] = get_args(IssueStatus)
 
 
 @record

@@ -1,0 +1,1 @@
+"""The desk (编务) around the issues: units, submissions, states, uses, points and figures."""
