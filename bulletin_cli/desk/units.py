@@ -80,7 +80,9 @@ class UnitRegister:
     def credited(self, name: str) -> str:
         """Return the unit on whose account an article of `name` is counted."""
         unit = self.find(name)
-        return (unit.account or unit.name) if unit else name
+        while unit and unit.account:  # units.toml has no circle
+            name, unit = unit.account, self.find(unit.account)
+        return unit.name if unit else name
 
     def group(self, name: str) -> str:
         """Return the group of a unit, "" where it has none."""

@@ -1,0 +1,1 @@
+"""The desk's files: units, submissions, commissions, uses, points, what was published."""
