@@ -165,6 +165,13 @@ class TomlTable:
             )
         return value
 
+    def needed_day(self, key: str) -> date:
+        """Return a date that has to be there."""
+        value = self.day(key)
+        if value is None:
+            raise self.error(key, "没有写", self._missing(key, "日期，如 2024-11-25，不加引号"))
+        return value
+
     def choice(self, key: str, choices: dict[str, T], default: str | None = None) -> T:
         """Return what one of the words of `choices` stands for."""
         word = self.text(key, default)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from difflib import get_close_matches
 
 from bulletin_cli.base.record import record
@@ -66,16 +65,28 @@ class UnitRegister:
         close = get_close_matches(_key(name), self._by_name, n=1, cutoff=0.5)
         return self._by_name[close[0]].name if close else ""
 
-    def split(self, text: str) -> tuple[str, ...]:
-        """Return the units of a credit line, `甲局、乙局`, by their full names where known."""
-        return tuple(dict.fromkeys(self._split(text)))
+    def parts(self, text: str) -> tuple[str, ...]:
+        """Return the names of a credit line, `甲局、乙局`, as they are written."""
+        if self.find(text):
+            return (text.strip(),)
+        return tuple(filter(None, _BETWEEN.split(text)))
 
-    def _split(self, text: str) -> Iterator[str]:
-        whole = self.find(text)
-        for part in (text,) if whole else _BETWEEN.split(text):
-            if part.strip():
-                found = self.find(part)
-                yield found.name if found else part.strip()
+    def split(self, text: str) -> tuple[str, ...]:
+        """Return the units of a credit line, each once, by their full names where known."""
+        return tuple(dict.fromkeys(map(self.canonical, self.parts(text))))
+
+    def canonical(self, name: str) -> str:
+        """Return the full name of a unit, the name itself where it is not known."""
+        found = self.find(name)
+        return found.name if found else name
+
+    def renewed(self, text: str) -> str:
+        """Return a credit line in which no unit is called by a name that it no longer has."""
+        for part in self.parts(text):
+            unit = self.find(part)
+            if unit and _key(part) not in map(_key, (unit.name, *unit.short)):
+                text = text.replace(part, unit.name)
+        return text
 
     def credited(self, name: str) -> str:
         """Return the unit on whose account an article of `name` is counted."""

@@ -68,16 +68,19 @@ def add_article(
 
     清理空行、缩进和看不见的字符，认出供稿单位和作者；没有收什么，逐条列出。
     """
+    from bulletin_cli.store.desk.units import load_units
     from bulletin_cli.store.twins import find_twins
 
     space = workspace(ctx)
+    register = load_units(space.root)
     identifier = space.resolve(issue)
     given = given_title(title, title_line)
     _refuse_title(given, files or (), split=bool(split))
 
     def add(taken: Sequence[ArticleWithPictures]) -> None:
         arrivals = [
-            with_options(each, unit, section, keep_pictures=keep_pictures) for each in taken
+            with_options(each, unit, section, register, keep_pictures=keep_pictures)
+            for each in taken
         ]
         if not again:
             files = space.load_metadata(identifier).files

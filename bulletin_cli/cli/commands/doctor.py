@@ -155,12 +155,14 @@ def _found(fonts: tuple[str, ...], installed: Collection[str] | None) -> str:
 def _problems(space: Workspace) -> Iterator[str]:
     """Yield what keeps issues from being read, and what does not belong among them."""
     from bulletin_cli.content.numbering import format_id
+    from bulletin_cli.store.desk import desk_readers
     from bulletin_cli.store.issues import leftovers
 
-    try:
-        space.template()
-    except BulletinError as error:
-        yield f"{error}　{error.hint}"
+    for read in (space.template, *desk_readers(space.root)):
+        try:
+            read()
+        except BulletinError as error:
+            yield f"{error}　{error.hint}"
     for number in space.numbers():
         try:
             faults = space.issue(format_id(number), partial=True).faults

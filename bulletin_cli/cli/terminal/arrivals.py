@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.completion import offer_units
 from bulletin_cli.cli.terminal.streams import read_stdin
 
 if TYPE_CHECKING:
+    from bulletin_cli.desk.units import UnitRegister
     from bulletin_cli.incoming.given_title import GivenTitle
     from bulletin_cli.store.intake import ArticleWithPictures, AskSplit
 
@@ -37,7 +39,14 @@ TitleLineOption = Annotated[
 
 
 UnitOption = Annotated[
-    str, typer.Option("--unit", metavar="单位", help="供稿单位", show_default=False)
+    str,
+    typer.Option(
+        "--unit",
+        metavar="单位",
+        help="供稿单位",
+        show_default=False,
+        autocompletion=offer_units,
+    ),
 ]
 
 
@@ -78,12 +87,25 @@ def convert(
 
 
 def with_options(
-    arrival: ArticleWithPictures, unit: str, section: str, *, keep_pictures: bool
+    arrival: ArticleWithPictures,
+    unit: str,
+    section: str,
+    register: UnitRegister,
+    *,
+    keep_pictures: bool,
 ) -> ArticleWithPictures:
-    """Return the intake as the options say."""
+    """Return the intake as the options say, its units as the register has them.
+
+    Raises BulletinError for an option that names a unit which nobody knows.
+    """
+    from bulletin_cli.actions.desk.units import given_unit, tell_unknown
+
     article = arrival.converted.article
-    article = replace(article, unit=unit or article.unit, section=section or article.section)
-    converted = replace(arrival.converted, article=article)
+    told = () if unit else tell_unknown(register, article.unit)
+    unit = given_unit(register, unit) if unit else register.renewed(article.unit)
+    article = replace(article, unit=unit, section=section or article.section)
+    messages = (*arrival.converted.messages, *told)
+    converted = replace(arrival.converted, article=article, messages=messages)
     return replace(arrival, converted=converted, keeps_originals=keep_pictures)
 
 

@@ -80,6 +80,16 @@ class Group(ChineseHelp, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
+class ListingGroup(Group):
+    """A group whose command `list` need not be named."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read a call that begins with an option, or has no words at all, as one of `list`."""
+        if (not args or args[0].startswith("-")) and not {"-h", "--help"} & {*args}:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
 def usage_message(error: Any, called: str) -> tuple[str, str]:
     """Return message and hint for a usage error of Typer's in the command `called`."""
     kind = type(error).__name__

@@ -35,6 +35,13 @@ def offer_articles(ctx: typer.Context) -> Iterator[tuple[str, str]]:
     return ((file, title.replace("[", "［")) for file, title in titles.items())
 
 
+def offer_units(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the names of the units, the short ones where there are some."""
+    from bulletin_cli.store.desk.units import load_units
+
+    return tuple((*each.short, each.name)[0] for each in load_units(_workspace(ctx).root).units)
+
+
 def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
     """Return the names of the templates."""
     from bulletin_cli.store.templates import names

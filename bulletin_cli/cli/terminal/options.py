@@ -76,6 +76,16 @@ def choose(option: str, value: str, choices: tuple[str, ...]) -> str:
     return value
 
 
+def commission_number(text: str) -> int:
+    """Return the number of a commission that is written `3` or `约3`. Raises BulletinError."""
+    match = re.fullmatch(r"约?(?:稿)?\s*([1-9][0-9]{0,5})", text.strip())
+    if match is None:
+        raise BulletinError(
+            f"“{text}”不是约稿的号码", "写成 3 或 约3；bulletin commission 列出约稿。"
+        )
+    return int(match[1])
+
+
 def output_place(output: str, usual: Path) -> Path:
     """Return where --output puts the file that usually lies at `usual`. Raises BulletinError."""
     from bulletin_cli.store.files import refuse_unusable

@@ -8,7 +8,7 @@ from pathlib import Path
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 from bulletin_cli.desk.units import Unit, UnitGroup, UnitRegister
-from bulletin_cli.store.files import read_text, write_files
+from bulletin_cli.store.files import lock, read_text, write_files
 
 NAME = "units.toml"
 _HEAD = """schema = 1
@@ -56,15 +56,16 @@ def parse_units(text: str) -> UnitRegister:
 
 
 def add_unit(root: Path, unit: Unit) -> None:
-    """Append a unit to the file; the caller holds the lock. Raises BulletinError."""
+    """Append a unit to the file, as one change. Raises BulletinError."""
     place = root / NAME
-    text = read_text(place, NAME) if place.exists() else _HEAD
-    text = "\n".join([text.rstrip("\n"), "", *_lines(unit), ""])
-    try:
-        parse_units(text)
-    except BulletinError as error:
-        raise BulletinError(f"加不进去（{error.message}）", error.hint, file=NAME) from error
-    write_files({place: text}, root)
+    with lock(root / "issues", root):
+        text = read_text(place, NAME) if place.exists() else _HEAD
+        text = "\n".join([text.rstrip("\n"), "", *_lines(unit), ""])
+        try:
+            parse_units(text)
+        except BulletinError as error:
+            raise BulletinError(f"加不进去（{error.message}）", error.hint, file=NAME) from error
+        write_files({place: text}, root)
 
 
 def _lines(unit: Unit) -> Iterator[str]:

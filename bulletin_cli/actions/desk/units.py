@@ -1,0 +1,91 @@
+"""Units as they are given: known, corrected, refused; and those that articles name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.numbering import format_id
+from bulletin_cli.desk.units import UnitRegister
+from bulletin_cli.store.desk.units import NAME, load_units
+from bulletin_cli.store.issues import by_year
+
+if TYPE_CHECKING:
+    from bulletin_cli.workspace import Workspace
+
+_YEARS = 2  # of issues in which units are looked for
+
+
+def given_unit(register: UnitRegister, text: str) -> str:
+    """Return the credit line for what an option names: a former name becomes the unit's own.
+
+    Raises BulletinError for a unit that units.toml does not know, unless it is open.
+    """
+    whole = register.find(text)
+    for name in () if whole or register.is_open else register.parts(text):
+        if register.find(name) is None:
+            raise BulletinError(f"{NAME} 里没有“{name}”", _hint(register, name))
+    return register.renewed(text)
+
+
+def unknown_units(register: UnitRegister, text: str) -> tuple[str, ...]:
+    """Return the units of a credit line that a closed register does not know."""
+    if register.is_open or not text or register.find(text):
+        return ()
+    return tuple(name for name in register.parts(text) if register.find(name) is None)
+
+
+def tell_unknown(register: UnitRegister, text: str) -> tuple[str, ...]:
+    """Return what is told of an article whose own credit line names units nobody knows."""
+    return tuple(
+        f"{NAME} 里没有“{name}”：{_hint(register, name)}" for name in unknown_units(register, text)
+    )
+
+
+def _hint(register: UnitRegister, name: str) -> str:
+    near = register.nearest(name)
+    asked = f"是不是 {near}？" if near else ""
+    return f"{asked}新单位先用 bulletin units add {name} 加上。"
+
+
+@record
+class UnitFlaw:
+    """A unit that issues name and units.toml does not, and how often; or a flaw of the file's."""
+
+    message: str
+    hint: str = ""
+
+
+def check_units(space: Workspace) -> tuple[UnitFlaw, ...]:
+    """Return what is wrong with the units: those of the newest two years' articles, the groups."""
+    register = load_units(space.root)
+    found = Counter(
+        (name, identifier)
+        for year in islice(by_year(space.root), _YEARS)
+        for identifier in map(format_id, year)
+        for article in space.issue(identifier, partial=True).articles
+        for name in register.parts(article.unit)
+        if register.find(article.unit) is None and register.find(name) is None
+    )
+    places: dict[str, list[str]] = {}
+    for name, identifier in found:
+        places.setdefault(name, []).append(identifier)
+    unknown = (
+        UnitFlaw(f"“{name}”不在 {NAME} 里，用在 {_few(where)}", _hint(register, name))
+        for name, where in places.items()
+    )
+    named = {unit.group for unit in register.units}
+    groups = {each.name for each in register.groups}
+    empty = (
+        UnitFlaw(f"组“{each}”里没有单位", "给单位写上 group，或删去这一组。")
+        for each in sorted(groups - named)
+    )
+    return (*unknown, *empty)
+
+
+def _few(names: list[str]) -> str:
+    shown = "、".join(names[:3])
+    return f"{shown} 等 {len(names)} 期" if len(names) > 3 else shown
