@@ -63,5 +63,5 @@ def base() -> bytes:
 
 if __name__ == "__main__":
     for folder in Path("templates").iterdir():
-        if folder.is_dir():
+        if (folder / "template.toml").is_file():
             (folder / "base.docx").write_bytes(base())
