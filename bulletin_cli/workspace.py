@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.paths import ISSUES, IssuePaths
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, next_number, next_supplement
 from bulletin_cli.store import config as config_file
@@ -58,7 +59,7 @@ class Workspace:
     @property
     def issues(self) -> Path:
         """The folder of the issues."""
-        return self.root / "issues"
+        return self.root / ISSUES
 
     def numbers(self) -> list[IssueNumber]:
         """Return the issues' numbers as their folders say, oldest first."""
@@ -278,7 +279,7 @@ class Workspace:
                 f'{identifier} 不是草稿（status = "{metadata.status}"），不能改',
                 "要收下一期的稿，先 bulletin new；"
                 f"确要改这一期，先 bulletin set status draft --issue {identifier}。",
-                file=f"issues/{identifier}/issue.toml",
+                file=IssuePaths(identifier).issue_file,
             )
         return metadata
 
@@ -290,7 +291,7 @@ class Workspace:
         gone: Path | None = None,
     ) -> None:
         """Write `files`, then issue.toml with the new order of the articles; then remove `gone`."""
-        place = self.issues / identifier / store.NAME
+        place = self.root / IssuePaths(identifier).issue_file
         text = store.reorder(read_text(place, relative(place, self.root)), order)
         write_files({**files, place: text, **({gone: None} if gone else {})}, self.root)
 

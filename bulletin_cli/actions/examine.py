@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import typeset_issue
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
@@ -67,16 +68,16 @@ def issue_context(
     from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
     folder = parse_id(identifier)
-    path = f"issues/{identifier}"
+    paths = IssuePaths(identifier)
     before = tuple(islice(_issues_before(space, folder), LAST))  # one look for both uses
     texts = tuple(
-        read_article(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
+        read_article(each, paths.article(each.file), issue.date, space.glossary)
         for each in issue.articles
     )
     return IssueContext(
         issue,
         space.config.periodical,
-        path=path,
+        paths=paths,
         folder=folder,
         taken=_others_of_year(space, folder),
         previous=_previous(space, folder, before),

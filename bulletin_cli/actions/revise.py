@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Review
 from bulletin_cli.content.issue import Issue
@@ -128,7 +129,7 @@ def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
 
     Raises BulletinError where the issue is no draft, or an article changed since it was read.
     """
-    folder = space.issues / returned.identifier / "articles"
+    folder = space.root / IssuePaths(returned.identifier).articles
     with lock(space.issues, space.root):
         space.require_draft(returned.identifier)
         if _texts(space, returned.identifier) != returned.texts:
@@ -204,7 +205,7 @@ def _identifier(
 
 
 def _texts(space: Workspace, identifier: str) -> dict[str, str]:
-    folder = space.issues / identifier / "articles"
+    folder = space.root / IssuePaths(identifier).articles
     places = [folder / name for name in space.load_metadata(identifier).files]
     return {each.name: read_text(each, relative(each, space.root)) for each in places}
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from bulletin_cli.actions.examine import examine
 from bulletin_cli.base.errors import BulletinError, together
+from bulletin_cli.base.paths import CONFIG_FILE, OUTPUT, REMOVED, TEMPLATES, IssuePaths
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES, summary
@@ -25,7 +26,7 @@ from bulletin_cli.writers.drawn.pictures import Portable
 _PAUSE = 0.3  # seconds between two looks at the files
 _LOOKS = 80  # before a waiting browser is told that nothing changed
 _BEFORE, _PARTLY = " 下面是改坏之前的各页。", " 下面是读得出来的各篇。"
-_IGNORED = ("output", "removed")  # folders of an issue that its pages do not depend on
+_IGNORED = (OUTPUT, REMOVED)  # folders of an issue that its pages do not depend on
 
 
 class Live:
@@ -108,8 +109,8 @@ def _told(error: BulletinError) -> dict[str, str]:
 
 def fingerprint(root: Path, identifier: str) -> str:
     """Return what changes when a file of the issue, bulletin.toml or a template does."""
-    places = [root / "issues" / identifier, root / "templates", shipped_folder()]
-    facts = [_facts(root / "bulletin.toml"), *(fact for each in places for fact in _below(each))]
+    places = [root / IssuePaths(identifier).folder, root / TEMPLATES, shipped_folder()]
+    facts = [_facts(root / CONFIG_FILE), *(fact for each in places for fact in _below(each))]
     return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

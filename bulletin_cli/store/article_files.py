@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.file_names import free
+from bulletin_cli.base.paths import ARTICLES, REMOVED
 from bulletin_cli.store.files import read_bytes, relative
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def new_article_files(
         files |= pictures
         if each.keeps_originals:
             files |= place_originals(originals, folder, files)
-        place = folder / "articles" / name
+        place = folder / ARTICLES / name
         text = dump_article(arrival.converted.article)
         parse_article(text, name, relative(place, root))  # what goes in comes out
         files[place] = text
@@ -47,10 +48,10 @@ def new_article_files(
 
 def removed_copy(root: Path, folder: Path, name: str) -> tuple[Path | None, dict[Path, bytes]]:
     """Return an article's file that is to go, and its copy in removed/; nothing for no file."""
-    source = folder / "articles" / name
+    source = folder / ARTICLES / name
     if not source.exists():
         return None, {}
-    target = _free_path(folder / "removed", name)
+    target = _free_path(folder / REMOVED, name)
     return source, {target: read_bytes(source, relative(source, root), _REMOVED_MOST)}
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, ISSUES
 from bulletin_cli.content.article import Article, Block, Picture
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber
@@ -15,7 +16,7 @@ from bulletin_cli.incoming.back_issues.content import OldSource
 from bulletin_cli.incoming.back_issues.lines import dump_source
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
-from bulletin_cli.store.issues import NAME, create
+from bulletin_cli.store.issues import create
 from bulletin_cli.store.pictures import image
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
@@ -88,16 +89,16 @@ def published_files(issue: Issue, pictures: Mapping[str, bytes], file: str) -> d
     for article in issue.articles:
         text = dump_article(article)
         parse_article(text, article.file, file)
-        files[f"articles/{article.file}"] = text.encode()
-    files[NAME] = _issue_text(issue, Path(file).name).encode()
+        files[f"{ARTICLES}/{article.file}"] = text.encode()
+    files[ISSUE_FILE] = _issue_text(issue, Path(file).name).encode()
     return files
 
 
 def add_published(root: Path, number: IssueNumber, files: Mapping[str, bytes]) -> None:
     """Make the folder of a published issue whole and at once. Raises BulletinError."""
     files = dict(files)
-    text = files.pop(NAME).decode()
-    with lock(root / "issues", root):
+    text = files.pop(ISSUE_FILE).decode()
+    with lock(root / ISSUES, root):
         create(root, number, text, files)
 
 
@@ -138,7 +139,7 @@ def _places(
         except BulletinError as error:
             messages.append(f"一幅图没有收进来：{error.message}")
         else:
-            places[name] = f"images/{len(places) + 1:02}.{kind}"
+            places[name] = f"{IMAGES}/{len(places) + 1:02}.{kind}"
     return places, messages
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, reason
-from bulletin_cli.base.file_names import JOURNAL, flaw
+from bulletin_cli.base.file_names import flaw
+from bulletin_cli.base.paths import ISSUES, JOURNAL, LOCK
 from bulletin_cli.store.windows import mark_hidden, move, remove
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def lock(folder: Path, root: Path) -> Iterator[Settled]:
 
     try:
         folder.mkdir(exist_ok=True)
-        holder = FileLock(folder / ".lock", timeout=60)
+        holder = FileLock(folder / LOCK, timeout=60)
         holder.acquire()
     except Timeout as error:
         raise BulletinError(
@@ -243,7 +244,7 @@ def settle(start: Path) -> Settled | None:
 
 def _settle(root: Path) -> Settled:
     try:
-        with lock(root / "issues", root) as settled:
+        with lock(root / ISSUES, root) as settled:
             return settled
     except BulletinError as error:
         if not isinstance(error.__cause__, OSError) or isinstance(error.__cause__, TimeoutError):

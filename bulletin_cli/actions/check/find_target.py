@@ -11,8 +11,8 @@ from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.actions.check.targets import ArticleTarget, IssueTarget
 from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.paths import ARTICLES, ISSUE_FILE
 from bulletin_cli.store.files import exists
-from bulletin_cli.store.issues import NAME as ISSUE_FILE
 from bulletin_cli.store.references import below_issues
 from bulletin_cli.store.sources import read_source, source_of
 from bulletin_cli.workspace import Workspace
@@ -82,7 +82,7 @@ def _path_target(path: Path, target: str, start: Path, options: CheckOptions) ->
 
 def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:
     """Return whether a path below issues/ is that of an article which its issue lists."""
-    if len(parts) != 3 or parts[1] != "articles" or not space.issues.joinpath(*parts).is_file():
+    if len(parts) != 3 or parts[1] != ARTICLES or not space.issues.joinpath(*parts).is_file():
         return False
-    is_issue = (space.issues / parts[0] / "issue.toml").is_file()
+    is_issue = (space.issues / parts[0] / ISSUE_FILE).is_file()
     return is_issue and parts[2] in space.load_metadata(parts[0]).files

@@ -12,6 +12,7 @@ from bulletin_cli.actions.check.target import NO_TEXTS
 from bulletin_cli.actions.examine import issue_context, proofread
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.numbering import label
 from bulletin_cli.proof.finding import Finding
@@ -37,7 +38,7 @@ class IssueTarget:
         self._identifier = identifier
         self._selection = options.rule_selection(space)
         self._issue = space.issue(identifier, partial=True)
-        self._folder = f"issues/{identifier}/articles"
+        self._folder = IssuePaths(identifier).articles
         self.titles = {f"{self._folder}/{a.file}": a.full_title for a in self._issue.articles}
 
     @property

@@ -154,6 +154,7 @@ def _found(fonts: tuple[str, ...], installed: Collection[str] | None) -> str:
 
 def _problems(space: Workspace) -> Iterator[str]:
     """Yield what keeps issues from being read, and what does not belong among them."""
+    from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id
     from bulletin_cli.store.issues import leftovers
 
@@ -168,4 +169,4 @@ def _problems(space: Workspace) -> Iterator[str]:
             faults = (error,)
         yield from (f"{each}　{each.hint}" for each in faults)
     for name in leftovers(space.root):
-        yield f"issues/{name} 不是一期，移走它"
+        yield f"{IssuePaths(name).folder} 不是一期，移走它"

@@ -148,7 +148,9 @@ def _warn_undone(space: Workspace, identifier: str) -> None:
 
 
 def _file(identifier: str) -> str:
-    return f"issues/{identifier}/issue.toml" if identifier else "bulletin.toml"
+    from bulletin_cli.base.paths import CONFIG_FILE, IssuePaths
+
+    return IssuePaths(identifier).issue_file if identifier else CONFIG_FILE
 
 
 def _said(value: Value) -> str:

@@ -48,7 +48,7 @@ def settle(start: Path, *, once: bool = False) -> None:
     Where that cannot be done, whoever reads the workspace is refused, and nobody else. Where the
     killed command had done all, one that should not be done twice (`once`) is refused.
     """
-    from bulletin_cli.base.file_names import JOURNAL
+    from bulletin_cli.base.paths import JOURNAL
 
     try:
         here = start.resolve()

@@ -24,5 +24,5 @@ def open_review(context: IssueContext) -> Iterator[Found]:
             quote = f"（指“{review.quote}”）" if review.quote else ""
             yield Found(
                 f"{review.author or '批注'}：{review.text}{quote}；处理后删去这段 [[review]]",
-                Place(f"{context.path}/articles/{article.file}", review.line or article.title_line),
+                Place(context.paths.article(article.file), review.line or article.title_line),
             )
