@@ -13,7 +13,6 @@ from bulletin_cli.content.issue import Issue
 from bulletin_cli.layout.fit.ends import Ends, Goal, judge
 from bulletin_cli.layout.fit.proposals import changed
 from bulletin_cli.layout.fit.search import Fit, Plan, fit
-from bulletin_cli.store.files import lock
 from bulletin_cli.store.settings import SETTINGS, changed_text
 from bulletin_cli.store.sources import SourceFile, read_source, write_sources
 
@@ -70,7 +69,7 @@ def apply(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str,
     """
     identifier, paths = fitted.identifier, IssuePaths(fitted.identifier)
     wanted = changed(fitted.issue, tuple(step for step in plan.steps if not step.by_hand))
-    with lock(space.issues, space.root):
+    with space.lock():
         space.require_draft(identifier)
         if space.issue(identifier) != fitted.issue:
             raise BulletinError("稿件刚刚在别处改了", "再来一次。", file=paths.folder)

@@ -25,7 +25,7 @@ from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
 from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
-from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
+from bulletin_cli.store.files import read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
 from bulletin_cli.store.returned_pictures import NewPictures
 from bulletin_cli.workspace import Workspace
@@ -130,7 +130,7 @@ def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
     Raises BulletinError where the issue is no draft, or an article changed since it was read.
     """
     folder = space.root / IssuePaths(returned.identifier).articles
-    with lock(space.issues, space.root):
+    with space.lock():
         space.require_draft(returned.identifier)
         if _texts(space, returned.identifier) != returned.texts:
             raise BulletinError(

@@ -16,7 +16,6 @@ from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.numbering import label
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.files import lock
 from bulletin_cli.store.outputs import output_path, save_outputs
 from bulletin_cli.store.sources import SourceFile, read_source
 from bulletin_cli.workspace import Workspace
@@ -74,7 +73,7 @@ class IssueTarget:
 
     @contextmanager
     def _held(self) -> Iterator[Path]:
-        with lock(self.space.issues, self.root):
+        with self.space.lock():
             self.space.require_draft(self._identifier)
             yield self.root
 

@@ -50,9 +50,11 @@ def add(
     ] = "",
 ) -> None:
     """加一条；文件里原有的内容和注释不动。"""
+    from bulletin_cli.actions.settings import add_word
+
     choose("类别", kind, tuple(_KINDS))
     space = workspace(ctx)
-    space.add_to_glossary(_entry(kind, name, tuple(variants or ()), tuple(short or ()), office))
+    add_word(space, _entry(kind, name, tuple(variants or ()), tuple(short or ()), office))
     typer.echo(f"glossary.toml 加入{_KINDS[kind]}：{name}")
 
 

@@ -39,6 +39,7 @@ def set_(
 
     文件里的注释和次序不变；不合规矩的值不写。
     """
+    from bulletin_cli.actions.settings import change_setting
     from bulletin_cli.cli.terminal.setting_values import change_function, find_setting
     from bulletin_cli.store.settings import value
 
@@ -56,7 +57,7 @@ def set_(
         _explain(setting, value(setting, of), identifier)
         return
     new = change_function(setting, () if unset else tuple(words or ()), add=add, remove=remove)
-    old, now = space.set(setting, new, identifier)
+    old, now = change_setting(space, setting, new, identifier)
     _tell(setting, old, now, identifier)
     if setting.key == "status" and now == "published" != old:
         _warn_undone(space, identifier)
