@@ -17,7 +17,7 @@ from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store import issues as store
-from bulletin_cli.store.files import read_text, relative
+from bulletin_cli.store.files import relative
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -91,13 +91,13 @@ def issue_context(
 
 def _new_findings(space: Workspace, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings that the baseline of bulletin.toml does not know."""
-    from bulletin_cli.proof.baseline import Baseline
-
     place = space.baseline
-    if place is None or not place.exists():
+    if place is None:
         return findings
-    file = relative(place, space.root)
-    return Baseline.parse(read_text(place, file), file).new_findings(findings)
+    from bulletin_cli.store.baselines import load_baseline
+
+    baseline = load_baseline(place, relative(place, space.root))
+    return baseline.new_findings(findings) if baseline else findings
 
 
 def _issues_before(space: Workspace, number: IssueNumber) -> Iterator[IssueNumber]:

@@ -12,7 +12,7 @@ from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Review
 from bulletin_cli.content.issue import Issue
-from bulletin_cli.content.numbering import is_id
+from bulletin_cli.content.numbering import format_id, is_id
 from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
@@ -25,7 +25,7 @@ from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
 from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
-from bulletin_cli.store.files import read_bytes, read_text, relative, write_files
+from bulletin_cli.store.files import is_file, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
 from bulletin_cli.store.returned_pictures import NewPictures
 from bulletin_cli.workspace import Workspace
@@ -179,7 +179,7 @@ def _own_manifest(word: WordFile, file: str) -> Manifest | None:
 def _kept_bookmarks(space: Workspace, identifier: str) -> tuple[Bookmark, ...]:
     """Return the marks of the manifest beside the issue's output, none where there is none."""
     place = output_path(space.root, identifier, MANIFEST)
-    if not place.is_file():
+    if not is_file(place):
         return ()
     file = relative(place, space.root)
     return parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file).bookmarks
@@ -190,18 +190,18 @@ def _identifier(
 ) -> str:
     said = manifest.issue if manifest else word.identifier
     wanted = space.resolve(reference) if reference else None
-    folders = {each.name for each in space.issues.glob("*") if each.is_dir()}
-    if said not in folders and (manifest or is_id(said)):
+    known = {format_id(each) for each in space.numbers()}
+    if said not in known and (manifest or is_id(said)):
         raise BulletinError(
             f"这是 {said} 的文件，{space.issues} 里没有这一期",
             "用 -C 指明那一期的工作区。",
             file=file,
         )
-    if said in folders and wanted not in (None, said):
+    if said in known and wanted not in (None, said):
         raise BulletinError(
             f"这是 {said} 的文件，不是 {wanted} 的", "去掉 --issue，或换一个文件。", file=file
         )
-    return said if said in folders else wanted or space.resolve(None)
+    return said if said in known else wanted or space.resolve(None)
 
 
 def _texts(space: Workspace, identifier: str) -> dict[str, str]:

@@ -59,6 +59,16 @@ def exists(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a name is too long
 
 
+def is_file(path: Path) -> bool:
+    """Return whether a file is there; a name too long to be one is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; a name too long to be one is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a name is too long
+
+
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
     """Return the bytes of a regular file of at most `most` bytes. Raises BulletinError."""
     try:

@@ -16,6 +16,7 @@ from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import read_article, read_plain, read_word_paragraphs
+from bulletin_cli.store.files import exists
 from bulletin_cli.store.outputs import save_outputs
 from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace
@@ -155,4 +156,4 @@ class WordTarget(FileTarget):
 def annotated_beside(file: Path) -> Path:
     """Return a free name beside `file`: somebody may have worked on in the last one."""
     names = (f"{file.stem}（校对{number if number > 1 else ''}）.docx" for number in count(1))
-    return next(each for each in map(file.with_name, names) if not each.exists())
+    return next(each for each in map(file.with_name, names) if not exists(each))

@@ -80,8 +80,9 @@ def _print_log() -> None:
 
 def _write_probe(ctx: typer.Context, output: str) -> None:
     from bulletin_cli.actions.probe import write_probe
+    from bulletin_cli.store.files import is_folder
 
-    if Path(output).suffix.lower() != ".docx" and not Path(output).is_dir():
+    if Path(output).suffix.lower() != ".docx" and not is_folder(Path(output)):
         hint = "写成“探针.docx”这样；读 PDF 用 --probe-read。"
         raise BulletinError("探针是 Word 文件，名字要以 .docx 结尾", hint, file=output)
     place = output_place(output, Path("探针.docx"))

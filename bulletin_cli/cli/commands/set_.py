@@ -133,6 +133,7 @@ def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
 def _warn_undone(space: Workspace, identifier: str) -> None:
     """Say in one line what is usually done before an issue is published, and was not."""
     from bulletin_cli.actions.examine import examine
+    from bulletin_cli.store.files import is_file
     from bulletin_cli.store.outputs import output_path
 
     left = []
@@ -142,7 +143,7 @@ def _warn_undone(space: Workspace, identifier: str) -> None:
             left.append(f"还有 {count} 个错误（bulletin check {identifier}）")
     except BulletinError as error:
         left.append(f"没有校对成（{error}）")
-    if not output_path(space.root, identifier, ".docx").is_file():
+    if not is_file(output_path(space.root, identifier, ".docx")):
         left.append(f"还没有排出 Word 文件（bulletin render {identifier}）")
     if left:
         typer.echo(f"提醒：{identifier} {'，'.join(left)}。", err=True)
