@@ -17,7 +17,12 @@ from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
-from bulletin_cli.incoming.revised.reviews import Remark, new_reviews, remarks, with_reviews
+from bulletin_cli.incoming.revised.reviews import (
+    PlacedReview,
+    collect_reviews,
+    new_reviews,
+    with_reviews,
+)
 from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
@@ -37,7 +42,7 @@ _MANIFEST_MOST = 60_000_000  # bytes
 class ReturnedIssue:
     """What a returned file says of an issue; nothing is written yet.
 
-    `articles` are those that it changes, `reviews` the notes that each of these did not have.
+    `articles` are those that it changes, `reviews` those that each of these did not have.
     `texts` are the articles' files as they were read, by name; `authors` tracked changes in it.
     `pictures` are new files, by their places; `doubts` are why it may be compared amiss.
     """
@@ -97,12 +102,12 @@ def read_return(
     theirs = tuple(_with_path(each, word, new) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)
     revision, files = new.placed(revision, space.issues / identifier)
-    notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
+    reviews = collect_reviews(word.comments, revision.comments, (COMMENT_AUTHOR,))
     return ReturnedIssue(
         identifier,
         issue,
-        *_collect_changes(issue, revision, notes),
-        tuple(each.review for each in notes if each.article not in revision.articles),
+        *_collect_changes(issue, revision, reviews),
+        tuple(each.review for each in reviews if each.article not in revision.articles),
         word.left_out,
         authors,
         texts,
@@ -153,16 +158,16 @@ def _revise_texts(returned: ReturnedIssue) -> dict[str, str]:
 
 
 def _collect_changes(
-    issue: Issue, revision: Revision, notes: Collection[Remark]
+    issue: Issue, revision: Revision, found: Collection[PlacedReview]
 ) -> tuple[dict[str, RevisedArticle], tuple[Edit, ...], dict[str, tuple[Review, ...]]]:
-    """Return the articles that change, what lies outside of all, and the new notes."""
+    """Return the articles that change, what lies outside of all, and the new reviews."""
     articles: dict[str, RevisedArticle] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
     for article in issue.articles:
         revised = revision.articles.get(article.file)
         if revised is None:
             continue
-        new = new_reviews(article, notes)
+        new = new_reviews(article, found)
         if new:
             reviews[article.file] = new
         if new or revised.edits:

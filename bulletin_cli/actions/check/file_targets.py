@@ -86,13 +86,15 @@ class FileTarget:
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return the file as a Word file, its looks kept where it is one, with comments."""
         from bulletin_cli.proof.reports.docx_comments import comment_lines
-        from bulletin_cli.writers.word_comments import Remark, remarked
+        from bulletin_cli.writers.word_comments import PlacedComment, insert_comments
 
-        remarks = [
-            Remark(each.place.line, each.place.snippet, *each.place.mark, comment_lines(each))
+        comments = [
+            PlacedComment(
+                each.place.line, each.place.snippet, *each.place.mark, comment_lines(each)
+            )
             for each in findings
         ]
-        return remarked(self._docx(), self._file, remarks)
+        return insert_comments(self._docx(), self._file, comments)
 
     def annotated_path(self) -> Path:
         """Return a free name beside the file. Raises BulletinError for standard input."""

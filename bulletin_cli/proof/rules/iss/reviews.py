@@ -1,4 +1,4 @@
-"""ISS010: remarks on a returned file that nobody has settled yet."""
+"""ISS010: comments on a returned file that nobody has settled yet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bulletin_cli.proof.register import issue_rule
     "照着改了，或者不用改，就删去那一段。",
 )
 def open_review(context: IssueContext) -> Iterator[Found]:
-    """A review note stands in an article's front matter until somebody takes it out."""
+    """A review stands in an article's front matter until somebody takes it out."""
     for article in context.issue.articles:
         for review in article.review:
             quote = f"（指“{review.quote}”）" if review.quote else ""
