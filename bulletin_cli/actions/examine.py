@@ -40,7 +40,7 @@ def examine(space: Workspace, identifier: str, *, errors: bool = False) -> Exami
     """
     issue = space.issue(identifier, partial=True)
     pages = typeset_issue(space, issue)
-    selection = replace(rule_selection(space), errors=errors)
+    selection = replace(choose_rules(space), errors=errors)
     findings = _new_findings(space, proofread(space, identifier, issue, pages, selection))
     return Examined(issue, findings, pages)
 
@@ -49,18 +49,18 @@ def proofread(
     space: Workspace, identifier: str, issue: Issue, pages: Pages | None, selection: RuleSelection
 ) -> tuple[Finding, ...]:
     """Return the findings of the rules of `selection` in an issue, with `pages` also on these."""
-    context = issue_context(space, identifier, issue, pages)
+    context = gather_context(space, identifier, issue, pages)
     return check(context.texts, context, selection)
 
 
-def rule_selection(space: Workspace) -> RuleSelection:
+def choose_rules(space: Workspace) -> RuleSelection:
     """Return the rules that bulletin.toml chooses."""
     settings = space.config.check
     blanks = ("SPC001",) if settings.spacing == "keep" else ()
     return RuleSelection(settings.select, (*settings.ignore, *blanks))
 
 
-def issue_context(
+def gather_context(
     space: Workspace, identifier: str, issue: Issue, pages: Pages | None = None
 ) -> IssueContext:
     """Return an issue with all that its rules need; without `pages` none looks at them."""

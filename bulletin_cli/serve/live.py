@@ -14,7 +14,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES, summary
 from bulletin_cli.serve.html import page_html, pictures
-from bulletin_cli.serve.places import Spot, spots
+from bulletin_cli.serve.places import Spot, find_spots
 from bulletin_cli.store.fingerprint import fingerprint
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.drawn.pictures import Portable
@@ -103,7 +103,7 @@ def _told(error: BulletinError) -> dict[str, str]:
 
 
 def _state(findings: tuple[Finding, ...], pages: Pages) -> dict[str, Any]:
-    places = spots(findings, pages)
+    places = find_spots(findings, pages)
     rows = zip(findings, places, strict=True)
     return {
         "title": pages.document.properties.title,

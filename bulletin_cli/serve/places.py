@@ -27,7 +27,7 @@ class _SourcedLine:
     text: str
 
 
-def spots(findings: Sequence[Finding], pages: Pages) -> list[Spot | None]:
+def find_spots(findings: Sequence[Finding], pages: Pages) -> list[Spot | None]:
     """Return each finding's line, None for what stands on no page (issue.toml)."""
     lines = list(_sourced_lines(pages))
     return [_spot(finding.place, lines) for finding in findings]

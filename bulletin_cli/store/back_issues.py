@@ -17,7 +17,7 @@ from bulletin_cli.incoming.back_issues.lines import dump_source
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
 from bulletin_cli.store.issues import create
-from bulletin_cli.store.pictures import image
+from bulletin_cli.store.pictures import read_image
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
 # Of two files of one issue the first is the better source.
@@ -25,7 +25,7 @@ ENDINGS = (".docx", *_OFFICE, ".txt", ".pdf")
 _OTHERS = (".ofd",)  # told, because they may be issues
 
 
-def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
+def find_source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
     """Return the files to read, those of folders too, Word files first; none of the archive's own.
 
     Raises BulletinError for a path that is not there, and where there is nothing to read.
@@ -50,18 +50,18 @@ def read_old_bytes(path: Path, file: str) -> bytes:
     return read_bytes(path, file, TEXT_MOST if ending == ".txt" else FILE_MOST)
 
 
-def old_source(data: bytes, path: Path, file: str) -> OldSource:
+def read_old_source(data: bytes, path: Path, file: str) -> OldSource:
     """Return the lines of a file of an old issue. Raises BulletinError."""
     ending = path.suffix.lower()
     if ending == ".docx" or ending in _OFFICE:
-        from bulletin_cli.incoming.back_issues.word_source import word_source
-        from bulletin_cli.store.office import as_docx
+        from bulletin_cli.incoming.back_issues.word_source import read_word_source
+        from bulletin_cli.store.office import convert_to_docx
 
-        return word_source(as_docx(path, file) if ending in _OFFICE else data, file)
+        return read_word_source(convert_to_docx(path, file) if ending in _OFFICE else data, file)
     if ending == ".pdf":
-        from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
+        from bulletin_cli.incoming.back_issues.pdf_source import read_pdf_source
 
-        return pdf_source(data, file)
+        return read_pdf_source(data, file)
     return dump_source(decode(data, file), file)
 
 
@@ -135,7 +135,7 @@ def _places(
     messages: list[str] = []
     for name in dict.fromkeys(shown):
         try:
-            kind = image(pictures.get(name, b"")).kind
+            kind = read_image(pictures.get(name, b"")).kind
         except BulletinError as error:
             messages.append(f"一幅图没有收进来：{error.message}")
         else:

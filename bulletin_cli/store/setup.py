@@ -19,7 +19,7 @@ from bulletin_cli.store.glossary import new_glossary
 
 def starting_periodical(template: str) -> Periodical:
     """Return the bulletin of nothing but placeholders that the template's starter.toml proposes."""
-    starter = templates.starter(template)
+    starter = templates.load_starter(template)
     return Periodical(
         nameplate=starter.texts("nameplate"),
         issuer=starter.text("issuer"),

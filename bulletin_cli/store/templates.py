@@ -29,27 +29,27 @@ def shipped_folder() -> Path:
     return packaged if packaged.is_dir() else _HERE.parent / TEMPLATES
 
 
-def names(root: Path | None) -> tuple[str, ...]:
+def list_names(root: Path | None) -> tuple[str, ...]:
     """Return the names of all templates to be had in the workspace at `root`."""
     folders = [shipped_folder()] if root is None else [root / TEMPLATES, shipped_folder()]
     found = {path.parent.name for folder in folders for path in folder.glob(f"*/{TEMPLATE_FILE}")}
     return tuple(sorted(found))
 
 
-def offers() -> tuple[TemplateOffer, ...]:
+def list_offers() -> tuple[TemplateOffer, ...]:
     """Return the shipped templates with a line on each."""
     return tuple(
         TemplateOffer(name, _parsed(name, TEMPLATE_FILE).text("description"))
-        for name in names(None)
+        for name in list_names(None)
     )
 
 
 def find(name: str, root: Path | None) -> Path:
     """Return the folder of template `name`. Raises TemplateError with the names there are."""
-    if name not in names(root):
+    if name not in list_names(root):
         raise TemplateError(
             f"没有叫“{name}”的模板",
-            suggestion(name, names(root)) + _looked(root),
+            suggestion(name, list_names(root)) + _looked(root),
             file=CONFIG_FILE if root else "",
         )
     own = root / TEMPLATES / name if root else None
@@ -75,7 +75,7 @@ def load_template(name: str, root: Path) -> Template:
     return load(text, file, name, base)
 
 
-def starter(name: str) -> TomlTable:
+def load_starter(name: str) -> TomlTable:
     """Return starter.toml of template `name`: what `init` begins bulletin.toml with."""
     return _parsed(name, STARTER_FILE)
 

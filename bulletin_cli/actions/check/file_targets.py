@@ -34,7 +34,7 @@ class FileTarget:
         self.titles: Mapping[str, str] = {}
         self._file = source.file
         self._source = source
-        self._selection = options.rule_selection(space)
+        self._selection = options.choose_rules(space)
         self._glossary = space.glossary if space else Glossary()
 
     @property

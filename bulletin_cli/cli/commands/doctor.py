@@ -133,9 +133,9 @@ def _version(name: str) -> str:
 
 
 def _print_fonts(space: Workspace) -> None:
-    from bulletin_cli.store.fonts import installed_faces
+    from bulletin_cli.store.fonts import find_faces
 
-    installed = installed_faces()
+    installed = find_faces()
     wanted = dict.fromkeys(style.fonts for style in space.template().styles.values())
     typer.echo(f"模板 {space.config.periodical.template} 要的字体：")
     for fonts in wanted:

@@ -37,10 +37,10 @@ def offer_articles(ctx: typer.Context) -> Iterator[tuple[str, str]]:
 
 def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
     """Return the names of the templates."""
-    from bulletin_cli.store.templates import names
+    from bulletin_cli.store.templates import list_names
 
     del ctx
-    return names(None)
+    return list_names(None)
 
 
 def install(asked: bool) -> None:

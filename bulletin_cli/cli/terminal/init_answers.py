@@ -62,9 +62,9 @@ def place(base: Path, folder: str) -> Path:
 
 def template() -> str:
     """Return the template that is chosen on the terminal. Raises BulletinError without one."""
-    from bulletin_cli.store.templates import find, offers
+    from bulletin_cli.store.templates import find, list_offers
 
-    offered = offers()
+    offered = list_offers()
     if not on_terminal():
         each = "；".join(f"{one.name}（{one.description}）" for one in offered)
         raise BulletinError("没有写 --template", f"写 --template 和名字：{each}。")
