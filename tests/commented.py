@@ -71,17 +71,19 @@ def set_with(findings: Sequence[Finding], template: str = "shanghai-post") -> Do
     return add_comments(document(template), texts(), findings)
 
 
-def remarks(document: Document) -> Iterator[tuple[str, Comment]]:
+def placed_comments(document: Document) -> Iterator[tuple[str, Comment]]:
     """Yield each comment with the text it is about."""
     for block in document.body:
         rows = block.rows if isinstance(block, StyledTable) else ((block,),)
         for each in (cell for row in rows for cell in row):
             if isinstance(each, StyledParagraph):
-                yield from ((each.text[note.start : note.end], note) for note in each.comments)
+                yield from (
+                    (each.text[comment.start : comment.end], comment) for comment in each.comments
+                )
 
 
 def about(*findings: Finding, template: str = "shanghai-post") -> list[str]:
-    return [text for text, _ in remarks(set_with(findings, template))]
+    return [text for text, _ in placed_comments(set_with(findings, template))]
 
 
 def read_comments(data: bytes) -> Read:

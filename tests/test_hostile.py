@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.base.errors import BulletinError, UnreadableError
-from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
+from bulletin_cli.incoming.back_issues.pdf_source import read_pdf_source
 from bulletin_cli.store.intake import convert_file
-from bulletin_cli.store.pictures import image
+from bulletin_cli.store.pictures import read_image
 from tests.conftest import write
 from tests.hostile import battery, page, stream
 
@@ -34,16 +34,16 @@ def is_bug(path: Path) -> bool:
 def test_a_broken_pdf_is_read_or_refused() -> None:
     for name, data in battery("pdf", 5, seed=2):
         with suppress(BulletinError):
-            assert pdf_source(data, name).lines
+            assert read_pdf_source(data, name).lines
 
 
 def test_a_broken_picture_is_read_or_refused() -> None:
     for name, data in battery("png", 10, seed=2):
         with suppress(BulletinError):
-            assert image(data).width > 0, name
+            assert read_image(data).width > 0, name
 
 
 def test_a_page_that_draws_too_much_is_refused() -> None:
     data = page(stream(b"BT /F 9 Tf (a) Tj ET " * 200_000))
     with pytest.raises(BulletinError, match="第 1 页画的东西太多，超过 3 MB"):
-        pdf_source(data, "a.pdf")
+        read_pdf_source(data, "a.pdf")

@@ -94,3 +94,49 @@ def test_make_alone_lists_every_target() -> None:
     targets = re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)
     listed = [line.split()[:2] for line in done.stdout.splitlines() if len(line.split()) > 2]
     assert listed == [["make", each] for each in targets], "say behind ## what the target does"
+
+
+# Rooms above and below store ask store; these look at files themselves, for a reason.
+TOUCHING = (
+    "exists", "is_file", "is_dir", "stat", "glob", "rglob", "iterdir", "open", "read_text",
+    "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "touch", "unlink",
+)  # fmt: skip
+LISTING = ("os.walk", "os.listdir", "os.scandir")
+OPENING = ("Image.open", "package.open", "draft.open")  # a picture, a zip, an editor: no files
+SPARED = {
+    "bulletin_cli/cli/terminal/patterns.py": "Windows' patterns, before anything is loaded",
+    "bulletin_cli/cli/terminal/streams.py": "the empty stream of a process that has none",
+    "bulletin_cli/incoming/word/symbols.py": "a table of its own",
+    "bulletin_cli/layout/titles/words.py": "a table of its own",
+    "bulletin_cli/proof/reading/tables.py": "tables of its own",
+    "bulletin_cli/proof/register.py": "the folder of the rules is their register",
+    "bulletin_cli/serve/__init__.py": "the files of its own page",
+    "bulletin_cli/writers/drawn/__init__.py": "a folder for Typst, which reads pictures as files",
+    "bulletin_cli/writers/drawn/cast.py": "where a face's file lies, past all links",
+    "bulletin_cli/writers/drawn/typst_fonts.py": "a folder for Typst, which finds faces in folders",
+}
+
+
+def test_only_store_touches_files() -> None:
+    found = {
+        file.as_posix(): [ast.unparse(each) for each in _touching(tree)]
+        for file, tree in trees("bulletin_cli")
+        if file.parts[1] != "store" and any(_touching(tree))
+    }
+    others = {file: calls for file, calls in found.items() if file not in SPARED}
+    assert others == {}, "call a function of store, or write one there"
+    assert set(SPARED) == set(found), "what touches no file needs no reason"
+
+
+def _touching(tree: ast.AST) -> Iterator[ast.Call]:
+    """Yield the calls that look at files, and those of modules that do nothing else."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        module, _, name = called.rpartition(".")
+        if called in OPENING:
+            continue
+        method = bool(module) and name in TOUCHING
+        if method or called in ("open", *LISTING) or module in ("tempfile", "os.path"):
+            yield node

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bulletin_cli.proof.reading.lexicon import LexiconEntry, lexicon  # noqa: E402
+from bulletin_cli.proof.reading.lexicon import LexiconEntry, read_lexicon  # noqa: E402
 
 SOURCE = ROOT.parent / "shared" / "corpora" / "laws-and-reports.txt.xz"
 TARGET = ROOT / "bulletin_cli" / "proof" / "data" / "overlaps.tsv"
@@ -74,7 +74,9 @@ def main() -> None:
     with lzma.open(SOURCE, "rt", encoding="utf-8") as file:
         text = Text(file.read())
     names = ("misspellings", "variants")
-    entries = (each for name in names for each in lexicon(name).entries if len(each.wrong) == 2)
+    entries = (
+        each for name in names for each in read_lexicon(name).entries if len(each.wrong) == 2
+    )
     TARGET.write_text(HEAD + "\n".join(overlaps(entries, text)) + "\n", encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import typeset_issue
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
@@ -16,7 +17,7 @@ from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store import issues as store
-from bulletin_cli.store.files import read_text, relative
+from bulletin_cli.store.files import relative
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -39,7 +40,7 @@ def examine(space: Workspace, identifier: str, *, errors: bool = False) -> Exami
     """
     issue = space.issue(identifier, partial=True)
     pages = typeset_issue(space, issue)
-    selection = replace(rule_selection(space), errors=errors)
+    selection = replace(choose_rules(space), errors=errors)
     findings = _new_findings(space, proofread(space, identifier, issue, pages, selection))
     return Examined(issue, findings, pages)
 
@@ -48,18 +49,18 @@ def proofread(
     space: Workspace, identifier: str, issue: Issue, pages: Pages | None, selection: RuleSelection
 ) -> tuple[Finding, ...]:
     """Return the findings of the rules of `selection` in an issue, with `pages` also on these."""
-    context = issue_context(space, identifier, issue, pages)
+    context = gather_context(space, identifier, issue, pages)
     return check(context.texts, context, selection)
 
 
-def rule_selection(space: Workspace) -> RuleSelection:
+def choose_rules(space: Workspace) -> RuleSelection:
     """Return the rules that bulletin.toml chooses."""
     settings = space.config.check
     blanks = ("SPC001",) if settings.spacing == "keep" else ()
     return RuleSelection(settings.select, (*settings.ignore, *blanks))
 
 
-def issue_context(
+def gather_context(
     space: Workspace, identifier: str, issue: Issue, pages: Pages | None = None
 ) -> IssueContext:
     """Return an issue with all that its rules need; without `pages` none looks at them."""
@@ -67,16 +68,16 @@ def issue_context(
     from bulletin_cli.store.archive import LAST, earlier_paragraphs
 
     folder = parse_id(identifier)
-    path = f"issues/{identifier}"
+    paths = IssuePaths(identifier)
     before = tuple(islice(_issues_before(space, folder), LAST))  # one look for both uses
     texts = tuple(
-        read_article(each, f"{path}/articles/{each.file}", issue.date, space.glossary)
+        read_article(each, paths.article(each.file), issue.date, space.glossary)
         for each in issue.articles
     )
     return IssueContext(
         issue,
         space.config.periodical,
-        path=path,
+        paths=paths,
         folder=folder,
         taken=_others_of_year(space, folder),
         previous=_previous(space, folder, before),
@@ -90,13 +91,13 @@ def issue_context(
 
 def _new_findings(space: Workspace, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings that the baseline of bulletin.toml does not know."""
-    from bulletin_cli.proof.baseline import Baseline
-
     place = space.baseline
-    if place is None or not place.exists():
+    if place is None:
         return findings
-    file = relative(place, space.root)
-    return Baseline.parse(read_text(place, file), file).new_findings(findings)
+    from bulletin_cli.store.baselines import load_baseline
+
+    baseline = load_baseline(place, relative(place, space.root))
+    return baseline.new_findings(findings) if baseline else findings
 
 
 def _issues_before(space: Workspace, number: IssueNumber) -> Iterator[IssueNumber]:

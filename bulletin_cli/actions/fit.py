@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article_edits import edited_text
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.layout.fit.ends import Ends, Goal, judge
 from bulletin_cli.layout.fit.proposals import changed
 from bulletin_cli.layout.fit.search import Fit, Plan, fit
-from bulletin_cli.store.files import lock
-from bulletin_cli.store.issues import NAME
 from bulletin_cli.store.settings import SETTINGS, changed_text
 from bulletin_cli.store.sources import SourceFile, read_source, write_sources
 
@@ -38,7 +37,9 @@ def fit_issue(space: Workspace, identifier: str, goal: Goal) -> FittedIssue:
     issue = space.issue(identifier)
     if not issue.articles:
         raise BulletinError(
-            "还没有稿件，没有什么可收", "用 bulletin add-article 加入。", file=_head(identifier)
+            "还没有稿件，没有什么可收",
+            "用 bulletin add-article 加入。",
+            file=IssuePaths(identifier).issue_file,
         )
     found = fit(issue, lambda each: typeset_issue(space, each), goal)
     if goal.pages and goal.pages > found.now.pages:
@@ -66,12 +67,12 @@ def apply(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str,
 
     Raises BulletinError where the issue is no draft, or was changed since it was read.
     """
-    identifier = fitted.identifier
+    identifier, paths = fitted.identifier, IssuePaths(fitted.identifier)
     wanted = changed(fitted.issue, tuple(step for step in plan.steps if not step.by_hand))
-    with lock(space.issues, space.root):
+    with space.lock():
         space.require_draft(identifier)
         if space.issue(identifier) != fitted.issue:
-            raise BulletinError("稿件刚刚在别处改了", "再来一次。", file=f"issues/{identifier}")
+            raise BulletinError("稿件刚刚在别处改了", "再来一次。", file=paths.folder)
         sources = _sources(space, fitted)
         texts = _texts(sources, fitted, wanted)
         write_sources(sources, texts, space.root)
@@ -81,26 +82,19 @@ def apply(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str,
 
 def _sources(space: Workspace, fitted: FittedIssue) -> dict[str, SourceFile]:
     """Return the issue's own file and those of its articles, by their paths."""
-    articles = [_article(fitted.identifier, each) for each in fitted.issue.files]
-    files = [_head(fitted.identifier), *articles]
+    paths = IssuePaths(fitted.identifier)
+    files = [paths.issue_file, *map(paths.article, fitted.issue.files)]
     return {file: read_source(space.root / file, file) for file in files}
 
 
 def _texts(sources: dict[str, SourceFile], fitted: FittedIssue, wanted: Issue) -> dict[str, str]:
     """Return the files' texts with what is wanted."""
-    head = _head(fitted.identifier)
+    paths = IssuePaths(fitted.identifier)
+    head = paths.issue_file
     texts = {head: sources[head].text}
     if wanted.tight != fitted.issue.tight:
         texts[head] = changed_text(texts[head], _TIGHT, wanted.tight)
     for old, new in zip(fitted.issue.articles, wanted.articles, strict=True):
-        file = _article(fitted.identifier, old.file)
+        file = paths.article(old.file)
         texts[file] = edited_text(sources[file].text, file, old, new)
     return texts
-
-
-def _head(identifier: str) -> str:
-    return f"issues/{identifier}/{NAME}"
-
-
-def _article(identifier: str, name: str) -> str:
-    return f"issues/{identifier}/articles/{name}"

@@ -21,9 +21,9 @@ from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.store.back_issues import (
     add_published,
     name_files,
-    old_source,
     published_files,
     read_old_bytes,
+    read_old_source,
 )
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.workspace import Workspace
@@ -108,7 +108,7 @@ class Importer:
         digest = hashlib.sha256(data).hexdigest()
         if digest in self._known:
             return Outcome(file, "known", self._known[digest])
-        source = old_source(data, path, file)
+        source = read_old_source(data, path, file)
         old = read_old(source, self._facts)
         number, guessed = self._number(old, path)
         articles, pictures, messages = name_files(old.articles, source.pictures)

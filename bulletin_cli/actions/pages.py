@@ -24,10 +24,10 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
 
 def draw_pages(pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:
     """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
-    from bulletin_cli.store.fonts import installed_faces, other_names
-    from bulletin_cli.store.opentype import glyphs
+    from bulletin_cli.store.fonts import find_faces, other_names
+    from bulletin_cli.store.opentype import read_glyphs
     from bulletin_cli.writers.drawn import draw
     from bulletin_cli.writers.drawn.cast import Machine
 
-    machine = Machine(installed_faces, other_names, glyphs)
+    machine = Machine(find_faces, other_names, read_glyphs)
     return draw(pages, form, machine, archival=archival)

@@ -23,10 +23,10 @@ def write_probe(place: Path, agree: Callable[[], None]) -> int:
     """
     from bulletin_cli.layout.probe.document import probe_pages
     from bulletin_cli.store.templates import load_template, shipped_folder
-    from bulletin_cli.writers import writer
+    from bulletin_cli.writers import find_writer
 
     pages = probe_pages(load_template(_BASE, shipped_folder()).base)
-    data = writer("docx")(pages.document)
+    data = find_writer("docx")(pages.document)
     if holds_other(place.parent, place, data):
         agree()
     save_outputs(None, {place: data})

@@ -16,7 +16,7 @@ from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_outputs
 from bulletin_cli.workspace import Workspace
-from bulletin_cli.writers import ENDINGS, writer
+from bulletin_cli.writers import ENDINGS, find_writer
 
 RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept"]
 PlaceChooser: TypeAlias = Callable[[Path], Path]
@@ -107,7 +107,7 @@ def _examine(space: Workspace, identifier: str, options: RenderOptions) -> Exami
 
 def _bytes(pages: Pages, form: str, options: RenderOptions, stand_ins: dict[str, str]) -> bytes:
     if form != "pdf":
-        return writer(form)(pages.document)
+        return find_writer(form)(pages.document)
     drawing = draw_pages(pages, "pdf", archival=options.archival)
     stand_ins.update(drawing.stand_ins)
     return drawing.files[0]

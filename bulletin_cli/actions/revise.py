@@ -8,15 +8,21 @@ from pathlib import Path
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Review
 from bulletin_cli.content.issue import Issue
-from bulletin_cli.content.numbering import is_id
+from bulletin_cli.content.numbering import format_id, is_id
 from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
-from bulletin_cli.incoming.revised.reviews import Remark, new_reviews, remarks, with_reviews
+from bulletin_cli.incoming.revised.reviews import (
+    PlacedReview,
+    collect_reviews,
+    new_reviews,
+    with_reviews,
+)
 from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
@@ -24,7 +30,7 @@ from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
 from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
-from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
+from bulletin_cli.store.files import is_file, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
 from bulletin_cli.store.returned_pictures import NewPictures
 from bulletin_cli.workspace import Workspace
@@ -36,7 +42,7 @@ _MANIFEST_MOST = 60_000_000  # bytes
 class ReturnedIssue:
     """What a returned file says of an issue; nothing is written yet.
 
-    `articles` are those that it changes, `reviews` the notes that each of these did not have.
+    `articles` are those that it changes, `reviews` those that each of these did not have.
     `texts` are the articles' files as they were read, by name; `authors` tracked changes in it.
     `pictures` are new files, by their places; `doubts` are why it may be compared amiss.
     """
@@ -96,12 +102,12 @@ def read_return(
     theirs = tuple(_with_path(each, word, new) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)
     revision, files = new.placed(revision, space.issues / identifier)
-    notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
+    reviews = collect_reviews(word.comments, revision.comments, (COMMENT_AUTHOR,))
     return ReturnedIssue(
         identifier,
         issue,
-        *_collect_changes(issue, revision, notes),
-        tuple(each.review for each in notes if each.article not in revision.articles),
+        *_collect_changes(issue, revision, reviews),
+        tuple(each.review for each in reviews if each.article not in revision.articles),
         word.left_out,
         authors,
         texts,
@@ -128,8 +134,8 @@ def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
 
     Raises BulletinError where the issue is no draft, or an article changed since it was read.
     """
-    folder = space.issues / returned.identifier / "articles"
-    with lock(space.issues, space.root):
+    folder = space.root / IssuePaths(returned.identifier).articles
+    with space.lock():
         space.require_draft(returned.identifier)
         if _texts(space, returned.identifier) != returned.texts:
             raise BulletinError(
@@ -152,16 +158,16 @@ def _revise_texts(returned: ReturnedIssue) -> dict[str, str]:
 
 
 def _collect_changes(
-    issue: Issue, revision: Revision, notes: Collection[Remark]
+    issue: Issue, revision: Revision, found: Collection[PlacedReview]
 ) -> tuple[dict[str, RevisedArticle], tuple[Edit, ...], dict[str, tuple[Review, ...]]]:
-    """Return the articles that change, what lies outside of all, and the new notes."""
+    """Return the articles that change, what lies outside of all, and the new reviews."""
     articles: dict[str, RevisedArticle] = {}
     reviews: dict[str, tuple[Review, ...]] = {}
     for article in issue.articles:
         revised = revision.articles.get(article.file)
         if revised is None:
             continue
-        new = new_reviews(article, notes)
+        new = new_reviews(article, found)
         if new:
             reviews[article.file] = new
         if new or revised.edits:
@@ -178,7 +184,7 @@ def _own_manifest(word: WordFile, file: str) -> Manifest | None:
 def _kept_bookmarks(space: Workspace, identifier: str) -> tuple[Bookmark, ...]:
     """Return the marks of the manifest beside the issue's output, none where there is none."""
     place = output_path(space.root, identifier, MANIFEST)
-    if not place.is_file():
+    if not is_file(place):
         return ()
     file = relative(place, space.root)
     return parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file).bookmarks
@@ -189,22 +195,22 @@ def _identifier(
 ) -> str:
     said = manifest.issue if manifest else word.identifier
     wanted = space.resolve(reference) if reference else None
-    folders = {each.name for each in space.issues.glob("*") if each.is_dir()}
-    if said not in folders and (manifest or is_id(said)):
+    known = {format_id(each) for each in space.numbers()}
+    if said not in known and (manifest or is_id(said)):
         raise BulletinError(
             f"这是 {said} 的文件，{space.issues} 里没有这一期",
             "用 -C 指明那一期的工作区。",
             file=file,
         )
-    if said in folders and wanted not in (None, said):
+    if said in known and wanted not in (None, said):
         raise BulletinError(
             f"这是 {said} 的文件，不是 {wanted} 的", "去掉 --issue，或换一个文件。", file=file
         )
-    return said if said in folders else wanted or space.resolve(None)
+    return said if said in known else wanted or space.resolve(None)
 
 
 def _texts(space: Workspace, identifier: str) -> dict[str, str]:
-    folder = space.issues / identifier / "articles"
+    folder = space.root / IssuePaths(identifier).articles
     places = [folder / name for name in space.load_metadata(identifier).files]
     return {each.name: read_text(each, relative(each, space.root)) for each in places}
 

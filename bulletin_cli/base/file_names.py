@@ -7,7 +7,6 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import PurePosixPath
 
-JOURNAL = "issues/.journal"  # of a workspace; every command looks for it before it loads much
 _MOST = 255  # UTF-16 units on Windows, bytes on Linux
 # Known by what stands before the first dot, so that CON.tar.gz is one, too.
 _DEVICE = r"(?i)\A(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|\Z)"

@@ -184,8 +184,10 @@ def bulletin(
     ] = False,
 ) -> None:
     """编排工作简报：编号、收稿、校对，排成正式版式的 Word 文件。"""
+    from bulletin_cli.store.files import is_folder
+
     del version, install_completion, show_completion
-    if not directory.is_dir():
+    if not is_folder(directory):
         raise BulletinError(
             f"没有 {directory} 这个文件夹", f"检查 -C 后面的名字；找过的文件夹是 {Path.cwd()}。"
         )

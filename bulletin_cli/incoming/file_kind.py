@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.incoming.ole import OLE, is_locked, ole_streams
+from bulletin_cli.incoming.ole import OLE, is_locked, list_ole_streams
 
 Kind = Literal["word", "office", "page", "archive", "text"]
 """`office` is for LibreOffice; `archive` is a web page in one file (.mht)."""
@@ -47,7 +47,7 @@ _STREAMS = {
 }
 
 
-def file_kind(data: bytes, ending: str, file: str) -> Kind:
+def recognize_kind(data: bytes, ending: str, file: str) -> Kind:
     """Return what reads a file. Raises BulletinError for what is no draft, with what to do."""
     if not data.strip(b"\0"):
         size = "0 字节" if not data else f"{len(data):,} 个 0，没有内容"
@@ -123,7 +123,7 @@ def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
 
 
 def _ole_kind(data: bytes, ending: str, file: str) -> Kind:
-    streams = ole_streams(data)
+    streams = list_ole_streams(data)
     refusal = next((_STREAMS[name] for name in streams if name in _STREAMS), None)
     begin = streams.get("WordDocument")
     if begin is not None:

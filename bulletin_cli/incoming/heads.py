@@ -60,7 +60,7 @@ def kind_of(line: str) -> str:
     return next((kind for kind, shape in _KINDS.items() if shape.fullmatch(text)), "")
 
 
-def heads(lines: Sequence[str]) -> Mapping[int, str]:
+def find_heads(lines: Sequence[str]) -> Mapping[int, str]:
     """Return what the first of a file's written lines are that are no title, by their places."""
     lines = [each.strip() for each in lines[:_LOOKED_AT]]
     found = {n: kind for n, line in enumerate(lines) if (kind := kind_of(line))}

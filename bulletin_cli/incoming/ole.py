@@ -18,7 +18,7 @@ _WORD = (0xA5EC, 0xA5DC)  # what Word's stream begins with; the second is Word 9
 _LOCKED = 0x0100  # fEncrypted of FibBase ([MS-DOC] 2.5.2)
 
 
-def ole_streams(data: bytes) -> dict[str, int]:
+def list_ole_streams(data: bytes) -> dict[str, int]:
     """Return where each stream begins, by its name; none for what cannot be followed."""
     try:
         size = _SECTORS[unpack_from("<H", data, 30)[0]]

@@ -10,7 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.markdown import heading_level
 from bulletin_cli.incoming.credit_line import is_unit, read_credit
 from bulletin_cli.incoming.given_title import GivenTitle
-from bulletin_cli.incoming.heads import heads
+from bulletin_cli.incoming.heads import find_heads
 
 _LINES_MOST = 3
 _LINE_MOST = 60  # characters; a longer line is no title
@@ -67,7 +67,7 @@ def written(lines: Sequence[str]) -> list[int]:
 
 def _heads(lines: Sequence[str]) -> dict[int, str]:
     places = written(lines)
-    return {places[n]: kind for n, kind in heads([lines[n] for n in places]).items()}
+    return {places[n]: kind for n, kind in find_heads([lines[n] for n in places]).items()}
 
 
 def _is_whole_title(run: Sequence[str]) -> bool:

@@ -158,7 +158,7 @@ class Run:
 
 @record
 class Comment:
-    """What a proofreader remarks on text[start:end] of a paragraph, a string a line."""
+    """What a proofreader says of text[start:end] of a paragraph, a string a line."""
 
     start: int
     end: int

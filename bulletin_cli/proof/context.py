@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import date
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
@@ -52,7 +53,7 @@ class IssueContext:
 
     issue: Issue
     periodical: Periodical
-    path: str
+    paths: IssuePaths
     folder: IssueNumber
     taken: tuple[IssueNumber, ...] = ()
     previous: Issue | None = None
@@ -65,4 +66,4 @@ class IssueContext:
     @property
     def issue_file(self) -> Place:
         """The place of issue.toml."""
-        return Place(f"{self.path}/issue.toml")
+        return Place(self.paths.issue_file)

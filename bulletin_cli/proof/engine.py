@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import CONFIG_FILE
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import LEVELS, UNREADABLE, Finding, Found, Place
@@ -23,7 +24,7 @@ class RuleSelection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    where: str = "bulletin.toml"
+    where: str = CONFIG_FILE
     errors: bool = False
 
     def rules(self) -> list[Rule]:

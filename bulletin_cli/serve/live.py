@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import threading
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +14,14 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES, summary
 from bulletin_cli.serve.html import page_html, pictures
-from bulletin_cli.serve.places import Spot, spots
-from bulletin_cli.store.templates import shipped_folder
+from bulletin_cli.serve.places import Spot, find_spots
+from bulletin_cli.store.fingerprint import fingerprint
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.drawn.pictures import Portable
 
 _PAUSE = 0.3  # seconds between two looks at the files
 _LOOKS = 80  # before a waiting browser is told that nothing changed
 _BEFORE, _PARTLY = " 下面是改坏之前的各页。", " 下面是读得出来的各篇。"
-_IGNORED = ("output", "removed")  # folders of an issue that its pages do not depend on
 
 
 class Live:
@@ -106,32 +102,8 @@ def _told(error: BulletinError) -> dict[str, str]:
     return {"message": str(error), "hint": error.hint}
 
 
-def fingerprint(root: Path, identifier: str) -> str:
-    """Return what changes when a file of the issue, bulletin.toml or a template does."""
-    places = [root / "issues" / identifier, root / "templates", shipped_folder()]
-    facts = [_facts(root / "bulletin.toml"), *(fact for each in places for fact in _below(each))]
-    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _below(folder: Path) -> Iterator[str]:
-    """Yield the facts of all files below `folder`, hidden and backup files left out."""
-    for here, folders, names in os.walk(folder):
-        folders[:] = sorted(each for each in folders if each not in _IGNORED)
-        for name in sorted(names):
-            if not name.startswith(".") and not name.endswith(("~", ".tmp")):
-                yield _facts(Path(here) / name)
-
-
-def _facts(path: Path) -> str:
-    try:
-        status = path.stat()
-    except OSError:
-        return f"{path} -"
-    return f"{path} {status.st_mtime_ns} {status.st_size}"
-
-
 def _state(findings: tuple[Finding, ...], pages: Pages) -> dict[str, Any]:
-    places = spots(findings, pages)
+    places = find_spots(findings, pages)
     rows = zip(findings, places, strict=True)
     return {
         "title": pages.document.properties.title,

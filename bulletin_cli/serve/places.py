@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from bulletin_cli.base.paths import ARTICLES
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Source
 from bulletin_cli.layout.pages import Pages
@@ -26,7 +27,7 @@ class _SourcedLine:
     text: str
 
 
-def spots(findings: Sequence[Finding], pages: Pages) -> list[Spot | None]:
+def find_spots(findings: Sequence[Finding], pages: Pages) -> list[Spot | None]:
     """Return each finding's line, None for what stands on no page (issue.toml)."""
     lines = list(_sourced_lines(pages))
     return [_spot(finding.place, lines) for finding in findings]
@@ -41,7 +42,7 @@ def _sourced_lines(pages: Pages) -> Iterator[_SourcedLine]:
 
 def _spot(place: Place, lines: Sequence[_SourcedLine]) -> Spot | None:
     path = PurePosixPath(place.file)
-    if path.parent.name != "articles":
+    if path.parent.name != ARTICLES:
         return None
     article = [line for line in lines if line.source.article == path.name]
     block = _block(place.line, article)

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.proof.context import EarlierParagraph
@@ -24,7 +25,7 @@ def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Ea
     """
     for number in islice(before, LAST):
         identifier = format_id(number)
-        folder = root / "issues" / identifier / "articles"
+        folder = root / IssuePaths(identifier).articles
         for place in sorted(folder.glob("*.md")):
             file = relative(place, root)
             yield from _paragraphs(place, file, identifier, _state(place))

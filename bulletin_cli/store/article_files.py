@@ -1,13 +1,15 @@
-"""The files of a change to an issue's articles; nothing is written here."""
+"""The files of a change to an issue's articles: new ones, one taken out, all written at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.file_names import free
-from bulletin_cli.store.files import read_bytes, relative
+from bulletin_cli.base.paths import ARTICLES, REMOVED, IssuePaths
+from bulletin_cli.store.files import read_bytes, read_text, relative, write_files
+from bulletin_cli.store.issues import reorder
 
 if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures
@@ -17,11 +19,11 @@ _REMOVED_MOST = 100_000_000  # bytes
 
 def new_article_files(
     root: Path,
-    folder: Path,
+    identifier: str,
     arrivals: Sequence[ArticleWithPictures],
     text_width: Callable[[], float],
 ) -> tuple[tuple[ArticleWithPictures, ...], dict[Path, bytes | str]]:
-    """Return articles as they will stand in the issue's `folder`, and all files to write for them.
+    """Return articles as they will stand in the issue, and all files to write for them.
 
     Pictures are made fit for a text of that width in points. Raises BulletinError.
     """
@@ -29,6 +31,7 @@ def new_article_files(
     from bulletin_cli.store.placing import place_originals, place_pictures
     from bulletin_cli.store.prepared import with_prepared_pictures
 
+    folder = root / IssuePaths(identifier).folder
     files: dict[Path, bytes | str] = {}
     added: list[ArticleWithPictures] = []
     for name, each in zip(_free_names(folder, len(arrivals)), arrivals, strict=True):
@@ -37,7 +40,7 @@ def new_article_files(
         files |= pictures
         if each.keeps_originals:
             files |= place_originals(originals, folder, files)
-        place = folder / "articles" / name
+        place = folder / ARTICLES / name
         text = dump_article(arrival.converted.article)
         parse_article(text, name, relative(place, root))  # what goes in comes out
         files[place] = text
@@ -45,13 +48,30 @@ def new_article_files(
     return tuple(added), files
 
 
-def removed_copy(root: Path, folder: Path, name: str) -> tuple[Path | None, dict[Path, bytes]]:
+def removed_copy(root: Path, identifier: str, name: str) -> tuple[Path | None, dict[Path, bytes]]:
     """Return an article's file that is to go, and its copy in removed/; nothing for no file."""
-    source = folder / "articles" / name
+    folder = root / IssuePaths(identifier).folder
+    source = folder / ARTICLES / name
     if not source.exists():
         return None, {}
-    target = _free_path(folder / "removed", name)
+    target = _free_path(folder / REMOVED, name)
     return source, {target: read_bytes(source, relative(source, root), _REMOVED_MOST)}
+
+
+def write_articles(
+    root: Path,
+    identifier: str,
+    files: Mapping[Path, bytes | str],
+    order: Sequence[str],
+    gone: Path | None = None,
+) -> None:
+    """Write `files`, then issue.toml with the new order of the articles; then remove `gone`.
+
+    The caller holds the lock. Raises BulletinError.
+    """
+    file = IssuePaths(identifier).issue_file
+    text = reorder(read_text(root / file, file), order)
+    write_files({**files, root / file: text, **({gone: None} if gone else {})}, root)
 
 
 def _free_names(folder: Path, count: int) -> tuple[str, ...]:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError, MissingFileError, together
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article import Article, Block, Image, Picture
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.issue import Issue
-from bulletin_cli.store.files import read_text, relative
-from bulletin_cli.store.issues import NAME, load_metadata
+from bulletin_cli.store.files import read_text
+from bulletin_cli.store.issues import load_metadata
 from bulletin_cli.store.pictures import load_picture
 
 
@@ -28,18 +29,18 @@ def load_issue(
     instead of the files, by their paths below `root`.
     """
     head = load_metadata(root, identifier)
-    folder = root / "issues" / identifier
+    paths = IssuePaths(identifier)
     articles: list[Article] = []
     images: dict[str, Image] = {}
     broken: dict[str, tuple[BulletinError, ...]] = {}
     for name in head.files:
-        file = relative(folder / "articles" / name, root)
+        file = paths.article(name)
         try:
-            article = _article(folder, name, file, root, texts or {})
+            article = _article(root, paths, name, texts or {})
         except BulletinError as error:
             broken[name] = (error,)
             continue
-        found, faults = _images(folder, article.blocks, file)
+        found, faults = _images(root / paths.folder, article.blocks, file)
         if faults:
             broken[name] = faults
         else:
@@ -51,14 +52,15 @@ def load_issue(
     return issue
 
 
-def _article(folder: Path, name: str, file: str, root: Path, texts: Mapping[str, str]) -> Article:
+def _article(root: Path, paths: IssuePaths, name: str, texts: Mapping[str, str]) -> Article:
+    file = paths.article(name)
     try:
-        text = texts[file] if file in texts else read_text(folder / "articles" / name, file)
+        text = texts[file] if file in texts else read_text(root / file, file)
     except MissingFileError as error:
         raise MissingFileError(
             f"articles 列了 {name}，但没有 {file} 这个文件",
             f"找回文件，或用 bulletin remove-article {name} 从列表里删去。",
-            file=relative(folder / NAME, root),
+            file=paths.issue_file,
         ) from error
     return parse_article(text, name, file)
 

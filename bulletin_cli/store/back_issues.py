@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, ISSUES
 from bulletin_cli.content.article import Article, Block, Picture
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber
@@ -15,8 +16,8 @@ from bulletin_cli.incoming.back_issues.content import OldSource
 from bulletin_cli.incoming.back_issues.lines import dump_source
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
-from bulletin_cli.store.issues import NAME, create
-from bulletin_cli.store.pictures import image
+from bulletin_cli.store.issues import create
+from bulletin_cli.store.pictures import read_image
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
 # Of two files of one issue the first is the better source.
@@ -24,7 +25,7 @@ ENDINGS = (".docx", *_OFFICE, ".txt", ".pdf")
 _OTHERS = (".ofd",)  # told, because they may be issues
 
 
-def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
+def find_source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
     """Return the files to read, those of folders too, Word files first; none of the archive's own.
 
     Raises BulletinError for a path that is not there, and where there is nothing to read.
@@ -49,18 +50,18 @@ def read_old_bytes(path: Path, file: str) -> bytes:
     return read_bytes(path, file, TEXT_MOST if ending == ".txt" else FILE_MOST)
 
 
-def old_source(data: bytes, path: Path, file: str) -> OldSource:
+def read_old_source(data: bytes, path: Path, file: str) -> OldSource:
     """Return the lines of a file of an old issue. Raises BulletinError."""
     ending = path.suffix.lower()
     if ending == ".docx" or ending in _OFFICE:
-        from bulletin_cli.incoming.back_issues.word_source import word_source
-        from bulletin_cli.store.office import as_docx
+        from bulletin_cli.incoming.back_issues.word_source import read_word_source
+        from bulletin_cli.store.office import convert_to_docx
 
-        return word_source(as_docx(path, file) if ending in _OFFICE else data, file)
+        return read_word_source(convert_to_docx(path, file) if ending in _OFFICE else data, file)
     if ending == ".pdf":
-        from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
+        from bulletin_cli.incoming.back_issues.pdf_source import read_pdf_source
 
-        return pdf_source(data, file)
+        return read_pdf_source(data, file)
     return dump_source(decode(data, file), file)
 
 
@@ -88,16 +89,16 @@ def published_files(issue: Issue, pictures: Mapping[str, bytes], file: str) -> d
     for article in issue.articles:
         text = dump_article(article)
         parse_article(text, article.file, file)
-        files[f"articles/{article.file}"] = text.encode()
-    files[NAME] = _issue_text(issue, Path(file).name).encode()
+        files[f"{ARTICLES}/{article.file}"] = text.encode()
+    files[ISSUE_FILE] = _issue_text(issue, Path(file).name).encode()
     return files
 
 
 def add_published(root: Path, number: IssueNumber, files: Mapping[str, bytes]) -> None:
     """Make the folder of a published issue whole and at once. Raises BulletinError."""
     files = dict(files)
-    text = files.pop(NAME).decode()
-    with lock(root / "issues", root):
+    text = files.pop(ISSUE_FILE).decode()
+    with lock(root / ISSUES, root):
         create(root, number, text, files)
 
 
@@ -134,11 +135,11 @@ def _places(
     messages: list[str] = []
     for name in dict.fromkeys(shown):
         try:
-            kind = image(pictures.get(name, b"")).kind
+            kind = read_image(pictures.get(name, b"")).kind
         except BulletinError as error:
             messages.append(f"一幅图没有收进来：{error.message}")
         else:
-            places[name] = f"images/{len(places) + 1:02}.{kind}"
+            places[name] = f"{IMAGES}/{len(places) + 1:02}.{kind}"
     return places, messages
 
 

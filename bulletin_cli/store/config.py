@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin_cli.base.errors import NumberingError
+from bulletin_cli.base.paths import CONFIG_FILE
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import IssueNumber, Periodical
@@ -12,7 +13,6 @@ from bulletin_cli.content.numbering import parse_last, with_last_whole
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.files import read_text
 
-NAME = "bulletin.toml"
 SPACING = {word: word for word in ("none", "keep")}
 
 
@@ -42,12 +42,12 @@ class Config:
 
 def load_config(root: Path) -> Config:
     """Return the settings of the workspace at `root`. Raises BulletinError with file and line."""
-    return parse_config(read_text(root / NAME, NAME))
+    return parse_config(read_text(root / CONFIG_FILE, CONFIG_FILE))
 
 
 def parse_config(text: str) -> Config:
     """Return what the text of a bulletin.toml says. Raises BulletinError with file and line."""
-    top = parse(text, NAME)
+    top = parse(text, CONFIG_FILE)
     refuse_schema(top)
     periodical = _periodical(top.table("periodical"), top.table("distribution"))
     counted_from = _counted_from(top.table("numbering"))

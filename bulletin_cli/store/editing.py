@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article import Picture
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.store.files import relative
@@ -30,4 +31,4 @@ def refuse_unreadable(root: Path, identifier: str, name: str, text: str) -> None
 
 
 def _place(root: Path, identifier: str, name: str) -> Path:
-    return root / "issues" / identifier / "articles" / name
+    return root / IssuePaths(identifier).article(name)

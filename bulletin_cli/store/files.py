@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, reason
-from bulletin_cli.base.file_names import JOURNAL, flaw
+from bulletin_cli.base.file_names import flaw
+from bulletin_cli.base.paths import ISSUES, JOURNAL, LOCK
 from bulletin_cli.store.windows import mark_hidden, move, remove
 
 if TYPE_CHECKING:
@@ -56,6 +57,16 @@ def _is_too_long(error: OSError) -> bool:
 def exists(path: Path) -> bool:
     """Return whether a file or folder is there; a name too long to be one is none."""
     return os.path.exists(path)  # noqa: PTH110 - Path.exists raises where a name is too long
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is there; a name too long to be one is none."""
+    return os.path.isfile(path)  # noqa: PTH113 - Path.is_file raises where a name is too long
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there; a name too long to be one is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where a name is too long
 
 
 def read_bytes(path: Path, file: str, most: int = TEXT_MOST) -> bytes:
@@ -202,7 +213,7 @@ def lock(folder: Path, root: Path) -> Iterator[Settled]:
 
     try:
         folder.mkdir(exist_ok=True)
-        holder = FileLock(folder / ".lock", timeout=60)
+        holder = FileLock(folder / LOCK, timeout=60)
         holder.acquire()
     except Timeout as error:
         raise BulletinError(
@@ -243,7 +254,7 @@ def settle(start: Path) -> Settled | None:
 
 def _settle(root: Path) -> Settled:
     try:
-        with lock(root / "issues", root) as settled:
+        with lock(root / ISSUES, root) as settled:
             return settled
     except BulletinError as error:
         if not isinstance(error.__cause__, OSError) or isinstance(error.__cause__, TimeoutError):

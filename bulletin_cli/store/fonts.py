@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.base.record import record
-from bulletin_cli.store.opentype import glyphs
+from bulletin_cli.store.opentype import read_glyphs
 
 # What other systems and Typst call the faces that Chinese Windows and Word name in Chinese.
 _ENGLISH = {
@@ -43,7 +43,7 @@ _REGULAR, _BOLD = 80, 180  # weights as fontconfig counts them
 
 
 @cache
-def installed_faces() -> Mapping[str, FontFile] | None:
+def find_faces() -> Mapping[str, FontFile] | None:
     """Return all installed faces by each of their family names, None where none can be told.
 
     A family's bold face has the family's name and “ Bold”.
@@ -64,7 +64,7 @@ def installed_faces() -> Mapping[str, FontFile] | None:
 def other_names(face: str) -> tuple[str, ...]:
     """Return what else a face is called: its English name, and those its own file gives it."""
     names = [_ENGLISH[face]] if face in _ENGLISH else []
-    installed = installed_faces() or {}
+    installed = find_faces() or {}
     files = {installed[name] for name in (face, *names) if name in installed}
     return (*names, *(name for name, file in installed.items() if file in files))
 
@@ -104,13 +104,13 @@ def _find_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
         if face in _HALF_WIDTH:
             return {}
         for name in (face, *other_names(face)):
-            if file := (installed_faces() or {}).get(name):
+            if file := (find_faces() or {}).get(name):
                 return _measure(file)
     return {}
 
 
 def _measure(file: FontFile) -> dict[str, float]:
-    found = glyphs(file, map(chr, range(32, 127)))
+    found = read_glyphs(file, map(chr, range(32, 127)))
     return {character: glyph.width for character, glyph in found.items() if glyph.width != _HALF}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import GLOSSARY_FILE
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.glossary import Glossary, GlossaryEntry, Organisation, Person, Term, flaws
 from bulletin_cli.store.files import read_text, write_files
@@ -15,7 +16,6 @@ from bulletin_cli.store.files import read_text, write_files
 if TYPE_CHECKING:
     from tomlkit.items import Array
 
-NAME = "glossary.toml"
 _HEAD = """schema = 1
 # 本刊的用词，bulletin check 照它查。可以直接改，也可以用 bulletin glossary add 添。
 abbreviations = []   # 第一次出现不必写中文全称的外文缩略语，如 ["AED"]
@@ -43,13 +43,13 @@ def load_glossary(root: Path) -> Glossary:
 
     Raises BulletinError with file and line.
     """
-    place = root / NAME
-    return parse_glossary(read_text(place, NAME)) if place.exists() else Glossary()
+    place = root / GLOSSARY_FILE
+    return parse_glossary(read_text(place, GLOSSARY_FILE)) if place.exists() else Glossary()
 
 
 def parse_glossary(text: str) -> Glossary:
     """Return what the text of a glossary.toml says. Raises BulletinError with file and line."""
-    top = parse(text, NAME)
+    top = parse(text, GLOSSARY_FILE)
     refuse_schema(top)
     lines = _lines(text)
     glossary = Glossary(
@@ -84,20 +84,22 @@ def add(root: Path, entry: GlossaryEntry | str) -> None:
 
     The caller holds the lock. Raises BulletinError where the glossary would contradict itself.
     """
-    place = root / NAME
-    text = read_text(place, NAME) if place.exists() else "schema = 1\n"
+    place = root / GLOSSARY_FILE
+    text = read_text(place, GLOSSARY_FILE) if place.exists() else "schema = 1\n"
     before = parse_glossary(text)
     text = with_abbreviation(text, entry) if isinstance(entry, str) else with_entry(text, entry)
     try:
         after = parse_glossary(text)
     except BulletinError as error:
         raise BulletinError(
-            f"加不进去（{error.message}）", "直接在文件里添，一段一个 [[…]]。", file=NAME
+            f"加不进去（{error.message}）", "直接在文件里添，一段一个 [[…]]。", file=GLOSSARY_FILE
         ) from error
     old = [flaw.message for flaw in flaws(before)]
     for flaw in flaws(after):
         if flaw.message not in old:
-            raise BulletinError(flaw.message, f"改 {NAME} 里原有的一处，或换个写法。", file=NAME)
+            raise BulletinError(
+                flaw.message, f"改 {GLOSSARY_FILE} 里原有的一处，或换个写法。", file=GLOSSARY_FILE
+            )
     write_files({place: text}, root)
 
 

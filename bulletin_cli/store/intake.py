@@ -11,13 +11,13 @@ from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
-from bulletin_cli.incoming.file_kind import Kind, file_kind
+from bulletin_cli.incoming.file_kind import Kind, recognize_kind
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import TEXT_MOST, decode, read_bytes
-from bulletin_cli.store.pictures import image, load_picture
+from bulletin_cli.store.pictures import load_picture, read_image
 
 if TYPE_CHECKING:
     from bulletin_cli.incoming.word.document import WordFile
@@ -67,7 +67,7 @@ def convert_file(
     ending, file = path.suffix.lower(), str(path)
     most = TEXT_MOST if ending in _TEXT else FILE_MOST
     with reading(file):
-        kind = file_kind(read_bytes(path, file, most), ending, file)
+        kind = recognize_kind(read_bytes(path, file, most), ending, file)
         word = None if kind == "text" else _word(path, kind, file)
     if word:
         return _convert_word(word, path, title, split)
@@ -116,13 +116,13 @@ def _word(path: Path, kind: Kind, file: str) -> WordFile:
     """Return what a file with formatting holds."""
     from bulletin_cli.incoming.word.document import read_word
     from bulletin_cli.incoming.word.package import FILE_MOST
-    from bulletin_cli.store.office import as_docx
+    from bulletin_cli.store.office import convert_to_docx
     from bulletin_cli.store.webpage import read_archive, read_page
 
     if kind == "word":
         return read_word(read_bytes(path, file, FILE_MOST), file)
     if kind == "office":
-        return read_word(as_docx(path, file), file)
+        return read_word(convert_to_docx(path, file), file)
     return read_page(path, file) if kind == "page" else read_archive(path, file)
 
 
@@ -161,7 +161,7 @@ def endings(pictures: Mapping[str, bytes]) -> dict[str, str]:
     found = {}
     for key, data in pictures.items():
         try:
-            kind = image(data).kind
+            kind = read_image(data).kind
         except BulletinError:
             continue  # the article tells of it where it stood
         found[key] = _ENDINGS.get(kind, kind)

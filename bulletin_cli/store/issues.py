@@ -14,7 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from bulletin_cli.base.errors import BulletinError, NumberingError
-from bulletin_cli.base.file_names import JOURNAL
+from bulletin_cli.base.paths import (
+    ARTICLES,
+    IMAGES,
+    ISSUE_FILE,
+    ISSUES,
+    JOURNAL,
+    LOCK,
+    STAGING,
+    IssuePaths,
+)
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, IssueStatus
 from bulletin_cli.content.numbering import format_id, parse_id
@@ -25,9 +34,7 @@ from bulletin_cli.store.windows import mark_hidden, move
 if TYPE_CHECKING:
     from tomlkit.items import Array
 
-STAGING = ".new"  # an issue being made
-NAME = "issue.toml"
-_OURS = (".lock", Path(JOURNAL).name, STAGING)
+_OURS = (LOCK, Path(JOURNAL).name, Path(STAGING).name)
 _STATUSES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
@@ -77,7 +84,7 @@ def newest_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
         raise BulletinError(
             f"写的是 {format_id(head.number)}，文件夹是 {identifier}，编不出下一期",
             "改 issue.toml 的 year、number、span 或文件夹名，改成一致。",
-            file=f"issues/{identifier}/{NAME}",
+            file=IssuePaths(identifier).issue_file,
         )
     return head
 
@@ -93,9 +100,8 @@ def newest_dated_metadata(root: Path, *, supplement: bool = False) -> Issue | No
 
 def load_metadata(root: Path, identifier: str) -> Issue:
     """Return the issue as issue.toml says, without its articles. Raises BulletinError."""
-    place = root / "issues" / identifier / NAME
-    file = relative(place, root)
-    return parse_head(read_text(place, file), file)
+    file = IssuePaths(identifier).issue_file
+    return parse_head(read_text(root / file, file), file)
 
 
 def parse_head(text: str, file: str) -> Issue:
@@ -130,23 +136,22 @@ def create(
     from bulletin_cli.store.disk import discard, sync_folder, write_synced
     from bulletin_cli.store.journal import one_change
 
-    issues = root / "issues"
-    staging, folder = issues / STAGING, issues / format_id(number)
+    staging, folder = root / STAGING, root / IssuePaths(format_id(number)).folder
     if folder.exists():
         raise BulletinError(
             "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
         )
     change = Change(root, (Entry(folder, staging, None, FOLDER),))
-    contents = {**(files or {}), NAME: text.encode()}
+    contents = {**(files or {}), ISSUE_FILE: text.encode()}
     try:
         with one_change(change):
             discard(staging)
-            for each in ("articles", "images"):
+            for each in (ARTICLES, IMAGES):
                 (staging / each).mkdir(parents=True)
             mark_hidden(staging)
             for path, data in contents.items():
                 write_synced(staging / path, data)
-            for each in ("articles", "images", "."):
+            for each in (ARTICLES, IMAGES, "."):
                 sync_folder(staging / each)
             move(staging, folder)
     except OSError as error:
@@ -185,7 +190,7 @@ def reorder(text: str, files: Sequence[str]) -> str:
 
 def article_files(root: Path, identifier: str) -> tuple[str, ...]:
     """Return the names of the article files in the issue's folder, listed or not."""
-    folder = root / "issues" / identifier / "articles"
+    folder = root / IssuePaths(identifier).articles
     return tuple(sorted(path.name for path in folder.glob("*.md")))
 
 
@@ -196,11 +201,11 @@ def leftovers(root: Path) -> tuple[str, ...]:
 
 def _names(root: Path, *, whole: bool = False) -> list[str]:
     try:
-        names = os.listdir(root / "issues")  # noqa: PTH208 - names alone, ten thousand of them
+        names = os.listdir(root / ISSUES)  # noqa: PTH208 - names alone, ten thousand of them
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise file_error(error, "打不开", "issues") from error
+        raise file_error(error, "打不开", ISSUES) from error
     return [name for name in names if name not in _OURS and (whole or name[4:5] == "-")]
 
 

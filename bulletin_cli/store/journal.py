@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.file_names import JOURNAL
+from bulletin_cli.base.paths import JOURNAL
 from bulletin_cli.base.record import record
 from bulletin_cli.store.changes import Change, Entry, clear, is_done, put_back
 from bulletin_cli.store.disk import sync_folder, write_synced

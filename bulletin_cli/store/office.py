@@ -30,7 +30,7 @@ _PLACES = (
 _HINT = "用 Word 或 WPS 打开，另存为 .docx 再加。"
 
 
-def as_docx(path: Path, file: str) -> bytes:
+def convert_to_docx(path: Path, file: str) -> bytes:
     """Return a .doc, .wps, .rtf or .odt as .docx; `file` names it in messages.
 
     LibreOffice works on a copy, with a profile of its own that asks nothing and runs no macros.

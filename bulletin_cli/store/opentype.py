@@ -24,7 +24,7 @@ _Numbering: TypeAlias = Callable[[int], int]  # the number of a code's glyph, 0 
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
 
 
-def glyphs(file: FontFile, characters: Iterable[str]) -> dict[str, Glyph]:
+def read_glyphs(file: FontFile, characters: Iterable[str]) -> dict[str, Glyph]:
     """Return those of the characters that the face has; none where its file cannot be read."""
     try:
         with Path(file.path).open("rb") as stream:

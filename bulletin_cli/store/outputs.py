@@ -6,23 +6,30 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store import config, glossary, issues
+from bulletin_cli.base.paths import (
+    CONFIG_FILE,
+    GLOSSARY_FILE,
+    ISSUES,
+    OUTPUT,
+    TEMPLATES,
+    IssuePaths,
+)
 from bulletin_cli.store.files import lock, read_bytes, relative, write_files
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
-_OWN = ((config.NAME,), (glossary.NAME,))
+_OWN = ((CONFIG_FILE,), (GLOSSARY_FILE,))
 
 
 def output_path(root: Path, identifier: str, ending: str) -> Path:
     """Return the place where an issue's file with this ending belongs."""
-    return root / "issues" / identifier / "output" / (identifier + ending)
+    return root / IssuePaths(identifier).output / (identifier + ending)
 
 
 def is_fresh(root: Path, identifier: str) -> bool:
     """Return whether an issue's Word file is there, and no older than what it is made of."""
-    rendered, issue = output_path(root, identifier, ".docx"), root / "issues" / identifier
-    sources = [root / config.NAME, issue / issues.NAME]
-    sources += [*(issue / "articles").glob("*"), *(issue / "images").glob("*")]
+    rendered, paths = output_path(root, identifier, ".docx"), IssuePaths(identifier)
+    sources = [root / CONFIG_FILE, root / paths.issue_file]
+    sources += [*(root / paths.articles).glob("*"), *(root / paths.images).glob("*")]
     if not rendered.is_file():
         return False
     return rendered.stat().st_mtime >= max(each.stat().st_mtime for each in sources)
@@ -60,7 +67,7 @@ def save_files(root: Path | None, files: Mapping[Path, bytes | str]) -> None:
         if path not in inside:
             write_files({path: data}, None)
     if root and inside:
-        with lock(root / "issues", root):
+        with lock(root / ISSUES, root):
             write_files(inside, root)
 
 
@@ -70,8 +77,8 @@ def _refuse_source(root: Path, path: Path) -> None:
     if not place.is_relative_to(root):
         return
     parts = place.relative_to(root).parts
-    inside = parts[0] == "issues" and parts[2:3] != ("output",)
-    if inside or parts[0] == "templates" or parts in _OWN:
+    inside = parts[0] == ISSUES and parts[2:3] != (OUTPUT,)
+    if inside or parts[0] == TEMPLATES or parts in _OWN:
         raise BulletinError(
             "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
         )

@@ -18,7 +18,7 @@ _APPLICATION = range(0xE0, 0xF0)
 _PROFILE = b"ICC_PROFILE\0"
 
 
-def bare(data: bytes, kind: str) -> bytes:
+def strip_metadata(data: bytes, kind: str) -> bytes:
     """Return a picture without its metadata, its pixels untouched."""
     if kind == "jpeg":
         return b"".join(_jpeg(data))

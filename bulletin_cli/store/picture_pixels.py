@@ -7,8 +7,8 @@ from typing import Any
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import PictureShape
-from bulletin_cli.store.picture_metadata import bare
-from bulletin_cli.store.pictures import image
+from bulletin_cli.store.picture_metadata import strip_metadata
+from bulletin_cli.store.pictures import read_image
 
 DPI = 220  # what Word itself keeps when it compresses pictures for print
 _SPARE = 1.1  # a picture hardly larger than needed is not worth another loss
@@ -43,7 +43,7 @@ def prepare(data: bytes, shape: PictureShape, room: float) -> Prepared:
     """
     from PIL import Image as Pillow
 
-    known = image(data)
+    known = read_image(data)
     with Pillow.open(io.BytesIO(data)) as opened:
         dpi, wide = 72 * opened.size[0] / known.width, opened.size[0]
         if not any(shape.crop):
@@ -62,7 +62,7 @@ def prepare(data: bytes, shape: PictureShape, room: float) -> Prepared:
             picture = _mixable(picture).resize(size, Pillow.Resampling.LANCZOS, reducing_gap=2)
             dpi = float(DPI)
         if not done and known.kind in _BARE:
-            return Prepared(bare(data, known.kind), known.kind)
+            return Prepared(strip_metadata(data, known.kind), known.kind)
         kind = "jpeg" if known.kind == "jpeg" else "png"
         colours = opened.info.get("icc_profile") if opened.mode != "CMYK" else None
         return Prepared(_saved(picture, kind, dpi, colours), kind, tuple(done))

@@ -22,7 +22,7 @@ def load_picture(folder: Path, path: str, file: str, line: int) -> Image:
     """
     where = inside(folder, path, file, line)
     try:
-        return image(read_bytes(where, path, PICTURE_MOST))
+        return read_image(read_bytes(where, path, PICTURE_MOST))
     except BulletinError as error:
         looked = (PurePosixPath(folder.name) / path).parent
         missing = isinstance(error, MissingFileError)
@@ -48,7 +48,7 @@ def inside(folder: Path, path: str, file: str, line: int) -> Path:
     return where
 
 
-def image(data: bytes) -> Image:
+def read_image(data: bytes) -> Image:
     """Return the picture that `data` is, with its natural size in points.
 
     Raises BulletinError for what Pillow cannot open or Word cannot show.

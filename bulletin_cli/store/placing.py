@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.file_names import flaw, free
+from bulletin_cli.base.paths import IMAGES
 from bulletin_cli.content.article import Picture
 from bulletin_cli.store.intake import ArticleWithPictures
 
@@ -21,7 +22,7 @@ def place_pictures(
 
     Of a picture renamed because Windows cannot have its name, or not beside another's, it tells.
     """
-    images = folder / "images"
+    images = folder / IMAGES
     standing = {each.name.casefold(): each for each in images.glob("*")}
     standing |= {each.name.casefold(): each for each in taken if each.parent == images}
     files: dict[Path, bytes] = {}
@@ -33,7 +34,7 @@ def place_pictures(
         told += _told(name, place, standing)
         standing[place.name.casefold()] = place
         files[place] = data
-        places[path] = f"images/{place.name}"
+        places[path] = f"{IMAGES}/{place.name}"
     article = arrival.converted.article
     blocks = tuple(
         replace(block, path=places[block.path]) if isinstance(block, Picture) else block
@@ -50,7 +51,7 @@ def place_originals(
     originals: Mapping[str, bytes], folder: Path, taken: Mapping[Path, bytes | str]
 ) -> dict[Path, bytes]:
     """Return the files of pictures as they came, by names below `folder` free of `taken`."""
-    images = folder / "images"
+    images = folder / IMAGES
     standing = {each.name.casefold(): each for each in images.glob("*")}
     standing |= {each.name.casefold(): each for each in taken if each.parent == images}
     return {_place(name, data, images, standing, taken): data for name, data in originals.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.config import NAME
+from bulletin_cli.base.paths import CONFIG_FILE
 from bulletin_cli.store.files import read_text, write_files
 
 
@@ -25,4 +25,4 @@ def remember(memory: Path, root: Path) -> None:
 
 def is_workspace(root: Path) -> bool:
     """Return whether a folder is a workspace."""
-    return root.is_absolute() and (root / NAME).is_file()
+    return root.is_absolute() and (root / CONFIG_FILE).is_file()

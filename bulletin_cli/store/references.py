@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import ISSUES, IssuePaths
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import read_text, relative
@@ -32,7 +33,7 @@ def resolve(root: Path, reference: str | None) -> str:
     newest = next(by_year(root), None)
     if newest is None:
         raise BulletinError(
-            "还没有任何一期", f"用 bulletin new 新建一期；找过的文件夹是 {root / 'issues'}。"
+            "还没有任何一期", f"用 bulletin new 新建一期；找过的文件夹是 {root / ISSUES}。"
         )
     if reference is None:
         return _newest_draft(root, newest[-1])
@@ -41,7 +42,7 @@ def resolve(root: Path, reference: str | None) -> str:
         raise BulletinError(
             f"没有 {reference} 这一期",
             f"最近一期是 {format_id(newest[-1])}；bulletin list 列出全部，"
-            f"找过的文件夹是 {root / 'issues'}。",
+            f"找过的文件夹是 {root / ISSUES}。",
         )
     return format_id(found)
 
@@ -74,7 +75,7 @@ def titles(root: Path, identifier: str) -> dict[str, str]:
 
     found = {}
     for name in load_metadata(root, identifier).files:
-        place = root / "issues" / identifier / "articles" / name
+        place = root / IssuePaths(identifier).article(name)
         file = relative(place, root)
         with contextlib.suppress(BulletinError):
             found[name] = parse_article(read_text(place, file), name, file).full_title
@@ -101,7 +102,7 @@ def below_issues(root: Path, reference: str) -> tuple[str, ...]:
     path = reference.strip().replace("\\", "/")
     if "/" not in path:
         return ()
-    issues = (root / "issues").resolve()
+    issues = (root / ISSUES).resolve()
     for place in ((root / path).resolve(), Path(path).resolve()):
         if place != issues and place.is_relative_to(issues):
             return place.relative_to(issues).parts

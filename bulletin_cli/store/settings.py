@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import CONFIG_FILE, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Periodical
 from bulletin_cli.proof.finding import LEVELS
@@ -100,7 +101,7 @@ def change(
     `identifier` is that of the issue whose switch it is. The caller holds the lock. Raises
     BulletinError when the file could not be read with it.
     """
-    file = config.NAME if setting.table else f"issues/{identifier}/{issues.NAME}"
+    file = CONFIG_FILE if setting.table else IssuePaths(identifier).issue_file
     text = read_text(root / file, file)
     old = value(setting, _parsed(setting, text, file))
     wanted = new(old)

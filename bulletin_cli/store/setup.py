@@ -6,20 +6,20 @@ import re
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import CONFIG_FILE, GLOSSARY_FILE, ISSUES, TEMPLATES
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
 from bulletin_cli.content.glossary import Organisation
 from bulletin_cli.content.issue import IssueNumber, Periodical
 from bulletin_cli.store import templates
-from bulletin_cli.store.config import NAME, new_config
+from bulletin_cli.store.config import new_config
 from bulletin_cli.store.disk import stage_name, sweep
 from bulletin_cli.store.files import file_error, refuse_unusable, write_files
-from bulletin_cli.store.glossary import NAME as GLOSSARY
 from bulletin_cli.store.glossary import new_glossary
 
 
 def starting_periodical(template: str) -> Periodical:
     """Return the bulletin of nothing but placeholders that the template's starter.toml proposes."""
-    starter = templates.starter(template)
+    starter = templates.load_starter(template)
     return Periodical(
         nameplate=starter.texts("nameplate"),
         issuer=starter.text("issuer"),
@@ -48,8 +48,8 @@ def refuse_place(root: Path) -> None:
     try:
         if root.is_file():
             raise BulletinError("这是文件，不是文件夹", "换一个名字。", file=str(root))
-        if (root / NAME).exists():
-            hint = f"改设置就编辑 {root / NAME}，另建就换个文件夹。"
+        if (root / CONFIG_FILE).exists():
+            hint = f"改设置就编辑 {root / CONFIG_FILE}，另建就换个文件夹。"
             raise BulletinError("这里已经是工作区", hint, file=str(root))
         _try_folder(_nearest_folder(root))
     except OSError as error:
@@ -91,22 +91,22 @@ def create_workspace(
     for receiver in (*periodical.report_to, *periodical.copy_to, *periodical.issue_to):
         refuse_name("受文单位", receiver)
     files: dict[Path, bytes | str] = {}
-    made = [NAME]
-    if not (root / GLOSSARY).exists():
-        files[root / GLOSSARY] = new_glossary(_organisations(periodical.issuer))
-        made.append(GLOSSARY)
+    made = [CONFIG_FILE]
+    if not (root / GLOSSARY_FILE).exists():
+        files[root / GLOSSARY_FILE] = new_glossary(_organisations(periodical.issuer))
+        made.append(GLOSSARY_FILE)
     if copy_template:
-        folder = f"templates/{periodical.template}/"
+        folder = f"{TEMPLATES}/{periodical.template}/"
         for path in sorted(templates.find(periodical.template, None).iterdir()):
             files[root / folder / path.name] = path.read_bytes()
         made.append(folder)
-    files[root / NAME] = new_config(periodical, counted_from)
+    files[root / CONFIG_FILE] = new_config(periodical, counted_from)
     write_files(files, root)
     try:
-        (root / "issues").mkdir(exist_ok=True)
+        (root / ISSUES).mkdir(exist_ok=True)
     except OSError as error:
-        raise file_error(error, "建不了文件夹", "issues") from error
-    return (*made, "issues/")
+        raise file_error(error, "建不了文件夹", ISSUES) from error
+    return (*made, f"{ISSUES}/")
 
 
 def _organisations(issuer: str) -> list[Organisation]:

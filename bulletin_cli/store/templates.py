@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bulletin_cli.base.errors import TemplateError
+from bulletin_cli.base.paths import BASE_FILE, CONFIG_FILE, STARTER_FILE, TEMPLATE_FILE, TEMPLATES
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, suggestion
 from bulletin_cli.layout.template import Template, load
@@ -24,49 +25,49 @@ class TemplateOffer:
 
 def shipped_folder() -> Path:
     """Return the folder of the shipped templates: in the wheel, or beside the package's source."""
-    packaged = _HERE / "templates"
-    return packaged if packaged.is_dir() else _HERE.parent / "templates"
+    packaged = _HERE / TEMPLATES
+    return packaged if packaged.is_dir() else _HERE.parent / TEMPLATES
 
 
-def names(root: Path | None) -> tuple[str, ...]:
+def list_names(root: Path | None) -> tuple[str, ...]:
     """Return the names of all templates to be had in the workspace at `root`."""
-    folders = [shipped_folder()] if root is None else [root / "templates", shipped_folder()]
-    found = {path.parent.name for folder in folders for path in folder.glob("*/template.toml")}
+    folders = [shipped_folder()] if root is None else [root / TEMPLATES, shipped_folder()]
+    found = {path.parent.name for folder in folders for path in folder.glob(f"*/{TEMPLATE_FILE}")}
     return tuple(sorted(found))
 
 
-def offers() -> tuple[TemplateOffer, ...]:
+def list_offers() -> tuple[TemplateOffer, ...]:
     """Return the shipped templates with a line on each."""
     return tuple(
-        TemplateOffer(name, _parsed(name, "template.toml").text("description"))
-        for name in names(None)
+        TemplateOffer(name, _parsed(name, TEMPLATE_FILE).text("description"))
+        for name in list_names(None)
     )
 
 
 def find(name: str, root: Path | None) -> Path:
     """Return the folder of template `name`. Raises TemplateError with the names there are."""
-    if name not in names(root):
+    if name not in list_names(root):
         raise TemplateError(
             f"没有叫“{name}”的模板",
-            suggestion(name, names(root)) + _looked(root),
-            file="bulletin.toml" if root else "",
+            suggestion(name, list_names(root)) + _looked(root),
+            file=CONFIG_FILE if root else "",
         )
-    own = root / "templates" / name if root else None
-    return own if own and (own / "template.toml").is_file() else shipped_folder() / name
+    own = root / TEMPLATES / name if root else None
+    return own if own and (own / TEMPLATE_FILE).is_file() else shipped_folder() / name
 
 
 def _looked(root: Path | None) -> str:
-    return f"找过 {root / 'templates'} 和程序自带的模板。" if root else ""
+    return f"找过 {root / TEMPLATES} 和程序自带的模板。" if root else ""
 
 
 def load_template(name: str, root: Path) -> Template:
     """Return template `name`, ready to use. Raises TemplateError or BulletinError."""
     folder = find(name, root)
-    place = folder / "template.toml"
+    place = folder / TEMPLATE_FILE
     file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
     text = read_text(place, file)
-    base_file = file.replace("template.toml", "base.docx")
-    base = read_bytes(folder / "base.docx", base_file, BASE_MOST)
+    base_file = file.replace(TEMPLATE_FILE, BASE_FILE)
+    base = read_bytes(folder / BASE_FILE, base_file, BASE_MOST)
     if folder.is_relative_to(root):  # a shipped one is as it was tested
         from bulletin_cli.store.base_document import refuse_bad_base
 
@@ -74,9 +75,9 @@ def load_template(name: str, root: Path) -> Template:
     return load(text, file, name, base)
 
 
-def starter(name: str) -> TomlTable:
+def load_starter(name: str) -> TomlTable:
     """Return starter.toml of template `name`: what `init` begins bulletin.toml with."""
-    return _parsed(name, "starter.toml")
+    return _parsed(name, STARTER_FILE)
 
 
 def _parsed(name: str, file: str) -> TomlTable:

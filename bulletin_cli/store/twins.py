@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.content.article_text import parse_article
-from bulletin_cli.store.files import read_text, relative
+from bulletin_cli.store.files import read_text
 
 if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures
@@ -46,8 +47,8 @@ def find_twins(
 
 def _articles(root: Path, identifier: str, files: Sequence[str]) -> Iterator[Article | None]:
     for name in files:
-        place = root / "issues" / identifier / "articles" / name
-        file = relative(place, root)
+        file = IssuePaths(identifier).article(name)
+        place = root / file
         try:
             yield parse_article(read_text(place, file), name, file)
         except BulletinError:  # check says what is wrong with it

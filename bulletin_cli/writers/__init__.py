@@ -17,6 +17,6 @@ Writer: TypeAlias = Callable[[Document], bytes]
 ENDINGS = {"docx": ".docx", "pdf": ".pdf", "text": ".txt"}
 
 
-def writer(name: str) -> Writer:
+def find_writer(name: str) -> Writer:
     """Return the writer of format `name`, docx or text, loading its module only now."""
     return cast(Writer, import_module(f"bulletin_cli.writers.{name}").write)

@@ -24,7 +24,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @record
-class Remark:
+class PlacedComment:
     """What to say of `quote[start:end]`, which stands in or near the paragraph of this number."""
 
     paragraph: int
@@ -34,20 +34,20 @@ class Remark:
     lines: tuple[str, ...]
 
 
-def remarked(data: bytes, file: str, remarks: Sequence[Remark]) -> bytes:
-    """Return a .docx with each remark as a comment on what it quotes. Raises BulletinError.
+def insert_comments(data: bytes, file: str, comments: Sequence[PlacedComment]) -> bytes:
+    """Return a .docx with each comment on what it quotes. Raises BulletinError.
 
-    What is quoted and not found is remarked on at the paragraph, or at the first of the file.
+    What is quoted and not found is commented on at the paragraph, or at the first of the file.
     """
     document = open_word(data, file)
     paragraphs = [each for each in document.element.body.iter(f"{W}p") if _is_read(each)]
-    for remark in remarks:
-        runs = _place(paragraphs, remark)
+    for comment in comments:
+        runs = _place(paragraphs, comment)
         if runs:
-            comment = document.add_comment(
-                runs, "\n".join(remark.lines), COMMENT_AUTHOR, COMMENT_AUTHOR[:1]
+            made = document.add_comment(
+                runs, "\n".join(comment.lines), COMMENT_AUTHOR, COMMENT_AUTHOR[:1]
             )
-            del comment._comment_elm.attrib[f"{W}date"]  # noqa: SLF001 - same text, same file
+            del made._comment_elm.attrib[f"{W}date"]  # noqa: SLF001 - same text, same file
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -71,14 +71,14 @@ def _is_read(paragraph: Any) -> bool:
     return not any(each.tag == f"{MC}Fallback" for each in paragraph.iterancestors())
 
 
-def _place(paragraphs: Sequence[Any], remark: Remark) -> list[Run]:
-    """Return the runs to comment on, cut to the remark's words; none in a file without text."""
-    own = paragraphs[remark.paragraph - 1 : remark.paragraph]
+def _place(paragraphs: Sequence[Any], comment: PlacedComment) -> list[Run]:
+    """Return the runs to comment on, cut to the comment's words; none in a file without text."""
+    own = paragraphs[comment.paragraph - 1 : comment.paragraph]
     for paragraph in (*own, *paragraphs):
         runs = list(_runs(paragraph))
-        at = _text(runs).find(remark.quote)
-        if at >= 0 and remark.quote:
-            return _cut(paragraph, at + remark.start, at + remark.end)
+        at = _text(runs).find(comment.quote)
+        if at >= 0 and comment.quote:
+            return _cut(paragraph, at + comment.start, at + comment.end)
     return next(filter(None, (list(_runs(each)) for each in (*own, *paragraphs))), [])
 
 

@@ -37,7 +37,8 @@ def test_without_a_workspace_nothing_is_made(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     refused_by(tmp_path, (line,), "没有 bulletin.toml", "bulletin init")
-    refused_by(tmp_path, (f"-C nowhere {line}",), "没有 nowhere 这个文件夹", str(tmp_path))
+    for name in ("nowhere", "长" * 500):
+        refused_by(tmp_path, (f"-C {name} {line}",), f"没有 {name} 这个文件夹", str(tmp_path))
 
 
 @pytest.mark.parametrize("line", ["check", "add-article", "revise"])

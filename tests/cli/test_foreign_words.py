@@ -16,13 +16,13 @@ from PIL import Image as Pillow
 
 from bulletin_cli.base.errors import BulletinError, reason
 from bulletin_cli.base.strict_toml import parse
-from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
+from bulletin_cli.incoming.back_issues.pdf_source import read_pdf_source
 from bulletin_cli.incoming.word.manifest import parse_manifest
 from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.template import load
 from bulletin_cli.proof.baseline import Baseline
-from bulletin_cli.store.pictures import image
+from bulletin_cli.store.pictures import read_image
 from bulletin_cli.store.templates import find
 from bulletin_cli.writers.docx.package import pack, read_part
 from tests.conftest import bulletin, bulletin_process, change, refused, write
@@ -112,7 +112,7 @@ def stored(kind: str) -> bytes:
 )
 def test_a_picture_is_refused_in_chinese(data: bytes) -> None:
     with pytest.raises(BulletinError) as caught:
-        image(data)
+        read_image(data)
     refusal(caught.value)
 
 
@@ -142,7 +142,7 @@ def test_a_broken_package_is_refused_in_chinese(data: bytes) -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"%PDF-1.4\n1 0 obj\n<<", b"PK\x03\x04"])
 def test_a_broken_pdf_is_refused_in_chinese(data: bytes) -> None:
     with pytest.raises(BulletinError) as caught:
-        pdf_source(data, "a.pdf")
+        read_pdf_source(data, "a.pdf")
     refusal(caught.value)
 
 

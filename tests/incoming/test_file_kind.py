@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.incoming.file_kind import file_kind
-from bulletin_cli.incoming.ole import OLE, is_locked, ole_streams
+from bulletin_cli.incoming.file_kind import recognize_kind
+from bulletin_cli.incoming.ole import OLE, is_locked, list_ole_streams
 from bulletin_cli.store.intake import convert_file
 from tests import drafts
 from tests.samples import picture
@@ -99,7 +99,7 @@ def test_what_is_no_draft_is_refused_with_what_to_do(
 
 def test_a_picture_of_every_kind_that_an_issue_shows_is_known_as_one() -> None:
     with pytest.raises(BulletinError, match="是图片"):
-        file_kind(picture(10, 10).data, ".docx", "照片.docx")
+        recognize_kind(picture(10, 10).data, ".docx", "照片.docx")
 
 
 @pytest.mark.parametrize("name", ["稿.docx", "稿.doc", "稿.txt", "稿", "稿.wps"])
@@ -134,25 +134,25 @@ def test_a_page_is_read_whatever_its_name(tmp_path: Path, name: str) -> None:
     ],
 )
 def test_what_reads_a_file_is_told_by_its_bytes(data: bytes, ending: str, kind: str) -> None:
-    assert file_kind(data, ending, "稿") == kind
+    assert recognize_kind(data, ending, "稿") == kind
 
 
 @pytest.mark.parametrize("length", [600, 5000])
 @pytest.mark.parametrize("locked", [True, False])
 def test_streams_of_an_ole_file_are_found(length: int, locked: bool) -> None:
     data = ole("WordDocument", locked=locked, length=length)
-    assert is_locked(data, ole_streams(data)["WordDocument"]) is locked
+    assert is_locked(data, list_ole_streams(data)["WordDocument"]) is locked
 
 
 @pytest.mark.parametrize("cut", [4, 60, 512, 700, 1100, 1400])
 def test_a_broken_ole_file_has_no_streams_and_is_nobodys_fault(cut: int) -> None:
     data = ole("WordDocument", locked=True)[:cut]
-    assert "Workbook" not in ole_streams(data)
-    assert file_kind(data, ".doc", "稿.doc") == "office"
+    assert "Workbook" not in list_ole_streams(data)
+    assert recognize_kind(data, ".doc", "稿.doc") == "office"
 
 
 def test_a_directory_that_goes_round_ends() -> None:
     data = bytearray(ole("WordDocument"))
     struct.pack_into("<I", data, 512 + 4, 1)  # the directory's next sector is itself
     struct.pack_into("<I", data, 68, 0)  # and the table goes on with itself
-    assert "WordDocument" in ole_streams(bytes(data))
+    assert "WordDocument" in list_ole_streams(bytes(data))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_cli.incoming.heads import heads, kind_of
+from bulletin_cli.incoming.heads import find_heads, kind_of
 from tests.linear import assert_linear
 
 TEXT = "11月19日，示例公司党委组织主题党日活动，四十余名党员参加。"
@@ -81,38 +81,38 @@ def test_a_line_without_end_takes_time_as_its_length(sign: str) -> None:
     ],
 )
 def test_the_senders_own_masthead_ends_above_the_title(above: list[str]) -> None:
-    found = heads([*above, "示例公司开展主题党日", TEXT])
+    found = find_heads([*above, "示例公司开展主题党日", TEXT])
     assert set(found) == set(range(len(above)))
 
 
 def test_a_masthead_does_not_reach_over_the_title_to_a_date_below() -> None:
     lines = ["示例公司党建简报", "2024年第9期", "示例公司章程", "2024年7月8日示例会议通过", TEXT]
-    assert set(heads(lines)) == {0, 1}
+    assert set(find_heads(lines)) == {0, 1}
 
 
 @pytest.mark.parametrize("office", ["示例区局文件", "示 例 区 局 文 件", "示例区局"])
 def test_a_red_head_is_known_by_the_number_below_it(office: str) -> None:
-    found = heads([office, "示局发〔2024〕12号", "关于开展夏季安全检查的通知", TEXT])
+    found = find_heads([office, "示局发〔2024〕12号", "关于开展夏季安全检查的通知", TEXT])
     assert found == {0: "红头", 1: "文号"}
 
 
 def test_a_title_above_a_documents_number_is_no_red_head() -> None:
-    assert heads(["关于开展夏季安全检查的通知", "示局发〔2024〕12号", TEXT]) == {1: "文号"}
+    assert find_heads(["关于开展夏季安全检查的通知", "示局发〔2024〕12号", TEXT]) == {1: "文号"}
 
 
 def test_the_name_of_a_unit_above_a_title_is_no_red_head() -> None:
-    assert heads(["示例区局", "召开主题党日活动座谈会", TEXT]) == {}
+    assert find_heads(["示例区局", "召开主题党日活动座谈会", TEXT]) == {}
 
 
 @pytest.mark.parametrize("gap", ["\t", "……", "......", "　　　"])
 @pytest.mark.parametrize("top", [["目　录"], []])
 def test_contents_are_known_by_their_page_numbers(top: list[str], gap: str) -> None:
     rows = [f"示例区局开展检查{gap}1", f"示例县局走访快递员{gap}2"]
-    found = heads([*top, *rows, "示例区局开展检查", TEXT])
+    found = find_heads([*top, *rows, "示例区局开展检查", TEXT])
     assert found == dict.fromkeys(range(len(top) + 2), "目录")
 
 
 def test_a_line_of_text_ends_the_head() -> None:
     lines = ["示例区局开展检查", TEXT, "示例公司党建简报", "2024年第9期"]
-    assert 0 not in heads(lines)
-    assert 2 not in heads(lines)
+    assert 0 not in find_heads(lines)
+    assert 2 not in find_heads(lines)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.markdown import parse
@@ -22,7 +23,7 @@ MONDAY = date(2024, 11, 25)
 NUMBER = IssueNumber(2024, 35, 486)
 PREVIOUS = Issue(IssueNumber(2024, 34, 485), date(2024, 11, 18))
 PERIODICAL = Periodical(("甲",), "乙", "t", report_to=("丙局",), copy_to=("丁处",))
-FOLDER = "issues/2024-35"
+PATHS = IssuePaths("2024-35")
 
 
 def article(text: str = "正文。", **more: Any) -> Article:
@@ -46,10 +47,9 @@ def issue_context(
     files = tuple(each.file for each in articles)
     folder = IssueNumber(number.year, number.number, None, number.span, number.supplement)
     issue = Issue(number, day, files=files, articles=articles)
-    given: dict[str, Any] = {"path": FOLDER, "folder": folder, "article_files": files} | more
+    given: dict[str, Any] = {"paths": PATHS, "folder": folder, "article_files": files} | more
     texts = tuple(
-        read_article(each, f"{FOLDER}/articles/{each.file}", day, more.get("glossary"))
-        for each in articles
+        read_article(each, PATHS.article(each.file), day, more.get("glossary")) for each in articles
     )
     return IssueContext(issue, PERIODICAL, previous=previous, **{"texts": texts, **given})
 

@@ -16,7 +16,7 @@ from bulletin_cli.proof.register import WITHOUT_ERRORS, errors, modules, rules
 from bulletin_cli.proof.texts import read_plain
 from bulletin_cli.store.templates import load_template
 from tests import samples
-from tests.proof.contexts import FOLDER, article, checked, issue_context
+from tests.proof.contexts import PATHS, article, checked, issue_context
 
 OF_THE_ENGINE = {"SUP001", "SUP002", "ISS011"}  # kept without a function
 
@@ -29,7 +29,7 @@ def test_an_ignored_rule_finds_nothing() -> None:
 def test_an_article_may_ignore_a_rule_for_itself() -> None:
     silent = replace(article("待补充", ignore=("ISS003",)), file="02.md")
     (found,) = checked(issue_context(articles=(article("待补充"), silent)))
-    assert found.place.file == f"{FOLDER}/articles/01.md"
+    assert found.place.file == PATHS.article("01.md")
 
 
 def test_an_article_may_ignore_what_a_rule_of_the_issue_finds_in_it() -> None:
@@ -38,7 +38,7 @@ def test_an_article_may_ignore_what_a_rule_of_the_issue_finds_in_it() -> None:
     issue = replace(samples.issue(), articles=(loud, silent), files=("01.md", "02.md"))
     pages = set_issue(issue, load_template("shanghai-post", samples.ROOT), samples.periodical())
     (found,) = checked(issue_context(articles=(loud, silent), pages=pages))
-    assert (found.rule, found.place.file) == ("ISS009", f"{FOLDER}/articles/01.md")
+    assert (found.rule, found.place.file) == ("ISS009", PATHS.article("01.md"))
 
 
 def test_an_unknown_rule_in_the_settings_is_refused() -> None:

@@ -10,7 +10,7 @@ from bulletin_cli.layout.document import Source
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Placing
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.serve.html import page_html
-from bulletin_cli.serve.places import Spot, spots
+from bulletin_cli.serve.places import Spot, find_spots
 from bulletin_cli.workspace import Workspace
 from tests.composed import issue_pages
 from tests.serve.conftest import ISSUE, REPOSITORY
@@ -50,7 +50,7 @@ def test_a_finding_stands_at_the_line_of_its_words(finding: Finding, place: Spot
     pages = pages_of(
         title, line("甲乙丙丁戊"), line("己庚", last=True), line("辛", 1, 5, last=True)
     )
-    assert spots([finding], pages) == [place]
+    assert find_spots([finding], pages) == [place]
 
 
 def test_one_line_bears_the_marks_of_all_its_findings() -> None:

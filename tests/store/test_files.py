@@ -11,6 +11,8 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store.files import (
     decode,
     exists,
+    is_file,
+    is_folder,
     read_bytes,
     read_text,
     refuse_unusable,
@@ -179,7 +181,13 @@ def test_a_folder_that_is_there_may_have_any_name(tmp_path: Path) -> None:
 def test_where_nothing_can_be_looked_at_nothing_exists(tmp_path: Path) -> None:
     assert exists(write(tmp_path / "a", ""))
     assert not exists(tmp_path / "b")
-    assert not exists(tmp_path / ("长" * 500))
+    assert not any(look(tmp_path / ("长" * 500)) for look in (exists, is_file, is_folder))
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    file = write(tmp_path / "a", "")
+    assert (is_file(file), is_folder(file)) == (True, False)
+    assert (is_file(tmp_path), is_folder(tmp_path)) == (False, True)
 
 
 def test_a_file_is_named_below_the_workspace_and_whole_elsewhere(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def face(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     path = tmp_path / "test.ttf"
     path.write_bytes(font())
     installed = {"试验体": FontFile(str(path), 0), "Test Face": FontFile(str(path), 0)}
-    monkeypatch.setattr(fonts, "installed_faces", lambda: installed)
+    monkeypatch.setattr(fonts, "find_faces", lambda: installed)
     latin_widths.cache_clear()
     yield path
     latin_widths.cache_clear()
@@ -104,7 +104,7 @@ def test_no_face_is_looked_for_where_every_line_is_sure_to_fit(
     def looked_for() -> None:
         raise AssertionError("a face was looked for")
 
-    monkeypatch.setattr(fonts, "installed_faces", looked_for)
+    monkeypatch.setattr(fonts, "find_faces", looked_for)
     latin_widths.cache_clear()
     document = samples.document()
     face = replace(document.styles["headline"], fonts=("没有的字体",))
@@ -190,6 +190,6 @@ def test_of_a_family_the_upright_regular_face_is_taken_and_the_bold_by_its_name(
 @pytest.mark.usefixtures("face")
 def test_other_names_are_those_of_the_same_file_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = FontFile("/f/a.ttf", 0), FontFile("/f/b.ttf", 0)
-    monkeypatch.setattr(fonts, "installed_faces", lambda: {"甲体": one, "Jia": one, "乙体": two})
+    monkeypatch.setattr(fonts, "find_faces", lambda: {"甲体": one, "Jia": one, "乙体": two})
     assert other_names("甲体") == ("甲体", "Jia")
     assert other_names("没有的字体") == ()

@@ -23,7 +23,7 @@ def program(folder: Path, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def refusal(path: Path) -> str:
     with pytest.raises(BulletinError) as caught:
-        office.as_docx(path, "稿.rtf")
+        office.convert_to_docx(path, "稿.rtf")
     assert caught.value.hint == "用 Word 或 WPS 打开，另存为 .docx 再加。"
     return str(caught.value)
 
@@ -60,7 +60,7 @@ def test_libreoffice_gets_a_copy_of_its_own_and_what_it_makes_is_read(
     code = f'for last; do :; done; echo "$@" > {told}; cp "$last" "${{last%.*}}.docx"'
     program(tmp_path, f"#!/bin/sh\n{code}\n", monkeypatch)
     path = write(tmp_path / "稿.RTF", RTF)
-    assert office.as_docx(path, "稿.RTF") == RTF
+    assert office.convert_to_docx(path, "稿.RTF") == RTF
     words = told.read_text(encoding="utf-8").split()
     source = Path(words[-1])
     assert source != path

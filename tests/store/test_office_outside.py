@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.store.office import as_docx
+from bulletin_cli.store.office import convert_to_docx
 from bulletin_cli.store.office_profile import make_profile
 from tests.conftest import LONGEST, write
 from tests.incoming.word.building import link, p, package, part, r, relations
@@ -214,7 +214,7 @@ def test_nothing_outside_the_file_is_opened(
     write(tmp_path / "secret.txt", ELSEWHERE)
     write(tmp_path / "secret.png", seen)
     web = f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    made = _everything(as_docx(write(tmp_path / name, make(web, tmp_path)), name))
+    made = _everything(convert_to_docx(write(tmp_path / name, make(web, tmp_path)), name))
     assert b"<w:t" in made
     assert ELSEWHERE.encode() not in made
     assert seen not in made

@@ -8,14 +8,14 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from bulletin_cli.base.fonts import FontFile, Glyph
-from bulletin_cli.store.fonts import installed_faces
-from bulletin_cli.store.opentype import glyphs
+from bulletin_cli.store.fonts import find_faces
+from bulletin_cli.store.opentype import read_glyphs
 from tests.store.test_fonts import font
 
 ASKED = "".join(
     map(chr, [*range(32, 591), *range(0x2000, 0x3030), *range(0x4E00, 0x4E80), 0x20000])
 )
-FILES = list({file.path: file for file in (installed_faces() or {}).values()}.values())
+FILES = list({file.path: file for file in (find_faces() or {}).values()}.values())
 
 
 @pytest.fixture
@@ -27,12 +27,12 @@ def file(tmp_path: Path) -> FontFile:
 
 
 def test_width_and_ink_are_those_of_the_file_and_what_it_lacks_is_left_out(file: FontFile) -> None:
-    assert glyphs(file, "A字乙😀") == {"A": Glyph(0.9, 0, 0.4), "字": Glyph(1.0, 0, 0.4)}
+    assert read_glyphs(file, "A字乙😀") == {"A": Glyph(0.9, 0, 0.4), "字": Glyph(1.0, 0, 0.4)}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: Path(file.path).name)
 def test_every_installed_face_is_read_as_font_tools_reads_it(file: FontFile) -> None:
-    read = glyphs(file, ASKED)
+    read = read_glyphs(file, ASKED)
     with TTFont(file.path, fontNumber=file.index, lazy=True) as face:
         names, metrics, em = face.getBestCmap(), face["hmtx"], face["head"].unitsPerEm
         assert read.keys() == {each for each in ASKED if ord(each) in names}
@@ -49,18 +49,18 @@ def test_every_installed_face_is_read_as_font_tools_reads_it(file: FontFile) -> 
 @pytest.mark.parametrize("length", [0, 4, 11, 12, 60, 200, 300, 500, 700])
 def test_a_file_cut_off_has_no_character_or_the_right_ones(file: FontFile, length: int) -> None:
     path = Path(file.path)
-    whole, data = glyphs(file, "A0字"), path.read_bytes()
+    whole, data = read_glyphs(file, "A0字"), path.read_bytes()
     path.write_bytes(data[:length])
-    assert glyphs(file, "A0字").items() <= whole.items()
+    assert read_glyphs(file, "A0字").items() <= whole.items()
 
 
 def test_a_file_that_is_not_there_has_no_character(tmp_path: Path) -> None:
-    assert glyphs(FontFile(str(tmp_path / "none.ttf"), 0), "A") == {}
-    assert glyphs(FontFile(str(tmp_path), 0), "A") == {}
+    assert read_glyphs(FontFile(str(tmp_path / "none.ttf"), 0), "A") == {}
+    assert read_glyphs(FontFile(str(tmp_path), 0), "A") == {}
 
 
 def test_a_place_outside_a_collection_has_no_character() -> None:
     collection = next((each for each in FILES if each.path.endswith(".ttc")), None)
     if collection is None:
         pytest.skip("no collection of faces is installed")
-    assert glyphs(FontFile(collection.path, 10_000_000), "A") == {}
+    assert read_glyphs(FontFile(collection.path, 10_000_000), "A") == {}

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image as Pillow
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.pictures import image, load_picture
+from bulletin_cli.store.pictures import load_picture, read_image
 
 
 def picture(kind: str = "png", size: tuple[int, int] = (192, 96), dpi: int = 0) -> bytes:
@@ -34,19 +34,19 @@ def _chunk(content: bytes) -> bytes:
 @pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "bmp", "tiff"])
 def test_a_picture_that_word_shows_is_read(kind: str) -> None:
     data = picture(kind)
-    found = image(data)
+    found = read_image(data)
     assert (found.kind, found.data) == (kind, data)
 
 
 @pytest.mark.parametrize(("dpi", "width"), [(0, 144), (96, 144), (192, 72), (300, 46.08), (1, 144)])
 def test_a_picture_has_its_natural_size(dpi: int, width: float) -> None:
-    found = image(picture(dpi=dpi))
+    found = read_image(picture(dpi=dpi))
     assert (found.width, found.height) == pytest.approx((width, width / 2), rel=0.01)
 
 
 @pytest.mark.parametrize(("dpi", "width"), [(29, 144), (30, 460.8), (2400, 5.76), (2401, 144)])
 def test_a_resolution_that_no_picture_has_is_taken_for_a_screens(dpi: int, width: float) -> None:
-    assert image(picture("jpeg", dpi=dpi)).width == pytest.approx(width)
+    assert read_image(picture("jpeg", dpi=dpi)).width == pytest.approx(width)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.store import fonts
 from bulletin_cli.store.files import write_files
-from bulletin_cli.store.fonts import installed_faces
+from bulletin_cli.store.fonts import find_faces
 from bulletin_cli.store.issues import create
 
 LISTED = {
@@ -50,14 +50,14 @@ def registry(denied: str = "") -> Any:
 def windows(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("SYSTEMROOT", "/windows")
-    monkeypatch.setattr(fonts, "installed_faces", installed_faces.__wrapped__)
+    monkeypatch.setattr(fonts, "find_faces", find_faces.__wrapped__)
     return monkeypatch
 
 
 def test_faces_are_those_of_the_machine_and_then_of_the_user(windows: pytest.MonkeyPatch) -> None:
     windows.setitem(sys.modules, "winreg", registry())
     collection = str(Path("/windows/Fonts/simsun.ttc"))
-    assert fonts.installed_faces() == {
+    assert fonts.find_faces() == {
         "SimSun": FontFile(collection, 0),
         "NSimSun": FontFile(collection, 1),
         "仿宋_GB2312": FontFile(str(Path("/windows/Fonts/simfang.ttf")), 0),
@@ -70,7 +70,7 @@ def test_a_list_that_cannot_be_opened_is_passed_over(
     windows: pytest.MonkeyPatch, denied: str, left: str
 ) -> None:
     windows.setitem(sys.modules, "winreg", registry(denied))
-    assert left in (fonts.installed_faces() or {})
+    assert left in (fonts.find_faces() or {})
 
 
 @pytest.fixture

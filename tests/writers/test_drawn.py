@@ -21,8 +21,8 @@ from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.runs import runs
-from bulletin_cli.store.fonts import installed_faces
-from bulletin_cli.store.opentype import glyphs
+from bulletin_cli.store.fonts import find_faces
+from bulletin_cli.store.opentype import read_glyphs
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.drawn import Drawing, DrawingFormat, draw
 from bulletin_cli.writers.drawn.cast import Machine, cast
@@ -31,7 +31,7 @@ from bulletin_cli.writers.drawn.typst_fonts import all_faces, these_faces
 from tests import samples
 
 both = pytest.mark.parametrize("template", samples.TEMPLATES)
-MACHINE = Machine(installed_faces, lambda _: (), glyphs)
+MACHINE = Machine(find_faces, lambda _: (), read_glyphs)
 needs_poppler = pytest.mark.skipif(
     not shutil.which("pdftotext"), reason="poppler-utils is not installed"
 )
@@ -145,7 +145,7 @@ def test_where_faces_cannot_be_listed_or_linked_the_same_is_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     wanted = drawn().files
-    unlisted = Machine(lambda: None, lambda _: (), glyphs)
+    unlisted = Machine(lambda: None, lambda _: (), read_glyphs)
     assert draw(pages(), "pdf", unlisted).files == wanted
     these_faces.cache_clear()
 

@@ -17,8 +17,8 @@ from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.runs import MARKS, OPENING
 from bulletin_cli.layout.typeset import typeset
-from bulletin_cli.store.fonts import installed_faces
-from bulletin_cli.store.opentype import glyphs
+from bulletin_cli.store.fonts import find_faces
+from bulletin_cli.store.opentype import read_glyphs
 from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.drawn import draw
 from bulletin_cli.writers.drawn.cast import Machine
@@ -36,7 +36,7 @@ INSTALLED = [
         "WenQuanYi Zen Hei",
         "WenQuanYi Micro Hei",
     )
-    if name in (installed_faces() or {})
+    if name in (find_faces() or {})
 ]
 FACES = [ODD, *INSTALLED]
 MOVED = MARKS + "∙"  # may be moved within their places
@@ -109,7 +109,7 @@ def _box(character: str, width: int) -> object:
 
 def only(face: str, pages: Pages, folder: Path) -> Machine:
     """Return a machine that has one face alone."""
-    installed = installed_faces() or {}
+    installed = find_faces() or {}
     if face == ODD:
         lines = [each for page in pages.pages for each in (*page.lines, *page.footer)]
         path = folder / "odd.ttf"
@@ -117,7 +117,7 @@ def only(face: str, pages: Pages, folder: Path) -> Machine:
         installed = {"SimSun": FontFile(str(path), 0)}
     else:
         installed = {name: installed[name] for name in (face, f"{face} Bold") if name in installed}
-    return Machine(lambda: installed, lambda _: (), glyphs)
+    return Machine(lambda: installed, lambda _: (), read_glyphs)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.proof.baseline import Baseline
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.files import read_text, refuse_unusable
+from bulletin_cli.store.baselines import load_baseline
+from bulletin_cli.store.files import refuse_unusable
 from bulletin_cli.store.outputs import save_files
 
 Groups = list[tuple[Finding, ...]]
@@ -45,11 +46,12 @@ def _baseline(
     place: Path, findings: Sequence[Finding], options: CheckOptions, root: Path | None
 ) -> tuple[Baseline, str]:
     """Return the baseline at `place`, written first where asked for, and a message."""
-    exists = place.exists()
-    before = Baseline.parse(read_text(place, str(place)), str(place)) if exists else Baseline()
-    if options.update_baseline or (options.baseline and not exists):
+    before = load_baseline(place, str(place))
+    if options.update_baseline or (options.baseline and before is None):
         refuse_unusable(place)
         baseline = Baseline.of(findings)
         save_files(root, {place: baseline.dump()})
         return baseline, f"基线 {place}：记下 {len(findings)} 处"
-    return before, "" if exists else f"提醒：还没有基线 {place}，用 --update-baseline 写出。"
+    if before is None:
+        return Baseline(), f"提醒：还没有基线 {place}，用 --update-baseline 写出。"
+    return before, ""

@@ -16,6 +16,7 @@ from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.proof.texts import read_article, read_plain, read_word_paragraphs
+from bulletin_cli.store.files import exists
 from bulletin_cli.store.outputs import save_outputs
 from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace
@@ -33,7 +34,7 @@ class FileTarget:
         self.titles: Mapping[str, str] = {}
         self._file = source.file
         self._source = source
-        self._selection = options.rule_selection(space)
+        self._selection = options.choose_rules(space)
         self._glossary = space.glossary if space else Glossary()
 
     @property
@@ -85,13 +86,15 @@ class FileTarget:
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return the file as a Word file, its looks kept where it is one, with comments."""
         from bulletin_cli.proof.reports.docx_comments import comment_lines
-        from bulletin_cli.writers.word_comments import Remark, remarked
+        from bulletin_cli.writers.word_comments import PlacedComment, insert_comments
 
-        remarks = [
-            Remark(each.place.line, each.place.snippet, *each.place.mark, comment_lines(each))
+        comments = [
+            PlacedComment(
+                each.place.line, each.place.snippet, *each.place.mark, comment_lines(each)
+            )
             for each in findings
         ]
-        return remarked(self._docx(), self._file, remarks)
+        return insert_comments(self._docx(), self._file, comments)
 
     def annotated_path(self) -> Path:
         """Return a free name beside the file. Raises BulletinError for standard input."""
@@ -155,4 +158,4 @@ class WordTarget(FileTarget):
 def annotated_beside(file: Path) -> Path:
     """Return a free name beside `file`: somebody may have worked on in the last one."""
     names = (f"{file.stem}（校对{number if number > 1 else ''}）.docx" for number in count(1))
-    return next(each for each in map(file.with_name, names) if not each.exists())
+    return next(each for each in map(file.with_name, names) if not exists(each))

@@ -11,8 +11,8 @@ from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.actions.check.targets import ArticleTarget, IssueTarget
 from bulletin_cli.base.errors import BulletinError, NumberingError
-from bulletin_cli.store.files import exists
-from bulletin_cli.store.issues import NAME as ISSUE_FILE
+from bulletin_cli.base.paths import ARTICLES, ISSUE_FILE
+from bulletin_cli.store.files import exists, is_file, is_folder
 from bulletin_cli.store.references import below_issues
 from bulletin_cli.store.sources import read_source, source_of
 from bulletin_cli.workspace import Workspace
@@ -47,7 +47,7 @@ def find_target(
 def _path(target: str, start: Path) -> Path | None:
     """Return the path that `target` is, from here or from the workspace; None if it is none."""
     path = Path(target)
-    if exists(path) and (path.is_file() or not _REFERENCE.fullmatch(target)):
+    if exists(path) and (is_file(path) or not _REFERENCE.fullmatch(target)):
         return path
     if _REFERENCE.fullmatch(target):
         return None
@@ -71,7 +71,7 @@ def _path_target(path: Path, target: str, start: Path, options: CheckOptions) ->
     space = Workspace.around(resolved.parent) or Workspace.around(start)
     if space and resolved.is_relative_to(space.issues):
         parts = resolved.relative_to(space.issues).parts
-        if (len(parts) == 1 and path.is_dir()) or parts[1:] == (ISSUE_FILE,):
+        if (len(parts) == 1 and is_folder(path)) or parts[1:] == (ISSUE_FILE,):
             return IssueTarget(space, parts[0], options)
         if _is_listed(space, parts):
             return ArticleTarget(space, parts[0], parts[2], options)
@@ -82,7 +82,7 @@ def _path_target(path: Path, target: str, start: Path, options: CheckOptions) ->
 
 def _is_listed(space: Workspace, parts: tuple[str, ...]) -> bool:
     """Return whether a path below issues/ is that of an article which its issue lists."""
-    if len(parts) != 3 or parts[1] != "articles" or not space.issues.joinpath(*parts).is_file():
+    if len(parts) != 3 or parts[1] != ARTICLES or not is_file(space.issues.joinpath(*parts)):
         return False
-    is_issue = (space.issues / parts[0] / "issue.toml").is_file()
+    is_issue = is_file(space.issues / parts[0] / ISSUE_FILE)
     return is_issue and parts[2] in space.load_metadata(parts[0]).files

@@ -40,7 +40,7 @@ def fixed_bytes(target: CheckTarget, *, unsafe: bool) -> bytes:
     return source.encode(fixed.texts[file])
 
 
-def difference(sources: Mapping[str, SourceFile], fixed: FixedTexts) -> str:
+def show_difference(sources: Mapping[str, SourceFile], fixed: FixedTexts) -> str:
     """Return what fixes would change, as a unified diff."""
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bulletin_cli.actions.examine import rule_selection
+from bulletin_cli.actions.examine import choose_rules
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.engine import RuleSelection
 from bulletin_cli.proof.finding import LEVELS, Finding
@@ -22,12 +22,12 @@ class CheckOptions:
     baseline: Path | None = None
     update_baseline: bool = False
 
-    def rule_selection(self, space: Workspace | None) -> RuleSelection:
+    def choose_rules(self, space: Workspace | None) -> RuleSelection:
         """Return the rules to run: those selected here, else those of bulletin.toml; less ignored.
 
         Raises BulletinError for an id that there is not.
         """
-        settings = rule_selection(space) if space else RuleSelection()
+        settings = choose_rules(space) if space else RuleSelection()
         settings.rules()
         if self.select:
             return RuleSelection(self.select, self.ignore, where="")

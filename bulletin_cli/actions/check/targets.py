@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import NO_TEXTS
-from bulletin_cli.actions.examine import issue_context, proofread
+from bulletin_cli.actions.examine import gather_context, proofread
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.numbering import label
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.files import lock
 from bulletin_cli.store.outputs import output_path, save_outputs
 from bulletin_cli.store.sources import SourceFile, read_source
 from bulletin_cli.workspace import Workspace
@@ -35,9 +35,9 @@ class IssueTarget:
         self.space: Workspace = space
         self.root = space.root
         self._identifier = identifier
-        self._selection = options.rule_selection(space)
+        self._selection = options.choose_rules(space)
         self._issue = space.issue(identifier, partial=True)
-        self._folder = f"issues/{identifier}/articles"
+        self._folder = IssuePaths(identifier).articles
         self.titles = {f"{self._folder}/{a.file}": a.full_title for a in self._issue.articles}
 
     @property
@@ -73,18 +73,18 @@ class IssueTarget:
 
     @contextmanager
     def _held(self) -> Iterator[Path]:
-        with lock(self.space.issues, self.root):
+        with self.space.lock():
             self.space.require_draft(self._identifier)
             yield self.root
 
     def annotate(self, findings: Sequence[Finding]) -> bytes:
         """Return the issue as rendered, without what cannot be read, with comments."""
         from bulletin_cli.proof.reports.docx_comments import add_comments
-        from bulletin_cli.writers import writer
+        from bulletin_cli.writers import find_writer
 
         document = self._part(typeset_issue(self.space, self._issue).document)
-        texts = issue_context(self.space, self._identifier, self._issue).texts
-        return writer("docx")(add_comments(document, texts, findings))
+        texts = gather_context(self.space, self._identifier, self._issue).texts
+        return find_writer("docx")(add_comments(document, texts, findings))
 
     def annotated_path(self) -> Path:
         """Return the place beside what render writes."""

@@ -68,6 +68,7 @@ def add_article(
 
     清理空行、缩进和看不见的字符，认出供稿单位和作者；没有收什么，逐条列出。
     """
+    from bulletin_cli.actions.articles import add_articles
     from bulletin_cli.store.desk.units import load_units
     from bulletin_cli.store.twins import find_twins
 
@@ -85,7 +86,7 @@ def add_article(
         if not again:
             files = space.load_metadata(identifier).files
             _settle_twins(tuple(find_twins(space.root, identifier, files, arrivals)))
-        for arrival in space.add(identifier, arrivals, at):
+        for arrival in add_articles(space, identifier, arrivals, at):
             tell_arrival("加入", identifier, arrival)
 
     if files:

@@ -80,8 +80,9 @@ def _print_log() -> None:
 
 def _write_probe(ctx: typer.Context, output: str) -> None:
     from bulletin_cli.actions.probe import write_probe
+    from bulletin_cli.store.files import is_folder
 
-    if Path(output).suffix.lower() != ".docx" and not Path(output).is_dir():
+    if Path(output).suffix.lower() != ".docx" and not is_folder(Path(output)):
         hint = "写成“探针.docx”这样；读 PDF 用 --probe-read。"
         raise BulletinError("探针是 Word 文件，名字要以 .docx 结尾", hint, file=output)
     place = output_place(output, Path("探针.docx"))
@@ -132,9 +133,9 @@ def _version(name: str) -> str:
 
 
 def _print_fonts(space: Workspace) -> None:
-    from bulletin_cli.store.fonts import installed_faces
+    from bulletin_cli.store.fonts import find_faces
 
-    installed = installed_faces()
+    installed = find_faces()
     wanted = dict.fromkeys(style.fonts for style in space.template().styles.values())
     typer.echo(f"模板 {space.config.periodical.template} 要的字体：")
     for fonts in wanted:
@@ -154,6 +155,7 @@ def _found(fonts: tuple[str, ...], installed: Collection[str] | None) -> str:
 
 def _problems(space: Workspace) -> Iterator[str]:
     """Yield what keeps issues from being read, and what does not belong among them."""
+    from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id
     from bulletin_cli.store.desk import desk_readers
     from bulletin_cli.store.issues import leftovers
@@ -170,4 +172,4 @@ def _problems(space: Workspace) -> Iterator[str]:
             faults = (error,)
         yield from (f"{each}　{each.hint}" for each in faults)
     for name in leftovers(space.root):
-        yield f"issues/{name} 不是一期，移走它"
+        yield f"{IssuePaths(name).folder} 不是一期，移走它"

@@ -24,12 +24,13 @@ def edit(ctx: typer.Context, which: ArticleArgument, issue: IssueOption = None) 
 
     编辑器是 VISUAL 或 EDITOR 指定的，没有设就是记事本或 vi；写的不会丢。
     """
+    from bulletin_cli.actions.articles import read_article_source, rewrite_article
     from bulletin_cli.cli.terminal.editor import WAIT_HINT, Draft, find_editor
     from bulletin_cli.store.editing import refuse_unreadable
 
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    source = space.source(identifier, which)
+    source = read_article_source(space, identifier, which)
     file = PurePosixPath(source.file)
     without = f"设好环境变量 EDITOR，或直接改 {file}。"
     draft = Draft(source.text, file.stem, find_editor(BulletinError("没有设编辑器", without)))
@@ -41,7 +42,7 @@ def edit(ctx: typer.Context, which: ArticleArgument, issue: IssueOption = None) 
             draft, lambda text: refuse_unreadable(space.root, identifier, file.name, text)
         )
         if text is not None:
-            space.rewrite(identifier, file.name, source, text)
+            rewrite_article(space, identifier, file.name, source, text)
     typer.echo(f"没有改动 {file}" if text is None else f"改好 {file}")
     if text is None and not draft.waits and not sys.stdin.isatty():
         typer.echo(f"提示：{WAIT_HINT}", err=True)

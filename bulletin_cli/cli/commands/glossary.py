@@ -50,9 +50,11 @@ def add(
     ] = "",
 ) -> None:
     """加一条；文件里原有的内容和注释不动。"""
+    from bulletin_cli.actions.settings import add_word
+
     choose("类别", kind, tuple(_KINDS))
     space = workspace(ctx)
-    space.add_to_glossary(_entry(kind, name, tuple(variants or ()), tuple(short or ()), office))
+    add_word(space, _entry(kind, name, tuple(variants or ()), tuple(short or ()), office))
     typer.echo(f"glossary.toml 加入{_KINDS[kind]}：{name}")
 
 
@@ -80,12 +82,14 @@ def list_entries(
 @glossary.command("check", cls=Command, options_metavar="")
 def check(ctx: typer.Context) -> None:
     """查用词表自己：同一个错写归了两条，正名又是错写等；有问题时退出码为 1。"""
+    from bulletin_cli.base.paths import GLOSSARY_FILE
     from bulletin_cli.content.glossary import flaws
 
     words = workspace(ctx).glossary
     found = list(flaws(words))
     for flaw in found:
-        typer.echo(f"glossary.toml{f' 第 {flaw.line} 行' if flaw.line else ''}：{flaw.message}")
+        line = f" 第 {flaw.line} 行" if flaw.line else ""
+        typer.echo(f"{GLOSSARY_FILE}{line}：{flaw.message}")
     count = len(words.entries) + len(words.abbreviations)
     typer.echo(f"用词表 {count} 条，{f'{len(found)} 处问题' if found else '没有问题'}")
     if found:

@@ -29,11 +29,11 @@ def import_(
     """
     from bulletin_cli.actions.import_ import Importer
     from bulletin_cli.cli.reports.back_issues import as_json, print_report
-    from bulletin_cli.store.back_issues import source_files
+    from bulletin_cli.store.back_issues import find_source_files
 
     choose("--format", form, ("text", "json"))
     space = workspace(ctx)
-    files = source_files(paths, space.issues)
+    files = find_source_files(paths, space.issues)
     importer = Importer(space, write=not dry_run)
     outcomes = [
         importer.import_file(path, display_path(path.absolute())) for path in _with_progress(files)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from bulletin_cli.cli.terminal.options import ArticleArgument, IssueOption, workspace
-
-if TYPE_CHECKING:
-    pass
 
 
 def move_article(
@@ -19,6 +16,8 @@ def move_article(
     issue: IssueOption = None,
 ) -> None:
     """调整稿件的次序。"""
+    from bulletin_cli.actions.articles import move_article as move
+
     space = workspace(ctx)
-    name = space.move(space.resolve(issue), which, to)
+    name = move(space, space.resolve(issue), which, to)
     typer.echo(f"{name} 移到第 {to} 篇")

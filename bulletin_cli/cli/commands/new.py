@@ -32,6 +32,8 @@ def new(
     ] = 1,
 ) -> None:
     """新建一期：期号接着最近一期编，跨年从第 1 期起，总期号一直往下编。"""
+    from bulletin_cli.actions.new_issue import make_issue
+    from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id, label
     from bulletin_cli.store.issues import by_year
 
@@ -45,12 +47,12 @@ def new(
     _guard_sample(space.root)
     known = [*next(by_year(space.root), ()), *filter(None, [space.config.counted_from])]
     last_year = max((each.year for each in known), default=on.year)
-    issue = space.new(on, supplement=supplement, span=combine)
+    issue = make_issue(space, on, supplement=supplement, span=combine)
     typer.echo(label(issue.number))
-    typer.echo(f"issues/{format_id(issue.number)}")
+    folder = IssuePaths(format_id(issue.number)).folder
+    typer.echo(folder)
     if day and (why := _strange(on, today, last_year)):
-        place = f"issues/{format_id(issue.number)}"
-        typer.echo(f"提醒：日期是 {on}，{why}；开错了就删 {place}。", err=True)
+        typer.echo(f"提醒：日期是 {on}，{why}；开错了就删 {folder}。", err=True)
 
 
 def _strange(on: date, today: date, last_year: int) -> str:

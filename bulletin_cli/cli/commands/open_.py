@@ -17,13 +17,14 @@ def open_(
     folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
 ) -> None:
     """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
+    from bulletin_cli.store.files import is_file
     from bulletin_cli.store.outputs import output_path
 
     space = workspace(ctx)
     identifier = space.resolve(issue)
     rendered = output_path(space.root, identifier, ".docx")
     place = space.issues / identifier
-    if rendered.is_file() and not folder:
+    if is_file(rendered) and not folder:
         place = rendered
     elif not folder:
         again = f"bulletin render {identifier} --open"

@@ -79,9 +79,10 @@ def render(
 
 def _forms(asked: Sequence[str], output: str) -> tuple[str, ...]:
     """Return the forms to write: those asked for, else the one that the file's name ends in."""
+    from bulletin_cli.store.files import is_folder
     from bulletin_cli.writers import ENDINGS
 
-    ending = "" if Path(output).is_dir() else Path(output).suffix.lower()
+    ending = "" if is_folder(Path(output)) else Path(output).suffix.lower()
     named = [form for form in ENDINGS if ENDINGS[form] == ending]
     if named and len(asked) == 1 and named != asked:
         raise BulletinError(
@@ -93,7 +94,9 @@ def _forms(asked: Sequence[str], output: str) -> tuple[str, ...]:
 
 
 def _refuse_places(output: str, *, several: bool, every: bool, opened: bool) -> None:
-    if output and several and not Path(output).is_dir():
+    from bulletin_cli.store.files import is_folder
+
+    if output and several and not is_folder(Path(output)):
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )

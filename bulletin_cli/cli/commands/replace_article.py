@@ -43,19 +43,21 @@ def replace_article(
 
     新稿和 add-article 一样收；它没有写的供稿单位、作者、栏目、编者按等，照原稿。
     """
+    from bulletin_cli.actions.articles import read_article
+    from bulletin_cli.actions.articles import replace_article as put_in_place
     from bulletin_cli.incoming.renewed import keep_old_facts
     from bulletin_cli.store.desk.units import load_units
 
     space = workspace(ctx)
     given = given_title(title, title_line)
     identifier = space.resolve(issue)
-    old = space.article(identifier, which)
+    old = read_article(space, identifier, which)
     newer = _newer(file, given, old)
     register = load_units(space.root)
     arrival = with_options(newer, unit, section, register, keep_pictures=keep_pictures)
     article, kept = keep_old_facts(arrival.converted.article, old)
     arrival = replace(arrival, converted=replace(arrival.converted, article=article))
-    added, away = space.replace(identifier, old.file, arrival)
+    added, away = put_in_place(space, identifier, old.file, arrival)
     tell_arrival(f"{old.file} 换成", identifier, added)
     if kept:
         typer.echo(f"    照原稿：{'、'.join(kept)}")

@@ -39,6 +39,7 @@ def set_(
 
     文件里的注释和次序不变；不合规矩的值不写。
     """
+    from bulletin_cli.actions.settings import change_setting
     from bulletin_cli.cli.terminal.setting_values import change_function, find_setting
     from bulletin_cli.store.settings import value
 
@@ -56,7 +57,7 @@ def set_(
         _explain(setting, value(setting, of), identifier)
         return
     new = change_function(setting, () if unset else tuple(words or ()), add=add, remove=remove)
-    old, now = space.set(setting, new, identifier)
+    old, now = change_setting(space, setting, new, identifier)
     _tell(setting, old, now, identifier)
     if setting.key == "status" and now == "published" != old:
         _warn_undone(space, identifier)
@@ -132,6 +133,7 @@ def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
 def _warn_undone(space: Workspace, identifier: str) -> None:
     """Say in one line what is usually done before an issue is published, and was not."""
     from bulletin_cli.actions.examine import examine
+    from bulletin_cli.store.files import is_file
     from bulletin_cli.store.outputs import output_path
 
     left = []
@@ -141,14 +143,16 @@ def _warn_undone(space: Workspace, identifier: str) -> None:
             left.append(f"还有 {count} 个错误（bulletin check {identifier}）")
     except BulletinError as error:
         left.append(f"没有校对成（{error}）")
-    if not output_path(space.root, identifier, ".docx").is_file():
+    if not is_file(output_path(space.root, identifier, ".docx")):
         left.append(f"还没有排出 Word 文件（bulletin render {identifier}）")
     if left:
         typer.echo(f"提醒：{identifier} {'，'.join(left)}。", err=True)
 
 
 def _file(identifier: str) -> str:
-    return f"issues/{identifier}/issue.toml" if identifier else "bulletin.toml"
+    from bulletin_cli.base.paths import CONFIG_FILE, IssuePaths
+
+    return IssuePaths(identifier).issue_file if identifier else CONFIG_FILE
 
 
 def _said(value: Value) -> str:

@@ -26,8 +26,9 @@ def write_comments(
     `output` is a file, a folder, - for standard output, or "" for the issue's output/.
     """
     from bulletin_cli.proof.reports.text import summary
+    from bulletin_cli.store.files import is_folder
 
-    if output and len(targets) > 1 and not Path(output).is_dir():
+    if output and len(targets) > 1 and not is_folder(Path(output)):
         raise BulletinError(
             "写出几个文件时 --output 要是已有的文件夹", "先建好文件夹。", file=output
         )

@@ -71,11 +71,11 @@ def show_findings(result: CheckResult, form: str, *, counts: bool) -> None:
 
 def show_difference(targets: Sequence[CheckTarget], *, unsafe: bool) -> None:
     """Print what fixes would change, and on standard error how many they are."""
-    from bulletin_cli.actions.check.fixes import difference, preview_fixes
+    from bulletin_cli.actions.check.fixes import preview_fixes, show_difference
 
     for each in targets:
         sources, fixed = preview_fixes(each, unsafe=unsafe)
-        typer.echo(difference(sources, fixed), nl=False)
+        typer.echo(show_difference(sources, fixed), nl=False)
         count = sum(fixed.counts.values())
         told = f"会改 {count} 处，没有写文件。" if count else "没有可以自动改的。"
         typer.echo(f"{each.label}：{told}", err=True)

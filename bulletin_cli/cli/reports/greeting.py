@@ -52,6 +52,7 @@ def _beginning(ctx: typer.Context) -> Iterator[tuple[str, str]]:
 
 
 def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]:
+    from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import label
 
     yield "工作区", f"{space.config.periodical.name}　{space.root}"
@@ -65,7 +66,7 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
         label(head.number),
         STATUS[head.status],
         f"{len(head.files)} 篇",
-        f"issues/{identifier}",
+        IssuePaths(identifier).folder,
     )
     yield "这一期", "　".join(facts)
     steps = _next(ctx, space, identifier, head)

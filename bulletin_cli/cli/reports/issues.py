@@ -60,11 +60,12 @@ def print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from bulletin_cli.base.paths import IssuePaths
+
     facts = issue_facts(issue)
     status = STATUS[facts["status"]]
-    typer.echo(
-        "　".join((facts["label"], facts["date"] or "没有日期", status, f"issues/{identifier}"))
-    )
+    folder = IssuePaths(identifier).folder
+    typer.echo("　".join((facts["label"], facts["date"] or "没有日期", status, folder)))
     if not articles:
         typer.echo("还没有稿件。用 bulletin add-article 加入。")
         return

@@ -72,11 +72,13 @@ class RenderReport:
         print_findings(rendered.findings, rendered.identifier, err=True)
 
     def _tell_empty(self, identifier: str) -> None:
+        from bulletin_cli.base.paths import IssuePaths
+
         if not self._every:
             raise BulletinError(
                 "本期一篇稿件也没有，排不出来",
                 "用 bulletin add-article 加入稿件。",
-                file=f"issues/{identifier}/issue.toml",
+                file=IssuePaths(identifier).issue_file,
             )
         typer.echo(f"{identifier} 一篇稿件也没有，没有排。", err=True)
 

@@ -58,8 +58,8 @@ def summary(returned: ReturnedIssue) -> str:
     edits = [edit for each in returned.articles.values() for edit in each.edits]
     counts = Counter(NAMES[each.kind] for each in edits if each.kind not in (*OPEN, "moved_out"))
     told = [f"{name} {count} 处" for name, count in counts.items()]
-    notes = sum(map(len, returned.reviews.values())) + len(returned.loose)
-    told += [f"批注 {notes} 条"] * bool(notes)
+    count = sum(map(len, returned.reviews.values())) + len(returned.loose)
+    told += [f"批注 {count} 条"] * bool(count)
     left = len(open_edits(returned))
     told += [f"要自己处理 {left} 处"] * bool(left)
     return f"{returned.identifier}：" + ("，".join(told) or "没有改动")

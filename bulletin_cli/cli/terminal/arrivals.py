@@ -111,7 +111,10 @@ def with_options(
 
 def tell_arrival(done: str, identifier: str, arrival: ArticleWithPictures) -> None:
     """Print that an article is in the issue, and what was told of its conversion."""
+    from bulletin_cli.base.paths import IssuePaths
+
     article = arrival.converted.article
-    typer.echo(f"{done} issues/{identifier}/articles/{article.file}　{article.full_title}")
+    file = IssuePaths(identifier).article(article.file)
+    typer.echo(f"{done} {file}　{article.full_title}")
     for message in arrival.converted.messages:
         typer.echo(f"    {message}")

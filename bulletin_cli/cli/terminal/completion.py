@@ -44,10 +44,10 @@ def offer_units(ctx: typer.Context) -> tuple[str, ...]:
 
 def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
     """Return the names of the templates."""
-    from bulletin_cli.store.templates import names
+    from bulletin_cli.store.templates import list_names
 
     del ctx
-    return names(None)
+    return list_names(None)
 
 
 def install(asked: bool) -> None:
@@ -104,6 +104,8 @@ def _script(shell: str) -> str:
 def _install(shell: str) -> Path:
     from typer._completion_shared import install as install_by_typer
 
+    from bulletin_cli.store.shell_profile import append_once
+
     if shell not in ("powershell", "pwsh"):
         return install_by_typer(shell, _NAME, _VARIABLE)[1]
     # Typer would also let every script run, and misread the path of a Chinese user's profile.
@@ -118,15 +120,5 @@ def _install(shell: str) -> Path:
         raise BulletinError(
             "问不到 PowerShell 的启动文件", "把 --show-completion 的脚本贴进 $PROFILE。"
         )
-    _append(place, _script(shell))
+    append_once(place, _script(shell))
     return place
-
-
-def _append(place: Path, script: str) -> None:
-    """Write `script` at the end of a start-up file that has not got it, in its encoding."""
-    before = place.read_bytes() if place.exists() else b""
-    encoding = "utf-16-le" if before.startswith(b"\xff\xfe") else "ascii"
-    added = f"\r\n{script}\r\n".encode(encoding)
-    if added not in before:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(before + added)

@@ -8,14 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path, PureWindowsPath
+from pathlib import PureWindowsPath
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.editor_command import words_of
+from bulletin_cli.store.files import exists, read_text
+from bulletin_cli.store.scratch import drop_scratch, make_scratch, read_scratch
 
 WAIT_HINT = "编辑器没等写完就返回的，在 EDITOR 里加上要它等的参数，如 code --wait。"
 _INTERRUPTED = (-signal.SIGINT, 128 + signal.SIGINT)  # an editor that Ctrl-C ended
@@ -51,10 +52,7 @@ class Draft:
         self._before = text
         notepad = self._name == "notepad"
         data = text.replace("\n", "\r\n").encode("utf-8-sig") if notepad else text.encode()
-        handle, name = tempfile.mkstemp(prefix=f"bulletin-{stem}-", suffix=".md")
-        self.path = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+        self.path = make_scratch(stem, ".md", data)
 
     def open(self) -> None:
         """Open the editor and wait until it is left.
@@ -62,7 +60,7 @@ class Draft:
         Where nothing changed, a terminal is asked whether the editor is still open. Raises
         BulletinError when the editor fails, and typer.Abort when Ctrl-C ended it.
         """
-        before = self._bytes()
+        before = read_scratch(self.path)
         try:
             code = _run([*self._editor, str(self.path)])
         except OSError as error:
@@ -74,7 +72,7 @@ class Draft:
                 f"编辑器 {self._name} 没有正常退出（退出码 {code}），没有写稿件",
                 "改好环境变量 EDITOR 再试。",
             )
-        if self._bytes() == before and not self.waits and sys.stdin.isatty():
+        if read_scratch(self.path) == before and not self.waits and sys.stdin.isatty():
             question = "没有改动。编辑器还开着的话，写好、保存以后按回车；不写了也按回车"
             typer.prompt(question, default="", show_default=False, prompt_suffix="：")
 
@@ -86,7 +84,7 @@ class Draft:
     @property
     def changed(self) -> bool:
         """Whether anything was written; blank lines at the ends are nothing."""
-        if not self.path.exists():
+        if not exists(self.path):
             return False
         try:
             return self.text().strip() not in ("", self._before.strip())
@@ -95,13 +93,11 @@ class Draft:
 
     def text(self) -> str:
         """Return what was written, whatever its encoding and line ends. Raises BulletinError."""
-        from bulletin_cli.store.files import read_text
-
         return read_text(self.path, str(self.path))
 
     def drop(self) -> None:
         """Remove the file."""
-        self.path.unlink(missing_ok=True)
+        drop_scratch(self.path)
 
     @contextlib.contextmanager
     def keep_on_error(self, what_next: str) -> Iterator[None]:
@@ -118,9 +114,6 @@ class Draft:
             typer.echo(told, err=True)
             raise
         self.drop()
-
-    def _bytes(self) -> bytes:
-        return self.path.read_bytes() if self.path.exists() else b""
 
 
 def _not_opened(command: str) -> BulletinError:

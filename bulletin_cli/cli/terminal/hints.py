@@ -9,11 +9,12 @@ from pathlib import Path
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import CONFIG_FILE, ISSUE_FILE
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.table import COMMANDS
 from bulletin_cli.cli.terminal.options import command_line, quote
 from bulletin_cli.cli.terminal.printing import pad
-from bulletin_cli.store.files import exists
+from bulletin_cli.store.files import exists, is_file, is_folder
 
 _TEXTS = (".md", ".markdown", ".txt")
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")
@@ -59,11 +60,11 @@ def _asked_for() -> dict[str, str]:
 
 def _dropped(ctx: typer.Context, path: Path, words: Sequence[str]) -> BulletinError:
     """Return the lines that fit an existing file or folder, to be copied."""
-    kind = "文件夹" if path.is_dir() else "文件"
-    if (path / "bulletin.toml").is_file():
+    kind = "文件夹" if is_folder(path) else "文件"
+    if is_file(path / CONFIG_FILE):
         line = f"bulletin -C {quote(words[0])}"
         return BulletinError(f"{path.name} 是工作区的文件夹，没有写做什么", f"看做到哪一步：{line}")
-    rows = _for_folder(path) if path.is_dir() else _for_file(path)
+    rows = _for_folder(path) if is_folder(path) else _for_file(path)
     if not rows:
         return BulletinError(f"{path.name} 是文件，没有命令收它", _advice(path))
     lines = {command_line(ctx, name, *words): text for name, text in rows.items()}
@@ -78,7 +79,7 @@ def _for_file(path: Path) -> dict[str, str]:
 
 
 def _for_folder(path: Path) -> dict[str, str]:
-    if (path / "issue.toml").is_file():
+    if is_file(path / ISSUE_FILE):
         return {name: COMMANDS[name].text for name in ("show", "check", "render")}
     return {"import": "里面是旧的各期，收进来", "init": "在里面新建工作区"}
 

@@ -62,9 +62,9 @@ def place(base: Path, folder: str) -> Path:
 
 def template() -> str:
     """Return the template that is chosen on the terminal. Raises BulletinError without one."""
-    from bulletin_cli.store.templates import find, offers
+    from bulletin_cli.store.templates import find, list_offers
 
-    offered = offers()
+    offered = list_offers()
     if not on_terminal():
         each = "；".join(f"{one.name}（{one.description}）" for one in offered)
         raise BulletinError("没有写 --template", f"写 --template 和名字：{each}。")
@@ -113,10 +113,12 @@ def placeholders_left(periodical: Periodical, placeholders: Periodical) -> list[
 
 def report(root: Path, made: Sequence[str], unfilled: Sequence[str], *, step: bool) -> None:
     """Print what was made, what is still to fill in, and with `step` the next command."""
+    from bulletin_cli.base.paths import CONFIG_FILE
+
     where = display_path(root)
     typer.echo(f"建好了工作区 {where}：{'、'.join(made)}")
     if unfilled:
-        file = Path(where) / "bulletin.toml"
+        file = Path(where) / CONFIG_FILE
         typer.echo(f"还是占位：{'、'.join(unfilled)}。排版前在 {file} 里换成真的。")
     if not step:
         return

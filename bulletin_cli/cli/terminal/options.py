@@ -48,14 +48,9 @@ def settle(start: Path, *, once: bool = False) -> None:
     Where that cannot be done, whoever reads the workspace is refused, and nobody else. Where the
     killed command had done all, one that should not be done twice (`once`) is refused.
     """
-    from bulletin_cli.base.file_names import JOURNAL
+    from bulletin_cli.store.files import settle as settle_files
 
     try:
-        here = start.resolve()
-        if not any((each / JOURNAL).exists() for each in (here, *here.parents)):
-            return  # without loading what reads it
-        from bulletin_cli.store.files import settle as settle_files
-
         settled = settle_files(start)
     except (BulletinError, OSError):
         return
@@ -88,12 +83,12 @@ def commission_number(text: str) -> int:
 
 def output_place(output: str, usual: Path) -> Path:
     """Return where --output puts the file that usually lies at `usual`. Raises BulletinError."""
-    from bulletin_cli.store.files import refuse_unusable
+    from bulletin_cli.store.files import is_folder, refuse_unusable
 
     if output in ("", "-"):  # nothing said, or standard output
         return usual
     place = Path(output)
-    if place.is_dir():
+    if is_folder(place):
         return place / usual.name
     refuse_unusable(place)
     if not place.suffix or output.endswith(("/", "\\")):

@@ -38,7 +38,7 @@ class LineGroup:
         return self.lines[0].place
 
 
-def groups(
+def group_lines(
     lines: Sequence[TextLine], kinds: Sequence[LineRole], stand: Mapping[int, Apart]
 ) -> list[LineGroup]:
     """Return the lines that belong together, in order."""

@@ -14,7 +14,7 @@ _APART = 1.6  # times the usual distance of lines: a blank line
 _SHARE = 0.1  # of all lines, which begin at the margin
 
 
-def pdf_source(data: bytes, file: str) -> OldSource:
+def read_pdf_source(data: bytes, file: str) -> OldSource:
     """Return the lines of a PDF. Raises BulletinError for one that is broken, locked or scanned."""
     text = read_pdf(data, file)
     messages = [f"PDF 里有 {text.pictures} 幅图没有收进来"] * bool(text.pictures)

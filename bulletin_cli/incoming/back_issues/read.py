@@ -10,7 +10,7 @@ from bulletin_cli.incoming.back_issues.articles import Builder, kind_doubts
 from bulletin_cli.incoming.back_issues.content import Doubt, OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.contents import read_contents, title_key
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
-from bulletin_cli.incoming.back_issues.groups import groups, with_notes
+from bulletin_cli.incoming.back_issues.groups import group_lines, with_notes
 from bulletin_cli.incoming.back_issues.imprint import read_imprint
 from bulletin_cli.incoming.back_issues.kinds import read_kinds
 from bulletin_cli.incoming.back_issues.masthead import read_masthead
@@ -60,7 +60,7 @@ def _articles(
     expected = (template.characters, template.first_line)
     reading = read_kinds(lines, _listed(lines, titles), stand, expected, broken=broken)
     builder = Builder()
-    for group, following in with_notes(groups(lines, reading.kinds, stand)):
+    for group, following in with_notes(group_lines(lines, reading.kinds, stand)):
         builder.add(group, following)
     builder.close()
     return tuple(builder.articles), [*kind_doubts(lines, reading), *builder.doubts]

@@ -25,7 +25,7 @@ _TOP = 15  # written lines, in which a masthead has its number
 _LEAST = 20  # characters of a line that may be a full one
 
 
-def word_source(data: bytes, file: str) -> OldSource:
+def read_word_source(data: bytes, file: str) -> OldSource:
     """Return the lines of a .docx, each known by its paragraph. Raises BulletinError."""
     word = read_word(data, file)
     lines = tuple(_lines(word.blocks))

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from bulletin_cli.base.record import record
 from bulletin_cli.content.markdown import heading_level
 from bulletin_cli.incoming.credit_line import is_unit, read_credit
-from bulletin_cli.incoming.heads import heads, is_running, kind_of
+from bulletin_cli.incoming.heads import find_heads, is_running, kind_of
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph
 
 CAPTION = re.compile(r"[（(]?[图表] ?\d{1,3}|[（(]?图为|图片?[:：]")
@@ -60,7 +60,9 @@ def find_titles(blocks: Sequence[WordBlock]) -> FoundTitles:
     """
     lines = written(blocks)
     places = list(lines)
-    known = {places[n]: kind for n, kind in heads([each.text for each in lines.values()]).items()}
+    known = {
+        places[n]: kind for n, kind in find_heads([each.text for each in lines.values()]).items()
+    }
     known |= {n: "目录" for n, each in lines.items() if each.style.lower().startswith("toc ")}
     for passed in (known, {n: kind for n, kind in known.items() if kind_of(lines[n].text)}):
         boxed = {n: each for n, each in lines.items() if n not in passed}

@@ -256,7 +256,7 @@ class BodyMerger:
             if block[0] == self._file:
                 places += self._versions.places(block)
             else:
-                self._pieces.add(*self._versions.comments(block))
+                self._pieces.add(*self._versions.ignores(block))
         self._pieces.add(*pieces, place=places[0] if places else None)
 
     def _leave_out(self) -> None:

@@ -68,4 +68,4 @@ class Revision:
 
     articles: Mapping[str, RevisedArticle]
     others: tuple[Edit, ...]
-    notes: tuple[CommentPlace, ...] = ()
+    comments: tuple[CommentPlace, ...] = ()

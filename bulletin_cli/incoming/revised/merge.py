@@ -78,7 +78,7 @@ def merge_returned(
     revised = {
         each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
     } | _merge_bodies(versions, heads, taken)
-    return Revision(revised, tuple(others), tuple(_notes(theirs, homes)))
+    return Revision(revised, tuple(others), tuple(_place_comments(theirs, homes)))
 
 
 @record
@@ -139,7 +139,9 @@ def _outside(
             yield Edit("generated", mark.text, "", advice=_ADVICE.get(mark.part, ""))
 
 
-def _notes(theirs: Sequence[ReturnedParagraph], homes: Sequence[str]) -> Iterator[CommentPlace]:
+def _place_comments(
+    theirs: Sequence[ReturnedParagraph], homes: Sequence[str]
+) -> Iterator[CommentPlace]:
     """Yield each comment once, with all the words it stands on."""
     places: dict[str, str] = {}
     quotes: dict[str, str] = {}

@@ -47,16 +47,16 @@ class Pieces:
         for place, block in own:
             if place not in came_back:
                 self.weave(place, block)
-        return tuple(self._with_comments())
+        return tuple(self._with_ignores())
 
-    def _with_comments(self) -> Iterator[MergedBlock]:
+    def _with_ignores(self) -> Iterator[MergedBlock]:
         for place, piece in self._out:
             if place is not None:
-                yield from self.comments(place)
+                yield from self.ignores(place)
             yield piece
 
-    def comments(self, place: int) -> Iterator[Ignore]:
-        """Yield the comments that stand before a block and suppress rules in it."""
+    def ignores(self, place: int) -> Iterator[Ignore]:
+        """Yield the ignores that stand before a block and suppress rules in it."""
         before: list[Ignore] = []
         for each in reversed(self._blocks[:place]):
             if not isinstance(each, Ignore):

@@ -1,4 +1,4 @@
-"""Comments of a returned file -> review notes of the articles that they stand in."""
+"""Comments of a returned file -> reviews kept in the articles that they stand in."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ _QUOTE = 40  # characters of the words a comment stands on that are kept
 
 
 @record
-class Remark:
-    """A comment, the words it stands on and the article's file, "" outside all articles."""
+class PlacedReview:
+    """A comment as an article keeps it, and the article's file, "" outside all articles."""
 
     review: Review
     article: str = ""
 
 
-def remarks(
-    comments: Mapping[str, WordComment], notes: Iterable[CommentPlace], skip: Collection[str]
-) -> tuple[Remark, ...]:
+def collect_reviews(
+    comments: Mapping[str, WordComment], places: Iterable[CommentPlace], skip: Collection[str]
+) -> tuple[PlacedReview, ...]:
     """Return the comments in the order of the text, then those that stand nowhere.
 
     Those of the authors `skip`, those settled in Word and those without words are left out.
     """
-    found = {each.id: each for each in notes}
+    found = {each.id: each for each in places}
     nowhere = {each: CommentPlace(each, "", "") for each in comments if each not in found}
     return tuple(
-        Remark(_review(comment, note.quote), note.article)
-        for identifier, note in {**found, **nowhere}.items()
+        PlacedReview(_review(comment, place.quote), place.article)
+        for identifier, place in {**found, **nowhere}.items()
         if (comment := comments.get(identifier))
         and comment.text
         and not comment.resolved
@@ -40,15 +40,15 @@ def remarks(
     )
 
 
-def new_reviews(article: Article, found: Iterable[Remark]) -> tuple[Review, ...]:
-    """Return the notes on `article` that it does not hold yet."""
+def new_reviews(article: Article, found: Iterable[PlacedReview]) -> tuple[Review, ...]:
+    """Return the reviews of `article` that it does not hold yet."""
     known = {(each.author, each.date, each.text) for each in article.review}
     own = (each.review for each in found if each.article == article.file)
     return tuple(each for each in own if (each.author, each.date, each.text) not in known)
 
 
 def with_reviews(article: Article, reviews: tuple[Review, ...]) -> Article:
-    """Return the article with these notes behind those that it has."""
+    """Return the article with these reviews behind those that it has."""
     return replace(article, review=article.review + reviews) if reviews else article
 
 

@@ -95,10 +95,10 @@ class BlockVersions:
         """Return the rendered blocks of an article."""
         return [block for block in self.base if block[0] == file]
 
-    def comments(self, block: BlockKey) -> tuple[Ignore, ...]:
-        """Return the comments that stand before a block and suppress rules in it."""
+    def ignores(self, block: BlockKey) -> tuple[Ignore, ...]:
+        """Return the ignores that stand before a block and suppress rules in it."""
         places = self._places[block]
-        return tuple(Pieces(self.blocks[block[0]]).comments(places[0])) if places else ()
+        return tuple(Pieces(self.blocks[block[0]]).ignores(places[0])) if places else ()
 
     def own_texts(self, file: str) -> dict[str, list[int]]:
         """Return the places of what an article alone says, by what it says: new, or changed."""

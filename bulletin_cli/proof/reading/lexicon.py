@@ -9,7 +9,7 @@ from itertools import product
 from operator import add
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.reading.tables import table
+from bulletin_cli.proof.reading.tables import read_table
 
 _SHORT = 2  # characters of a word that chance may well make of two others
 _CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
@@ -54,7 +54,7 @@ def _overlapped(word: str, text: str, start: int) -> bool:
 
 @cache
 def _overlaps() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    rows = (line.split("\t") for line in table("overlaps").splitlines() if line[0] != "#")
+    rows = (line.split("\t") for line in read_table("overlaps").splitlines() if line[0] != "#")
     return {word: (frozenset(before), frozenset(after)) for word, before, after in rows}
 
 
@@ -94,9 +94,9 @@ class Lexicon:
 
 
 @cache
-def lexicon(name: str) -> Lexicon:
+def read_lexicon(name: str) -> Lexicon:
     """Return data/<name>.tsv, read once."""
-    return Lexicon(table(name).splitlines(), entry)
+    return Lexicon(read_table(name).splitlines(), entry)
 
 
 def entry(line: str) -> LexiconEntry:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.reading.tables import table
+from bulletin_cli.proof.reading.tables import read_table
 
 _YOUNG = 2017
 
@@ -53,9 +53,9 @@ def is_valid(first: date, until: date, day: date | None) -> bool:
 
 
 @cache
-def phrases() -> Phrases:
+def read_phrases() -> Phrases:
     """Return the file's entries, read once."""
-    text = table("phrases")
+    text = read_table("phrases")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     rows = [[*row, "", "", "", ""] for row in rows]
     return Phrases(

@@ -42,7 +42,7 @@ def first_source(page: LaidOutPage) -> Source | None:
 
 def place_of(source: Source, context: IssueContext, line: Line | None = None) -> Place:
     """Return a source's place, with the words of `line` as they are set."""
-    file = f"{context.path}/articles/{source.article}"
+    file = context.paths.article(source.article)
     if line is None:
         return Place(file, source.line)
     return Place(file, source.line, 0, 0, line.text, (0, len(line.text)))

@@ -7,7 +7,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).parents[1] / "data"
 
 
-def table(name: str) -> str:
+def read_table(name: str) -> str:
     """Return the text of data/<name>.tsv, whose lines of # say what the columns are.
 
     Not through importlib.resources, which takes 5 ms to import: the package is always unpacked.

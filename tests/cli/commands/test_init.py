@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.store.config import load_config
-from bulletin_cli.store.templates import names, offers, starter
+from bulletin_cli.store.templates import list_names, list_offers, load_starter
 from tests.conftest import (
     OFFICE,
     assert_refusal,
@@ -48,7 +48,7 @@ def test_init_takes_everything_from_options(tmp_path: Path) -> None:
     assert (root / "issues").is_dir()
 
 
-@pytest.mark.parametrize("template", names(None))
+@pytest.mark.parametrize("template", list_names(None))
 def test_what_a_script_leaves_out_is_a_placeholder_that_is_told_and_stops_render(
     tmp_path: Path, template: str
 ) -> None:
@@ -64,21 +64,21 @@ def test_what_a_script_leaves_out_is_a_placeholder_that_is_told_and_stops_render
         assert f"] {key} 里的“○○○" in result.stderr
 
 
-@pytest.mark.parametrize("template", names(None))
+@pytest.mark.parametrize("template", list_names(None))
 def test_a_starter_holds_nothing_but_placeholders(template: str) -> None:
-    begin = starter(template)
+    begin = load_starter(template)
     lists = (begin.texts(key, ()) for key in ("nameplate", "report_to", "copy_to", "issue_to"))
     assert all("○○○" in text for each in (*lists, (begin.text("issuer"),)) for text in each)
     begin.close()
 
 
 def test_the_templates_are_offered_with_a_line_on_each() -> None:
-    assert [each.name for each in offers()] == ["gbt9704", "shanghai-post"]
-    assert all(0 < len(each.description) <= 40 for each in offers())
+    assert [each.name for each in list_offers()] == ["gbt9704", "shanghai-post"]
+    assert all(0 < len(each.description) <= 40 for each in list_offers())
 
 
 def test_a_script_that_names_no_template_is_told_which_there_are(tmp_path: Path) -> None:
-    lines = [f"{each.name}（{each.description}）" for each in offers()]
+    lines = [f"{each.name}（{each.description}）" for each in list_offers()]
     refused(bulletin("init", tmp_path / "区", *OFFICE[2:]), "没有写 --template", *lines)
     assert files_of(tmp_path) == {}
 

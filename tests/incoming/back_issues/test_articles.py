@@ -12,7 +12,7 @@ from bulletin_cli.content.article import Table, plain
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
-from bulletin_cli.incoming.back_issues.word_source import word_source
+from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from tests.drafts import LONG, made
 from tests.dumps import texts
 from tests.incoming.back_issues.test_heads import BODY, HEAD, READ, doubled, read
@@ -31,7 +31,7 @@ def read_word_file(make: Callable[[Any], None]) -> OldIssue:
         make(document)
         document.add_paragraph(LONG)
 
-    return read_old(word_source(made(fill), "a.docx"), TemplateFacts())
+    return read_old(read_word_source(made(fill), "a.docx"), TemplateFacts())
 
 
 def add_table(document: Any, *rows: str) -> Any:

@@ -11,7 +11,7 @@ from bulletin_cli.content.article import plain_text
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.incoming.back_issues import TemplateFacts, dump_source, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
-from bulletin_cli.incoming.back_issues.word_source import word_source
+from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from tests.drafts import made
 from tests.dumps import squeezed
 from tests.incoming.back_issues.test_articles import add_table
@@ -74,4 +74,4 @@ def test_of_a_word_file_nothing_is_lost(lines: list[tuple[str, str]]) -> None:
             else:
                 document.add_paragraph(text)
 
-    assert_all_said(lines, read_old(word_source(made(make), "a.docx"), TemplateFacts()))
+    assert_all_said(lines, read_old(read_word_source(made(make), "a.docx"), TemplateFacts()))

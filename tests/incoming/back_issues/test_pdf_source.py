@@ -7,7 +7,7 @@ import pytest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.back_issues import TemplateFacts, dump_source, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
-from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
+from bulletin_cli.incoming.back_issues.pdf_source import read_pdf_source
 from tests.dumps import texts
 from tests.incoming.back_issues.test_heads import DAY, NUMBER
 from tests.pdfs import Line, column, pdf
@@ -42,7 +42,7 @@ MADE_BY = [(90, 300, 14, "报：示例省局。"), (90, 270, 14, "送：各区�
 
 
 def read(data: bytes) -> OldIssue:
-    return read_old(pdf_source(data, "a.pdf"), TemplateFacts())
+    return read_old(read_pdf_source(data, "a.pdf"), TemplateFacts())
 
 
 def article(x: float, y: float, title: str, text: str) -> list[Line]:
@@ -105,7 +105,7 @@ def test_a_table_with_words_in_its_cells_is_read_across() -> None:
         for line in ((90, 500 - 16 * n, 12, one), (324, 500 - 16 * n, 12, other))
     ]
     wide = "　　近日，示例区局组织检查组，对辖区六家网点开展夏季安全检查，重点查\n看消防通道。"
-    source = pdf_source(pdf([*HEAD, *column(90, 660, wide), *rows]), "a.pdf")
+    source = read_pdf_source(pdf([*HEAD, *column(90, 660, wide), *rows]), "a.pdf")
     assert [each.text for each in source.lines][-3:] == ["网点\t隐患", "东站\t二处", "西站\t三处"]
     assert source.messages == ()
 
@@ -118,19 +118,19 @@ def test_short_names_of_filters_are_known(name: str) -> None:
 
 def test_a_filter_that_nobody_knows_is_refused_with_its_reason() -> None:
     with pytest.raises(BulletinError, match="里面用了读不了的压缩或加密"):
-        pdf_source(pdf(HEAD, filter_name="/Strange"), "a.pdf")
+        read_pdf_source(pdf(HEAD, filter_name="/Strange"), "a.pdf")
 
 
 def test_a_page_without_a_margin_is_read() -> None:
     lines = [(90 + 7 * n, 800 - 20 * n, 12, f"第{n}行从别处开始的文字") for n in range(12)]
-    source = pdf_source(pdf(lines), "a.pdf")
+    source = read_pdf_source(pdf(lines), "a.pdf")
     assert [each.text for each in source.lines if each.text] == [line[3] for line in lines]
     assert min(each.indent or 0 for each in source.lines) == 0
 
 
 def test_a_file_without_pages_is_refused() -> None:
     with pytest.raises(BulletinError, match="没有文字层"):
-        pdf_source(pdf(), "a.pdf")
+        read_pdf_source(pdf(), "a.pdf")
 
 
 def test_a_dump_of_two_columns_side_by_side_is_refused() -> None:

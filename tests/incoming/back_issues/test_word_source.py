@@ -8,7 +8,7 @@ import pytest
 
 from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
-from bulletin_cli.incoming.back_issues.word_source import word_source
+from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from tests.drafts import LONG, MORE, made
 from tests.incoming.back_issues.test_heads import DAY, NUMBER
 
@@ -30,7 +30,7 @@ def read(header: list[str], *body: str, other: str = "") -> OldIssue:
         for line in (*body, "示例区局开展志愿服务", LONG, MORE):
             document.add_paragraph(line)
 
-    return read_old(word_source(made(make), "a.docx"), TemplateFacts())
+    return read_old(read_word_source(made(make), "a.docx"), TemplateFacts())
 
 
 @pytest.mark.parametrize("other", ["", "某某工作简报　内部资料"])
@@ -69,5 +69,5 @@ def test_the_text_of_a_box_in_the_header_is_read_once() -> None:
         for line in ("示例区局开展志愿服务", LONG):
             document.add_paragraph(line)
 
-    old = read_old(word_source(made(make), "a.docx"), TemplateFacts())
+    old = read_old(read_word_source(made(make), "a.docx"), TemplateFacts())
     assert (old.nameplate, old.number, old.doubts) == ((NAME,), NUMBER, ())

@@ -220,7 +220,7 @@ def test_a_comment_is_told_once_with_all_the_words_it_stands_on() -> None:
             [replace(each, comments=(("7", quotes[each.text]),))] if each.text in quotes else [each]
         )
 
-    assert returned(change).notes == (CommentPlace("7", "01.md", "情况。一、小"),)
+    assert returned(change).comments == (CommentPlace("7", "01.md", "情况。一、小"),)
 
 
 def test_what_the_template_writes_and_the_file_lacks_is_told() -> None:

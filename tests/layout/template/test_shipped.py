@@ -9,7 +9,7 @@ import pytest
 from bulletin_cli.base.typography import twips, written
 from bulletin_cli.layout.document import Border
 from bulletin_cli.layout.template import BODY_STYLES, Template
-from bulletin_cli.store.templates import load_template, names, starter
+from bulletin_cli.store.templates import list_names, load_starter, load_template
 
 MM = 72 / 25.4
 
@@ -19,7 +19,7 @@ def shipped(name: str) -> Template:
 
 
 def test_two_templates_are_shipped() -> None:
-    assert names(None) == ("gbt9704", "shanghai-post")
+    assert list_names(None) == ("gbt9704", "shanghai-post")
 
 
 @pytest.mark.parametrize("name", ["gbt9704", "shanghai-post"])
@@ -27,7 +27,7 @@ def test_a_shipped_template_loads_with_its_base_and_starter(name: str) -> None:
     template = shipped(name)
     assert template.base.startswith(b"PK")
     assert set(BODY_STYLES) <= template.styles.keys()
-    assert starter(name).texts("nameplate")
+    assert load_starter(name).texts("nameplate")
     assert len({style.name for style in template.styles.values()}) == len(template.styles)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from bulletin_cli.proof.reading.phrases import is_valid, phrases
+from bulletin_cli.proof.reading.phrases import is_valid, read_phrases
 from bulletin_cli.proof.rules.trm.places import _MUNICIPALITIES, _places
 
 _STOP = re.compile("(?<=[，。；])(?=[一-鿿])")
@@ -35,7 +35,7 @@ def meeting(line: str, chance: random.Random) -> str | None:
 
 def phrase(line: str, chance: random.Random) -> str | None:
     """Put a set phrase in whose members are out of order, or that lacks its quotes."""
-    known = [each for each in phrases().phrases if is_valid(each.first, each.until, None)]
+    known = [each for each in read_phrases().phrases if is_valid(each.first, each.until, None)]
     each = chance.choice(known)
     members = list(each.members)
     if not members or (each.quoted and chance.random() < 0.3):

@@ -6,7 +6,7 @@ import random
 import re
 from functools import cache
 
-from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.rules.wrd.confusables import Confusable, confusables
 
 _LIST = re.compile("(?<=、)[\u4e00-\u9fff]{3,12}(?=、)")
@@ -57,7 +57,7 @@ def inserted(line: str, words: str, chance: random.Random) -> str | None:
 
 def redundant_words(line: str, chance: random.Random) -> str | None:
     """Put a word that says a thing twice for the plain one, or into the line."""
-    entries = lexicon("redundancies").entries
+    entries = read_lexicon("redundancies").entries
     standing = [each for each in entries if each.right in line]
     if standing:
         entry = chance.choice(standing)

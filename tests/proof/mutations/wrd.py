@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.reading.lexicon import read_lexicon
 from tests.proof.gate import Mutation
 
 _DEEDS = ("做", "办", "抓", "走", "开展", "落实", "推进", "完成", "日子过", "恢复", "掌握", "运行")
@@ -25,7 +25,7 @@ _PARTS = {
 def _misspell(name: str) -> Mutation:
     def mutate(line: str, chance: Random) -> str | None:
         """Write a word as the lexicon says that it is not written."""
-        entries = [each for each in lexicon(name).entries if each.right in line]
+        entries = [each for each in read_lexicon(name).entries if each.right in line]
         if not entries:
             return None
         entry = chance.choice(entries)

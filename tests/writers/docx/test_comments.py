@@ -22,8 +22,8 @@ from tests.commented import (
     document,
     every,
     finding,
+    placed_comments,
     read_comments,
-    remarks,
     set_with,
 )
 from tests.conftest import write as write_file
@@ -31,7 +31,7 @@ from tests.writers.docx.test_readers import accept, joined, needs_libreoffice, p
 
 
 def test_python_docx_reads_comments_and_what_they_are_about() -> None:
-    found = list(remarks(every()))
+    found = list(placed_comments(every()))
     assert len(found) == 2 * len(EVERYWHERE) + 3
     read = read_comments(write(every()))
     assert sorted(read) == sorted(
@@ -52,7 +52,7 @@ def test_the_schemas_accept_comments(template: str, tmp_path: Path) -> None:
 def test_pandoc_reads_comments(tmp_path: Path) -> None:
     path = write_file(tmp_path / "issue.docx", write(every()))
     read = pypandoc.convert_file(str(path), "html", extra_args=["--track-changes=all"])
-    count = len(list(remarks(every())))
+    count = len(list(placed_comments(every())))
     assert read.count('class="comment-start"') == read.count('class="comment-end"') == count
     assert read.count('data-author="bulletin"') == count
     assert "改为“改后”" in read

@@ -26,7 +26,7 @@ def unlisted(context: IssueContext) -> Iterator[Found]:
         )
     for name in context.article_files:
         if name not in listed:
-            place = Place(f"{context.path}/articles/{name}")
+            place = Place(context.paths.article(name))
             yield Found("这个稿件没有列在 issue.toml 的 articles 里，补上或移走", place)
 
 

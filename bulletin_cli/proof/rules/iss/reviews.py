@@ -1,4 +1,4 @@
-"""ISS010: remarks on a returned file that nobody has settled yet."""
+"""ISS010: comments on a returned file that nobody has settled yet."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from bulletin_cli.proof.register import issue_rule
     "照着改了，或者不用改，就删去那一段。",
 )
 def open_review(context: IssueContext) -> Iterator[Found]:
-    """A review note stands in an article's front matter until somebody takes it out."""
+    """A review stands in an article's front matter until somebody takes it out."""
     for article in context.issue.articles:
         for review in article.review:
             quote = f"（指“{review.quote}”）" if review.quote else ""
             yield Found(
                 f"{review.author or '批注'}：{review.text}{quote}；处理后删去这段 [[review]]",
-                Place(f"{context.path}/articles/{article.file}", review.line or article.title_line),
+                Place(context.paths.article(article.file), review.line or article.title_line),
             )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from bulletin_cli.base.paths import CONFIG_FILE, GLOSSARY_FILE
 from bulletin_cli.content.glossary import GlossaryEntry, Person, right_names
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
@@ -38,7 +39,7 @@ def settings_to_fill_in(context: IssueContext) -> Iterator[Found]:
 
 def _settings(context: IssueContext) -> Iterator[tuple[Place, str, str]]:
     """Yield every text that an office fills in, with its file and its key."""
-    periodical, place = context.periodical, Place("bulletin.toml")
+    periodical, place = context.periodical, Place(CONFIG_FILE)
     for key, texts in (
         ("[periodical] nameplate", periodical.nameplate),
         ("[periodical] issuer", (periodical.issuer,)),
@@ -51,7 +52,7 @@ def _settings(context: IssueContext) -> Iterator[tuple[Place, str, str]]:
     yield from ((context.issue_file, "also_to", text) for text in context.issue.also_to)
     for entry in context.glossary.entries:
         for text in _words(entry):
-            yield Place("glossary.toml", entry.line), "这一条", text
+            yield Place(GLOSSARY_FILE, entry.line), "这一条", text
 
 
 def _words(entry: GlossaryEntry) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ def _words(entry: GlossaryEntry) -> tuple[str, ...]:
 
 
 def _receivers(context: IssueContext) -> Iterator[Found]:
-    periodical, place = context.periodical, Place("bulletin.toml")
+    periodical, place = context.periodical, Place(CONFIG_FILE)
     receivers = (
         *periodical.report_to,
         *periodical.copy_to,
@@ -81,4 +82,4 @@ def _imprint(context: IssueContext) -> Iterator[Found]:
     for text in (paragraph.text for paragraph in imprint):
         if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
             message = f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上"
-            yield Found(message, Place("bulletin.toml"), "info")
+            yield Found(message, Place(CONFIG_FILE), "info")

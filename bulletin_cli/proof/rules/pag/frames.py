@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bulletin_cli.base.paths import CONFIG_FILE
 from bulletin_cli.layout.fit.ends import contents_overrun, is_imprint_alone
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.context import IssueContext
@@ -44,5 +45,5 @@ def _nameplate(pages: Pages, context: IssueContext) -> Iterator[Found]:
         if whole_text(lines) == context.periodical.name:
             yield Found(
                 f"刊名排成了 {len(lines)} 行，在 nameplate 里分行，或把模板里刊名的字号改小",
-                Place("bulletin.toml"),
+                Place(CONFIG_FILE),
             )

@@ -11,7 +11,7 @@ from operator import itemgetter
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.phrases import is_valid, phrases
+from bulletin_cli.proof.reading.phrases import is_valid, read_phrases
 from bulletin_cli.proof.register import text_rule
 
 _ORDER = {numeral: place for place, numeral in enumerate("一二三四五六七八九")}
@@ -71,7 +71,7 @@ def _numbered(paragraph: LogicalParagraph, day: date | None) -> Iterator[Found]:
         start, end = match.span()
         if paragraph.is_foreign(start, end):
             continue
-        known = phrases().meetings.get(match[0])
+        known = read_phrases().meetings.get(match[0])
         if known is None and not _is_after_data(match[0]):
             yield paragraph.report(start, end, f"没有“{match[0]}”，核对届次")
         elif known is None:
@@ -85,7 +85,7 @@ def _numbered(paragraph: LogicalParagraph, day: date | None) -> Iterator[Found]:
 
 def _is_after_data(plenum: str) -> bool:
     """Return whether a plenum is a later one than data/phrases.tsv has: nothing is known of it."""
-    last = max(phrases().meetings.items(), key=itemgetter(1))[0]
+    last = max(read_phrases().meetings.items(), key=itemgetter(1))[0]
     term, number = plenum.split("届")
     return term == last.split("届")[0] and _ORDER[number[0]] > _ORDER[last.split("届")[1][0]]
 
@@ -102,7 +102,7 @@ def _covered() -> re.Pattern[str]:
 
 def _forms(paragraph: LogicalParagraph, day: date | None) -> Iterator[Found]:
     text = paragraph.text
-    for form in phrases().forms:
+    for form in read_phrases().forms:
         start = text.find(form.wrong)
         while start >= 0:
             fits = not form.unless_after or not text[:start].endswith(form.unless_after)

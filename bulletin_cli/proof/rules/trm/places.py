@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.tables import table
+from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
@@ -158,7 +158,7 @@ def is_place(name: str) -> bool:
 
 @cache
 def _places() -> Places:
-    text = table("places")
+    text = read_table("places")
     places = Places({}, set(), set(), set(), set())
     kinds = {"full": places.full, "city": places.city, "county": places.county}
     for line in text.splitlines():

@@ -9,7 +9,7 @@ from functools import cache
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.phrases import Phrase, is_valid, phrases
+from bulletin_cli.proof.reading.phrases import Phrase, is_valid, read_phrases
 from bulletin_cli.proof.register import text_rule
 
 
@@ -47,7 +47,7 @@ from bulletin_cli.proof.register import text_rule
 def set_phrase(text: Text) -> Iterator[Found]:
     """The members of a set phrase are complete, in order and in quotes where they should be."""
     whole = "\n".join(paragraph.text for paragraph in text.paragraphs)
-    valid = [each for each in phrases().phrases if is_valid(each.first, each.until, text.date)]
+    valid = [each for each in read_phrases().phrases if is_valid(each.first, each.until, text.date)]
     named = [each for each in valid if each.quoted and each.name in whole]
     listed = [each for each in valid if sum(member in whole for member in each.members) > 1]
     for paragraph in text.paragraphs if named or listed else ():

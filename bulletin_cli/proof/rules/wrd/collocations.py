@@ -8,7 +8,7 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.tables import table
+from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
 _REACH = 18  # characters from the verb to the end of its object
@@ -24,7 +24,7 @@ Objects = tuple[tuple[str, ...], str]
 @cache
 def _collocations() -> dict[str, list[Objects]]:
     """Return for each verb its wrong objects and the verb that they take."""
-    source = table("collocations")
+    source = read_table("collocations")
     found: dict[str, list[Objects]] = {}
     for line in source.splitlines():
         if not line.startswith("#"):

@@ -10,7 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.lexicon import Lexicon, LexiconEntry
-from bulletin_cli.proof.reading.tables import table
+from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
 _NEAR = 10  # characters in which a word of the same clause may follow
@@ -41,7 +41,7 @@ class Confusable(LexiconEntry):
 @cache
 def confusables() -> Lexicon:
     """Return data/confusables.tsv, read once."""
-    return Lexicon(table("confusables").splitlines(), _entry)
+    return Lexicon(read_table("confusables").splitlines(), _entry)
 
 
 def _entry(line: str) -> Confusable:

@@ -8,7 +8,7 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
@@ -32,7 +32,7 @@ _REDUNDANT = "到诸状际堪料旋目忌切称誉足莘毫因刊均往浩悬假
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A word repeats what another has said."""
-    for start, entry in lexicon("redundancies").matches(paragraph.text):
+    for start, entry in read_lexicon("redundancies").matches(paragraph.text):
         end = start + len(entry.wrong)
         if not paragraph.is_foreign(start, end):
             message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import HAN
-from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _SHORT = 2  # characters of a word that may be parts of two others
@@ -39,7 +39,7 @@ _HAN = re.compile(f"[{HAN}]")
 )
 def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No known misspelling occurs; other people's titles and words are only a warning."""
-    for start, entry in lexicon("misspellings").matches(paragraph.text):
+    for start, entry in read_lexicon("misspellings").matches(paragraph.text):
         end = start + len(entry.wrong)
         yield paragraph.report(
             start,
@@ -71,7 +71,7 @@ def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
 )
 def variant(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Words of several spellings have the recommended one."""
-    for start, entry in lexicon("variants").matches(paragraph.text):
+    for start, entry in read_lexicon("variants").matches(paragraph.text):
         end = start + len(entry.wrong)
         message = f"异形词“{entry.wrong}”，推荐写“{entry.right}”"
         safe = len(entry.wrong) > _SHORT or _alone(paragraph.text, start, end)

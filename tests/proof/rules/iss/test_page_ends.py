@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.markdown import parse
@@ -41,7 +42,7 @@ def found(
         template = replace(template, styles=loose)
     periodical = replace(samples.periodical(), issuer=issuer)
     pages = set_issue(issue, replace(template, line_breaking=switches), periodical)
-    given = IssueContext(issue, periodical, path="issues/2024-35", folder=NUMBER, pages=pages)
+    given = IssueContext(issue, periodical, paths=IssuePaths("2024-35"), folder=NUMBER, pages=pages)
     return [each for each in check((), given) if each.rule == "ISS009"]
 
 

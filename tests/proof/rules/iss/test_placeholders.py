@@ -6,7 +6,7 @@ import pytest
 
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.proof.finding import Finding, Place
-from tests.proof.contexts import FOLDER, article, checked, issue_context, messages
+from tests.proof.contexts import PATHS, article, checked, issue_context, messages
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,12 @@ def test_what_only_looks_unfilled_is_left_alone(text: str) -> None:
 def test_placeholders_outside_the_body_are_found_on_their_own_line(front: str, line: int) -> None:
     filled = parse_article(f"+++\n{front}\n+++\n\n正文。\n", "01.md", "")
     (found,) = checked(issue_context(articles=(filled,)))
-    assert (found.place.file, found.place.line) == (f"{FOLDER}/articles/01.md", line)
+    assert (found.place.file, found.place.line) == (PATHS.article("01.md"), line)
 
 
 def test_a_finding_in_the_body_has_its_exact_place() -> None:
     (found,) = checked(issue_context(articles=(article("甲\n\n这是**待补充**的"),)))
-    place = Place(f"{FOLDER}/articles/01.md", 7, 5, 8, "这是待补充的", (2, 5))
+    place = Place(PATHS.article("01.md"), 7, 5, 8, "这是待补充的", (2, 5))
     assert found == Finding("ISS003", "error", "占位文字没有填：待补充", place)
 
 

@@ -1,4 +1,4 @@
-"""ISS010: remarks that came back with a file, until they are settled."""
+"""ISS010: comments that came back with a file, until they are settled."""
 
 from __future__ import annotations
 

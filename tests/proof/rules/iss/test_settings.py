@@ -11,7 +11,7 @@ from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Place
-from tests.proof.contexts import FOLDER, PERIODICAL, checked, imprint_of, issue_context, messages
+from tests.proof.contexts import PATHS, PERIODICAL, checked, imprint_of, issue_context, messages
 
 
 def of(**settings: Any) -> IssueContext:
@@ -57,7 +57,7 @@ def test_a_placeholder_among_the_added_receivers_is_an_error_of_issue_toml() -> 
     issue = replace(issue, issue=replace(issue.issue, also_to=("○○○局",)))
     (found,) = checked(issue)
     assert (found.rule, found.level) == ("ISS007", "error")
-    assert found.place == Place(f"{FOLDER}/issue.toml")
+    assert found.place == Place(PATHS.issue_file)
     assert found.message.startswith("also_to 里的“○○○局”")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.markdown import parse
@@ -37,7 +38,7 @@ def found(
     )
     owner = periodical or samples.periodical()
     pages = set_issue(issue, load_template(template, samples.ROOT), owner)
-    given = IssueContext(issue, owner, path="issues/2024-35", folder=NUMBER, pages=pages)
+    given = IssueContext(issue, owner, paths=IssuePaths("2024-35"), folder=NUMBER, pages=pages)
     return list(check((), given, RuleSelection(select=(rule,))))
 
 

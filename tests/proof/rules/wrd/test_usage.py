@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.reading.lexicon import lexicon
+from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.rules.wrd.confusables import Confusable, confusables
 from bulletin_cli.proof.texts import read_plain
 from tests.linear import assert_linear
@@ -78,14 +78,14 @@ def test_a_confusable_put_right_is_not_found_again() -> None:
 
 
 def test_a_redundancy_cut_down_is_not_found_again() -> None:
-    for entry in lexicon("redundancies").entries:
-        assert list(lexicon("redundancies").matches(entry.wrong)), entry.wrong
-        assert not list(lexicon("redundancies").matches(entry.right)), entry.right
+    for entry in read_lexicon("redundancies").entries:
+        assert list(read_lexicon("redundancies").matches(entry.wrong)), entry.wrong
+        assert not list(read_lexicon("redundancies").matches(entry.right)), entry.right
 
 
 def test_what_is_spared_holds_what_is_wrong() -> None:
     for name in ("confusables", "redundancies"):
-        entries = confusables().entries if name == "confusables" else lexicon(name).entries
+        entries = confusables().entries if name == "confusables" else read_lexicon(name).entries
         for entry in entries:
             assert all(entry.wrong in each for each in entry.spared), entry.wrong
 

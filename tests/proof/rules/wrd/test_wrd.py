@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.reading.lexicon import Lexicon, lexicon
+from bulletin_cli.proof.reading.lexicon import Lexicon, read_lexicon
 from bulletin_cli.proof.texts import read_plain
 from tests.proof.fixes import fixed
 
@@ -24,18 +24,18 @@ def found(text: str) -> tuple[Finding, ...]:
 
 
 def test_the_lists_are_long_enough() -> None:
-    assert len(lexicon("misspellings").entries) >= 300
-    assert len(lexicon("variants").entries) >= 100
+    assert len(read_lexicon("misspellings").entries) >= 300
+    assert len(read_lexicon("variants").entries) >= 100
 
 
 def test_no_wrong_form_stands_twice_in_the_lists() -> None:
-    wrong = [each.wrong for name in LISTS for each in lexicon(name).entries]
+    wrong = [each.wrong for name in LISTS for each in read_lexicon(name).entries]
     assert sorted(wrong) == sorted(set(wrong))
 
 
 @in_each_list
 def test_every_entry_is_whole(name: str) -> None:
-    for entry in lexicon(name).entries:
+    for entry in read_lexicon(name).entries:
         assert entry.wrong != entry.right
         assert len(entry.wrong) >= 2
         assert entry.note, entry
@@ -44,15 +44,15 @@ def test_every_entry_is_whole(name: str) -> None:
 
 @in_each_list
 def test_no_entry_hits_the_right_form_of_another(name: str) -> None:
-    for entry in lexicon(name).entries:
-        hits = [hit.wrong for each in LISTS for _, hit in lexicon(each).matches(entry.right)]
+    for entry in read_lexicon(name).entries:
+        hits = [hit.wrong for each in LISTS for _, hit in read_lexicon(each).matches(entry.right)]
         assert not hits, entry
 
 
 @in_each_list
 def test_every_entry_is_found_alone_and_not_where_it_is_spared(name: str) -> None:
-    for entry in lexicon(name).entries:
-        assert [hit for _, hit in lexicon(name).matches(f"，{entry.wrong}。")] == [entry]
+    for entry in read_lexicon(name).entries:
+        assert [hit for _, hit in read_lexicon(name).matches(f"，{entry.wrong}。")] == [entry]
         alone = Lexicon([entry.wrong], {entry.wrong: entry}.__getitem__)
         assert not [hit for each in entry.spared for hit in alone.matches(each)], entry
 

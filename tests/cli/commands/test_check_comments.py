@@ -35,9 +35,9 @@ def test_a_word_file_gets_a_copy_with_comments_beside_it(folder: Path) -> None:
     assert "来稿 (1)（校对）.docx" in said
     assert "1 条批注" in said
     copy = (folder / "来稿 (1)（校对）.docx").read_bytes()
-    ((quoted, remark),) = read_comments(copy)
+    ((quoted, comment),) = read_comments(copy)
     assert quoted == ","
-    assert "，" in remark
+    assert "，" in comment
     assert [each.text for each in docx.Document(io.BytesIO(copy)).paragraphs] == ["第一段。", WRONG]
     assert (folder / "来稿 (1).docx").read_bytes() == before
 

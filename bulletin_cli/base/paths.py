@@ -1,0 +1,61 @@
+"""Where everything lies in a workspace: names, and paths below its root, always with /."""
+
+from __future__ import annotations
+
+from bulletin_cli.base.record import record
+
+CONFIG_FILE = "bulletin.toml"
+GLOSSARY_FILE = "glossary.toml"
+TEMPLATES = "templates"
+ISSUES = "issues"
+JOURNAL = f"{ISSUES}/.journal"  # every command looks for it before it loads much
+LOCK = ".lock"  # in the folder that is kept from others
+STAGING = f"{ISSUES}/.new"  # an issue being made
+
+# in the folder of a template
+TEMPLATE_FILE = "template.toml"
+BASE_FILE = "base.docx"
+STARTER_FILE = "starter.toml"
+
+# in the folder of an issue
+ISSUE_FILE = "issue.toml"
+ARTICLES = "articles"
+IMAGES = "images"
+REMOVED = "removed"
+OUTPUT = "output"
+
+
+@record
+class IssuePaths:
+    """The paths of an issue's parts; `root / IssuePaths("2024-35").articles` is a place on disk."""
+
+    identifier: str
+
+    @property
+    def folder(self) -> str:
+        """The issue's folder."""
+        return f"{ISSUES}/{self.identifier}"
+
+    @property
+    def issue_file(self) -> str:
+        """What the issue says of itself."""
+        return f"{self.folder}/{ISSUE_FILE}"
+
+    @property
+    def articles(self) -> str:
+        """The folder of the articles, listed or not."""
+        return f"{self.folder}/{ARTICLES}"
+
+    @property
+    def images(self) -> str:
+        """The folder of the pictures."""
+        return f"{self.folder}/{IMAGES}"
+
+    @property
+    def output(self) -> str:
+        """The folder of what render wrote."""
+        return f"{self.folder}/{OUTPUT}"
+
+    def article(self, name: str) -> str:
+        """Return the path of the article file `name`."""
+        return f"{self.articles}/{name}"

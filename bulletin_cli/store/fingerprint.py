@@ -1,0 +1,37 @@
+"""Whether anything has changed that the pages of an issue are made of."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from bulletin_cli.base.paths import CONFIG_FILE, OUTPUT, REMOVED, TEMPLATES, IssuePaths
+from bulletin_cli.store.templates import shipped_folder
+
+_IGNORED = (OUTPUT, REMOVED)  # folders of an issue that its pages do not depend on
+
+
+def fingerprint(root: Path, identifier: str) -> str:
+    """Return what changes when a file of the issue, bulletin.toml or a template does."""
+    places = [root / IssuePaths(identifier).folder, root / TEMPLATES, shipped_folder()]
+    facts = [_facts(root / CONFIG_FILE), *(fact for each in places for fact in _below(each))]
+    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Yield the facts of all files below `folder`, hidden and backup files left out."""
+    for here, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if each not in _IGNORED)
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(("~", ".tmp")):
+                yield _facts(Path(here) / name)
+
+
+def _facts(path: Path) -> str:
+    try:
+        status = path.stat()
+    except OSError:
+        return f"{path} -"
+    return f"{path} {status.st_mtime_ns} {status.st_size}"
