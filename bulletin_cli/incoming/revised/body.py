@@ -139,8 +139,10 @@ class BodyMerger:
             return  # all that the block became is in a conflict
         elif self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
+            became = [made for each in owners for made in rebuild.blocks(each, like)]
+            advice = self._versions.lost_links(fresh, became)
             self._put(fresh, list(rebuild.blocks(theirs, like)))
-            self._tell(kind, before, theirs.text, [theirs])
+            self._tell(kind, before, theirs.text, [theirs], advice)
         else:
             self._merge_both(blocks, fresh, owners)
 
@@ -202,8 +204,9 @@ class BodyMerger:
         if not self._versions.is_as_rendered(block) and self._keeps_own([made]):
             self._homes[block] = self._file
         elif self._versions.is_as_rendered(block):
+            advice = self._versions.lost_links([block], [made])
             self._put([block], [made])
-            self._tell("edited", before, after, cells)
+            self._tell("edited", before, after, cells, advice)
         else:
             self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
@@ -272,7 +275,7 @@ class BodyMerger:
                 self._lacking.remove(text)  # of two that say the same, the other one is gone
                 self._pieces.weave(places[0], self._versions.ours(block)[0])
             elif self._versions.is_as_rendered(block):
-                self._tell("deleted", text, "", [])
+                self._tell("deleted", text, "", [], self._versions.lost_links([block], ()))
             else:
                 self._pieces.weave(places[0], Conflict(self._versions.ours(block), ()))
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"
