@@ -17,7 +17,8 @@ from tests.linear import assert_linear
 
 PIECES = (
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ aZ09",
-    *"上海“”‘’，。！（）·—…　", "**", "![", "](", "](https://a.cn/_*)", "&lt;", "<b>", "_a_", "*a*", "\\*", "\\\\", "𠮷",
+    *"上海“”‘’，。！（）·—…　", "**", "![", "](",
+    "](https://a.cn/_*)", "&lt;", "<b>", "_a_", "*a*", "\\*", "\\\\", "𠮷",
 )  # fmt: skip
 TEXT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map("".join)
 

@@ -140,16 +140,15 @@ class BodyMerger:
         elif self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
             became = [made for each in owners for made in rebuild.blocks(each, like)]
-            advice = self._versions.lost_links(fresh, became)
             self._put(fresh, list(rebuild.blocks(theirs, like)))
-            self._tell(kind, before, theirs.text, [theirs], advice)
+            lost = self._versions.lost_links(fresh, became)
+            self._tell(kind, before, theirs.text, [theirs], lost)
         else:
             self._merge_both(blocks, fresh, owners)
 
     def _owners_of(self, blocks: Sequence[BlockKey]) -> list[ReturnedParagraph]:
         """Return the paragraphs that came of these blocks, each once."""
-        owners = (theirs for block in blocks for theirs in self._owners[block])
-        return list({id(each): each for each in owners}.values())
+        return list({id(each): each for of in blocks for each in self._owners[of]}.values())
 
     def _was_taken(self, blocks: list[BlockKey], owners: list[ReturnedParagraph]) -> bool:
         """Return whether the articles say already all that these blocks became."""
@@ -204,9 +203,8 @@ class BodyMerger:
         if not self._versions.is_as_rendered(block) and self._keeps_own([made]):
             self._homes[block] = self._file
         elif self._versions.is_as_rendered(block):
-            advice = self._versions.lost_links([block], [made])
             self._put([block], [made])
-            self._tell("edited", before, after, cells, advice)
+            self._tell("edited", before, after, cells, self._versions.lost_links([block], [made]))
         else:
             self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
