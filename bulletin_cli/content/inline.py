@@ -24,7 +24,7 @@ _PAIR = re.compile(
     rf"([\^~])((?:{_ESCAPED}|(?!\1)[^\s\\*]|\\(?![!-/:-@\[-`{{-~])){{1,{RAISED_MOST}}})\1(?!(?<=~)~)"
 )
 _NOTHING = "****"  # bold that begins and ends at once: ~~ would strike out
-_EXCERPT = 12  # characters of what is refused, for the message
+_EXCERPT, _LINK_EXCERPT = 12, 30  # characters of what is refused, for the message
 _AS_TEXT = "改成普通文字（乘号用 ×）；要保留这个符号本身，在它前面加反斜杠 \\。"
 _SPECIAL = r"[\\`*_\[<~&!^]|\](?=\()"
 _LEAST_SPECIAL = r"\\(?=[!-/:-@\[-`{-~])|\*|\\$"
@@ -142,7 +142,7 @@ def _foreign(text: str) -> tuple[str, str] | None:
     known: list[tuple[int, int]] = []  # brackets and addresses of links
     for link in _links(text):
         if wrong := fault(link, masked):
-            return f"{wrong[0]}：{text[link.start : link.start + _EXCERPT]}", wrong[1]
+            return f"{wrong[0]}：{text[link.start : link.start + _LINK_EXCERPT]}", wrong[1]
         known += [(link.start, link.start + 1), (link.middle, link.end)]
     masked = _without(masked, sorted(known)).replace("**", "\0\0")
     for form, name in _FOREIGN:
