@@ -20,14 +20,15 @@ def with_links(
 ) -> ReturnedParagraph:
     """Return a paragraph with links as an article has them.
 
-    `known` are the addresses of the articles, by their keys. Where addresses were `printed`,
-    what is typed over one changes it, and a link whose address was taken out is mere text.
+    `known` are the addresses of the articles, by their keys; another is a new link. Where
+    addresses were `printed`, what is typed over one changes it, and a link whose address was
+    taken out is mere text.
     """
     spans: list[Span] = []
     for address, group in groupby(paragraph.inline, key=lambda span: span.link):
-        link = known.get(link_key(address), address)
-        own = [replace(each, link=link) for each in group]
-        spans += _unprinted(own, known) if address and printed else own
+        link = known.get(link_key(address), "")
+        own = [replace(each, link=link or address) for each in group]
+        spans += _unprinted(own, known) if link and printed else own
     return replace(paragraph, inline=tuple(without_self_links(spans)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from bulletin_cli.incoming.links import link_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.returned_links import with_links
 from bulletin_cli.store.outputs import output_path
-from tests.conftest import bulletin, did, write
+from tests.conftest import LONGEST, bulletin, did, write
 from tests.samples import ROOT
 
 SITE = "https://a.cn/乙_(丙)"
@@ -32,7 +34,9 @@ def space(tmp_path: Path) -> Path:
     return root
 
 
-def revised(space: Path, change: Change, source: str = TEXT, *, printed: bool) -> tuple[str, str]:
+def revised(
+    space: Path, change: Change, *, printed: bool, through_office: bool = False
+) -> tuple[str, str]:
     """Return the article's body and what is said, after a change of the file's paragraph."""
     if printed:
         looks = (ROOT / "templates" / "gbt9704" / "template.toml").read_text(encoding="utf-8")
@@ -41,16 +45,30 @@ def revised(space: Path, change: Change, source: str = TEXT, *, printed: bool) -
         write(space / "templates" / "gbt9704" / "base.docx", base.read_bytes())
     (issue,) = (each.name for each in (space / "issues").glob("2024-*"))
     draft = space / "稿.md"
-    write(draft, f"# 题目\n\n{source}\n")
+    write(draft, f"# 题目\n\n{TEXT}\n")
     did(bulletin("-C", space, "add-article", draft))
     did(bulletin("-C", space, "render", "--no-check"))
     file = docx.Document(str(output_path(space, issue, ".docx")))
     change(next(each._p for each in file.paragraphs if "上的通知" in each.text))
     returned = space / "退回.docx"
     file.save(str(returned))
+    if through_office:
+        _store_again(returned)
     out = bulletin("-C", space, "revise", returned, "--apply").stdout
     (article,) = (space / "issues" / issue / "articles").glob("*.md")
     return article.read_text("utf-8").split("+++")[2].strip(), out
+
+
+def _store_again(file: Path) -> None:
+    """Have LibreOffice open a file and save it."""
+    profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
+    folder = file.parent / "saved"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    subprocess.run(
+        [*command, "--outdir", str(folder), str(file)],
+        check=True, capture_output=True, timeout=LONGEST,
+    )  # fmt: skip
+    (folder / file.name).replace(file)
 
 
 def typed(old: str, new: str) -> Change:
@@ -99,6 +117,15 @@ def test_a_link_keeps_its_address_whatever_is_typed(
     assert "没有读进来" not in out
 
 
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_link_comes_back_from_libreoffice_as_it_was(space: Path, printed: bool) -> None:
+    change = typed("请看", "详见")
+    made, out = revised(space, change, printed=printed, through_office=True)
+    assert made == f"详见[官方网站]({SITE})上的通知。"
+    assert "没有链接了" not in out
+
+
 def test_a_link_that_is_taken_out_is_told_with_its_address(space: Path) -> None:
     made, out = revised(space, unlinked, printed=False)
     assert made == "请看官方网站上的通知。"
@@ -137,3 +164,16 @@ def test_an_address_that_word_writes_otherwise_is_the_same(printed: bool) -> Non
     known = {link_key(SITE): SITE}
     made = with_links(ReturnedParagraph(spans), known, printed=printed)
     assert [each for each in made.inline if each.text] == [Span("网站", link=SITE)]
+
+
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_link_that_somebody_put_in_is_a_link(printed: bool) -> None:
+    spans = (Span("见"), Span("网站", link="https://b.cn"))
+    paragraph = ReturnedParagraph(spans)
+    assert with_links(paragraph, {link_key(SITE): SITE}, printed=printed) == paragraph
+
+
+def test_an_address_of_text_that_word_made_a_link_stays_text() -> None:
+    spans = (Span("见"), Span("https://b.cn", link="https://b.cn/"), Span(" ", link="https://c.cn"))
+    made = with_links(ReturnedParagraph(spans), {}, printed=False)
+    assert not any(each.link for each in made.inline)
