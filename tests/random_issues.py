@@ -37,13 +37,17 @@ _SIGNS = "汉字一的工作简报，。、；：“”《》（）—…！？�
 _PICTURES = ("images/1.png", "images/2.png")
 
 
+_LINKS = ("", "", "https://a.cn/文?a=1&b=2")
+
+
 def _text(random: Random, most: int, least: int = 1) -> str:
     return "".join(random.choices(_SIGNS, k=random.randint(least, most)))
 
 
 def _inline(random: Random, most: int = 120) -> tuple[Span, ...]:
     return tuple(
-        Span(_text(random, most), random.random() < 0.2) for _ in range(random.randint(1, 3))
+        Span(_text(random, most), random.random() < 0.2, link=random.choice(_LINKS))
+        for _ in range(random.randint(1, 3))
     )
 
 

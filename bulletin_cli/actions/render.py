@@ -127,5 +127,5 @@ def _manifest(space: Workspace, identifier: str, pages: Pages) -> dict[Path, byt
     from bulletin_cli.writers.docx.manifest import manifest
 
     document = pages.document
-    text = manifest(document.properties.identifier, document_bookmarks(document))
+    text = manifest(document, document_bookmarks(document))
     return {output_path(space.root, identifier, MANIFEST): text.encode()}

@@ -10,13 +10,16 @@ from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Review
+from bulletin_cli.content.article import Article, Review
 from bulletin_cli.content.issue import Issue
+from bulletin_cli.content.links import links_in
 from bulletin_cli.content.numbering import format_id, is_id
-from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
+from bulletin_cli.incoming.links import link_key, links_not_kept
+from bulletin_cli.incoming.revised.edits import Conflict, Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
+from bulletin_cli.incoming.revised.returned_links import with_links
 from bulletin_cli.incoming.revised.reviews import (
     PlacedReview,
     collect_reviews,
@@ -28,7 +31,7 @@ from bulletin_cli.incoming.word.content import LeftOut, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR
-from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
+from bulletin_cli.layout.marks import Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import is_file, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
@@ -89,10 +92,16 @@ def read_return(
     identifier = _identifier(space, word, manifest, reference, file)
     texts = _texts(space, identifier)
     issue = space.issue(identifier)
-    ours = document_bookmarks(typeset_issue(space, issue).document)
-    kept = _kept_bookmarks(space, identifier)
-    base = manifest.bookmarks if manifest else kept or ours
-    theirs = returned_paragraphs(word.blocks, reject)
+    document = typeset_issue(space, issue).document
+    ours = document_bookmarks(document)
+    kept = _kept_manifest(space, identifier)
+    rendered = manifest or kept or Manifest(identifier, ours, document.prints_links)
+    base = rendered.bookmarks
+    known = {link_key(each): each for each in _links(issue.articles)}
+    theirs = tuple(
+        with_links(each, known, printed=rendered.prints_links)
+        for each in returned_paragraphs(word.blocks, reject)
+    )
     said = (word.identifier == identifier) or bool(manifest)
     if error := stranger(identifier, base, theirs, file, is_named=said):
         doubt(error)
@@ -108,7 +117,7 @@ def read_return(
         issue,
         *_collect_changes(issue, revision, reviews),
         tuple(each.review for each in reviews if each.article not in revision.articles),
-        word.left_out,
+        (*word.left_out, *_links_left_out(word, revision)),
         authors,
         texts,
         files,
@@ -121,9 +130,25 @@ def _with_path(each: ReturnedParagraph, word: WordFile, new: NewPictures) -> Ret
     return each if data is None else replace(each, path=new.path(each.picture, data))
 
 
-def _doubts(manifest: Manifest | None, kept: tuple[Bookmark, ...]) -> Iterator[str]:
+def _links(articles: Collection[Article]) -> Iterator[str]:
+    return (link for each in articles for link in links_in(each.blocks))
+
+
+def _links_left_out(word: WordFile, revision: Revision) -> Iterator[LeftOut]:
+    """Yield the links of the file that stand where no article has one."""
+    pieces = [piece for each in revision.articles.values() for piece in each.blocks]
+    taken = [
+        block
+        for piece in pieces
+        for block in ((*piece.ours, *piece.theirs) if isinstance(piece, Conflict) else (piece,))
+    ]
+    for link in links_not_kept(paragraphs(word.blocks), taken):
+        yield LeftOut("链接的地址", link)
+
+
+def _doubts(manifest: Manifest | None, kept: Manifest | None) -> Iterator[str]:
     """Yield why the file may be compared with something else than what was sent."""
-    if manifest and kept and kept != manifest.bookmarks:
+    if manifest and kept and kept.bookmarks != manifest.bookmarks:
         yield "这是较早排出的一份，之后又排过；按它排出时的样子对照"
     if not manifest and not kept:
         yield "对照表没有了，按稿件现在的样子对照：送审以后在稿件里改的，会改回去"
@@ -181,13 +206,14 @@ def _own_manifest(word: WordFile, file: str) -> Manifest | None:
     return parse_manifest(own, file) if own else None
 
 
-def _kept_bookmarks(space: Workspace, identifier: str) -> tuple[Bookmark, ...]:
-    """Return the marks of the manifest beside the issue's output, none where there is none."""
+def _kept_manifest(space: Workspace, identifier: str) -> Manifest | None:
+    """Return the manifest beside the issue's output, None where there is none or it is empty."""
     place = output_path(space.root, identifier, MANIFEST)
     if not is_file(place):
-        return ()
+        return None
     file = relative(place, space.root)
-    return parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file).bookmarks
+    kept = parse_manifest(read_bytes(place, file, _MANIFEST_MOST), file)
+    return kept if kept.bookmarks else None
 
 
 def _identifier(

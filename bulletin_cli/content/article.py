@@ -20,12 +20,14 @@ Raised = Literal["", "superscript", "subscript"]
 class Span:
     """A stretch of text in one look; `columns` are its characters' places in the source line.
 
-    `raised` says that it stands above or below the line; such a text holds no blanks.
+    `raised` says that it stands above or below the line; such a text holds no blanks. `link` is
+    the address that it leads to; neighbours with the same one are one link.
     """
 
     text: str
     bold: bool = False
     raised: Raised = ""
+    link: str = ""
     columns: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
 

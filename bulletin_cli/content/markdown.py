@@ -54,7 +54,7 @@ _FOREIGN_LINE = (
     (r">", "引用"),
     (r"(```|~~~)", "代码块"),
     (r"(?:(?:-\s*){3,}|(?:\*\s*){3,}|={3,})$", "分隔线"),
-    (r"\[[^\]]+\]:", "链接定义或脚注"),
+    (r"\[(?:\\.|[^\]\\])+\]:", "链接定义或脚注"),
 )
 _CONFLICT = "<{7}|={7}|>{7}"
 _IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、][A-Z0-9,，、\s]*)-->"
@@ -151,7 +151,9 @@ def _line_block(source: SourceLine, file: str) -> Block:
     inline = parse_inline(line, file, number, start)
     if line.startswith(NOTE):
         return Note(inline, number)
-    level = 0 if inline[0].bold else heading_level(plain(inline))
+    first = inline[0]
+    marked_up = first.bold or first.raised or first.link
+    level = 0 if marked_up else heading_level(plain(inline))
     return Heading(level, inline, number) if level else Paragraph(inline, number)
 
 
@@ -204,6 +206,10 @@ def _caption(text: str, file: str, number: int) -> str:
     inline = parse_inline(text, file, number)
     if any(span.bold for span in inline):
         raise BulletinError("图题、表题不能加粗", "去掉 **。", file=file, line=number)
+    if any(span.link for span in inline):
+        raise BulletinError(
+            "图题、表题不能有链接", "只留文字，链接写进正文。", file=file, line=number
+        )
     if any(span.raised and not has_signs(span.text, span.raised) for span in inline):
         raise BulletinError(
             "图题、表题里的上标、下标只能是数字", "写在一行里，去掉 ^、~。", file=file, line=number

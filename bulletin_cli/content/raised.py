@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bulletin_cli.content.article import Inline, Raised, Span
 
@@ -38,11 +39,11 @@ def plain_in_signs(inline: Inline) -> str:
 
 
 def without_bold(inline: Inline) -> Inline:
-    """Return `inline` with nothing but what is raised, neighbours alike made one."""
+    """Return `inline` with nothing but what is raised or a link, neighbours alike made one."""
     merged: list[Span] = []
     for span in inline:
-        if merged and merged[-1].raised == span.raised:
-            merged[-1] = Span(merged[-1].text + span.text, raised=span.raised)
+        if merged and (merged[-1].raised, merged[-1].link) == (span.raised, span.link):
+            merged[-1] = replace(merged[-1], text=merged[-1].text + span.text)
         else:
-            merged.append(Span(span.text, raised=span.raised))
+            merged.append(Span(span.text, raised=span.raised, link=span.link))
     return tuple(merged)

@@ -147,7 +147,7 @@ class _PageReader:
         if shown and not any(piece.text.strip() for piece in self._pieces):
             self._style = style  # a paragraph looks like its first words
         if shown:
-            self._pieces.append(Piece(shown, style.bold, raised=style.raised))
+            self._pieces.append(Piece(shown, style.bold, raised=style.raised, link=style.link))
 
     def _pass(self, element: Any, what: str) -> None:
         text = _BLANKS.sub(" ", "".join(_texts(element))).strip()

@@ -8,6 +8,7 @@ from typing import Any
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Raised
+from bulletin_cli.content.links import as_address
 from bulletin_cli.incoming.word.content import Piece, WordParagraph
 
 ACCOUNT_TEXT = "js_content"  # what pages of public accounts hide until their script has run
@@ -34,6 +35,7 @@ class HtmlStyle:
     number: str = ""
     pre: bool = False
     raised: Raised = ""
+    link: str = ""
 
     def paragraph(self, pieces: tuple[Piece, ...]) -> WordParagraph:
         """Return a paragraph of this look."""
@@ -58,6 +60,7 @@ def inherit_style(element: Any, style: HtmlStyle) -> HtmlStyle:
         number=element.get(NUMBER, "") if tag == "li" else style.number,
         pre=style.pre or tag == "pre",
         raised=_RAISED.get(tag, style.raised),
+        link=as_address(element.get("href", "")) if tag == "a" else style.link,
     )
 
 

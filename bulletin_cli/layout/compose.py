@@ -12,6 +12,7 @@ from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content import article as content
 from bulletin_cli.content.article import LINE_BREAK, Article, Inline
 from bulletin_cli.content.issue import Issue, Periodical
+from bulletin_cli.content.links import as_printed
 from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.layout import document
 from bulletin_cli.layout.document import Document, Properties, Run, Source
@@ -104,6 +105,7 @@ def compose(
             created=issue.date,
         ),
         base=template.base,
+        prints_links=template.prints_links,
     )
 
 
@@ -189,13 +191,11 @@ def _article(
 def _block(
     block: content.Block, source: Source, images: Mapping[str, content.Image], template: Template
 ) -> Iterator[document.StyledBlock]:
+    prints_links = template.prints_links
     match block:
-        case content.Paragraph():
-            yield document.StyledParagraph("body", _runs(block.inline), source)
-        case content.Heading():
-            yield document.StyledParagraph(f"heading{block.level}", _runs(block.inline), source)
-        case content.Note():
-            yield document.StyledParagraph("note", _runs(block.inline), source)
+        case content.Paragraph() | content.Heading() | content.Note():
+            runs = compose_runs(block.inline, prints_links=prints_links)
+            yield document.StyledParagraph(_style(block), runs, source)
         case content.Picture():
             yield _picture(block, images[block.path], template, source)
             if block.caption:
@@ -206,7 +206,16 @@ def _block(
             if block.caption:
                 caption = (Run(block.caption),)
                 yield document.StyledParagraph("table_caption", caption, source, part="caption")
-            yield _table(block, source)
+            yield _table(block, source, prints_links=prints_links)
+
+
+def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
+    match block:
+        case content.Heading():
+            return f"heading{block.level}"
+        case content.Note():
+            return "note"
+    return "body"
 
 
 def _picture(
@@ -224,10 +233,12 @@ def _picture(
     )
 
 
-def _table(block: content.Table, source: Source) -> document.StyledTable:
+def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:
     rows = tuple(
         tuple(
-            document.StyledParagraph(style, _runs(cell), source, alignment or None)
+            document.StyledParagraph(
+                style, compose_runs(cell, prints_links=prints_links), source, alignment or None
+            )
             for cell, alignment in zip(row, block.alignments, strict=True)
         )
         for style, row in zip(
@@ -256,5 +267,11 @@ def _paragraphs(
         yield document.StyledParagraph(style, (Run(text),) if text else (), source, part=part)
 
 
-def _runs(inline: Inline) -> tuple[Run, ...]:
-    return tuple(Run(span.text, span.bold, span.raised) for span in inline)
+def compose_runs(inline: Inline, *, prints_links: bool) -> tuple[Run, ...]:
+    """Return what an article says as runs, with the addresses of its links where they print."""
+    runs: list[Run] = []
+    for link, spans in groupby(inline, key=lambda span: span.link):
+        runs += (Run(span.text, span.bold, span.raised, link) for span in spans)
+        if link and prints_links:
+            runs.append(Run(f"（{as_printed(link)}）", link=link, is_address=True))
+    return tuple(runs)

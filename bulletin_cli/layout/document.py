@@ -149,11 +149,16 @@ class Source:
 
 @record
 class Run:
-    """Text in one look; U+2028 in it breaks the line."""
+    """Text in one look; U+2028 in it breaks the line.
+
+    `link` is the address that it leads to; `is_address` says that it is only there to print that.
+    """
 
     text: str
     bold: bool = False
     raised: Raised = ""
+    link: str = ""
+    is_address: bool = False
 
 
 @record
@@ -187,6 +192,11 @@ class StyledParagraph:
     def text(self) -> str:
         """The paragraph's text."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def source_text(self) -> str:
+        """The text as its source has it, without the addresses that are printed behind links."""
+        return "".join(run.text for run in self.runs if not run.is_address)
 
 
 @record
@@ -239,7 +249,10 @@ class Properties:
 
 @record
 class Document:
-    """A whole issue, ready for a writer; `styles` holds every style that a block names."""
+    """A whole issue, ready for a writer; `styles` holds every style that a block names.
+
+    `prints_links` says that addresses stand behind the texts of links.
+    """
 
     page: Page
     line_breaking: LineBreaking
@@ -252,6 +265,7 @@ class Document:
     base: bytes = field(repr=False)
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty
+    prints_links: bool = False
 
     @property
     def blocks(self) -> tuple[StyledBlock, ...]:

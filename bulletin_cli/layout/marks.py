@@ -28,7 +28,7 @@ NO_CELL = (-1, -1)
 
 @record
 class Bookmark:
-    """A paragraph as rendered: its bookmark, its source, its text.
+    """A paragraph as rendered: its bookmark, its source, its text without printed addresses.
 
     `part` is what it is (`body`, `title`, `caption`, `masthead` …); `article` is the file, ""
     for what the template writes; `block` counts the article's blocks from 0, -1 is its head.
@@ -46,10 +46,14 @@ class Bookmark:
 
 @record
 class Manifest:
-    """The bookmarks of one rendered issue, in the order of the text."""
+    """The bookmarks of one rendered issue, in the order of the text.
+
+    `prints_links` says that it was rendered with the addresses of its links.
+    """
 
     issue: str
     bookmarks: tuple[Bookmark, ...]
+    prints_links: bool = False
 
 
 @record
@@ -78,7 +82,7 @@ def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
             case StyledPicture():
                 yield _MarkedParagraph("picture", block.source)
             case StyledParagraph() if block.text:
-                yield _MarkedParagraph(block.part, block.source, block.text)
+                yield _MarkedParagraph(block.part, block.source, block.source_text)
             case StyledTable():
                 yield from _cells(block)
 
@@ -87,7 +91,7 @@ def _cells(table: StyledTable) -> Iterator[_MarkedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
             if cell.text:
-                yield _MarkedParagraph(cell.part, cell.source, cell.text, (row, column))
+                yield _MarkedParagraph(cell.part, cell.source, cell.source_text, (row, column))
 
 
 def _candidates(marked: _MarkedParagraph) -> Iterator[Bookmark]:

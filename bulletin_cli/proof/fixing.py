@@ -36,6 +36,8 @@ class TextEdit:
     def put(self, line: str, *, escaping: bool) -> str:
         """Return `line` changed; a backslash goes with the sign that it escaped."""
         before, old = line[: self.column - 1], line[self.column - 1 : self.end - 1]
+        if escaping and "](" in old and "](" not in self.new:
+            return line  # the address of a link would go
         if escaping and _is_escaped(before, old) and not _is_sign(self.new):
             before = before[:-1]
         return before + self.new + line[self.end - 1 :]

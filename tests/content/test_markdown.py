@@ -28,6 +28,7 @@ T = TypeVar("T")
 PIECES = (
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ aZ09", *"上海“”，。！　",
     "1.", "一、", "（一）", "（1）", "注：", "表1　", "表：", "![", "](a.png)", "## ", "- ", "> ",
+    "](https://a.cn)",
     "---", "***", "===", "```", "[^1]", "[1]:", "<b>", "&lt;", "\\|", "\\\\", "| --- |",
 )  # fmt: skip
 TEXT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join)
@@ -49,7 +50,11 @@ def inlines(draw: st.DrawFn, first: str = "", least: int = 1) -> Inline:
         texts[0] = first + texts[0] if first else texts[0].lstrip()
     if not all(texts):
         texts = [first or SIMPLE]
-    return tuple(Span(text, bold ^ bool(n % 2)) for n, text in enumerate(texts))
+    link = draw(st.sampled_from(("", "", "https://a.cn/(b)*", "mailto:a@b.cn")))
+    return tuple(
+        Span(text, bold ^ bool(n % 2), link=link if text.strip() and (n or not first) else "")
+        for n, text in enumerate(texts)
+    )
 
 
 @st.composite

@@ -119,7 +119,7 @@ def _lines(edit: Edit) -> Iterator[str]:
     if before != after:
         yield "".join(_shown(*each) for each in excerpt(word_diff(before, after)))
     else:
-        yield before if edit.kind == "moved" else f"{before}（只改了加粗）"
+        yield before if edit.kind == "moved" else f"{before}（只改了加粗、上下标或链接）"
 
 
 def _shown(kind: str, text: str) -> str:

@@ -12,12 +12,14 @@ from bulletin_cli.incoming.back_issues.costs import STOPS
 from bulletin_cli.incoming.back_issues.lines import visible
 from bulletin_cli.incoming.back_issues.measure import are_broken
 from bulletin_cli.incoming.back_issues.number import find_number
+from bulletin_cli.incoming.links import links_not_kept
 from bulletin_cli.incoming.word.content import (
     Piece,
     WordBlock,
     WordParagraph,
     WordTable,
     is_deleted,
+    paragraphs,
 )
 from bulletin_cli.incoming.word.document import read_word
 
@@ -36,6 +38,8 @@ def read_word_source(data: bytes, file: str) -> OldSource:
         for each in word.left_out
         if not (head and each.what == "页眉" and _close_up(each.where) == _close_up(read))
     ]
+    links = links_not_kept(paragraphs(word.blocks))
+    messages += [f"没有读进来：链接的地址“{each}”" for each in links]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
     messages += ["表格里有合并的单元格，请对照原件"] * merged
     return OldSource(file, (*head, *lines), _is_broken(lines), "段", word.pictures, tuple(messages))

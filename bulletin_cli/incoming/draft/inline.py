@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bulletin_cli.content.article import LINE_BREAK, Inline, Span
+from bulletin_cli.content.links import without_self_links
 from bulletin_cli.incoming.clean import clean_signs
 from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import Piece
@@ -63,7 +64,7 @@ def _gap(before: Inline, after: Inline) -> list[Span]:
 def _trim(line: Iterable[Span]) -> Inline:
     """Return spans without blanks at the ends, neighbours of one look made one."""
     merged: list[tuple[list[str], Span]] = []
-    for span in line:
+    for span in without_self_links(line):
         if merged and _goes_with(span, merged[-1][1]):
             merged[-1][0].append(span.text)
         elif span.text:
@@ -81,6 +82,8 @@ def _trim(line: Iterable[Span]) -> Inline:
 
 def _goes_with(span: Span, before: Span) -> bool:
     """Return whether a span looks like the one before; blanks go with all that is not raised."""
+    if span.link != before.link:
+        return False
     if not span.text.strip(_BLANKS):
         return not before.raised
     return (span.bold, span.raised) == (before.bold, before.raised)

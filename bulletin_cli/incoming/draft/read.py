@@ -17,6 +17,7 @@ from bulletin_cli.incoming.draft.inline import lines
 from bulletin_cli.incoming.draft.signs import sign_messages
 from bulletin_cli.incoming.draft.titles import FoundTitles, Title, find_titles, written
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle, doubt, left_above, plain_title
+from bulletin_cli.incoming.links import links_not_kept
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
@@ -54,7 +55,7 @@ def read_draft(
         article = _convert(title.text, blocks, pictures)
         if not article.article.blocks:
             raise _bodiless(article, file)
-        return (_telling(article, told),)
+        return (_telling(article, (*told, *_link_messages(blocks, [article]))),)
     found = _given(title, blocks, file) if title else find_titles(blocks)
     if not found.titles:
         raise UntitledError(
@@ -71,7 +72,8 @@ def read_draft(
         for message in (f"跳过了一篇：{_bodiless(each, file).message}", *each.messages)
     )
     first, *rest = articles
-    return _telling(first, (*told, *_head_messages(found, blocks), *skipped)), *rest
+    links = _link_messages(blocks, articles)
+    return _telling(first, (*told, *_head_messages(found, blocks), *skipped, *links)), *rest
 
 
 def _picture(path: str, shape: PictureShape | None) -> Picture:
@@ -173,6 +175,15 @@ def _file_messages(word: WordFile) -> Iterator[str]:
     yield from sign_messages(piece for each in paragraphs(word.blocks) for piece in each.pieces)
     text = "\n".join(each.text for each in paragraphs(word.blocks))
     yield from clean(text.replace("\u2028", ""))[1]
+
+
+def _link_messages(
+    blocks: Sequence[WordBlock], articles: Iterable[ConvertedArticle]
+) -> Iterator[str]:
+    """Yield the links that stand where an article has none, or lead where none may lead."""
+    taken = [block for each in articles for block in each.article.blocks]
+    for link in links_not_kept(paragraphs(tuple(blocks)), taken):
+        yield f"没有收链接的地址：“{link}”"
 
 
 def _quotes(word: WordFile) -> defaultdict[str, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bulletin_cli.content.article import Span
+from bulletin_cli.content.links import as_address
 from bulletin_cli.content.raised import can_raise, has_signs, in_signs
 from bulletin_cli.incoming.word.content import Piece, is_deleted
 from bulletin_cli.incoming.word.symbols import is_private
@@ -18,14 +19,15 @@ def raised_text(text: str, look: Piece) -> Iterator[Span]:
 
     What an article cannot raise and Unicode has no signs for stands on the line.
     """
+    link = as_address(look.link)
     if not look.raised:
-        yield Span(text, look.bold)
+        yield Span(text, look.bold, link=link)
         return
     for part in filter(None, re.split(r"(\s+)", text)):
         if can_raise(part, look.raised):
-            yield Span(part, look.bold, look.raised)
+            yield Span(part, look.bold, look.raised, link)
         else:
-            yield Span(in_signs(part, look.raised), look.bold)
+            yield Span(in_signs(part, look.raised), look.bold, link=link)
 
 
 def sign_messages(pieces: Iterable[Piece]) -> Iterator[str]:

@@ -139,15 +139,16 @@ class BodyMerger:
             return  # all that the block became is in a conflict
         elif self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
+            became = [made for each in owners for made in rebuild.blocks(each, like)]
             self._put(fresh, list(rebuild.blocks(theirs, like)))
-            self._tell(kind, before, theirs.text, [theirs])
+            lost = self._versions.lost_links(fresh, became)
+            self._tell(kind, before, theirs.text, [theirs], lost)
         else:
             self._merge_both(blocks, fresh, owners)
 
     def _owners_of(self, blocks: Sequence[BlockKey]) -> list[ReturnedParagraph]:
         """Return the paragraphs that came of these blocks, each once."""
-        owners = (theirs for block in blocks for theirs in self._owners[block])
-        return list({id(each): each for each in owners}.values())
+        return list({id(each): each for of in blocks for each in self._owners[of]}.values())
 
     def _was_taken(self, blocks: list[BlockKey], owners: list[ReturnedParagraph]) -> bool:
         """Return whether the articles say already all that these blocks became."""
@@ -203,7 +204,7 @@ class BodyMerger:
             self._homes[block] = self._file
         elif self._versions.is_as_rendered(block):
             self._put([block], [made])
-            self._tell("edited", before, after, cells)
+            self._tell("edited", before, after, cells, self._versions.lost_links([block], [made]))
         else:
             self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")
@@ -272,7 +273,7 @@ class BodyMerger:
                 self._lacking.remove(text)  # of two that say the same, the other one is gone
                 self._pieces.weave(places[0], self._versions.ours(block)[0])
             elif self._versions.is_as_rendered(block):
-                self._tell("deleted", text, "", [])
+                self._tell("deleted", text, "", [], self._versions.lost_links([block], ()))
             else:
                 self._pieces.weave(places[0], Conflict(self._versions.ours(block), ()))
                 advice = "退回的文件删了这一段，稿件里却改过，留下或删去"

@@ -56,7 +56,7 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
 
 
 def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bool:
-    """Return whether a paragraph that says the same is bold and raised where `mark` of `block` is.
+    """Return whether a paragraph that says the same looks and links as `mark` of `block` does.
 
     Bold counts in paragraphs alone: elsewhere it comes from the style.
     """
@@ -120,5 +120,5 @@ def _trim(line: Sequence[Span]) -> Iterator[Inline]:
         yield tuple(merged)
 
 
-def _look(span: Span) -> tuple[bool, str]:
-    return span.bold, span.raised
+def _look(span: Span) -> tuple[bool, str, str]:
+    return span.bold, span.raised, span.link

@@ -17,6 +17,7 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
+from bulletin_cli.content.links import links_in
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.flow import in_article_order
 from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
@@ -95,6 +96,13 @@ class BlockVersions:
         """Return the rendered blocks of an article."""
         return [block for block in self.base if block[0] == file]
 
+    def lost_links(self, blocks: Sequence[BlockKey], became: Sequence[Block]) -> str:
+        """Return in words the addresses of blocks that what they became has no more."""
+        words, kept = "\n".join(map(said, became)), set(links_in(became))
+        before = dict.fromkeys(link for block in blocks for link in links_in(self.ours(block)))
+        lost = [each for each in before if each not in kept and each not in words]
+        return f"没有链接了：{'、'.join(lost)}；还要就在稿件里写成 [文字](网址)" if lost else ""
+
     def ignores(self, block: BlockKey) -> tuple[Ignore, ...]:
         """Return the ignores that stand before a block and suppress rules in it."""
         places = self._places[block]
@@ -142,11 +150,11 @@ def said(block: Block) -> str:
 
 
 def has_look(block: Block) -> bool:
-    """Return whether a block's text has bold or raised parts, which words alone do not say."""
+    """Return whether a block's text has bold or raised parts or links, which no words say."""
     if isinstance(block, Heading):
-        return any(span.raised for span in block.inline)
+        return any(span.raised or span.link for span in block.inline)
     return isinstance(block, Paragraph | Note) and any(
-        span.bold or span.raised for span in block.inline
+        span.bold or span.raised or span.link for span in block.inline
     )
 
 

@@ -24,7 +24,8 @@ class Piece:
 
     A line break within the paragraph is U+2028, a tab U+0009. `comments` are the ids of the
     comments that stand on it, `picture` is the relationship id of an embedded picture, `raised`
-    says that it stands above or below the line.
+    says that it stands above or below the line, `link` is the address that it leads to, as the
+    file has it.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Piece:
     comments: tuple[str, ...] = ()
     picture: str = ""
     raised: Raised = ""
+    link: str = ""
 
 
 @record

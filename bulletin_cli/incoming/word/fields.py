@@ -14,7 +14,8 @@ from bulletin_cli.incoming.word.xml import MC, W, switch, value, whole
 _SILENT = ("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE", "BOOKMARK", "GLOSSARY")
 _BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
 _SYMBOL = re.compile(r'SYMBOL\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s+"?([^"\\]+))?', re.IGNORECASE)
-_ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|([^\s\\]\S*))', re.IGNORECASE)
+_ADDRESS = re.compile(r'HYPERLINK\s+(?:"([^"]*)"|([^\s\\]\S*))(.*)', re.IGNORECASE | re.DOTALL)
+_PLACE = re.compile(r'\\l\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _OTHER_STORIES = (f"{W}txbxContent", f"{MC}Fallback")
 _CODE_MOST = 5_000  # characters
 
@@ -49,15 +50,12 @@ class Field:
         """Remember where in the paragraph's pieces the result begins."""
         self.begun, self.pieces, self.start = True, pieces, len(pieces)
 
-    def result(self, pieces: list[Piece]) -> str:
-        """Return the text of the result as far as it stands in the paragraph of these pieces."""
-        own = pieces[self.start :] if pieces is self.pieces else []
-        return "".join(each.text for each in own)
-
     def address(self) -> str:
         """Return where a link leads outside of the file, "" for any other field."""
         found = _ADDRESS.match(self.code.strip())
-        return (found[1] or found[2] or "") if found else ""
+        address = (found[1] or found[2] or "") if found else ""
+        place = _PLACE.search(found[3]) if found and address else None
+        return f"{address}#{place[1] or place[2]}" if place else address
 
     def own_text(self) -> str | None:
         """Return what Word shows of a field without a result, None where that is not known."""

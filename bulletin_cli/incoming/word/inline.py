@@ -82,8 +82,9 @@ class LineReader:
             start = len(self._pieces)
             self._inline(child)
             link = self._reading.package.links.get(child.get(f"{R}id", ""))
-            text = "".join(each.text for each in self._pieces[start:])
-            self._tell_address(link.target if link and link.external else "", text)
+            if link and link.external:
+                place = child.get(f"{W}anchor", "")
+                self._link(start, f"{link.target}#{place}" if place else link.target)
         else:
             with self._reading.covered(PLACEHOLDER if is_placeholder(child) else ""):
                 self._inline(child)
@@ -201,12 +202,12 @@ class LineReader:
                 self._end(field, has_result=field.begun, look=look)
 
     def _end(self, field: Field, *, has_result: bool, look: Look | None = None) -> None:
-        """Take what a field shows that keeps no result, or tell of it; tell where links lead."""
+        """Take what a field shows that keeps no result, or tell of it; keep where links lead."""
         look = look or Look()
         if (form := field.form_text()) is not None:
             self._take(form, look)
         elif has_result:
-            self._tell_address(field.address(), field.result(self._pieces))
+            self._link_field(field)
         elif field.kind == "EQ":
             self._equation(field, look)
         elif (text := field.own_text()) is None:
@@ -232,12 +233,19 @@ class LineReader:
                 self._reading.tell("没有结束的域的代码", field.code.strip())
         self._reading.fields = [each for each in self._reading.fields if each.closed]
 
-    def _tell_address(self, address: str, text: str) -> None:
-        """Tell where a link leads that does not say so itself: on paper nobody could follow it."""
-        bare = address.removeprefix("mailto:").rpartition("//")[2].rstrip("/")
-        if bare and bare not in text:
+    def _link_field(self, field: Field) -> None:
+        address = field.address()
+        if field.pieces is self._pieces:
+            self._link(field.start, address)
+        elif address:  # it began in another paragraph
             self._reading.part_told()
-            self._reading.tell("链接的地址", f"{text.strip()} {address}".strip())
+            self._reading.tell("链接的地址", address)
+
+    def _link(self, start: int, address: str) -> None:
+        """Have the pieces from `start` on lead to an address, unless they lead elsewhere."""
+        self._pieces[start:] = [
+            replace(each, link=each.link or address) for each in self._pieces[start:]
+        ]
 
     def _drawn(self, element: Any, look: Look) -> None:
         """Take pictures and the words of boxes; tell the rest."""
@@ -279,7 +287,7 @@ def _runs_of_a_face(
 
 
 def _kind(piece: Piece) -> tuple[object, ...]:
-    return piece.bold, piece.change, piece.comments, piece.picture, piece.raised
+    return piece.bold, piece.change, piece.comments, piece.picture, piece.raised, piece.link
 
 
 def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -19,7 +19,7 @@ def parse_manifest(data: bytes, file: str) -> Manifest:
     try:
         root = parse_xml(data)
         marks = tuple(map(_mark, root.iter(f"{{{NAMESPACE}}}block")))
-        return Manifest(root.attrib["issue"], marks)
+        return Manifest(root.attrib["issue"], marks, root.get("links") == "printed")
     except (KeyError, ValueError, SyntaxError) as error:  # lxml's errors are SyntaxErrors
         raise BulletinError(
             "里面的对照表坏了", "删去对照表再试：没有它，按文字也能对上。", file=file

@@ -11,6 +11,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, Block, Inline, Paragraph, Picture, plain
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.picture_line import WIDTHS
+from bulletin_cli.layout.compose import compose_runs
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.typeset.blocks import set_lines
@@ -148,7 +149,8 @@ def _cut(paragraph: StyledParagraph, document: Document, inline: Inline) -> int:
     """Return how many characters fewer make a paragraph a line shorter, 0 where many would."""
 
     def shorter(amount: int) -> StyledParagraph:
-        runs = tuple(Run(each.text, each.bold, each.raised) for each in _shorter(inline, amount))
+        cut = tuple(_shorter(inline, amount))
+        runs = compose_runs(cut, prints_links=document.prints_links)
         return replace(paragraph, runs=runs)
 
     return _fewest(paragraph, document, shorter)

@@ -20,7 +20,10 @@ __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
 
 @record
 class Template:
-    """The looks of a bulletin, its lengths as Word's files hold them."""
+    """The looks of a bulletin, its lengths as Word's files hold them.
+
+    `prints_links` has the address of a link printed behind its text.
+    """
 
     name: str
     page: Page
@@ -28,6 +31,7 @@ class Template:
     styles: Mapping[str, Style]
     parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
+    prints_links: bool = False
 
     @property
     def balances(self) -> bool:
@@ -59,6 +63,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
         styles,
         {part: tuple(read_row(row, part, styles) for row in top.tables(part)) for part in PARTS},
         base,
+        top.flag("print_links", default=False),
     )
     top.close()
     if sum(row.body for row in template.parts["article"]) != 1:

@@ -112,14 +112,21 @@ def _in_front(text: str, front: Sequence[NumberedParagraph]) -> Sequence[Charact
 
 
 def _letters(rows: Iterable[NumberedParagraph]) -> tuple[str, list[CharacterPlace]]:
-    """Return the text of paragraphs without line breaks, and where its characters stand."""
+    """Return the text of paragraphs without line breaks, and where its characters stand.
+
+    An address that is printed behind a link is no text of the article.
+    """
     letters = [
         (character, (number, at))
         for number, paragraph in rows
-        for at, character in enumerate(paragraph.text)
-        if character != LINE_BREAK
+        for at, (character, is_address) in enumerate(_characters(paragraph))
+        if character != LINE_BREAK and not is_address
     ]
     return "".join(character for character, _ in letters), [place for _, place in letters]
+
+
+def _characters(paragraph: StyledParagraph) -> Iterator[tuple[str, bool]]:
+    return ((each, run.is_address) for run in paragraph.runs for each in run.text)
 
 
 def _spans(

@@ -32,9 +32,9 @@ def write(document: Document) -> bytes:
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": parts.document_relationships(
-            body.media, commented=bool(body.comments)
+            body.media, body.links, commented=bool(body.comments)
         ),
-        manifest.PART: manifest.manifest(document.properties.identifier, marks),
+        manifest.PART: manifest.manifest(document, marks),
         "customXml/itemProps1.xml": manifest.PROPERTIES,
         "customXml/_rels/item1.xml.rels": parts.MANIFEST_RELATIONSHIPS,
         **({COMMENTS: comments_part(body.comments)} if body.comments else {}),

@@ -41,7 +41,8 @@ _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 class BodyWriter:
     """Writes blocks and collects what stands in other parts.
 
-    `media` are the pictures met, bytes to file name; a place in `comments` is a comment's id.
+    `media` are the pictures met, bytes to file name; `links` the addresses, each with its id. A
+    place in `comments` is a comment's id.
     """
 
     def __init__(self, document: Document, marks: Iterable[Bookmark]) -> None:
@@ -49,6 +50,7 @@ class BodyWriter:
         self._marks = enumerate(marks, start=1)
         self._drawings = 0
         self.media: dict[bytes, str] = {}
+        self.links: dict[str, str] = {}
         self.comments: list[Comment] = []
 
     def document_part(self) -> str:
@@ -99,11 +101,26 @@ class BodyWriter:
             last = len(block.text) - 1
             marks[last] = marks.get(last, "") + end
             marks[0] = start + marks.get(0, "")
-        runs = "".join(
-            each if isinstance(each, str) else _run(each, fields=fields)
-            for each in cut_runs(block.runs, marks)
-        )
+        runs = self._runs(cut_runs(block.runs, marks), fields=fields)
         return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
+
+    def _runs(self, pieces: Iterable[Run | str], *, fields: bool) -> str:
+        """Return runs and the marks between them, those of a link in one hyperlink.
+
+        In Word a link looks like the text round it: it has no style of its own.
+        """
+        written, open_link = "", ""
+        for each in pieces:
+            link = open_link if isinstance(each, str) else each.link
+            if link != open_link:
+                written += "</w:hyperlink>" * bool(open_link)
+                written += f'<w:hyperlink r:id="{self._link_id(link)}">' if link else ""
+                open_link = link
+            written += each if isinstance(each, str) else _run(each, fields=fields)
+        return written + "</w:hyperlink>" * bool(open_link)
+
+    def _link_id(self, address: str) -> str:
+        return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
 
     def _bookmark(self) -> tuple[str, str]:
         """Return both ends of the next mark's bookmark, by which revise finds the source."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.marks import NAMESPACE, Bookmark
 from bulletin_cli.writers.docx.xml import DECLARATION, escape
 
@@ -17,10 +18,12 @@ PROPERTIES = (
 )
 
 
-def manifest(issue: str, marks: Iterable[Bookmark]) -> str:
-    """Return the manifest of an issue's marks as XML; incoming/word/manifest.py reads it."""
+def manifest(document: Document, marks: Iterable[Bookmark]) -> str:
+    """Return the manifest of a document's marks as XML; incoming/word/manifest.py reads it."""
     blocks = "".join(map(_block, marks))
-    return f'{DECLARATION}<manifest xmlns="{NAMESPACE}" issue="{escape(issue)}">{blocks}</manifest>'
+    issue = escape(document.properties.identifier)
+    links = ' links="printed"' * document.prints_links
+    return f'{DECLARATION}<manifest xmlns="{NAMESPACE}" issue="{issue}"{links}>{blocks}</manifest>'
 
 
 def _block(mark: Bookmark) -> str:

@@ -25,8 +25,8 @@ _COMPATIBILITY = (
 APP_PROPERTIES = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"/>'
 
 
-def _relationships(targets: Mapping[str, tuple[str, str]]) -> str:
-    rows = "".join(
+def _relationships(targets: Mapping[str, tuple[str, str]], outside: str = "") -> str:
+    rows = outside + "".join(
         f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
         for key, (kind, target) in targets.items()
     )
@@ -47,8 +47,10 @@ MANIFEST_RELATIONSHIPS = _relationships(
 )
 
 
-def document_relationships(media: Mapping[bytes, str], *, commented: bool = False) -> str:
-    """Return the main part's relationships, one for each media file."""
+def document_relationships(
+    media: Mapping[bytes, str], links: Mapping[str, str], *, commented: bool = False
+) -> str:
+    """Return the main part's relationships, one for each media file and each link's address."""
     named = {
         "rIdStyles": ("styles", "styles.xml"),
         "rIdSettings": ("settings", "settings.xml"),
@@ -59,8 +61,14 @@ def document_relationships(media: Mapping[bytes, str], *, commented: bool = Fals
         **({"rIdComments": ("comments", "comments.xml")} if commented else {}),
         **{relationship_id(name): ("image", f"media/{name}") for name in media.values()},
     }
+    outside = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/relationships/hyperlink" '
+        f'Target="{escape(address)}" TargetMode="External"/>'
+        for address, key in links.items()
+    )
     return _relationships(
-        {key: (f"{_OFFICE}/relationships/{kind}", target) for key, (kind, target) in named.items()}
+        {key: (f"{_OFFICE}/relationships/{kind}", target) for key, (kind, target) in named.items()},
+        outside,
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
@@ -71,3 +74,16 @@ def test_the_text_of_a_box_in_the_header_is_read_once() -> None:
 
     old = read_old(read_word_source(made(make), "a.docx"), TemplateFacts())
     assert (old.nameplate, old.number, old.doubts) == ((NAME,), NUMBER, ())
+
+
+def test_the_address_of_a_link_is_told() -> None:
+    def make(document: Any) -> None:
+        run = document.add_paragraph("见").add_run("官网")
+        link = OxmlElement("w:hyperlink")
+        to = document.part.relate_to("https://a.cn", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), to)
+        run._r.addprevious(link)
+        link.append(run._r)
+
+    source = read_word_source(made(make), "a.docx")
+    assert "没有读进来：链接的地址“官网 https://a.cn”" in source.messages

@@ -57,12 +57,15 @@ def test_bullets_are_told_once_with_their_number() -> None:
 @pytest.mark.parametrize(
     ("text", "address", "said"),
     [
-        ("官网", "https://www.example.cn/a", "没有收链接的地址：“官网 https://www.example.cn/a”"),
+        ("官网", "file:///c:/a.docx", "没有收链接的地址：“官网 file:///c:/a.docx”"),
+        ("官网", "javascript:a()", "没有收链接的地址：“官网 javascript:a()”"),
         ("www.example.cn", "http://www.example.cn/", ""),
         ("写信a@example.cn", "mailto:a@example.cn", ""),
     ],
 )
-def test_an_address_that_the_text_does_not_say_is_told(text: str, address: str, said: str) -> None:
+def test_a_link_that_says_itself_is_text_and_a_foreign_one_is_told(
+    text: str, address: str, said: str
+) -> None:
     links = link("rIdL", "hyperlink", address, external=True)
     for run in (
         f'<w:hyperlink r:id="rIdL">{r(text)}</w:hyperlink>',
@@ -71,6 +74,42 @@ def test_an_address_that_the_text_does_not_say_is_told(text: str, address: str, 
         one = taken(p(r("见"), run), links=links)
         assert lines(one.article) == [f"见{text}"]
         assert one.messages == ((said,) if said else ())
+
+
+@pytest.mark.parametrize(
+    ("address", "link_"),
+    [
+        ("https://www.example.cn/a(b", "https://www.example.cn/a%28b"),
+        ("mailto:a@example.cn", "mailto:a@example.cn"),
+    ],
+)
+def test_an_address_that_the_text_does_not_say_makes_a_link(address: str, link_: str) -> None:
+    links = link("rIdL", "hyperlink", address, external=True)
+    bold = r("乙", "<w:b/>")
+    for run in (
+        f'<w:hyperlink r:id="rIdL">{r("甲")}{bold}</w:hyperlink>',
+        field(f'HYPERLINK "{address}"', r("甲") + bold),
+    ):
+        one = taken(p(r("见"), run, r("。")), links=links)
+        assert dump(one.article.blocks) == f"见[甲**乙**]({link_})。\n"
+        assert one.messages == ()
+
+
+def test_a_link_to_a_place_of_a_page_keeps_it() -> None:
+    links = link("rIdL", "hyperlink", "https://a.cn/b", external=True)
+    for run in (
+        f'<w:hyperlink r:id="rIdL" w:anchor="c">{r("甲")}</w:hyperlink>',
+        field('HYPERLINK "https://a.cn/b" \\l "c"', r("甲")),
+    ):
+        assert dump(taken(p(run), links=links).article.blocks) == "[甲](https://a.cn/b#c)\n"
+
+
+def test_the_address_of_a_link_in_a_caption_is_told() -> None:
+    links = link("rIdL", "hyperlink", "https://a.cn", external=True)
+    cell = f"<w:tbl><w:tr><w:tc>{p(r('甲'))}</w:tc><w:tc>{p(r('乙'))}</w:tc></w:tr></w:tbl>"
+    body = p(f'<w:hyperlink r:id="rIdL">{r("表1　数据")}</w:hyperlink>') + cell
+    one = taken(body, links=links)
+    assert one.messages == ("没有收链接的地址：“表1　数据 https://a.cn”",)
 
 
 def test_the_face_of_a_heading_within_its_paragraph_is_told() -> None:

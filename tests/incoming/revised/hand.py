@@ -26,11 +26,11 @@ class Hand:
         _part_runs(paragraph, end)
         runs = _stretch(paragraph, start, end)
         typed = _run(new, runs[0])
-        last = runs[-1]
-        if not self.tracked or last.getparent().tag == qn("w:ins"):
-            last.addnext(typed)
+        first = runs[0]  # in the link that it stands in, if it does
+        if not self.tracked or first.getparent().tag == qn("w:ins"):
+            first.addnext(typed)
         else:
-            last.addnext(self._change("ins", typed))
+            first.addnext(self._change("ins", typed))
         for run in runs:
             self._strike(run)
 
@@ -38,7 +38,7 @@ class Hand:
         """Press Enter before the character `at`; return the new paragraph."""
         _part_runs(paragraph, at)
         first = _stretch(paragraph, at, at + 1)[0]
-        if first.getparent() is not paragraph:
+        while first.getparent() is not paragraph:
             first = _part_wrapper(first)
         new = OxmlElement("w:p")
         new.append(_properties(paragraph))
@@ -79,9 +79,9 @@ class Hand:
         """
         new = OxmlElement("w:p")
         new.append(_properties(like))
-        runs = [_run(text)] if text else [_run(_text(run), run) for run in visible_runs(like)]
-        for run in runs:
-            new.append(self._change("ins", run) if self.tracked else run)
+        for run in [None] if text else list(visible_runs(like)):
+            copy = _run(text) if run is None else _run(_text(run), run)
+            new.append(_linked(self._change("ins", copy) if self.tracked else copy, run))
         (beside.addnext if after else beside.addprevious)(new)
         if widen and after:
             for mark in beside.findall(qn("w:bookmarkEnd")):
@@ -168,9 +168,25 @@ def visible_runs(paragraph: Any) -> Iterator[Any]:
             yield run
 
 
+def _own_runs(paragraph: Any) -> Iterator[Any]:
+    """Yield the runs that are no address printed behind a link."""
+    return (each for each in visible_runs(paragraph) if not _text(each).startswith("（http"))
+
+
+def _linked(element: Any, like: Any) -> Any:
+    """Return an element in a link to where the run `like` leads, if it leads anywhere."""
+    link = next((like.iterancestors(qn("w:hyperlink"))), None) if like is not None else None
+    if link is None:
+        return element
+    wrapper = OxmlElement("w:hyperlink")
+    wrapper.set(qn("r:id"), link.get(qn("r:id")))
+    wrapper.append(element)
+    return wrapper
+
+
 def _stretch(paragraph: Any, start: int, end: int) -> list[Any]:
     found, at = [], 0
-    for run in visible_runs(paragraph):
+    for run in _own_runs(paragraph):
         if start <= at < max(end, start + 1):
             found.append(run)
         at += len(_text(run))
@@ -179,7 +195,7 @@ def _stretch(paragraph: Any, start: int, end: int) -> list[Any]:
 
 def _part_runs(paragraph: Any, at: int) -> None:
     """Part the run in which the character `at` stands, if it does not begin there."""
-    for run in list(visible_runs(paragraph)):
+    for run in list(_own_runs(paragraph)):
         text = _text(run)
         if 0 < at < len(text):
             run.addnext(_run(text[at:], run))

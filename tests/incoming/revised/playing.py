@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from bulletin_cli.incoming.word.manifest import parse_manifest
 from bulletin_cli.store.outputs import MANIFEST, output_path
 from tests.conftest import bulletin, did, write
 from tests.incoming.revised.rounds import Round
-from tests.samples import picture
+from tests.samples import ROOT, picture
 
 _SETTINGS = """schema = 1
 
@@ -75,7 +76,8 @@ def play(seed: int, root: Path) -> Outcome:
         before = game.change_articles()
         for each in before:
             write(folder / "articles" / each.file, dump_article(each))
-    log = f"{seed} {'tracked' if game.tracked else 'plain'} {game.marks} {game.log}"
+    form = f"{'tracked' if game.tracked else 'plain'} {'printed ' * game.prints_links}{game.marks}"
+    log = f"{seed} {form} {game.log}"
     first = bulletin("-C", root, "revise", returned, "--apply", "--accept-all")
     now, files = _read(folder), _files(folder)
     second = bulletin("-C", root, "revise", returned, "--apply", "--accept-all")
@@ -95,6 +97,10 @@ def play(seed: int, root: Path) -> Outcome:
 
 def _write(game: Round, seed: int, root: Path, folder: Path) -> tuple[Article, ...]:
     template = ("shanghai-post", "gbt9704")[seed % 2]
+    settings = (ROOT / "templates" / template / "template.toml").read_text(encoding="utf-8")
+    if game.prints_links:
+        shutil.copytree(ROOT / "templates" / template, root / "templates" / template)
+        write(root / "templates" / template / "template.toml", f"print_links = true\n{settings}")
     write(root / "bulletin.toml", _SETTINGS.format(template=template))
     files = ", ".join(f'"{file}"' for file in game.sheets)
     write(folder / "issue.toml", _ISSUE.format(files=files))

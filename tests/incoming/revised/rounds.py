@@ -27,6 +27,7 @@ class Round:
         self.random = random.Random(seed)  # noqa: S311 - no secret
         self._draw = Draw(self.random)
         self.tracked = self.random.random() < 0.5
+        self.prints_links = self.random.random() < 0.5
         self.marks = self.random.choice(("kept", "kept", "bookmarks", "manifest", "none"))
         self.hand = Hand(tracked=self.tracked)
         self.log: list[str] = []
@@ -134,6 +135,8 @@ class Round:
             return False
         start = self.random.randint(first, last - 2)
         end = self.random.randint(start + 1, min(last, start + 6))
+        if self.prints_links and entry.swallows(start, end):
+            return False  # its address would stand alone
         new = self._draw.words(1, 6)
         entry.is_touched = True
         self.hand.retype(entry.elements[0], start, end, new)
@@ -150,6 +153,8 @@ class Round:
         new = self.hand.split(entry.elements[0], at)
         place = sheet.entries.index(entry) + 1
         sheet.entries.insert(place, Entry("paragraph", entry.text[at:], elements=[new]))
+        if self.prints_links:  # the address stands behind the other half
+            entry.unlink(entry.link(at))
         del entry.text[at:]
         return True
 

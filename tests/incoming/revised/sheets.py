@@ -23,7 +23,9 @@ from tests.incoming.revised.hand import visible_runs
 
 _HAN = "安全检查落实责任推进工作会议要求认真整改网点快递服务群众满意度提升培训组织开展活动情况通报"
 _SAME = "请各单位认真落实。"  # a text that stands more than once
-Characters = list[tuple[str, bool]]  # each with its weight
+Look = tuple[bool, str]  # whether bold, and the address that it leads to
+Characters = list[tuple[str, Look]]
+_PLAIN: Look = (False, "")
 
 
 @dataclass
@@ -40,16 +42,32 @@ class Entry:
     def block(self) -> Block:
         """Return it as an article has it."""
         text = "".join(each for each, _ in self.text)
+        looks = groupby(self.text, key=lambda each: each[1])
+        spans = tuple(
+            Span("".join(t for t, _ in each), bold, link=link) for (bold, link), each in looks
+        )
         if self.kind == "heading":
-            return Heading(1, (Span(text),))
+            return Heading(1, spans)
         if self.kind == "picture":
             return Picture("images/a.png", text)
         if self.kind == "table":
             left: Alignment = ""
             rows = tuple(tuple((Span(cell),) for cell in row) for row in self.rows)
             return Table(rows, (left,) * len(rows[0]), text)
-        spans = groupby(self.text, key=lambda each: each[1])
-        return Paragraph(tuple(Span("".join(t for t, _ in each), bold) for bold, each in spans))
+        return Paragraph(spans)
+
+    def swallows(self, start: int, end: int) -> bool:
+        """Return whether a link stands from `start` to `end`, and begins behind `start`."""
+        links = {self.text[place][1][1] for place in range(start, end)} - {"", self.link(start)}
+        return any(end == len(self.text) or self.link(end) != link for link in links)
+
+    def unlink(self, address: str) -> None:
+        """Have what leads to an address lead nowhere."""
+        self.text = [(sign, (look[0], look[1].replace(address, ""))) for sign, look in self.text]
+
+    def link(self, place: int) -> str:
+        """Return where a character leads to."""
+        return self.text[place][1][1]
 
 
 @dataclass
@@ -72,6 +90,7 @@ class Draw:
 
     def __init__(self, chance: random.Random) -> None:
         self._random = chance
+        self._links = 0
 
     def words(self, least: int = 6, most: int = 40) -> str:
         return "".join(self._random.choices(_HAN, k=self._random.randint(least, most)))
@@ -85,7 +104,7 @@ class Draw:
     def _entry(self) -> Entry:
         kind = self._random.choices(("paragraph", "heading", "table", "picture"), (8, 2, 1, 1))[0]
         if kind == "heading":
-            return Entry(kind, plain(f"一、{self.words(4, 8)}"))
+            return Entry(kind, self._linked(plain(f"一、{self.words(4, 8)}")))
         if kind == "table":
             width, height = self._random.randint(2, 3), self._random.randint(2, 4)
             rows = [[self.words(2, 4) for _ in range(width)] for _ in range(height)]
@@ -96,13 +115,24 @@ class Draw:
             return Entry(kind, plain(_SAME))
         text = plain(self.words() + "。")
         if self._random.random() < 0.3 and len(text) > 8:
-            text[2:5] = [(each, True) for each, _ in text[2:5]]
-        return Entry(kind, text)
+            text[2:5] = [(each, (True, "")) for each, _ in text[2:5]]
+        return Entry(kind, self._linked(text))
+
+    def _linked(self, text: Characters) -> Characters:
+        """Return a text that may lead somewhere, with an address that no other has."""
+        if self._random.random() < 0.4:
+            self._links += 1
+            start = self._random.randint(2, len(text) - 2)
+            end = self._random.randint(start + 1, min(start + 6, len(text) - 1))
+            address = f"https://a.cn/文_({self._links})?a=1&b=*"
+            for place in range(start, end):
+                text[place] = text[place][0], (text[place][1][0], address)
+        return text
 
 
 def plain(text: str) -> Characters:
     """Return a text in ordinary weight."""
-    return [(each, False) for each in text]
+    return [(each, _PLAIN) for each in text]
 
 
 def says(paragraph: Any, text: str) -> bool:
