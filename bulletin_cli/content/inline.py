@@ -37,6 +37,8 @@ _FOREIGN = (
     (r"</?[A-Za-z][^<>]*>|<!--|<https?:", "HTML 或链接"),
     (r"&#?[A-Za-z0-9]+;", "HTML 字符"),
 )
+_FOREIGN_HINT = "改成普通文字（乘号用 ×）；要保留这个符号本身，在它前面加反斜杠 \\。"
+_PICTURE_HINT = "图单独写一行，一行一张或并排两三张；文字、注另起一行。"
 
 
 class _Character(NamedTuple):
@@ -117,7 +119,7 @@ def _refuse_foreign(text: str, file: str, line: int) -> None:
     if found:
         raise BulletinError(
             f"稿件里不能用{found[0]}：{found[1]}",
-            "改成普通文字（乘号用 ×）；要保留这个符号本身，在它前面加反斜杠 \\。",
+            _PICTURE_HINT if found[1].startswith("![") else _FOREIGN_HINT,
             file=file,
             line=line,
         )
