@@ -46,7 +46,7 @@ def test_what_is_written_as_rows_is_read_as_the_same_rows(beside: list[bool]) ->
     again = [[each.path for each in row] for _, row in _rows(parse(dump(blocks), "01.md"))]
     assert again == rows
     assert max(map(len, rows)) <= 3
-    assert sum(rows, []) == [each.path for each in blocks]
+    assert [each for row in rows for each in row] == [each.path for each in blocks]
 
 
 def _rows(blocks: list[Picture] | tuple[Block, ...]) -> list[tuple[int, list[Picture]]]:

@@ -114,7 +114,7 @@ class BodyMerger:
 
     def _insert_picture(self, theirs: ReturnedParagraph) -> None:
         caption = self._captions.get(id(theirs))
-        made = rebuild.with_caption(Picture(theirs.path, ""), caption.text if caption else "")
+        made = rebuild.picture(theirs, caption.text if caption else "")
         if not self._keeps_own([made]):
             self._pieces.add(made)
             self._tell("inserted", "", f"（图片）{made.caption}", [theirs])

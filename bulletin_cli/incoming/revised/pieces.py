@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from bulletin_cli.content.article import Block, Ignore
+from bulletin_cli.content.article import Block, Ignore, Picture
 from bulletin_cli.incoming.revised.edits import Conflict
 
 MergedBlock = Block | Conflict
@@ -50,10 +51,18 @@ class Pieces:
         return tuple(self._with_comments())
 
     def _with_comments(self) -> Iterator[MergedBlock]:
-        for place, piece in self._out:
+        for number, (place, piece) in enumerate(self._out):
             if place is not None:
                 yield from self.comments(place)
-            yield piece
+            before = self._out[number - 1][0] if number else None
+            yield piece if self._are_neighbours(before, place) else _alone(piece)
+
+    def _are_neighbours(self, before: int | None, place: int | None) -> bool:
+        """Return whether what stands at these places is one row of pictures, or came as one."""
+        if before is None or place is None:
+            return before is place
+        between = self._blocks[before + 1 : place + 1]
+        return before < place and all(isinstance(e, Picture) and e.beside for e in between)
 
     def comments(self, place: int) -> Iterator[Ignore]:
         """Yield the comments that stand before a block and suppress rules in it."""
@@ -63,3 +72,8 @@ class Pieces:
                 break
             before.insert(0, each)
         yield from before
+
+
+def _alone(piece: MergedBlock) -> MergedBlock:
+    """Return a picture whose row has lost what stood before it on a line of its own."""
+    return replace(piece, beside=False) if isinstance(piece, Picture) else piece
