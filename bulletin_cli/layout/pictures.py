@@ -24,7 +24,7 @@ from bulletin_cli.layout.document import (
 _HEIGHT = 0.7
 _CENTIMETRE = 72 / 2.54  # points
 _LEAST_SHARE = 0.1  # of a row, for a picture beside others that say their widths
-_ALIKE = 0.5  # of the highest, for the lowest of a row to be the height of all
+_ALIKE = 0.4  # of the highest, for the lowest of a row to be the height of all
 
 Sourced = tuple[Picture, Source]
 

@@ -55,14 +55,20 @@ class Pieces:
             if place is not None:
                 yield from self.comments(place)
             before = self._out[number - 1][0] if number else None
-            yield piece if self._are_neighbours(before, place) else _alone(piece)
+            yield self._in_row(piece, before, place)
 
-    def _are_neighbours(self, before: int | None, place: int | None) -> bool:
-        """Return whether what stands at these places is one row of pictures, or came as one."""
-        if before is None or place is None:
-            return before is place
-        between = self._blocks[before + 1 : place + 1]
-        return before < place and all(isinstance(e, Picture) and e.beside for e in between)
+    def _in_row(self, piece: MergedBlock, before: int | None, place: int | None) -> MergedBlock:
+        """Return a picture beside the one before it if both are of one row; a new one stays."""
+        if not isinstance(piece, Picture) or place is None:
+            return piece
+        beside = before is not None and self._row(before) == self._row(place)
+        return replace(piece, beside=beside)
+
+    def _row(self, place: int) -> int:
+        """Return the place of the first picture of a row, of another block its own."""
+        while place and isinstance(block := self._blocks[place], Picture) and block.beside:
+            place -= 1
+        return place
 
     def comments(self, place: int) -> Iterator[Ignore]:
         """Yield the comments that stand before a block and suppress rules in it."""
@@ -72,8 +78,3 @@ class Pieces:
                 break
             before.insert(0, each)
         yield from before
-
-
-def _alone(piece: MergedBlock) -> MergedBlock:
-    """Return a picture whose row has lost what stood before it on a line of its own."""
-    return replace(piece, beside=False) if isinstance(piece, Picture) else piece

@@ -33,9 +33,10 @@ class Round:
         self.sheets = {
             f"{n:02}.md": self._draw.sheet() for n in range(1, self.random.randint(2, 5))
         }
-        pictures = [each for each in self._entries() if each.kind == "picture"]
-        for each in pictures[1:]:  # without marks nobody can tell one picture from another
-            each.kind, each.text = "paragraph", plain(self._draw.words() + "。")
+        for kind in ("picture", "row"):
+            pictures = [each for each in self._entries() if each.kind == kind]
+            for each in pictures[1:]:  # without marks nobody can tell one picture from another
+                each.kind, each.text = "paragraph", plain(self._draw.words() + "。")
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles as they ought to be."""
@@ -85,6 +86,7 @@ class Round:
             "move to another": self._move_to_another,
             "move to another, edited": self._move_edited,
             "cell": self._cell,
+            "caption of a row": self._caption,
             "add row": self._add_row,
             "delete row": self._delete_row,
             "title": self._title,
@@ -103,7 +105,8 @@ class Round:
             if not mark.article:
                 continue
             sheet = self.sheets[mark.article]
-            own = sheet.entries[mark.block].elements if mark.block >= 0 else sheet.heads
+            entries = [entry for entry in sheet.entries for _ in entry.blocks()]
+            own = entries[mark.block].elements if mark.block >= 0 else sheet.heads
             if element not in own:
                 own.append(element)
 
@@ -193,7 +196,7 @@ class Round:
     def _insert_between(self) -> bool:
         """Put a paragraph at the end of an article, before the title of the next one."""
         sheet = self.random.choice(list(self.sheets.values()))
-        if not sheet.entries or sheet.entries[-1].kind == "table":
+        if not sheet.entries or sheet.entries[-1].kind in ("table", "row"):
             return False
         self._put(sheet, sheet.entries[-1], self._draw.words() + "。", after=True)
         return True
@@ -265,6 +268,19 @@ class Round:
         paragraph = list(rows(table)[row].iter(qn("w:p")))[column]
         self.hand.retype(paragraph, 0, len(old), new)
         table.rows[row][column] = new
+        return True
+
+    def _caption(self) -> bool:
+        """Type over the end of a caption below pictures side by side."""
+        row = next((each for each in self._entries() if each.kind == "row"), None)
+        if row is None:
+            return False
+        place = self.random.choice([n for n, each in enumerate(row.rows[0]) if each])
+        old, new = row.rows[0][place], self._draw.words(1, 4)
+        found = (each for one in row.elements for each in one.iter(qn("w:p")))
+        paragraph = next(each for each in found if says(each, old))
+        self.hand.retype(paragraph, 3, len(old) - 1, new)
+        row.rows[0][place] = old[:3] + new + old[-1]
         return True
 
     def _add_row(self) -> bool:

@@ -30,15 +30,23 @@ Characters = list[tuple[str, bool]]  # each with its weight
 class Entry:
     """A block as it ought to be, and its paragraphs and tables in the file."""
 
-    kind: str  # paragraph, heading, table, picture
+    kind: str  # paragraph, heading, table, picture, row (of pictures)
     text: Characters = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     elements: list[Any] = field(default_factory=list)
     is_sealed: bool = False  # other edits would need to know what Word makes of the first
     is_touched: bool = False  # the file says something else than what was rendered
 
-    def block(self) -> Block:
-        """Return it as an article has it."""
+    def blocks(self) -> tuple[Block, ...]:
+        """Return it as an article has it, each picture of a row by itself."""
+        if self.kind != "row":
+            return (self._block(),)
+        return tuple(
+            Picture(f"images/{name}.png", caption, beside=name != "b")
+            for name, caption in zip("bc", self.rows[0], strict=True)
+        )
+
+    def _block(self) -> Block:
         text = "".join(each for each, _ in self.text)
         if self.kind == "heading":
             return Heading(1, (Span(text),))
@@ -63,7 +71,7 @@ class Sheet:
     heads: list[Any] = field(default_factory=list)
 
     def article(self, file: str) -> Article:
-        blocks = tuple(each.block() for each in self.entries)
+        blocks = tuple(block for each in self.entries for block in each.blocks())
         return Article(file, (self.title,), blocks, unit=self.unit, section=self.section)
 
 
@@ -83,13 +91,17 @@ class Draw:
         return Sheet(self.words(8, 16), entries, unit, section)
 
     def _entry(self) -> Entry:
-        kind = self._random.choices(("paragraph", "heading", "table", "picture"), (8, 2, 1, 1))[0]
+        kinds = ("paragraph", "heading", "table", "picture", "row")
+        kind = self._random.choices(kinds, (8, 2, 1, 1, 1))[0]
         if kind == "heading":
             return Entry(kind, plain(f"一、{self.words(4, 8)}"))
         if kind == "table":
             width, height = self._random.randint(2, 3), self._random.randint(2, 4)
             rows = [[self.words(2, 4) for _ in range(width)] for _ in range(height)]
             return Entry(kind, plain(f"表1　{self.words(4, 6)}"), rows)
+        if kind == "row":
+            first = f"图2　{self.words(4, 6)}" if self._random.random() < 0.5 else ""
+            return Entry(kind, rows=[[first, f"图3　{self.words(4, 6)}"]])
         if kind == "picture":
             return Entry(kind, plain(f"图1　{self.words(4, 6)}"))
         if self._random.random() < 0.1:
