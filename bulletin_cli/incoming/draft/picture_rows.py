@@ -12,7 +12,7 @@ from bulletin_cli.content.picture_line import ROW_MOST
 from bulletin_cli.incoming.word.content import WordParagraph, WordTable
 
 _LINE_MOST = 18.0  # centimetres: on a usual sheet Word sets wider ones below each other
-_FULL = 14.0  # centimetres: such a row is meant to fill the line
+_FULL = 11.0  # centimetres, two thirds of a usual line: a wider row is meant to fill it
 _CAPTION_MOST = 60  # characters
 
 Cell = Sequence[WordParagraph]

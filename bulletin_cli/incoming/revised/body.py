@@ -215,6 +215,8 @@ class BodyMerger:
         before, owners = self._versions.caption(block), self._owners_of([block])
         if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
             self._keep(block)
+        elif kind is None and self._versions.has_caption(caption):
+            return  # taken before, and hardly like what was rendered
         elif not isinstance(kind, Picture):
             advice = "稿件里没有这张图了，图注没有写进去"
             self._tell("unplaced", before, caption, owners, advice)
