@@ -15,9 +15,10 @@ from bulletin_cli.content.issue import Issue, Periodical
 from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.layout import document
-from bulletin_cli.layout.document import Document, Properties, Run, Source
+from bulletin_cli.layout.document import Document, Run, Source
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.pictures import picture_blocks
+from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.template import Template
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
+from bulletin_cli.layout.properties import Properties
 
 Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
@@ -264,17 +264,6 @@ def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
     """
     tables = StyledTable | StyledPictureRow
     return isinstance(one, tables) and isinstance(other, tables)
-
-
-@record
-class Properties:
-    """What the file says of itself."""
-
-    title: str
-    subject: str
-    creator: str
-    identifier: str
-    created: date | None
 
 
 @record

@@ -17,7 +17,16 @@ from docx.oxml.ns import qn
 from bulletin_cli.content.article import Article
 from bulletin_cli.layout.marks import Bookmark
 from tests.incoming.revised.hand import Hand, lose_marks
-from tests.incoming.revised.sheets import Draw, Entry, Sheet, plain, rows, says
+from tests.incoming.revised.sheets import (
+    Draw,
+    Entry,
+    Sheet,
+    captions,
+    find_elements,
+    plain,
+    rows,
+    says,
+)
 
 
 class Round:
@@ -33,10 +42,7 @@ class Round:
         self.sheets = {
             f"{n:02}.md": self._draw.sheet() for n in range(1, self.random.randint(2, 5))
         }
-        for kind in ("picture", "row"):
-            pictures = [each for each in self._entries() if each.kind == kind]
-            for each in pictures[1:]:  # without marks nobody can tell one picture from another
-                each.kind, each.text = "paragraph", plain(self._draw.words() + "。")
+        self._draw.leave_one_of_each(self._entries())
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles as they ought to be."""
@@ -51,7 +57,7 @@ class Round:
             for place, entry in enumerate(sheet.entries)
             if entry.kind in ("paragraph", "heading") and len(entry.text) > 6
         }
-        self._find(document.element.body, marks)
+        find_elements(self.sheets, document.element.body, marks)
         for _ in range(self.random.randint(1, 8)):
             name, change = self.random.choice(list(self._edits().items()))
             if change():
@@ -94,21 +100,6 @@ class Round:
 
     def _entries(self) -> list[Entry]:
         return [entry for sheet in self.sheets.values() for entry in sheet.entries]
-
-    def _find(self, body: Any, marks: tuple[Bookmark, ...]) -> None:
-        """Give every entry its elements of the file."""
-        starts = {each.get(qn("w:name")): each for each in body.iter(qn("w:bookmarkStart"))}
-        for mark in marks:
-            element = starts[mark.name]
-            while element.getparent() is not body:
-                element = element.getparent()
-            if not mark.article:
-                continue
-            sheet = self.sheets[mark.article]
-            entries = [entry for entry in sheet.entries for _ in entry.blocks()]
-            own = entries[mark.block].elements if mark.block >= 0 else sheet.heads
-            if element not in own:
-                own.append(element)
 
     # What is done.
 
@@ -275,10 +266,8 @@ class Round:
         row = next((each for each in self._entries() if each.kind == "row"), None)
         if row is None:
             return False
-        place = self.random.choice([n for n, each in enumerate(row.rows[0]) if each])
+        place, paragraph = self.random.choice(captions(row))
         old, new = row.rows[0][place], self._draw.words(1, 4)
-        found = (each for one in row.elements for each in one.iter(qn("w:p")))
-        paragraph = next(each for each in found if says(each, old))
         self.hand.retype(paragraph, 3, len(old) - 1, new)
         row.rows[0][place] = old[:3] + new + old[-1]
         return True

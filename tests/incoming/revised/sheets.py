@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,7 @@ from bulletin_cli.content.article import (
     Span,
     Table,
 )
+from bulletin_cli.layout.marks import Bookmark
 from tests.incoming.revised.hand import visible_runs
 
 _HAN = "安全检查落实责任推进工作会议要求认真整改网点快递服务群众满意度提升培训组织开展活动情况通报"
@@ -90,6 +92,13 @@ class Draw:
         section = "示例栏目" if self._random.random() < 0.2 else ""
         return Sheet(self.words(8, 16), entries, unit, section)
 
+    def leave_one_of_each(self, entries: list[Entry]) -> None:
+        """Make all pictures, and all rows of them, paragraphs but the first."""
+        for kind in ("picture", "row"):
+            found = [each for each in entries if each.kind == kind]
+            for each in found[1:]:  # without marks nobody can tell one picture from another
+                each.kind, each.text = "paragraph", plain(self.words() + "。")
+
     def _entry(self) -> Entry:
         kinds = ("paragraph", "heading", "table", "picture", "row")
         kind = self._random.choices(kinds, (8, 2, 1, 1, 1))[0]
@@ -112,6 +121,22 @@ class Draw:
         return Entry(kind, text)
 
 
+def find_elements(sheets: Mapping[str, Sheet], body: Any, marks: Iterable[Bookmark]) -> None:
+    """Give every entry, and every head, its elements of the file."""
+    starts = {each.get(qn("w:name")): each for each in body.iter(qn("w:bookmarkStart"))}
+    for mark in marks:
+        element = starts[mark.name]
+        while element.getparent() is not body:
+            element = element.getparent()
+        if not mark.article:
+            continue
+        sheet = sheets[mark.article]
+        entries = [entry for entry in sheet.entries for _ in entry.blocks()]
+        own = entries[mark.block].elements if mark.block >= 0 else sheet.heads
+        if element not in own:
+            own.append(element)
+
+
 def plain(text: str) -> Characters:
     """Return a text in ordinary weight."""
     return [(each, False) for each in text]
@@ -120,6 +145,13 @@ def plain(text: str) -> Characters:
 def says(paragraph: Any, text: str) -> bool:
     """Return whether a paragraph of the file says just this."""
     return "".join(t.text for run in visible_runs(paragraph) for t in run.iter(qn("w:t"))) == text
+
+
+def captions(row: Entry) -> list[tuple[int, Any]]:
+    """Return the captions below pictures side by side: their places, their paragraphs."""
+    found = [each for one in row.elements for each in one.iter(qn("w:p"))]
+    texts = ((place, text) for place, text in enumerate(row.rows[0]) if text)
+    return [(place, next(p for p in found if says(p, text))) for place, text in texts]
 
 
 def rows(table: Entry) -> list[Any]:
