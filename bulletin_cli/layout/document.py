@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
+from bulletin_cli.layout.properties import Properties
 
 Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
@@ -226,25 +226,54 @@ class StyledTable:
     cut_rows: frozenset[int] = frozenset()
 
 
-StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledTable
+@record
+class PictureCell:
+    """A picture in the middle of a column of this width, above its own caption, if it has one."""
+
+    picture: StyledPicture
+    caption: StyledParagraph | None
+    width: float
+
+
+ROW_GAP = 12.0  # points between the columns of pictures that stand side by side
+
+
+@record
+class StyledPictureRow:
+    """Pictures side by side, their lower edges level; `source` is that of the last one.
+
+    `keep_with_next` ties it to the caption that all of them have in common. The typesetter says
+    in `is_cut` that it is higher than a page; no other may be cut by the end of one.
+    """
+
+    cells: tuple[PictureCell, ...]
+    source: Source
+    keep_with_next: bool = False
+    is_cut: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the highest picture."""
+        return max(each.picture.height for each in self.cells)
+
+    @property
+    def captions(self) -> tuple[StyledParagraph, ...]:
+        """The captions of single pictures."""
+        return tuple(each.caption for each in self.cells if each.caption)
+
+
+StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledPictureRow | StyledTable
 
 TABLE_GAP = 1.0  # points; the height of the empty paragraph that keeps two tables apart
 
 
 def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
-    """Return whether these neighbours need an empty paragraph between them: Word joins tables."""
-    return isinstance(one, StyledTable) and isinstance(other, StyledTable)
+    """Return whether these neighbours need an empty paragraph between them: Word joins tables.
 
-
-@record
-class Properties:
-    """What the file says of itself."""
-
-    title: str
-    subject: str
-    creator: str
-    identifier: str
-    created: date | None
+    A row of pictures is written as one.
+    """
+    tables = StyledTable | StyledPictureRow
+    return isinstance(one, tables) and isinstance(other, tables)
 
 
 @record

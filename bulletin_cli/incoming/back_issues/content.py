@@ -17,8 +17,8 @@ class OldLine:
 
     `place` is its line in the source, from 1. `indent` is the width of the blank before it in
     characters, None where the source does not know. `size` is in points, 0 unknown. `outline`
-    is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`. `cells`
-    are those of a table's row.
+    is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`,
+    `beside` says that it stands to the right of another. `cells` are those of a table's row.
     """
 
     text: str
@@ -31,6 +31,7 @@ class OldLine:
     outline: int = 0
     picture: str = ""
     cells: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @record

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.content.raised import in_signs
@@ -86,6 +87,9 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
 
 def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
     """Yield a line a row, below them the pictures; one column only frames its paragraphs."""
+    if len(table.rows) == 1 and all(any(each.pictures for each in cell) for cell in table.rows[0]):
+        yield from _picture_row(table.rows[0], place)
+        return
     pictures: list[str] = []
     for row in table.rows:
         cells = tuple("".join(visible(each.number + _said(each)) for each in cell) for cell in row)
@@ -97,6 +101,14 @@ def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
             for cell in row:
                 yield from (line for each in cell for line in _paragraph(each, place))
     yield from (OldLine("", place, picture=each) for each in pictures)
+
+
+def _picture_row(cells: Sequence[Sequence[WordParagraph]], place: int) -> Iterator[OldLine]:
+    """Yield pictures side by side, each with what stands in its cell."""
+    for column, cell in enumerate(cells):
+        for each in cell:
+            for line in _paragraph(each, place):
+                yield replace(line, beside=bool(line.picture) and column > 0)
 
 
 def _said(paragraph: WordParagraph) -> str:

@@ -114,7 +114,7 @@ class BodyMerger:
 
     def _insert_picture(self, theirs: ReturnedParagraph) -> None:
         caption = self._captions.get(id(theirs))
-        made = rebuild.with_caption(Picture(theirs.path, ""), caption.text if caption else "")
+        made = rebuild.picture(theirs, caption.text if caption else "")
         if not self._keeps_own([made]):
             self._pieces.add(made)
             self._tell("inserted", "", f"（图片）{made.caption}", [theirs])
@@ -216,6 +216,8 @@ class BodyMerger:
         before, owners = self._versions.caption(block), self._owners_of([block])
         if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
             self._keep(block)
+        elif kind is None and self._versions.has_caption(caption):
+            return  # taken before, and hardly like what was rendered
         elif not isinstance(kind, Picture):
             advice = "稿件里没有这张图了，图注没有写进去"
             self._tell("unplaced", before, caption, owners, advice)

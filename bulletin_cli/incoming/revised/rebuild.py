@@ -70,6 +70,11 @@ def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bo
     return True
 
 
+def picture(paragraph: ReturnedParagraph, caption: str) -> Picture:
+    """Return the picture that somebody put in."""
+    return with_caption(Picture(paragraph.path, "", beside=paragraph.beside), caption)
+
+
 def with_caption(block: Captioned, caption: str) -> Captioned:
     """Return a picture or a table with another caption."""
     return replace(block, caption=caption.replace(LINE_BREAK, ""))

@@ -126,6 +126,11 @@ class BlockVersions:
         """Return whether some article alone says what a block says."""
         return said(block) in self._all_own
 
+    def has_caption(self, caption: str) -> bool:
+        """Return whether some article has a picture with this caption."""
+        blocks = (each for blocks in self.blocks.values() for each in blocks)
+        return any(isinstance(each, Picture) and each.caption == caption for each in blocks)
+
     def own_blocks(self, file: str) -> Iterator[tuple[int, Block]]:
         """Yield the place and the block of what an article alone has."""
         rendered = {
