@@ -14,7 +14,7 @@ from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.numbering import is_id
 from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
+from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
 from bulletin_cli.incoming.revised.reviews import Remark, new_reviews, remarks, with_reviews
 from bulletin_cli.incoming.revised.text import revise_text
@@ -38,7 +38,8 @@ class ReturnedIssue:
 
     `articles` are those that it changes, `reviews` the notes that each of these did not have.
     `texts` are the articles' files as they were read, by name; `authors` tracked changes in it.
-    `pictures` are new files, by their places; `doubts` are why it may be compared amiss.
+    `pictures` are new files, by their places, and `told` is what was done to them; `doubts` are
+    why the file may be compared amiss.
     """
 
     identifier: str
@@ -51,6 +52,7 @@ class ReturnedIssue:
     authors: tuple[str, ...]
     texts: Mapping[str, str]
     pictures: Mapping[Path, bytes]
+    told: tuple[str, ...]
     doubts: tuple[str, ...]
 
 
@@ -91,11 +93,12 @@ def read_return(
     if error := stranger(identifier, base, theirs, file, is_named=said):
         doubt(error)
     shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
-    taken = {key: word.pictures[key] for key in shown if pictures and key in word.pictures}
-    new = NewPictures(Path(file).stem, taken, issue.images)
-    theirs = tuple(_with_path(each, word, new) for each in theirs)
+    found = {key: word.pictures[key] for key in shown if key in word.pictures}
+    room = space.template().page.text_width
+    new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
+    theirs = tuple(replace(each, path=new.path(each.picture)) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)
-    revision, files = new.placed(revision, space.issues / identifier)
+    revision, files, told = new.placed(revision, space.issues / identifier)
     notes = remarks(word.comments, revision.notes, (COMMENT_AUTHOR,))
     return ReturnedIssue(
         identifier,
@@ -106,13 +109,9 @@ def read_return(
         authors,
         texts,
         files,
+        told,
         tuple(_doubts(manifest, kept)),
     )
-
-
-def _with_path(each: ReturnedParagraph, word: WordFile, new: NewPictures) -> ReturnedParagraph:
-    data = word.pictures.get(each.picture)
-    return each if data is None else replace(each, path=new.path(each.picture, data))
 
 
 def _doubts(manifest: Manifest | None, kept: tuple[Bookmark, ...]) -> Iterator[str]:

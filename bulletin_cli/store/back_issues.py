@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article import Article, Block, Picture
+from bulletin_cli.content.article import AS_IT_IS, Article, Block, Picture, PictureShape
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.incoming.back_issues.content import OldSource
@@ -16,7 +16,7 @@ from bulletin_cli.incoming.back_issues.lines import dump_source
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
 from bulletin_cli.store.issues import NAME, create
-from bulletin_cli.store.pictures import image
+from bulletin_cli.store.picture_pixels import Prepared, prepare
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
 # Of two files of one issue the first is the better source.
@@ -65,18 +65,25 @@ def old_source(data: bytes, path: Path, file: str) -> OldSource:
 
 
 def name_files(
-    articles: Sequence[Article], pictures: Mapping[str, bytes]
+    articles: Sequence[Article],
+    pictures: Mapping[str, bytes],
+    shapes: Mapping[str, PictureShape],
+    room: float,
 ) -> tuple[tuple[Article, ...], dict[str, bytes], list[str]]:
     """Return the articles with names for files and pictures, the pictures, and messages.
 
-    The pictures come by their paths below the issue's folder.
+    The pictures are made fit for a text `room` points wide, as those of new articles are, and
+    come by their paths below the issue's folder.
     """
-    places, messages = _places(articles, pictures)
+    made, messages = _prepared(articles, pictures, shapes, room)
+    places = {
+        name: f"images/{count:02}.{each.kind}" for count, (name, each) in enumerate(made.items(), 1)
+    }
     placed = tuple(
         replace(article, file=f"{count:02}.md", blocks=tuple(_rename_pictures(article, places)))
         for count, article in enumerate(articles, start=1)
     )
-    return placed, {place: pictures[name] for name, place in places.items()}, messages
+    return placed, {place: made[name].data for name, place in places.items()}, messages
 
 
 def published_files(issue: Issue, pictures: Mapping[str, bytes], file: str) -> dict[str, bytes]:
@@ -125,21 +132,24 @@ def _rank(path: Path) -> int:
     return ENDINGS.index(ending) if ending in ENDINGS else len(ENDINGS)
 
 
-def _places(
-    articles: Sequence[Article], pictures: Mapping[str, bytes]
-) -> tuple[dict[str, str], list[str]]:
-    """Return a path for each picture that Word can show, and why others have none."""
+def _prepared(
+    articles: Sequence[Article],
+    pictures: Mapping[str, bytes],
+    shapes: Mapping[str, PictureShape],
+    room: float,
+) -> tuple[dict[str, Prepared], list[str]]:
+    """Return each picture that Word can show, fit for print, and what became of the others."""
     shown = [block.path for each in articles for block in each.blocks if isinstance(block, Picture)]
-    places: dict[str, str] = {}
+    made: dict[str, Prepared] = {}
     messages: list[str] = []
     for name in dict.fromkeys(shown):
         try:
-            kind = image(pictures.get(name, b"")).kind
+            made[name] = prepare(pictures.get(name, b""), shapes.get(name, AS_IT_IS), room)
         except BulletinError as error:
             messages.append(f"一幅图没有收进来：{error.message}")
         else:
-            places[name] = f"images/{len(places) + 1:02}.{kind}"
-    return places, messages
+            messages += made[name].told(f"{len(made):02}.{made[name].kind}")
+    return made, messages
 
 
 def _rename_pictures(article: Article, places: Mapping[str, str]) -> Iterator[Block]:

@@ -38,7 +38,9 @@ def word_source(data: bytes, file: str) -> OldSource:
     ]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
     messages += ["表格里有合并的单元格，请对照原件"] * merged
-    return OldSource(file, (*head, *lines), _is_broken(lines), "段", word.pictures, tuple(messages))
+    return OldSource(
+        file, (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
+    )
 
 
 def _masthead(headers: Sequence[tuple[str, ...]], lines: Sequence[OldLine]) -> tuple[OldLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PIL import Image as Pillow
 from tests.conftest import bulletin, change, did, files_of, refused, write
 from tests.incoming.revised.hand import Hand
 from tests.returned import ReturnedFile
+from tests.store.test_picture_pixels import photo
 from tests.terminal import on_terminal
 
 FIRST = "第一段说明情况，各单位要认真落实。"
@@ -245,6 +247,37 @@ def test_pictures_once_more_change_nothing(
     sent: Path, place: Path, options: tuple[str, ...]
 ) -> None:
     file = illustrated(sent, place, "图1　检查现场", "")
+    did(bulletin("revise", file, "--apply", "--pictures"))
+    before = files_of(sent.parents[1])
+    assert "没有改动" in did(bulletin("revise", file, "--apply", *options))
+    assert files_of(sent.parents[1]) == before
+
+
+def with_photo(sent: Path, place: Path) -> Path:
+    """Return the file with a photo that lies on its side and says what camera took it."""
+    document = docx.Document(str(sent))
+    below = next(each for each in document.paragraphs if each.text == SECOND)
+    run = below.insert_paragraph_before().add_run()
+    run.add_picture(io.BytesIO(photo(6)), Cm(3))
+    document.save(str(place))
+    return place
+
+
+def test_a_picture_put_in_is_made_fit_for_print(sent: Path, place: Path) -> None:
+    file = with_photo(sent, place)
+    shown = did(bulletin("revise", file, "--apply", "--pictures"))
+    assert "图片 退回-的-1.jpg 按拍摄方向转正了" in shown
+    (kept,) = (sent.parents[1] / "images").iterdir()
+    assert b"ExampleCam" not in kept.read_bytes()
+    with Pillow.open(kept) as upright:
+        assert upright.size == (40, 80)
+
+
+@pytest.mark.parametrize("options", [("--pictures",), ()])
+def test_a_changed_picture_once_more_changes_nothing(
+    sent: Path, place: Path, options: tuple[str, ...]
+) -> None:
+    file = with_photo(sent, place)
     did(bulletin("revise", file, "--apply", "--pictures"))
     before = files_of(sent.parents[1])
     assert "没有改动" in did(bulletin("revise", file, "--apply", *options))
