@@ -13,6 +13,7 @@ from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.incoming.back_issues.content import OldSource
 from bulletin_cli.incoming.back_issues.lines import dump_source
+from bulletin_cli.incoming.file_kind import WORD_ENDINGS
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
 from bulletin_cli.store.issues import NAME, create
@@ -20,7 +21,7 @@ from bulletin_cli.store.picture_pixels import Prepared, prepare
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
 # Of two files of one issue the first is the better source.
-ENDINGS = (".docx", *_OFFICE, ".txt", ".pdf")
+ENDINGS = (*WORD_ENDINGS, *_OFFICE, ".txt", ".pdf")
 _OTHERS = (".ofd",)  # told, because they may be issues
 
 
@@ -34,7 +35,7 @@ def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
     if not found:
         looked = "、".join(str(path.absolute()) for path in paths)
         raise BulletinError(
-            "没有找到 .docx、.doc、.wps、.txt、.pdf 文件", f"找过的文件夹是 {looked}。"
+            "没有找到 Word、WPS、.txt、.pdf 文件", f"找过的文件夹是 {looked}。"
         )
     return sorted(found.values(), key=lambda each: (_rank(each), str(each)))
 
@@ -52,11 +53,11 @@ def read_old_bytes(path: Path, file: str) -> bytes:
 def old_source(data: bytes, path: Path, file: str) -> OldSource:
     """Return the lines of a file of an old issue. Raises BulletinError."""
     ending = path.suffix.lower()
-    if ending == ".docx" or ending in _OFFICE:
+    if ending not in (".txt", ".pdf"):
         from bulletin_cli.incoming.back_issues.word_source import word_source
-        from bulletin_cli.store.office import as_docx
+        from bulletin_cli.store.word import word_bytes
 
-        return word_source(as_docx(path, file) if ending in _OFFICE else data, file)
+        return word_source(word_bytes(path, file), file)
     if ending == ".pdf":
         from bulletin_cli.incoming.back_issues.pdf_source import pdf_source
 
