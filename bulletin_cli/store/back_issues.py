@@ -34,9 +34,7 @@ def source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
     found = {file.resolve(): file for path in paths for file in _files(path, issues.resolve())}
     if not found:
         looked = "、".join(str(path.absolute()) for path in paths)
-        raise BulletinError(
-            "没有找到 Word、WPS、.txt、.pdf 文件", f"找过的文件夹是 {looked}。"
-        )
+        raise BulletinError("没有找到 Word、WPS、.txt、.pdf 文件", f"找过的文件夹是 {looked}。")
     return sorted(found.values(), key=lambda each: (_rank(each), str(each)))
 
 

@@ -86,15 +86,21 @@ def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
     """Yield a line a row, below them the pictures; one column only frames its paragraphs."""
     pictures: list[str] = []
     for row in table.rows:
-        cells = tuple("".join(visible(each.number + _said(each)) for each in cell) for cell in row)
+        cells = tuple(map(_cell, row))
         if len(cells) > 1:
-            cells = tuple(re.sub(rf"[\t{LINE_BREAK}]", "", cell) for cell in cells)
             yield OldLine("\t".join(cells), place, cells=cells)
             pictures += (name for cell in row for each in cell for name in each.pictures)
         else:
             for cell in row:
                 yield from (line for each in cell for line in _paragraph(each, place))
     yield from (OldLine("", place, picture=each) for each in pictures)
+
+
+def _cell(cell: Sequence[WordParagraph]) -> str:
+    """Return the lines of a cell in one, parted by blanks as add-article parts them."""
+    texts = (visible(each.number + _said(each)).split(LINE_BREAK) for each in cell)
+    lines = (line.replace("\t", "").strip() for each in texts for line in each)
+    return " ".join(filter(None, lines))
 
 
 def _said(paragraph: WordParagraph) -> str:

@@ -67,6 +67,11 @@ class Package:
         self._document = self._target(self.relations(""), "officeDocument")
         self.links = self.relations(self._document)
 
+    @property
+    def size(self) -> int:
+        """How many bytes all parts have, unpacked."""
+        return sum(each.file_size for each in self._zip.infolist())
+
     def document(self) -> Any:
         """Return the root of the document's part."""
         root = self.root(self._document)

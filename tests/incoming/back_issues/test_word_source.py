@@ -71,3 +71,13 @@ def test_the_text_of_a_box_in_the_header_is_read_once() -> None:
 
     old = read_old(word_source(made(make), "a.docx"), TemplateFacts())
     assert (old.nameplate, old.number, old.doubts) == ((NAME,), NUMBER, ())
+
+
+def test_paragraphs_of_a_cell_are_parted_by_blanks() -> None:
+    def make(document: Any) -> None:
+        one, two = document.add_table(1, 2).rows[0].cells
+        one.text, two.text = "甲站", "乙站"
+        one.add_paragraph("丙站")
+
+    (row,) = (each for each in word_source(made(make), "a.docx").lines if each.cells)
+    assert row.cells == ("甲站 丙站", "乙站")
