@@ -34,8 +34,7 @@ def with_prepared_pictures(
         name = PurePosixPath(path.replace("\\", "/"))
         if made.data != data:
             originals[f"{name.stem}{_ORIGINAL}{name.suffix}"] = data
-        if made.done:
-            told.append(f"图片 {name.name} {'，'.join(made.done)}")
+        told += made.told(name.name)
     article = arrival.converted.article
     blocks = tuple(
         replace(block, path=paths[block.path]) if isinstance(block, Picture) else block

@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Article
+from bulletin_cli.content.article import Article, PictureShape
 from bulletin_cli.content.issue import IssueNumber
 
 
@@ -38,7 +38,8 @@ class OldLine:
 class OldSource:
     """The lines of one file; `broken` says that they end where the paper ended.
 
-    `unit` is what a reader finds a line by: 行, 段, or 页, then the line's page.
+    `unit` is what a reader finds a line by: 行, 段, or 页, then the line's page. `shapes` say how
+    `pictures` are shown that are not shown as they are.
     """
 
     file: str
@@ -46,6 +47,7 @@ class OldSource:
     broken: bool
     unit: str = "行"
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    shapes: Mapping[str, PictureShape] = field(default_factory=dict)
     messages: tuple[str, ...] = ()
 
 

@@ -43,7 +43,9 @@ def read_word_source(data: bytes, file: str) -> OldSource:
     messages += [f"没有读进来：链接的地址“{each}”" for each in links]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
     messages += ["表格里有合并的单元格，请对照原件"] * merged
-    return OldSource(file, (*head, *lines), _is_broken(lines), "段", word.pictures, tuple(messages))
+    return OldSource(
+        file, (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
+    )
 
 
 def _masthead(headers: Sequence[tuple[str, ...]], lines: Sequence[OldLine]) -> tuple[OldLine, ...]:
@@ -92,9 +94,8 @@ def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
         return
     pictures: list[str] = []
     for row in table.rows:
-        cells = tuple("".join(visible(each.number + _said(each)) for each in cell) for cell in row)
+        cells = tuple(map(_cell, row))
         if len(cells) > 1:
-            cells = tuple(re.sub(rf"[\t{LINE_BREAK}]", "", cell) for cell in cells)
             yield OldLine("\t".join(cells), place, cells=cells)
             pictures += (name for cell in row for each in cell for name in each.pictures)
         else:
@@ -109,6 +110,13 @@ def _picture_row(cells: Sequence[Sequence[WordParagraph]], place: int) -> Iterat
         for each in cell:
             for line in _paragraph(each, place):
                 yield replace(line, beside=bool(line.picture) and column > 0)
+
+
+def _cell(cell: Sequence[WordParagraph]) -> str:
+    """Return the lines of a cell in one, parted by blanks as add-article parts them."""
+    texts = (visible(each.number + _said(each)).split(LINE_BREAK) for each in cell)
+    lines = (line.replace("\t", "").strip() for each in texts for line in each)
+    return " ".join(filter(None, lines))
 
 
 def _said(paragraph: WordParagraph) -> str:

@@ -111,7 +111,7 @@ class BodyReader:
             yield self._pictures[identifier]
         else:
             self.messages.append(
-                "没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）"
+                "没有收一张图片：读不出来，太大（30 MB、5000 万像素以上），或是 EMF、WMF"
             )
 
     def _table(self, table: WordTable) -> Iterator[DraftBlock]:

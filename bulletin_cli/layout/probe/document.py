@@ -9,13 +9,13 @@ from dataclasses import replace
 from bulletin_cli.layout.document import (
     Border,
     Document,
-    LineBreaking,
     Page,
     Run,
     Source,
     Style,
     StyledParagraph,
 )
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.layout.probe.labels import (
     FORMAT,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import LineBreaking
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.widths import OPENING, Widths, marks_give
 
 TAB = "\t"

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import RAISED_SIZE, LineBreaking, Raised, Run, Style
+from bulletin_cli.layout.document import (
+    RAISED_SIZE,
+    Raised,
+    Run,
+    Style,
+)
+from bulletin_cli.layout.line_breaking import LineBreaking
 
 CLOSING = frozenset("，。、；：）》”’】」．！·〉〕』")
 OPENING = frozenset("（《“‘【「〈〔『")

@@ -1,8 +1,6 @@
-"""Random rounds of a returned file: an issue, what somebody does to its Word file, what ought
-to come of it.
+"""Random rounds of a returned file: an issue, edits in its Word file, and what ought to come of it.
 
-The same edits are done to the file's XML by a `Hand` and to the articles' blocks here; nothing
-of the program's own reading is asked.
+The same edits are done to the file's XML by a `Hand` and to the articles' blocks here.
 """
 
 from __future__ import annotations
@@ -40,9 +38,8 @@ class Round:
         self.marks = self.random.choice(("kept", "kept", "bookmarks", "manifest", "none"))
         self.hand = Hand(tracked=self.tracked)
         self.log: list[str] = []
-        self.sheets = {
-            f"{n:02}.md": self._draw.sheet() for n in range(1, self.random.randint(2, 5))
-        }
+        count = self.random.randint(1, 4)
+        self.sheets = {f"{n + 1:02}.md": self._draw.sheet() for n in range(count)}
         self._draw.leave_one_of_each(self._entries())
 
     def articles(self) -> tuple[Article, ...]:
@@ -281,8 +278,8 @@ class Round:
         table = self._table()
         if table is None:
             return False
-        place = self.random.randrange(len(table.rows))
-        texts = [self._draw.words(2, 4) for _ in table.rows[0]]
+        place, words = self.random.randrange(len(table.rows)), self._draw.words
+        texts = [words(2, 4) for _ in table.rows[0]]
         self.hand.add_row(rows(table)[place], texts)
         table.rows.insert(place + 1, texts)
         return True
@@ -297,9 +294,7 @@ class Round:
         return True
 
     def _title(self) -> bool:
-        sheet = self.random.choice(list(self.sheets.values()))
-        title = next(each for each in sheet.heads if says(each, sheet.title))
-        new = self._draw.words(2, 4)
-        self.hand.retype(title, 2, 4, new)
+        sheet, new = self.random.choice(list(self.sheets.values())), self._draw.words(2, 4)
+        self.hand.retype(next(each for each in sheet.heads if says(each, sheet.title)), 2, 4, new)
         sheet.title = sheet.title[:2] + new + sheet.title[4:]
         return True

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_cli.layout.document import LineBreaking, Run
+from bulletin_cli.layout.document import Run
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
 from tests import samples
 
