@@ -15,6 +15,7 @@ _QUOTES = frozenset("“”‘’")
 
 # U+2219 is not in the body face; the published No. 486 shows it a quarter em wide.
 _ODD_WIDTHS = {"\u2219": 0.25}
+_WIDEST = 1.5  # ems; no letter of any face is wider, with the space on its both sides
 _HALF = 0.5
 _QUARTER = 0.25
 _NARROW = 0.75  # em; a mark below it comes from a Latin face
@@ -71,6 +72,13 @@ def natural_widths(
     for place, tail in enumerate(tails):
         advances[place] += tail
     return Widths(advances, tails)
+
+
+def most_width(text: str, style: Style) -> float:
+    """Return what `text` is not wider than in any face: where that fits, none is looked for."""
+    latin = len(ASCII.findall(text))
+    ems = len(text) - latin + _WIDEST * latin
+    return ems * style.size + len(text) * style.tracking
 
 
 def meetings(text: str) -> Iterator[int]:
