@@ -60,7 +60,8 @@ class _Fields:
         """Return the class's fields by name, from now on without this detour."""
         given = cls.__given__
         values = {name: value for name, value in given.items() if value is not MISSING}
-        alike = type(cls.__name__, (), {**values, "__annotations__": dict.fromkeys(given, "Any")})
+        values |= {"__annotations__": dict.fromkeys(given, "Any"), "__doc__": "Alike."}
+        alike = type(cls.__name__, (), values)
         made: Any = dataclass(init=False, repr=False, eq=False)(alike)
         cls.__dataclass_fields__ = made.__dataclass_fields__
         return cls.__dataclass_fields__
