@@ -46,6 +46,6 @@ def test_a_bug_keeps_its_traceback() -> None:
 def test_what_is_left_for_the_end_and_cannot_be_written_is_an_error() -> None:
     into_full = ["sh", "-c", '"$@" >/dev/full', "sh"]
     code = AT_END.replace("stderr", "stdout")
-    done = bulletin_process("nix", code=code, prefix=into_full)
+    done = bulletin_process("nix", code=code, prefix=into_full, PYTHONUNBUFFERED="")
     assert done.returncode == 120  # as Python has it
     assert "No space left" in done.stderr

@@ -115,10 +115,13 @@ def marks_give(
     A closing mark that is pulled on has given; so has an opening mark pulled to another. A narrow
     mark has nothing to give.
     """
-    tails, compressible = widths.tails, line_breaking.compressible
+    advances, tails, compressible = widths.advances, widths.tails, line_breaking.compressible
     for place, character in enumerate(text):
-        full = widths.advances[place] - tails[place] > _NARROW * size
-        yield character in compressible and full and not _gave(text, tails, place)
+        yield (
+            character in compressible
+            and advances[place] - tails[place] > _NARROW * size
+            and not _gave(text, tails, place)
+        )
 
 
 def _gave(text: str, tails: Sequence[float], place: int) -> bool:
