@@ -11,7 +11,7 @@ from bulletin_cli.content.article import Article, Block
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import compose
-from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture, StyledTable
+from bulletin_cli.layout.document import Document, StyledBlock, StyledParagraph
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.template import Template
 from bulletin_cli.store.templates import load_template
@@ -48,7 +48,7 @@ def composed(issue: Issue = ISSUE, name: str = "shanghai-post") -> Document:
     return compose(issue, template(name), PERIODICAL)
 
 
-def outline(blocks: tuple[Block | StyledParagraph | StyledPicture | StyledTable, ...]) -> list[str]:
+def outline(blocks: tuple[Block | StyledBlock, ...]) -> list[str]:
     """Return `style text` of each paragraph that has text."""
     return [
         f"{each.style} {each.text}"

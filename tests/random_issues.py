@@ -28,7 +28,7 @@ from bulletin_cli.content.article import (
 )
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.layout.compose import set_issue
-from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
+from bulletin_cli.layout.document import Document, StyledParagraph, StyledPictureRow, StyledTable
 from bulletin_cli.layout.template import Template
 from tests.samples import OOXML_CHECK, periodical, picture
 
@@ -51,6 +51,20 @@ def _inline(random: Random, most: int = 120) -> tuple[Span, ...]:
     )
 
 
+def _picture(random: Random, *, beside: bool) -> Picture:
+    width = random.choice((0, 0, 10, 45))
+    caption = _text(random, 20, 0) if random.random() < 0.7 else ""
+    return Picture(random.choice(_PICTURES), caption, width, beside=beside)
+
+
+def _blocks(random: Random) -> Iterator[Block]:
+    """Yield some blocks, beside a picture now and then others."""
+    for _ in range(random.randint(1, 12)):
+        yield (block := _block(random))
+        if isinstance(block, Picture):
+            yield from (_picture(random, beside=True) for _ in range(random.randint(0, 2)))
+
+
 def _block(random: Random) -> Block:
     kind = random.random()
     if kind < 0.55:
@@ -60,7 +74,7 @@ def _block(random: Random) -> Block:
     if kind < 0.82:
         return Note(_inline(random, 40))
     if kind < 0.9:
-        return Picture(random.choice(_PICTURES), _text(random, 20, 0))
+        return _picture(random, beside=False)
     columns = random.randint(1, 9)
     rows = tuple(
         tuple(_inline(random, 12) for _ in range(columns)) for _ in range(random.randint(1, 12))
@@ -72,7 +86,7 @@ def _block(random: Random) -> Block:
 
 def _article(random: Random, number: int) -> Article:
     title = tuple(_text(random, 30) for _ in range(random.randint(1, 3)))
-    blocks = tuple(_block(random) for _ in range(random.randint(1, 12)))
+    blocks = tuple(_blocks(random))
     return Article(
         f"{number:02}.md", title, blocks,
         unit=_text(random, 9) if random.random() < 0.6 else "",
@@ -121,6 +135,8 @@ def _texts(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, StyledTable):
             yield from (cell.text for row in block.rows for cell in row)
+        elif isinstance(block, StyledPictureRow):
+            yield from (each.text for each in block.captions)
         elif isinstance(block, StyledParagraph):
             yield block.text
 

@@ -102,7 +102,9 @@ TOUCHING = (
     "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "touch", "unlink",
 )  # fmt: skip
 LISTING = ("os.walk", "os.listdir", "os.scandir")
-OPENING = ("Image.open", "package.open", "draft.open")  # a picture, a zip, an editor: no files
+OPENING = (  # a picture, packages in memory, an editor: no files
+    "Image.open", "WordPackage.open", "package.open", "draft.open",
+)  # fmt: skip
 SPARED = {
     "bulletin_cli/cli/terminal/patterns.py": "Windows' patterns, before anything is loaded",
     "bulletin_cli/cli/terminal/streams.py": "the empty stream of a process that has none",

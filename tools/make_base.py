@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_cli.layout.document import LineBreaking
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.writers.docx import parts
 from bulletin_cli.writers.docx.package import pack
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element

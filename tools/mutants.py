@@ -65,7 +65,7 @@ _SECONDS, _BYTES = 60, 8 << 30
 # Imported once: each run is a fork of a process that has them.
 _HEAVY = [
     *("pytest", "_pytest.python", "hypothesis", "hypothesis.strategies", "docx", "jinja2"),
-    *("tomlkit", "typer.testing", "rich.table", "pypdf", "PIL.Image", "typst", "filelock"),
+    *("tomlkit", "typer.testing", "rich.table", "pypdf", "PIL.Image", "typst"),
 ]
 _PROCESSES = multiprocessing.get_context("forkserver")
 

@@ -1,5 +1,7 @@
 """Plays random rounds of edits of a returned Word file; run with `make rounds`.
 
+    python -m tools.rounds [HOW_MANY [FIRST_SEED]]
+
 Prints how many came back exactly, how many were told of, and every round that was neither.
 """
 
@@ -17,10 +19,10 @@ from tests.incoming.revised.playing import Outcome, play
 ROUNDS = 700
 
 
-def main(rounds: int) -> None:
-    """Play the rounds of the seeds from 0 on; exit with 1 if one of them has a fault."""
+def main(rounds: int = ROUNDS, first: int = 0) -> None:
+    """Play the rounds of the seeds from `first` on; exit with 1 if one of them has a fault."""
     start = time.monotonic()
-    outcomes = [_play(seed) for seed in range(rounds)]
+    outcomes = [_play(seed) for seed in range(first, first + rounds)]
     faults = [each.fault for each in outcomes if each.fault]
     exact = sum(each.is_exact for each in outcomes if not each.fault)
     print("\n\n".join(faults))
@@ -36,4 +38,4 @@ def _play(seed: int) -> Outcome:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    main(*map(int, sys.argv[1:3]))

@@ -20,7 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import LineBreaking
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.lines import Measure, break_line, break_lines, measure_text
 from bulletin_cli.layout.typeset.widths import Widths, meetings, pulled
 

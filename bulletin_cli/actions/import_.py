@@ -111,7 +111,9 @@ class Importer:
         source = read_old_source(data, path, file)
         old = read_old(source, self._facts)
         number, guessed = self._number(old, path)
-        articles, pictures, messages = name_files(old.articles, source.pictures)
+        articles, pictures, messages = name_files(
+            old.articles, source.pictures, source.shapes, self._space.template().page.text_width
+        )
         doubts = (
             *guessed,
             *_strange(old, number, self._space.config.periodical),

@@ -17,7 +17,7 @@ from bulletin_cli.content.numbering import format_id, is_id
 from bulletin_cli.incoming.links import link_key, links_not_kept
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
+from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
 from bulletin_cli.incoming.revised.returned_links import with_links
 from bulletin_cli.incoming.revised.reviews import (
@@ -47,7 +47,8 @@ class ReturnedIssue:
 
     `articles` are those that it changes, `reviews` those that each of these did not have.
     `texts` are the articles' files as they were read, by name; `authors` tracked changes in it.
-    `pictures` are new files, by their places; `doubts` are why it may be compared amiss.
+    `pictures` are new files, by their places, and `told` is what was done to them; `doubts` are
+    why the file may be compared amiss.
     """
 
     identifier: str
@@ -60,6 +61,7 @@ class ReturnedIssue:
     authors: tuple[str, ...]
     texts: Mapping[str, str]
     pictures: Mapping[Path, bytes]
+    told: tuple[str, ...]
     doubts: tuple[str, ...]
 
 
@@ -106,11 +108,12 @@ def read_return(
     if error := stranger(identifier, base, theirs, file, is_named=said):
         doubt(error)
     shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
-    taken = {key: word.pictures[key] for key in shown if pictures and key in word.pictures}
-    new = NewPictures(Path(file).stem, taken, issue.images)
-    theirs = tuple(_with_path(each, word, new) for each in theirs)
+    found = {key: word.pictures[key] for key in shown if key in word.pictures}
+    room = space.template().page.text_width
+    new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
+    theirs = tuple(replace(each, path=new.path(each.picture)) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)
-    revision, files = new.placed(revision, space.issues / identifier)
+    revision, files, told = new.placed(revision, space.issues / identifier)
     reviews = collect_reviews(word.comments, revision.comments, (COMMENT_AUTHOR,))
     return ReturnedIssue(
         identifier,
@@ -121,13 +124,9 @@ def read_return(
         authors,
         texts,
         files,
+        told,
         tuple(_doubts(manifest, kept)),
     )
-
-
-def _with_path(each: ReturnedParagraph, word: WordFile, new: NewPictures) -> ReturnedParagraph:
-    data = word.pictures.get(each.picture)
-    return each if data is None else replace(each, path=new.path(each.picture, data))
 
 
 def _links(articles: Collection[Article]) -> Iterator[str]:

@@ -69,7 +69,8 @@ class Picture:
     """A picture of the issue's folder; `path` is relative to that folder.
 
     `width` is a percentage of the text's width, `centimetres` a width of its own; both 0 leave
-    the picture as large as it is.
+    the picture as large as it is. `beside` puts it to the right of the picture before it; a
+    caption that only the last one of such a row has is that of all of them.
     """
 
     path: str
@@ -77,6 +78,7 @@ class Picture:
     width: int = 0
     line: int = field(default=0, compare=False)
     centimetres: float = 0.0
+    beside: bool = False
 
 
 Alignment = Literal["", "left", "center", "right"]

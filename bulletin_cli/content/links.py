@@ -19,7 +19,10 @@ LITERAL = "\x01"  # stands for an escaped [ where escaped signs are masked
 _BRACKET = re.compile(rf"\[|{LITERAL}|\](?:\((?:({_ADDRESS})\))?)?")
 _MOST = 2000  # characters, of which Word takes 2,083
 _NO_LINK = "不要链接，在 [ 前面加反斜杠 \\。"
-_IMAGE = ("稿件里不能用行内图片", "图另起一行；要保留这个符号本身，在它前面加反斜杠 \\。")
+_IMAGE = (
+    "稿件里不能用行内图片",
+    "图单独写一行，一行一张或并排两三张；注另起一行；要保留符号本身，前面加反斜杠 \\。",
+)
 _NESTED = ("链接的文字里有方括号", f"在文字里的 [、] 前面加反斜杠 \\；{_NO_LINK}")
 _UNPAIRED = ("链接的方括号不成对", "写成 [文字](https://…)；要保留这个符号本身，写 \\]。")
 _EMPTY = ("链接没有文字", f"在方括号里写上要印的文字；{_NO_LINK}")

@@ -24,9 +24,9 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
+from bulletin_cli.content.captions import read_caption
 from bulletin_cli.content.inline import dump_inline, parse_inline
-from bulletin_cli.content.picture_line import PICTURE, dump_width, read_width, refuse_second
-from bulletin_cli.content.raised import has_signs, plain_in_signs
+from bulletin_cli.content.picture_line import dump_pictures, picture_rows, read_pictures
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # The four levels as GB/T 9704-2012, 7.3.3 writes them.
@@ -85,7 +85,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
 
 def dump(blocks: Sequence[Block]) -> str:
     """Return `blocks` as an article body; `parse` gives the same blocks back."""
-    return "\n\n".join(map(_dump_block, blocks)) + "\n"
+    return "\n\n".join(_dump_row(row) for _, row in picture_rows(blocks)) + "\n"
 
 
 def dump_text(text: str) -> str:
@@ -124,18 +124,25 @@ def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
         captioned = _is_row(lines, at + 1) and bool(re.match(_CAPTION, line.text))
         start = at + captioned
         if _is_row(lines, start):
-            caption = _caption(line.text, file, line.number) if captioned else ""
+            caption = read_caption(line.text, file, line.number) if captioned else ""
             at = start + 1
             while _is_row(lines, at) and lines[at].number == lines[at - 1].number + 1:
                 at += 1
             yield _table(lines[start:at], caption, file)
         else:
-            yield _line_block(line, file)
+            yield from _line_blocks(line, file)
             at += 1
 
 
 def _is_row(lines: list[SourceLine], at: int) -> bool:
     return at < len(lines) and lines[at].text.startswith("|")
+
+
+def _line_blocks(source: SourceLine, file: str) -> tuple[Block, ...]:
+    """Return the block that a line is, or its pictures."""
+    pictured = source.text.startswith("![")
+    pictures = read_pictures(source.text, file, source.number) if pictured else ()
+    return pictures or (_line_block(source, file),)
 
 
 def _line_block(source: SourceLine, file: str) -> Block:
@@ -157,16 +164,11 @@ def _line_block(source: SourceLine, file: str) -> Block:
     return Heading(level, inline, number) if level else Paragraph(inline, number)
 
 
-def _marked(source: SourceLine, file: str) -> Heading | Picture | None:
+def _marked(source: SourceLine, file: str) -> Heading | None:
     """Return what a line's first sign makes of it. Raises BulletinError for what may not be."""
     number, _, line = source
     if heading := re.match(_HEADING, line):
         return _heading(heading, file, source)
-    if picture := re.match(PICTURE, line):
-        refuse_second(line, file, number)
-        percent, centimetres = read_width(picture[3], file, number)
-        caption = _caption(picture[1], file, number)
-        return Picture(picture[2].strip(), caption, percent, number, centimetres)
     if re.match(_CONFLICT, line):
         raise BulletinError(
             "有一处退回的改动没有合好",
@@ -200,21 +202,6 @@ def _heading(match: re.Match[str], file: str, line: SourceLine) -> Heading:
             line=line.number,
         )
     return Heading(level, inline, line.number)
-
-
-def _caption(text: str, file: str, number: int) -> str:
-    inline = parse_inline(text, file, number)
-    if any(span.bold for span in inline):
-        raise BulletinError("图题、表题不能加粗", "去掉 **。", file=file, line=number)
-    if any(span.link for span in inline):
-        raise BulletinError(
-            "图题、表题不能有链接", "只留文字，链接写进正文。", file=file, line=number
-        )
-    if any(span.raised and not has_signs(span.text, span.raised) for span in inline):
-        raise BulletinError(
-            "图题、表题里的上标、下标只能是数字", "写在一行里，去掉 ^、~。", file=file, line=number
-        )
-    return plain_in_signs(inline)
 
 
 def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
@@ -258,6 +245,11 @@ def _cells(line: SourceLine) -> list[tuple[int, str]]:
     return cells
 
 
+def _dump_row(row: Sequence[Block]) -> str:
+    pictures = [each for each in row if isinstance(each, Picture)]
+    return dump_pictures(pictures) if pictures else _dump_block(row[0])
+
+
 def _dump_block(block: Block) -> str:
     match block:
         case Heading():
@@ -267,8 +259,7 @@ def _dump_block(block: Block) -> str:
         case Ignore():
             return f"<!-- bulletin: ignore {' '.join(block.rules)} -->"
         case Picture():
-            caption = dump_inline((Span(block.caption),), also="]" if "](" in block.caption else "")
-            return f"![{caption}]({block.path}){dump_width(block)}"
+            return dump_pictures([block])
         case Table():
             return _dump_table(block)
         case Paragraph():
@@ -279,7 +270,7 @@ def _dump_block(block: Block) -> str:
 
 def _reads_as(line: str, block: Paragraph) -> bool:
     try:
-        return not line.startswith("|") and _line_block(SourceLine(0, 1, line), "") == block
+        return not line.startswith("|") and _line_blocks(SourceLine(0, 1, line), "") == (block,)
     except BulletinError:
         return False
 

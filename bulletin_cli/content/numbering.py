@@ -10,7 +10,8 @@ from bulletin_cli.content.issue import IssueNumber
 
 _ID = re.compile(r"([0-9]{4})-(s?)([1-9][0-9]{0,4})((?:\+[1-9][0-9]{0,4})*)")
 _N, _TO = "[1-9][0-9]{0,4}", "[-—~至]"
-_LABEL = re.compile(
+# Compiled when it is asked for, which is seldom: it takes as long as the rest of this module.
+_LABEL = (
     rf"(?:(?P<year>[0-9]{{4}})年)?第(?P<first>{_N})(?:{_TO}(?P<last>{_N}))?期(?:合刊)?"
     rf"(?:[（(]总第?(?:{_N}{_TO})?(?P<whole>{_N})期[）)])?"
 )
@@ -54,7 +55,7 @@ def read_last(text: str, year: int) -> IssueNumber:
 
     Its whole number is known where the text says it. Raises NumberingError.
     """
-    match = _LABEL.fullmatch("".join(text.split()))
+    match = re.fullmatch(_LABEL, "".join(text.split()))
     if match is None:
         return parse_last(text)
     first, last = int(match["first"]), int(match["last"] or match["first"])

@@ -13,13 +13,13 @@ _SIGNS: dict[Raised, dict[str, str]] = {
     "subscript": dict(zip("0123456789+-−=()n", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₙ", strict=True)),
 }
 # In 10~20人，30~40人 the tildes are no pair, nor in 10~20人至30~40人.
-_NOT_BELOW = re.compile("[，、。；：！？,;]|[0-9][^0-9]*[\u3400-\u9fff][^0-9]*[0-9]")
+_NOT_BELOW = "[，、。；：！？,;]|[0-9][^0-9]*[\u3400-\u9fff][^0-9]*[0-9]"  # compiled if used
 
 
 def can_raise(text: str, raised: Raised) -> bool:
     """Return whether an article can say that all of `text` is raised; so it can of its parts."""
     blank = not text or any(map(str.isspace, text))
-    return not blank and not (raised == "subscript" and _NOT_BELOW.search(text))
+    return not blank and not (raised == "subscript" and re.search(_NOT_BELOW, text))
 
 
 def has_signs(text: str, raised: Raised) -> bool:

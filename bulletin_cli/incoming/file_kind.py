@@ -12,7 +12,7 @@ from bulletin_cli.incoming.ole import OLE, is_locked, list_ole_streams
 Kind = Literal["word", "office", "page", "archive", "text"]
 """`office` is for LibreOffice; `archive` is a web page in one file (.mht)."""
 
-_WORD = (".docx", ".docm", ".dotx", ".dotm")
+WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 _OFFICE = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
 _HTML = (".html", ".htm")
 _MARKUP = re.compile(
@@ -60,7 +60,7 @@ def recognize_kind(data: bytes, ending: str, file: str) -> Kind:
         return _ole_kind(data, ending, file)
     if _is_archive(data[:_HEAD]):
         return "archive"
-    if ending in _WORD:
+    if ending in WORD_ENDINGS:
         return "word"
     if ending in _HTML or _MARKUP.match(data[:_HEAD]):
         return "page"
@@ -106,7 +106,7 @@ def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
                 with package.open("mimetype") as part:
                     sort = part.read(len(_TEXT_DOCUMENT))
     except Exception as error:  # a broken package makes zipfile raise nearly anything
-        if ending in _WORD:
+        if ending in WORD_ENDINGS:
             return "word"  # whose reader says what is wrong
         raise BulletinError("压缩包坏了，打不开", "请寄件人重新发一份。", file=file) from error
     is_word = any(name.startswith("word/") for name in names)
@@ -115,7 +115,7 @@ def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
     ]
     if other and not is_word:
         raise BulletinError(*other[0], file=file)
-    if is_word or ending in _WORD:
+    if is_word or ending in WORD_ENDINGS:
         return "word"
     if sort == _TEXT_DOCUMENT:
         return "office"
@@ -130,4 +130,4 @@ def _ole_kind(data: bytes, ending: str, file: str) -> Kind:
         refusal = _PASSWORD if is_locked(data, begin) else None
     if refusal:
         raise BulletinError(*refusal, file=file)
-    return "word" if ending in _WORD else "office"
+    return "word" if ending in WORD_ENDINGS else "office"

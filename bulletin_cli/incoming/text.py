@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ from bulletin_cli.incoming.given_title import (
 )
 from bulletin_cli.incoming.headings import sent_heading_level
 from bulletin_cli.incoming.text_title import TextTitle, find_title, given_lines, written
+
+_HASHES = re.compile(r"^#{1,6}\s+(?=\S)")  # what chat programs leave of Markdown before a title
 
 
 @record
@@ -96,7 +99,8 @@ def _from_plain_text(text: str, file: str, title: GivenTitle) -> tuple[Article, 
             file=file,
             line=1,
         )
-    texts = tuple(plain_title(line) for line in lines[found.start : found.end] if line)
+    titles = (line for line in lines[found.start : found.end] if line)
+    texts = tuple(plain_title(_HASHES.sub("", line)) for line in titles)
     left = [n for n in found.heads or () if n < found.start]
     kept = [
         "" if n in left or found.start <= n < found.end else line for n, line in enumerate(lines)

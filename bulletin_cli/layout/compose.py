@@ -14,15 +14,15 @@ from bulletin_cli.content.article import LINE_BREAK, Article, Inline
 from bulletin_cli.content.issue import Issue, Periodical
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.content.numbering import format_id, label
+from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.layout import document
-from bulletin_cli.layout.document import Document, Properties, Run, Source
+from bulletin_cli.layout.document import Document, Run, Source
 from bulletin_cli.layout.pages import Pages
+from bulletin_cli.layout.pictures import picture_blocks
+from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.template import Template
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
-# A picture takes at most this part of the text's height, so that its caption stays with it.
-_PICTURE_HEIGHT = 0.7
-_CENTIMETRE = 72 / 2.54  # points
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
 _HEAD = ("title", "unit", "author", "editor_note")
 _SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
@@ -176,11 +176,7 @@ def _article(
     source = Source(article.file, -1, 1)
     for row in template.parts["article"]:
         if row.body:
-            for index, block in enumerate(article.blocks):
-                if isinstance(block, content.Ignore):
-                    continue
-                place = Source(article.file, index, block.line)
-                yield from _block(block, place, images, template)
+            yield from _blocks(article, images, template)
             continue
         own = _article_facts(article)
         for text in row.render(facts | {"article": own}):
@@ -188,20 +184,29 @@ def _article(
             yield from _paragraphs(row.style, (text,), part, source if row.text else None)
 
 
-def _block(
-    block: content.Block, source: Source, images: Mapping[str, content.Image], template: Template
+def _blocks(
+    article: Article, images: Mapping[str, content.Image], template: Template
 ) -> Iterator[document.StyledBlock]:
-    prints_links = template.prints_links
+    for first, row in picture_rows(article.blocks):
+        sources = [Source(article.file, first + n, each.line) for n, each in enumerate(row)]
+        pictures = [
+            (each, source)
+            for each, source in zip(row, sources, strict=True)
+            if isinstance(each, content.Picture)
+        ]
+        if pictures:
+            yield from picture_blocks(pictures, images, template.page)
+        else:
+            yield from _block(row[0], sources[0], prints_links=template.prints_links)
+
+
+def _block(
+    block: content.Block, source: Source, *, prints_links: bool
+) -> Iterator[document.StyledBlock]:
     match block:
         case content.Paragraph() | content.Heading() | content.Note():
             runs = compose_runs(block.inline, prints_links=prints_links)
             yield document.StyledParagraph(_style(block), runs, source)
-        case content.Picture():
-            yield _picture(block, images[block.path], template, source)
-            if block.caption:
-                yield document.StyledParagraph(
-                    "caption", (Run(block.caption),), source, part="caption"
-                )
         case content.Table():
             if block.caption:
                 caption = (Run(block.caption),)
@@ -216,21 +221,6 @@ def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
         case content.Note():
             return "note"
     return "body"
-
-
-def _picture(
-    block: content.Picture, image: content.Image, template: Template, source: Source
-) -> document.StyledPicture:
-    page = template.page
-    wanted = block.width * page.text_width / 100 or block.centimetres * _CENTIMETRE
-    own = wanted / image.width if wanted else 1.0
-    scale = min(
-        own, page.text_width / image.width, page.text_height * _PICTURE_HEIGHT / image.height
-    )
-    width, height = image.width * scale, image.height * scale
-    return document.StyledPicture(
-        "picture", image.data, image.kind, width, height, block.caption, source
-    )
 
 
 def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:

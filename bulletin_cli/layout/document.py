@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
-from datetime import date
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
+from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.properties import Properties
 
 Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
@@ -103,41 +104,6 @@ class Page:
         return self.height - self.top - self.bottom
 
 
-# What Word keeps from a line's start and end in Chinese text unless it is told otherwise.
-NOT_AT_START = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞"
-    "︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
-)
-NOT_AT_END = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
-
-
-@record
-class LineBreaking:
-    """How lines and pages are broken: Word's East Asian switches and the typesetter's rules.
-
-    Justified lines are compressed: each mark of `compressible` by at most `compression` em; a
-    character, word or number that lacks at most `tolerance` em is still taken in. `pull_marks`
-    sets neighbouring marks half an em closer. docs/typesetting.md has the evidence.
-    `flow_past_pictures` lets text go before a picture that does not fit on its page.
-    """
-
-    compress_punctuation: bool = True
-    hang_punctuation: bool = False
-    widow_control: bool = False
-    auto_space: bool = True
-    pull_marks: bool = False
-    compressible: str = "，。、；：）》”’】」．！·（《“‘【「"
-    compression: float = 0.5
-    tolerance: float = 0.5
-    not_at_start: str = NOT_AT_START
-    not_at_end: str = NOT_AT_END
-    may_hang: str = "，。、；："
-    imprint_at_foot: bool = True
-    imprint_on_even_page: bool = False
-    flow_past_pictures: bool = False
-    report_cuts: bool = False
-
-
 @record
 class Source:
     """Where a block comes from: the article's file, its block (-1 for the title), its line."""
@@ -226,25 +192,54 @@ class StyledTable:
     cut_rows: frozenset[int] = frozenset()
 
 
-StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledTable
+@record
+class PictureCell:
+    """A picture in the middle of a column of this width, above its own caption, if it has one."""
+
+    picture: StyledPicture
+    caption: StyledParagraph | None
+    width: float
+
+
+ROW_GAP = 12.0  # points between the columns of pictures that stand side by side
+
+
+@record
+class StyledPictureRow:
+    """Pictures side by side, their lower edges level; `source` is that of the last one.
+
+    `keep_with_next` ties it to the caption that all of them have in common. The typesetter says
+    in `is_cut` that it is higher than a page; no other may be cut by the end of one.
+    """
+
+    cells: tuple[PictureCell, ...]
+    source: Source
+    keep_with_next: bool = False
+    is_cut: bool = False
+
+    @property
+    def height(self) -> float:
+        """The height of the highest picture."""
+        return max(each.picture.height for each in self.cells)
+
+    @property
+    def captions(self) -> tuple[StyledParagraph, ...]:
+        """The captions of single pictures."""
+        return tuple(each.caption for each in self.cells if each.caption)
+
+
+StyledBlock: TypeAlias = StyledParagraph | StyledPicture | StyledPictureRow | StyledTable
 
 TABLE_GAP = 1.0  # points; the height of the empty paragraph that keeps two tables apart
 
 
 def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
-    """Return whether these neighbours need an empty paragraph between them: Word joins tables."""
-    return isinstance(one, StyledTable) and isinstance(other, StyledTable)
+    """Return whether these neighbours need an empty paragraph between them: Word joins tables.
 
-
-@record
-class Properties:
-    """What the file says of itself."""
-
-    title: str
-    subject: str
-    creator: str
-    identifier: str
-    created: date | None
+    A row of pictures is written as one.
+    """
+    tables = StyledTable | StyledPictureRow
+    return isinstance(one, tables) and isinstance(other, tables)
 
 
 @record

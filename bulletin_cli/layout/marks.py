@@ -16,6 +16,7 @@ from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,
     StyledPicture,
+    StyledPictureRow,
     StyledTable,
 )
 
@@ -81,6 +82,9 @@ def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
         match block:
             case StyledPicture():
                 yield _MarkedParagraph("picture", block.source)
+            case StyledPictureRow():
+                for cell in block.cells:
+                    yield from _marked((cell.picture, *([cell.caption] if cell.caption else [])))
             case StyledParagraph() if block.text:
                 yield _MarkedParagraph(block.part, block.source, block.source_text)
             case StyledTable():

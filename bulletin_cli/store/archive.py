@@ -27,8 +27,7 @@ def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Ea
         identifier = format_id(number)
         folder = root / IssuePaths(identifier).articles
         for place in sorted(folder.glob("*.md")):
-            file = relative(place, root)
-            yield from _paragraphs(place, file, identifier, _state(place))
+            yield from _paragraphs(place, root, identifier, _state(place))
 
 
 def _state(place: Path) -> tuple[int, int]:
@@ -42,10 +41,11 @@ def _state(place: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=LAST * 20)  # of all issues in turn, each asks for the ten before it
 def _paragraphs(
-    place: Path, file: str, identifier: str, state: tuple[int, int]
+    place: Path, root: Path, identifier: str, state: tuple[int, int]
 ) -> tuple[EarlierParagraph, ...]:
     """Return the lines below the front matter; none of a file that cannot be read."""
     del state  # with another, the file is read again
+    file = relative(place, root)
     try:
         text = read_text(place, file)
     except BulletinError:

@@ -8,20 +8,21 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, ISSUES
-from bulletin_cli.content.article import Article, Block, Picture
+from bulletin_cli.base.paths import ARTICLES, ISSUE_FILE, ISSUES
+from bulletin_cli.content.article import AS_IT_IS, Article, Block, Picture, PictureShape
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.incoming.back_issues.content import OldSource
 from bulletin_cli.incoming.back_issues.lines import dump_source
+from bulletin_cli.incoming.file_kind import WORD_ENDINGS
 from bulletin_cli.incoming.word.package import FILE_MOST
 from bulletin_cli.store.files import TEXT_MOST, decode, lock, read_bytes
 from bulletin_cli.store.issues import create
-from bulletin_cli.store.pictures import read_image
+from bulletin_cli.store.picture_pixels import Prepared, prepare
 
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")  # through LibreOffice
 # Of two files of one issue the first is the better source.
-ENDINGS = (".docx", *_OFFICE, ".txt", ".pdf")
+ENDINGS = (*WORD_ENDINGS, *_OFFICE, ".txt", ".pdf")
 _OTHERS = (".ofd",)  # told, because they may be issues
 
 
@@ -34,9 +35,7 @@ def find_source_files(paths: Iterable[Path], issues: Path) -> list[Path]:
     found = {file.resolve(): file for path in paths for file in _files(path, issues.resolve())}
     if not found:
         looked = "、".join(str(path.absolute()) for path in paths)
-        raise BulletinError(
-            "没有找到 .docx、.doc、.wps、.txt、.pdf 文件", f"找过的文件夹是 {looked}。"
-        )
+        raise BulletinError("没有找到 Word、WPS、.txt、.pdf 文件", f"找过的文件夹是 {looked}。")
     return sorted(found.values(), key=lambda each: (_rank(each), str(each)))
 
 
@@ -53,11 +52,11 @@ def read_old_bytes(path: Path, file: str) -> bytes:
 def read_old_source(data: bytes, path: Path, file: str) -> OldSource:
     """Return the lines of a file of an old issue. Raises BulletinError."""
     ending = path.suffix.lower()
-    if ending == ".docx" or ending in _OFFICE:
+    if ending not in (".txt", ".pdf"):
         from bulletin_cli.incoming.back_issues.word_source import read_word_source
-        from bulletin_cli.store.office import convert_to_docx
+        from bulletin_cli.store.word import word_bytes
 
-        return read_word_source(convert_to_docx(path, file) if ending in _OFFICE else data, file)
+        return read_word_source(word_bytes(path, file), file)
     if ending == ".pdf":
         from bulletin_cli.incoming.back_issues.pdf_source import read_pdf_source
 
@@ -66,18 +65,25 @@ def read_old_source(data: bytes, path: Path, file: str) -> OldSource:
 
 
 def name_files(
-    articles: Sequence[Article], pictures: Mapping[str, bytes]
+    articles: Sequence[Article],
+    pictures: Mapping[str, bytes],
+    shapes: Mapping[str, PictureShape],
+    room: float,
 ) -> tuple[tuple[Article, ...], dict[str, bytes], list[str]]:
     """Return the articles with names for files and pictures, the pictures, and messages.
 
-    The pictures come by their paths below the issue's folder.
+    The pictures are made fit for a text `room` points wide, as those of new articles are, and
+    come by their paths below the issue's folder.
     """
-    places, messages = _places(articles, pictures)
+    made, messages = _prepared(articles, pictures, shapes, room)
+    places = {
+        name: f"images/{count:02}.{each.kind}" for count, (name, each) in enumerate(made.items(), 1)
+    }
     placed = tuple(
         replace(article, file=f"{count:02}.md", blocks=tuple(_rename_pictures(article, places)))
         for count, article in enumerate(articles, start=1)
     )
-    return placed, {place: pictures[name] for name, place in places.items()}, messages
+    return placed, {place: made[name].data for name, place in places.items()}, messages
 
 
 def published_files(issue: Issue, pictures: Mapping[str, bytes], file: str) -> dict[str, bytes]:
@@ -126,21 +132,24 @@ def _rank(path: Path) -> int:
     return ENDINGS.index(ending) if ending in ENDINGS else len(ENDINGS)
 
 
-def _places(
-    articles: Sequence[Article], pictures: Mapping[str, bytes]
-) -> tuple[dict[str, str], list[str]]:
-    """Return a path for each picture that Word can show, and why others have none."""
+def _prepared(
+    articles: Sequence[Article],
+    pictures: Mapping[str, bytes],
+    shapes: Mapping[str, PictureShape],
+    room: float,
+) -> tuple[dict[str, Prepared], list[str]]:
+    """Return each picture that Word can show, fit for print, and what became of the others."""
     shown = [block.path for each in articles for block in each.blocks if isinstance(block, Picture)]
-    places: dict[str, str] = {}
+    made: dict[str, Prepared] = {}
     messages: list[str] = []
     for name in dict.fromkeys(shown):
         try:
-            kind = read_image(pictures.get(name, b"")).kind
+            made[name] = prepare(pictures.get(name, b""), shapes.get(name, AS_IT_IS), room)
         except BulletinError as error:
             messages.append(f"一幅图没有收进来：{error.message}")
         else:
-            places[name] = f"{IMAGES}/{len(places) + 1:02}.{kind}"
-    return places, messages
+            messages += made[name].told(f"{len(made):02}.{made[name].kind}")
+    return made, messages
 
 
 def _rename_pictures(article: Article, places: Mapping[str, str]) -> Iterator[Block]:

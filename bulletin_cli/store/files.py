@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from bulletin_cli.base.errors import BulletinError, MissingFileError, is_held, reason
 from bulletin_cli.base.file_names import flaw
 from bulletin_cli.base.paths import ISSUES, JOURNAL, LOCK
+from bulletin_cli.store.holding import HeldError, hold
 from bulletin_cli.store.windows import mark_hidden, move, remove
 
 if TYPE_CHECKING:
@@ -209,13 +210,11 @@ def lock(folder: Path, root: Path) -> Iterator[Settled]:
 
     What a killed one left half done is put back first; yields what became of it.
     """
-    from filelock import FileLock, Timeout
-
+    holder = contextlib.ExitStack()
     try:
         folder.mkdir(exist_ok=True)
-        holder = FileLock(folder / LOCK, timeout=60)
-        holder.acquire()
-    except Timeout as error:
+        holder.enter_context(hold(folder / LOCK))
+    except HeldError as error:
         raise BulletinError(
             "另一个 bulletin 正在改这个工作区，等了 60 秒",
             "等它结束再试。",
@@ -223,10 +222,8 @@ def lock(folder: Path, root: Path) -> Iterator[Settled]:
         ) from error
     except OSError as error:
         raise file_error(error, "写不进去", relative(folder, root)) from error
-    try:
+    with holder:
         yield _settled(root)
-    finally:
-        holder.release()
 
 
 def _settled(root: Path) -> Settled:
@@ -257,7 +254,7 @@ def _settle(root: Path) -> Settled:
         with lock(root / ISSUES, root) as settled:
             return settled
     except BulletinError as error:
-        if not isinstance(error.__cause__, OSError) or isinstance(error.__cause__, TimeoutError):
+        if not isinstance(error.__cause__, OSError):
             raise
         raise BulletinError(
             f"上一次的命令没有做完，要先恢复原样：{error}",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MARKDOWN = (".md", ".markdown")
 _TEXT = (*_MARKDOWN, ".txt")
-_ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
+ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
 
 AskSplit = Callable[[int], bool]
 """Asked with how many articles a file seems to hold; answers whether to take them apart."""
@@ -164,7 +164,7 @@ def endings(pictures: Mapping[str, bytes]) -> dict[str, str]:
             kind = read_image(data).kind
         except BulletinError:
             continue  # the article tells of it where it stood
-        found[key] = _ENDINGS.get(kind, kind)
+        found[key] = ENDINGS.get(kind, kind)
     return found
 
 

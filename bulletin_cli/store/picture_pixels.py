@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import math
 from typing import Any
 
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import PictureShape
 from bulletin_cli.store.picture_metadata import strip_metadata
-from bulletin_cli.store.pictures import read_image
+from bulletin_cli.store.picture_scale import PLAIN_MODES, mixable, scaled
+from bulletin_cli.store.pictures import read_image, unbroken
 
 DPI = 220  # what Word itself keeps when it compresses pictures for print
 _SPARE = 1.1  # a picture hardly larger than needed is not worth another loss
@@ -19,20 +21,23 @@ _TURNS = {
     2: "FLIP_LEFT_RIGHT", 3: "ROTATE_180", 4: "FLIP_TOP_BOTTOM", 5: "TRANSPOSE", 6: "ROTATE_270",
     7: "TRANSVERSE", 8: "ROTATE_90",
 }  # fmt: skip
+_LYING = (5, 6, 7, 8)  # of these, what a photo has from left to right stands upright
 _BARE = ("png", "jpeg", "gif")  # can be kept byte by byte
-_PLAIN_MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA")
-_DEEP = ("I;16", "I;16B", "I;16L", "I", "F")
 _PNG_DEPTH = 24  # where a PNG says how many bits a sample has
 _DEPTH_MOST = 8
 
 
 @record
 class Prepared:
-    """A picture's bytes as they are kept, and what was done to it, "" for nothing."""
+    """A picture's bytes as they are kept, and what was done to it."""
 
     data: bytes
     kind: str
     done: tuple[str, ...] = ()
+
+    def told(self, name: str) -> tuple[str, ...]:
+        """Return the sentence that says what was done to the picture `name`, () for nothing."""
+        return (f"图片 {name} {'，'.join(self.done)}",) if self.done else ()
 
 
 def prepare(data: bytes, shape: PictureShape, room: float) -> Prepared:
@@ -44,22 +49,21 @@ def prepare(data: bytes, shape: PictureShape, room: float) -> Prepared:
     from PIL import Image as Pillow
 
     known = read_image(data)
-    with Pillow.open(io.BytesIO(data)) as opened:
-        dpi, wide = 72 * opened.size[0] / known.width, opened.size[0]
-        if not any(shape.crop):
-            side = round(room / 72 * DPI)
-            opened.draft(None, (side, side))  # a large JPEG is read at a half or a quarter
-        finer = wide / opened.size[0]
-        dpi /= finer
-        picture, done = _shown(opened, shape)
-        if opened.mode not in _PLAIN_MODES or _is_deep(data, known.kind):
-            picture = _plain(picture)
+    with unbroken(), Pillow.open(io.BytesIO(data)) as opened:
+        orientation = opened.getexif().get(_ORIENTATION, 1)
+        across = _across(opened.size, shape, orientation)
+        dpi = 72 * opened.size[0] / known.width
+        most = max(round(min(across / dpi, room / 72) * DPI), 1)
+        is_large = across > most * _SPARE
+        picture, is_odd = opened, opened.mode not in PLAIN_MODES or _is_deep(data, known.kind)
+        if is_large or is_odd:
+            picture = scaled(opened, across / most if is_large else 1.0)
+        opened.load()
+        picture, done = _shown(picture, shape, orientation)
+        if is_odd:
             done.append("转成了 8 位的屏幕颜色")
-        most = round(min(picture.size[0] / dpi, room / 72) * DPI)
-        if picture.size[0] * finer > most * _SPARE:
-            done.append(f"缩小到 {DPI} dpi（原来宽 {round(picture.size[0] * finer)} 像素）")
-            size = (most, max(round(picture.size[1] * most / picture.size[0]), 1))
-            picture = _mixable(picture).resize(size, Pillow.Resampling.LANCZOS, reducing_gap=2)
+        if is_large:
+            done.append(f"缩小到 {DPI} dpi（原来宽 {round(across)} 像素）")
             dpi = float(DPI)
         if not done and known.kind in _BARE:
             return Prepared(strip_metadata(data, known.kind), known.kind)
@@ -68,18 +72,20 @@ def prepare(data: bytes, shape: PictureShape, room: float) -> Prepared:
         return Prepared(_saved(picture, kind, dpi, colours), kind, tuple(done))
 
 
+def _across(size: tuple[int, int], shape: PictureShape, orientation: int) -> float:
+    """Return how many pixels of a picture lie across the paper once it is shown."""
+    left, top, right, bottom = shape.crop
+    wide, high = size[0] * (1 - left - right), size[1] * (1 - top - bottom)
+    is_lying = orientation in _LYING and not (shape.turned or shape.mirrored)
+    angle = math.radians(90 if is_lying else shape.turned)
+    return max(abs(wide * math.cos(angle)) + abs(high * math.sin(angle)), 1.0)
+
+
 def _is_deep(data: bytes, kind: str) -> bool:
     return kind == "png" and data[_PNG_DEPTH] > _DEPTH_MOST
 
 
-def _plain(picture: Any) -> Any:
-    """Return a picture in eight bits and the colours of a screen."""
-    if picture.mode in _DEEP:
-        return picture.convert("I").point(lambda value: value / 256).convert("L")
-    return picture if picture.mode in _PLAIN_MODES else picture.convert("RGB")
-
-
-def _shown(picture: Any, shape: PictureShape) -> tuple[Any, list[str]]:
+def _shown(picture: Any, shape: PictureShape, orientation: int) -> tuple[Any, list[str]]:
     """Return the part of a picture that is shown, turned as it is shown, and what was done.
 
     Word turns a photo itself when it takes it in, and leaves in the file how it was taken.
@@ -87,7 +93,6 @@ def _shown(picture: Any, shape: PictureShape) -> tuple[Any, list[str]]:
     from PIL import Image as Pillow
 
     done: list[str] = []
-    orientation = picture.getexif().get(_ORIENTATION, 1)
     if any(shape.crop):
         picture = picture.crop(_box(shape.crop, picture.size))
         done.append("照 Word 里的样子裁剪了")
@@ -114,17 +119,9 @@ def _turned(picture: Any, shape: PictureShape) -> Any:
         picture = picture.transpose(Pillow.Transpose.FLIP_LEFT_RIGHT)
     if shape.turned % 90 == 0:  # Pillow turns the other way round
         return picture.rotate(-shape.turned, expand=True)
-    picture = _mixable(picture)
+    picture = mixable(picture)
     paper = "white" if picture.mode in ("L", "RGB") else None
     return picture.rotate(-shape.turned, Pillow.Resampling.BICUBIC, expand=True, fillcolor=paper)
-
-
-def _mixable(picture: Any) -> Any:
-    """Return a picture whose pixels can be mixed: palettes and single bits cannot."""
-    if picture.mode in ("P", "PA", "1"):
-        clear = "transparency" in picture.info or picture.mode == "PA"
-        return picture.convert("RGBA" if clear else "RGB")
-    return picture
 
 
 def _saved(picture: Any, kind: str, dpi: float, colours: bytes | None) -> bytes:
@@ -137,5 +134,5 @@ def _saved(picture: Any, kind: str, dpi: float, colours: bytes | None) -> bytes:
         picture.save(stream, "JPEG", quality=_QUALITY, exif=b"", **options)
     else:
         picture.info.pop("exif", None)
-        picture.save(stream, "PNG", optimize=True, **options)
+        picture.save(stream, "PNG", **options)
     return stream.getvalue()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from bulletin_cli.content.article import AS_IT_IS, Picture
+from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.store.picture_pixels import prepare
 
@@ -33,8 +34,7 @@ def with_prepared_pictures(
         name = PurePosixPath(path.replace("\\", "/"))
         if made.data != data:
             originals[f"{name.stem}{_ORIGINAL}{name.suffix}"] = data
-        if made.done:
-            told.append(f"图片 {name.name} {'，'.join(made.done)}")
+        told += made.told(name.name)
     article = arrival.converted.article
     blocks = tuple(
         replace(block, path=paths[block.path]) if isinstance(block, Picture) else block
@@ -49,8 +49,9 @@ def with_prepared_pictures(
 def _rooms(arrival: ArticleWithPictures, path: str, text_width: float) -> list[float]:
     """Return how wide the article may print a picture, each time it does."""
     wanted = (
-        block.width * text_width / 100 or block.centimetres * _CENTIMETRE or text_width
-        for block in arrival.converted.article.blocks
+        block.width * text_width / 100 or block.centimetres * _CENTIMETRE or text_width / len(row)
+        for _, row in picture_rows(arrival.converted.article.blocks)
+        for block in row
         if isinstance(block, Picture) and block.path == path
     )
     return [min(each, text_width) for each in wanted]

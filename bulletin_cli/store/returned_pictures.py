@@ -1,4 +1,4 @@
-"""Pictures of a returned file: those that the issue has already, and places for new ones."""
+"""Pictures of a returned file: those that the issue has already; new ones, fit for print."""
 
 from __future__ import annotations
 
@@ -6,41 +6,59 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from bulletin_cli.content.article import Article, Block, Image, Picture
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.store.intake import ArticleWithPictures, endings
+from bulletin_cli.store.intake import ENDINGS, ArticleWithPictures
+from bulletin_cli.store.picture_pixels import Prepared, prepare
 from bulletin_cli.store.placing import place_pictures
 
 
 class NewPictures:
-    """Pictures by their ids in the file, of which those that an issue can show may be taken."""
+    """Pictures by their ids in the file, of which those that an issue can show may be taken.
+
+    `images` are those of the issue, by their paths; `room` is the width of its text in points.
+    """
 
     def __init__(
-        self, stem: str, pictures: Mapping[str, bytes], images: Mapping[str, Image]
+        self,
+        stem: str,
+        pictures: Mapping[str, bytes],
+        shapes: Mapping[str, PictureShape],
+        images: Mapping[str, Image],
+        room: float,
+        *,
+        take: bool,
     ) -> None:
-        self._known = {image.data: path for path, image in images.items()}
-        shown = {
-            key: end for key, end in endings(pictures).items() if pictures[key] not in self._known
-        }
-        self._names = {key: f"{stem}-{n}.{end}" for n, (key, end) in enumerate(shown.items(), 1)}
-        self._data = {name: pictures[key] for key, name in self._names.items()}
+        known = {image.data: path for path, image in images.items()}
+        self._paths: dict[str, str] = {}
+        self._new: dict[str, Prepared] = {}
+        for key, data in pictures.items():
+            made = None if data in known else _prepared(data, shapes.get(key, AS_IT_IS), room)
+            path = known.get(made.data if made else data, "")
+            if made and take and not path:
+                path = f"{stem}-{len(self._new) + 1}.{ENDINGS.get(made.kind, made.kind)}"
+                self._new[path] = made
+            self._paths[key] = path
 
-    def path(self, key: str, data: bytes) -> str:
+    def path(self, key: str) -> str:
         """Return where the issue has a picture, or the name it has until it is placed, or ""."""
-        return self._known.get(data, self._names.get(key, ""))
+        return self._paths.get(key, "")
 
-    def placed(self, revision: Revision, folder: Path) -> tuple[Revision, dict[Path, bytes]]:
-        """Return the revision with its new pictures at their places, and their files."""
+    def placed(
+        self, revision: Revision, folder: Path
+    ) -> tuple[Revision, dict[Path, bytes], tuple[str, ...]]:
+        """Return the revision with new pictures at their places, their files, what was done."""
         used = [
             block
             for article in revision.articles.values()
             for block in article.blocks
-            if isinstance(block, Picture) and block.path in self._data
+            if isinstance(block, Picture) and block.path in self._new
         ]
         arrival = ArticleWithPictures(
             ConvertedArticle(Article("", (), tuple(used)), ()),
-            {block.path: self._data[block.path] for block in used},
+            {block.path: self._new[block.path].data for block in used},
         )
         placed, files = place_pictures(arrival, folder, {})
         blocks = zip(used, placed.converted.article.blocks, strict=True)
@@ -49,10 +67,24 @@ class NewPictures:
             file: replace(each, blocks=tuple(_at(block, places) for block in each.blocks))
             for file, each in revision.articles.items()
         }
-        return replace(revision, articles=articles), files
+        done = (
+            sentence
+            for name, place in places.items()
+            for sentence in self._new[name].told(place.removeprefix("images/"))
+        )
+        told = (*placed.converted.messages, *done)
+        return replace(revision, articles=articles), files, told
 
 
 def _at(block: Block | Conflict, places: Mapping[str, str]) -> Block | Conflict:
     if isinstance(block, Picture):
         return replace(block, path=places.get(block.path, block.path))
     return block
+
+
+def _prepared(data: bytes, shape: PictureShape, room: float) -> Prepared | None:
+    """Return a picture fit for print, None for one that an issue cannot show."""
+    try:
+        return prepare(data, shape, room)
+    except BulletinError:
+        return None  # the paragraph it stands in is told of

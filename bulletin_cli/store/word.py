@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.incoming.file_kind import WORD_ENDINGS, recognize_kind
+from bulletin_cli.incoming.ole import OLE
 from bulletin_cli.incoming.word import document
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
 from bulletin_cli.incoming.word.package import FILE_MOST
@@ -18,12 +20,44 @@ if TYPE_CHECKING:
     from bulletin_cli.proof.paragraph import ParagraphRole
 
 
-def word_paragraphs(path: Path, file: str) -> tuple[tuple[int, ParagraphRole, str], ...]:
+_BEGINS = (b"PK\x03\x04", OLE, b"{\\rtf")  # of files with formatting
+
+
+def is_word(path: Path, file: str) -> bool:
+    """Return whether a file is Word's or LibreOffice's, by its bytes; nothing else is judged.
+
+    Raises BulletinError for one with formatting that is no draft.
+    """
+    if path.suffix.lower() in WORD_ENDINGS:
+        return True
+    if not _head(path).startswith(_BEGINS):
+        return False
+    return recognize_kind(read_bytes(path, file, FILE_MOST), path.suffix.lower(), file) != "text"
+
+
+def _head(path: Path) -> bytes:
+    """Return a file's first bytes, none of what whoever reads it will refuse."""
+    try:
+        with path.open("rb") as file:
+            return file.read(8)
+    except OSError:
+        return b""
+
+
+def word_bytes(path: Path, file: str) -> bytes:
+    """Return a file as one of Word's: LibreOffice reads those of other programs."""
+    from bulletin_cli.store.office import convert_to_docx
+
+    data = read_bytes(path, file, FILE_MOST)
+    is_plain = recognize_kind(data, path.suffix.lower(), file) == "word"
+    return data if is_plain else convert_to_docx(path, file)
+
+
+def word_paragraphs(data: bytes, file: str) -> tuple[tuple[int, ParagraphRole, str], ...]:
     """Return number (from 1), kind and text of each paragraph, those of tables and boxes too.
 
     The text is that after all tracked changes. Raises BulletinError.
     """
-    data = read_bytes(path, file, FILE_MOST)
     with reading(file):
         word = document.read_word(data, file)
     found = tuple(

@@ -11,6 +11,7 @@ from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,
     StyledPicture,
+    StyledPictureRow,
     StyledTable,
 )
 
@@ -29,6 +30,10 @@ def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
             yield from (indent + _text(block).replace("\t", "　　")).rstrip().split(LINE_BREAK)
         case StyledPicture():
             yield f"［图：{block.alt or '无说明'}］"
+        case StyledPictureRow():
+            for cell in block.cells:
+                yield from _lines(cell.picture, document)
+                yield from _lines(cell.caption, document) if cell.caption else ()
         case StyledTable():
             yield from ("\t".join(map(_text, row)) for row in block.rows)
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+import pytest
 
 from bulletin_cli.base.record import record
 
@@ -56,3 +59,43 @@ class Named:
 def test_a_field_may_count_for_being_equal_and_not_for_the_hash() -> None:
     assert Named("甲", {"乙": 1}) != Named("甲")
     assert len({Named("甲", {"乙": 1}), Named("甲"), Named("甲")}) == 2
+
+
+@record
+class Further(Point):
+    """A record with fields of another one and its own."""
+
+    facts: dict[str, int] = field(default_factory=dict)
+
+
+def test_a_record_may_have_the_fields_of_another_before_its_own() -> None:
+    assert repr(Further(1, line=2)) == "Further(x=1, names=(), line=2, facts={})"
+    assert replace(Further(1), facts={"甲": 1}).facts == {"甲": 1}
+    assert Further(1).facts is not Further(1).facts
+
+
+def test_a_record_tells_its_fields_before_there_is_an_instance() -> None:
+    @record
+    class Fresh:
+        """Nobody has made one yet."""
+
+        x: int
+        names: tuple[str, ...] = ()
+
+    assert is_dataclass(Fresh)
+    assert [(each.name, each.default) for each in fields(Fresh)] == [("x", MISSING), ("names", ())]
+
+
+def test_what_a_record_cannot_be_made_of_is_refused_the_first_time_and_later() -> None:
+    @record
+    class Fresh:
+        """Nobody has made one yet."""
+
+        x: int
+
+    make: Any = Fresh
+    for _ in range(2):
+        with pytest.raises(TypeError, match="missing 1 required positional argument: 'x'"):
+            make()
+        with pytest.raises(TypeError, match="unexpected keyword argument 'y'"):
+            make(1, y=2)

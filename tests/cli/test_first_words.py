@@ -224,8 +224,9 @@ def offered(result_text: str) -> dict[str, str]:
     ("name", "commands"),
     [
         ("来稿.docx", ["add-article", "check", "revise", "import"]),
-        ("来稿.DOC", ["add-article", "import"]),
-        ("来稿.wps", ["add-article", "import"]),
+        ("来稿.DOC", ["add-article", "check", "import"]),
+        ("来稿.wps", ["add-article", "check", "import"]),
+        ("来稿.docm", ["add-article", "check", "import"]),
         ("来稿.md", ["add-article", "check"]),
         ("来稿.txt", ["add-article", "check", "import"]),
         ("来稿.html", ["add-article"]),

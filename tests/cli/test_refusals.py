@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-import filelock
 import pytest
 
 from tests.cli.commands.old_files import put
@@ -71,10 +71,12 @@ def test_an_old_issue_whose_whole_number_nobody_knows_is_refused(workspace: Path
 def test_a_workspace_that_another_process_keeps_is_refused(
     issue: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never(lock: filelock.FileLock) -> None:
-        raise filelock.Timeout(lock.lock_file)
+    def held(handle: int, operation: int) -> None:
+        raise BlockingIOError
 
-    monkeypatch.setattr(filelock.FileLock, "acquire", never)
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr(fcntl, "flock", held)
+    monkeypatch.setattr(time, "sleep", lambda seconds: None)
     assert issue.exists()
     refused(
         bulletin("set", "print_run", "90"), "issues：另一个 bulletin 正在改这个工作区，等了 60 秒"

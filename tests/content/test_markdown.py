@@ -231,13 +231,3 @@ def test_a_faulty_table_is_refused_with_the_faulty_line(text: str, message: str,
     with pytest.raises(BulletinError, match=message) as caught:
         parse(text, "01.md")
     assert caught.value.line == line
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["![甲](a.png) ![乙](b.png)", "![](a.png)![](b.png){width=30%}", "![甲](a.png)、![乙](b.png)"],
-)
-def test_several_pictures_on_a_line_are_refused_with_it(line: str) -> None:
-    with pytest.raises(BulletinError, match="一行里有几张图") as caught:
-        parse(f"文。\n\n{line}", "a.md")
-    assert caught.value.line == 3

@@ -165,3 +165,8 @@ def test_every_line_of_a_text_is_taken_or_told(lines: list[str]) -> None:
     whole = "\n".join([*article.title, plain_text(article), *found.messages])
     for line in lines:
         assert line in re.sub(r"\\", "", whole)
+
+
+def test_a_title_loses_the_signs_of_markdown_that_a_chat_program_left() -> None:
+    assert parts(f"# {TITLE}\n\n{ONE}")[0] == (TITLE,)
+    assert parts(f"#1机组并网\n\n{ONE}")[0] == ("#1机组并网",)

@@ -11,13 +11,18 @@ from hypothesis import strategies as st
 from bulletin_cli.content.article import Article, Image, Span
 from bulletin_cli.content.article import Paragraph as Text
 from bulletin_cli.content.markdown import parse
-from bulletin_cli.layout.document import Run, Source, StyledParagraph, StyledPicture, StyledTable
+from bulletin_cli.layout.document import (
+    Run,
+    Source,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
+)
 from tests.composed import ISSUE, TEMPLATES, composed, outline
 
 
-def body(
-    text: str, images: dict[str, Image] | None = None
-) -> list[StyledParagraph | StyledPicture | StyledTable]:
+def body(text: str, images: dict[str, Image] | None = None) -> list[StyledBlock]:
     """Return the blocks that the body of one article gives."""
     article = Article("01.md", ("题",), parse(text, "01.md", 5))
     document = composed(replace(ISSUE, articles=(article,), images=images or {}))

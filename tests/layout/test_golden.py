@@ -12,7 +12,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture
+from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture, StyledTable
 from bulletin_cli.writers.docx import write as write_docx
 from bulletin_cli.writers.text import write as write_text
 from tests.samples import ROOT, TEMPLATES, document
@@ -28,7 +28,7 @@ def outline(document: Document) -> str:
             lines.append(f"{block.style}  {block.text}".replace("\u2028", "⏎").replace("\t", "⇥"))
         elif isinstance(block, StyledPicture):
             lines.append(f"{block.style}  {block.width:.1f}×{block.height:.1f} {block.alt}")
-        else:
+        elif isinstance(block, StyledTable):
             lines += ["table  " + " | ".join(cell.text for cell in row) for row in block.rows]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -25,7 +25,7 @@ from bulletin_cli.content.article import (
     Table,
 )
 from bulletin_cli.layout.compose import set_issue
-from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
+from bulletin_cli.layout.document import Document, StyledParagraph, StyledPictureRow, StyledTable
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.template import Template, load
 from bulletin_cli.store.templates import find, load_template
@@ -54,7 +54,14 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, INLINE),
     st.builds(Heading, st.integers(1, 4), INLINE),
     st.builds(Note, INLINE),
-    st.builds(Picture, st.just("images/chart.png"), TEXT),
+    st.builds(
+        Picture,
+        st.just("images/chart.png"),
+        TEXT,
+        st.sampled_from([0, 0, 10, 40]),
+        centimetres=st.just(0.0),
+        beside=st.booleans(),
+    ),
     tables(),
 )
 ARTICLES = st.builds(
@@ -126,6 +133,8 @@ def composed_texts(document: Document) -> list[str]:
     for block in document.blocks:
         if isinstance(block, StyledParagraph):
             texts.append(block.text)
+        elif isinstance(block, StyledPictureRow):
+            texts.append("".join(each.text for each in block.captions))
         elif isinstance(block, StyledTable):
             texts.append("".join(cell.text for cell in chain(*block.rows)))
     return [text.replace(LINE_BREAK, "").replace(HEAD, "") for text in texts]
@@ -150,6 +159,6 @@ def test_the_pages_hold_the_text_of_the_document_in_order(
     text = page_text(pages)
     for wanted in composed_texts(pages.document):
         found, text = text[: len(wanted)], text[len(wanted) :]
-        # A row higher than a page is cut, and its cells go on side by side on the next one.
+        # A row higher than a page is cut, and goes on with its cells side by side on the next.
         assert found == wanted or sorted(found) == sorted(wanted)
     assert text == ""

@@ -252,7 +252,7 @@ def test_what_a_word_files_paragraphs_are_is_told_by_their_styles(tmp_path: Path
     document.add_paragraph("正文。")
     document.add_table(1, 1).cell(0, 0).text = "格"
     document.save(str(tmp_path / "甲.docx"))
-    found = word_paragraphs(tmp_path / "甲.docx", "甲.docx")
+    found = word_paragraphs((tmp_path / "甲.docx").read_bytes(), "甲.docx")
     assert [(kind, text) for _, kind, text in found if text] == [
         ("title", "大标题"), ("heading", "小标题"), ("body", "正文。"), ("cell", "格"),
     ]  # fmt: skip

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import Any
+from zlib import crc32
 
 import pytest
 from PIL import Image as Pillow
+from PIL import ImageChops
 from PIL.PngImagePlugin import PngInfo
 
 from bulletin_cli.base.errors import BulletinError
@@ -160,3 +163,22 @@ def test_a_palette_keeps_its_clear_places_when_it_is_scaled() -> None:
 def test_a_cut_picture_is_refused() -> None:
     with pytest.raises(BulletinError, match="不是图片，或已损坏"):
         prepare(saved(halves(), "JPEG")[:-200], AS_IT_IS, ROOM)
+
+
+def test_a_large_picture_is_scaled_stripe_by_stripe_as_at_once() -> None:
+    clouds = Pillow.effect_noise((90, 450), 90).resize((1800, 9000), Pillow.Resampling.BICUBIC)
+    tall = clouds.convert("RGB")
+    made = prepare(saved(tall, compress_level=1), AS_IT_IS, ROOM / 2)
+    whole = tall.resize(opened(made).size, Pillow.Resampling.LANCZOS)
+    apart = ImageChops.difference(opened(made), whole).convert("L").histogram()
+    assert sum(apart[3:]) == 0  # no stripe a shade lighter, none a row too high
+
+
+def test_a_png_whose_pixels_do_not_unpack_is_refused() -> None:
+    data = saved(halves())
+    at = data.index(b"IDAT")
+    (size,) = struct.unpack(">I", data[at - 4 : at])
+    chunk = b"IDAT" + b"x" * size
+    broken = data[:at] + chunk + struct.pack(">I", crc32(chunk)) + data[at + 8 + size :]
+    with pytest.raises(BulletinError, match="不是图片，或已损坏"):
+        prepare(broken, AS_IT_IS, ROOM)

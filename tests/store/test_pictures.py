@@ -11,7 +11,7 @@ import pytest
 from PIL import Image as Pillow
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.pictures import load_picture, read_image
+from bulletin_cli.store.pictures import PICTURE_MOST, load_picture, read_image
 
 
 def picture(kind: str = "png", size: tuple[int, int] = (192, 96), dpi: int = 0) -> bytes:
@@ -38,6 +38,18 @@ def test_a_picture_that_word_shows_is_read(kind: str) -> None:
     assert (found.kind, found.data) == (kind, data)
 
 
+def test_a_photo_with_others_behind_it_is_a_photo() -> None:
+    stream = io.BytesIO()
+    frames = [Pillow.new("RGB", (8, 8), color) for color in ("red", "blue")]
+    frames[0].save(stream, "MPO", save_all=True, append_images=frames[1:])
+    assert read_image(stream.getvalue()).kind == "jpeg"
+
+
+def test_a_picture_of_too_many_bytes_is_refused() -> None:
+    with pytest.raises(BulletinError, match=r"有 30\.0 MB，超过 30 MB 的上限"):
+        read_image(picture() + bytes(PICTURE_MOST))
+
+
 @pytest.mark.parametrize(("dpi", "width"), [(0, 144), (96, 144), (192, 72), (300, 46.08), (1, 144)])
 def test_a_picture_has_its_natural_size(dpi: int, width: float) -> None:
     found = read_image(picture(dpi=dpi))
@@ -57,8 +69,9 @@ def test_a_resolution_that_no_picture_has_is_taken_for_a_screens(dpi: int, width
         (b"<svg/>", "不是图片，或已损坏"),
         (picture()[:60], "不是图片，或已损坏"),
         (vast(), "像素太多，超过 5000 万"),
+        (picture("jpeg")[:-40], "不是图片，或已损坏"),
     ],
-    ids=["webp", "empty", "svg", "cut", "vast"],
+    ids=["webp", "empty", "svg", "cut", "vast", "cut photo"],
 )
 def test_what_word_cannot_show_is_refused_where_it_is_named(
     tmp_path: Path, data: bytes, message: str

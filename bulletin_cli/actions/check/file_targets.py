@@ -12,6 +12,7 @@ from bulletin_cli.actions.check.target import NO_TEXTS
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article_text import FENCE, parse_article
 from bulletin_cli.content.glossary import Glossary
+from bulletin_cli.incoming.file_kind import WORD_ENDINGS
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.engine import check, unreadable
 from bulletin_cli.proof.finding import Finding
@@ -132,11 +133,11 @@ class WordTarget(FileTarget):
     def __init__(
         self, path: Path, file: str, space: Workspace | None, options: CheckOptions
     ) -> None:
-        from bulletin_cli.store.word import word_paragraphs
+        from bulletin_cli.store.word import word_bytes, word_paragraphs
 
         super().__init__(SourceFile(file, path, b"", ""), space, options)
-        self._path = path
-        self._text = read_word_paragraphs(word_paragraphs(path, file), file, self._glossary)
+        self._word = word_bytes(path, file)
+        self._text = read_word_paragraphs(word_paragraphs(self._word, file), file, self._glossary)
 
     def sources(self) -> dict[str, SourceFile]:
         """Refuse."""
@@ -144,11 +145,17 @@ class WordTarget(FileTarget):
             "不能改 Word 文件", "照报告在 Word 里改，或另存为 .txt 再用 --fix。", file=self._file
         )
 
-    def _docx(self) -> bytes:
-        from bulletin_cli.incoming.word.package import FILE_MOST
-        from bulletin_cli.store.files import read_bytes
+    def save_annotated(self, path: Path, data: bytes) -> None:
+        """Write a copy of the file's own kind: Word opens no other under its name."""
+        ending = annotated_ending(Path(self._file))
+        if path.suffix.lower() != ending:
+            raise BulletinError(
+                f"带批注的这一份是 {ending} 文件，不能换后缀", f"写成 {ending}。", file=str(path)
+            )
+        super().save_annotated(path, data)
 
-        return read_bytes(self._path, self._file, FILE_MOST)
+    def _docx(self) -> bytes:
+        return self._word
 
     def _read(self, text: str) -> Text:
         del text
@@ -157,5 +164,12 @@ class WordTarget(FileTarget):
 
 def annotated_beside(file: Path) -> Path:
     """Return a free name beside `file`: somebody may have worked on in the last one."""
-    names = (f"{file.stem}（校对{number if number > 1 else ''}）.docx" for number in count(1))
+    ending = annotated_ending(file)
+    names = (f"{file.stem}（校对{number if number > 1 else ''}）{ending}" for number in count(1))
     return next(each for each in map(file.with_name, names) if not exists(each))
+
+
+def annotated_ending(file: Path) -> str:
+    """Return the ending of a copy with comments: that of a Word file, else .docx."""
+    ending = file.suffix.lower()
+    return ending if ending in WORD_ENDINGS else ".docx"

@@ -26,7 +26,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="[期号|文件]…",
-            help="期号（2024-35、35、总486、w486），稿件，.txt、.md、.docx 文件；- 是标准输入；"
+            help="期号（2024-35、35、总486、w486），稿件，.txt、.md、Word 文件；- 是标准输入；"
             "不写就是最新的草稿",
             show_default=False,
             autocompletion=offer_issues,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 _LIBRARIES = (
-    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "filelock", "typst",
+    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "typst",
 )  # fmt: skip
 _BUGS_SHOWN = 3
 

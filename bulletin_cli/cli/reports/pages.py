@@ -9,7 +9,7 @@ from bulletin_cli.cli.terminal.printing import console
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+    from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture
 
 _MARGIN = 6  # columns of line number and bar
 _BODY_COLUMN = 8.0  # points; half a character of 三号, one terminal column
@@ -39,12 +39,19 @@ def _page_rows(page: LaidOutPage, pages: Pages) -> list[Text]:
             row.append(" " * (start - row.cell_len + _MARGIN))
             row.append(text, style=f"#{color}" if color else "default")
         rows.append((lines[0].top, row))
+    pictures: dict[int, list[PlacedPicture]] = {}  # by their lower edges: those side by side
     for item in page.items:
         if isinstance(item, PlacedPicture):
-            height = round(item.height / 28)
-            shown = Text(f"    │ ［图：{item.alt}，高约 {height} 行］", style="dim")
-            rows.append((item.top, shown))
+            pictures.setdefault(round(item.top + item.height), []).append(item)
+    for abreast in pictures.values():
+        shown = "　".join(f"［图：{each.alt}，高约 {_lines(each)} 行］" for each in abreast)
+        top = min(each.top for each in abreast)
+        rows.append((top, Text(f"    │ {shown}", style="dim")))
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
+
+
+def _lines(picture: PlacedPicture) -> int:
+    return round(picture.height / 28)
 
 
 def _columns(line: Line, pages: Pages) -> tuple[int, str]:

@@ -51,6 +51,8 @@ def print_returned(returned: ReturnedIssue) -> None:
         _print_reviews(returned.loose)
     for left in returned.left_out:
         typer.echo(f"没有读进来：{left.what}" + (f"“{left.where}”" if left.where else ""))
+    for told in returned.told:
+        typer.echo(told)
 
 
 def summary(returned: ReturnedIssue) -> str:
@@ -88,6 +90,7 @@ def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
         "comments": list(map(_review_facts, returned.loose)),
         "left_out": [{"what": each.what, "where": each.where} for each in returned.left_out],
         "pictures": [each.name for each in returned.pictures],
+        "told": list(returned.told),
         "doubts": list(returned.doubts),
         "written": list(written),
     }

@@ -17,14 +17,15 @@ from bulletin_cli.cli.terminal.printing import pad
 from bulletin_cli.store.files import exists, is_file, is_folder
 
 _TEXTS = (".md", ".markdown", ".txt")
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
 _OFFICE = (".doc", ".wps", ".rtf", ".odt")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp")
 # What to do with a file -> endings it fits, and what it does.
 _FITS = {
-    "add-article": ((".docx", *_OFFICE, *_TEXTS, ".html", ".htm"), "作为稿件加入这一期"),
-    "check": ((".docx", *_TEXTS), "只校对，不加入"),
+    "add-article": ((*_WORD, *_OFFICE, *_TEXTS, ".html", ".htm"), "作为稿件加入这一期"),
+    "check": ((*_WORD, *_OFFICE, *_TEXTS), "只校对，不加入"),
     "revise": ((".docx",), "是领导改过的一期，收回稿件"),
-    "import": ((".docx", *_OFFICE, ".txt", ".pdf"), "是旧的一期，收进来"),
+    "import": ((*_WORD, *_OFFICE, ".txt", ".pdf"), "是旧的一期，收进来"),
 }
 
 

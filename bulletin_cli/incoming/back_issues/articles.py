@@ -133,8 +133,9 @@ class Builder:
         elif one.sort in ("credit", "staff") and not self.articles:
             self.doubts.append(Doubt(group.place, f"“{one.text}”上面没有稿件，没有收进来"))
         elif one.sort == "picture":
-            path = group.lines[0].line.picture
-            self._add_block(Picture(path, one.text, line=group.place), group.place)
+            line = group.lines[0].line
+            picture = Picture(line.picture, one.text, line=group.place, beside=line.beside)
+            self._add_block(picture, group.place)
         elif one.sort == "caption" and self._captions(one.text):
             pass
         elif one.sort == "credit":  # goes with the article, see take_credits

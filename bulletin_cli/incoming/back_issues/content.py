@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Article
+from bulletin_cli.content.article import Article, PictureShape
 from bulletin_cli.content.issue import IssueNumber
 
 
@@ -17,8 +17,8 @@ class OldLine:
 
     `place` is its line in the source, from 1. `indent` is the width of the blank before it in
     characters, None where the source does not know. `size` is in points, 0 unknown. `outline`
-    is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`. `cells`
-    are those of a table's row.
+    is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`,
+    `beside` says that it stands to the right of another. `cells` are those of a table's row.
     """
 
     text: str
@@ -31,13 +31,15 @@ class OldLine:
     outline: int = 0
     picture: str = ""
     cells: tuple[str, ...] = ()
+    beside: bool = False
 
 
 @record
 class OldSource:
     """The lines of one file; `broken` says that they end where the paper ended.
 
-    `unit` is what a reader finds a line by: 行, 段, or 页, then the line's page.
+    `unit` is what a reader finds a line by: 行, 段, or 页, then the line's page. `shapes` say how
+    `pictures` are shown that are not shown as they are.
     """
 
     file: str
@@ -45,6 +47,7 @@ class OldSource:
     broken: bool
     unit: str = "行"
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    shapes: Mapping[str, PictureShape] = field(default_factory=dict)
     messages: tuple[str, ...] = ()
 
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from bulletin_cli.layout.document import LineBreaking, Style
+from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.lines import may_break
 from bulletin_cli.layout.typeset.widths import natural_widths
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.content.raised import in_signs
@@ -42,7 +43,9 @@ def read_word_source(data: bytes, file: str) -> OldSource:
     messages += [f"没有读进来：链接的地址“{each}”" for each in links]
     merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
     messages += ["表格里有合并的单元格，请对照原件"] * merged
-    return OldSource(file, (*head, *lines), _is_broken(lines), "段", word.pictures, tuple(messages))
+    return OldSource(
+        file, (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
+    )
 
 
 def _masthead(headers: Sequence[tuple[str, ...]], lines: Sequence[OldLine]) -> tuple[OldLine, ...]:
@@ -86,17 +89,34 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
 
 def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
     """Yield a line a row, below them the pictures; one column only frames its paragraphs."""
+    if len(table.rows) == 1 and all(any(each.pictures for each in cell) for cell in table.rows[0]):
+        yield from _picture_row(table.rows[0], place)
+        return
     pictures: list[str] = []
     for row in table.rows:
-        cells = tuple("".join(visible(each.number + _said(each)) for each in cell) for cell in row)
+        cells = tuple(map(_cell, row))
         if len(cells) > 1:
-            cells = tuple(re.sub(rf"[\t{LINE_BREAK}]", "", cell) for cell in cells)
             yield OldLine("\t".join(cells), place, cells=cells)
             pictures += (name for cell in row for each in cell for name in each.pictures)
         else:
             for cell in row:
                 yield from (line for each in cell for line in _paragraph(each, place))
     yield from (OldLine("", place, picture=each) for each in pictures)
+
+
+def _picture_row(cells: Sequence[Sequence[WordParagraph]], place: int) -> Iterator[OldLine]:
+    """Yield pictures side by side, each with what stands in its cell."""
+    for column, cell in enumerate(cells):
+        for each in cell:
+            for line in _paragraph(each, place):
+                yield replace(line, beside=bool(line.picture) and column > 0)
+
+
+def _cell(cell: Sequence[WordParagraph]) -> str:
+    """Return the lines of a cell in one, parted by blanks as add-article parts them."""
+    texts = (visible(each.number + _said(each)).split(LINE_BREAK) for each in cell)
+    lines = (line.replace("\t", "").strip() for each in texts for line in each)
+    return " ".join(filter(None, lines))
 
 
 def _said(paragraph: WordParagraph) -> str:

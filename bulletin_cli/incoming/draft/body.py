@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bulletin_cli.base.record import record
 from bulletin_cli.content.article import (
+    LINE_BREAK,
     Alignment,
     Block,
     Heading,
@@ -22,9 +22,10 @@ from bulletin_cli.content.article import (
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.content.raised import plain_in_signs, without_bold
+from bulletin_cli.incoming.draft.captions import DraftBlock, attach_captions, is_caption
 from bulletin_cli.incoming.draft.forms import gives_title
 from bulletin_cli.incoming.draft.inline import lines, paragraphs
-from bulletin_cli.incoming.draft.titles import CAPTION
+from bulletin_cli.incoming.draft.picture_rows import PictureTableRow, in_rows, picture_table
 from bulletin_cli.incoming.headings import sent_heading_level
 from bulletin_cli.incoming.heads import is_running
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
@@ -33,31 +34,11 @@ _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*
 _MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone number is text
 _HEADING_MOST = 40
 _ENDS = "。！？；：，、"
-_CAPTION_MOST = 60
 _FRAME_COLUMNS = 2
 _NAME_MOST = 12  # characters of what a column is called
 _STOPS = tuple("。！？”")
 _ITEM_LEVELS = (3, 4)
 _ATTACHED = re.compile("附件[：:]")
-# Where captions stand, the likelier place first: below or above pictures, above tables.
-_BESIDE: dict[type, tuple[int, ...]] = {Picture: (1, -1), Table: (-1,)}
-
-
-@record
-class _DraftBlock:
-    """A block, and whether it may be the caption of a picture or table next to it.
-
-    `item` is the text of a heading that may as well be an item of a list.
-    """
-
-    block: Block
-    may_be_caption: bool = False
-    item: Paragraph | None = None
-
-    @property
-    def text(self) -> str:
-        """The words of a paragraph or a heading."""
-        return plain(self.block.inline) if isinstance(self.block, Paragraph | Heading) else ""
 
 
 class BodyReader:
@@ -73,9 +54,9 @@ class BodyReader:
         self._levels = _levels(word_blocks)
         self._items = set(_items(word_blocks))
         made = [each for block in word_blocks for each in self._block(block)]
-        self.blocks = tuple(_attach_captions(tuple(_lists_as_text(made))))
+        self.blocks = tuple(attach_captions(tuple(_lists_as_text(made))))
 
-    def _block(self, block: WordBlock) -> Iterator[_DraftBlock]:
+    def _block(self, block: WordBlock) -> Iterator[DraftBlock]:
         if isinstance(block, WordTable):
             yield from self._table(block)
             return
@@ -89,40 +70,54 @@ class BodyReader:
                 self.messages.append(f"文本框里的文字收进了正文：“{text[:20]}”")
             yield from self._paragraph(block)
 
-    def _paragraph(self, paragraph: WordParagraph) -> Iterator[_DraftBlock]:
+    def _paragraph(self, paragraph: WordParagraph) -> Iterator[DraftBlock]:
         """Yield text and pictures in turn, the automatic number before the first words."""
         number = paragraph.number
         waiting: list[Piece] = [Piece(number)] * bool(number)
+        row: list[Picture] = []
         for piece in paragraph.pieces:
-            if piece.picture:
-                yield from self._texts(waiting, paragraph)
-                waiting = []
-                yield from self._picture(piece.picture)
-            else:
+            if not piece.picture:
                 waiting.append(piece)
+                continue
+            if any(each.text.strip() or LINE_BREAK in each.text for each in waiting):
+                yield from self._row(row)
+                yield from self._texts(waiting, paragraph)
+                row = []
+            waiting = []
+            row += self._picture(piece.picture)
+        yield from self._row(row)
         yield from self._texts(waiting, paragraph)
-        if len(paragraph.pictures) > 1 and not paragraph.text.strip():
-            self.messages.append(f"并排的 {len(paragraph.pictures)} 张图收成了一张一行；请核对")
 
-    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[_DraftBlock]:
+    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
         is_item = paragraph in self._items
         for inline in paragraphs(pieces):
             block = Paragraph(inline) if is_item else _text_block(inline, paragraph, level)
-            caption = isinstance(block, Paragraph) and _is_caption(inline, paragraph)
+            caption = isinstance(block, Paragraph) and is_caption(inline, paragraph)
             listed = not level and heading_level(plain(inline)) in _ITEM_LEVELS
-            yield _DraftBlock(block, caption, Paragraph(inline) if listed else None)
+            yield DraftBlock(block, caption, Paragraph(inline) if listed else None)
             level = 0  # only the first line is the heading
 
-    def _picture(self, identifier: str) -> Iterator[_DraftBlock]:
+    def _row(self, pictures: Sequence[Picture]) -> Iterator[DraftBlock]:
+        """Yield pictures that stand side by side, in rows that an article can have."""
+        made = in_rows(pictures) if pictures else ()
+        rows = sum(not each.beside for each in made)
+        if rows > 1:
+            self.messages.append(f"一段里的 {len(made)} 张图排成了 {rows} 行；请核对")
+        yield from map(DraftBlock, made)
+
+    def _picture(self, identifier: str) -> Iterator[Picture]:
         if identifier in self._pictures:
-            yield _DraftBlock(self._pictures[identifier])
+            yield self._pictures[identifier]
         else:
             self.messages.append(
-                "没有收一张图片：读不出来，或是 Word 以外不能显示的格式（EMF、WMF）"
+                "没有收一张图片：读不出来，太大（30 MB、5000 万像素以上），或是 EMF、WMF"
             )
 
-    def _table(self, table: WordTable) -> Iterator[_DraftBlock]:
+    def _table(self, table: WordTable) -> Iterator[DraftBlock]:
+        if placed := picture_table(table, lambda cell: plain_in_signs(_cell(cell))):
+            yield from self._pictured(placed)
+            return
         rows = [row for row in table.rows if any(_cell(cell) for cell in row)]
         pictures = [
             piece.picture
@@ -140,11 +135,23 @@ class BodyReader:
         if pictures:
             self.messages.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
-            yield _DraftBlock(_build_table(rows))
+            yield DraftBlock(_build_table(rows))
         for each in pictures:
-            yield from self._picture(each)
+            yield from map(DraftBlock, self._picture(each))
 
-    def _unfolded(self, table: WordTable) -> Iterator[_DraftBlock]:
+    def _pictured(self, rows: Sequence[PictureTableRow]) -> Iterator[DraftBlock]:
+        """Yield what stands in a table that only places pictures, row by row."""
+        self.messages.append("一个只放图的表收成了并排的图；请核对")
+        for row in rows:
+            taken: list[Picture] = []
+            for name, caption in zip(row.pictures, row.captions, strict=True):
+                found = [replace(each, caption=caption) for each in self._picture(name)]
+                taken += found
+                if not found and caption:
+                    yield DraftBlock(Paragraph((Span(caption),)))
+            yield from self._row(taken)
+
+    def _unfolded(self, table: WordTable) -> Iterator[DraftBlock]:
         """Yield what stands in a table that only places its text, cell by cell."""
         for paragraph in (each for row in table.rows for cell in row for each in cell):
             yield from self._block(paragraph)
@@ -171,7 +178,7 @@ def _is_name(cell: Sequence[WordParagraph]) -> bool:
     return 0 < len(text) <= _NAME_MOST and text[-1] not in _STOPS
 
 
-def _lists_as_text(made: Sequence[_DraftBlock]) -> Iterator[_DraftBlock]:
+def _lists_as_text(made: Sequence[DraftBlock]) -> Iterator[DraftBlock]:
     """Yield the blocks, numbered lines that follow each other as text: a list has no headings.
 
     That goes for 1. and （1） alone; 一、 and （一） are headings wherever they stand.
@@ -183,25 +190,7 @@ def _lists_as_text(made: Sequence[_DraftBlock]) -> Iterator[_DraftBlock]:
         elif each.item and _ATTACHED.match(above.text):
             listed.add(place)
     for place, each in enumerate(made):
-        yield _DraftBlock(each.item) if place in listed and each.item else each
-
-
-def _attach_captions(made: Sequence[_DraftBlock]) -> Iterator[Block]:
-    """Yield the blocks, captions put into the pictures and tables next to them."""
-    captions: dict[int, int] = {}  # place of a picture or table -> that of its caption
-    used: set[int] = set()
-    for place, each in enumerate(made):
-        beside = _BESIDE.get(type(each.block), ())
-        near = (place + step for step in beside if 0 <= place + step < len(made))
-        free = (at for at in near if made[at].may_be_caption and at not in used)
-        if (at := next(free, None)) is not None:
-            captions[place] = at
-            used.add(at)
-    for place, each in enumerate(made):
-        if place in captions and isinstance(each.block, Picture | Table):
-            yield replace(each.block, caption=_plain(made[captions[place]].block))
-        elif place not in used:
-            yield each.block
+        yield DraftBlock(each.item) if place in listed and each.item else each
 
 
 def _levels(blocks: Iterable[WordBlock]) -> dict[int, int]:
@@ -242,13 +231,6 @@ def _text_block(inline: Inline, paragraph: WordParagraph, level: int) -> Block:
     return Note(inline) if text.startswith(NOTE) else Paragraph(inline)
 
 
-def _is_caption(inline: Inline, paragraph: WordParagraph) -> bool:
-    text = plain(inline)
-    short = len(text) <= _CAPTION_MOST
-    named = paragraph.style.lower() in ("caption", "题注") or bool(CAPTION.match(text))
-    return short and (named or (paragraph.centered and text[-1] not in _ENDS))
-
-
 def _build_table(rows: Sequence[Sequence[Sequence[WordParagraph]]]) -> Table:
     width = max(map(len, rows))
     full = tuple(tuple(_cell(cell) for cell in row) + ((),) * (width - len(row)) for row in rows)
@@ -270,7 +252,3 @@ def _is_text(cell: Sequence[WordParagraph]) -> bool:
     """Return whether a cell holds several paragraphs of which one is running text."""
     shown = [each.text.strip() for each in cell if each.text.strip()]
     return len(shown) > 1 and any(map(is_running, shown))
-
-
-def _plain(block: Block) -> str:
-    return plain_in_signs(block.inline) if isinstance(block, Paragraph) else ""

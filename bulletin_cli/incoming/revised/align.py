@@ -121,6 +121,11 @@ def _by_likeness(
             claimed.add(one)
 
 
+def is_alike(one: str, other: str) -> bool:
+    """Return whether one text may have become the other, wherever it stands."""
+    return _likeness(one, other) >= _MOVED_ALIKE
+
+
 def _likeness(one: str, other: str) -> float:
     """Return what part of the longer text stands in both, single characters left out."""
     shorter, longer = sorted((len(one), len(other)))

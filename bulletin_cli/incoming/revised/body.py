@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_cli.content.article import Block, Paragraph, Picture
-from bulletin_cli.incoming.revised import rebuild
+from bulletin_cli.incoming.revised import new_pictures, rebuild
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, EditKind
 from bulletin_cli.incoming.revised.flow import moved_blocks
 from bulletin_cli.incoming.revised.grids import rows_of_cells, rows_of_marks
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
 from bulletin_cli.incoming.revised.merge3 import merge3
-from bulletin_cli.incoming.revised.new_pictures import (
-    is_new_picture,
-    new_captions,
-    pictures_left_out,
-)
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
 from bulletin_cli.incoming.revised.versions import BlockVersions, has_look, said
@@ -49,10 +44,10 @@ class BodyMerger:
         """Put what came back in its place, in the order in which it came back."""
         self._placed = placed
         self._tell_moves()
-        self.edits += pictures_left_out(placed)
+        self.edits += new_pictures.pictures_left_out(placed)
         groups = tables_and_paragraphs(placed)
         self._returned = {each for items in groups for each in self._pictures_or_table(items)}
-        self._captions = new_captions(placed)
+        self._captions = new_pictures.new_captions(placed)
         for items in groups:
             if items[0][0].cell:
                 self._merge_table(items)
@@ -83,7 +78,7 @@ class BodyMerger:
             self._merge_changed(texts, theirs)
         elif theirs.inline and not self._is_any_caption(item):
             self._insert(theirs)
-        if theirs.path and is_new_picture(item):
+        if theirs.path and new_pictures.is_new_picture(item):
             self._insert_picture(theirs)
         for block in self._pictures_or_table([item]):
             self._merge_picture(block)
@@ -114,7 +109,7 @@ class BodyMerger:
 
     def _insert_picture(self, theirs: ReturnedParagraph) -> None:
         caption = self._captions.get(id(theirs))
-        made = rebuild.with_caption(Picture(theirs.path, ""), caption.text if caption else "")
+        made = rebuild.picture(theirs, caption.text if caption else "")
         if not self._keeps_own([made]):
             self._pieces.add(made)
             self._tell("inserted", "", f"（图片）{made.caption}", [theirs])
@@ -216,6 +211,8 @@ class BodyMerger:
         before, owners = self._versions.caption(block), self._owners_of([block])
         if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
             self._keep(block)
+        elif kind is None and self._versions.has_caption(caption):
+            return  # taken before, and hardly like what was rendered
         elif not isinstance(kind, Picture):
             advice = "稿件里没有这张图了，图注没有写进去"
             self._tell("unplaced", before, caption, owners, advice)

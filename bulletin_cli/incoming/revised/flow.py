@@ -27,8 +27,8 @@ def without_flow(
     ordered = list(placed)
     for block, before, later in _flowed(base):
         own = [each for each in ordered if _blocks(each, base) == {block}]
-        place = ordered.index(own[0]) if own else 0
-        if place == 0 or before not in _blocks(ordered[place - 1], base):
+        place = placed.index(own[0]) if own else 0
+        if place == 0 or before not in _blocks(placed[place - 1], base):
             continue
         others = [each for each in ordered if each not in own]
         first = next(n for n, each in enumerate(ordered) if _blocks(each, base) & later)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,7 +21,7 @@ from bulletin_cli.incoming.revised.edits import (
 )
 from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
 from bulletin_cli.incoming.revised.homes import home_articles
-from bulletin_cli.incoming.revised.keys import PlacedParagraph, alignment_key
+from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pictured import alignment_keys
 from bulletin_cli.incoming.revised.title_lines import (
@@ -59,6 +60,7 @@ def merge_returned(
     marks = [tuple(base[place] for place in places) for places in origins]
     homes = home_articles(marks, base)
     versions = BlockVersions(articles, base, ours)
+    versions.leave_to_twins(_came(marks, homes))
     others = list(_outside(base, theirs, marks, homes))
     heads: dict[str, _Heads] = {}
     taken: list[_Heads] = []
@@ -100,6 +102,15 @@ def _placed(
     for each, own, home in zip(theirs, marks, homes, strict=True):
         if home == file:
             yield each, tuple(sorted(own, key=lambda mark: mark.article != file))
+
+
+def _came(marks: Sequence[tuple[Bookmark, ...]], homes: Sequence[str]) -> dict[BlockKey, set[str]]:
+    """Return the articles in which each rendered block came back."""
+    came: dict[BlockKey, set[str]] = defaultdict(set)
+    for own, home in zip(marks, homes, strict=True):
+        for mark in own:
+            came[mark.article, mark.block].add(home)
+    return came
 
 
 def _merge_bodies(

@@ -39,7 +39,8 @@ class ReturnedParagraph:
     """A returned paragraph; `names` are its bookmarks, `changes` what was tracked in it.
 
     `picture` is the id of a picture in the file, `path` where an article may find it: in the
-    issue already, or to be put there; "" for one that is not to be taken.
+    issue already, or to be put there; "" for one that is not to be taken. `beside` says that the
+    picture stands to the right of another.
     """
 
     inline: Inline
@@ -50,6 +51,7 @@ class ReturnedParagraph:
     picture: str = ""
     style: str = ""
     path: str = ""
+    beside: bool = False
 
     @property
     def by(self) -> tuple[tuple[str, str], ...]:
@@ -79,13 +81,26 @@ def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[Ret
         if isinstance(block, WordTable):
             yield from _join(waiting, reject)
             waiting = []
-            yield from _cells(block, next(tables), reject)
+            yield from _picture_row(block, reject) or _cells(block, next(tables), reject)
         elif _stays(block.end, reject):
             yield from _join([*waiting, block], reject)
             waiting = []
         else:
             waiting.append(block)
     yield from _join(waiting, reject)
+
+
+def _picture_row(table: WordTable, reject: Collection[str]) -> list[ReturnedParagraph]:
+    """Return pictures side by side and their captions, cell by cell; nothing for another table."""
+    pictured = [each for row in table.rows for cell in row for each in cell if each.pictures]
+    if not pictured or (len(table.rows) > 1 and not any(map(list, map(_marks, pictured)))):
+        return []
+    return [
+        replace(each, beside=bool(each.picture) and place > 0)
+        for row in table.rows
+        for place, cell in enumerate(row)
+        for each in _all(cell, reject)
+    ]
 
 
 def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
@@ -120,7 +135,7 @@ def _join(
     )
     yield made
     for other in [piece.picture for piece in pieces if piece.picture][1:]:
-        yield replace(made, inline=(), names=(), comments=(), picture=other)
+        yield replace(made, inline=(), names=(), comments=(), picture=other, beside=True)
 
 
 def _remaining_pieces(paragraph: WordParagraph, reject: Collection[str]) -> list[Piece]:

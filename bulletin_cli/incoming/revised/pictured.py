@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_cli.content.article import Article, Picture
 from bulletin_cli.incoming.revised.align import AlignmentKey
-from bulletin_cli.incoming.revised.keys import alignment_key
+from bulletin_cli.incoming.revised.keys import BlockKey, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import PICTURE, ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
 
@@ -33,7 +33,8 @@ def _is_known(theirs: ReturnedParagraph, paths: Sequence[str]) -> bool:
 def _paths(base: Sequence[Bookmark], articles: Sequence[Article]) -> Iterator[str]:
     """Yield the file of each rendered picture, "" for other paragraphs and where it is not known.
 
-    The articles may have been changed: a caption says more than the number of a block.
+    The articles may have been changed: a caption says more than the order of the pictures, and
+    that more than the number of a block.
     """
     pictures = [each for a in articles for each in a.blocks if isinstance(each, Picture)]
     by_caption = {each.caption: each.path for each in pictures if each.caption}
@@ -43,8 +44,21 @@ def _paths(base: Sequence[Bookmark], articles: Sequence[Article]) -> Iterator[st
         for place, block in enumerate(article.blocks)
         if isinstance(block, Picture)
     }
+    by_block |= dict(_by_order(base, list(by_block.items())))
     captions = {(mark.article, mark.block): mark.text for mark in base if mark.part == "caption"}
     for mark in base:
         block = (mark.article, mark.block)
         path = by_caption.get(captions.get(block, ""), by_block.get(block, ""))
         yield path if mark.part == "picture" else ""
+
+
+def _by_order(
+    base: Sequence[Bookmark], now: Sequence[tuple[BlockKey, str]]
+) -> Iterator[tuple[BlockKey, str]]:
+    """Yield the file of each rendered picture of the articles that have as many as they had."""
+    for file in {mark.article for mark in base}:
+        marks = (each for each in base if each.article == file and each.part == "picture")
+        rendered = sorted((file, mark.block) for mark in marks)
+        paths = [path for (of, _), path in now if of == file]
+        if len(rendered) == len(paths):
+            yield from zip(rendered, paths, strict=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from bulletin_cli.content.article import Block, Ignore
+from bulletin_cli.content.article import Block, Ignore, Picture
 from bulletin_cli.incoming.revised.edits import Conflict
 
 MergedBlock = Block | Conflict
@@ -50,10 +51,24 @@ class Pieces:
         return tuple(self._with_ignores())
 
     def _with_ignores(self) -> Iterator[MergedBlock]:
-        for place, piece in self._out:
+        for number, (place, piece) in enumerate(self._out):
             if place is not None:
                 yield from self.ignores(place)
-            yield piece
+            before = self._out[number - 1][0] if number else None
+            yield self._in_row(piece, before, place)
+
+    def _in_row(self, piece: MergedBlock, before: int | None, place: int | None) -> MergedBlock:
+        """Return a picture beside the one before it if both are of one row; a new one stays."""
+        if not isinstance(piece, Picture) or place is None:
+            return piece
+        beside = before is not None and self._row(before) == self._row(place)
+        return replace(piece, beside=beside)
+
+    def _row(self, place: int) -> int:
+        """Return the place of the first picture of a row, of another block its own."""
+        while place and isinstance(block := self._blocks[place], Picture) and block.beside:
+            place -= 1
+        return place
 
     def ignores(self, place: int) -> Iterator[Ignore]:
         """Yield the ignores that stand before a block and suppress rules in it."""

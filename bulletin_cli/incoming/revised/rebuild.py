@@ -48,26 +48,41 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
         width = max(width, len(like.alignments))
     rows: list[list[Inline]] = [[()] * width for _ in range(height)]
     for row, column, each in places:
-        rows[row][column] += tuple(span for line in _lines(each.inline) for span in line)
+        for line in _lines(each.inline):
+            rows[row][column] = _below(rows[row][column], line)
     kept = (like.alignments if like else ())[:width]
     alignments = (*kept, *[""] * (width - len(kept)))
     full = tuple(tuple(row) for row in rows if any(row))
     return Table(full, alignments, like.caption if like else "")  # type: ignore[arg-type]
 
 
+def _below(above: Inline, line: Inline) -> Inline:
+    """Return the lines of a cell in one, parted by blanks."""
+    blank = (Span(" ", above[-1].bold),) if above else ()
+    return tuple(_joined((*above, *blank, *line)))
+
+
 def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bool:
     """Return whether a paragraph that says the same looks and links as `mark` of `block` does.
 
-    Bold counts in paragraphs alone: elsewhere it comes from the style.
+    Bold counts in paragraphs and below a table's head: elsewhere it comes from the style.
     """
     if isinstance(block, Paragraph):
         return [*blocks(paragraph, block)] == [block]
-    said = without_bold(tuple(span for line in _lines(paragraph.inline) for span in line))
+    inline = tuple(span for line in _lines(paragraph.inline) for span in line)
+    if isinstance(block, Table) and mark.row > 0:
+        return inline == block.rows[mark.row][mark.column]
+    said = without_bold(inline)
     if isinstance(block, Heading | Note):
         return said == without_bold(block.inline)
-    if isinstance(block, Table) and mark.row >= 0:
+    if isinstance(block, Table) and mark.row == 0:
         return said == without_bold(block.rows[mark.row][mark.column])
     return True
+
+
+def picture(paragraph: ReturnedParagraph, caption: str) -> Picture:
+    """Return the picture that somebody put in."""
+    return with_caption(Picture(paragraph.path, "", beside=paragraph.beside), caption)
 
 
 def with_caption(block: Captioned, caption: str) -> Captioned:
@@ -110,14 +125,19 @@ def _trim(line: Sequence[Span]) -> Iterator[Inline]:
     if spans:
         spans[0] = replace(spans[0], text=spans[0].text.lstrip())
         spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+    if merged := _joined(spans):
+        yield tuple(merged)
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Return spans of which neighbours in one look are one."""
     merged: list[Span] = []
     for span in spans:
         if merged and _look(merged[-1]) == _look(span):
             merged[-1] = replace(span, text=merged[-1].text + span.text)
         elif span.text:
             merged.append(span)
-    if merged:
-        yield tuple(merged)
+    return merged
 
 
 def _look(span: Span) -> tuple[bool, str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from bulletin_cli.content.article import (
@@ -18,7 +18,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.content.links import links_in
-from bulletin_cli.incoming.revised.align import align
+from bulletin_cli.incoming.revised.align import align, is_alike
 from bulletin_cli.incoming.revised.flow import in_article_order
 from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
 from bulletin_cli.incoming.revised.pieces import Pieces
@@ -52,6 +52,32 @@ class BlockVersions:
         ):
             if sources:
                 self._places[old[sources[0]]].append(place)
+
+    def leave_to_twins(self, came: Mapping[BlockKey, Collection[str]]) -> None:
+        """Take what an article has of several texts alike for that of one which came back there.
+
+        `came` says in which articles each block came back. One that was carried into another
+        article counts as gone where that one has something much like it: it was taken before.
+        """
+        for block in [each for each, places in self._places.items() if places]:
+            homes = came.get(block, ())
+            if block[0] in homes or not all(self._has_alike(each, block) for each in homes):
+                continue
+            twin = next(self._lost_twins(block, came), None)
+            if twin:
+                self._places[twin] = self._places.pop(block)
+
+    def _lost_twins(
+        self, block: BlockKey, came: Mapping[BlockKey, Collection[str]]
+    ) -> Iterator[BlockKey]:
+        """Yield what was rendered alike, came back in its article, and is none of its blocks."""
+        for each in self.blocks_of(block[0]):
+            is_twin = each != block and self.text(each) == self.text(block)
+            if is_twin and not self.places(each) and block[0] in came.get(each, ()):
+                yield each
+
+    def _has_alike(self, file: str, block: BlockKey) -> bool:
+        return any(is_alike(self.text(block), text) for text in self.own_texts(file))
 
     def places(self, block: BlockKey) -> list[int]:
         """Return where in its article a rendered block is now: several places, one, or none."""
@@ -125,6 +151,11 @@ class BlockVersions:
     def says(self, block: Block) -> bool:
         """Return whether some article alone says what a block says."""
         return said(block) in self._all_own
+
+    def has_caption(self, caption: str) -> bool:
+        """Return whether some article has a picture with this caption."""
+        blocks = (each for blocks in self.blocks.values() for each in blocks)
+        return any(isinstance(each, Picture) and each.caption == caption for each in blocks)
 
     def own_blocks(self, file: str) -> Iterator[tuple[int, Block]]:
         """Yield the place and the block of what an article alone has."""

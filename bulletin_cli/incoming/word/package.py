@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
 from bulletin_cli.base.errors import BulletinError
@@ -27,6 +27,11 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"  # an OLE file: .doc, .wps, and a .docx with a p
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _OTHERS = {"workbook": "Excel 表格", "presentation": "PowerPoint 演示文稿"}
+_MACROS_AND_TEMPLATES = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -61,6 +66,11 @@ class Package:
         self._names = {each.lower(): each for each in self._zip.namelist()}
         self._document = self._target(self.relations(""), "officeDocument")
         self.links = self.relations(self._document)
+
+    @property
+    def size(self) -> int:
+        """How many bytes all parts have, unpacked."""
+        return sum(each.file_size for each in self._zip.infolist())
 
     def document(self) -> Any:
         """Return the root of the document's part."""
@@ -154,9 +164,14 @@ def open_word(data: bytes, file: str) -> Document:
     package.refuse_dtds()
     package.document()
     try:
-        import docx
+        from docx.opc.part import PartFactory
+        from docx.package import Package as WordPackage
+        from docx.parts.document import DocumentPart
 
-        return docx.Document(io.BytesIO(data))
+        for kind in _MACROS_AND_TEMPLATES:  # python-docx itself knows that of a .docx alone
+            PartFactory.part_type_for[kind] = DocumentPart
+        part = WordPackage.open(io.BytesIO(data)).main_document_part
+        return cast("Document", part.document)
     except Exception as error:  # it reads less than Word does, and raises nearly anything
         raise BulletinError(
             "这种 Word 文件写不进批注", "用 Word 或 WPS 打开，另存为 .docx 再试。", file=file

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.incoming.word.chunks import Chunks
 from bulletin_cli.incoming.word.content import (
     Piece,
     TrackedChange,
@@ -17,7 +18,7 @@ from bulletin_cli.incoming.word.formulas import formula_text
 from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, is_placeholder
 from bulletin_cli.incoming.word.limits import COLUMNS_MOST, too_many
 from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
-from bulletin_cli.incoming.word.xml import MC, M, W, alternative, switch, value, whole, word_name
+from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, value, whole, word_name
 
 
 class Walk:
@@ -25,6 +26,7 @@ class Walk:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._chunks = Chunks(reading.package, reading.file)
 
     def story(self, container: Any, *, box: bool = False) -> Iterator[WordBlock]:
         """Yield the paragraphs and tables of the body or of a text box."""
@@ -61,7 +63,8 @@ class Walk:
                 choice = alternative(child)
                 yield from self._all_blocks(() if choice is None else choice, box=box)
             elif name in ("altChunk", "subDoc"):
-                self._reading.tell("嵌入的另一份文件")
+                self._reading.part_told()
+                self._reading.tell("嵌入的另一份文件", self._chunks.words(child.get(f"{R}id", "")))
             elif str(child.tag).startswith(M):
                 self._reading.tell("一行写不下的公式", formula_text(child))
             else:

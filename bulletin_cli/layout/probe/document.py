@@ -9,14 +9,13 @@ from dataclasses import replace
 from bulletin_cli.layout.document import (
     Border,
     Document,
-    LineBreaking,
     Page,
-    Properties,
     Run,
     Source,
     Style,
     StyledParagraph,
 )
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.layout.probe.labels import (
     FORMAT,
@@ -30,6 +29,7 @@ from bulletin_cli.layout.probe.labels import (
     write_label,
 )
 from bulletin_cli.layout.probe.questions import QUESTIONS, FootQuestion, LineQuestion, Question
+from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.typeset import typeset
 
 _EM, _PITCH, _LABEL_PITCH = 12.0, 13.0, 9.5

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from jinja2 import nodes
-
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
+from bulletin_cli.layout.template.jinja import nodes
 
 # What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
 FACTS: dict[str, tuple[str, ...]] = {

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, cast
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.template.grammar import FILTERS, Grammar
+from bulletin_cli.layout.template.jinja import (
+    ImmutableSandboxedEnvironment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+)
 from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
 
 # What a text of each part may name; `periodical` and `issue` everywhere.
@@ -40,7 +43,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     The supplement's whole number is None, and so is a print run that nobody gave.
     """
     jinja = ImmutableSandboxedEnvironment(
-        undefined=jinja2.StrictUndefined,
+        undefined=StrictUndefined,
         autoescape=False,
         finalize=lambda value: "" if value is None else value,
     )
@@ -59,7 +62,7 @@ class TemplateRow:
     """
 
     style: str
-    text: jinja2.Template | None
+    text: Template | None
     origin: TomlTable
     body: bool = False
     each_article: bool = False
@@ -75,7 +78,7 @@ class TemplateRow:
             return ("",)
         try:
             text = self.text.render(facts)
-        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
             raise self.origin.error(
                 "text", f"排不出来：{rendering_reason(error)}", "可用的名字见 docs/templates.md。"
             ) from error
@@ -106,14 +109,14 @@ def read_row(entry: TomlTable, part: str, styles: Mapping[str, Style]) -> Templa
     return row
 
 
-def _text(entry: TomlTable, part: str) -> jinja2.Template:
+def _text(entry: TomlTable, part: str) -> Template:
     source = entry.text("text")
     names = (*_COMMON_NAMES, *_NAMES.get(part, ()))
     try:
         tree = _jinja.parse(source)
         Grammar(entry, names).check(tree)
         return _jinja.from_string(cast(Any, tree))
-    except (jinja2.TemplateError, RecursionError) as error:
+    except (TemplateError, RecursionError) as error:
         raise entry.error(
             "text", f"的 Jinja 写法有误：{syntax_reason(error)}", "检查 {{ }}、{% %} 是否成对。"
         ) from error

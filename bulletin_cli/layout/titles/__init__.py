@@ -13,11 +13,11 @@ from dataclasses import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Document,
-    LineBreaking,
     Style,
     StyledBlock,
     StyledParagraph,
 )
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.titles.costs import IN_SPAN, break_costs, kept_spans
 from bulletin_cli.layout.titles.shapes import choose_breaks
 from bulletin_cli.layout.typeset.lines import TAB, Measure, measure_text

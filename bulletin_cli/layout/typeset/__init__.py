@@ -15,6 +15,7 @@ from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,
     StyledPicture,
+    StyledPictureRow,
     StyledTable,
     are_tables,
 )
@@ -26,6 +27,7 @@ from bulletin_cli.layout.typeset.blocks import (
     set_lines,
 )
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
+from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.tables import set_table
 from bulletin_cli.layout.typeset.widths import ASCII
 
@@ -56,13 +58,16 @@ def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[S
     """Yield each block, tables with the widths of their columns, and what it is made of."""
     before: StyledBlock | None = None
     for block in blocks:
+        apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)
         match block:
             case StyledParagraph():
                 yield block, list(paragraph_units(block, document))
             case StyledPicture():
                 yield block, [picture_unit(block, document)]
+            case StyledPictureRow():
+                row, units = set_picture_row(block, document)
+                yield row, apart + units
             case StyledTable():
-                apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)
                 table, rows = set_table(block, document)
                 yield table, apart + rows
         before = block
@@ -84,6 +89,8 @@ def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
     for block in (*document.blocks, *document.odd_footer, *document.even_footer):
         if isinstance(block, StyledParagraph):
             yield block
+        elif isinstance(block, StyledPictureRow):
+            yield from block.captions
         elif isinstance(block, StyledTable):
             yield from (cell for row in block.rows for cell in row)
 

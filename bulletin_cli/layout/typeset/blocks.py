@@ -21,13 +21,10 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset.lines import LineSpan, break_lines, measure_text
 from bulletin_cli.layout.typeset.placing import Placer
-from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths, raised_marks
+from bulletin_cli.layout.typeset.widths import bold_marks, most_width, natural_widths, raised_marks
 
 # A line of automatic height, in ems of its face; Chinese faces ask for 1.3 and a little.
 AUTO_HEIGHT = 1.3
-# Ems that no letter of any face is wider than, space beside a number and all: a text that fits so
-# is one line, and the face need not be looked up.
-_WIDEST = 1.25
 _HAIR = 1e-6  # pitches; heights and pitches are not exact
 
 
@@ -131,7 +128,7 @@ def _spans(
     opening = later - style.first_line * style.size if first else later
     if not text:
         return (LineSpan(0, 0, opening),)
-    if len(text) * (_WIDEST * style.size + style.tracking) <= opening:
+    if most_width(text, style) <= opening:
         return (LineSpan(0, len(text), opening),)
     line_breaking = document.line_breaking_of(style)
     widths = natural_widths(text, style, line_breaking, compress=compress, raised=raised)

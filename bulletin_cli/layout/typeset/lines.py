@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import sub
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import LineBreaking
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.widths import OPENING, Widths, marks_give
 
 TAB = "\t"
@@ -93,10 +94,10 @@ class Measure:
 def measure_text(text: str, widths: Widths, size: float, line_breaking: LineBreaking) -> Measure:
     """Return the prefix sums of `text`, whose em is `size`."""
     left_edges = list(accumulate(widths.advances, initial=0.0))
-    right_edges = [0.0]
-    for place, character in enumerate(text):
-        ends = left_edges[place + 1] - widths.tails[place]
-        right_edges.append(right_edges[-1] if character == " " else ends)
+    right_edges = [0.0, *map(sub, left_edges[1:], widths.tails)]
+    for place, character in enumerate(text) if " " in text else ():
+        if character == " ":
+            right_edges[place + 1] = right_edges[place]
     most = line_breaking.compression * size
     marks = [most * gives for gives in marks_give(text, widths, size, line_breaking)]
     gaps = [GAP * size if tail > 0 else 0.0 for tail in widths.tails]

@@ -12,6 +12,7 @@ from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,
     StyledPicture,
+    StyledPictureRow,
 )
 from bulletin_cli.layout.pages import PageItem, Stroke
 from bulletin_cli.layout.typeset.blocks import UnbreakableBlock
@@ -20,6 +21,8 @@ _HAIR = 1e-6  # points; sums of pitches are not exact
 # Points, 15 twips, left free below an imprint at the foot: a program that rounds otherwise than
 # Word begins no page for it.
 _SLACK = 0.75
+
+_PICTURES = (StyledPicture, StyledPictureRow)
 
 # A block with what it is made of, and blocks that are tied together.
 SetBlock: TypeAlias = tuple[StyledBlock, list[UnbreakableBlock]]
@@ -142,14 +145,14 @@ def _groups(body: Iterable[SetBlock]) -> Iterator[Group]:
 
 def _is_tied(before: SetBlock, block: StyledBlock) -> bool:
     one, units = before
-    captioned = isinstance(one, StyledPicture) and one.source == block.source is not None
+    captioned = isinstance(one, _PICTURES) and one.source == block.source is not None
     return captioned or units[-1].keep
 
 
 def _is_picture(group: Group) -> bool:
     """Return whether the group is a picture, alone or with its caption."""
     picture = group[0][0]
-    return isinstance(picture, StyledPicture) and all(
+    return isinstance(picture, _PICTURES) and all(
         block.source == picture.source for block, _ in group
     )
 

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import RAISED_SIZE, LineBreaking, Raised, Run, Style
+from bulletin_cli.layout.document import (
+    RAISED_SIZE,
+    Raised,
+    Run,
+    Style,
+)
+from bulletin_cli.layout.line_breaking import LineBreaking
 
 CLOSING = frozenset("，。、；：）》”’】」．！·〉〕』")
 OPENING = frozenset("（《“‘【「〈〔『")
@@ -15,6 +21,7 @@ _QUOTES = frozenset("“”‘’")
 
 # U+2219 is not in the body face; the published No. 486 shows it a quarter em wide.
 _ODD_WIDTHS = {"\u2219": 0.25}
+_WIDEST = 1.5  # ems; no letter of any face is wider, with the space on its both sides
 _HALF = 0.5
 _QUARTER = 0.25
 _NARROW = 0.75  # em; a mark below it comes from a Latin face
@@ -73,6 +80,13 @@ def natural_widths(
     return Widths(advances, tails)
 
 
+def most_width(text: str, style: Style) -> float:
+    """Return what `text` is not wider than in any face: where that fits, none is looked for."""
+    latin = len(ASCII.findall(text))
+    ems = len(text) - latin + _WIDEST * latin
+    return ems * style.size + len(text) * style.tracking
+
+
 def meetings(text: str) -> Iterator[int]:
     """Yield the places of characters after which Han meets a digit or a Latin letter."""
     for match in _LATIN.finditer(text):
@@ -107,10 +121,13 @@ def marks_give(
     A closing mark that is pulled on has given; so has an opening mark pulled to another. A narrow
     mark has nothing to give.
     """
-    tails, compressible = widths.tails, line_breaking.compressible
+    advances, tails, compressible = widths.advances, widths.tails, line_breaking.compressible
     for place, character in enumerate(text):
-        full = widths.advances[place] - tails[place] > _NARROW * size
-        yield character in compressible and full and not _gave(text, tails, place)
+        yield (
+            character in compressible
+            and advances[place] - tails[place] > _NARROW * size
+            and not _gave(text, tails, place)
+        )
 
 
 def _gave(text: str, tails: Sequence[float], place: int) -> bool:

@@ -11,6 +11,7 @@ from bulletin_cli.layout.document import (
     Document,
     StyledBlock,
     StyledParagraph,
+    StyledPictureRow,
     StyledTable,
 )
 from bulletin_cli.proof.context import Text
@@ -67,6 +68,8 @@ def _paragraphs(body: Iterable[StyledBlock]) -> Iterator[StyledParagraph]:
     for block in body:
         if isinstance(block, StyledParagraph):
             yield block
+        elif isinstance(block, StyledPictureRow):
+            yield from block.captions
         elif isinstance(block, StyledTable):
             yield from (cell for row in block.rows for cell in row)
 
@@ -84,6 +87,10 @@ def _with(body: Iterable[StyledBlock], comments: dict[int, list[Comment]]) -> It
     for block in body:
         if isinstance(block, StyledParagraph):
             yield bearing(block)
+        elif isinstance(block, StyledPictureRow):
+            captions = ((each, each.caption and bearing(each.caption)) for each in block.cells)
+            cells = (replace(each, caption=caption) for each, caption in captions)
+            yield replace(block, cells=tuple(cells))
         elif isinstance(block, StyledTable):
             yield replace(block, rows=tuple(tuple(map(bearing, row)) for row in block.rows))
         else:

@@ -17,12 +17,14 @@ from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,
     StyledPicture,
+    StyledPictureRow,
     StyledTable,
     are_tables,
 )
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
+from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
 from bulletin_cli.writers.docx.styles import alignment
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -80,9 +82,9 @@ class BodyWriter:
             case StyledParagraph():
                 return self._paragraph(block)
             case StyledPicture():
-                start, end = self._bookmark()
-                run = f"{start}<w:r>{self._drawing(block)}</w:r>{end}"
-                return f"<w:p>{self._properties(block.style, _LOW_MARK)}{run}</w:p>"
+                return self._picture(block)
+            case StyledPictureRow():
+                return self._picture_row(block)
             case StyledTable():
                 return self._table(block)
 
@@ -121,6 +123,22 @@ class BodyWriter:
 
     def _link_id(self, address: str) -> str:
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
+
+    def _picture(self, block: StyledPicture, direct: str = "") -> str:
+        start, end = self._bookmark()
+        run = f"{start}<w:r>{self._drawing(block)}</w:r>{end}"
+        return f"<w:p>{self._properties(block.style, direct + _LOW_MARK)}{run}</w:p>"
+
+    def _picture_row(self, row: StyledPictureRow) -> str:
+        """Return a row, lower pictures pushed down to the lower edge of the highest."""
+        direct, contents = in_cell(row), []
+        for cell in row.cells:
+            picture, caption = cell.picture, cell.caption
+            top = self._document.styles[picture.style].before + row.height - picture.height
+            content = self._picture(picture, direct + element("spacing", before=twips(top)))
+            content += self._paragraph(caption, direct=direct) if caption else ""
+            contents.append(content)
+        return row_table(row, contents)
 
     def _bookmark(self) -> tuple[str, str]:
         """Return both ends of the next mark's bookmark, by which revise finds the source."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from bulletin_cli.layout.document import LineBreaking, Properties, Style
+from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.properties import Properties
 from bulletin_cli.writers.docx.body import relationship_id
 from bulletin_cli.writers.docx.comments import COMMENTS
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape

@@ -6,7 +6,13 @@ import re
 from functools import lru_cache
 
 from bulletin_cli.base.typography import twips
-from bulletin_cli.layout.document import Border, Document, LineBreaking, Page, Style
+from bulletin_cli.layout.document import (
+    Border,
+    Document,
+    Page,
+    Style,
+)
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.xml import element, escape, switch
 

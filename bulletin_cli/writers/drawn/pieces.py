@@ -103,7 +103,9 @@ class Cutter:
             yield _piece(text[begun:], first, start, edge)
 
     def _stand(self, written: str, width: float, bold: bool, raised: Raised) -> _Stand:
-        stand = replace(self._measure(written, width, bold=bold, raised=raised), raised=raised)
+        stand = self._measure(written, width, bold=bold, raised=raised)
+        if raised:
+            stand = replace(stand, raised=raised)
         self._known[written, width, bold, raised] = stand
         return stand
 

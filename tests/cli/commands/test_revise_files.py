@@ -1,4 +1,4 @@
-"""bulletin revise: files that are not this issue, pictures put in, paragraphs carried about."""
+"""bulletin revise: files that are not this issue, paragraphs carried about."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from docx.shared import Cm
-from PIL import Image as Pillow
 
 from tests.conftest import bulletin, change, did, files_of, refused, write
 from tests.incoming.revised.hand import Hand
@@ -197,70 +195,6 @@ def test_a_terminal_asks_about_a_file_that_looks_like_another(
     assert files_of(sent.parents[1]) == before
 
 
-def picture(folder: Path, color: str = "navy") -> str:
-    path = folder / f"{color}.png"
-    Pillow.new("RGB", (40, 20), color).save(path)
-    return str(path)
-
-
-def illustrated(sent: Path, place: Path, *captions: str) -> Path:
-    """Return the file with a picture below the first paragraph for each caption, "" for none."""
-    document = docx.Document(str(sent))
-    below = next(each for each in document.paragraphs if each.text == SECOND)
-    for color, caption in zip(("navy", "red"), captions, strict=False):
-        new = below.insert_paragraph_before()
-        new.add_run().add_picture(picture(place.parent, color), Cm(3))
-        if caption:
-            below.insert_paragraph_before(caption)
-    document.save(str(place))
-    return place
-
-
-def test_a_picture_put_in_is_told_without_the_option(sent: Path, place: Path) -> None:
-    result = bulletin("revise", illustrated(sent, place, ""), "--apply")
-    assert result.exit_code == 1
-    assert "放不进去\n    {+（图片）+}\n    （加上 --pictures 就收" in result.stdout
-    assert list((sent.parents[1] / "images").iterdir()) == []
-
-
-def test_with_pictures_it_is_taken_where_it_stands_with_its_caption(
-    sent: Path, place: Path
-) -> None:
-    file = illustrated(sent, place, "图1　检查现场", "")
-    shown = did(bulletin("revise", file, "--apply", "--pictures"))
-    assert "新增\n    {+（图片）图1　检查现场+}\n" in shown
-    assert [each.strip() for each in body(sent, "01.md")] == [
-        FIRST,
-        "![图1　检查现场](images/退回-的-1.png)",
-        "![](images/退回-的-2.png)",
-        SECOND,
-    ]
-    names = [each.name for each in sorted((sent.parents[1] / "images").iterdir())]
-    assert names == ["退回-的-1.png", "退回-的-2.png"]
-    did(bulletin("render", "--no-check"))
-
-
-@pytest.mark.parametrize("options", [("--pictures",), ()])
-def test_pictures_once_more_change_nothing(
-    sent: Path, place: Path, options: tuple[str, ...]
-) -> None:
-    file = illustrated(sent, place, "图1　检查现场", "")
-    did(bulletin("revise", file, "--apply", "--pictures"))
-    before = files_of(sent.parents[1])
-    assert "没有改动" in did(bulletin("revise", file, "--apply", *options))
-    assert files_of(sent.parents[1]) == before
-
-
-def test_a_picture_that_nobody_can_show_is_told(sent: Path, place: Path) -> None:
-    illustrated(sent, place, "")
-    packed = docx.Document(str(place))
-    part = next(each for each in packed.part.package.iter_parts() if "media" in each.partname)
-    part._blob = b"EMF"
-    packed.save(str(place))
-    result = bulletin("revise", place, "--apply", "--pictures")
-    assert (result.exit_code, "EMF 和 WMF 收不了" in result.stdout) == (1, True)
-
-
 def test_a_superscript_typed_in_the_file_is_taken(sent: Path, place: Path) -> None:
     document = docx.Document(str(sent))
     paragraph = next(each for each in document.paragraphs if each.text == SECOND)
@@ -270,9 +204,3 @@ def test_a_superscript_typed_in_the_file_is_taken(sent: Path, place: Path) -> No
     for shown in ("写进 issues/2024-35/articles/01.md", "没有改动"):
         assert shown in did(bulletin("revise", place, "--apply"))
     assert body(sent, "01.md")[1].strip() == f"{SECOND}面积10m^2^"
-
-
-def test_json_names_the_pictures_that_are_taken(sent: Path, place: Path) -> None:
-    file = illustrated(sent, place, "")
-    result = bulletin("revise", file, "--pictures", "--format", "json")
-    assert json.loads(result.stdout)["pictures"] == ["退回-的-1.png"]

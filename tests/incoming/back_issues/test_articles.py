@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bulletin_cli.content.article import Table, plain
+from bulletin_cli.content.article import Picture, Table, plain
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
 from bulletin_cli.incoming.back_issues.content import OldIssue
@@ -123,6 +123,21 @@ def test_numbers_and_pictures_in_cells_are_kept() -> None:
     old = read_word_file(make)
     assert tables(old) == [[["网点", "照片"], ["1.东站", ""]]]
     assert [type(each).__name__ for each in old.articles[0].blocks][:2] == ["Table", "Picture"]
+
+
+def test_pictures_side_by_side_stay_so_with_their_captions() -> None:
+    def make(document: Any) -> None:
+        table = document.add_table(1, 2)
+        for cell, caption in zip(table.rows[0].cells, ("图1　左", "图2　右"), strict=True):
+            cell.paragraphs[0].add_run().add_picture(io.BytesIO(picture().data))
+            cell.add_paragraph(caption)
+
+    pictures = [
+        (each.caption, each.beside)
+        for each in read_word_file(make).articles[0].blocks
+        if isinstance(each, Picture)
+    ]
+    assert pictures == [("图1　左", False), ("图2　右", True)]
 
 
 NOTE = "编者按：现将两家做法编发，供各单位学习。"

@@ -87,3 +87,13 @@ def test_the_address_of_a_link_is_told() -> None:
 
     source = read_word_source(made(make), "a.docx")
     assert "没有读进来：链接的地址“官网 https://a.cn”" in source.messages
+
+
+def test_paragraphs_of_a_cell_are_parted_by_blanks() -> None:
+    def make(document: Any) -> None:
+        one, two = document.add_table(1, 2).rows[0].cells
+        one.text, two.text = "甲站", "乙站"
+        one.add_paragraph("丙站")
+
+    (row,) = (each for each in read_word_source(made(make), "a.docx").lines if each.cells)
+    assert row.cells == ("甲站 丙站", "乙站")

@@ -104,7 +104,8 @@ def _write(game: Round, seed: int, root: Path, folder: Path) -> tuple[Article, .
     write(root / "bulletin.toml", _SETTINGS.format(template=template))
     files = ", ".join(f'"{file}"' for file in game.sheets)
     write(folder / "issue.toml", _ISSUE.format(files=files))
-    write(folder / "images" / "a.png", picture(40, 20).data)
+    for name, width in (("a", 40), ("b", 50), ("c", 60)):
+        write(folder / "images" / f"{name}.png", picture(width, 20).data)
     articles = game.articles()
     for each in articles:
         write(folder / "articles" / each.file, dump_article(each))

@@ -1,8 +1,6 @@
-"""Random rounds of a returned file: an issue, what somebody does to its Word file, what ought
-to come of it.
+"""Random rounds of a returned file: an issue, edits in its Word file, and what ought to come of it.
 
-The same edits are done to the file's XML by a `Hand` and to the articles' blocks here; nothing
-of the program's own reading is asked.
+The same edits are done to the file's XML by a `Hand` and to the articles' blocks here.
 """
 
 from __future__ import annotations
@@ -17,7 +15,16 @@ from docx.oxml.ns import qn
 from bulletin_cli.content.article import Article
 from bulletin_cli.layout.marks import Bookmark
 from tests.incoming.revised.hand import Hand, lose_marks
-from tests.incoming.revised.sheets import Draw, Entry, Sheet, plain, rows, says
+from tests.incoming.revised.sheets import (
+    Draw,
+    Entry,
+    Sheet,
+    captions,
+    find_elements,
+    plain,
+    rows,
+    says,
+)
 
 
 class Round:
@@ -31,12 +38,9 @@ class Round:
         self.marks = self.random.choice(("kept", "kept", "bookmarks", "manifest", "none"))
         self.hand = Hand(tracked=self.tracked)
         self.log: list[str] = []
-        self.sheets = {
-            f"{n:02}.md": self._draw.sheet() for n in range(1, self.random.randint(2, 5))
-        }
-        pictures = [each for each in self._entries() if each.kind == "picture"]
-        for each in pictures[1:]:  # without marks nobody can tell one picture from another
-            each.kind, each.text = "paragraph", plain(self._draw.words() + "。")
+        count = self.random.randint(1, 4)
+        self.sheets = {f"{n + 1:02}.md": self._draw.sheet() for n in range(count)}
+        self._draw.leave_one_of_each(self._entries())
 
     def articles(self) -> tuple[Article, ...]:
         """Return the articles as they ought to be."""
@@ -51,7 +55,7 @@ class Round:
             for place, entry in enumerate(sheet.entries)
             if entry.kind in ("paragraph", "heading") and len(entry.text) > 6
         }
-        self._find(document.element.body, marks)
+        find_elements(self.sheets, document.element.body, marks)
         for _ in range(self.random.randint(1, 8)):
             name, change = self.random.choice(list(self._edits().items()))
             if change():
@@ -86,6 +90,7 @@ class Round:
             "move to another": self._move_to_another,
             "move to another, edited": self._move_edited,
             "cell": self._cell,
+            "caption of a row": self._caption,
             "add row": self._add_row,
             "delete row": self._delete_row,
             "title": self._title,
@@ -93,20 +98,6 @@ class Round:
 
     def _entries(self) -> list[Entry]:
         return [entry for sheet in self.sheets.values() for entry in sheet.entries]
-
-    def _find(self, body: Any, marks: tuple[Bookmark, ...]) -> None:
-        """Give every entry its elements of the file."""
-        starts = {each.get(qn("w:name")): each for each in body.iter(qn("w:bookmarkStart"))}
-        for mark in marks:
-            element = starts[mark.name]
-            while element.getparent() is not body:
-                element = element.getparent()
-            if not mark.article:
-                continue
-            sheet = self.sheets[mark.article]
-            own = sheet.entries[mark.block].elements if mark.block >= 0 else sheet.heads
-            if element not in own:
-                own.append(element)
 
     # What is done.
 
@@ -198,7 +189,7 @@ class Round:
     def _insert_between(self) -> bool:
         """Put a paragraph at the end of an article, before the title of the next one."""
         sheet = self.random.choice(list(self.sheets.values()))
-        if not sheet.entries or sheet.entries[-1].kind == "table":
+        if not sheet.entries or sheet.entries[-1].kind in ("table", "row"):
             return False
         self._put(sheet, sheet.entries[-1], self._draw.words() + "。", after=True)
         return True
@@ -272,12 +263,23 @@ class Round:
         table.rows[row][column] = new
         return True
 
+    def _caption(self) -> bool:
+        """Type over the end of a caption below pictures side by side."""
+        row = next((each for each in self._entries() if each.kind == "row"), None)
+        if row is None:
+            return False
+        place, paragraph = self.random.choice(captions(row))
+        old, new = row.rows[0][place], self._draw.words(1, 4)
+        self.hand.retype(paragraph, 3, len(old) - 1, new)
+        row.rows[0][place] = old[:3] + new + old[-1]
+        return True
+
     def _add_row(self) -> bool:
         table = self._table()
         if table is None:
             return False
-        place = self.random.randrange(len(table.rows))
-        texts = [self._draw.words(2, 4) for _ in table.rows[0]]
+        place, words = self.random.randrange(len(table.rows)), self._draw.words
+        texts = [words(2, 4) for _ in table.rows[0]]
         self.hand.add_row(rows(table)[place], texts)
         table.rows.insert(place + 1, texts)
         return True
@@ -292,9 +294,7 @@ class Round:
         return True
 
     def _title(self) -> bool:
-        sheet = self.random.choice(list(self.sheets.values()))
-        title = next(each for each in sheet.heads if says(each, sheet.title))
-        new = self._draw.words(2, 4)
-        self.hand.retype(title, 2, 4, new)
+        sheet, new = self.random.choice(list(self.sheets.values())), self._draw.words(2, 4)
+        self.hand.retype(next(each for each in sheet.heads if says(each, sheet.title)), 2, 4, new)
         sheet.title = sheet.title[:2] + new + sheet.title[4:]
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -19,6 +20,7 @@ from bulletin_cli.content.article import (
     Span,
     Table,
 )
+from bulletin_cli.layout.marks import Bookmark
 from tests.incoming.revised.hand import visible_runs
 
 _HAN = "安全检查落实责任推进工作会议要求认真整改网点快递服务群众满意度提升培训组织开展活动情况通报"
@@ -32,15 +34,23 @@ _PLAIN: Look = (False, "")
 class Entry:
     """A block as it ought to be, and its paragraphs and tables in the file."""
 
-    kind: str  # paragraph, heading, table, picture
+    kind: str  # paragraph, heading, table, picture, row (of pictures)
     text: Characters = field(default_factory=list)
     rows: list[list[str]] = field(default_factory=list)
     elements: list[Any] = field(default_factory=list)
     is_sealed: bool = False  # other edits would need to know what Word makes of the first
     is_touched: bool = False  # the file says something else than what was rendered
 
-    def block(self) -> Block:
-        """Return it as an article has it."""
+    def blocks(self) -> tuple[Block, ...]:
+        """Return it as an article has it, each picture of a row by itself."""
+        if self.kind != "row":
+            return (self._block(),)
+        return tuple(
+            Picture(f"images/{name}.png", caption, beside=name != "b")
+            for name, caption in zip("bc", self.rows[0], strict=True)
+        )
+
+    def _block(self) -> Block:
         text = "".join(each for each, _ in self.text)
         looks = groupby(self.text, key=lambda each: each[1])
         spans = tuple(
@@ -81,7 +91,7 @@ class Sheet:
     heads: list[Any] = field(default_factory=list)
 
     def article(self, file: str) -> Article:
-        blocks = tuple(each.block() for each in self.entries)
+        blocks = tuple(block for each in self.entries for block in each.blocks())
         return Article(file, (self.title,), blocks, unit=self.unit, section=self.section)
 
 
@@ -101,14 +111,25 @@ class Draw:
         section = "示例栏目" if self._random.random() < 0.2 else ""
         return Sheet(self.words(8, 16), entries, unit, section)
 
+    def leave_one_of_each(self, entries: list[Entry]) -> None:
+        """Make all pictures, and all rows of them, paragraphs but the first."""
+        for kind in ("picture", "row"):
+            found = [each for each in entries if each.kind == kind]
+            for each in found[1:]:  # without marks nobody can tell one picture from another
+                each.kind, each.text = "paragraph", plain(self.words() + "。")
+
     def _entry(self) -> Entry:
-        kind = self._random.choices(("paragraph", "heading", "table", "picture"), (8, 2, 1, 1))[0]
+        kinds = ("paragraph", "heading", "table", "picture", "row")
+        kind = self._random.choices(kinds, (8, 2, 1, 1, 1))[0]
         if kind == "heading":
             return Entry(kind, self._linked(plain(f"一、{self.words(4, 8)}")))
         if kind == "table":
             width, height = self._random.randint(2, 3), self._random.randint(2, 4)
             rows = [[self.words(2, 4) for _ in range(width)] for _ in range(height)]
             return Entry(kind, plain(f"表1　{self.words(4, 6)}"), rows)
+        if kind == "row":
+            first = f"图2　{self.words(4, 6)}" if self._random.random() < 0.5 else ""
+            return Entry(kind, rows=[[first, f"图3　{self.words(4, 6)}"]])
         if kind == "picture":
             return Entry(kind, plain(f"图1　{self.words(4, 6)}"))
         if self._random.random() < 0.1:
@@ -130,6 +151,22 @@ class Draw:
         return text
 
 
+def find_elements(sheets: Mapping[str, Sheet], body: Any, marks: Iterable[Bookmark]) -> None:
+    """Give every entry, and every head, its elements of the file."""
+    starts = {each.get(qn("w:name")): each for each in body.iter(qn("w:bookmarkStart"))}
+    for mark in marks:
+        element = starts[mark.name]
+        while element.getparent() is not body:
+            element = element.getparent()
+        if not mark.article:
+            continue
+        sheet = sheets[mark.article]
+        entries = [entry for entry in sheet.entries for _ in entry.blocks()]
+        own = entries[mark.block].elements if mark.block >= 0 else sheet.heads
+        if element not in own:
+            own.append(element)
+
+
 def plain(text: str) -> Characters:
     """Return a text in ordinary weight."""
     return [(each, _PLAIN) for each in text]
@@ -138,6 +175,13 @@ def plain(text: str) -> Characters:
 def says(paragraph: Any, text: str) -> bool:
     """Return whether a paragraph of the file says just this."""
     return "".join(t.text for run in visible_runs(paragraph) for t in run.iter(qn("w:t"))) == text
+
+
+def captions(row: Entry) -> list[tuple[int, Any]]:
+    """Return the captions below pictures side by side: their places, their paragraphs."""
+    found = [each for one in row.elements for each in one.iter(qn("w:p"))]
+    texts = ((place, text) for place, text in enumerate(row.rows[0]) if text)
+    return [(place, next(p for p in found if says(p, text))) for place, text in texts]
 
 
 def rows(table: Entry) -> list[Any]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_cli.content.article import Article, Paragraph, Picture, Span, Table, plain
+import pytest
+
+from bulletin_cli.content.article import Article, Block, Paragraph, Picture, Span, Table, plain
 from bulletin_cli.content.markdown import dump, parse
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
@@ -195,3 +197,35 @@ def test_what_somebody_raised_in_a_cell_is_a_change() -> None:
     (table,) = blocks(revision, Table)
     assert "1^2^" in dump([table] if isinstance(table, Table) else [])
     assert kinds(revision) == ["edited"]
+
+
+def test_a_second_paragraph_typed_into_a_cell_stands_behind_a_blank() -> None:
+    def more(paragraph: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        added = replace(paragraph, inline=(Span("乙队"),))
+        return [paragraph, added] if paragraph.text == "甲站" else [paragraph]
+
+    revision = returned(more)
+    (table,) = (each for each in revision.articles["01.md"].blocks if isinstance(each, Table))
+    assert plain(table.rows[1][0]) == "甲站 乙队"
+    now = replace(ARTICLE, blocks=tuple(map(block, revision.articles["01.md"].blocks)))
+    assert not returned(more, now).articles["01.md"].edits
+
+
+def block(each: Block | Conflict) -> Block:
+    assert not isinstance(each, Conflict)
+    return each
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_bold_alone_changed_in_a_cell_is_taken(bold: bool) -> None:
+    other = parse(BODY.replace("甲站", "甲站" if bold else "**甲站**"), "01.md")
+    base = replace(ARTICLE, blocks=other)
+
+    def change(paragraph: ReturnedParagraph) -> Sequence[ReturnedParagraph]:
+        is_it = paragraph.text == "甲站"
+        return [replace(paragraph, inline=(Span("甲站", bold),)) if is_it else paragraph]
+
+    revision = returned(change, base, base)
+    (table,) = (each for each in revision.articles["01.md"].blocks if isinstance(each, Table))
+    assert table.rows[1][0] == (Span("甲站", bold),)
+    assert table.rows[0][0] == (Span("站点"),)

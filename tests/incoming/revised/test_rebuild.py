@@ -130,9 +130,9 @@ def test_a_row_without_words_goes() -> None:
     assert words(rebuild.table(None, [cell(0, 0, "年"), cell(2, 0, "甲")])) == [["年"], ["甲"]]
 
 
-def test_paragraphs_and_lines_of_one_cell_run_together() -> None:
+def test_paragraphs_and_lines_of_one_cell_are_parted_by_blanks() -> None:
     made = rebuild.table(None, [cell(0, 0, "一\u2028二 "), cell(0, 0, "三")])
-    assert words(made) == [["一二三"]]
+    assert words(made) == [["一 二 三"]]
 
 
 def test_a_caption_is_one_line() -> None:

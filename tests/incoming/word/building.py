@@ -49,7 +49,7 @@ def relations(*found: tuple[str, str, str], external: bool = False) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{"".join(each)}</Relationships>'
 
 
-def package(body: str, parts: Mapping[str, str] | None = None, links: str = "") -> bytes:
+def package(body: str, parts: Mapping[str, str | bytes] | None = None, links: str = "") -> bytes:
     """Return a Word file with this body; `parts` are more parts by their kinds or names."""
     named = {(f"word/{name}.xml" if "/" not in name else name): data
              for name, data in (parts or {}).items()}  # fmt: skip

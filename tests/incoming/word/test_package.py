@@ -106,4 +106,4 @@ def test_too_many_parts_are_refused() -> None:
 
 def test_a_file_that_takes_no_comments_says_so() -> None:
     with pytest.raises(BulletinError, match="写不进批注"):
-        open_word(package(p(r("甲"))), "来稿.docm")
+        open_word(package(p(r("甲"))), "来稿.docx")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.layout.document import LineBreaking, Style
+from bulletin_cli.layout.document import Style
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.lines import (
     GAP,
     HAIR,

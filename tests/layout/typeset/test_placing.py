@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_cli.layout.document import LineBreaking
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.typeset.placing import compress, justify
 from bulletin_cli.layout.typeset.widths import Widths
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import first_pages, set_issue
-from bulletin_cli.layout.document import LineBreaking, Run, StyledParagraph, StyledTable
+from bulletin_cli.layout.document import Run, StyledParagraph, StyledTable
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.pages import Stroke
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.layout.typeset.blocks import set_lines

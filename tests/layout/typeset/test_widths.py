@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bulletin_cli.layout.document import LineBreaking, Run
-from bulletin_cli.layout.typeset.widths import bold_marks, natural_widths
+from bulletin_cli.layout.document import Run
+from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.typeset.widths import bold_marks, most_width, natural_widths
 from tests import samples
 
 STYLE = replace(samples.document().styles["body"], size=16.0, tracking=0.0, latin={})
@@ -48,6 +51,17 @@ def test_a_face_with_widths_of_its_own_is_measured_at_each_of_its_letters() -> N
         9.0,
         13.0,
     ]
+
+
+@given(st.text("汉，“（A1% \u2219", max_size=8), st.floats(0.1, 1.0), st.booleans())
+def test_no_face_makes_a_text_wider_than_the_most(text: str, width: float, pulled: bool) -> None:
+    style = replace(STYLE, latin=dict.fromkeys("A1%", width), tracking=0.5)
+    widths = natural_widths(text, style, LineBreaking(auto_space=True, pull_marks=pulled))
+    assert sum(widths.advances) <= most_width(text, style) + 1e-9
+
+
+def test_a_text_without_latin_letters_is_as_wide_as_the_most() -> None:
+    assert most_width("汉，字", STYLE) == sum(advances("汉，字"))
 
 
 @pytest.mark.parametrize("bold", [True, False])

@@ -11,9 +11,9 @@ from bulletin_cli.proof.register import paragraph_rule
 
 # An article may keep a name to itself (XX局, ○○○).
 _TO_FILL_IN = "TODO|(?<![等有亟])待补充"
-SPARING_NAMES = re.compile(rf"{_TO_FILL_IN}|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{{3,}}")
+SPARING_NAMES = rf"{_TO_FILL_IN}|(?<![A-Za-z0-9Ｘ×])[XxＸ×]+[年月日]|[_＿]{{3,}}"
 # No setting has a date. A ○ between numerals is a zero (二○○五年), and XX型 is a model's name.
-SPARING_DATES = re.compile(
+SPARING_DATES = (
     rf"{_TO_FILL_IN}|[_＿]{{3,}}|(?<![一二三四五六七八九○])○{{2,}}(?![一二三四五六七八九○])"
     "|(?<![A-Za-zＸ×])[XxＸ×]{2,}(?=[省市区县乡镇村局委办处科室部厅司公企单])"
 )
@@ -30,5 +30,5 @@ SPARING_DATES = re.compile(
 )
 def placeholder(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing of TODO, 待补充, XX年, ___ may go to print."""
-    for match in SPARING_NAMES.finditer(paragraph.text):
+    for match in re.finditer(SPARING_NAMES, paragraph.text):
         yield paragraph.report(*match.span(), f"占位文字没有填：{match[0]}")

@@ -13,7 +13,7 @@ from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.register import issue_rule
 from bulletin_cli.proof.rules.iss.placeholders import SPARING_DATES
 
-_SEPARATOR = re.compile("[，,；;]")
+_SEPARATORS = frozenset("，,；;")
 _NEEDED = ("[periodical] nameplate", "[periodical] issuer")
 
 
@@ -30,7 +30,7 @@ _NEEDED = ("[periodical] nameplate", "[periodical] issuer")
 def settings_to_fill_in(context: IssueContext) -> Iterator[Found]:
     """No setting is a placeholder; every receiver stands once, without marks of its own."""
     for place, key, text in _settings(context):
-        if SPARING_DATES.search(text):
+        if re.search(SPARING_DATES, text):
             instead = "换成真的" if key in _NEEDED else "换成真的，没有就删去"
             yield Found(f"{key} 里的“{text}”是占位，{instead}", place)
     yield from _receivers(context)
@@ -71,7 +71,7 @@ def _receivers(context: IssueContext) -> Iterator[Found]:
     for name, count in Counter(receivers).items():
         if count > 1:
             yield Found(f"受文单位“{name}”写了 {count} 次，留一处", place, "info")
-        if _SEPARATOR.search(name):
+        if not _SEPARATORS.isdisjoint(name):
             yield Found(f"受文单位“{name}”里有分隔符，拆成几项", place, "info")
         if name.endswith(("。", ".")):
             yield Found(f"受文单位“{name}”自带句号，版式会加，删去", place, "info")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bulletin_cli.proof.context import IssueContext
@@ -10,7 +9,6 @@ from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.set_pages import place_of
 from bulletin_cli.proof.register import issue_rule
 
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 # Faces that have the 6,763 characters of GB 2312-80 and no others, by the ends of their names.
 _SMALL = ("_GB2312", "简体")
 
@@ -33,9 +31,11 @@ def rare_characters(context: IssueContext) -> Iterator[Found]:
         fonts = pages.document.styles[line.style].fonts
         if line.source is None or not fonts or not fonts[0].endswith(_SMALL):
             continue
-        for character in _HAN.findall(line.text):
+        if _in_gb2312(line.text):
+            continue
+        for character in filter(_is_rare, line.text):
             key = (line.source.article, character)
-            if key in told or _in_gb2312(character):
+            if key in told:
                 continue
             told.add(key)
             yield Found(
@@ -44,8 +44,13 @@ def rare_characters(context: IssueContext) -> Iterator[Found]:
             )
 
 
-def _in_gb2312(character: str) -> bool:
+def _is_rare(character: str) -> bool:
+    is_han = "\u3400" <= character <= "\u9fff" or "\U00020000" <= character <= "\U0003ffff"
+    return is_han and not _in_gb2312(character)
+
+
+def _in_gb2312(text: str) -> bool:
     try:
-        return bool(character.encode("gb2312"))
+        return bool(text.encode("gb2312"))
     except UnicodeEncodeError:
         return False

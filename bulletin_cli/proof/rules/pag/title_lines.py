@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_cli.layout.pages import Line, Pages
+from bulletin_cli.layout.typeset.widths import most_width
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.set_pages import place_of, set_paragraphs, titled_article
@@ -41,5 +42,6 @@ def title_lines(context: IssueContext) -> Iterator[Found]:
 
 def _fills(line: Line, pages: Pages) -> bool:
     """Return whether less than a character's room is left beside a line."""
-    size = pages.document.styles[line.style].size
-    return line.width > pages.document.page.text_width - size
+    style = pages.document.styles[line.style]
+    most = pages.document.page.text_width - style.size
+    return most_width(line.text, style) > most and line.width > most

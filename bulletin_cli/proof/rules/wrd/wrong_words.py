@@ -12,7 +12,7 @@ from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _SHORT = 2  # characters of a word that may be parts of two others
-_HAN = re.compile(f"[{HAN}]")
+_HAN = f"[{HAN}]"
 
 
 @paragraph_rule(
@@ -80,4 +80,4 @@ def variant(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Return whether no Han stands beside a word, with which it might make other words."""
-    return not any(_HAN.match(each) for each in (text[max(start - 1, 0) : start], text[end:]))
+    return not any(re.match(_HAN, each) for each in (text[max(start - 1, 0) : start], text[end:]))
