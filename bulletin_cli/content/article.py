@@ -120,7 +120,8 @@ class Review:
 class Article:
     """One article (稿件) as its file says it; `file` is the name inside articles/.
 
-    `front_places` has line and column of each text of the front matter that stands there as it is.
+    `submissions` are the ids of the submissions it was made from. `front_places` has line and
+    column of each text of the front matter that stands there as it is.
     """
 
     file: str
@@ -130,6 +131,7 @@ class Article:
     author: str = ""
     section: str = ""
     received: date | None = None
+    submissions: tuple[str, ...] = ()
     editor_note: str = ""
     ignore: tuple[str, ...] = ()
     review: tuple[Review, ...] = ()
