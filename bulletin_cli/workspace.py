@@ -114,35 +114,31 @@ class Workspace:
         identifier: str,
         arrivals: Sequence[ArticleWithPictures],
         at: int | None = None,
+        also: Callable[[Sequence[ArticleWithPictures]], Mapping[Path, str]] = lambda _: {},
     ) -> tuple[ArticleWithPictures, ...]:
         """Write articles and their pictures into a draft and list them at place `at` (from 1).
 
-        All are written or none. Returns them as they were written: the articles know their files,
-        the pictures have their places, and the messages tell of those that were renamed.
+        All are written or none, and what `also` makes of them with them. Returns them as they
+        were written: the articles know their files, the pictures have their places, and the
+        messages tell of those that were renamed.
         """
         with lock(self.issues, self.root):
             listed = self.require_draft(identifier).files
             places = len(listed) + 1
             place = check_place(self.root, identifier, places if at is None else at, places) - 1
-            folder, width = self.issues / identifier, self._text_width
+            folder, width = self.issues / identifier, self.text_width
             added, files = new_article_files(self.root, folder, arrivals, width)
             names = [each.converted.article.file for each in added]
+            files |= also(added)
             self._write(identifier, files, [*listed[:place], *names, *listed[place:]])
         return added
 
     def article(self, identifier: str, which: str) -> Article:
         """Return the article `which` of a draft; of one that cannot be read only its file."""
-        from bulletin_cli.content.article import Article
-        from bulletin_cli.content.article_text import parse_article
-        from bulletin_cli.store.editing import article_source
+        from bulletin_cli.store.editing import readable_article
 
         self.require_draft(identifier)
-        name = self.article_file(identifier, which)
-        try:
-            source = article_source(self.root, identifier, name)
-            return parse_article(source.text, name, source.file)
-        except BulletinError:
-            return Article(name, (), ())
+        return readable_article(self.root, identifier, self.article_file(identifier, which))
 
     def replace(
         self, identifier: str, which: str, arrival: ArticleWithPictures
@@ -155,7 +151,7 @@ class Workspace:
             listed = self.require_draft(identifier).files
             old = self.article_file(identifier, which)
             folder = self.issues / identifier
-            (added,), files = new_article_files(self.root, folder, [arrival], self._text_width)
+            (added,), files = new_article_files(self.root, folder, [arrival], self.text_width)
             name = added.converted.article.file
             source, away = removed_copy(self.root, folder, old)
             order = [name if each == old else each for each in listed]
@@ -195,17 +191,20 @@ class Workspace:
             self._write(identifier, {}, files)
         return name
 
-    def remove(self, identifier: str, which: str) -> str:
+    def remove(
+        self, identifier: str, which: str, also: Callable[[str], Mapping[Path, str]] = lambda _: {}
+    ) -> str:
         """Take out the article that `which` names. Return the path of its file in removed/.
 
-        A listed article without a file is only struck off the list; then "" is returned.
+        What `also` makes of its file's name is written, too. Of a listed article without a file
+        "" is returned.
         """
         with lock(self.issues, self.root):
             files = list(self.require_draft(identifier).files)
             name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
             source, away = removed_copy(self.root, self.issues / identifier, name)
-            self._write(identifier, away, order, gone=source)
+            self._write(identifier, {**away, **also(name)}, order, gone=source)
         return self._path_of(away)
 
     def set(
@@ -252,7 +251,8 @@ class Workspace:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
 
-    def _text_width(self) -> float:
+    def text_width(self) -> float:
+        """Return the width of the text in points."""
         return self.template().page.text_width
 
     def _refuse_early(self, on: date, newest: Issue | None, *, supplement: bool) -> None:

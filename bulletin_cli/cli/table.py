@@ -25,7 +25,7 @@ GROUPS = {
         "add-article": Entry(
             "加入稿件（Word、网页、.md、.txt，或打开编辑器）",
             "来稿.docx",
-            "加入 加稿 收稿 add insert",
+            "加入 加稿 add insert",
             once=True,
         ),
         "move-article": Entry("调整稿件的次序", "3 1", "移动 调整 次序 move mv", once=True),
@@ -43,6 +43,19 @@ GROUPS = {
         ),
         "edit": Entry("在编辑器里改一篇稿件，改完就校对", "3", "修改 改稿 编辑 modify"),
         "show": Entry("看一期的稿件、单位、字数和问题", "35", "查看 看 view"),
+    },
+    "收稿": {
+        "submit": Entry(
+            "收下来稿，编号登记，原件留着", "来稿.docx --unit 示例局", "收稿 登记 来稿"
+        ),
+        "inbox": Entry("列出来稿，看一篇来稿", "show 25-03", "收件箱 稿库 待处理"),
+        "accept": Entry("采用来稿，编进一期", "25-03 --issue 35", "采用 采纳 用稿"),
+        "merge": Entry("几篇来稿合成一篇", "25-03 25-04 --title 合稿的标题", "合稿 合编 合并"),
+        "return": Entry("退改，写明原因", "25-03 --why 数字要核对", "退改 退稿 退回"),
+        "reject": Entry("不采用，写明原因", "25-03 --why 已过时", "不用 不采用"),
+        "forward": Entry("转报上级的刊物", "25-03 --to 省局信息", "转报 上报"),
+        "withdraw": Entry("报送单位自己撤稿", "25-03", "撤回"),
+        "reply": Entry("写回复：用稿、退改、未采用", "25-03", "回复 反馈 答复"),
     },
     "校对和排版": {
         "check": Entry("校对一期、一篇稿件或别的文字，可以自动改", "35", "校对 检查 proof lint"),
@@ -75,7 +88,14 @@ GROUPS = {
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
 
-_PYTHON = ("help", "import", "list", "open", "set")  # words of Python's own get an underscore
+_PYTHON = (
+    "help",
+    "import",
+    "list",
+    "open",
+    "return",
+    "set",
+)  # words of Python's own get an underscore
 
 
 def load(name: str) -> Any:

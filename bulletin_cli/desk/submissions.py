@@ -47,8 +47,7 @@ MOVES: dict[SubmissionState, tuple[SubmissionState, ...]] = {
     "withdrawn": ("received",),
 }  # fmt: skip
 PRINTED: tuple[SubmissionState, ...] = ("accepted", "merged")  # its text stands in an issue
-OPEN: tuple[SubmissionState, ...] = ("received", "returned", "forwarded")  # not settled yet
-WAITING: tuple[SubmissionState, ...] = ("received",)
+OPEN: tuple[SubmissionState, ...] = ("received", "returned")  # something is still to come
 _ID = re.compile(r"(\d{4})-(\d\d)-(\d\d)-(\d{2,4})")
 
 

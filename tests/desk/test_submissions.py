@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -65,10 +66,8 @@ def test_whatever_is_done_history_grows_and_the_state_is_legal(
     for state, undo in moves:
         before = submission
         with contextlib.suppress(BulletinError):
-            if undo:
-                submission = before.undone(state, DAY, "")
-            else:
-                submission = before.moved(Step(state, DAY))
+            step = Step(state, DAY)
+            submission = before.undone(state, DAY, "") if undo else before.moved(step)
         if submission is before:
             continue
         assert submission.history[:-1] == before.history
@@ -76,7 +75,7 @@ def test_whatever_is_done_history_grows_and_the_state_is_legal(
         assert steps[-1].state == submission.state
         assert steps[0] == RECEIVED.history[0]
         assert undo or submission.state in MOVES[before.state]
-        for step, following in zip(steps, steps[1:], strict=False):
+        for step, following in pairwise(steps):
             assert following.state in MOVES[step.state]
 
 

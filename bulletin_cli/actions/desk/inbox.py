@@ -1,0 +1,127 @@
+"""The submissions as an editor looks at them: what waits first, with what is found in each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bulletin_cli.actions.examine import rule_selection
+from bulletin_cli.base.errors import BulletinError, MissingFileError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Article, plain_text
+from bulletin_cli.desk.submissions import OPEN, STATES, Submission, SubmissionState
+from bulletin_cli.proof.finding import Finding
+from bulletin_cli.store.desk.submissions import (
+    ARTICLE,
+    RECENT,
+    load_text,
+    months,
+    place_of,
+    submissions_in,
+)
+from bulletin_cli.store.desk.units import load_units
+from bulletin_cli.store.files import relative
+
+if TYPE_CHECKING:
+    from bulletin_cli.workspace import Workspace
+
+PROOFREAD = 30  # submissions of a list whose texts are proofread; `inbox show` does one more
+
+
+@record
+class InboxRow:
+    """A submission with its age in days and its article, None where that cannot be read.
+
+    `findings` is None where the text was not proofread.
+    """
+
+    submission: Submission
+    age: int
+    article: Article | None
+    findings: tuple[Finding, ...] | None
+    problem: str = ""
+
+    @property
+    def characters(self) -> int:
+        """The length of the text without blanks."""
+        return len("".join(plain_text(self.article).split())) if self.article else 0
+
+    def count(self, level: str) -> int | None:
+        """Return how many findings there are of a level, None where nobody has looked."""
+        if self.findings is None:
+            return None
+        return sum(each.level == level for each in self.findings)
+
+
+@record
+class Inbox:
+    """The rows asked for, how many submissions there are in each state, and what is unreadable.
+
+    `older` says that there are months that were not looked into.
+    """
+
+    rows: tuple[InboxRow, ...]
+    counts: dict[SubmissionState, int]
+    broken: tuple[BulletinError, ...]
+    older: bool
+
+
+def inbox(
+    space: Workspace,
+    today: date,
+    states: Sequence[SubmissionState] = OPEN,
+    unit: str = "",
+    *,
+    every: bool = False,
+) -> Inbox:
+    """Return the submissions in `states`, those that wait first, in each state the oldest first.
+
+    Those of the last months are read, with `every` all. Raises BulletinError.
+    """
+    known = months(space.root)
+    read = known if every else known[:RECENT]
+    broken: list[BulletinError] = []
+    all_read = list(submissions_in(space.root, reversed(read), broken=broken))
+    wanted = _of_unit(space, all_read, unit)
+    chosen = [each for state in STATES if state in states for each in wanted if each.state == state]
+    return Inbox(
+        tuple(
+            row(space, each, today, proofread=place < PROOFREAD)
+            for place, each in enumerate(chosen)
+        ),
+        {state: sum(each.state == state for each in wanted) for state in STATES},
+        tuple(broken),
+        len(read) < len(known),
+    )
+
+
+def row(
+    space: Workspace, submission: Submission, today: date, *, proofread: bool = True
+) -> InboxRow:
+    """Return what is to be seen of a submission."""
+    age = (today - submission.received).days
+    try:
+        article = load_text(space.root, submission.id)
+    except BulletinError as error:
+        problem = "文字不见了" if isinstance(error, MissingFileError) else "文字读不出来"
+        return InboxRow(submission, age, None, None, problem)
+    found = _findings(space, submission, article) if proofread else None
+    original = place_of(space.root, submission.id) / submission.original
+    return InboxRow(submission, age, article, found, "" if original.is_file() else "原件不见了")
+
+
+def _of_unit(space: Workspace, submissions: list[Submission], unit: str) -> list[Submission]:
+    if not unit:
+        return submissions
+    names = load_units(space.root).split(unit)
+    return [each for each in submissions if set(names) & set(each.units)]
+
+
+def _findings(space: Workspace, submission: Submission, article: Article) -> tuple[Finding, ...]:
+    from bulletin_cli.proof.engine import check
+    from bulletin_cli.proof.texts import read_article
+
+    file = relative(place_of(space.root, submission.id) / ARTICLE, space.root)
+    text = read_article(article, file, glossary=space.glossary)
+    return check([text], None, rule_selection(space))

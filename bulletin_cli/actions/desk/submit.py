@@ -1,0 +1,167 @@
+"""Taking submissions in: whose they are, whether they came before, and the files they become."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.desk.submissions import Step, Submission
+from bulletin_cli.store.desk.known_texts import KnownText, KnownTexts
+from bulletin_cli.store.desk.submission_files import Files, Original, new_files, revised_files
+from bulletin_cli.store.desk.submissions import ARTICLE, load_submission, next_id, place_of
+from bulletin_cli.store.desk.units import load_units
+from bulletin_cli.store.files import lock, write_files
+
+if TYPE_CHECKING:
+    from bulletin_cli.desk.units import UnitRegister
+    from bulletin_cli.store.intake import ArticleWithPictures
+    from bulletin_cli.workspace import Workspace
+
+
+@record
+class Incoming:
+    """A text that comes in: the file as it came, and the article in it."""
+
+    original: Original
+    arrival: ArticleWithPictures
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return self.arrival.converted.article.full_title
+
+
+@record
+class Particulars:
+    """What is said of a submission beside its text; what is "" or 0 the text or nobody says."""
+
+    received: date
+    unit: str = ""
+    author: str = ""
+    phone: str = ""
+    commission: int = 0
+    name: str = ""
+
+
+@record
+class Taken:
+    """A submission as it is in the workspace, and its article with what was told of it."""
+
+    submission: Submission
+    arrival: ArticleWithPictures
+
+
+def find_known(
+    space: Workspace, incoming: Sequence[Incoming], again: str = ""
+) -> tuple[KnownText | None, ...]:
+    """Return of each text where it stands already; `again` is the id it is a newer text of."""
+    known = KnownTexts(space.root, again)
+    return tuple(
+        known.meet(each.original.sha256, each.arrival.converted.article) for each in incoming
+    )
+
+
+def submit(
+    space: Workspace, incoming: Sequence[Incoming], particulars: Particulars
+) -> tuple[Taken, ...]:
+    """Take texts in as submissions of one day, all or none. Raises BulletinError."""
+    units = load_units(space.root)
+    credited = [_credited(each, units, particulars) for each in incoming]
+    taken: list[Taken] = []
+    files: Files = {}
+    with lock(space.issues, space.root):
+        for each in credited:
+            given = [one.submission.id for one in taken]
+            identifier = next_id(space.root, particulars.received, given)
+            submission = _submission(identifier, each, units, particulars)
+            arrival, own = new_files(
+                space.root, submission, each.original, each.arrival, space.text_width
+            )
+            files |= own
+            taken.append(Taken(submission, arrival))
+        write_files(files, space.root)
+    return tuple(taken)
+
+
+def submit_again(
+    space: Workspace, identifier: str, incoming: Incoming, particulars: Particulars
+) -> Taken:
+    """Put a newer text in the place of a submission's, which is kept beside it.
+
+    What the particulars do not say stays as it was. Raises BulletinError.
+    """
+    units = load_units(space.root)
+    with lock(space.issues, space.root):
+        old = load_submission(space.root, identifier)
+        kept = replace(
+            particulars,
+            unit=particulars.unit or "、".join(old.units),
+            author=particulars.author or old.author,
+            phone=particulars.phone or old.phone,
+            commission=particulars.commission or old.commission,
+            received=old.received,
+        )
+        credited = _credited(incoming, units, kept)
+        has_text = (place_of(space.root, identifier) / ARTICLE).is_file()
+        if has_text and credited.original.sha256 == old.sha256:
+            raise BulletinError(
+                f"和 {identifier} 原来的文件一样", "给出改过的文件。", file=credited.original.name
+            )
+        fresh = _submission(identifier, credited, units, kept)
+        step = Step("received", particulars.received, particulars.name, "新稿")
+        submission = replace(fresh, history=old.moved(step).history)
+        arrival, files = revised_files(
+            space.root, submission, credited.original, credited.arrival, space.text_width
+        )
+        write_files(files, space.root)
+    return Taken(submission, arrival)
+
+
+def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars) -> Incoming:
+    """Return a text whose article names its units by their full names, and its author.
+
+    Raises BulletinError where there is no unit, or one that units.toml does not know.
+    """
+    article = incoming.arrival.converted.article
+    names = units.split(particulars.unit or article.unit)
+    file = incoming.original.name
+    if not names:
+        raise BulletinError("看不出是哪个单位的稿", "加上 --unit 单位。", file=file)
+    for name in names if not units.is_open else ():
+        if units.find(name) is None:
+            near = units.nearest(name)
+            meant = f"是不是 {near}？" if near else ""
+            raise BulletinError(
+                f"units.toml 里没有“{name}”这个单位",
+                f"{meant}用 --unit 写对，或先 bulletin units add {name}。",
+                file=file,
+            )
+    article = replace(
+        article,
+        unit="、".join(names),
+        author=particulars.author or article.author,
+        received=particulars.received,
+    )
+    converted = replace(incoming.arrival.converted, article=article)
+    return replace(incoming, arrival=replace(incoming.arrival, converted=converted))
+
+
+def _submission(
+    identifier: str, incoming: Incoming, units: UnitRegister, particulars: Particulars
+) -> Submission:
+    article = incoming.arrival.converted.article
+    return Submission(
+        identifier,
+        units=units.split(article.unit),
+        received=particulars.received,
+        author=article.author,
+        phone=particulars.phone,
+        original=incoming.original.file,
+        sha256=incoming.original.sha256,
+        commission=particulars.commission,
+        history=(Step("received", particulars.received, particulars.name),),
+    )
