@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
-from bulletin_cli.desk.submissions import Step, Submission
+from bulletin_cli.desk.submissions import COMMANDS, PRINTED, Step, Submission, standing
 from bulletin_cli.store.desk.known_texts import KnownText, KnownTexts
 from bulletin_cli.store.desk.submission_files import Files, Original, new_files, revised_files
 from bulletin_cli.store.desk.submissions import ARTICLE, load_submission, next_id, place_of
@@ -97,6 +97,7 @@ def submit_again(
     units = load_units(space.root)
     with lock(space.issues, space.root):
         old = load_submission(space.root, identifier)
+        _refuse_printed(old)
         kept = replace(
             particulars,
             unit=particulars.unit or "、".join(old.units),
@@ -119,6 +120,16 @@ def submit_again(
         )
         write_files(files, space.root)
     return Taken(submission, arrival)
+
+
+def _refuse_printed(submission: Submission) -> None:
+    if submission.state in PRINTED:
+        issue = standing(submission.history)[-1].issue
+        raise BulletinError(
+            f"{submission.id} 已经编进 {issue}，不再换来稿",
+            f"用 bulletin replace-article 换那一篇；要退改，先用 bulletin "
+            f"{COMMANDS[submission.state]} --undo {submission.id} 撤回。",
+        )
 
 
 def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars) -> Incoming:

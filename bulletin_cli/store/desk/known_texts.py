@@ -36,10 +36,9 @@ class KnownTexts:
 
     def meet(self, sha256: str, article: Article) -> KnownText | None:
         """Return where the file, its text, or most of it stands already; know it from now on."""
-        found = self._find(sha256, pieces(plain_text(article)))
-        together = f"同时收的“{article.full_title}”"
-        self._files.setdefault(sha256, together)
-        self._texts.append((together, pieces(plain_text(article))))
+        text = pieces(plain_text(article))
+        found = self._find(sha256, text)  # of one file's articles all have its digest
+        self._texts.append((f"同时收的“{article.full_title}”", text))
         return found
 
     def _find(self, sha256: str, text: frozenset[str]) -> KnownText | None:
