@@ -20,7 +20,7 @@ from tests.conftest import ARTICLE as EDITED
 from tests.conftest import OFFICE, bulletin, change, did, editor, write
 from tests.returned import ReturnedFile
 from tests.samples import picture
-from tests.submissions import EAST, WEST, sent
+from tests.submissions import EAST, NORTH, WEST, sent
 
 CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link")
 WRITABLE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -115,7 +115,7 @@ def place(issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(place / "外" / "文.txt", "强调,落实。\n")
     returned.save(place / "外" / "退回.docx")
     write(place / "外" / "新.md", WEST.replace("十二家", "十三家"))
-    sent(root, EAST, WEST, EAST.replace("东", "北").replace("。", "！请看。"))
+    sent(root, EAST, WEST, NORTH)
     did(bulletin("accept", "25-03"))
     change(issue / "articles" / "03.md", {"抓好": "抓实"})  # what is rendered now is another
     put(root, "第31期.txt", 31)

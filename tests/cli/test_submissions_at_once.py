@@ -20,7 +20,7 @@ def test_submissions_taken_in_at_once_get_ids_of_their_own(workspace: Path) -> N
     ids = {each.stdout.split("　")[0] for each in done}
     assert ids == {f"2024-11-25-{n:02}" for n in range(1, 9)}
     for each in ids:
-        (original,) = [path for path in folder(workspace, each).glob("*.txt")]
+        (original,) = folder(workspace, each).glob("*.txt")
         assert f"第{original.stem}篇的文" in original.read_text(encoding="utf-8")
 
 

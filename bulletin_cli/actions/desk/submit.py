@@ -147,7 +147,7 @@ def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars)
             near = units.nearest(name)
             meant = f"是不是 {near}？" if near else ""
             raise BulletinError(
-                f"units.toml 里没有“{name}”这个单位",
+                f"units.toml 不认识“{name}”",
                 f"{meant}用 --unit 写对，或先 bulletin units add {name}。",
                 file=file,
             )

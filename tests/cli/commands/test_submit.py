@@ -94,7 +94,7 @@ def test_a_unit_that_is_not_known_is_refused_with_the_nearest(workspace: Path) -
     place = write(workspace / "稿.md", WEST)
     refused(
         bulletin("submit", place, "--unit", "示例市东区邮政局"),
-        "units.toml 里没有“示例市东区邮政局”这个单位", "是不是 示例市东区邮政管理局？",
+        "units.toml 不认识“示例市东区邮政局”", "是不是 示例市东区邮政管理局？",
         "bulletin units add",
     )  # fmt: skip
     write(workspace / "units.toml", UNITS.replace("[[", "open = true\n[[", 1))
