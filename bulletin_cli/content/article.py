@@ -131,10 +131,10 @@ class Article:
     author: str = ""
     section: str = ""
     received: date | None = None
-    submissions: tuple[str, ...] = ()
     editor_note: str = ""
     ignore: tuple[str, ...] = ()
     review: tuple[Review, ...] = ()
+    submissions: tuple[str, ...] = ()
     title_line: int = field(default=1, compare=False)
     front_places: Mapping[str, tuple[int, int]] = field(
         default_factory=dict, compare=False, repr=False

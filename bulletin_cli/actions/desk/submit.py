@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.desk.submissions import COMMANDS, PRINTED, Step, Submission, standing
 from bulletin_cli.store.desk.known_texts import KnownText, KnownTexts
 from bulletin_cli.store.desk.submission_files import Files, Original, new_files, revised_files
-from bulletin_cli.store.desk.submissions import ARTICLE, load_submission, next_id, place_of
+from bulletin_cli.store.desk.submissions import load_submission, load_text, next_id
 from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.files import lock, write_files
 
@@ -107,8 +108,10 @@ def submit_again(
             received=old.received,
         )
         credited = _credited(incoming, units, kept)
-        has_text = (place_of(space.root, identifier) / ARTICLE).is_file()
-        if has_text and credited.original.sha256 == old.sha256:
+        if (
+            credited.original.sha256 == old.sha256
+            and _title_of(space, identifier) == incoming.title
+        ):
             raise BulletinError(
                 f"和 {identifier} 原来的文件一样", "给出改过的文件。", file=credited.original.name
             )
@@ -120,6 +123,13 @@ def submit_again(
         )
         write_files(files, space.root)
     return Taken(submission, arrival)
+
+
+def _title_of(space: Workspace, identifier: str) -> str:
+    """Return the title under which a text was taken in, "" where it is gone."""
+    with contextlib.suppress(BulletinError):
+        return load_text(space.root, identifier).full_title
+    return ""
 
 
 def _refuse_printed(submission: Submission) -> None:

@@ -63,7 +63,10 @@ def test_the_reason_and_the_channel_are_written_down(two: Path) -> None:
         ("withdraw 25-01 2024-11-25-01", (f"{FIRST} 写了两次",)),
         ("withdraw 25-01 25-09", ("没有 25-09",)),
         ("withdraw --undo 25-01", ("上一步是“待处理”，不是“撤稿”，撤不回",)),
-        ("withdraw 25-01 --date 2024-11-24", ("2024-11-24 早于", "的上一步（2024-11-25 待处理）", "--date")),
+        (
+            "withdraw 25-01 --date 2024-11-24",
+            ("2024-11-24 早于", "的上一步（2024-11-25 待处理）", "--date"),
+        ),
         ("withdraw 25-01 --date 昨日", ("不是日期",)),
     ],
 )

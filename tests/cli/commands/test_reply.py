@@ -83,6 +83,8 @@ def test_it_is_written_into_a_file_but_over_none(two: Path) -> None:
     assert (two / "回 复.txt").read_text(encoding="utf-8") == did(bulletin("reply", FIRST))
     refused(bulletin("reply", FIRST, "-o", "回 复.txt"), "已经有这个文件", "--overwrite")
     did(bulletin("reply", FIRST, "-o", "回 复.txt", "--overwrite"))
+    record = two / "submissions" / "2024-11" / "25-01" / "submission.toml"
+    refused(bulletin("reply", FIRST, "-o", record, "--overwrite"), "不能写输出")
     (two / "夹").mkdir()
     did(bulletin("reply", FIRST, "-o", "夹"))
     assert (two / "夹" / f"{FIRST}.txt").is_file()

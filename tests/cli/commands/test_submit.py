@@ -166,6 +166,12 @@ def test_the_same_file_is_no_newer_text(workspace: Path) -> None:
     refused(bulletin("submit", "来 稿1.md", "--again", FIRST), "原来的文件一样")
 
 
+def test_the_same_file_under_another_title_is_taken(workspace: Path) -> None:
+    sent(workspace, EAST)
+    did(bulletin("submit", "来 稿1.md", "--again", FIRST, "--title", "另一个题目"))
+    assert "另一个题目" in did(bulletin("inbox"))
+
+
 def test_a_comment_in_submission_toml_stays(workspace: Path) -> None:
     sent(workspace, EAST)
     place = folder(workspace, FIRST) / "submission.toml"
