@@ -1,24 +1,21 @@
-"""Submissions put into an issue, alone or several in one article, and taken out again."""
+"""Submissions put into an issue, alone or several in one article."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.actions.desk.moves import Stamp, changed_files, undo
-from bulletin_cli.base.record import record
+from bulletin_cli.actions.desk.moves import Stamp, changed_files
 from bulletin_cli.content.article import Article, Block, Heading, Picture, Span
-from bulletin_cli.desk.submissions import PRINTED, Step, Submission, SubmissionState, standing
+from bulletin_cli.desk.submissions import Step, Submission, SubmissionState
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.store import issues
 from bulletin_cli.store.desk.submission_files import arrival_of
-from bulletin_cli.store.desk.submissions import NAME, load_submission, place_of
-from bulletin_cli.store.editing import readable_article
+from bulletin_cli.store.desk.submissions import load_submission
 from bulletin_cli.store.intake import ArticleWithPictures
+from bulletin_cli.store.twins import find_twins
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -26,24 +23,18 @@ if TYPE_CHECKING:
 _DEEPEST = 4  # level of headings
 
 
-@record
-class TakenOut:
-    """What became of an article that was taken out: its file in removed/, "" for none.
-
-    `submissions` are those that it was made from, as they are now.
-    """
-
-    place: str
-    submissions: tuple[Submission, ...]
-
-
 def accept(
     space: Workspace, identifiers: Sequence[str], issue: str, at: int | None, stamp: Stamp
 ) -> tuple[ArticleWithPictures, ...]:
-    """Put submissions into an issue as articles, all or none. Raises BulletinError."""
+    """Put submissions into an issue as articles, all or none; texts it has already are told.
+
+    Raises BulletinError.
+    """
     arrivals = [arrival_of(space.root, load_submission(space.root, each)) for each in identifiers]
-    steps = _steps_into(space, "accepted", issue, stamp)
-    return space.add(issue, arrivals, at, steps)
+    files = space.load_metadata(issue).files
+    twins = {each.title: each.where for each in find_twins(space.root, issue, files, arrivals)}
+    told = [_told(each, twins) for each in arrivals]
+    return space.add(issue, told, at, _steps_into(space, "accepted", issue, stamp))
 
 
 def merge(
@@ -64,57 +55,10 @@ def merge(
     return added
 
 
-def take_back(
-    space: Workspace, identifiers: Sequence[str], state: SubmissionState, stamp: Stamp
-) -> Iterator[TakenOut]:
-    """Take submissions out of their issues, with those merged with them, as if nothing was done.
-
-    Raises BulletinError, among others where an issue may not be changed any more.
-    """
-    for each in identifiers:
-        load_submission(space.root, each).undone(state, stamp.on, stamp.name)
-    done: set[str] = set()
-    for each in identifiers:
-        if each not in done:
-            out = _take_back(space, each, stamp)
-            done |= {one.id for one in out.submissions}
-            yield out
-
-
-def take_out(space: Workspace, issue: str, which: str, on: date) -> TakenOut:
-    """Take an article out of an issue; the submissions it was made from wait again.
-
-    Raises BulletinError.
-    """
-    step = Step("received", on, note=f"从 {issue} 撤下")
-    return _take_out(space, issue, which, lambda each: each.moved(step))
-
-
-def _take_back(space: Workspace, identifier: str, stamp: Stamp) -> TakenOut:
-    def undone(each: Submission) -> Submission:
-        return each.undone(each.state, stamp.on, stamp.name, stamp.note)
-
-    submission = load_submission(space.root, identifier)
-    issue = standing(submission.history)[-1].issue
-    file = _article_of(space, issue, identifier)
-    if file:
-        return _take_out(space, issue, file, undone)
-    state = submission.state  # somebody has taken the article out by hand
-    return TakenOut("", undo(space, [identifier], state, stamp))
-
-
-def _take_out(
-    space: Workspace, issue: str, which: str, change: Callable[[Submission], Submission]
-) -> TakenOut:
-    changed: tuple[Submission, ...] = ()
-
-    def steps(file: str) -> dict[Path, str]:
-        nonlocal changed
-        changed, files = changed_files(space.root, _submissions_of(space, issue, file), change)
-        return files
-
-    place = space.remove(issue, which, steps)
-    return TakenOut(place, changed)
+def _told(arrival: ArticleWithPictures, twins: Mapping[str, str]) -> ArticleWithPictures:
+    where = twins.get(arrival.converted.article.full_title)
+    messages = (f"提醒：正文和{where}一样",) if where else ()
+    return replace(arrival, converted=replace(arrival.converted, messages=messages))
 
 
 def _steps_into(
@@ -171,24 +115,3 @@ def _below_title(article: Article) -> Iterator[Block]:
 def _path(article: Article, path: str) -> str:
     """Return a path that pictures of the same name in other submissions have not."""
     return f"{article.submissions[0]}/{path}"
-
-
-def _article_of(space: Workspace, issue: str, identifier: str) -> str:
-    """Return the file of the issue's article that a submission became, "" where it is gone."""
-    if not (space.issues / issue / issues.NAME).is_file():
-        return ""
-    files = space.load_metadata(issue).files
-    articles = (readable_article(space.root, issue, name) for name in files)
-    return next((each.file for each in articles if identifier in each.submissions), "")
-
-
-def _submissions_of(space: Workspace, issue: str, file: str) -> tuple[str, ...]:
-    """Return those of an article's submissions that are in this issue."""
-    found = []
-    for each in readable_article(space.root, issue, file).submissions:
-        if (place_of(space.root, each) / NAME).is_file():
-            submission = load_submission(space.root, each)
-            last = standing(submission.history)[-1]
-            if submission.state in PRINTED and last.issue == issue:
-                found.append(each)
-    return tuple(found)

@@ -35,12 +35,13 @@ def merge(
     """
     from bulletin_cli.actions.desk import accept as desk
     from bulletin_cli.actions.desk.moves import find_ids
+    from bulletin_cli.actions.desk.take_out import take_back
     from bulletin_cli.cli.reports.accepted import tell_accepted, tell_taken_back
 
     space, when = workspace(ctx), stamp(by, day, why)
     found = find_ids(space.root, identifiers)
     if undo:
-        for out in desk.take_back(space, found, "merged", when):
+        for out in take_back(space, found, "merged", when):
             tell_taken_back(out)
         return
     if len(found) < 2:

@@ -11,7 +11,7 @@ from bulletin_cli.cli.terminal.options import ArticleArgument, IssueOption, work
 
 def remove_article(ctx: typer.Context, which: ArticleArgument, issue: IssueOption = None) -> None:
     """撤下稿件；文件移到本期的 removed/，不会丢；它的来稿又待处理。"""
-    from bulletin_cli.actions.desk.accept import take_out
+    from bulletin_cli.actions.desk.take_out import take_out
     from bulletin_cli.cli.reports.accepted import tell_taken_out
 
     space = workspace(ctx)

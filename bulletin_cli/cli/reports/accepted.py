@@ -10,7 +10,7 @@ from bulletin_cli.cli.terminal.arrivals import tell_arrival
 from bulletin_cli.desk.submissions import NAMES
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.desk.accept import TakenOut
+    from bulletin_cli.actions.desk.take_out import TakenOut
     from bulletin_cli.store.intake import ArticleWithPictures
 
 

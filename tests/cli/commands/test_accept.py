@@ -205,3 +205,25 @@ def test_nothing_is_known_of_articles_without_submissions(issue: Path) -> None:
     sent(issue.parents[1], EAST)
     did(bulletin("add-article", "-", stdin="题\n\n文。\n"))
     assert "来稿" not in did(bulletin("remove-article", "1"))
+
+
+def test_a_text_that_the_issue_has_already_is_told(two: Path) -> None:
+    did(bulletin("add-article", two / "东" / "稿.md"))
+    assert "提醒：正文和第 1 篇“东区局召开旺季服务保障会”（01.md）一样" in did(
+        bulletin("accept", FIRST)
+    )
+
+
+def test_ids_that_somebody_misspelt_in_an_article_are_left_alone(two: Path) -> None:
+    did(bulletin("accept", FIRST))
+    place = two / "issues" / "2024-35" / "articles" / "01.md"
+    change(place, {f'["{FIRST}"]': f'["../../x", "{FIRST}", "{FIRST}"]'})
+    assert did(bulletin("remove-article", "1")).count("来稿") == 1
+    assert states(two, FIRST) == ["received", "accepted", "received"]
+
+
+def test_an_article_is_removed_whatever_the_last_step_is_dated(two: Path) -> None:
+    did(bulletin("accept", FIRST, "--date", "2024-11-26"))
+    change(folder(two, FIRST) / "submission.toml", {"2024-11-26": "2199-01-01"})
+    did(bulletin("remove-article", "1"))
+    assert str(history(two, FIRST)[-1]["date"]) == "2199-01-01"
