@@ -56,11 +56,9 @@ class Taken:
     arrival: ArticleWithPictures
 
 
-def find_known(
-    space: Workspace, incoming: Sequence[Incoming], again: str = ""
-) -> tuple[KnownText | None, ...]:
-    """Return of each text where it stands already; `again` is the id it is a newer text of."""
-    known = KnownTexts(space.root, again)
+def find_known(space: Workspace, incoming: Sequence[Incoming]) -> tuple[KnownText | None, ...]:
+    """Return of each text where it stands already."""
+    known = KnownTexts(space.root)
     return tuple(
         known.meet(each.original.sha256, each.arrival.converted.article) for each in incoming
     )

@@ -27,10 +27,9 @@ class KnownText:
 class KnownTexts:
     """The texts of the submissions of the last months and of the last issues, read once."""
 
-    def __init__(self, root: Path, leave_out: str = "") -> None:
-        """Read them, all but those of the submission `leave_out`."""
-        recent = submissions_in(root, months(root)[:RECENT], broken=[])
-        submissions = [each for each in recent if each.id != leave_out]
+    def __init__(self, root: Path) -> None:
+        """Read them; what cannot be read is left out."""
+        submissions = list(submissions_in(root, months(root)[:RECENT], broken=[]))
         self._files = {each.sha256: _where(each) for each in submissions}
         self._texts = [*_submitted(root, submissions), *_printed(root)]
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.desk.submissions import Step
+from bulletin_cli.store.desk.submission_files import step_files
 from bulletin_cli.store.desk.submissions import (
     find_id,
     identifiers,
@@ -28,6 +32,7 @@ state = "received"
 date = 2024-11-25
 """
 ID = "2024-11-25-03"
+WORDS = st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]))
 
 
 def put(root: Path, *ids: str) -> None:
@@ -119,3 +124,14 @@ def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     write(tmp_path / "submissions", "不是文件夹")
     with pytest.raises(BulletinError, match="打不开"):
         months(tmp_path)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_whatever_is_said_of_a_step_is_read_back(name: str, note: str, channel: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        put(root, ID)
+        step = Step("returned", date(2024, 11, 26), name, note, channel=channel)
+        (place, text), *_ = step_files(root, load_submission(root, ID).moved(step)).items()
+        write(place, text)
+        assert load_submission(root, ID).history[1:] == (step,)
