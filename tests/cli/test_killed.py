@@ -153,6 +153,7 @@ COMMANDS = (
     ("return", "25-01", "25-02", "--why", "改"),
     ("remove-article", "4"),
     ("reply", "25-03", "-o", "回复.txt"),
+    ("reply", "--copy-templates"),
     INIT,
 )
 

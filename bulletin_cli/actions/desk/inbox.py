@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bulletin_cli.actions.desk.known_units import known_units
 from bulletin_cli.actions.examine import rule_selection
 from bulletin_cli.base.errors import BulletinError, MissingFileError
 from bulletin_cli.base.record import record
@@ -114,8 +115,9 @@ def row(
 def _of_unit(space: Workspace, submissions: list[Submission], unit: str) -> list[Submission]:
     if not unit:
         return submissions
-    names = load_units(space.root).split(unit)
-    return [each for each in submissions if set(names) & set(each.units)]
+    register = load_units(space.root)
+    names = set(known_units(register, unit))
+    return [each for each in submissions if names & set(register.split("、".join(each.units)))]
 
 
 def _findings(space: Workspace, submission: Submission, article: Article) -> tuple[Finding, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bulletin_cli.actions.desk.known_units import known_units
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.desk.submissions import COMMANDS, PRINTED, Step, Submission, standing
@@ -94,13 +95,14 @@ def submit_again(
     What the particulars do not say stays as it was. Raises BulletinError.
     """
     units = load_units(space.root)
+    author = incoming.arrival.converted.article.author
     with lock(space.issues, space.root):
         old = load_submission(space.root, identifier)
         _refuse_printed(old)
         kept = replace(
             particulars,
             unit=particulars.unit or "、".join(old.units),
-            author=particulars.author or old.author,
+            author=particulars.author or author or old.author,
             phone=particulars.phone or old.phone,
             commission=particulars.commission or old.commission,
             received=old.received,
@@ -146,19 +148,10 @@ def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars)
     Raises BulletinError where there is no unit, or one that units.toml does not know.
     """
     article = incoming.arrival.converted.article
-    names = units.split(particulars.unit or article.unit)
     file = incoming.original.name
+    names = known_units(units, particulars.unit or article.unit, file)
     if not names:
         raise BulletinError("看不出是哪个单位的稿", "加上 --unit 单位。", file=file)
-    for name in names if not units.is_open else ():
-        if units.find(name) is None:
-            near = units.nearest(name)
-            meant = f"是不是 {near}？" if near else ""
-            raise BulletinError(
-                f"units.toml 不认识“{name}”",
-                f"{meant}用 --unit 写对，或先 bulletin units add {name}。",
-                file=file,
-            )
     article = replace(
         article,
         unit="、".join(names),

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from bulletin_cli.actions.desk.moves import Stamp
     from bulletin_cli.desk.submissions import SubmissionState
 
-_ID_HELP = "来稿的编号，2024-11-25-03 或 25-03"
+ID_HELP = "来稿的编号，2024-11-25-03 或 25-03"
 
 IdArgument = Annotated[
-    str, typer.Argument(metavar="编号", help=_ID_HELP, autocompletion=offer_submissions)
+    str, typer.Argument(metavar="编号", help=ID_HELP, autocompletion=offer_submissions)
 ]
 IdsArgument = Annotated[
     list[str],
     typer.Argument(
-        metavar="编号…", help=f"{_ID_HELP}，可以写几个", autocompletion=offer_submissions
+        metavar="编号…", help=f"{ID_HELP}，可以写几个", autocompletion=offer_submissions
     ),
 ]
 ByOption = Annotated[str, typer.Option("--by", metavar="姓名", help="办理人", show_default=False)]

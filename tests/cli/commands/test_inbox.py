@@ -68,6 +68,11 @@ def test_one_state_or_one_unit_may_be_asked_for(two: Path) -> None:
     assert [each["id"] for each in rows("--state", "rejected")] == [SECOND]
     assert [each["id"] for each in rows("--unit", "东区局")] == [FIRST]
     assert rows("--unit", "西区局") == []
+    write(
+        two / "units.toml", 'schema = 1\n[[units]]\nname = "东区邮政管理局"\nshort = ["东区局"]\n'
+    )
+    assert [each["id"] for each in rows("--unit", "东区邮政管理局")] == [FIRST]
+    refused(bulletin("inbox", "--unit", "东区邮管局"), "不认识“东区邮管局”", "东区邮政管理局")
     refused(bulletin("inbox", "--state", "拒"), "--state 不能是“拒”", "未采用")
     refused(bulletin("inbox", "--format", "csv"), "--format 不能是“csv”")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import bulletin, did, refused, write
+from tests.conftest import bulletin, change, did, refused, write
 from tests.submissions import EAST, FIRST, SECOND, WEST, sent
 
 
@@ -88,3 +88,21 @@ def test_it_is_written_into_a_file_but_over_none(two: Path) -> None:
     (two / "夹").mkdir()
     did(bulletin("reply", FIRST, "-o", "夹"))
     assert (two / "夹" / f"{FIRST}.txt").is_file()
+
+
+def test_the_texts_are_copied_to_be_changed_and_over_none(two: Path) -> None:
+    own = write(two / "templates" / "replies" / "returned.txt", "{{ units }}请改")
+    printed = did(bulletin("reply", "--copy-templates"))
+    assert printed.splitlines() == [
+        f"templates/replies/{each}.txt" for each in ("accepted", "rejected", "returned")
+    ]
+    assert own.read_text(encoding="utf-8") == "{{ units }}请改"
+    change(two / "templates" / "replies" / "rejected.txt", {"感谢支持": "谢谢"})
+    did(bulletin("reject", FIRST, "--why", "过时"))
+    assert "谢谢" in did(bulletin("reply", FIRST))
+    assert did(bulletin("reply", "--copy-templates")) == printed
+
+
+def test_without_an_id_there_is_nothing_to_answer(two: Path) -> None:
+    assert two.exists()
+    refused(bulletin("reply"), "没有写编号", "bulletin inbox")

@@ -161,6 +161,16 @@ def test_a_newer_text_takes_the_place_of_a_returned_one_and_keeps_it(workspace: 
     assert "来 稿1.md" not in names
 
 
+def test_what_a_newer_text_does_not_say_stays(workspace: Path) -> None:
+    place = write(workspace / "稿.md", EAST)
+    did(bulletin("submit", place, *DAY, "--phone", "021-1", "--author", "张三", "--unit", "甲局"))
+    newer = write(workspace / "新.md", EAST.replace("供稿单位：东区局", "作者：王五"))
+    did(bulletin("submit", newer, "--again", FIRST))
+    shown = did(bulletin("inbox", "show", FIRST))
+    for line in ("单位　　甲局", "电话　　021-1", "作者　　王五", "收到　　2024-11-25"):
+        assert line in shown
+
+
 def test_the_same_file_is_no_newer_text(workspace: Path) -> None:
     sent(workspace, EAST)
     refused(bulletin("submit", "来 稿1.md", "--again", FIRST), "原来的文件一样")
