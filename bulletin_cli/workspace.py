@@ -128,6 +128,10 @@ class Workspace:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
 
+    def text_width(self) -> float:
+        """Return the width of the text in points."""
+        return self.template().page.text_width
+
     def reload(self) -> None:
         """Read settings, words and looks anew, after they were changed. Raises BulletinError."""
         self.config = config_file.load_config(self.root)

@@ -62,6 +62,5 @@ def base() -> bytes:
 
 
 if __name__ == "__main__":
-    for folder in Path("templates").iterdir():
-        if (folder / "template.toml").is_file():
-            (folder / "base.docx").write_bytes(base())
+    for template in Path("templates").glob("*/template.toml"):
+        template.with_name("base.docx").write_bytes(base())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store.article_files import new_article_files, removed_copy, write_articles
 from bulletin_cli.store.files import relative
 from bulletin_cli.store.references import check_place
@@ -23,11 +22,13 @@ def add_articles(
     identifier: str,
     arrivals: Sequence[ArticleWithPictures],
     at: int | None = None,
+    also: Callable[[Sequence[ArticleWithPictures]], Mapping[Path, str]] = lambda _: {},
 ) -> tuple[ArticleWithPictures, ...]:
     """Write articles and their pictures into a draft and list them at place `at` (from 1).
 
-    All are written or none. Returns them as they were written: the articles know their files,
-    the pictures have their places, and the messages tell of those that were renamed.
+    All are written or none, and what `also` makes of them with them. Returns them as they were
+    written: the articles know their files, the pictures have their places, and the messages tell
+    of those that were renamed.
     """
     with space.lock():
         listed = space.require_draft(identifier).files
@@ -36,7 +37,7 @@ def add_articles(
         added, files = _new_files(space, identifier, arrivals)
         names = [each.converted.article.file for each in added]
         order = [*listed[:place], *names, *listed[place:]]
-        write_articles(space.root, identifier, files, order)
+        write_articles(space.root, identifier, {**files, **also(added)}, order)
     return added
 
 
@@ -70,33 +71,32 @@ def move_article(space: Workspace, identifier: str, which: str, to: int) -> str:
     return name
 
 
-def remove_article(space: Workspace, identifier: str, which: str) -> str:
+def remove_article(
+    space: Workspace,
+    identifier: str,
+    which: str,
+    also: Callable[[str], Mapping[Path, str]] = lambda _: {},
+) -> str:
     """Take out the article that `which` names. Return the path of its file in removed/.
 
-    A listed article without a file is only struck off the list; then "" is returned.
+    What `also` makes of its file's name is written, too. A listed article without a file is only
+    struck off the list; then "" is returned.
     """
     with space.lock():
         files = list(space.require_draft(identifier).files)
         name = space.article_file(identifier, which)
         order = [each for each in files if each != name]
         source, away = removed_copy(space.root, identifier, name)
-        write_articles(space.root, identifier, away, order, gone=source)
+        write_articles(space.root, identifier, {**away, **also(name)}, order, gone=source)
     return _path_of(space, away)
 
 
 def read_article(space: Workspace, identifier: str, which: str) -> Article:
     """Return the article `which` of a draft; of one that cannot be read only its file."""
-    from bulletin_cli.content.article import Article
-    from bulletin_cli.content.article_text import parse_article
-    from bulletin_cli.store.editing import article_source
+    from bulletin_cli.store.editing import readable_article
 
     space.require_draft(identifier)
-    name = space.article_file(identifier, which)
-    try:
-        source = article_source(space.root, identifier, name)
-        return parse_article(source.text, name, source.file)
-    except BulletinError:
-        return Article(name, (), ())
+    return readable_article(space.root, identifier, space.article_file(identifier, which))
 
 
 def read_article_source(space: Workspace, identifier: str, which: str) -> SourceFile:
@@ -127,10 +127,7 @@ def rewrite_article(
 def _new_files(
     space: Workspace, identifier: str, arrivals: Sequence[ArticleWithPictures]
 ) -> tuple[tuple[ArticleWithPictures, ...], dict[Path, bytes | str]]:
-    def text_width() -> float:
-        return space.template().page.text_width
-
-    return new_article_files(space.root, identifier, arrivals, text_width)
+    return new_article_files(space.root, identifier, arrivals, space.text_width)
 
 
 def _path_of(space: Workspace, files: Mapping[Path, bytes]) -> str:

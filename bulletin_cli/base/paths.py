@@ -6,9 +6,15 @@ from bulletin_cli.base.record import record
 
 CONFIG_FILE = "bulletin.toml"
 GLOSSARY_FILE = "glossary.toml"
+UNITS_FILE = "units.toml"
+COMMISSIONS_FILE = "commissions.toml"
+DISTRIBUTION_FILE = "distribution.toml"
 TEMPLATES = "templates"
 ISSUES = "issues"
 JOURNAL = f"{ISSUES}/.journal"  # every command looks for it before it loads much
+SUBMISSIONS = "submissions"
+SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
+SUBMISSION_TEXT = "article.md"
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
 

@@ -25,7 +25,7 @@ GROUPS = {
         "add-article": Entry(
             "加入稿件（Word、网页、.md、.txt，或打开编辑器）",
             "来稿.docx",
-            "加入 加稿 收稿 add insert",
+            "加入 加稿 add insert",
             once=True,
         ),
         "move-article": Entry("调整稿件的次序", "3 1", "移动 调整 次序 move mv", once=True),
@@ -45,6 +45,17 @@ GROUPS = {
         "show": Entry("看一期的稿件、单位、字数和问题", "35", "查看 看 view"),
     },
     "收稿": {
+        "submit": Entry(
+            "收下来稿，编号登记，原件留着", "来稿.docx --unit 示例局", "收稿 登记 来稿"
+        ),
+        "inbox": Entry("列出来稿，看一篇来稿", "show 25-03", "收件箱 稿库 待处理"),
+        "accept": Entry("采用来稿，编进一期", "25-03 --issue 35", "采用 采纳 用稿"),
+        "merge": Entry("几篇来稿合成一篇", "25-03 25-04 --title 合稿的标题", "合稿 合编 合并"),
+        "return": Entry("退改，写明原因", "25-03 --why 数字要核对", "退改 退稿 退回"),
+        "reject": Entry("不采用，写明原因", "25-03 --why 已过时", "不用 不采用"),
+        "forward": Entry("转报上级的刊物", "25-03 --to 省局信息", "转报 上报"),
+        "withdraw": Entry("报送单位自己撤稿", "25-03", "撤回"),
+        "reply": Entry("写回复：用稿、退改、未采用", "25-03", "回复 反馈 答复"),
         "units": Entry("供稿单位：列出、加一个、查用得对不对", "add 示例局", "单位 供稿单位"),
         "commission": Entry("约稿：约一篇，看谁交了、谁迟了", "add 主题", "约稿"),
     },
@@ -79,7 +90,14 @@ GROUPS = {
 }
 COMMANDS = {name: entry for group in GROUPS.values() for name, entry in group.items()}
 
-_PYTHON = ("help", "import", "list", "open", "set")  # words of Python's own get an underscore
+_PYTHON = (
+    "help",
+    "import",
+    "list",
+    "open",
+    "return",
+    "set",
+)  # words of Python's own get an underscore
 
 
 def load(name: str) -> Any:

@@ -124,7 +124,8 @@ class Review:
 class Article:
     """One article (稿件) as its file says it; `file` is the name inside articles/.
 
-    `front_places` has line and column of each text of the front matter that stands there as it is.
+    `submissions` are the ids of the submissions it was made from. `front_places` has line and
+    column of each text of the front matter that stands there as it is.
     """
 
     file: str
@@ -137,6 +138,7 @@ class Article:
     editor_note: str = ""
     ignore: tuple[str, ...] = ()
     review: tuple[Review, ...] = ()
+    submissions: tuple[str, ...] = ()
     title_line: int = field(default=1, compare=False)
     front_places: Mapping[str, tuple[int, int]] = field(
         default_factory=dict, compare=False, repr=False

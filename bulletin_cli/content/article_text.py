@@ -40,6 +40,7 @@ def parse_article(text: str, name: str, file: str) -> Article:
         author=table.text("author", ""),
         section=table.text("section", ""),
         received=table.day("received"),
+        submissions=table.texts("submissions", ()),
         editor_note=table.text("editor_note", ""),
         ignore=table.texts("ignore", ()),
         review=tuple(map(_review, table.tables("review"))),
@@ -125,6 +126,7 @@ def revise_front(front: str, article: Article) -> str:
     facts: dict[str, Any] = {
         "title": article.title[0] if len(article.title) == 1 else list(article.title),
         **{key: getattr(article, key) for key in _OPTIONAL},
+        "submissions": list(article.submissions),
         "ignore": list(article.ignore),
         "review": [_facts(each) for each in article.review],
     }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 
 SubmissionState = Literal[
@@ -21,17 +24,30 @@ NAMES: dict[SubmissionState, str] = {
     "rejected": "未采用",
     "withdrawn": "撤稿",
 }
-# State -> those that may follow. Where an article is taken out again, its submission waits again.
+COMMANDS: dict[SubmissionState, str] = {  # those that bring a submission into a state
+    "received": "submit --again",
+    "returned": "return",
+    "accepted": "accept",
+    "merged": "merge",
+    "forwarded": "forward",
+    "rejected": "reject",
+    "withdrawn": "withdraw",
+}
+# State -> those that may follow. Where an article is taken out again, its submission waits again;
+# one that waits is received again where a newer text comes before anybody has looked at it.
 MOVES: dict[SubmissionState, tuple[SubmissionState, ...]] = {
-    "received": ("accepted", "merged", "returned", "forwarded", "rejected", "withdrawn"),
+    "received": (
+        "received", "accepted", "merged", "returned", "forwarded", "rejected", "withdrawn",
+    ),
     "returned": ("received", "rejected", "withdrawn"),
     "accepted": ("received",),
     "merged": ("received",),
     "forwarded": ("accepted", "merged", "received"),
     "rejected": ("received",),
     "withdrawn": ("received",),
-}
-WAITING: tuple[SubmissionState, ...] = ("received",)
+}  # fmt: skip
+PRINTED: tuple[SubmissionState, ...] = ("accepted", "merged")  # its text stands in an issue
+OPEN: tuple[SubmissionState, ...] = ("received", "returned")  # something is still to come
 _ID = re.compile(r"(\d{4})-(\d\d)-(\d\d)-(\d{2,4})")
 
 
@@ -82,6 +98,55 @@ class Submission:
         """Its last step, None where nothing has been done with it."""
         return self.history[-1] if self.history else None
 
+    def moved(self, step: Step) -> Submission:
+        """Return the submission with one more step. Raises BulletinError for one not allowed."""
+        if step.state not in MOVES[self.state]:
+            raise BulletinError(
+                f"{self.id} 现在是“{NAMES[self.state]}”，不能改成“{NAMES[step.state]}”",
+                self._allowed(),
+            )
+        return self._with(step)
+
+    def undone(self, state: SubmissionState, on: date, name: str, note: str = "") -> Submission:
+        """Return the submission with its last step, into `state`, taken back by one more.
+
+        Raises BulletinError where another step is the last one.
+        """
+        *before, last = standing(self.history)
+        if not before or last.state != state:
+            raise BulletinError(
+                f"{self.id} 的上一步是“{NAMES[last.state]}”，不是“{NAMES[state]}”，撤不回",
+                self._allowed(),
+            )
+        return self._with(Step(before[-1].state, on, name, note, undo=True))
+
+    def _with(self, step: Step) -> Submission:
+        last = self.last
+        if last and step.date < last.date:
+            raise BulletinError(
+                f"{step.date} 早于 {self.id} 的上一步（{last.date} {NAMES[last.state]}）",
+                "用 --date 写那一天或以后的日期。",
+            )
+        return replace(self, history=(*self.history, step))
+
+    def _allowed(self) -> str:
+        """Return what can be done with it now."""
+        if self.state in PRINTED:
+            return f"先用 bulletin {COMMANDS[self.state]} --undo {self.id} 撤回。"
+        commands = (f"{NAMES[each]} {COMMANDS[each]}" for each in MOVES[self.state])
+        return f"{self.id} 现在可以：{'、'.join(commands)}。"
+
+
+def standing(history: Sequence[Step]) -> tuple[Step, ...]:
+    """Return the steps of a history that have not been taken back, without those that did it."""
+    kept: list[Step] = []
+    for step in history:
+        if step.undo:
+            kept.pop()
+        else:
+            kept.append(step)
+    return tuple(kept)
+
 
 def folder_of(identifier: str) -> str:
     """Return the folder of a submission below submissions/: `2024-11/25-03`."""
@@ -98,3 +163,10 @@ def is_submission_id(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def months_between(first: date, last: date) -> tuple[str, ...]:
+    """Return the months from one day's to another's, `2024-11`, the oldest first."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    months = (first.year * 12 + first.month - 1 + each for each in range(count))
+    return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in months)

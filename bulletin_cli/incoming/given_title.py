@@ -50,7 +50,7 @@ def doubt(chosen: tuple[int, str], other: tuple[int, str]) -> str:
     (line, text), (second, candidate) = chosen, other
     return (
         f"标题拿不准：取了第 {line + 1} 行“{text}”，也可能是第 {second + 1} 行“{candidate}”；"
-        f"要后一个，用 replace-article 换上，加 --title-line {second + 1}"
+        f"要后一个，用 replace-article（来稿用 submit --again）换上，加 --title-line {second + 1}"
     )
 
 

@@ -11,6 +11,7 @@ _KEPT = {
     "author": "作者",
     "section": "栏目",
     "received": "收稿日期",
+    "submissions": "来稿编号",
     "editor_note": "编者按",
     "ignore": "不用的校对规则",
     "review": "批注",

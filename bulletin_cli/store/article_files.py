@@ -27,25 +27,44 @@ def new_article_files(
 
     Pictures are made fit for a text of that width in points. Raises BulletinError.
     """
-    from bulletin_cli.content.article_text import dump_article, parse_article
-    from bulletin_cli.store.placing import place_originals, place_pictures
-    from bulletin_cli.store.prepared import with_prepared_pictures
-
     folder = root / IssuePaths(identifier).folder
     files: dict[Path, bytes | str] = {}
     added: list[ArticleWithPictures] = []
     for name, each in zip(_free_names(folder, len(arrivals)), arrivals, strict=True):
-        prepared, originals = with_prepared_pictures(each, text_width() if each.pictures else 0.0)
-        arrival, pictures = place_pictures(prepared, folder, files)
-        files |= pictures
-        if each.keeps_originals:
-            files |= place_originals(originals, folder, files)
-        place = folder / ARTICLES / name
-        text = dump_article(arrival.converted.article)
-        parse_article(text, name, relative(place, root))  # what goes in comes out
-        files[place] = text
+        arrival, own = files_of(root, folder, f"{ARTICLES}/{name}", each, text_width, files)
+        files |= own
         added.append(arrival.with_name(name))
     return tuple(added), files
+
+
+def files_of(
+    root: Path,
+    folder: Path,
+    path: str,
+    arrival: ArticleWithPictures,
+    text_width: Callable[[], float],
+    taken: Mapping[Path, bytes | str],
+) -> tuple[ArticleWithPictures, dict[Path, bytes | str]]:
+    """Return an article as it will stand at `path` below `folder`, and its files.
+
+    Its pictures go into the folder's images/, where nothing of `taken` stands. Raises
+    BulletinError.
+    """
+    from bulletin_cli.content.article_text import dump_article, parse_article
+    from bulletin_cli.store.placing import place_originals, place_pictures
+    from bulletin_cli.store.prepared import with_prepared_pictures
+
+    width = text_width() if arrival.pictures else 0.0
+    prepared, originals = with_prepared_pictures(arrival, width)
+    placed, pictures = place_pictures(prepared, folder, taken)
+    files: dict[Path, bytes | str] = {**pictures}
+    if arrival.keeps_originals:
+        files |= place_originals(originals, folder, {**taken, **files})
+    place = folder / path
+    text = dump_article(placed.converted.article)
+    parse_article(text, place.name, relative(place, root))  # what goes in comes out
+    files[place] = text
+    return placed, files
 
 
 def removed_copy(root: Path, identifier: str, name: str) -> tuple[Path | None, dict[Path, bytes]]:

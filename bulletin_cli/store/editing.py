@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
-from bulletin_cli.content.article import Picture
+from bulletin_cli.content.article import Article, Picture
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.store.files import relative
 from bulletin_cli.store.pictures import load_picture
@@ -32,3 +33,12 @@ def refuse_unreadable(root: Path, identifier: str, name: str, text: str) -> None
 
 def _place(root: Path, identifier: str, name: str) -> Path:
     return root / IssuePaths(identifier).article(name)
+
+
+def readable_article(root: Path, identifier: str, name: str) -> Article:
+    """Return an article of the issue; of one that cannot be read only its file."""
+    try:
+        source = article_source(root, identifier, name)
+        return parse_article(source.text, name, source.file)
+    except BulletinError:
+        return Article(name, (), ())

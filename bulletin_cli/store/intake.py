@@ -96,7 +96,7 @@ def refuse_unfit(text: str, file: str, folder: Path) -> None:
             converted = read_incoming(each, file, markdown=True)
         except (BodilessError, UntitledError):
             continue
-        _with_pictures(converted, file, folder)
+        with_pictures(converted, file, folder)
 
 
 def _refuse_lost(text: str, file: str) -> None:
@@ -182,11 +182,11 @@ def _convert(
     texts = parts(text, markdown=markdown)
     if title:
         one = read_incoming(text, file, markdown=markdown, title=title)
-        return (_with_pictures(_as_one_by_title(one, title, len(texts)), file, folder),)
+        return (with_pictures(_as_one_by_title(one, title, len(texts)), file, folder),)
     if len(texts) > 1 and not split(len(texts)):
         texts = (text,)
     return tuple(
-        _with_pictures(each, file, folder) for each in _each_with_text(texts, file, markdown)
+        with_pictures(each, file, folder) for each in _each_with_text(texts, file, markdown)
     )
 
 
@@ -207,7 +207,8 @@ def _each_with_text(
     return replace(found[0], messages=(*skipped, *found[0].messages)), *found[1:]
 
 
-def _with_pictures(converted: ConvertedArticle, file: str, folder: Path) -> ArticleWithPictures:
+def with_pictures(converted: ConvertedArticle, file: str, folder: Path) -> ArticleWithPictures:
+    """Return an article with the pictures that it names below `folder`. Raises BulletinError."""
     pictures = {
         block.path: load_picture(folder, block.path, file, block.line).data
         for block in converted.article.blocks

@@ -11,6 +11,7 @@ from bulletin_cli.base.paths import (
     GLOSSARY_FILE,
     ISSUES,
     OUTPUT,
+    SUBMISSIONS,
     TEMPLATES,
     IssuePaths,
 )
@@ -18,6 +19,7 @@ from bulletin_cli.store.files import lock, read_bytes, relative, write_files
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
 _OWN = ((CONFIG_FILE,), (GLOSSARY_FILE,))
+_OWN_FOLDERS = (TEMPLATES, SUBMISSIONS)
 
 
 def output_path(root: Path, identifier: str, ending: str) -> Path:
@@ -78,7 +80,7 @@ def _refuse_source(root: Path, path: Path) -> None:
         return
     parts = place.relative_to(root).parts
     inside = parts[0] == ISSUES and parts[2:3] != (OUTPUT,)
-    if inside or parts[0] == TEMPLATES or parts in _OWN:
+    if inside or parts[0] in _OWN_FOLDERS or parts in _OWN:
         raise BulletinError(
             "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)
         )

@@ -20,6 +20,7 @@ from tests.conftest import ARTICLE as EDITED
 from tests.conftest import OFFICE, bulletin, change, did, editor, write
 from tests.returned import ReturnedFile
 from tests.samples import picture
+from tests.submissions import EAST, NORTH, WEST, sent
 
 CHANGES = ("os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link")
 WRITABLE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
@@ -113,6 +114,9 @@ def place(issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(place / "外" / "戊.md", ARTICLE.format("戊"))
     write(place / "外" / "文.txt", "强调,落实。\n")
     returned.save(place / "外" / "退回.docx")
+    write(place / "外" / "新.md", WEST.replace("十二家", "十三家"))
+    sent(root, EAST, WEST, NORTH)
+    did(bulletin("accept", "25-03"))
     change(issue / "articles" / "03.md", {"抓好": "抓实"})  # what is rendered now is another
     put(root, "第31期.txt", 31)
     shutil.move(root / "旧 的各期", place / "外" / "旧")
@@ -141,6 +145,15 @@ COMMANDS = (
     ("revise", "../外/退回.docx", "--apply"),
     ("import", "../外/旧"),
     ("doctor", "--probe", "../外/探针.docx"),
+    ("submit", "../外/新.md", "../外/稿.md", "--unit", "甲局"),
+    ("submit", "../外/新.md", "--again", "25-02"),
+    ("accept", "25-01", "25-02"),
+    ("accept", "--undo", "25-03"),
+    ("merge", "25-01", "25-02", "--title", "合稿"),
+    ("return", "25-01", "25-02", "--why", "改"),
+    ("remove-article", "4"),
+    ("reply", "25-03", "-o", "回复.txt"),
+    ("reply", "--copy-templates"),
     INIT,
 )
 

@@ -35,6 +35,9 @@ ARTICLES = st.builds(
     author=ONE_LINE,
     section=ONE_LINE,
     received=st.none() | st.dates(date(1000, 1, 1)),
+    submissions=st.lists(st.just("2024-11-25-03") | st.just("2024-11-25-04"), unique=True).map(
+        tuple
+    ),
     editor_note=ONE_LINE,
     ignore=st.lists(ONE_LINE, max_size=2).map(tuple),
 )

@@ -8,8 +8,9 @@ from datetime import date
 from bulletin_cli.actions.desk.units import given_unit
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.desk.commissions import Commission, CommissionOutcome, commission_outcomes
+from bulletin_cli.desk.submissions import months_between
 from bulletin_cli.store.desk.commissions import add_commission, load_commissions
-from bulletin_cli.store.desk.submissions import months_between, submissions_in
+from bulletin_cli.store.desk.submissions import submissions_in
 from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.workspace import Workspace
 

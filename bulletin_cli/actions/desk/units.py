@@ -7,10 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import UNITS_FILE as NAME
 from bulletin_cli.base.record import record
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.units import UnitRegister
-from bulletin_cli.store.desk.units import NAME, load_units
+from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.issues import by_year
 
 if TYPE_CHECKING:
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
 _YEARS = 2  # of issues in which units are looked for
 
 
-def given_unit(register: UnitRegister, text: str) -> str:
-    """Return the credit line for what an option names: a former name becomes the unit's own.
+def given_unit(register: UnitRegister, text: str, file: str = "") -> str:
+    """Return the credit line for what an option, or `file`, names: no unit by a former name.
 
     Raises BulletinError for a unit that units.toml does not know, unless it is open.
     """
-    whole = register.find(text)
-    for name in () if whole or register.is_open else register.parts(text):
-        if register.find(name) is None:
-            raise BulletinError(f"{NAME} 里没有“{name}”", _hint(register, name))
+    for name in unknown_units(register, text):
+        raise BulletinError(f"{NAME} 里没有“{name}”", _hint(register, name), file=file)
     return register.renewed(text)
 
 

@@ -14,7 +14,7 @@ from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
 from bulletin_cli.cli.terminal.streams import print_json
 
 if TYPE_CHECKING:
-    from bulletin_cli.desk.commissions import Commission, CommissionOutcome
+    from bulletin_cli.desk.commissions import Commission, CommissionOutcome, Outcome
 
 commission = typer.Typer(
     cls=ListingGroup,
@@ -106,10 +106,10 @@ def _print(one: Commission, came: tuple[CommissionOutcome, ...], today: date) ->
                 typer.echo(line)
 
 
-def _labels() -> dict[str, str]:
+def _labels() -> dict[Outcome, str]:
     from bulletin_cli.desk.commissions import OUTCOMES
 
-    return {**OUTCOMES}
+    return dict(OUTCOMES)
 
 
 def _due(one: Commission, today: date) -> str:

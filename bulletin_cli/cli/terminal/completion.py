@@ -42,6 +42,16 @@ def offer_units(ctx: typer.Context) -> tuple[str, ...]:
     return tuple((*each.short, each.name)[0] for each in load_units(_workspace(ctx).root).units)
 
 
+def offer_submissions(ctx: typer.Context) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the submissions of the last months with their states and units."""
+    from bulletin_cli.desk.submissions import NAMES
+    from bulletin_cli.store.desk.submissions import RECENT, months, submissions_in
+
+    root = _workspace(ctx).root
+    recent = submissions_in(root, months(root)[:RECENT], broken=[])
+    return ((each.id, f"{NAMES[each.state]} {'、'.join(each.units)}") for each in recent)
+
+
 def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
     """Return the names of the templates."""
     from bulletin_cli.store.templates import list_names

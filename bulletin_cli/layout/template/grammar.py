@@ -36,7 +36,7 @@ FILTERS: dict[str, tuple[tuple[ValueType, ...], int]] = {
     "lower": (("text",), 0),
     "trim": (("text",), 0),
 }
-_GRAMMAR = (
+GRAMMAR = (
     nodes.Output, nodes.TemplateData, nodes.If, nodes.CondExpr, nodes.Const, nodes.Name,
     nodes.Getattr, nodes.Getitem, nodes.Slice, nodes.Neg, nodes.Filter, nodes.Concat,
     nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Test,
@@ -53,7 +53,7 @@ class Grammar:
     def check(self, tree: nodes.Template) -> None:
         """Refuse what a text must not do, name or print. Raises BulletinError."""
         for node in tree.find_all(nodes.Node):
-            if not isinstance(node, _GRAMMAR):
+            if not isinstance(node, GRAMMAR):
                 raise self._entry.error(
                     "text",
                     "里不能有循环、引入、算术和函数",

@@ -33,10 +33,11 @@ _postpone_package()
 
 import jinja2.nodes as nodes  # noqa: E402, PLR0402 - `from jinja2` would ask for a name
 from jinja2.environment import Template  # noqa: E402
-from jinja2.exceptions import TemplateError  # noqa: E402
+from jinja2.exceptions import TemplateError, TemplateSyntaxError  # noqa: E402
 from jinja2.runtime import StrictUndefined  # noqa: E402
 from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: E402
 
 __all__ = [
-    "ImmutableSandboxedEnvironment", "StrictUndefined", "Template", "TemplateError", "nodes",
+    "ImmutableSandboxedEnvironment", "StrictUndefined", "Template", "TemplateError",
+    "TemplateSyntaxError", "nodes",
 ]  # fmt: skip

@@ -51,7 +51,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     return jinja
 
 
-_jinja = _environment()
+sandbox = _environment()
 
 
 @record
@@ -113,9 +113,9 @@ def _text(entry: TomlTable, part: str) -> Template:
     source = entry.text("text")
     names = (*_COMMON_NAMES, *_NAMES.get(part, ()))
     try:
-        tree = _jinja.parse(source)
+        tree = sandbox.parse(source)
         Grammar(entry, names).check(tree)
-        return _jinja.from_string(cast(Any, tree))
+        return sandbox.from_string(cast(Any, tree))
     except (TemplateError, RecursionError) as error:
         raise entry.error(
             "text", f"的 Jinja 写法有误：{syntax_reason(error)}", "检查 {{ }}、{% %} 是否成对。"

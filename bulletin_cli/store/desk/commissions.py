@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import COMMISSIONS_FILE as NAME
+from bulletin_cli.base.paths import ISSUES
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.desk.commissions import Commission
 from bulletin_cli.store.files import lock, read_text, write_files
-
-NAME = "commissions.toml"
 
 
 def load_commissions(root: Path) -> tuple[Commission, ...]:
@@ -49,7 +49,7 @@ def add_commission(
 ) -> Commission:
     """Append a commission with the next number, as one change, and return it."""
     place = root / NAME
-    with lock(root / "issues", root):
+    with lock(root / ISSUES, root):
         text = read_text(place, NAME) if place.exists() else "schema = 1\n# 约稿\n"
         known = parse_commissions(text)
         number = max((each.number for each in known), default=0) + 1
@@ -63,7 +63,7 @@ def cancel_commission(root: Path, number: int, why: str) -> Commission:
     import tomlkit
 
     place = root / NAME
-    with lock(root / "issues", root):
+    with lock(root / ISSUES, root):
         find_commission(root, number)
         document = tomlkit.parse(read_text(place, NAME))
         tables = document["commissions"]

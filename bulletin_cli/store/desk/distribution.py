@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bulletin_cli.base.paths import DISTRIBUTION_FILE as NAME
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 from bulletin_cli.desk.distribution import Distribution, Receiver, ReceiverList
 from bulletin_cli.store.files import read_text
-
-NAME = "distribution.toml"
 
 
 def load_distribution(root: Path) -> Distribution | None:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import ISSUES
+from bulletin_cli.base.paths import UNITS_FILE as NAME
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 from bulletin_cli.desk.units import Unit, UnitGroup, UnitRegister
 from bulletin_cli.store.files import lock, read_text, write_files
 
-NAME = "units.toml"
 _HEAD = """schema = 1
 # 供稿单位。可以直接改，也可以用 bulletin units add 添。
 open = false   # true：稿件里可以写这里没有的单位
@@ -58,7 +59,7 @@ def parse_units(text: str) -> UnitRegister:
 def add_unit(root: Path, unit: Unit) -> None:
     """Append a unit to the file, as one change. Raises BulletinError."""
     place = root / NAME
-    with lock(root / "issues", root):
+    with lock(root / ISSUES, root):
         text = read_text(place, NAME) if place.exists() else _HEAD
         text = "\n".join([text.rstrip("\n"), "", *_lines(unit), ""])
         try:

@@ -20,6 +20,7 @@ from tests.conftest import (
     refused,
     write,
 )
+from tests.submissions import EAST, FIRST, SECOND, WEST, folder, sent
 
 BASH = shutil.which("bash") or ""
 
@@ -51,6 +52,13 @@ def test_issues_articles_and_templates_are_offered(
 ) -> None:
     assert issues.exists()
     assert offers(f"bulletin {typed}") == offered
+
+
+def test_submissions_are_offered(workspace: Path) -> None:
+    sent(workspace, EAST, WEST)
+    write(folder(workspace, FIRST) / "submission.toml", "坏")
+    for typed in ("accept ", "inbox show 2024-11", "submit --again 2024", "reply ", "merge "):
+        assert offers(f"bulletin {typed}") == [SECOND]
 
 
 def test_the_workspace_that_is_named_is_looked_into(

@@ -1,0 +1,76 @@
+"""Submissions as they come on the command line: read, asked about, taken in, told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.arrivals import STDIN, convert, read_typed
+from bulletin_cli.cli.terminal.questions import agree, on_terminal
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.desk.submit import Incoming, Taken
+    from bulletin_cli.incoming.given_title import GivenTitle
+    from bulletin_cli.store.desk.known_texts import KnownText
+
+_TYPED = "来稿.txt"  # the original's name of what came through a pipe
+
+
+def read_incoming(name: str, title: GivenTitle, *, split: bool = False) -> tuple[Incoming, ...]:
+    """Return the texts of a file, or of standard input. Raises BulletinError."""
+    from bulletin_cli.actions.desk.submit import Incoming
+    from bulletin_cli.incoming.word.package import FILE_MOST
+    from bulletin_cli.store.desk.submission_files import Original
+    from bulletin_cli.store.files import read_bytes
+
+    def is_split(count: int) -> bool:
+        if not split:
+            told = f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split。"
+            typer.echo(told, err=True)
+        return split
+
+    typed = read_typed(name)
+    arrivals = convert(name, typed, title, is_split)
+    place = Path(name)
+    if name == STDIN:
+        original = Original(_TYPED, typed)
+    else:
+        original = Original(place.name, read_bytes(place, name, FILE_MOST))
+    return tuple(Incoming(original, each) for each in arrivals)
+
+
+def settle_known(
+    incoming: Sequence[Incoming], known: Sequence[KnownText | None], *, ask: bool
+) -> None:
+    """Tell of texts that are alike to others; of the same ones ask, or refuse where nobody is.
+
+    Raises BulletinError.
+    """
+    same: list[str] = []
+    for each, other in zip(incoming, known, strict=True):
+        if other and other.same:
+            same.append(f"{each.original.name}（“{each.title}”）已经有了，在{other.where}")
+        elif other:
+            told = f"提醒：{each.original.name}（“{each.title}”）和{other.where}差不多。"
+            typer.echo(told, err=True)
+    if not same:
+        return
+    if ask and on_terminal():
+        agree(f"{'；'.join(same)}，还要收吗")
+    else:
+        raise BulletinError(
+            f"{'；'.join(same)}，什么都没有收",
+            "要再收一次，加上 --anyway；是改过的新稿，用 bulletin submit 新稿 --again 编号。",
+        )
+
+
+def tell_taken(taken: Taken, done: str = "收下") -> None:
+    """Print a submission's id, whose it is, its title, and what was told of its conversion."""
+    submission, article = taken.submission, taken.arrival.converted.article
+    typer.echo(f"{submission.id}　{done}　{'、'.join(submission.units)}　{article.full_title}")
+    for message in taken.arrival.converted.messages:
+        typer.echo(f"    {message}")

@@ -1,0 +1,38 @@
+"""Texts of many lines that a clerk may change: Jinja in the sandbox of the templates' texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.layout.template.grammar import GRAMMAR
+from bulletin_cli.layout.template.jinja import TemplateError, TemplateSyntaxError, nodes
+from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
+from bulletin_cli.layout.template.texts import sandbox
+
+
+def fill(source: str, file: str, facts: Mapping[str, Any]) -> str:
+    """Return the text that `source` makes of facts; `file` names it in messages.
+
+    Raises BulletinError with file and, where Jinja says it, line.
+    """
+    try:
+        tree = sandbox.parse(source)
+        if not all(isinstance(each, GRAMMAR) for each in tree.find_all(nodes.Node)):
+            hint = "只写名字、if 和过滤器，如 {{ title }}、{% if note %}…{% endif %}。"
+            raise BulletinError("里面不能有循环、引入、算术和函数", hint, file=file)
+        text = sandbox.from_string(tree).render(facts)
+    except (TemplateSyntaxError, RecursionError) as error:
+        line = error.lineno if isinstance(error, TemplateSyntaxError) else None
+        raise BulletinError(
+            f"Jinja 写法有误：{syntax_reason(error)}",
+            "检查 {{ }}、{% %} 是否成对。",
+            file=file,
+            line=line,
+        ) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise BulletinError(
+            f"写不出来：{rendering_reason(error)}", f"可以用的名字：{'、'.join(facts)}。", file=file
+        ) from error
+    return text.strip("\n") + "\n"
