@@ -42,6 +42,20 @@ def offer_units(ctx: typer.Context) -> tuple[str, ...]:
     return tuple((*each.short, each.name)[0] for each in load_units(_workspace(ctx).root).units)
 
 
+def offer_channels(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the channels that points.toml names."""
+    from bulletin_cli.store.desk.points import read_scheme
+
+    return read_scheme(_workspace(ctx).root).channel_names
+
+
+def offer_levels(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the levels of instructions that points.toml names."""
+    from bulletin_cli.store.desk.points import read_scheme
+
+    return read_scheme(_workspace(ctx).root).endorsement_levels
+
+
 def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
     """Return the names of the templates."""
     from bulletin_cli.store.templates import list_names
