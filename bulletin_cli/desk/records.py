@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.desk.commissions import CommissionOutcome
 from bulletin_cli.desk.submissions import Submission
@@ -37,7 +38,7 @@ class PrintedArticle:
     def file(self) -> str:
         """Its path below the workspace's root."""
         issue, _, name = self.id.partition("/")
-        return f"issues/{issue}/articles/{name}"
+        return IssuePaths(issue).article(name)
 
 
 @record

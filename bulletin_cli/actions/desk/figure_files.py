@@ -19,7 +19,7 @@ from bulletin_cli.layout.document import Document, Properties
 from bulletin_cli.store.files import decode, read_bytes
 from bulletin_cli.store.fonts import latin_widths
 from bulletin_cli.workspace import Workspace
-from bulletin_cli.writers import writer
+from bulletin_cli.writers import find_writer
 
 _BARE_PARTS = ("masthead", "contents", "section", "imprint")  # that a table alone has not
 
@@ -55,7 +55,7 @@ def as_docx(space: Workspace, figures: Figures) -> bytes:
     issue = Issue(IssueNumber(on.year, 1), on, "published", (article.file,), articles=(article,))
     document = _set_bare(space, issue)
     properties = Properties(title, "统计表", space.config.periodical.issuer, "", on)
-    return writer("docx")(replace(document, properties=properties))
+    return find_writer("docx")(replace(document, properties=properties))
 
 
 def _set_bare(space: Workspace, issue: Issue) -> Document:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.commissions import CommissionOutcome, commission_outcomes
@@ -84,7 +85,7 @@ def _articles(
         head = space.load_metadata(identifier)
         printed = printed_on(head)
         if head.status == "published" and not printed:
-            notes.append(f"issues/{identifier}/issue.toml：没有日期，这一期没有计")
+            notes.append(f"{IssuePaths(identifier).issue_file}：没有日期，这一期没有计")
         if printed and printed in so_far:
             for name in head.files:
                 yield printed_article(space.root, identifier, name, printed)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.desk.points import Scheme
 from bulletin_cli.desk.uses import Use, UseKind
@@ -61,7 +62,7 @@ def _printed(space: Workspace, identifier: str) -> date:
         raise BulletinError(
             f"{identifier} {what}，记不了采用和批示",
             "只有已发布的稿件才记；先发布，或写别的期号。",
-            file=f"issues/{identifier}/issue.toml",
+            file=IssuePaths(identifier).issue_file,
         )
     return printed
 

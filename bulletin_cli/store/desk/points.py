@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import ISSUES
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 from bulletin_cli.desk.points import (
     Award,
@@ -53,7 +54,7 @@ def shipped_scheme(name: str, register: UnitRegister) -> Scheme:
 def keep_scheme(root: Path, name: str) -> Path:
     """Write a shipped scheme as the workspace's points.toml, which is not there yet."""
     place = root / NAME
-    with lock(root / "issues", root):
+    with lock(root / ISSUES, root):
         if place.exists():
             raise BulletinError(
                 "已经有计分办法", "要换，先把它改名或移走。", file=relative(place, root)

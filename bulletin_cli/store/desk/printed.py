@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.strict_toml import parse
 from bulletin_cli.content.article_text import split_front_matter
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.desk.records import PrintedArticle
-from bulletin_cli.store.files import read_text, relative
+from bulletin_cli.store.files import read_text
 from bulletin_cli.store.issues import by_year
 
 
@@ -30,9 +31,8 @@ def printed_on(head: Issue) -> date | None:
 
 def printed_article(root: Path, identifier: str, name: str, printed: date) -> PrintedArticle:
     """Return what is counted of the article in the file `name`. Raises BulletinError."""
-    place = root / "issues" / identifier / "articles" / name
-    file = relative(place, root)
-    table = parse(split_front_matter(read_text(place, file), file)[0], file, offset=1)
+    file = IssuePaths(identifier).article(name)
+    table = parse(split_front_matter(read_text(root / file, file), file)[0], file, offset=1)
     return PrintedArticle(
         f"{identifier}/{name}",
         printed,

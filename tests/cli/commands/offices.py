@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tests.conftest import write
+from tests.conftest import bulletin, did, write
 
 UNITS = """schema = 1
 open = true
@@ -102,3 +102,15 @@ def put_office(root: Path) -> None:
         'schema = 1\n[[commissions]]\nnumber = 1\ntopic = "旺季"\nunits = ["东区局", "西区局"]\n'
         "asked = 2024-07-20\ndue = 2024-08-05\n",
     )
+
+
+def put_used_office(root: Path) -> None:
+    """Write the office, and record what others used and leaders instructed."""
+    put_office(root)
+    for line in (
+        "use 2024-27/1 --channel 省局 --level 专报 --date 2024-08-01",
+        "use 2024-20/1 --channel 省局 --date 2024-09-01",
+        "endorse 2024-27/2 --by 张三 --level 市领导 --date 2024-09-02",
+        "endorse 2024-27/2 --by 李四 --level 市领导 --date 2024-10-02",
+    ):
+        did(bulletin(*line.split()))
