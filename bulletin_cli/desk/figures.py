@@ -10,7 +10,7 @@ from decimal import Decimal
 from bulletin_cli.base.record import record
 from bulletin_cli.desk.gains import gains
 from bulletin_cli.desk.periods import Period
-from bulletin_cli.desk.points import NOTHING, Scheme
+from bulletin_cli.desk.points import NOTHING, Scheme, rounded
 from bulletin_cli.desk.records import Gain, GainKind, Records
 from bulletin_cli.desk.units import UnitRegister
 
@@ -45,7 +45,7 @@ class Count:
         """How many of a hundred submissions were used, to one decimal; None where none came."""
         if not self.submitted:
             return None
-        return (Decimal(100 * self.accepted) / self.submitted).quantize(Decimal("0.1"))
+        return rounded(Decimal(100 * self.accepted) / self.submitted)
 
 
 @record

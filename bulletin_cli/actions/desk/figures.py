@@ -139,12 +139,12 @@ def _outcomes(
 
 
 def _uncounted(scheme: Scheme, records: Records, made: Figures) -> Iterator[str]:
-    """Yield what stands in the period's files and brings nothing, but that others expect it to."""
+    """Yield what of the period brings nothing to anybody, though its like does."""
     sections = {each.id: each.section for each in records.articles}
-    known = scheme.channels or scheme.endorsements
+    known = {"use": scheme.channels, "endorsement": scheme.endorsements}
     for use in records.uses:
         counted = use.date in made.period and not use.undone and use.article in sections
-        if known and counted and not scheme.knows(use, sections[use.article]):
+        if known[use.kind] and counted and not scheme.knows(use, sections[use.article]):
             yield f"{use.file} 第 {use.line} 行：计分办法里没有“{use.label}”，计 0 分"
     for file in made.unsigned:
         yield f"{file}：没有写供稿单位，不算在哪个单位名下"
