@@ -29,6 +29,7 @@ def trimmed(text: str) -> str:
         "docs/revise.md",
         "docs/incoming.md",
         "docs/import.md",
+        "docs/points.md",
         "README.md",
         "README.en.md",
     ],

@@ -7,11 +7,13 @@ from bulletin_cli.base.record import record
 CONFIG_FILE = "bulletin.toml"
 GLOSSARY_FILE = "glossary.toml"
 UNITS_FILE = "units.toml"
+POINTS_FILE = "points.toml"
 COMMISSIONS_FILE = "commissions.toml"
 DISTRIBUTION_FILE = "distribution.toml"
 TEMPLATES = "templates"
 ISSUES = "issues"
 JOURNAL = f"{ISSUES}/.journal"  # every command looks for it before it loads much
+USES = "uses"  # a file a year
 SUBMISSIONS = "submissions"
 SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"

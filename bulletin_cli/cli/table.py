@@ -76,6 +76,11 @@ GROUPS = {
         "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
+    "统计和通报": {
+        "use": Entry("记下稿件被别处采用", "--list", "采用 转用", once=True),
+        "endorse": Entry("记下领导的批示", "--list", "批示", once=True),
+        "stats": Entry("统计报送、采用和得分", "--period 2024Q3", "统计 得分 排名 statistics"),
+    },
     "设置": {
         "init": Entry("新建工作区", "简报", "初始化 工作区"),
         "set": Entry(

@@ -77,7 +77,8 @@ def name_files(
     """
     made, messages = _prepared(articles, pictures, shapes, room)
     places = {
-        name: f"images/{count:02}.{each.kind}" for count, (name, each) in enumerate(made.items(), 1)
+        name: f"{IMAGES}/{count:02}.{each.kind}"
+        for count, (name, each) in enumerate(made.items(), 1)
     }
     placed = tuple(
         replace(article, file=f"{count:02}.md", blocks=tuple(_rename_pictures(article, places)))

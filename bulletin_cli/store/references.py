@@ -69,6 +69,21 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
     return _find_by_title(root, identifier, reference)
 
 
+def article_anywhere(root: Path, words: Sequence[str]) -> tuple[str, str]:
+    """Return the issue and the file of the article that `words` name, whatever issue it is of.
+
+    They are `2024-35/3`, `35 3`, or a path to the article's file. Raises BulletinError.
+    """
+    below = below_issues(root, words[0]) if len(words) == 1 else ()
+    parts = below or (words[0].strip().rpartition("/")[::2] if len(words) == 1 else tuple(words))
+    if len(parts) < 2 or not all(each.strip() for each in parts):
+        raise BulletinError(
+            f"“{' '.join(words)}”没有说是哪一期的哪一篇", "写成 2024-35/3，或 35 3，或稿件的路径。"
+        )
+    identifier = resolve(root, parts[0])
+    return identifier, article_file(root, identifier, parts[-1])
+
+
 def titles(root: Path, identifier: str) -> dict[str, str]:
     """Return the titles of those of an issue's articles that can be read, by their files."""
     from bulletin_cli.content.article_text import parse_article

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IMAGES
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.text import ConvertedArticle
@@ -70,7 +71,7 @@ class NewPictures:
         done = (
             sentence
             for name, place in places.items()
-            for sentence in self._new[name].told(place.removeprefix("images/"))
+            for sentence in self._new[name].told(place.removeprefix(f"{IMAGES}/"))
         )
         told = (*placed.converted.messages, *done)
         return replace(revision, articles=articles), files, told

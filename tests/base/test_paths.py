@@ -10,7 +10,7 @@ from bulletin_cli.base.paths import IssuePaths
 from tests.samples import ROOT
 
 OWN = "bulletin_cli/base/paths.py"
-KEYS = {"articles"}  # words that are keys in TOML and JSON, too
+KEYS = {"articles", "issues", "submissions", "uses"}  # words that are keys in TOML and JSON, too
 
 
 def test_an_issue_knows_the_places_of_its_parts() -> None:

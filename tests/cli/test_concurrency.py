@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.content.numbering import format_id
+from bulletin_cli.store.desk.uses import all_uses
 from bulletin_cli.workspace import Workspace
+from tests.cli.commands.offices import put_issue
 from tests.conftest import (
     bulletin,
     bulletin_process,
@@ -55,6 +57,20 @@ def test_fifty_new_issues_at_once_take_fifty_numbers(workspace: Path) -> None:
         f"2024年第{number}期（总第{number + 451}期）" for number in range(35, 85)
     }
     assert whole_numbers(workspace) == list(range(486, 536))
+
+
+def test_uses_recorded_at_once_have_numbers_of_their_own(workspace: Path) -> None:
+    put_issue(workspace, "2024-34", "2024-11-18", ["甲局"])
+    words = ("use", "2024-34/1", "--channel")
+    with ThreadPoolExecutor(8) as pool:
+        done = pool.map(
+            lambda number: bulletin_process(*words, f"第{number}刊", "--date", "2024-11-20"),
+            range(16),
+        )
+        assert {(each.returncode, each.stderr) for each in done} == {(0, "")}
+    found = all_uses(workspace)
+    assert [each.number for each in found] == list(range(1, 17))
+    assert {each.channel for each in found} == {f"第{number}刊" for number in range(16)}
 
 
 def test_articles_added_at_once_are_all_there(issue: Path) -> None:

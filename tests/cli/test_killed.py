@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands.offices import put_issue
 from tests.cli.commands.old_files import put
 from tests.conftest import ARTICLE as EDITED
 from tests.conftest import OFFICE, bulletin, change, did, editor, write
@@ -105,6 +106,8 @@ def place(issue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         did(bulletin("add-article", "-", stdin=ARTICLE.format(title)))
     did(bulletin("render", "--docx", "--text", "--no-check"))
     rendered = issue / "output" / "2024-35.docx"
+    put_issue(root, "2024-34", "2024-11-18", ["甲局", "乙局"])
+    did(bulletin("use", "2024-34/2", "--channel", "省局", "--date", "2024-11-20"))
     place = tmp_path / "各处"
     returned = ReturnedFile(rendered)
     for new in ("第三段", "第四段"):  # of the first two articles
@@ -154,6 +157,11 @@ COMMANDS = (
     ("remove-article", "4"),
     ("reply", "25-03", "-o", "回复.txt"),
     ("reply", "--copy-templates"),
+    ("use", "2024-34/1", "--channel", "省局", "--date", "2024-12-02"),
+    ("use", "--undo", "1"),
+    ("endorse", "2024-34", "1", "--by", "张三", "--level", "市领导", "--date", "2024-12-02"),
+    ("stats", "--period", "2024Q4", "--scheme", "yu-2011", "--keep"),
+    ("stats", "--period", "2024Q4", "-o", "../外/统计.csv"),
     INIT,
 )
 

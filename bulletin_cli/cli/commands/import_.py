@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
-from bulletin_cli.cli.terminal.printing import console, display_path
+from bulletin_cli.cli.terminal.printing import display_path
+from bulletin_cli.cli.terminal.progress import with_progress
 from bulletin_cli.cli.terminal.streams import print_machine
 
 
@@ -36,7 +35,8 @@ def import_(
     files = find_source_files(paths, space.issues)
     importer = Importer(space, write=not dry_run)
     outcomes = [
-        importer.import_file(path, display_path(path.absolute())) for path in _with_progress(files)
+        importer.import_file(path, display_path(path.absolute()))
+        for path in with_progress(files, lambda each: each.name)
     ]
     doubts, receivers = importer.doubts(), importer.receivers()
     if form == "json":
@@ -45,22 +45,3 @@ def import_(
         print_report(outcomes, doubts, receivers, written=not dry_run)
     if any(each.status in ("different", "refused") for each in outcomes):
         raise typer.Exit(1)
-
-
-def _with_progress(files: list[Path]) -> Iterable[Path]:
-    """Return the files; on a terminal a bar shows how far they are."""
-    return _with_bar(files) if sys.stderr.isatty() and len(files) > 1 else files
-
-
-def _with_bar(files: list[Path]) -> Iterator[Path]:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-    from rich.text import Text
-
-    name = TextColumn("{task.description}", markup=False)
-    columns = (BarColumn(), MofNCompleteColumn(), name)
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=len(files))
-        for file in files:
-            progress.update(task, description=Text(file.name).plain)
-            yield file
-            progress.advance(task)

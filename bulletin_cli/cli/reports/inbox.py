@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.base.paths import SUBMISSION_TEXT
+from bulletin_cli.base.paths import SUBMISSION_TEXT, IssuePaths
 from bulletin_cli.cli.reports.findings import print_findings
 from bulletin_cli.cli.terminal.printing import console
 from bulletin_cli.desk.submissions import NAMES, OPEN, Step
@@ -110,7 +110,7 @@ def print_row(row: InboxRow, root: Path) -> None:
 
 
 def _told(step: Step) -> str:
-    where = f"issues/{step.issue}/articles/{step.article}" if step.issue else ""
+    where = IssuePaths(step.issue).article(step.article) if step.issue else ""
     said = (
         f"{'撤回到' * step.undo}{NAMES[step.state]}", step.name, where,
         f"报{step.channel}" * bool(step.channel), step.note,

@@ -52,6 +52,20 @@ def offer_submissions(ctx: typer.Context) -> Iterator[tuple[str, str]]:
     return ((each.id, f"{NAMES[each.state]} {'、'.join(each.units)}") for each in recent)
 
 
+def offer_channels(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the channels that points.toml names."""
+    from bulletin_cli.store.desk.points import read_scheme
+
+    return read_scheme(_workspace(ctx).root).channel_names
+
+
+def offer_levels(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the levels of instructions that points.toml names."""
+    from bulletin_cli.store.desk.points import read_scheme
+
+    return read_scheme(_workspace(ctx).root).endorsement_levels
+
+
 def offer_templates(ctx: typer.Context) -> tuple[str, ...]:
     """Return the names of the templates."""
     from bulletin_cli.store.templates import list_names

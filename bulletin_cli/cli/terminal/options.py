@@ -122,6 +122,14 @@ ArticleArgument = Annotated[
 ]
 
 
+UsedArticle = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="稿件", help="2024-35/3，或 35 3，或稿件的路径；要已发布的", show_default=False
+    ),
+]
+
+
 FormatOption = Annotated[
     str, typer.Option("--format", metavar="text|json", help="输出格式", show_default=False)
 ]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bulletin_cli.base.file_names import free, usable
-from bulletin_cli.base.paths import SUBMISSION_FILE, SUBMISSION_TEXT
+from bulletin_cli.base.paths import IMAGES, SUBMISSION_FILE, SUBMISSION_TEXT
 from bulletin_cli.base.record import record
 from bulletin_cli.desk.submissions import Step, Submission
 from bulletin_cli.store.article_files import files_of
@@ -23,7 +23,7 @@ from bulletin_cli.store.files import read_bytes, read_text, relative
 if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures
 
-_OWN = (SUBMISSION_FILE, SUBMISSION_TEXT, "images")  # what else lies in a submission's folder
+_OWN = (SUBMISSION_FILE, SUBMISSION_TEXT, IMAGES)  # what else lies in a submission's folder
 _KEYS = ("units", "author", "phone", "received", "original", "sha256", "commission")
 _STEP_KEYS = ("state", "date", "name", "note", "issue", "article", "channel", "undo")
 _ORIGINAL_MOST = 100_000_000  # bytes

@@ -1,0 +1,150 @@
+"""The figures of a period, read from the files of its year and from no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.record import record
+from bulletin_cli.content.numbering import format_id
+from bulletin_cli.desk.commissions import CommissionOutcome, commission_outcomes
+from bulletin_cli.desk.figures import Figures, figures
+from bulletin_cli.desk.periods import Period
+from bulletin_cli.desk.points import Scheme
+from bulletin_cli.desk.records import PrintedArticle, Records
+from bulletin_cli.desk.submissions import Submission
+from bulletin_cli.desk.units import UnitRegister
+from bulletin_cli.desk.uses import Use
+from bulletin_cli.store.desk.commissions import load_commissions
+from bulletin_cli.store.desk.points import load_scheme, shipped_scheme
+from bulletin_cli.store.desk.printed import (
+    numbers_of_years,
+    printed_article,
+    printed_on,
+)
+from bulletin_cli.store.desk.submissions import submissions_in
+from bulletin_cli.store.desk.units import load_units
+from bulletin_cli.store.desk.uses import uses_in
+from bulletin_cli.workspace import Workspace
+
+# Given the names of what is read one after another; a bar may show how far they are.
+Watch: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
+_ANSWERED = timedelta(62)  # within which a commission's answer is looked for, before and after
+
+
+@record
+class Statistics:
+    """The figures of a period, by which scheme, and what in the files was not counted."""
+
+    figures: Figures
+    scheme: Scheme
+    register: UnitRegister
+    notes: tuple[str, ...] = ()
+
+
+def statistics(
+    space: Workspace, period: Period, today: date, watch: Watch, scheme: str = ""
+) -> Statistics:
+    """Return the figures of a period; `scheme` names a shipped one in place of points.toml.
+
+    Raises BulletinError where a file cannot be read.
+    """
+    register = load_units(space.root)
+    rules = shipped_scheme(scheme, register) if scheme else load_scheme(space.root, register)
+    so_far = period.so_far
+    uses = [each for each in uses_in(space.root, _years(so_far)) if each.date in so_far]
+    notes: list[str] = []
+    articles = list(_articles(space, so_far, watch, notes))
+    older, before = _older(space, so_far, uses, {each.id for each in articles}, notes)
+    answered = Period(so_far.start - _ANSWERED, so_far.end + _ANSWERED)
+    submissions = tuple(submissions_in(space.root, watch(answered.months)))
+    records = Records(
+        [*articles, *older],
+        submissions,
+        tuple(_outcomes(space, register, so_far, submissions, today)),
+        [*before, *uses],
+        today,
+    )
+    made = figures(register, rules, records, period)
+    return Statistics(made, rules, register, (*notes, *_uncounted(rules, records, made)))
+
+
+def _years(period: Period) -> range:
+    return range(period.start.year, period.end.year + 1)
+
+
+def _articles(
+    space: Workspace, so_far: Period, watch: Watch, notes: list[str]
+) -> Iterator[PrintedArticle]:
+    """Yield the articles printed in a period: an issue may be dated in the year after its own."""
+    numbers = numbers_of_years(space.root, so_far.start.year - 1, so_far.end.year)
+    for identifier in watch([format_id(each) for each in numbers]):
+        head = space.load_metadata(identifier)
+        printed = printed_on(head)
+        if head.status == "published" and not printed:
+            notes.append(f"{IssuePaths(identifier).issue_file}：没有日期，这一期没有计")
+        if printed and printed in so_far:
+            for name in head.files:
+                yield printed_article(space.root, identifier, name, printed)
+
+
+def _older(
+    space: Workspace, so_far: Period, uses: Sequence[Use], known: set[str], notes: list[str]
+) -> tuple[list[PrintedArticle], list[Use]]:
+    """Return articles of former years that are used now, and what came of them before.
+
+    What a use brings may depend on the article's former ones. `notes` take what is not printed.
+    """
+    articles: dict[str, PrintedArticle] = {}
+    for use in uses:
+        if use.undone or use.article in known or use.article in articles:
+            continue
+        article = _printed(space, use.article)
+        if article:
+            articles[use.article] = article
+        else:
+            why = f"{use.article} 不是已发布的稿件，没有计"
+            notes.append(f"{use.file} 第 {use.line} 行：{why}")
+    first = min((each.date.year for each in articles.values()), default=so_far.start.year)
+    former = uses_in(space.root, range(first, so_far.start.year))
+    return [*articles.values()], [each for each in former if each.article in articles]
+
+
+def _printed(space: Workspace, identifier: str) -> PrintedArticle | None:
+    issue, _, name = identifier.partition("/")
+    try:
+        head = space.load_metadata(issue)
+    except BulletinError:
+        return None
+    printed = printed_on(head)
+    if printed is None or name not in head.files:
+        return None
+    return printed_article(space.root, issue, name, printed)
+
+
+def _outcomes(
+    space: Workspace,
+    register: UnitRegister,
+    so_far: Period,
+    submissions: Sequence[Submission],
+    today: date,
+) -> Iterator[CommissionOutcome]:
+    answers = [each for each in submissions if each.commission]
+    for each in load_commissions(space.root):
+        if each.due in so_far and not each.cancelled:
+            yield from commission_outcomes(each, register, answers, today)
+
+
+def _uncounted(scheme: Scheme, records: Records, made: Figures) -> Iterator[str]:
+    """Yield what of the period brings nothing to anybody, though its like does."""
+    sections = {each.id: each.section for each in records.articles}
+    known = {"use": scheme.channels, "endorsement": scheme.endorsements}
+    for use in records.uses:
+        counted = use.date in made.period and not use.undone and use.article in sections
+        if known[use.kind] and counted and not scheme.knows(use, sections[use.article]):
+            yield f"{use.file} 第 {use.line} 行：计分办法里没有“{use.label}”，计 0 分"
+    for file in made.unsigned:
+        yield f"{file}：没有写供稿单位，不算在哪个单位名下"

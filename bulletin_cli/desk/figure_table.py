@@ -1,0 +1,65 @@
+"""Figures as offices print them: a sentence, and a table with few columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from bulletin_cli.desk.figures import Count, FigureRow, Figures
+from bulletin_cli.desk.points import shown
+
+
+def paper(
+    figures: Figures, rows: Sequence[FigureRow], *, so_far: bool = True
+) -> Iterator[tuple[str, ...]]:
+    """Yield a header and the cells of `rows` as offices print them, `本期（累计）` in one cell.
+
+    What nobody has any of has no column; without `so_far` the period's numbers stand alone.
+    """
+    total = figures.total.so_far
+    columns: dict[str, Callable[[Count], int | Decimal]] = {
+        "报送": lambda each: each.submitted,
+        "采用": lambda each: each.accepted,
+    }
+    if total.elsewhere:
+        columns["其他渠道"] = lambda each: each.elsewhere
+    if total.endorsements:
+        columns["批示"] = lambda each: each.endorsements
+    if any(row.so_far.adjusted for row in figures.rows):
+        columns["加减分"] = lambda each: each.adjusted
+    columns["得分"] = lambda each: each.points
+    asked = ("约稿",) if total.due else ()
+    yield ("名次", "单位", *columns, *asked, "采用率")
+    for row in rows:
+        cells = (
+            number_shown(value(row.period))
+            + (f"（{number_shown(value(row.so_far))}）" if so_far else "")
+            for value in columns.values()
+        )
+        done = (_answered(row.period),) if asked else ()
+        yield (str(row.rank), row.unit, *cells, *done, percent(row.period))
+
+
+def summary(figures: Figures) -> str:
+    """Return the sums of a period in a sentence."""
+    used = sum(row.period.accepted > 0 for row in figures.rows)
+    issues = f"出刊 {figures.issues} 期，" if figures.issues else ""
+    rate = percent(Count(figures.submitted, figures.articles))
+    return (
+        f"{figures.period.label}{issues}报送 {figures.submitted} 篇，"
+        f"采用 {figures.articles} 篇（{used} 个单位），采用率 {rate}。"
+    )
+
+
+def percent(count: Count) -> str:
+    """Return the rate of use as it is printed, a dash where nothing was sent."""
+    return "—" if count.rate is None else f"{shown(count.rate)}%"
+
+
+def number_shown(value: int | Decimal) -> str:
+    """Return articles or points as people read them."""
+    return shown(value) if isinstance(value, Decimal) else str(value)
+
+
+def _answered(count: Count) -> str:
+    return f"{count.done}/{count.due}" if count.due else "—"

@@ -1,0 +1,138 @@
+"""uses/<year>.toml <-> Use: appended to, marked as undone, never deleted from."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.paths import USES
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
+from bulletin_cli.content.numbering import is_id
+from bulletin_cli.desk.uses import Use, UseKind, uses_file
+from bulletin_cli.store.files import file_error, read_text, write_files
+
+_HEAD = "schema = 1\n# 稿件被别处采用、领导批示；用 bulletin use、bulletin endorse 记。\n"
+_KINDS: dict[str, UseKind] = {"use": "use", "endorsement": "endorsement"}
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*uses[ \t]*\]\]", re.MULTILINE)
+
+
+def years(root: Path) -> list[int]:
+    """Return the years that have a file, the newest first."""
+    try:
+        names = os.listdir(root / USES)  # noqa: PTH208 - names alone
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise file_error(error, "打不开", USES) from error
+    found = (re.fullmatch(r"(\d{4})\.toml", name) for name in names)
+    return sorted((int(each[1]) for each in found if each), reverse=True)
+
+
+def uses_in(root: Path, wanted: Iterable[int]) -> Iterator[Use]:
+    """Yield the uses of these years. Raises BulletinError with file and line."""
+    for year in wanted:
+        place = root / uses_file(year)
+        if place.exists():
+            yield from parse_uses(read_text(place, uses_file(year)), year)
+
+
+def all_uses(root: Path) -> tuple[Use, ...]:
+    """Return the uses of all years. Raises BulletinError with file and line."""
+    return tuple(uses_in(root, years(root)))
+
+
+def parse_uses(text: str, year: int) -> tuple[Use, ...]:
+    """Return what a year's file says. Raises BulletinError with file and line."""
+    top = parse(text, uses_file(year))
+    refuse_schema(top)
+    lines = (text.count("\n", 0, each.start()) + 1 for each in _HEADER.finditer(text))
+    tables = top.tables("uses")
+    uses = tuple(_use(table, year, next(lines, 0)) for table in tables)
+    top.close()
+    seen = set()
+    for use, table in zip(uses, tables, strict=True):
+        if use.number in seen:
+            raise table.error("number", f"{use.number} 用了两次", "改成没有用过的数。")
+        seen.add(use.number)
+    return uses
+
+
+def append(root: Path, use: Use) -> Use:
+    """Append a use to its year's file, and return it with its number; the caller holds the lock."""
+    place, file = root / use.file, use.file
+    text = read_text(place, file) if place.exists() else _HEAD
+    number = max((each.number for each in parse_uses(text, use.date.year)), default=0) + 1
+    lines = ["[[uses]]", f"number = {number}", *_lines(use)]
+    write_files({place: "\n".join([text.rstrip("\n"), "", *lines, ""])}, root)
+    line = text.rstrip("\n").count("\n") + 3
+    return Use(
+        number, use.article, use.kind, use.date, use.channel, use.by, use.level, use.note, line=line
+    )
+
+
+def mark_undone(root: Path, use: Use) -> None:
+    """Mark a use as taken back; all else in its file stays. The caller holds the lock."""
+    import tomlkit
+
+    place = root / use.file
+    document = tomlkit.parse(read_text(place, use.file))
+    for table in cast("list[dict[str, Any]]", document["uses"]):  # parse_uses has seen that it is
+        if table["number"] == use.number:
+            table["undone"] = True
+    write_files({place: tomlkit.dumps(document)}, root)
+
+
+def find_use(root: Path, reference: str, kind: UseKind) -> Use:
+    """Return the use that `2024-7` names, or `7` of the newest year. Raises BulletinError."""
+    known = years(root)
+    match = re.fullmatch(r"(?:(\d{4})-)?(\d{1,6})", reference.strip())
+    if match and known:
+        year = int(match[1] or known[0])
+        for use in uses_in(root, [year]):
+            if use.number == int(match[2]) and use.kind == kind:
+                return use
+    command = "use" if kind == "use" else "endorse"
+    raise BulletinError(
+        f"没有 {reference} 这一条", f"写成 2024-7；bulletin {command} --list 列出各条和编号。"
+    )
+
+
+def _use(table: TomlTable, year: int, line: int) -> Use:
+    day = table.needed_day("date")
+    if day.year != year:
+        raise table.error("date", f"是 {day}，不是 {year} 年的", f"移到 {uses_file(day.year)}。")
+    use = Use(
+        table.integer("number", least=1),
+        table.text("article"),
+        table.choice("kind", _KINDS),
+        day,
+        table.text("channel", ""),
+        table.text("by", ""),
+        table.text("level", ""),
+        table.text("note", ""),
+        undone=table.flag("undone", False),
+        line=line,
+    )
+    issue, _, file = use.article.partition("/")
+    if not is_id(issue) or not file.endswith(".md") or "/" in file or "\\" in file:
+        raise table.error("article", f"“{use.article}”不是稿件", "写成 2024-35/03.md。")
+    needed = "channel" if use.kind == "use" else "level"
+    if not getattr(use, needed).strip():
+        raise table.error(needed, "没有写", f'补上 {needed} = "…"。')
+    table.close()
+    return use
+
+
+def _lines(use: Use) -> Iterator[str]:
+    from tomlkit import string
+
+    yield f'article = "{use.article}"'
+    yield f'kind = "{use.kind}"'
+    yield f"date = {use.date}"
+    for key in ("channel", "by", "level", "note"):
+        if value := getattr(use, key):
+            yield f"{key} = {string(value).as_string()}"
