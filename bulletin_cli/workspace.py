@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_cli.base.errors import BulletinError, NumberingError
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, next_number, next_supplement
+from bulletin_cli.desk.workflow import EDITABLE, NAMES
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
@@ -65,7 +66,7 @@ class Workspace:
         return store.issue_numbers(self.root)
 
     def resolve(self, reference: str | None) -> str:
-        """Return the id of the issue that is named as it is printed, or None (newest draft)."""
+        """Return the id of the issue that is named as it is printed, or None (newest open one)."""
         return resolve(self.root, reference)
 
     def article_file(self, identifier: str, reference: str) -> str:
@@ -121,7 +122,7 @@ class Workspace:
         the pictures have their places, and the messages tell of those that were renamed.
         """
         with lock(self.issues, self.root):
-            listed = self.require_draft(identifier).files
+            listed = self.require_editable(identifier).files
             places = len(listed) + 1
             place = check_place(self.root, identifier, places if at is None else at, places) - 1
             folder, width = self.issues / identifier, self._text_width
@@ -136,7 +137,7 @@ class Workspace:
         from bulletin_cli.content.article_text import parse_article
         from bulletin_cli.store.editing import article_source
 
-        self.require_draft(identifier)
+        self.require_editable(identifier)
         name = self.article_file(identifier, which)
         try:
             source = article_source(self.root, identifier, name)
@@ -152,7 +153,7 @@ class Workspace:
         Returns the article as written, and the old one's path in removed/, "" for no file.
         """
         with lock(self.issues, self.root):
-            listed = self.require_draft(identifier).files
+            listed = self.require_editable(identifier).files
             old = self.article_file(identifier, which)
             folder = self.issues / identifier
             (added,), files = new_article_files(self.root, folder, [arrival], self._text_width)
@@ -166,7 +167,7 @@ class Workspace:
         """Return the text of the article `which` of a draft, to be rewritten."""
         from bulletin_cli.store.editing import article_source
 
-        self.require_draft(identifier)
+        self.require_editable(identifier)
         name = self.article_file(identifier, which)
         return article_source(self.root, identifier, name)
 
@@ -179,7 +180,7 @@ class Workspace:
         from bulletin_cli.store.sources import write_sources
 
         with lock(self.issues, self.root):
-            self.require_draft(identifier)
+            self.require_editable(identifier)
             self.article_file(identifier, name)
             refuse_unreadable(self.root, identifier, name, text)
             write_sources({source.file: source}, {source.file: text}, self.root)
@@ -187,7 +188,7 @@ class Workspace:
     def move(self, identifier: str, which: str, to: int) -> str:
         """Put the article that `which` names at place `to` (from 1); return its file."""
         with lock(self.issues, self.root):
-            files = list(self.require_draft(identifier).files)
+            files = list(self.require_editable(identifier).files)
             name = self.article_file(identifier, which)
             to = check_place(self.root, identifier, to, len(files))
             files.remove(name)
@@ -201,7 +202,7 @@ class Workspace:
         A listed article without a file is only struck off the list; then "" is returned.
         """
         with lock(self.issues, self.root):
-            files = list(self.require_draft(identifier).files)
+            files = list(self.require_editable(identifier).files)
             name = self.article_file(identifier, which)
             order = [each for each in files if each != name]
             source, away = removed_copy(self.root, self.issues / identifier, name)
@@ -213,14 +214,13 @@ class Workspace:
     ) -> tuple[Value, Value]:
         """Make a setting what `new` makes of its value; return the old value and the new one.
 
-        `identifier` is that of the issue whose switch it is: a draft, but that the status of any
-        may be set. Raises BulletinError.
+        `identifier` is that of the issue whose switch it is. Raises BulletinError.
         """
         from bulletin_cli.store.settings import change
 
         with lock(self.issues, self.root):
-            if not setting.table and setting.key != "status":
-                self.require_draft(identifier)
+            if not setting.table:
+                self.require_editable(identifier)
             values = change(self.root, setting, new, identifier)
         self.config = config_file.load_config(self.root)
         self._template = None
@@ -270,14 +270,14 @@ class Workspace:
         known = [number for number in (self.config.counted_from, latest) if number]
         return max(known, key=store.sort_key, default=IssueNumber(1, 0, 0))
 
-    def require_draft(self, identifier: str) -> Issue:
+    def require_editable(self, identifier: str) -> Issue:
         """Return an issue whose articles may be changed. Raises BulletinError."""
         metadata = self.load_metadata(identifier)
-        if metadata.status != "draft":
+        if metadata.status not in EDITABLE:
             raise BulletinError(
-                f'{identifier} 不是草稿（status = "{metadata.status}"），不能改',
+                f"{identifier} {NAMES[metadata.status]}，不能改",
                 "要收下一期的稿，先 bulletin new；"
-                f"确要改这一期，先 bulletin set status draft --issue {identifier}。",
+                f"确要改这一期，先 bulletin reopen {identifier} --why 原因。",
                 file=f"issues/{identifier}/issue.toml",
             )
         return metadata

@@ -69,7 +69,7 @@ def apply(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str,
     identifier = fitted.identifier
     wanted = changed(fitted.issue, tuple(step for step in plan.steps if not step.by_hand))
     with lock(space.issues, space.root):
-        space.require_draft(identifier)
+        space.require_editable(identifier)
         if space.issue(identifier) != fitted.issue:
             raise BulletinError("稿件刚刚在别处改了", "再来一次。", file=f"issues/{identifier}")
         sources = _sources(space, fitted)

@@ -130,7 +130,7 @@ def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
     """
     folder = space.issues / returned.identifier / "articles"
     with lock(space.issues, space.root):
-        space.require_draft(returned.identifier)
+        space.require_editable(returned.identifier)
         if _texts(space, returned.identifier) != returned.texts:
             raise BulletinError(
                 "稿件刚刚在别处改了", "再来一次。", file=relative(folder, space.root)

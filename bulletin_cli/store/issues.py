@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, cast
 from bulletin_cli.base.errors import BulletinError, NumberingError
 from bulletin_cli.base.file_names import JOURNAL
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, IssueStatus
+from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
+from bulletin_cli.store.way import ISSUE_STATES, history, publication, signature
 from bulletin_cli.store.windows import mark_hidden, move
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 STAGING = ".new"  # an issue being made
 NAME = "issue.toml"
 _OURS = (".lock", Path(JOURNAL).name, STAGING)
-_STATUSES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
 def issue_numbers(root: Path) -> list[IssueNumber]:
@@ -105,7 +105,7 @@ def parse_head(text: str, file: str) -> Issue:
     issue = Issue(
         number=_number(top),
         date=top.day("date"),
-        status=top.choice("status", _STATUSES, "draft"),
+        status=top.choice("status", ISSUE_STATES, "draft"),
         files=_files(top),
         contents=top.flag("contents", False),
         units=top.flag("units", False),
@@ -113,6 +113,9 @@ def parse_head(text: str, file: str) -> Issue:
         print_run=top.integer("print_run", 0) or None,
         also_to=top.texts("also_to", ()),
         imported=_imported(top.table("imported")),
+        history=history(top),
+        signed=signature(top),
+        published=publication(top),
     )
     top.close()
     return issue

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.issue import Issue
 from bulletin_cli.store import config, glossary, issues
 from bulletin_cli.store.files import lock, read_bytes, relative, write_files
 
@@ -16,6 +17,13 @@ _OWN = ((config.NAME,), (glossary.NAME,))
 def output_path(root: Path, identifier: str, ending: str) -> Path:
     """Return the place where an issue's file with this ending belongs."""
     return root / "issues" / identifier / "output" / (identifier + ending)
+
+
+def word_path(root: Path, head: Issue, identifier: str) -> Path:
+    """Return the place of an issue's Word file: the published one where it is published."""
+    if head.status == "published" and head.published:
+        return root / "issues" / identifier / "published" / f"{identifier}.docx"
+    return output_path(root, identifier, ".docx")
 
 
 def is_fresh(root: Path, identifier: str) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
-from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Periodical
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.desk.workflow import STEPS
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store import config, issues
 from bulletin_cli.store.config import SPACING, Config
@@ -55,7 +56,6 @@ class Setting:
 
 SETTINGS = (
     Setting("date", "出刊日期", "day", "2024-11-25", required=True),
-    Setting("status", "状态", "choice", "published", choices=STATUSES),
     Setting("contents", "要目", "flag", "是"),
     Setting("units", "文末供稿单位", "flag", "是"),
     Setting("tight", "省去空行", "flag", "是"),
@@ -73,6 +73,8 @@ SETTINGS = (
     Setting("check.fail_on", "算失败的级别", "choice", "warning", "check", choices=LEVELS),
     Setting("check.spacing", "汉字数字间空格", "choice", "keep", "check", choices=(*SPACING,)),
     Setting("check.baseline", "已知问题文件", "text", "known.json", "check"),
+    Setting("desk.steps", "发布前的步骤", "list", "proofed signed", "desk", choices=STEPS),
+    Setting("desk.proof_rounds", "校几次", "number", "2", "desk"),
 )
 
 
@@ -80,7 +82,7 @@ def value(setting: Setting, of: Issue | Config) -> Value:
     """Return what an issue or the workspace says of a setting."""
     holder: object = of
     if isinstance(of, Config):
-        holder = of.check if setting.table == "check" else of.periodical
+        holder = {"check": of.check, "desk": of.workflow}.get(setting.table, of.periodical)
     found: Value = getattr(holder, setting.name)
     return found
 
@@ -151,7 +153,7 @@ def changed_text(text: str, setting: Setting, wanted: Value) -> str:
     if isinstance(wanted, tuple):
         _put_list(table, setting.name, wanted)
     else:
-        table[setting.name] = 0 if wanted is None else wanted  # the only number is a print run
+        table[setting.name] = 0 if wanted is None else wanted  # a number of which there is none
     return tomlkit.dumps(document)
 
 

@@ -16,12 +16,12 @@ def open_(
     issue: IssueArgument = None,
     folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
 ) -> None:
-    """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
-    from bulletin_cli.store.outputs import output_path
+    """打开一期排好的 Word 文件，发布了的打开发布的；还没有排，就打开它的文件夹。"""
+    from bulletin_cli.store.outputs import word_path
 
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    rendered = output_path(space.root, identifier, ".docx")
+    rendered = word_path(space.root, space.load_metadata(identifier), identifier)
     place = space.issues / identifier
     if rendered.is_file() and not folder:
         place = rendered

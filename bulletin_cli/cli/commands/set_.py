@@ -58,8 +58,6 @@ def set_(
     new = change_function(setting, () if unset else tuple(words or ()), add=add, remove=remove)
     old, now = space.set(setting, new, identifier)
     _tell(setting, old, now, identifier)
-    if setting.key == "status" and now == "published" != old:
-        _warn_undone(space, identifier)
 
 
 def _refuse_clashes(
@@ -127,24 +125,6 @@ def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
     said = f"{_said(old)} → {_said(now)}" if old != now else f"没有变，还是 {_said(now)}"
     for line in wrap_hanging(head, said):
         typer.echo(line)
-
-
-def _warn_undone(space: Workspace, identifier: str) -> None:
-    """Say in one line what is usually done before an issue is published, and was not."""
-    from bulletin_cli.actions.examine import examine
-    from bulletin_cli.store.outputs import output_path
-
-    left = []
-    try:
-        findings = examine(space, identifier, errors=True).findings
-        if count := sum(finding.level == "error" for finding in findings):
-            left.append(f"还有 {count} 个错误（bulletin check {identifier}）")
-    except BulletinError as error:
-        left.append(f"没有校对成（{error}）")
-    if not output_path(space.root, identifier, ".docx").is_file():
-        left.append(f"还没有排出 Word 文件（bulletin render {identifier}）")
-    if left:
-        typer.echo(f"提醒：{identifier} {'，'.join(left)}。", err=True)
 
 
 def _file(identifier: str) -> str:

@@ -1,0 +1,1 @@
+"""What the commands of the desk do, one file for what belongs together."""
