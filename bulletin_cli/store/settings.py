@@ -32,7 +32,7 @@ class Setting:
     """One setting; `table` is that of bulletin.toml, "" for a switch of an issue.
 
     A text, or `lines` or a list of texts: `lines` are those of one text. `example` is what
-    stands behind `bulletin set KEY`.
+    stands behind `bulletin set KEY`, `none` what an empty value is called.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Setting:
     table: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    none: str = "没有写"
 
     @property
     def name(self) -> str:
@@ -73,8 +74,10 @@ SETTINGS = (
     Setting("check.fail_on", "算失败的级别", "choice", "warning", "check", choices=LEVELS),
     Setting("check.spacing", "汉字数字间空格", "choice", "keep", "check", choices=(*SPACING,)),
     Setting("check.baseline", "已知问题文件", "text", "known.json", "check"),
-    Setting("desk.steps", "发布前的步骤", "list", "proofed signed", "desk", choices=STEPS),
-    Setting("desk.proof_rounds", "校几次", "number", "2", "desk"),
+    Setting(
+        "steps", "发布前的步骤", "list", "proofed signed", "desk", choices=STEPS, none="一步也没有"
+    ),
+    Setting("proof_rounds", "校几次", "number", "2", "desk"),
 )
 
 

@@ -22,7 +22,10 @@ def reopen(
     name: NameOption = "",
     day: DateOption = "",
 ) -> None:
-    """把送审、签发、发布、作废的一期退回草稿，原因记进历史；签发、发布过的文件都留着。"""
+    """把已校、送审、签发、发布、作废的一期退回草稿。
+
+    原因记进历史；签发、发布过的文件都留着。
+    """
     from bulletin_cli.actions.desk.moves import take_step
     from bulletin_cli.cli.reports.moved import tell_moved
 

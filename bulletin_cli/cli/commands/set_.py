@@ -97,7 +97,7 @@ def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
     for setting, now in rows:
         label = setting.label + " " * (16 - display_width(setting.label))
         head = f"  {setting.key:<16}{label}"
-        for item in _items(now):
+        for item in _items(setting, now):
             for line in wrap_hanging(head, item):
                 typer.echo(line)
             head = " " * 34
@@ -108,7 +108,7 @@ def _explain(setting: Setting, now: Value, identifier: str) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     typer.echo(f"{setting.label}（{setting.key}）　{_file(identifier)}")
-    rows = [("现在", item) for item in _items(now)]
+    rows = [("现在", item) for item in _items(setting, now)]
     rows += [("写法", how(setting)), ("例如", f"bulletin set {setting.key} {setting.example}")]
     rows += [("清空", f"bulletin set {setting.key} --unset")] * (not setting.required)
     before = ""
@@ -122,8 +122,8 @@ def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     head = f"{_file(identifier)}　{setting.label}："
-    said = f"{_said(old)} → {_said(now)}" if old != now else f"没有变，还是 {_said(now)}"
-    for line in wrap_hanging(head, said):
+    said = f"{_said(setting, old)} → " if old != now else "没有变，还是 "
+    for line in wrap_hanging(head, said + _said(setting, now)):
         typer.echo(line)
 
 
@@ -131,15 +131,15 @@ def _file(identifier: str) -> str:
     return f"issues/{identifier}/issue.toml" if identifier else "bulletin.toml"
 
 
-def _said(value: Value) -> str:
-    return "；".join(_items(value))
+def _said(setting: Setting, value: Value) -> str:
+    return "；".join(_items(setting, value))
 
 
-def _items(value: Value) -> Iterator[str]:
+def _items(setting: Setting, value: Value) -> Iterator[str]:
     """Yield a value as it is shown, an entry of a list after the other."""
     if isinstance(value, tuple) and value:
         yield from value
     elif isinstance(value, bool):
         yield "是" if value else "否"
     else:
-        yield str(value) if value else "没有写"
+        yield str(value) if value else setting.none

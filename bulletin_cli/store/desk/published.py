@@ -59,10 +59,9 @@ def new_files(folder: Path, files: Mapping[str, bytes]) -> dict[Path, bytes | No
     """Return the change that puts `files` into a folder, the earlier ones into one of its own."""
     aside = place_of_earlier(folder)
     moved: dict[Path, bytes | None] = {}
-    for each in _files_in(folder) if aside else ():
-        moved[aside / each.name] = each.read_bytes()
-        if each.name not in files:
-            moved[each] = None
+    if aside:
+        for each in _files_in(folder):
+            moved |= {aside / each.name: each.read_bytes(), each: None}
     return {**moved, **{folder / name: data for name, data in files.items()}}
 
 
