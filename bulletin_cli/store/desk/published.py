@@ -91,7 +91,7 @@ def differences(root: Path, identifier: str, head: Issue) -> tuple[str, ...]:
     for name, said in ((SIGNED, head.signed), (PUBLISHED, head.published)):
         if said:
             found += _changed_files(folder / name, said.files, folder)
-            for each in sorted(folder.glob(f"{name}/[0-9]*")):
+            for each in (path for path in sorted(folder.glob(f"{name}/[0-9]*")) if path.is_dir()):
                 found += _changed_files(each, _known_files(each), folder)
             now = said if head.status == name else now
     if now and sources_digest(sources := source_digests(root, identifier, head)) != now.sources:

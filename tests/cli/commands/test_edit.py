@@ -102,7 +102,10 @@ def test_whatever_else_was_written_is_kept(
             "刚被别的",
         ),
         ("article.unlink()", "文件不存在"),
-        ("toml.write_text(toml.read_text('utf-8').replace('draft', 'void'), 'utf-8')", "作废，不能改"),
+        (
+            "toml.write_text(toml.read_text('utf-8').replace('draft', 'void'), 'utf-8')",
+            "作废，不能改",
+        ),
         ("toml.write_text(toml.read_text('utf-8').replace('01', '02'), 'utf-8')", "没有稿件 01.md"),
     ],
 )

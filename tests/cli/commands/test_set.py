@@ -10,7 +10,7 @@ import tomli
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.store.settings import SETTINGS, Setting, value
 from bulletin_cli.workspace import Workspace
-from tests.conftest import ISSUE_FILE, bulletin, change, did, faulty, files_of, refused, write
+from tests.conftest import ISSUE_FILE, bulletin, change, did, files_of, refused, write
 
 
 def issue_says(issue: Path) -> dict[str, object]:
