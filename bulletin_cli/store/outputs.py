@@ -20,9 +20,10 @@ def output_path(root: Path, identifier: str, ending: str) -> Path:
 
 
 def word_path(root: Path, head: Issue, identifier: str) -> Path:
-    """Return the place of an issue's Word file: the published one where it is published."""
-    if head.status == "published" and head.published:
-        return root / "issues" / identifier / "published" / f"{identifier}.docx"
+    """Return the place of an issue's Word file: the one that was signed or published, if it was."""
+    kept = {"signed": head.signed, "published": head.published}
+    if kept.get(head.status):
+        return root / "issues" / identifier / head.status / f"{identifier}.docx"
     return output_path(root, identifier, ".docx")
 
 

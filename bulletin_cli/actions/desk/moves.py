@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import field
 from datetime import date
 from itertools import islice
@@ -53,12 +53,11 @@ class Moved:
 
 
 def recent_issues(space: Workspace) -> Iterator[tuple[str, Issue]]:
-    """Yield the issues of the newest years that can be read, the newest first."""
+    """Yield the issues of the newest years, the newest first. Raises BulletinError."""
     for year in islice(store.by_year(space.root), _YEARS):
         for number in reversed(year):
-            with suppress(BulletinError):  # doctor says what is wrong with it
-                identifier = format_id(number)
-                yield identifier, space.load_metadata(identifier)
+            identifier = format_id(number)
+            yield identifier, space.load_metadata(identifier)
 
 
 def find_issue(space: Workspace, reference: str | None, to: IssueStatus) -> str:

@@ -34,4 +34,4 @@ def review(
     move = step_to("review", day, name, note)
     space = workspace(ctx)
     moved = hand_out(space, find_issue(space, issue, move.to), move, check=not no_check)
-    tell_moved(ctx, space, moved, f"送审{f'，送{move.name}' if move.name else ''}，送的是")
+    tell_moved(ctx, space, moved, f"送审{f'（{move.name}）' if move.name else ''}，送的是")

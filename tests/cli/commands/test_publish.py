@@ -14,7 +14,7 @@ import tomli
 
 from bulletin_cli.store.issues import load_metadata
 from tests.cli.commands.old_files import put
-from tests.cli.commands.way import folder, published, signed, steps
+from tests.cli.commands.way import folder, published, signed, steps, take
 from tests.conftest import bulletin, change, did, files_of, on_posix, refused, write
 from tests.samples import picture
 
@@ -219,11 +219,17 @@ def test_old_issues_have_nothing_to_compare_with(workspace: Path) -> None:
     refused(bulletin("verify", "--all", "31"), "写了期号就不能再写 --all")
 
 
-def test_the_published_file_is_opened(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_file_that_was_signed_or_published_is_opened(
+    article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     opened: list[Path] = []
     monkeypatch.setattr("bulletin_cli.cli.commands.open_.open_place", opened.append)
-    bulletin("open")
-    assert [each.resolve() for each in opened] == [out / "published" / "2024-35.docx"]
+    signed()
+    did(bulletin("open"))
+    take("publish")
+    did(bulletin("open"))
+    issue = article.parents[1]
+    assert opened == [issue / "signed" / "2024-35.docx", issue / "published" / "2024-35.docx"]
 
 
 @on_posix
