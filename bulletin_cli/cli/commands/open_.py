@@ -16,7 +16,10 @@ def open_(
     issue: IssueArgument = None,
     folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
 ) -> None:
-    """打开一期排好的 Word 文件，签发、发布了的打开那一份；还没有排，就打开它的文件夹。"""
+    """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。
+
+    签发、发布了的，打开签发、发布的那一份。
+    """
     from bulletin_cli.store.outputs import word_path
 
     space = workspace(ctx)
