@@ -28,7 +28,7 @@ class Lack:
 
 @record
 class Standing:
-    """An open issue without its articles, the state that it comes into next, what it lacks."""
+    """An issue without its articles, the state that it comes into next, and what it lacks."""
 
     identifier: str
     issue: Issue
@@ -53,6 +53,12 @@ def open_issues(space: Workspace) -> tuple[Standing, ...]:
         for identifier, head in recent_issues(space)
         if head.status in OPEN
     )
+
+
+def one_issue(space: Workspace, reference: str) -> Standing:
+    """Return where the issue stands that is named. Raises BulletinError."""
+    identifier = space.resolve(reference)
+    return standing(space, identifier, space.load_metadata(identifier))
 
 
 def standing(space: Workspace, identifier: str, head: Issue) -> Standing:

@@ -68,6 +68,14 @@ def test_published_and_void_issues_are_not_open(issues: Path) -> None:
     assert issues.exists()
 
 
+def test_one_issue_is_looked_at_whatever_state_it_is_in(issues: Path) -> None:
+    out = did(bulletin("status", "36"))
+    assert out == "2024年第36—37期合刊（总第487—488期）　0 篇　已发布\n"
+    assert did(bulletin("status", "2024-35")).startswith("2024年第35期（总第486期）　1 篇　草稿\n")
+    refused(bulletin("status", "99"), "没有 99 这一期")
+    assert issues.exists()
+
+
 def test_the_greeting_says_the_same_next_step(article: Path) -> None:
     take("proofed")
     assert "下一步　bulletin review 2024-35　送审\n" in did(bulletin())
