@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import ISSUES, IssuePaths
 from bulletin_cli.content.issue import Issue, IssueNumber
+from bulletin_cli.desk.workflow import EDITABLE, NAMES
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
@@ -92,14 +93,14 @@ class Workspace:
 
         return load_issue(self.root, identifier, partial=partial, texts=texts)
 
-    def require_draft(self, identifier: str) -> Issue:
+    def require_editable(self, identifier: str) -> Issue:
         """Return an issue whose articles may be changed. Raises BulletinError."""
         metadata = self.load_metadata(identifier)
-        if metadata.status != "draft":
+        if metadata.status not in EDITABLE:
             raise BulletinError(
-                f'{identifier} 不是草稿（status = "{metadata.status}"），不能改',
+                f"{identifier} {NAMES[metadata.status]}，不能改",
                 "要收下一期的稿，先 bulletin new；"
-                f"确要改这一期，先 bulletin set status draft --issue {identifier}。",
+                f"确要改这一期，先 bulletin reopen {identifier} --why 原因。",
                 file=IssuePaths(identifier).issue_file,
             )
         return metadata

@@ -31,7 +31,7 @@ def add_articles(
     of those that were renamed.
     """
     with space.lock():
-        listed = space.require_draft(identifier).files
+        listed = space.require_editable(identifier).files
         places = len(listed) + 1
         place = check_place(space.root, identifier, places if at is None else at, places) - 1
         added, files = _new_files(space, identifier, arrivals)
@@ -49,7 +49,7 @@ def replace_article(
     Returns the article as written, and the old one's path in removed/, "" for no file.
     """
     with space.lock():
-        listed = space.require_draft(identifier).files
+        listed = space.require_editable(identifier).files
         old = space.article_file(identifier, which)
         (added,), files = _new_files(space, identifier, [arrival])
         name = added.converted.article.file
@@ -62,7 +62,7 @@ def replace_article(
 def move_article(space: Workspace, identifier: str, which: str, to: int) -> str:
     """Put the article that `which` names at place `to` (from 1); return its file."""
     with space.lock():
-        files = list(space.require_draft(identifier).files)
+        files = list(space.require_editable(identifier).files)
         name = space.article_file(identifier, which)
         to = check_place(space.root, identifier, to, len(files))
         files.remove(name)
@@ -83,7 +83,7 @@ def remove_article(
     struck off the list; then "" is returned.
     """
     with space.lock():
-        files = list(space.require_draft(identifier).files)
+        files = list(space.require_editable(identifier).files)
         name = space.article_file(identifier, which)
         order = [each for each in files if each != name]
         source, away = removed_copy(space.root, identifier, name)
@@ -95,7 +95,7 @@ def read_article(space: Workspace, identifier: str, which: str) -> Article:
     """Return the article `which` of a draft; of one that cannot be read only its file."""
     from bulletin_cli.store.editing import readable_article
 
-    space.require_draft(identifier)
+    space.require_editable(identifier)
     return readable_article(space.root, identifier, space.article_file(identifier, which))
 
 
@@ -103,7 +103,7 @@ def read_article_source(space: Workspace, identifier: str, which: str) -> Source
     """Return the text of the article `which` of a draft, to be rewritten."""
     from bulletin_cli.store.editing import article_source
 
-    space.require_draft(identifier)
+    space.require_editable(identifier)
     return article_source(space.root, identifier, space.article_file(identifier, which))
 
 
@@ -118,7 +118,7 @@ def rewrite_article(
     from bulletin_cli.store.sources import write_sources
 
     with space.lock():
-        space.require_draft(identifier)
+        space.require_editable(identifier)
         space.article_file(identifier, name)
         refuse_unreadable(space.root, identifier, name, text)
         write_sources({source.file: source}, {source.file: text}, space.root)

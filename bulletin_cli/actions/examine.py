@@ -32,13 +32,15 @@ class Examined:
     pages: Pages
 
 
-def examine(space: Workspace, identifier: str, *, errors: bool = False) -> Examined:
+def examine(
+    space: Workspace, identifier: str, *, errors: bool = False, issue: Issue | None = None
+) -> Examined:
     """Return an issue, what is found in it, and its pages, all from the articles there are.
 
     Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
-    and pressing matters are looked for.
+    and pressing matters are looked for. `issue` is looked at instead of what the files say.
     """
-    issue = space.issue(identifier, partial=True)
+    issue = issue or space.issue(identifier, partial=True)
     pages = typeset_issue(space, issue)
     selection = replace(choose_rules(space), errors=errors)
     findings = _new_findings(space, proofread(space, identifier, issue, pages, selection))
@@ -86,7 +88,16 @@ def gather_context(
         texts=texts,
         glossary=space.glossary,
         earlier=lambda: earlier_paragraphs(space.root, before),
+        altered=_altered(space, identifier, issue),
     )
+
+
+def _altered(space: Workspace, identifier: str, issue: Issue) -> tuple[str, ...]:
+    if not issue.signed and not issue.published:
+        return ()
+    from bulletin_cli.store.desk.published import differences
+
+    return differences(space.root, identifier, issue)
 
 
 def _new_findings(space: Workspace, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

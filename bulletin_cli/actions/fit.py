@@ -70,7 +70,7 @@ def apply(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str,
     identifier, paths = fitted.identifier, IssuePaths(fitted.identifier)
     wanted = changed(fitted.issue, tuple(step for step in plan.steps if not step.by_hand))
     with space.lock():
-        space.require_draft(identifier)
+        space.require_editable(identifier)
         if space.issue(identifier) != fitted.issue:
             raise BulletinError("稿件刚刚在别处改了", "再来一次。", file=paths.folder)
         sources = _sources(space, fitted)

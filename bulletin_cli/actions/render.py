@@ -11,6 +11,7 @@ from bulletin_cli.actions.examine import Examined, examine
 from bulletin_cli.actions.pages import draw_pages, typeset_issue
 from bulletin_cli.base.record import record
 from bulletin_cli.content.numbering import format_id
+from bulletin_cli.desk.workflow import EDITABLE
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding
@@ -18,7 +19,7 @@ from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import ENDINGS, find_writer
 
-RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept"]
+RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept", "published"]
 PlaceChooser: TypeAlias = Callable[[Path], Path]
 Agree: TypeAlias = Callable[[str, Sequence[Path]], bool]
 
@@ -41,6 +42,9 @@ class RenderOptions:
 @record
 class Rendered:
     """What became of an issue: written, stopped by errors, empty, or published and kept.
+
+    `kept` are outputs that would change; of an issue with files in published/ (`published`)
+    nothing is made but elsewhere.
 
     `data` are the bytes where they are not written; `stand_ins` are faces for those missing here.
     """
@@ -73,8 +77,10 @@ def render(
 
 def _render(space: Workspace, identifier: str, options: RenderOptions) -> Rendered:
     places = {form: _place(space, identifier, form, options) for form in options.forms}
+    if options.place and _went_out(space, identifier, places.values()):
+        return Rendered(identifier, "published", is_draft=False, findings=())
     examined = _examine(space, identifier, options)
-    draft, findings = examined.issue.status == "draft", examined.findings
+    draft, findings = examined.issue.status in EDITABLE, examined.findings
     errors = tuple(each for each in findings if each.level == "error")
     if errors:
         return Rendered(identifier, "errors", draft, errors)
@@ -88,9 +94,16 @@ def _render(space: Workspace, identifier: str, options: RenderOptions) -> Render
     files = {places[form]: data for form, data in made.items()}
     if examined.issue.status == "published" and not _may_change(space, identifier, files, options):
         return Rendered(identifier, "kept", draft, findings)
-    kept = _manifest(space, identifier, examined.pages) if "docx" in made else {}
+    kept = manifest_file(space, identifier, examined.pages) if "docx" in made else {}
     save_outputs(space.root, {**files, **kept})
     return Rendered(identifier, "written", draft, findings, tuple(files), stand_ins=stand_ins)
+
+
+def _went_out(space: Workspace, identifier: str, places: Iterable[Path]) -> bool:
+    """Return whether the issue's files are in published/, and others would lie beside them."""
+    head, folder = space.load_metadata(identifier), space.issues / identifier
+    out = head.status == "published" and head.published
+    return bool(out) and any(each.resolve().is_relative_to(folder.resolve()) for each in places)
 
 
 def _place(space: Workspace, identifier: str, form: str, options: RenderOptions) -> Path:
@@ -121,7 +134,7 @@ def _may_change(
     return not changed or options.agree(identifier, changed)
 
 
-def _manifest(space: Workspace, identifier: str, pages: Pages) -> dict[Path, bytes]:
+def manifest_file(space: Workspace, identifier: str, pages: Pages) -> dict[Path, bytes]:
     """Return the manifest of the Word file and where it is kept, for when the file loses it."""
     from bulletin_cli.layout.marks import document_bookmarks
     from bulletin_cli.writers.docx.manifest import manifest

@@ -160,7 +160,7 @@ def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
     """
     folder = space.root / IssuePaths(returned.identifier).articles
     with space.lock():
-        space.require_draft(returned.identifier)
+        space.require_editable(returned.identifier)
         if _texts(space, returned.identifier) != returned.texts:
             raise BulletinError(
                 "稿件刚刚在别处改了", "再来一次。", file=relative(folder, space.root)

@@ -24,7 +24,7 @@ def change_setting(
 
     with space.lock():
         if not setting.table and setting.key != "status":
-            space.require_draft(identifier)
+            space.require_editable(identifier)
         values = change(space.root, setting, new, identifier)
     space.reload()
     return values

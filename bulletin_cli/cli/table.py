@@ -71,6 +71,16 @@ GROUPS = {
         ),
         "open": Entry("打开排好的 Word 文件或本期的文件夹", "35", "打开 start"),
     },
+    "送审和发布": {
+        "status": Entry("没发布的各期走到哪一步，还缺什么", "", "状态 进度 st"),
+        "proofed": Entry("记下校完一次（一校、二校）", "35 --by 张三", "校完 一校 二校", once=True),
+        "review": Entry("排出送审的 Word 文件，记下送的是哪一份", "35", "送审", once=True),
+        "sign": Entry("记下签发：谁、哪一天，留扫描件", "35 --by 李四", "签发 签字 核签"),
+        "publish": Entry("发布：文件放进 published/，只读", "35", "发布 定稿 出刊"),
+        "reopen": Entry("退回草稿，写明原因", "35 --why 日期有误", "退回 重开"),
+        "void": Entry("作废一期，期号照占", "35 --why 不出了", "作废"),
+        "verify": Entry("核对签发、发布的文件有没有动过", "35", "核对 验证"),
+    },
     "收回和归档": {
         "revise": Entry("收回领导改过的 Word 文件", "改过.docx", "收回 回收 修订"),
         "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),

@@ -48,12 +48,59 @@ class IssueNumber:
 
 
 @record
+class IssueStep:
+    """One line of an issue's history: the state it came into, when, by whom and why.
+
+    `round` counts rounds of proof; `sha256` is that of the Word file handed out for review.
+    """
+
+    state: IssueStatus
+    date: date
+    name: str = ""
+    note: str = ""
+    round: int = 0
+    sha256: str = ""
+
+
+@record
+class Signature:
+    """The signature (签发): who and when, of the Word file of that `sha256`.
+
+    `scan` is the file of the signed paper, "" for none; `files` all that is kept in signed/, by
+    name; `sources` the digest of what the issue is made of.
+    """
+
+    by: str
+    date: date
+    sha256: str
+    scan: str = ""
+    opinion: str = ""
+    sources: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@record
+class Publication:
+    """What went out: when, the SHA-256 of each of its `files`, pages and copies.
+
+    `sources` is the digest of what the issue is made of.
+    """
+
+    date: date
+    sources: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    pages: int = 0
+    copies: int = 0
+
+
+@record
 class Issue:
     """One issue (一期): its number, date, switches and articles in order.
 
     `tight` leaves out the blank lines that the template can spare. `imported` is the SHA-256 of
     the file that an old issue came from. `broken` says of listed articles that could not be read,
-    by file, what is wrong in each.
+    by file, what is wrong in each. `signed` and `published` are the last ones, which hold in that
+    status alone.
     """
 
     number: IssueNumber
@@ -68,6 +115,9 @@ class Issue:
     articles: tuple[Article, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
     imported: str = ""
+    history: tuple[IssueStep, ...] = ()
+    signed: Signature | None = None
+    published: Publication | None = None
     broken: Mapping[str, tuple[BulletinError, ...]] = field(default_factory=dict)
 
     @property

@@ -10,7 +10,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import TypeVar
 
-from bulletin_cli.base.paths import COMMISSIONS_FILE
+from bulletin_cli.base.paths import COMMISSIONS_FILE, POINTS_FILE
 from bulletin_cli.desk.commissions import OUTCOMES, CommissionOutcome
 from bulletin_cli.desk.periods import Period, spans
 from bulletin_cli.desk.points import NOTHING, Scheme
@@ -76,7 +76,7 @@ def of_low_rates(
             used = accepted.get(unit, 0)
             if used * 100 < award.below * len(sent):
                 reason = f"{span.label}报送 {len(sent)} 篇、采用 {used} 篇，不到 {award.below}%"
-                yield Gain(unit, span.end, "low_rate", award.points, reason, "points.toml")
+                yield Gain(unit, span.end, "low_rate", award.points, reason, POINTS_FILE)
 
 
 def without_void_years(scheme: Scheme, counted: Sequence[Gain]) -> Iterator[Gain]:

@@ -6,6 +6,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal
 
+from bulletin_cli.base.paths import USES
 from bulletin_cli.base.record import record
 
 UseKind = Literal["use", "endorsement"]
@@ -54,7 +55,7 @@ class Use:
 
 def uses_file(year: int) -> str:
     """Return the file of a year's uses, below the workspace's root."""
-    return f"uses/{year}.toml"
+    return f"{USES}/{year}.toml"
 
 
 def _fact(use: Use) -> tuple[object, ...]:

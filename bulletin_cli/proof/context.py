@@ -48,7 +48,8 @@ class IssueContext:
 
     `folder` is the number that the folder's name carries, `taken` those of the year's others;
     `previous` is the issue (or the number counted from, without a date) that this one should
-    follow. `earlier` reads the last issues before this one, only when it is called.
+    follow. `earlier` reads the last issues before this one, only when it is called. `altered`
+    says what is not as it was signed and published.
     """
 
     issue: Issue
@@ -62,6 +63,7 @@ class IssueContext:
     texts: tuple[Text, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     earlier: Callable[[], Iterable[EarlierParagraph]] = _nothing
+    altered: tuple[str, ...] = ()
 
     @property
     def issue_file(self) -> Place:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import ARTICLES, ISSUE_FILE, ISSUES
+from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, ISSUES
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Picture, PictureShape
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber

@@ -7,12 +7,14 @@ from pathlib import Path
 from bulletin_cli.base.errors import NumberingError
 from bulletin_cli.base.paths import CONFIG_FILE
 from bulletin_cli.base.record import record
-from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.content.issue import IssueNumber, Periodical
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
+from bulletin_cli.content.issue import IssueNumber, IssueStatus, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
+from bulletin_cli.desk.workflow import STEPS, Workflow
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.files import read_text
 
+_ROUNDS_MOST = 9
 SPACING = {word: word for word in ("none", "keep")}
 
 
@@ -33,11 +35,12 @@ class CheckSettings:
 
 @record
 class Config:
-    """The periodical, the last number before this workspace, the settings of check."""
+    """The periodical, the last number before this workspace, the settings of check and desk."""
 
     periodical: Periodical
     counted_from: IssueNumber | None
     check: CheckSettings = CheckSettings()
+    workflow: Workflow = Workflow()
 
 
 def load_config(root: Path) -> Config:
@@ -52,8 +55,20 @@ def parse_config(text: str) -> Config:
     periodical = _periodical(top.table("periodical"), top.table("distribution"))
     counted_from = _counted_from(top.table("numbering"))
     check = _check(top.table("check"))
+    workflow = _workflow(top.table("desk"))
     top.close()
-    return Config(periodical, counted_from, check)
+    return Config(periodical, counted_from, check, workflow)
+
+
+def _workflow(table: TomlTable) -> Workflow:
+    known: dict[str, IssueStatus] = {step: step for step in STEPS}
+    words = table.texts("steps", STEPS)
+    for word in words:
+        if word not in known:
+            raise table.error("steps", f"里没有“{word}”这一步", suggestion(word, STEPS))
+    rounds = table.integer("proof_rounds", 1, least=1, most=_ROUNDS_MOST)
+    table.close()
+    return Workflow(tuple(map(known.__getitem__, words)), rounds)
 
 
 def _check(table: TomlTable) -> CheckSettings:

@@ -25,17 +25,17 @@ from bulletin_cli.base.paths import (
     IssuePaths,
 )
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, IssueStatus
+from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
+from bulletin_cli.store.way import ISSUE_STATES, history, publication, signature
 from bulletin_cli.store.windows import mark_hidden, move
 
 if TYPE_CHECKING:
     from tomlkit.items import Array
 
 _OURS = (LOCK, Path(JOURNAL).name, Path(STAGING).name)
-_STATUSES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
 def issue_numbers(root: Path) -> list[IssueNumber]:
@@ -111,7 +111,7 @@ def parse_head(text: str, file: str) -> Issue:
     issue = Issue(
         number=_number(top),
         date=top.day("date"),
-        status=top.choice("status", _STATUSES, "draft"),
+        status=top.choice("status", ISSUE_STATES, "draft"),
         files=_files(top),
         contents=top.flag("contents", False),
         units=top.flag("units", False),
@@ -119,6 +119,9 @@ def parse_head(text: str, file: str) -> Issue:
         print_run=top.integer("print_run", 0) or None,
         also_to=top.texts("also_to", ()),
         imported=_imported(top.table("imported")),
+        history=history(top),
+        signed=signature(top),
+        published=publication(top),
     )
     top.close()
     return issue

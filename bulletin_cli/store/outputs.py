@@ -15,6 +15,7 @@ from bulletin_cli.base.paths import (
     TEMPLATES,
     IssuePaths,
 )
+from bulletin_cli.content.issue import Issue
 from bulletin_cli.store.files import lock, read_bytes, relative, write_files
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
@@ -25,6 +26,14 @@ _OWN_FOLDERS = (TEMPLATES, SUBMISSIONS)
 def output_path(root: Path, identifier: str, ending: str) -> Path:
     """Return the place where an issue's file with this ending belongs."""
     return root / IssuePaths(identifier).output / (identifier + ending)
+
+
+def word_path(root: Path, head: Issue, identifier: str) -> Path:
+    """Return the place of an issue's Word file: the one that was signed or published, if it was."""
+    kept = {"signed": head.signed, "published": head.published}
+    if kept.get(head.status):
+        return root / IssuePaths(identifier).folder / head.status / f"{identifier}.docx"
+    return output_path(root, identifier, ".docx")
 
 
 def is_fresh(root: Path, identifier: str) -> bool:

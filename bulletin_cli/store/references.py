@@ -12,6 +12,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import ISSUES, IssuePaths
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
+from bulletin_cli.desk.workflow import EDITABLE, OPEN
 from bulletin_cli.store.files import read_text, relative
 from bulletin_cli.store.issues import by_year, load_metadata
 
@@ -19,16 +20,16 @@ _N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the 
 _WHOLE = rf"\(?(?:总第?|w){_N}期?\)?"
 _YEARLY = rf"(?:([0-9]{{4}})年)?(增刊)?第?{_N}期?(?:合刊)?(?:\(总第?{_N}期\))?"
 _HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits, letters and signs
-_RECENT = 8  # issues among which drafts are looked for
+_RECENT = 8  # issues among which open ones are looked for
 _PLACE = r"第?([0-9]{1,5})篇?"
 
 
 def resolve(root: Path, reference: str | None) -> str:
-    """Return the id of the issue that `reference` names, of the newest draft for None.
+    """Return the id of the issue that `reference` names, of the newest open one for None.
 
     It may be an id (`2024-35`), a yearly number of the newest year (`35`), a whole number
     (`总486`, `w486`), a number as printed (`2024年第35期（总第486期）`), or a path to the issue's
-    folder or into it. Where no draft is left, None means the newest issue. Raises BulletinError.
+    folder or into it. Where none is open, None means the newest issue. Raises BulletinError.
     """
     newest = next(by_year(root), None)
     if newest is None:
@@ -36,7 +37,7 @@ def resolve(root: Path, reference: str | None) -> str:
             "还没有任何一期", f"用 bulletin new 新建一期；找过的文件夹是 {root / ISSUES}。"
         )
     if reference is None:
-        return _newest_draft(root, newest[-1])
+        return _newest_open(root, newest[-1])
     found = _found(root, reference, newest)
     if found is None:
         raise BulletinError(
@@ -105,7 +106,7 @@ def check_place(root: Path, identifier: str, place: int, most: int) -> int:
     if not 1 <= place <= most:
         none = f"{identifier} 还没有稿件，用 bulletin add-article 加入。"
         hint = f"{identifier} 的位置从 1 到 {most}。" if most else none
-        raise BulletinError(f"没有第 {place} 篇的位置", hint + _other_drafts(root, identifier))
+        raise BulletinError(f"没有第 {place} 篇的位置", hint + _other_open(root, identifier))
     return place
 
 
@@ -124,20 +125,20 @@ def below_issues(root: Path, reference: str) -> tuple[str, ...]:
     return ()
 
 
-def _newest_draft(root: Path, newest: IssueNumber) -> str:
+def _newest_open(root: Path, newest: IssueNumber) -> str:
     identifiers = map(format_id, _newest_first(root))
-    drafts = (each for each in identifiers if load_metadata(root, each).status == "draft")
-    return next(drafts, format_id(newest))
+    opened = (each for each in identifiers if load_metadata(root, each).status in OPEN)
+    return next(opened, format_id(newest))
 
 
-def _other_drafts(root: Path, identifier: str) -> str:
-    """Return what to say where another of the newest drafts may be meant, "" for none."""
+def _other_open(root: Path, identifier: str) -> str:
+    """Return what to say where another of the newest issues may be meant, "" for none."""
     found = []
     for each in map(format_id, islice(_newest_first(root), _RECENT)):
         with contextlib.suppress(BulletinError):
-            if each != identifier and load_metadata(root, each).status == "draft":
+            if each != identifier and load_metadata(root, each).status in EDITABLE:
                 found.append(f"--issue {each}")
-    return f"要的是别的草稿，加上 {'、'.join(found)}。" if found else ""
+    return f"要的是别的一期，加上 {'、'.join(found)}。" if found else ""
 
 
 def _found(root: Path, reference: str, newest: Sequence[IssueNumber]) -> IssueNumber | None:
@@ -200,5 +201,5 @@ def _find_by_title(root: Path, identifier: str, reference: str) -> str:
     raise BulletinError(
         f"本期没有稿件 {reference}",
         f"写第几篇、文件名或标题的开头；{identifier} 有 {'、'.join(known) or '零篇'}。"
-        + _other_drafts(root, identifier),
+        + _other_open(root, identifier),
     )

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import CONFIG_FILE, IssuePaths
 from bulletin_cli.base.record import record
-from bulletin_cli.content.issue import STATUSES, Issue, IssueNumber, Periodical
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.desk.workflow import STEPS
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store import config, issues
 from bulletin_cli.store.config import SPACING, Config
@@ -32,7 +33,7 @@ class Setting:
     """One setting; `table` is that of bulletin.toml, "" for a switch of an issue.
 
     A text, or `lines` or a list of texts: `lines` are those of one text. `example` is what
-    stands behind `bulletin set KEY`.
+    stands behind `bulletin set KEY`, `none` what an empty value is called.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Setting:
     table: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
+    none: str = "没有写"
 
     @property
     def name(self) -> str:
@@ -56,7 +58,6 @@ class Setting:
 
 SETTINGS = (
     Setting("date", "出刊日期", "day", "2024-11-25", required=True),
-    Setting("status", "状态", "choice", "published", choices=STATUSES),
     Setting("contents", "要目", "flag", "是"),
     Setting("units", "文末供稿单位", "flag", "是"),
     Setting("tight", "省去空行", "flag", "是"),
@@ -74,6 +75,10 @@ SETTINGS = (
     Setting("check.fail_on", "算失败的级别", "choice", "warning", "check", choices=LEVELS),
     Setting("check.spacing", "汉字数字间空格", "choice", "keep", "check", choices=(*SPACING,)),
     Setting("check.baseline", "已知问题文件", "text", "known.json", "check"),
+    Setting(
+        "steps", "发布前的步骤", "list", "proofed signed", "desk", choices=STEPS, none="一步也没有"
+    ),
+    Setting("proof_rounds", "校几次", "number", "2", "desk"),
 )
 
 
@@ -81,7 +86,7 @@ def value(setting: Setting, of: Issue | Config) -> Value:
     """Return what an issue or the workspace says of a setting."""
     holder: object = of
     if isinstance(of, Config):
-        holder = of.check if setting.table == "check" else of.periodical
+        holder = {"check": of.check, "desk": of.workflow}.get(setting.table, of.periodical)
     found: Value = getattr(holder, setting.name)
     return found
 
@@ -152,7 +157,7 @@ def changed_text(text: str, setting: Setting, wanted: Value) -> str:
     if isinstance(wanted, tuple):
         _put_list(table, setting.name, wanted)
     else:
-        table[setting.name] = 0 if wanted is None else wanted  # the only number is a print run
+        table[setting.name] = 0 if wanted is None else wanted  # a number of which there is none
     return tomlkit.dumps(document)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -18,12 +19,28 @@ _SYNCHRONIZE, _TIMEOUT = 0x100000, 0x102  # a process that can be waited for has
 def move(source: Path, target: Path) -> None:
     """Let `source`, a file or a folder, take the place of `target`, and be seen there."""
     mark_hidden(source, hidden=False)  # the mark would go along
-    patiently(lambda: source.replace(target))
+    patiently(lambda: _though_read_only(target, lambda: source.replace(target)))
 
 
 def remove(path: Path) -> None:
     """Remove a file."""
-    patiently(path.unlink)
+    patiently(lambda: _though_read_only(path, path.unlink))
+
+
+def _though_read_only(path: Path, change: Callable[[], object]) -> None:
+    """Do what Windows refuses where the file at `path` is read-only, and other systems do not."""
+    try:
+        change()
+    except PermissionError:
+        mode = path.stat().st_mode if path.is_file() else stat.S_IWRITE
+        if mode & stat.S_IWRITE:
+            raise
+        path.chmod(mode | stat.S_IWRITE)
+        try:
+            change()
+        except OSError:
+            path.chmod(mode)
+            raise
 
 
 def patiently(change: Callable[[], object], sleep: Callable[[float], None] = time.sleep) -> None:

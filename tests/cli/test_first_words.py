@@ -30,9 +30,9 @@ def test_outside_a_workspace_the_greeting_says_how_to_begin(
         (
             ["new --date 2024-11-25"],
             "草稿　0 篇　issues/2024-35",
-            "bulletin add-article 来稿.docx　",
+            "bulletin add-article 来稿.docx --issue 2024-35　",
         ),
-        (["new --date 2024-11-25", "add-article -"], "草稿　1 篇", "bulletin render　"),
+        (["new --date 2024-11-25", "add-article -"], "草稿　1 篇", "bulletin render 2024-35　"),
     ],
 )
 def test_the_greeting_says_where_the_work_stands_and_what_comes_next(
@@ -49,7 +49,7 @@ def test_the_greeting_says_where_the_work_stands_and_what_comes_next(
 @pytest.mark.parametrize("text", ["正文TODO。", "+++\n坏了 =\n+++\n\n文。\n"])
 def test_the_greeting_leads_to_the_errors(article: Path, text: str) -> None:
     write(article, f"# 题目\n\n{text}\n" if "TODO" in text else text)
-    assert "下一步　bulletin check　看 1 个错误" in did(bulletin())
+    assert "下一步　bulletin check 2024-35　有 1 个错误" in did(bulletin())
 
 
 def test_after_a_published_issue_the_next_step_is_a_new_one(issue: Path) -> None:
@@ -78,11 +78,11 @@ def test_lines_to_type_name_the_workspace_that_was_named(
     refused(bulletin("-C", root, "rm", "3"), f"{root}", " remove-article 3\n")
 
 
-def test_after_rendering_the_next_step_is_a_look_and_then_publishing(article: Path) -> None:
+def test_after_rendering_the_next_step_is_a_look_and_then_the_proof(article: Path) -> None:
     did(bulletin("render"))
     out = did(bulletin())
     assert "下一步　bulletin open　" in out
-    assert "　　　　bulletin set status published　" in out
+    assert "　　　　bulletin proofed 2024-35　" in out
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_is_newer_than_the_word_file_is_to_be_rendered_first(
     newer.touch()
     later = (article.parents[1] / "output" / "2024-35.docx").stat().st_mtime + 9
     os.utime(newer, (later, later))
-    assert "下一步　bulletin render　" in did(bulletin())
+    assert "下一步　bulletin render 2024-35　" in did(bulletin())
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,8 @@ def test_help_reaches_the_commands_of_a_command() -> None:
             "re",
             (
                 "bulletin remove-article，或 bulletin replace-article，或 bulletin return，"
-                "或 bulletin reject，或 bulletin reply，或 bulletin render，或 bulletin revise"
+                "或 bulletin reject，或 bulletin reply，或 bulletin render，或 bulletin review，"
+                "或 bulletin reopen，或 bulletin revise"
             ),
         ),
     ],

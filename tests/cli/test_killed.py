@@ -163,7 +163,24 @@ COMMANDS = (
     ("stats", "--period", "2024Q4", "--scheme", "yu-2011", "--keep"),
     ("stats", "--period", "2024Q4", "-o", "../外/统计.csv"),
     INIT,
+    ("proofed", "2024-35", "--no-check"),
+    ("review", "2024-35", "--no-check"),
+    ("sign", "2024-35", "--by", "李四", "--no-check", "--scan", "../外/图.png"),
+    ("publish", "2024-35", "--no-check"),
+    ("reopen", "2024-35", "--why", "日期有误"),
+    ("void", "2024-35", "--why", "不出了"),
 )
+SIGN = ("sign", "2024-35", "--by", "甲", "--no-check")
+# What has to be done before a command can be: the last of two signatures moves the first away.
+BEFORE = {
+    "review": (("set", "steps", "review"),),
+    "sign": (("set", "steps", "signed"), SIGN, ("reopen", "2024-35", "--why", "改")),
+    "publish": (
+        ("set", "steps", "signed"), SIGN, ("publish", "2024-35"),
+        ("reopen", "2024-35", "--why", "改"), SIGN,
+    ),
+    "reopen": (("set", "steps", "signed"), SIGN),
+}  # fmt: skip
 
 
 def leftovers(now: Tree) -> list[str]:
@@ -208,6 +225,8 @@ def test_a_killed_command_leaves_the_old_or_the_new(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     command = editor(tmp_path, f"path.write_text({EDITED!r}, 'utf-8')")
+    for line in BEFORE.get(words[0], ()):
+        assert bulletin(*line).exit_code == 0
     before = visible(tree(place), words)
     camera = photographed(place, words, command)
     assert not leftovers(tree(place))

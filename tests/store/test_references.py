@@ -107,7 +107,7 @@ def test_a_place_that_is_not_there_is_told_with_the_issue_and_the_other_drafts(
     did(bulletin("-C", root, "new", "--date", "2024-12-02", "--supplement"))
     words = line.split()
     result = bulletin("-C", root, *words, "--issue", "35", stdin="题\n\n文。\n")
-    refused(result, "2024-35 ", "要的是别的草稿，加上 --issue 2024-s1。")
+    refused(result, "2024-35 ", "要的是别的一期，加上 --issue 2024-s1。")
 
 
 def test_a_broken_article_does_not_hide_the_titles_of_the_others(three: Path) -> None:

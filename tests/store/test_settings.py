@@ -69,6 +69,10 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
 
 
 def values(setting: Setting) -> st.SearchStrategy[Value]:
+    if setting.key == "proof_rounds":
+        return st.integers(1, 9)
+    if setting.choices and setting.kind == "list":
+        return st.lists(st.sampled_from(setting.choices), unique=True).map(tuple)
     return st.sampled_from(setting.choices) if setting.choices else VALUES[setting.kind]
 
 

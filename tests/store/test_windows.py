@@ -18,6 +18,7 @@ from bulletin_cli.store import fonts
 from bulletin_cli.store.files import write_files
 from bulletin_cli.store.fonts import find_faces
 from bulletin_cli.store.issues import create
+from bulletin_cli.store.windows import move, remove
 
 LISTED = {
     "machine": [
@@ -100,3 +101,58 @@ def test_a_new_issue_is_hidden_until_it_is_whole(
     (tmp_path / "issues").mkdir()
     create(tmp_path, IssueNumber(2024, 35, 486), "schema = 1\n")
     assert attributes[-2:] == [(".new", 2), (".new", 128)]
+
+
+def windows_refusal(path: object) -> OSError:
+    error = PermissionError(13, "Permission denied", str(path))
+    error.winerror = 5  # type: ignore[attr-defined]
+    return error
+
+
+@pytest.mark.parametrize("change", ["move", "remove"])
+def test_a_read_only_file_that_windows_would_keep_gives_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: str
+) -> None:
+    old, new = tmp_path / "旧 的.docx", tmp_path / "新.docx"
+    old.write_bytes(b"old")
+    new.write_bytes(b"new")
+    old.chmod(0o444)
+    replace, unlink = Path.replace, Path.unlink
+
+    def refuse(path: Path) -> None:
+        if not path.stat().st_mode & 0o200:
+            raise windows_refusal(path)
+
+    def guarded_replace(self: Path, target: Path) -> Path:
+        refuse(target)
+        return replace(self, target)
+
+    def guarded_unlink(self: Path) -> None:
+        refuse(self)
+        unlink(self)
+
+    monkeypatch.setattr(Path, "replace", guarded_replace)
+    monkeypatch.setattr(Path, "unlink", guarded_unlink)
+    if change == "move":
+        move(new, old)
+        assert old.read_bytes() == b"new"
+    else:
+        remove(old)
+        assert not old.exists()
+
+
+def test_a_read_only_file_that_is_held_stays_read_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "文.docx"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+
+    def held(self: Path) -> None:
+        raise windows_refusal(self)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    monkeypatch.setattr("bulletin_cli.store.windows.WAITS", (0,))
+    with pytest.raises(PermissionError):
+        remove(path)
+    assert not path.stat().st_mode & 0o222

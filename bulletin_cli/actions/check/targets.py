@@ -74,7 +74,7 @@ class IssueTarget:
     @contextmanager
     def _held(self) -> Iterator[Path]:
         with self.space.lock():
-            self.space.require_draft(self._identifier)
+            self.space.require_editable(self._identifier)
             yield self.root
 
     def annotate(self, findings: Sequence[Finding]) -> bytes:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.paths import POINTS_FILE, IssuePaths
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.desk.points import Scheme
 from bulletin_cli.desk.uses import Use, UseKind
-from bulletin_cli.store.desk.points import NAME, read_scheme
+from bulletin_cli.store.desk.points import read_scheme
 from bulletin_cli.store.desk.printed import printed_article, printed_on
 from bulletin_cli.store.desk.uses import append, find_use, mark_undone, uses_in
 from bulletin_cli.store.files import lock
@@ -84,14 +84,14 @@ def _refuse_unknown(scheme: Scheme, use: Use) -> None:
     named = tuple(filter(None, levels))
     if use.level and levels:
         if not named:
-            raise BulletinError(f"{NAME} 里“{use.channel}”不分级", "去掉 --level。")
+            raise BulletinError(f"{POINTS_FILE} 里“{use.channel}”不分级", "去掉 --level。")
         _refuse_other(f"“{use.channel}”没有“{use.level}”这一级", use.level, named)
     if levels and not use.level and "" not in levels:
         raise BulletinError(
-            f"{NAME} 里“{use.channel}”要写哪一级", f"用 --level 写：{'、'.join(named)}。"
+            f"{POINTS_FILE} 里“{use.channel}”要写哪一级", f"用 --level 写：{'、'.join(named)}。"
         )
 
 
 def _refuse_other(message: str, word: str, known: tuple[str, ...]) -> None:
     if known and word not in known:
-        raise BulletinError(f"{NAME} 里{message}", suggestion(word, known))
+        raise BulletinError(f"{POINTS_FILE} 里{message}", suggestion(word, known))

@@ -92,7 +92,7 @@ def add_article(
     if files:
         add([one for name in files for one in _convert(name, given, split)])
     else:
-        space.require_draft(identifier)
+        space.require_editable(identifier)
         _write_new(given.text, add)
 
 

@@ -27,7 +27,7 @@ def check(
         typer.Argument(
             metavar="[期号|文件]…",
             help="期号（2024-35、35、总486、w486），稿件，.txt、.md、Word 文件；- 是标准输入；"
-            "不写就是最新的草稿",
+            "不写就是没发布的最新一期",
             show_default=False,
             autocompletion=offer_issues,
         ),

@@ -155,6 +155,7 @@ def _found(fonts: tuple[str, ...], installed: Collection[str] | None) -> str:
 
 def _problems(space: Workspace) -> Iterator[str]:
     """Yield what keeps issues from being read, and what does not belong among them."""
+    from bulletin_cli.actions.desk.verify import verify
     from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id
     from bulletin_cli.store.desk import desk_readers
@@ -165,11 +166,13 @@ def _problems(space: Workspace) -> Iterator[str]:
             read()
         except BulletinError as error:
             yield f"{error}　{error.hint}"
-    for number in space.numbers():
+    for identifier in map(format_id, space.numbers()):
         try:
-            faults = space.issue(format_id(number), partial=True).faults
+            faults = space.issue(identifier, partial=True).faults
+            changed = verify(space, identifier).differences
         except BulletinError as error:  # its issue.toml
-            faults = (error,)
+            faults, changed = (error,), ()
         yield from (f"{each}　{each.hint}" for each in faults)
+        yield from (f"{IssuePaths(identifier).folder}：签发、发布以后，{each}" for each in changed)
     for name in leftovers(space.root):
         yield f"{IssuePaths(name).folder} 不是一期，移走它"

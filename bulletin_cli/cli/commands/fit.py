@@ -40,7 +40,7 @@ def fit(
     space = workspace(ctx)
     identifier = space.resolve(issue)
     if apply:
-        space.require_draft(identifier)
+        space.require_editable(identifier)
     fitted = fit_issue(space, identifier, goal)
     if form == "text":
         print_fit(fitted)

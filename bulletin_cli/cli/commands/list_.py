@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from bulletin_cli.cli.reports.issues import STATUS, issue_facts
+from bulletin_cli.cli.reports.issues import issue_facts
 from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
 from bulletin_cli.cli.terminal.streams import print_json
 
@@ -34,9 +34,10 @@ def list_(ctx: typer.Context, form: FormatOption = "text") -> None:
 
 def _print_rows(rows: Any) -> None:
     from bulletin_cli.base.typography import display_width
+    from bulletin_cli.desk.workflow import NAMES
 
     width = max(display_width(row["label"]) for row in rows)
     for row in rows:
         label = row["label"] + " " * (width - display_width(row["label"]))
-        status = f"{row['articles']:>2} 篇  {STATUS[row['status']]}"
+        status = f"{row['articles']:>2} 篇  {NAMES[row['status']]}"
         typer.echo(f"{row['id']:<12}{label}  {row['date'] or '没有日期':<10}  {status}")

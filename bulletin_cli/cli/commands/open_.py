@@ -16,13 +16,16 @@ def open_(
     issue: IssueArgument = None,
     folder: Annotated[bool, typer.Option("--folder", help="打开本期的文件夹")] = False,
 ) -> None:
-    """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。"""
+    """打开一期排好的 Word 文件；还没有排，就打开它的文件夹。
+
+    签发、发布了的，打开签发、发布的那一份。
+    """
     from bulletin_cli.store.files import is_file
-    from bulletin_cli.store.outputs import output_path
+    from bulletin_cli.store.outputs import word_path
 
     space = workspace(ctx)
     identifier = space.resolve(issue)
-    rendered = output_path(space.root, identifier, ".docx")
+    rendered = word_path(space.root, space.load_metadata(identifier), identifier)
     place = space.issues / identifier
     if is_file(rendered) and not folder:
         place = rendered

@@ -61,7 +61,7 @@ def revise(
         doubt=_ask_anyway if form == "text" and on_terminal() else refuse,
     )
     if apply or ask:
-        space.require_draft(returned.identifier)
+        space.require_editable(returned.identifier)
     if form == "text":
         print_returned(returned)
         typer.echo(summary(returned))

@@ -59,8 +59,6 @@ def set_(
     new = change_function(setting, () if unset else tuple(words or ()), add=add, remove=remove)
     old, now = change_setting(space, setting, new, identifier)
     _tell(setting, old, now, identifier)
-    if setting.key == "status" and now == "published" != old:
-        _warn_undone(space, identifier)
 
 
 def _refuse_clashes(
@@ -100,7 +98,7 @@ def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
     for setting, now in rows:
         label = setting.label + " " * (16 - display_width(setting.label))
         head = f"  {setting.key:<16}{label}"
-        for item in _items(now):
+        for item in _items(setting, now):
             for line in wrap_hanging(head, item):
                 typer.echo(line)
             head = " " * 34
@@ -111,7 +109,7 @@ def _explain(setting: Setting, now: Value, identifier: str) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     typer.echo(f"{setting.label}（{setting.key}）　{_file(identifier)}")
-    rows = [("现在", item) for item in _items(now)]
+    rows = [("现在", item) for item in _items(setting, now)]
     rows += [("写法", how(setting)), ("例如", f"bulletin set {setting.key} {setting.example}")]
     rows += [("清空", f"bulletin set {setting.key} --unset")] * (not setting.required)
     before = ""
@@ -125,28 +123,9 @@ def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     head = f"{_file(identifier)}　{setting.label}："
-    said = f"{_said(old)} → {_said(now)}" if old != now else f"没有变，还是 {_said(now)}"
-    for line in wrap_hanging(head, said):
+    said = f"{_said(setting, old)} → " if old != now else "没有变，还是 "
+    for line in wrap_hanging(head, said + _said(setting, now)):
         typer.echo(line)
-
-
-def _warn_undone(space: Workspace, identifier: str) -> None:
-    """Say in one line what is usually done before an issue is published, and was not."""
-    from bulletin_cli.actions.examine import examine
-    from bulletin_cli.store.files import is_file
-    from bulletin_cli.store.outputs import output_path
-
-    left = []
-    try:
-        findings = examine(space, identifier, errors=True).findings
-        if count := sum(finding.level == "error" for finding in findings):
-            left.append(f"还有 {count} 个错误（bulletin check {identifier}）")
-    except BulletinError as error:
-        left.append(f"没有校对成（{error}）")
-    if not is_file(output_path(space.root, identifier, ".docx")):
-        left.append(f"还没有排出 Word 文件（bulletin render {identifier}）")
-    if left:
-        typer.echo(f"提醒：{identifier} {'，'.join(left)}。", err=True)
 
 
 def _file(identifier: str) -> str:
@@ -155,15 +134,15 @@ def _file(identifier: str) -> str:
     return IssuePaths(identifier).issue_file if identifier else CONFIG_FILE
 
 
-def _said(value: Value) -> str:
-    return "；".join(_items(value))
+def _said(setting: Setting, value: Value) -> str:
+    return "；".join(_items(setting, value))
 
 
-def _items(value: Value) -> Iterator[str]:
+def _items(setting: Setting, value: Value) -> Iterator[str]:
     """Yield a value as it is shown, an entry of a list after the other."""
     if isinstance(value, tuple) and value:
         yield from value
     elif isinstance(value, bool):
         yield "是" if value else "否"
     else:
-        yield str(value) if value else "没有写"
+        yield str(value) if value else setting.none

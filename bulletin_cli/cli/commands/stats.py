@@ -168,7 +168,9 @@ def _scheme_name(found: Statistics) -> str:
 
     if found.scheme == Scheme():
         return "一篇 1 分；自带的算法见 bulletin stats --help 的 --scheme"
-    return found.scheme.name or "points.toml"
+    from bulletin_cli.base.paths import POINTS_FILE
+
+    return found.scheme.name or POINTS_FILE
 
 
 def _explain(found: Statistics, name: str, form: str) -> None:

@@ -10,7 +10,6 @@ import typer
 
 from bulletin_cli import __version__
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.reports.issues import STATUS
 from bulletin_cli.cli.terminal.options import command_line
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ def _beginning(ctx: typer.Context) -> Iterator[tuple[str, str]]:
 def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]:
     from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import label
+    from bulletin_cli.desk.workflow import NAMES
 
     yield "工作区", f"{space.config.periodical.name}　{space.root}"
     if not space.numbers():
@@ -64,7 +64,7 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
     head = space.load_metadata(identifier)
     facts = (
         label(head.number),
-        STATUS[head.status],
+        NAMES[head.status],
         f"{len(head.files)} 篇",
         IssuePaths(identifier).folder,
     )
@@ -75,20 +75,16 @@ def _standing(ctx: typer.Context, space: Workspace) -> Iterator[tuple[str, str]]
 
 def _next(ctx: typer.Context, space: Workspace, identifier: str, head: Issue) -> tuple[str, ...]:
     """Return what to do now, and what after that, if it is known."""
-    if head.status != "draft":
-        return (f"{command_line(ctx, 'new')}　新建一期",)
-    if not head.files:
-        return (f"{command_line(ctx, 'add-article', '来稿.docx')}　加入稿件",)
-    from bulletin_cli.actions.examine import examine
-    from bulletin_cli.store.outputs import is_fresh
+    from bulletin_cli.actions.desk.standing import standing
 
-    findings = examine(space, identifier, errors=True).findings
-    count = sum(finding.level == "error" for finding in findings)
-    if count:
-        return (f"{command_line(ctx, 'check')}　看 {count} 个错误在哪里、怎么改",)
-    if not is_fresh(space.root, identifier):
-        return (f"{command_line(ctx, 'render')}　排出 Word 文件",)
-    return (
-        f"{command_line(ctx, 'open')}　打开排好的 Word 文件",
-        f"{command_line(ctx, 'set', 'status', 'published')}　定稿了，算已发布",
-    )
+    now = standing(space, identifier, head)
+    if not now.next:
+        return (f"{command_line(ctx, 'new')}　新建一期",)
+    if now.lacks:
+        return tuple(f"{command_line(ctx, *each.command)}　{each.text}" for each in now.lacks)
+    step = f"{command_line(ctx, *now.command)}　{now.does}"
+    if head.status == "draft":
+        return (f"{command_line(ctx, 'open')}　打开排好的 Word 文件", step)
+    if head.status == "review":
+        return (step, f"{command_line(ctx, 'revise', '改过.docx')}　收回领导改过的文件")
+    return (step,)

@@ -12,7 +12,6 @@ from bulletin_cli.cli.terminal.printing import console
 if TYPE_CHECKING:
     from bulletin_cli.content.issue import Issue
 
-STATUS = {"draft": "草稿", "published": "已发布", "void": "作废"}
 _LINE_END = "／"  # between the lines of a title
 _PROBLEM = {"missing": "文件不见了", "unreadable": "读不出来"}
 
@@ -61,10 +60,10 @@ def print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     from rich.text import Text
 
     from bulletin_cli.base.paths import IssuePaths
+    from bulletin_cli.desk.workflow import NAMES
 
     facts = issue_facts(issue)
-    status = STATUS[facts["status"]]
-    folder = IssuePaths(identifier).folder
+    status, folder = NAMES[issue.status], IssuePaths(identifier).folder
     typer.echo("　".join((facts["label"], facts["date"] or "没有日期", status, folder)))
     if not articles:
         typer.echo("还没有稿件。用 bulletin add-article 加入。")

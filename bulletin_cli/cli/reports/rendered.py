@@ -29,6 +29,7 @@ class RenderReport:
         self._errors: list[Finding] = []
         self._stopped: list[str] = []
         self._kept: list[str] = []
+        self._out: list[str] = []
         self._drafts: dict[str, tuple[Finding, ...]] = {}
         self.written: list[Path] = []
 
@@ -38,12 +39,17 @@ class RenderReport:
         return bool(self._stopped or self._kept)
 
     def add(self, rendered: Rendered) -> None:
-        """Print what became of an issue. Raises BulletinError for a single one without articles."""
+        """Print what became of an issue.
+
+        Raises BulletinError for a single one of which nothing is made.
+        """
         self._stand_ins.update(rendered.stand_ins)
         if rendered.status == "errors":
             self._print_errors(rendered)
         elif rendered.status == "empty":
             self._tell_empty(rendered.identifier)
+        elif rendered.status == "published":
+            self._tell_published(rendered.identifier)
         elif rendered.status == "kept":
             self._kept.append(rendered.identifier)
         else:
@@ -61,6 +67,8 @@ class RenderReport:
         if self._kept:
             kept = "、".join(self._kept)
             typer.echo(f"已发布，文件会变，没有写出：{kept}（--overwrite 写过去）", err=True)
+        if self._out:
+            typer.echo(f"{len(self._out)} 期已发布，文件在各期的 published/，没有再排。", err=True)
         if line := self._still_open():
             typer.echo(line, err=True)
 
@@ -81,6 +89,15 @@ class RenderReport:
                 file=IssuePaths(identifier).issue_file,
             )
         typer.echo(f"{identifier} 一篇稿件也没有，没有排。", err=True)
+
+    def _tell_published(self, identifier: str) -> None:
+        if not self._every:
+            raise BulletinError(
+                f"{identifier} 已发布，不再排；发布的文件在 issues/{identifier}/published/",
+                "另排一份，用 --output 写到别处；"
+                f"要改这一期，先 bulletin reopen {identifier} --why 原因。",
+            )
+        self._out.append(identifier)
 
     def _print_written(self, rendered: Rendered) -> None:
         if rendered.data:

@@ -16,7 +16,7 @@ from bulletin_cli.cli.terminal.completion import offer_articles, offer_issues
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
-ISSUE_HELP = "2024-35、35、总486 或文件夹；不写就是最新的草稿"
+ISSUE_HELP = "2024-35、35、总486 或文件夹；不写就是没发布的最新一期"
 
 
 IssueArgument = Annotated[

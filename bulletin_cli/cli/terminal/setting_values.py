@@ -20,6 +20,11 @@ _CLOSE = 0.5  # one character of two is wrong
 _ALSO = {"日期": "date"}
 _ELSEWHERE = {
     "受文单位": "是 报（report_to）、送（copy_to）、发（issue_to）。",
+    **dict.fromkeys(
+        ("status", "状态"),
+        "状态一步一步走，用 bulletin proofed、review、sign、publish；"
+        "退回草稿用 reopen，作废用 void；下一步看 bulletin status。",
+    ),
     "articles": "用 bulletin add-article、move-article、remove-article 改。",
     **dict.fromkeys(
         ("year", "number", "whole_number", "span", "supplement"),
@@ -43,9 +48,9 @@ _MEANS = {
     "info": "有任何一条",
     "none": "不要",
     "keep": "要",
-    "draft": "草稿",
-    "published": "已发布",
-    "void": "作废",
+    "proofed": "校对",
+    "review": "送审",
+    "signed": "签发",
 }
 
 
@@ -63,6 +68,8 @@ def find_setting(name: str) -> Setting:
 def how(setting: Setting) -> str:
     """Return how the values of a setting are written."""
     words = "、".join(f"{each}（{_MEANS[each]}）" for each in setting.choices)
+    if words and setting.kind == "list":
+        return f"{words}里的几步；--add 加，--remove 减"
     return words or _HOW[setting.kind]
 
 
@@ -94,7 +101,7 @@ def _value(setting: Setting, words: Sequence[str]) -> Value:
     if setting.kind == "rules":
         words = [each.upper() for word in words for each in re.split("[,，、\\s]+", word)]
     if setting.kind in ("lines", "list", "rules"):
-        return _listed(setting, words)
+        return _listed(setting, [_chosen(setting, each) for each in words])
     if len(words) > 1:
         raise BulletinError(
             f"{setting.key}（{setting.label}）只写一个值，写了 {len(words)} 个",
@@ -118,8 +125,12 @@ def _single(setting: Setting, word: str) -> Value:
         if not re.fullmatch("[0-9０-９]{1,9}", word):
             raise _wrong(setting, word)
         return int(word) or None
-    named = [each for each in setting.choices if word == _MEANS[each]]
-    return named[0] if named else word
+    return _chosen(setting, word)
+
+
+def _chosen(setting: Setting, word: str) -> str:
+    """Return the choice that a word names, in Chinese too; else the word."""
+    return next((each for each in setting.choices if word == _MEANS[each]), word)
 
 
 def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:

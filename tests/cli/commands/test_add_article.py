@@ -194,7 +194,9 @@ def test_a_place_that_is_not_there_is_refused(three: Path, line: str, message: s
 def test_only_a_draft_is_edited(three: Path, line: str, status: str) -> None:
     change(three / "issue.toml", {'"draft"': f'"{status}"'})
     before = files_of(three)
-    refused(bulletin(*line.split(), "--issue", "35", stdin=TEXT), "2024-35 不是草稿", "set status")
+    refused(
+        bulletin(*line.split(), "--issue", "35", stdin=TEXT), "，不能改", "bulletin reopen 2024-35"
+    )
     assert files_of(three) == before
 
 

@@ -102,7 +102,10 @@ def test_whatever_else_was_written_is_kept(
             "刚被别的",
         ),
         ("article.unlink()", "文件不存在"),
-        ("toml.write_text(toml.read_text('utf-8').replace('draft', 'void'), 'utf-8')", "不是草稿"),
+        (
+            "toml.write_text(toml.read_text('utf-8').replace('draft', 'void'), 'utf-8')",
+            "作废，不能改",
+        ),
         ("toml.write_text(toml.read_text('utf-8').replace('01', '02'), 'utf-8')", "没有稿件 01.md"),
     ],
 )
@@ -166,7 +169,7 @@ def test_ctrl_c_that_ends_the_editor_leaves_the_article_and_the_text(
         ("edit 09.md", "本期没有稿件 09.md"),
         ("edit ../issue.toml", "本期没有稿件"),
         ("edit 1 --issue 99", "没有 99 这一期"),
-        ("edit 1 --issue 36", "不是草稿"),
+        ("edit 1 --issue 36", "已发布，不能改"),
     ],
 )
 def test_what_is_no_article_of_a_draft_opens_no_editor(

@@ -257,7 +257,7 @@ def test_a_published_issue_is_looked_at_and_not_changed(put: Any, issue: Path) -
     change(issue / "issue.toml", {'"draft"': '"published"'})
     before = files_of(issue)
     assert "省去可省的空行" in did(bulletin("fit", "2024-35"))
-    refused(bulletin("fit", "2024-35", "--apply"), "不是草稿", "bulletin set status draft")
+    refused(bulletin("fit", "2024-35", "--apply"), "已发布，不能改", "bulletin reopen 2024-35")
     assert files_of(issue) == before
 
 

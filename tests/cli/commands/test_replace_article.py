@@ -160,5 +160,5 @@ def test_what_cannot_be_taken_in_changes_nothing(three: Path, line: str, message
 @pytest.mark.parametrize("status", ["published", "void"])
 def test_only_a_draft_gets_new_versions(article: Path, status: str) -> None:
     change(article.parents[1] / "issue.toml", {'"draft"': f'"{status}"'})
-    refused(bulletin("replace-article", "1", "-", stdin="题\n\n文。\n"), "不是草稿")
+    refused(bulletin("replace-article", "1", "-", stdin="题\n\n文。\n"), "，不能改")
     assert article.read_text(encoding="utf-8") == ARTICLE

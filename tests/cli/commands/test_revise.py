@@ -221,7 +221,7 @@ def test_what_was_published_is_not_changed(sent: Path) -> None:
     change(sent.parents[1] / "issue.toml", {'"draft"': '"published"'})
     before = files_of(sent.parents[1])
     assert did(bulletin("revise", file)).startswith(SHOWN)
-    refused(bulletin("revise", file, "--apply"), "不是草稿")
+    refused(bulletin("revise", file, "--apply"), "已发布，不能改")
     assert files_of(sent.parents[1]) == before
 
 

@@ -10,7 +10,7 @@ import tomli
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.store.settings import SETTINGS, Setting, value
 from bulletin_cli.workspace import Workspace
-from tests.conftest import ISSUE_FILE, bulletin, change, did, faulty, files_of, refused, write
+from tests.conftest import ISSUE_FILE, bulletin, change, did, files_of, refused, write
 
 
 def issue_says(issue: Path) -> dict[str, object]:
@@ -155,38 +155,35 @@ def test_a_second_time_changes_no_byte(issue: Path) -> None:
         assert files_of(root) == before
 
 
-@pytest.mark.parametrize("status", ["已发布", "作废"])
-def test_an_issue_that_is_no_draft_becomes_one_again_as_it_is_told(
-    article: Path, status: str
-) -> None:
-    did(bulletin("render"))
-    assert "状态：draft → " in did(bulletin("set", "状态", status))
-    hint = "先 bulletin new；确要改这一期，先 bulletin set status draft --issue 2024-35。"
-    refused(bulletin("remove-article", "1"), "2024-35 不是草稿", hint)
-    assert article.exists()
-    assert "→ draft" in did(bulletin(*hint.partition("，先 bulletin ")[2].rstrip("。").split()))
-    did(bulletin("remove-article", "1"))
+@pytest.mark.parametrize("line", ["status published", "状态 已发布", "status"])
+def test_the_status_is_not_set_but_comes_by_steps(article: Path, line: str) -> None:
+    before = files_of(article.parents[3])
+    refused(bulletin("set", *line.split()), "没有 ", "publish", "reopen", "void", "bulletin status")
+    assert files_of(article.parents[3]) == before
 
 
-def test_an_issue_is_published_with_errors_and_unrendered_but_not_in_silence(
-    article: Path,
-) -> None:
-    faulty(article)
-    result = bulletin("set", "status", "published")
-    assert "draft → published" in result.stdout
-    assert result.stderr == (
-        "提醒：2024-35 还有 1 个错误（bulletin check 2024-35），"
-        "还没有排出 Word 文件（bulletin render 2024-35）。\n"
-    )
-    assert bulletin("set", "status", "published").stderr == ""
+def test_an_office_chooses_its_steps_in_its_own_words(issue: Path) -> None:
+    root = issue.parents[1]
+    did(bulletin("set", "steps", "校对", "签发"))
+    assert tomli.loads((root / "bulletin.toml").read_text("utf-8"))["desk"] == {
+        "steps": ["proofed", "signed"]
+    }
+    did(bulletin("set", "steps", "--remove", "签发", "proofed"))
+    assert "现在  一步也没有" in did(bulletin("set", "steps"))
+    did(bulletin("set", "发布前的步骤", "--unset"))
+    assert "proofed\n" in did(bulletin("set", "steps"))
+    did(bulletin("set", "proof_rounds", "2"))
+    assert "2 → 1" in did(bulletin("set", "proof_rounds", "1"))
 
 
-def test_an_issue_is_published_where_it_cannot_be_proofread(article: Path) -> None:
-    did(bulletin("render"))
-    change(article.parents[3] / "bulletin.toml", {'"shanghai-post"': '"nix"'})
-    result = bulletin("set", "status", "published")
-    assert result.exit_code == 0
-    assert "没有校对成（" in result.stderr
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [("steps 审核", "里没有“审核”这一步"), ("proof_rounds 0", "1 到 9"), ("校几次 十", "整数")],
+)
+def test_steps_that_there_are_not_are_refused(issue: Path, line: str, told: str) -> None:
+    before = files_of(issue.parents[1])
+    refused(bulletin("set", *line.split()), told)
+    assert files_of(issue.parents[1]) == before
 
 
 def test_what_is_said_already_is_not_written(issue: Path) -> None:
@@ -278,7 +275,7 @@ def test_what_cannot_be_is_refused(issue: Path, words: list[str], message: str, 
 
 def test_a_published_issue_is_not_changed(issues: Path) -> None:
     before = files_of(issues)
-    refused(bulletin("set", "print_run", "5", "--issue", "36"), "2024-36+37 不是草稿")
+    refused(bulletin("set", "print_run", "5", "--issue", "36"), "2024-36+37 已发布，不能改")
     assert files_of(issues) == before
 
 

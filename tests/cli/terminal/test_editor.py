@@ -75,7 +75,7 @@ def test_an_article_that_cannot_be_added_is_kept(
 def test_a_published_issue_opens_no_editor(issues: Path, drafts: Path, tmp_path: Path) -> None:
     opened = tmp_path / "opened"
     command = editor(tmp_path, f"pathlib.Path({str(opened)!r}).touch()")
-    refused(bulletin("add-article", "--issue", "36", EDITOR=command), "不是草稿")
+    refused(bulletin("add-article", "--issue", "36", EDITOR=command), "已发布，不能改")
     assert not opened.exists()
     assert (files_of(drafts), issues.exists()) == ({}, True)
 

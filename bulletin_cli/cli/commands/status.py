@@ -1,0 +1,40 @@
+"""bulletin status."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bulletin_cli.cli.terminal.completion import offer_issues
+from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
+from bulletin_cli.cli.terminal.streams import print_json
+
+
+def status(
+    ctx: typer.Context,
+    issue: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="期号",
+            help="只看这一期；不写就看最近两年没发布的各期",
+            show_default=False,
+            autocompletion=offer_issues,
+        ),
+    ] = None,
+    form: FormatOption = "text",
+) -> None:
+    """看没发布的各期走到哪一步，下一步是什么，还缺什么。"""
+    from bulletin_cli.actions.desk.standing import one_issue, open_issues
+    from bulletin_cli.cli.reports.standing import print_standing, standing_facts
+
+    choose("--format", form, ("text", "json"))
+    space = workspace(ctx)
+    issues = (one_issue(space, issue),) if issue else open_issues(space)
+    if form == "json":
+        print_json({"issues": [standing_facts(each) for each in issues]})
+        return
+    for each in issues:
+        print_standing(ctx, each)
+    if not issues:
+        typer.echo("没有还没发布的期。用 bulletin new 新建一期。")
