@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import ISSUES, IssuePaths
+from bulletin_cli.base.paths import DISTRIBUTION_FILE, ISSUES, IssuePaths
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.desk.workflow import EDITABLE, NAMES
 from bulletin_cli.store import config as config_file
 from bulletin_cli.store import glossary as glossary_file
 from bulletin_cli.store import issues as store
-from bulletin_cli.store.files import lock, settle
+from bulletin_cli.store.files import is_file, lock, settle
 from bulletin_cli.store.references import article_file, resolve, titles
 from bulletin_cli.store.roots import find_root, workspaces_below
 
@@ -91,7 +92,19 @@ class Workspace:
         """
         from bulletin_cli.store.articles import load_issue
 
-        return load_issue(self.root, identifier, partial=partial, texts=texts)
+        issue = load_issue(self.root, identifier, partial=partial, texts=texts)
+        return issue if issue.print_run else replace(issue, print_run=self._print_run(issue))
+
+    def _print_run(self, issue: Issue) -> int | None:
+        """Return the sum of all receivers' copies, None where no file says them."""
+        if not is_file(self.root / DISTRIBUTION_FILE):
+            return None
+        from bulletin_cli.desk.distribution import names_of
+        from bulletin_cli.store.desk.distribution import load_distribution
+
+        known = load_distribution(self.root)
+        names = names_of(self.config.periodical, issue.also_to)
+        return known.print_run(names) if known and known.prints else None
 
     def require_editable(self, identifier: str) -> Issue:
         """Return an issue whose articles may be changed. Raises BulletinError."""

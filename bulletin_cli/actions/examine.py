@@ -97,7 +97,7 @@ def _altered(space: Workspace, identifier: str, issue: Issue) -> tuple[str, ...]
         return ()
     from bulletin_cli.store.desk.published import differences
 
-    return differences(space.root, identifier, issue)
+    return differences(space.root, identifier, space.load_metadata(identifier))
 
 
 def _new_findings(space: Workspace, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -31,6 +31,9 @@ ARTICLES = "articles"
 IMAGES = "images"
 REMOVED = "removed"
 OUTPUT = "output"
+SIGNED = "signed"
+PUBLISHED = "published"
+PACKAGE = "package"
 
 
 @record

@@ -94,6 +94,15 @@ class Publication:
 
 
 @record
+class Dispatch:
+    """A package made for sending (发送): when, for which receivers, by whom."""
+
+    date: date
+    to: tuple[str, ...]
+    name: str = ""
+
+
+@record
 class Issue:
     """One issue (一期): its number, date, switches and articles in order.
 
@@ -118,6 +127,7 @@ class Issue:
     history: tuple[IssueStep, ...] = ()
     signed: Signature | None = None
     published: Publication | None = None
+    sent: tuple[Dispatch, ...] = ()
     broken: Mapping[str, tuple[BulletinError, ...]] = field(default_factory=dict)
 
     @property

@@ -29,11 +29,21 @@ class ReceiverList:
 
 @record
 class Distribution:
-    """What distribution.toml says; `kept` copies stay in the office."""
+    """What distribution.toml says; `kept` copies stay in the office.
+
+    `prints` says that the imprint has the sum of the copies where an issue gives none.
+    """
 
     receivers: tuple[Receiver, ...] = ()
     lists: tuple[ReceiverList, ...] = ()
     kept: int = 0
+    prints: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of lists and receivers."""
+        lists = tuple(each.name for each in self.lists)
+        return (*lists, *(each.name for each in self.receivers))
 
     def receivers_of(self, names: Iterable[str]) -> tuple[Receiver, ...]:
         """Return the receivers that names of the imprint stand for, each once, a list's in order.

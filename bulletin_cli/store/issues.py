@@ -29,7 +29,7 @@ from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
-from bulletin_cli.store.way import ISSUE_STATES, history, publication, signature
+from bulletin_cli.store.way import ISSUE_STATES, dispatches, history, publication, signature
 from bulletin_cli.store.windows import mark_hidden, move
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def parse_head(text: str, file: str) -> Issue:
         history=history(top),
         signed=signature(top),
         published=publication(top),
+        sent=dispatches(top),
     )
     top.close()
     return issue

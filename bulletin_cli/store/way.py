@@ -1,4 +1,4 @@
-"""An issue's history, signature and publication as its issue.toml has them: read, and put in."""
+"""What became of an issue, as its issue.toml has it: history, signature, publication, sending."""
 
 from __future__ import annotations
 
@@ -9,13 +9,22 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bulletin_cli.base.strict_toml import TomlTable
-from bulletin_cli.content.issue import STATUSES, IssueStatus, IssueStep, Publication, Signature
+from bulletin_cli.content.issue import (
+    STATUSES,
+    Dispatch,
+    IssueStatus,
+    IssueStep,
+    Publication,
+    Signature,
+)
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
 
-_CLOSE = r"(?<!\n)\n(?=\[\[?(?:history|signed|published)\]\]?\n)"  # no blank line before a table
+_CLOSE = (
+    r"(?<!\n)\n(?=\[\[?(?:history|signed|published|sent)\]\]?\n)"  # no blank line before a table
+)
 ISSUE_STATES: dict[str, IssueStatus] = {status: status for status in STATUSES}
 
 
@@ -31,7 +40,7 @@ def signature(top: TomlTable) -> Signature | None:
         return None
     table = top.table("signed")
     signed = Signature(
-        table.text("by"), _day(table), table.text("sha256"), table.text("scan", ""),
+        table.text("by"), table.needed_day("date"), table.text("sha256"), table.text("scan", ""),
         table.text("opinion", ""), table.text("sources", ""), _files(table),
     )  # fmt: skip
     table.close()
@@ -45,11 +54,31 @@ def publication(top: TomlTable) -> Publication | None:
         return None
     table = top.table("published")
     published = Publication(
-        _day(table), table.text("sources"), _files(table), table.integer("pages", 0),
+        table.needed_day("date"), table.text("sources"), _files(table), table.integer("pages", 0),
         table.integer("copies", 0),
     )  # fmt: skip
     table.close()
     return published
+
+
+def dispatches(top: TomlTable) -> tuple[Dispatch, ...]:
+    """Return what the [[sent]] of an issue.toml says. Raises BulletinError."""
+    return tuple(map(_dispatch, top.tables("sent")))
+
+
+def _dispatch(table: TomlTable) -> Dispatch:
+    sent = Dispatch(table.needed_day("date"), table.texts("to"), table.text("name", ""))
+    table.close()
+    return sent
+
+
+def with_dispatch(text: str, sent: Dispatch) -> str:
+    """Return the text of an issue.toml with a dispatch more, all else in it as it was."""
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    _append_row(document, "sent", sent)
+    return _dumped(document)
 
 
 def with_step(
@@ -70,13 +99,25 @@ def with_step(
     document["status"] = step.state
     if day:
         document["date"] = day
-    if "history" not in document:
-        document.append("history", tomlkit.aot())
-    rows: Any = document["history"]
-    rows.append(_table(step))
+    _append_row(document, "history", step)
     for name, said in (("signed", signed), ("published", published)):
         if said:
             _put(document, name, said)
+    return _dumped(document)
+
+
+def _append_row(document: TOMLDocument, name: str, said: IssueStep | Dispatch) -> None:
+    import tomlkit
+
+    if name not in document:
+        document.append(name, tomlkit.aot())
+    rows: Any = document[name]
+    rows.append(_table(said))
+
+
+def _dumped(document: TOMLDocument) -> str:
+    import tomlkit
+
     return re.sub(_CLOSE, "\n\n", tomlkit.dumps(document)).rstrip("\n") + "\n"
 
 
@@ -94,8 +135,8 @@ def _table(said: Any) -> Table:
     table = tomlkit.table()
     for each in fields(said):
         value = getattr(said, each.name)
-        if isinstance(value, Mapping):
-            table.append(each.name, dict(value))
+        if isinstance(value, Mapping | tuple):
+            table.append(each.name, dict(value) if isinstance(value, Mapping) else list(value))
         elif value not in ("", 0):
             table.append(each.name, value)
     return table
@@ -103,18 +144,11 @@ def _table(said: Any) -> Table:
 
 def _step(table: TomlTable) -> IssueStep:
     step = IssueStep(
-        table.choice("state", ISSUE_STATES), _day(table), table.text("name", ""),
+        table.choice("state", ISSUE_STATES), table.needed_day("date"), table.text("name", ""),
         table.text("note", ""), table.integer("round", 0), table.text("sha256", ""),
     )  # fmt: skip
     table.close()
     return step
-
-
-def _day(table: TomlTable) -> date:
-    day = table.day("date")
-    if day is None:
-        raise table.error("date", "没有写", "补上 date = 2024-11-25 这样一行。")
-    return day
 
 
 def _files(table: TomlTable) -> dict[str, str]:

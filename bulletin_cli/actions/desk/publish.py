@@ -70,7 +70,7 @@ def publish(space: Workspace, identifier: str, move: Move, how: Publishing) -> M
             sources_digest(sources),
             {name: digest(data) for name, data in files.items()},
             len(examined.pages.pages),
-            head.print_run or 0,
+            examined.issue.print_run or 0,
         )
         issue = write_step(
             space.root,

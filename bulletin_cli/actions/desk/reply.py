@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content.numbering import label, parse_id
 from bulletin_cli.desk.submissions import NAMES, Step, Submission, SubmissionState, standing
 from bulletin_cli.layout.template.letters import fill
-from bulletin_cli.store.desk.replies import reply_text
+from bulletin_cli.store.desk.own_templates import REPLIES, template_text
 from bulletin_cli.store.desk.submissions import load_submission, load_text
 from bulletin_cli.store.files import is_file
 
@@ -35,7 +35,7 @@ def reply(space: Workspace, identifier: str) -> str:
             f"{identifier} 现在是“{NAMES[submission.state]}”，没有回复可写",
             f"能回复的：{answered}。",
         )
-    text, file = reply_text(space.root, name)
+    text, file = template_text(space.root, REPLIES, f"{name}.txt")
     return fill(text, file, _facts(space, submission))
 
 
@@ -47,8 +47,8 @@ def _facts(space: Workspace, submission: Submission) -> dict[str, object]:
         "title": load_text(space.root, submission.id).full_title,
         "units": "、".join(submission.units),
         "author": submission.author,
-        "received": _written(submission.received),
-        "date": _written(last.date),
+        "received": chinese_date(submission.received),
+        "date": chinese_date(last.date),
         "label": _label(space, last),
         "merged": submission.state == "merged",
         "name": last.name,
@@ -65,7 +65,3 @@ def _label(space: Workspace, step: Step) -> str:
     has_issue = is_file(space.root / IssuePaths(step.issue).issue_file)
     number = space.load_metadata(step.issue).number if has_issue else parse_id(step.issue)
     return label(number)
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

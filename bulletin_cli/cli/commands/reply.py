@@ -40,13 +40,13 @@ def reply(
 
     from bulletin_cli.actions.desk.moves import find_ids
     from bulletin_cli.actions.desk.reply import reply as written
-    from bulletin_cli.store.desk.replies import copy_replies
+    from bulletin_cli.store.desk.own_templates import REPLIES, copy_templates
     from bulletin_cli.store.files import exists
     from bulletin_cli.store.outputs import save_outputs
 
     space = workspace(ctx)
     if copy:
-        for path in copy_replies(space.root):
+        for path in copy_templates(space.root, REPLIES):
             typer.echo(path)
     if identifier is None:
         if copy:

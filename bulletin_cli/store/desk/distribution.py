@@ -27,7 +27,7 @@ def parse_distribution(text: str) -> Distribution:
     receivers = tuple(_receiver(each, taken) for each in top.tables("receivers"))
     known = tuple(each.name for each in receivers)
     lists = tuple(_list(each, taken, known) for each in top.tables("lists"))
-    distribution = Distribution(receivers, lists, top.integer("kept", 0))
+    distribution = Distribution(receivers, lists, top.integer("kept", 0), top.flag("prints", True))
     top.close()
     return distribution
 
