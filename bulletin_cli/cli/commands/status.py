@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -24,17 +25,28 @@ def status(
     ] = None,
     form: FormatOption = "text",
 ) -> None:
-    """看没发布的各期走到哪一步，下一步是什么，还缺什么。"""
+    """看没发布的各期走到哪一步，下一步是什么，还缺什么；多少来稿、约稿在等。"""
     from bulletin_cli.actions.desk.standing import one_issue, open_issues
-    from bulletin_cli.cli.reports.standing import print_standing, standing_facts
+    from bulletin_cli.actions.desk.waiting import waiting
+    from bulletin_cli.cli.reports.standing import (
+        desk_facts,
+        print_desk,
+        print_standing,
+        standing_facts,
+    )
 
     choose("--format", form, ("text", "json"))
     space = workspace(ctx)
     issues = (one_issue(space, issue),) if issue else open_issues(space)
+    today = date.today()  # noqa: DTZ011 - the office's own calendar day
+    desk = None if issue else waiting(space, today)
     if form == "json":
-        print_json({"issues": [standing_facts(each) for each in issues]})
+        facts = {"issues": [standing_facts(each) for each in issues]}
+        print_json({**facts, **desk_facts(desk)} if desk else facts)
         return
     for each in issues:
         print_standing(ctx, each)
     if not issues:
         typer.echo("没有还没发布的期。用 bulletin new 新建一期。")
+    if desk:
+        print_desk(ctx, desk)

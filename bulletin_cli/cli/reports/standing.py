@@ -11,6 +11,7 @@ from bulletin_cli.cli.terminal.options import command_line
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.desk.standing import Standing
+    from bulletin_cli.actions.desk.waiting import Desk
 
 
 def standing_facts(standing: Standing) -> dict[str, Any]:
@@ -37,6 +38,37 @@ def print_standing(ctx: typer.Context, standing: Standing) -> None:
         typer.echo(f"  还缺　{each.text}：{command_line(ctx, *each.command)}")
     if standing.next and not standing.lacks:
         typer.echo(f"  下一步　{standing.does}：{command_line(ctx, *standing.command)}")
+
+
+def desk_facts(desk: Desk) -> dict[str, Any]:
+    """Return what the json says of what waits."""
+    commissions = [
+        {
+            "number": each.commission.number,
+            "topic": each.commission.topic,
+            "due": each.commission.due.isoformat(),
+            "late": each.late,
+            "units": list(each.units),
+        }
+        for each in desk.commissions
+    ]
+    return {"received": desk.received, "returned": desk.returned, "commissions": commissions}
+
+
+def print_desk(ctx: typer.Context, desk: Desk) -> None:
+    """Print what waits in a line each: submissions, then commissions."""
+    from bulletin_cli.proof.reports.excerpt import wrap_hanging
+
+    counts = ((desk.received, "待处理"), (desk.returned, "退改"))
+    said = "，".join(f"{count} 篇{name}" for count, name in counts if count)
+    if said:
+        typer.echo(f"来稿　{said}：{command_line(ctx, 'inbox')}")
+    for each in desk.commissions:
+        one = each.commission
+        when = "已过，没有交" if each.late else "以前交，等"
+        head = f"{one.label}　{one.topic}　{one.due} {when}："
+        for line in wrap_hanging(head, "、".join(each.units)):
+            typer.echo(line)
 
 
 def _last(standing: Standing) -> str:
