@@ -33,7 +33,7 @@ REMOVED = "removed"
 OUTPUT = "output"
 SIGNED = "signed"
 PUBLISHED = "published"
-PACKAGE = "package"
+TO_SEND = "to-send"
 
 
 @record

@@ -128,6 +128,14 @@ def parse_head(text: str, file: str) -> Issue:
     return issue
 
 
+def try_head(text: str, file: str) -> Issue | None:
+    """Return what the text of an issue.toml says, None where it cannot be read."""
+    try:
+        return parse_head(text, file)
+    except BulletinError:
+        return None
+
+
 def create(
     root: Path, number: IssueNumber, text: str, files: Mapping[str, bytes] | None = None
 ) -> Path:

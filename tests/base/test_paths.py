@@ -10,7 +10,8 @@ from bulletin_cli.base.paths import IssuePaths
 from tests.samples import ROOT
 
 OWN = "bulletin_cli/base/paths.py"
-KEYS = {"articles", "issues", "submissions", "uses"}  # words that are keys in TOML and JSON, too
+# Keys in TOML and JSON, too, or states.
+KEYS = {"articles", "issues", "submissions", "uses", "signed", "published"}
 
 
 def test_an_issue_knows_the_places_of_its_parts() -> None:

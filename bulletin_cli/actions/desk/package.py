@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import PACKAGE, PUBLISHED, IssuePaths
+from bulletin_cli.base.paths import PUBLISHED, TO_SEND, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.base.typography import chinese_date
@@ -51,7 +51,7 @@ def package(
         receivers = _receivers(space, issue, known, to)
         files = _published(space, identifier, issue)
         files |= _letters(space, issue, receivers, tuple(files), day)
-        folder = f"{IssuePaths(identifier).folder}/{PACKAGE}"
+        folder = f"{IssuePaths(identifier).folder}/{TO_SEND}"
         sent = Dispatch(day, tuple(each.name for each in receivers), name)
         placed = {space.root / folder / each: data for each, data in files.items()}
         write_dispatch(space.root, identifier, sent, placed)

@@ -8,12 +8,11 @@ from bulletin_cli.actions.desk.making import made, word_file
 from bulletin_cli.actions.desk.steps import Move, Moved, moving
 from bulletin_cli.actions.pages import draw_pages
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.paths import PUBLISHED, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueStep, Publication
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.store.desk.published import (
-    PUBLISHED,
     SUMS,
     checksums,
     differences,

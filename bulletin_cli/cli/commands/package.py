@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.options import IssueArgument, workspace
 from bulletin_cli.cli.terminal.steps import DateOption, NameOption, step_to
 
@@ -26,8 +27,9 @@ def package(
 ) -> None:
     """备好要发的一包：发布的文件、邮件、受文单位和份数、标签；记下哪天发给谁。
 
-    份数、地址写在 distribution.toml；邮件和标签的样张在 templates/forms/，
-    bulletin slip --copy-template 复制到工作区再改。
+    份数、地址写在 distribution.toml。
+
+    邮件和标签的样张用 bulletin slip --copy-template 复制到工作区再改。
     """
     from bulletin_cli.actions.desk.package import package as make_package
     from bulletin_cli.cli.terminal.printing import display_path
@@ -35,9 +37,7 @@ def package(
     space = workspace(ctx)
     asked = step_to("published", day, name)
     if asked.on > asked.today:
-        from bulletin_cli.base.errors import BulletinError
-
-        raise BulletinError(f"发送的日期 {asked.on} 还没有到", "改 --date。")
+        raise BulletinError(f"发送的日子还没有到：{asked.on}", "改 --date。")
     made = make_package(space, space.resolve(issue), to or (), asked.on, asked.name)
     for file in made.files:
         typer.echo(f"写成 {display_path(space.root / file)}")

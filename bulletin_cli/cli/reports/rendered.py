@@ -92,8 +92,11 @@ class RenderReport:
 
     def _tell_published(self, identifier: str) -> None:
         if not self._every:
+            from bulletin_cli.base.paths import PUBLISHED, IssuePaths
+
+            folder = IssuePaths(identifier).folder
             raise BulletinError(
-                f"{identifier} 已发布，不再排；发布的文件在 issues/{identifier}/published/",
+                f"{identifier} 已发布，不再排；发布的文件在 {folder}/{PUBLISHED}/",
                 "另排一份，用 --output 写到别处；"
                 f"要改这一期，先 bulletin reopen {identifier} --why 原因。",
             )

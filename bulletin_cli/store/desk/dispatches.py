@@ -10,7 +10,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.issue import Dispatch
 from bulletin_cli.store.files import read_text, relative, write_files
-from bulletin_cli.store.issues import parse_head
+from bulletin_cli.store.issues import parse_head, try_head
 from bulletin_cli.store.way import with_dispatch
 
 
@@ -25,6 +25,6 @@ def write_dispatch(
     file = relative(place, root)
     text = read_text(place, file)
     before, new = parse_head(text, file), with_dispatch(text, sent)
-    if parse_head(new, file) != replace(before, sent=(*before.sent, sent)):
+    if try_head(new, file) != replace(before, sent=(*before.sent, sent)):
         raise BulletinError("发送记不进去", "把 sent 写成 [[sent]] 这样的段。", file=file)
     write_files({**files, place: new}, root)

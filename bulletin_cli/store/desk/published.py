@@ -15,11 +15,11 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
-from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, IssuePaths
+from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, PUBLISHED, SIGNED, IssuePaths
 from bulletin_cli.content.issue import Issue, Publication, Signature
 from bulletin_cli.store.files import file_error, relative
 
-PUBLISHED, SIGNED, SUMS = "published", "signed", "SHA256SUMS"
+SUMS = "SHA256SUMS"
 _SOURCES = (ARTICLES, IMAGES)
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _SYSTEM = ("thumbs.db", "desktop.ini")  # Windows puts them beside pictures

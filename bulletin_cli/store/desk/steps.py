@@ -11,7 +11,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.issue import Issue, IssueStep, Publication, Signature
 from bulletin_cli.store.files import read_text, relative, write_files
-from bulletin_cli.store.issues import parse_head
+from bulletin_cli.store.issues import parse_head, try_head
 from bulletin_cli.store.way import with_step
 
 
@@ -43,7 +43,7 @@ def write_step(
         signed=signed or before.signed,
         published=published or before.published,
     )
-    if _read(new, file) != wanted:
+    if try_head(new, file) != wanted:
         raise BulletinError(
             "历史记不进去",
             "把 history、signed、published 写成 [[history]]、[signed]、[published] 这样的段。",
@@ -52,10 +52,3 @@ def write_step(
     # issue.toml goes last: what it says went out is there.
     write_files({**(files or {}), place: new}, root)
     return wanted
-
-
-def _read(text: str, file: str) -> Issue | None:
-    try:
-        return parse_head(text, file)
-    except BulletinError:
-        return None

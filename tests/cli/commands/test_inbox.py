@@ -33,7 +33,9 @@ def test_an_empty_inbox_says_so(workspace: Path) -> None:
 
 
 def test_a_row_has_age_units_title_length_and_findings(two: Path) -> None:
-    did(bulletin("submit", write(two / "三.md", EAST), "--anyway", "--commission", "3"))
+    ask = ("--units", "东区局", "--asked", "2024-11-01", "--due", "2024-11-20")
+    did(bulletin("commission", "add", "旺季", *ask))
+    did(bulletin("submit", write(two / "三.md", EAST), "--anyway", "--commission", "1"))
     first = rows()[0]
     assert first == {
         "id": FIRST,
@@ -45,11 +47,12 @@ def test_a_row_has_age_units_title_length_and_findings(two: Path) -> None:
         "errors": 1,
         "warnings": 0,
         "commission": None,
+        "late": False,
         "problem": None,
     }
     shown = did(bulletin("inbox"))
     assert "1 错" in shown
-    assert "（约3）" in shown
+    assert "（约1，迟交）" in shown
     assert shown.splitlines()[-1] == "待处理 3 篇"
 
 
@@ -72,7 +75,7 @@ def test_one_state_or_one_unit_may_be_asked_for(two: Path) -> None:
         two / "units.toml", 'schema = 1\n[[units]]\nname = "东区邮政管理局"\nshort = ["东区局"]\n'
     )
     assert [each["id"] for each in rows("--unit", "东区邮政管理局")] == [FIRST]
-    refused(bulletin("inbox", "--unit", "东区邮管局"), "不认识“东区邮管局”", "东区邮政管理局")
+    refused(bulletin("inbox", "--unit", "东区邮管局"), "没有“东区邮管局”", "东区邮政管理局")
     refused(bulletin("inbox", "--state", "拒"), "--state 不能是“拒”", "未采用")
     refused(bulletin("inbox", "--format", "csv"), "--format 不能是“csv”")
 

@@ -100,7 +100,7 @@ def test_the_package_holds_what_is_sent_and_says_to_whom(receivers: Path, articl
     issue = article.parents[1]
     out = did(bulletin("package", issue.name, "--by", "李四"))
     assert out.splitlines()[-1] == "发给 3 个单位，共 6 份"
-    folder = issue / "package"
+    folder = issue / "to-send"
     went = issue / "published" / f"{issue.name}.docx"
     assert (folder / f"{issue.name}.docx").read_bytes() == went.read_bytes()
     text = (folder / "受文单位.csv").read_bytes().decode("utf-8-sig")
@@ -127,9 +127,9 @@ def test_a_package_for_some_is_another_dispatch(receivers: Path, article: Path) 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--to", "各区"), "是不是 各区局？"),
+        (("--to", "各区"), "没有叫“各区”的受文单位或名单"),
         (("--date", "2020-01-01"), "早于发布的"),
-        (("--date", "2999-01-01"), "还没有到"),
+        (("--date", "2999-01-01"), "发送的日子还没有到"),
     ],
 )
 def test_a_package_that_cannot_be_is_refused_and_nothing_written(
@@ -178,3 +178,21 @@ def test_the_copies_of_all_receivers_are_no_change_of_what_was_published(
     del article
     assert "ISS012" not in bulletin("check", "2024-35").stdout
     assert receivers.is_file()
+
+
+def test_an_issue_without_receivers_is_sent_to_nobody(workspace: Path, article: Path) -> None:
+    for key in ("report_to", "copy_to", "issue_to"):
+        did(bulletin("set", key, "--unset"))
+    published()
+    refused(bulletin("package", article.parents[1].name), "没有受文单位", "--to")
+    assert workspace.is_dir()
+
+
+def test_an_issue_toml_that_takes_no_row_is_refused(receivers: Path, article: Path) -> None:
+    del receivers
+    published()
+    place = article.parents[1] / "issue.toml"
+    place.write_text("sent = []\n" + place.read_text(encoding="utf-8"), encoding="utf-8")
+    before = files_of(article.parents[1])
+    refused(bulletin("package", "2024-35"), "发送记不进去", "[[sent]]")
+    assert files_of(article.parents[1]) == before
