@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.base.typography import FORBIDDEN
 from bulletin_cli.incoming.word.package import open_word
 from bulletin_cli.incoming.word.xml import W
+from bulletin_cli.writers.docx.package import pack
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -50,7 +52,8 @@ def fill_form(form: bytes, file: str, values: Values) -> bytes:
             _fill(paragraph, text)
     stream = io.BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    with zipfile.ZipFile(stream) as saved:  # python-docx writes the time of day into it
+        return pack({name: saved.read(name) for name in saved.namelist()})
 
 
 def _roots(document: Document) -> Iterator[Any]:

@@ -169,6 +169,22 @@ COMMANDS = (
     ("publish", "2024-35", "--no-check"),
     ("reopen", "2024-35", "--why", "日期有误"),
     ("void", "2024-35", "--why", "不出了"),
+    ("units", "add", "丙局", "--short", "丙"),
+    (
+        "commission",
+        "add",
+        "旺季",
+        "--units",
+        "甲局",
+        "--asked",
+        "2024-11-01",
+        "--due",
+        "2024-11-20",
+    ),
+    ("commission", "cancel", "1", "--why", "不办了"),
+    ("slip", "2024-35"),
+    ("slip", "--copy-template"),
+    ("package", "2024-35", "--to", "各区局"),
 )
 SIGN = ("sign", "2024-35", "--by", "甲", "--no-check")
 # What has to be done before a command can be: the last of two signatures moves the first away.
@@ -180,6 +196,14 @@ BEFORE = {
         ("reopen", "2024-35", "--why", "改"), SIGN,
     ),
     "reopen": (("set", "steps", "signed"), SIGN),
+    "commission": (
+        ("commission", "add", "春运", "--units", "乙局", "--due", "2999-12-20"),
+    ),
+    "package": (
+        ("set", "copy_to", "各区局"), ("set", "steps", "--unset"),
+        ("set", "steps", "--remove", "proofed", "review", "signed"),
+        ("publish", "2024-35", "--no-check"),
+    ),
 }  # fmt: skip
 
 
