@@ -1,4 +1,4 @@
-"""The data of the rules: tab-separated tables beside the modules."""
+"""The data of the rules: tab-separated tables, and one of bytes, beside the modules."""
 
 from __future__ import annotations
 
@@ -13,3 +13,8 @@ def read_table(name: str) -> str:
     Not through importlib.resources, which takes 5 ms to import: the package is always unpacked.
     """
     return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
+
+
+def read_bytes(name: str) -> bytes:
+    """Return data/<name>.bin."""
+    return (_FOLDER / f"{name}.bin").read_bytes()
