@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 _FOLDER = Path(__file__).parents[1] / "data"
@@ -15,6 +16,7 @@ def read_table(name: str) -> str:
     return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
 
 
-def read_bytes(name: str) -> bytes:
-    """Return data/<name>.bin."""
-    return (_FOLDER / f"{name}.bin").read_bytes()
+def map_bytes(name: str) -> mmap:
+    """Return data/<name>.bin, of which only those pages are read that are looked at."""
+    with (_FOLDER / f"{name}.bin").open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)

@@ -1,17 +1,18 @@
 """The table of n-grams: which of one to four characters stand together in laws, and how often.
 
 A static function (a binary fuse filter that holds values): three cells xor-ed give the value of an
-n-gram, with a check of eleven bits. Nothing is unpacked: it is loaded by reading the file, whose
-numbers are little-endian, as all machines are that the program runs on.
+n-gram, with a check of eleven bits. Nothing is read or unpacked before it is looked at: the file is
+mapped. Its numbers are little-endian, as all machines are that the program runs on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from mmap import mmap
 from zlib import crc32
 
-from bulletin_cli.proof.reading.tables import read_bytes
+from bulletin_cli.proof.reading.tables import map_bytes
 
 LONGEST = 4
 MARK = "，"  # stands for all that is no Han, digit or letter
@@ -57,11 +58,11 @@ def level(value: int) -> int:
 class Ngrams:
     """The table; a value is -1 for what is unknown, else level and WORD."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap) -> None:
         length = int.from_bytes(data[:4], "little")
         segments = int.from_bytes(data[4:HEADER], "little")
         self._length, self._mask, self._starts = length, length - 1, length * segments
-        self._cells = memoryview(data)[HEADER:].cast("H")  # no copy: it is loaded for every check
+        self._cells = memoryview(data)[HEADER:].cast("H")
 
     def value(self, gram: bytes) -> int:
         """Return the value of an encoded n-gram."""
@@ -118,4 +119,4 @@ class Ngrams:
 @cache
 def read_ngrams() -> Ngrams:
     """Return the table of the package, read once."""
-    return Ngrams(read_bytes("ngrams"))
+    return Ngrams(map_bytes("ngrams"))

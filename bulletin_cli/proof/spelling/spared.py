@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 _SURNAMES = (
     "欧阳|上官|司马|诸葛|东方|皇甫|令狐|慕容|司徒|端木|"
@@ -18,21 +19,26 @@ _TITLES = (
     "教授|研究员|记者|通讯员|老师|先生|女士|医生|医师|院士|博士|农艺师|委员长|检察长|审计长|参谋长|司令员|政委"
 )
 # A person: between marks, before a title, or right behind one.
-_NAMED = re.compile(
+_NAMED = (
     rf"(?<![一-鿿])(?:{_SURNAMES})[一-鿿]{{1,2}}(?![一-鿿])"
     rf"|(?:{_SURNAMES})[一-鿿]{{1,2}}(?=(?:{_TITLES}))"
     rf"|(?:{_TITLES}|撰稿|供稿|作者|编辑|摄影|记者|通讯员)(?:{_SURNAMES})[一-鿿]{{1,2}}"
 )
-_SIGNED = re.compile("（[一-鿿　 ]{2,9}）$")  # who wrote it
+_SIGNED = "（[一-鿿　 ]{2,9}）$"  # who wrote it
 _SOUNDS = (  # characters that foreign names are written with
     "阿埃艾奥巴贝比彼波伯布查达戴丹德迪蒂杜厄恩尔伐法菲费佛弗福盖甘高戈格哈海汉豪赫霍基加杰金卡凯坎康柯科克"
     "肯库夸拉莱赖兰朗劳勒雷里利莉列林琳伦罗洛鲁路露伊马玛迈曼梅蒙米密摩莫默姆穆拿娜纳内尼努诺欧帕派佩皮普奇"
     "恰乔琼萨塞赛桑瑟沙舍什史斯丝苏索塔泰坦汤特提图托瓦万旺威维韦温沃乌伍西希夏谢辛休雅亚扬耶叶尤约泽詹珍朱兹佐"
 )
-_FOREIGN = re.compile(f"[{_SOUNDS}]{{4,}}|[一-鿿]{{1,6}}[·•][一-鿿]{{1,6}}")
+_FOREIGN = f"[{_SOUNDS}]{{4,}}|[一-鿿]{{1,6}}[·•][一-鿿]{{1,6}}"
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:
     """Yield where people's names may stand, with the titles before them."""
-    for pattern in (_NAMED, _SIGNED, _FOREIGN):
+    for pattern in _patterns():
         yield from (match.span() for match in pattern.finditer(text))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (_NAMED, _SIGNED, _FOREIGN)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_cli.proof.context import Text
-from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.register import text_rule
 from bulletin_cli.proof.spelling.doubts import DRAFT, STRICT, USUAL, Doubt, find_doubts
 
@@ -40,7 +40,7 @@ def doubtful(text: Text) -> Iterator[Found]:
     "info",
     "来稿里的疑似错字",
     about=(
-        "和 WRD014 一样，把握小些的也报。来稿错字多，值得多看几处："
+        "和 WRD014 一样，报把握小些的，只说像什么，不替人改。来稿错字多，值得多看几处："
         "bulletin check --level draft 用它，平时不用。"
     ),
     bad=("要强化底线思纬。",),
@@ -55,12 +55,10 @@ def doubtful_in_draft(text: Text) -> Iterator[Found]:
 
 
 def _report(doubt: Doubt) -> Found:
-    suspect = doubt.suspect
-    wrong = doubt.paragraph.text[suspect.start : suspect.end]
-    return doubt.paragraph.report(
-        suspect.start,
-        suspect.end,
-        f"“{wrong}”疑是“{suspect.meant}”",
-        suspect.meant,
-        level="warning" if doubt.odds >= STRICT else None,
-    )
+    suspect, paragraph = doubt.suspect, doubt.paragraph
+    wrong = paragraph.text[suspect.start : suspect.end]
+    message = f"“{wrong}”疑是“{suspect.meant}”"
+    if doubt.odds < USUAL:
+        return paragraph.report(suspect.start, suspect.end, message)
+    level: Level | None = "warning" if doubt.odds >= STRICT else None
+    return paragraph.report(suspect.start, suspect.end, message, suspect.meant, level=level)
