@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from bulletin_cli.proof.engine import check
+from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.texts import read_plain
 from tests.proof import gate
 
@@ -26,17 +26,18 @@ def main() -> None:
     for rule in gate.mutations():
         found, total = gate.recall(rule)
         print(f"| {rule} | {found} | {total} | {found / max(total, 1):.1%} |")
-    print(f"\n每秒 {speed():,.0f} 字（全部默认规则，三份工作报告）")
+    without = speed(RuleSelection(ignore=("WRD014",)))
+    print(f"\n三份工作报告，每秒 {speed():,.0f} 字；不看疑似错字，每秒 {without:,.0f} 字")
 
 
-def speed() -> float:
-    """Return how many characters of the work reports a second all default rules check."""
+def speed(selection: RuleSelection | None = None) -> float:
+    """Return how many characters of the work reports a second the rules check."""
     texts = [text for name, text in gate.clean_texts().items() if name.startswith("work")]
     best = float("inf")
     for _ in range(5):
         start = time.perf_counter()
         for text in texts:
-            check([read_plain(text, "x")])
+            check([read_plain(text, "x")], None, selection)
         best = min(best, time.perf_counter() - start)
     return sum(map(len, texts)) / best
 

@@ -41,6 +41,16 @@ def add_articles(
     return added
 
 
+def count_doubts(space: Workspace, identifier: str, article: Article) -> int:
+    """Return how many places of an article that came in may be misspelt."""
+    from bulletin_cli.base.paths import IssuePaths
+    from bulletin_cli.proof import texts
+    from bulletin_cli.proof.spelling import doubts
+
+    file = IssuePaths(identifier).article(article.file)
+    return doubts.count_doubts(texts.read_article(article, file, glossary=space.glossary))
+
+
 def replace_article(
     space: Workspace, identifier: str, which: str, arrival: ArticleWithPictures
 ) -> tuple[ArticleWithPictures, str]:

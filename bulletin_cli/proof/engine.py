@@ -16,14 +16,15 @@ UNUSED, UNKNOWN = "SUP001", "SUP002"  # rules/sup/suppressions.py says what they
 
 @record
 class RuleSelection:
-    """Which rules run: `select` (all but the off ones when empty) without `ignore`.
+    """Which rules run: `select` (when empty all but the off ones, and `also`) without `ignore`.
 
-    Both name ids or families (PUN); `where` is what a message about an unknown one names.
+    All name ids or families (PUN); `where` is what a message about an unknown one names.
     `errors` leaves only rules of that level, for no other rule finds errors, and pressing ones.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     where: str = CONFIG_FILE
     errors: bool = False
 
@@ -35,7 +36,7 @@ class RuleSelection:
         return [
             rule
             for key, rule in known.items()
-            if (key in chosen if self.select else not rule.off)
+            if (key in chosen if self.select else not rule.off or key in self.also)
             and key not in left_out
             and (rule.level == "error" or rule.pressing or not self.errors)
         ]

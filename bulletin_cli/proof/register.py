@@ -27,7 +27,8 @@ WITHOUT_ERRORS = frozenset({
     "num.date_forms", "num.future_dates", "num.mixed_numerals", "num.vague_days",
     "seq.item_openings", "seq.levels", "spc.blanks", "spc.foreign_signs", "sty.sentences",
     "trm.meetings", "trm.places", "trm.set_phrases", "trm.variant_names",
-    "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.repeated_items", "wrd.usage",
+    "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.doubtful_characters",
+    "wrd.repeated_items", "wrd.usage",
 })  # fmt: skip
 
 

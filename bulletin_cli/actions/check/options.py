@@ -11,16 +11,23 @@ from bulletin_cli.proof.engine import RuleSelection
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.workspace import Workspace
 
+DRAFT = "draft"  # the level at which incoming pieces are looked at
+DRAFT_RULES = ("WRD040",)  # what is told of them only
+
 
 @record
 class CheckOptions:
-    """Rules by id or family; `fail_on` is "" and `baseline` None where bulletin.toml decides."""
+    """Rules by id or family; `fail_on` is "" and `baseline` None where bulletin.toml decides.
+
+    With `level` DRAFT also what is told of incoming pieces only.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = ""
     baseline: Path | None = None
     update_baseline: bool = False
+    level: str = ""
 
     def choose_rules(self, space: Workspace | None) -> RuleSelection:
         """Return the rules to run: those selected here, else those of bulletin.toml; less ignored.
@@ -31,7 +38,9 @@ class CheckOptions:
         settings.rules()
         if self.select:
             return RuleSelection(self.select, self.ignore, where="")
-        return RuleSelection(settings.select, (*settings.ignore, *self.ignore), where="")
+        also = DRAFT_RULES if self.level == DRAFT else ()
+        ignored = (*settings.ignore, *self.ignore)
+        return RuleSelection(settings.select, ignored, also, where="")
 
     def fails(self, findings: Sequence[Finding], space: Workspace | None) -> bool:
         """Return whether findings reach the level from which on a check fails."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from bulletin_cli.store.files import is_file, relative
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
+_DOUBTS = ("WRD014", "WRD040")  # as `check --level draft` has them
 PROOFREAD = 30  # submissions of a list whose texts are proofread; `inbox show` does one more
 
 
@@ -56,6 +58,13 @@ class InboxRow:
         if self.findings is None:
             return None
         return sum(each.level == level for each in self.findings)
+
+    @property
+    def doubts(self) -> int | None:
+        """How many places may be misspelt, None where nobody has looked."""
+        if self.findings is None:
+            return None
+        return sum(each.rule in _DOUBTS for each in self.findings)
 
 
 @record
@@ -138,4 +147,5 @@ def _findings(space: Workspace, submission: Submission, article: Article) -> tup
 
     file = relative(place_of(space.root, submission.id) / SUBMISSION_TEXT, space.root)
     text = read_article(article, file, glossary=space.glossary)
-    return check([text], None, choose_rules(space))
+    rules = choose_rules(space)
+    return check([text], None, replace(rules, also=(*rules.also, *_DOUBTS)))

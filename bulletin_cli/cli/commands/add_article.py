@@ -20,6 +20,7 @@ from bulletin_cli.cli.terminal.arrivals import (
     given_title,
     read_typed,
     tell_arrival,
+    tell_doubts,
     with_options,
 )
 from bulletin_cli.cli.terminal.options import IssueOption, workspace
@@ -68,7 +69,7 @@ def add_article(
 
     清理空行、缩进和看不见的字符，认出供稿单位和作者；没有收什么，逐条列出。
     """
-    from bulletin_cli.actions.articles import add_articles
+    from bulletin_cli.actions.articles import add_articles, count_doubts
     from bulletin_cli.store.desk.units import load_units
     from bulletin_cli.store.twins import find_twins
 
@@ -88,6 +89,7 @@ def add_article(
             _settle_twins(tuple(find_twins(space.root, identifier, files, arrivals)))
         for arrival in add_articles(space, identifier, arrivals, at):
             tell_arrival("加入", identifier, arrival)
+            tell_doubts(count_doubts(space, identifier, arrival.converted.article))
 
     if files:
         add([one for name in files for one in _convert(name, given, split)])

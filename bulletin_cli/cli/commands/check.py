@@ -54,6 +54,15 @@ def check(
             show_default=False,
         ),
     ] = "",
+    level: Annotated[
+        str,
+        typer.Option(
+            "--level",
+            metavar="draft",
+            help="draft 用于来稿：疑似错字报得多些",
+            show_default=False,
+        ),
+    ] = "",
     statistics: Annotated[bool, typer.Option("--statistics", help="只列每条规则有几处")] = False,
     baseline: Annotated[
         str,
@@ -88,13 +97,15 @@ def check(
     ] = "",
 ) -> None:
     """校对一期、一篇稿件或别的文字；有错误时退出码为 1。"""
-    from bulletin_cli.actions.check.options import CheckOptions
+    from bulletin_cli.actions.check.options import DRAFT, CheckOptions
     from bulletin_cli.actions.check.run import run_check
     from bulletin_cli.proof.finding import LEVELS
 
     choose("--format", form, FORMATS)
     if fail_on:
         choose("--fail-on", fail_on, LEVELS)
+    if level:
+        choose("--level", level, (DRAFT,))
     names: Sequence[str | None] = targets or (None,)
     for each in targets or ():
         settle(Path(each).parent)  # a file may lie in another workspace
@@ -102,7 +113,7 @@ def check(
     _refuse_places(names, form, output)
     place = Path(baseline) if baseline else None
     options = CheckOptions(
-        _split_rules(select), _split_rules(ignore), fail_on, place, update_baseline
+        _split_rules(select), _split_rules(ignore), fail_on, place, update_baseline, level
     )
     result = run_check(
         ctx.obj, names, read_stdin, options, fix=fix and not diff, unsafe=unsafe_fixes

@@ -30,6 +30,7 @@ def facts(row: InboxRow) -> dict[str, Any]:
         "characters": row.characters,
         "errors": row.count("error"),
         "warnings": row.count("warning"),
+        "doubts": row.doubts,
         "commission": submission.commission or None,
         "late": row.is_late,
         "problem": row.problem or None,
@@ -126,8 +127,8 @@ def _step_facts(step: Step) -> dict[str, Any]:
 
 
 def _found(row: InboxRow) -> str:
-    errors, warnings = row.count("error"), row.count("warning")
-    counts = [f"{errors} 错"] * bool(errors) + [f"{warnings} 警"] * bool(warnings)
+    found = ((row.count("error"), "错"), (row.count("warning"), "警"), (row.doubts, "疑"))
+    counts = [f"{count} {name}" for count, name in found if count]
     return "，".join(filter(None, (row.problem, *counts)))
 
 

@@ -118,3 +118,9 @@ def tell_arrival(done: str, identifier: str, arrival: ArticleWithPictures) -> No
     typer.echo(f"{done} {file}　{article.full_title}")
     for message in arrival.converted.messages:
         typer.echo(f"    {message}")
+
+
+def tell_doubts(count: int) -> None:
+    """Print how many places may be misspelt, if any."""
+    if count:
+        typer.echo(f"    疑似错字 {count} 处；bulletin check --level draft 列出在哪里")

@@ -47,6 +47,12 @@ def test_an_article_comes_from_standard_input(issue: Path, content: str) -> None
     assert (issue / "articles" / "01.md").read_text(encoding="utf-8") == ARTICLE
 
 
+def test_what_may_be_misspelt_is_counted(issue: Path) -> None:
+    assert issue.is_dir()
+    told = did(bulletin("add-article", "-", stdin="题目\n\n开展专项整冶行动，强化底线思纬。\n"))
+    assert told.splitlines()[1:] == ["    疑似错字 2 处；bulletin check --level draft 列出在哪里"]
+
+
 def test_several_files_come_in_order(issue: Path) -> None:
     names = [write(issue.parents[1] / f"{n}.txt", f"第{n}\n\n文。\n").name for n in "312"]
     did(bulletin("add-article", *names, "--unit", "甲局"))

@@ -58,6 +58,24 @@ def test_of_an_article_nothing_is_told_but_what_stands_in_it(wrong: Path) -> Non
     assert rules_found(wrong) == ["PUN001", "PUN007"]
 
 
+def test_a_draft_is_looked_at_more_closely_than_an_article(article: Path) -> None:
+    change(article, {"正文。": "整冶环境，强化底线思纬。"})
+    assert rules_found() == ["WRD014"]
+    assert rules_found("--level", "draft") == ["WRD014", "WRD040"]
+
+
+def test_a_doubtful_character_is_never_changed_by_a_safe_fix(article: Path) -> None:
+    change(article, {"正文。": "开展专项整冶行动。"})
+    before = article.read_bytes()
+    did(bulletin("check", "--fix"))
+    assert article.read_bytes() == before
+
+
+def test_there_is_no_other_level_of_care(article: Path) -> None:
+    assert article.exists()
+    refused(bulletin("check", "--level", "final"), "--level 不能是“final”")
+
+
 @pytest.mark.parametrize("name", ["甲 稿.txt", "甲 稿.md"])
 def test_a_text_file_is_proofread_without_a_workspace(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

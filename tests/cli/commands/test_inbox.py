@@ -46,6 +46,7 @@ def test_a_row_has_age_units_title_length_and_findings(two: Path) -> None:
         "characters": 67,
         "errors": 1,
         "warnings": 0,
+        "doubts": 1,
         "commission": None,
         "late": False,
         "problem": None,
@@ -147,3 +148,10 @@ def test_age_is_counted_from_the_day_it_was_received(workspace: Path) -> None:
     day = TODAY - timedelta(3)
     did(bulletin("submit", write(workspace / "稿.md", EAST), "--received", f"{day}"))
     assert rows()[0]["age"] == 3
+
+
+def test_places_that_may_be_misspelt_are_counted(workspace: Path) -> None:
+    text = "东区局开展培训\n\n会议指出，要加强安全生产监督管里，落实各项责任。\n"
+    did(bulletin("submit", write(workspace / "甲.txt", text), "--unit", "东区局"))
+    assert rows()[0]["doubts"] == 1
+    assert "1 疑" in did(bulletin("inbox"))

@@ -1,0 +1,1 @@
+"""The detector of misspellings: which characters stand together, and which are mistaken."""
