@@ -124,11 +124,8 @@ def _text(figures: dict[str, Any]) -> str:
     for title in ("reported right forms", "missed", "false alarms"):
         lines += ["", f"{title}: {len(figures[title])}", *figures[title]]
     if "rules" in figures:
-        lines += [
-            "",
-            f"{figures['characters']:,} clean characters; fixes: {figures['fixes']}; "
-            f"levels and fixes without {', '.join(sorted(COPIED))}",
-        ]
+        lines += ["", f"{figures['characters']:,} clean characters; fixes: {figures['fixes']}"]
+        lines += [f"levels and fixes are counted without {', '.join(sorted(COPIED))}"]
         lines += ["| 级别 规则 | 命中 | 每万字 |\n| --- | ---: | ---: |"]
         both = {**figures["rules"], **figures["levels"]}
         lines += [f"| {name} | {hits} | {rate} |" for name, (hits, rate) in both.items()]
