@@ -93,6 +93,7 @@ class Places:
         "安徽宁国港口镇举办活动，安徽港口镇。",
         "新疆巴州的企业，新疆博州、克州。",
     ),
+    tables=("places",),
     needs="京津沪渝北山蒙辽宁吉林黑上江浙安福河湖广海重四贵云西陕甘青新",
 )
 def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -151,7 +152,6 @@ def _is_place(name: str, behind: str, province: str) -> bool:
     return not behind or behind.startswith(_OVER)
 
 
-@lru_cache(1000)
 def _message(name: str, province: str) -> str:
     inside = _places().inside
     where = [each for each, names in inside.items() if name in names]
@@ -180,9 +180,12 @@ def is_place(name: str) -> bool:
     )
 
 
-@cache
 def _places() -> Places:
-    text = read_table("places")
+    return _read(read_table("places"))
+
+
+@lru_cache(2)
+def _read(text: str) -> Places:
     places = Places({}, set(), set(), set(), set())
     kinds = {"full": places.full, "city": places.city, "county": places.county}
     for line in text.splitlines():
