@@ -69,7 +69,18 @@ def check(
         if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
     )
     unread = unreadable(context.issue.faults) if context else ()
-    return tuple(sorted((*shown, *unread), key=_order))
+    return tuple(_distinct(sorted((*shown, *unread), key=_order)))
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings; of two rules that would put the same in the same place, the first."""
+    seen: set[tuple[Place, str]] = set()
+    for each in findings:
+        key = (each.place, each.fix.text) if each.fix and each.place.column else None
+        if key is None or key not in seen:
+            yield each
+        if key:
+            seen.add(key)
 
 
 def unreadable(faults: Iterable[BulletinError]) -> tuple[Finding, ...]:
