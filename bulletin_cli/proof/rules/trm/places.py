@@ -18,6 +18,8 @@ _LONGEST = 7  # characters of a name that is looked up
 _CUT = "长珠浙黄淮运太泰华嵩唐舟马乐佛中鞍沿临丽两上青南大渭汾洞庭阳鄱"
 # What 新疆 calls its 自治州; 四川 has a 巴州区.
 _SHORT_STATES = ("巴州", "博州", "克州")
+_COMMON = ("城市", "级市", "级县")  # 小城市, 县级市
+_ANY = "各全本该某两数多几每"  # 湖北省某县
 # Towns that have no county above them; others of the same name stand in other provinces.
 _TOWNS = ("镇", "乡", "街道")
 # After a city's short name: a street, a maker, a dish, a people – not the city.
@@ -78,6 +80,8 @@ class Places:
     bad=(
         "湖北威宁的青砖茶。",
         "湖北威宁分公司参加。",
+        "江苏泰州市和浙江台洲市签约。",
+        "四川省密阳市开展演练。",
         "安徽省苏州市举行会议。",
         "江苏省杭州市萧山区。",
         "湖南武汉三镇。",
@@ -91,6 +95,7 @@ class Places:
         "湖南资源的开发，云南友好、和平的环境。",
         "支援湖北，武汉加油；北京、石家庄。",
         "安徽宁国港口镇举办活动，安徽港口镇。",
+        "湖北省某县，四川省各市，江苏省小城市，山东省县级市。",
         "新疆巴州的企业，新疆博州、克州。",
     ),
     tables=("places",),
@@ -103,6 +108,10 @@ def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
         province = match[1] or match[2]
         start = match.end()
         city = _name_at(text, start, province)
+        if city is None and (misspelt := _misspelt(text, start, province)):
+            name, near = misspelt
+            message = f"{province}没有“{name}”，有“{near}”；核对地名"
+            yield paragraph.report(start, start + len(name), message)
         if city and city[1]:  # the right city; its county may be wrong
             start += len(city[0])
             county = _name_at(text, start, province)
@@ -135,6 +144,23 @@ def _name_at(text: str, start: int, province: str) -> tuple[str, bool] | None:
         if len(name) == length and name in places.names:
             behind = text[start + length : start + length + 3]
             return (name, False) if _is_place(name, behind, province) else None
+    return None
+
+
+def _misspelt(text: str, start: int, province: str) -> tuple[str, str] | None:
+    """Return what no place is called, and the place of the province but one character off."""
+    for length in (3, 4):
+        name = text[start : start + length]
+        if (
+            len(name) == length
+            and name.endswith(("市", "县"))
+            and name[0] not in _ANY
+            and not name.endswith(_COMMON)
+        ):
+            inside = (each for each in _places().inside[province] if len(each) == length)
+            near = [each for each in inside if sum(map(str.__eq__, each, name)) == length - 1]
+            same_kind = [each for each in near if each[-1] == name[-1]]
+            return (name, "”“".join(sorted(same_kind)[:2])) if same_kind else None
     return None
 
 
