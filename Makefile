@@ -38,6 +38,7 @@ $(VENV)/tested: $(VENV)/installed
 
 gate: $(VENV)/tested ## 校对规则的误报和找全率，断行和 Word 一样的有几成
 	$(BIN)/python tools/gate.py
+	$(BIN)/python tools/proof_score.py
 	$(BIN)/python tools/word_lines.py ../shared/word-lines
 
 rule: $(VENV)/tested ## 起一条新的校对规则：make rule ID=WRD014 NAME=doubtful_character

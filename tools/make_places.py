@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT.parent / "shared" / "data" / "places.json"
 TARGET = ROOT / "bulletin_cli" / "proof" / "data" / "places.tsv"
 HEAD = """\
+# 截至 2023-12-31
 # Provinces and the cities and counties in them, by full name and by short name.
 # Columns: province, city or county, names. A short name is the full one without 市, 县, 区 …;
 # those that are also words, waters, hills or streets (公安 东方 中山 永定 …) are left out.

@@ -59,7 +59,14 @@ def choose_rules(space: Workspace) -> RuleSelection:
     """Return the rules that bulletin.toml chooses."""
     settings = space.config.check
     blanks = ("SPC001",) if settings.spacing == "keep" else ()
-    return RuleSelection(settings.select, (*settings.ignore, *blanks))
+    data = _office_rows(space) if settings.data else {}
+    return RuleSelection(settings.select, (*settings.ignore, *blanks), data=data)
+
+
+def _office_rows(space: Workspace) -> dict[str, str]:
+    from bulletin_cli.store.office_rows import load_rows
+
+    return load_rows(space.root, space.config.check.data)
 
 
 def gather_context(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import CONFIG_FILE
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import LEVELS, UNREADABLE, Finding, Found, Place
+from bulletin_cli.proof.reading.tables import adding
 from bulletin_cli.proof.register import Rule, errors, rules
 
 UNUSED, UNKNOWN = "SUP001", "SUP002"  # rules/sup/suppressions.py says what they are
@@ -20,6 +22,7 @@ class RuleSelection:
 
     All name ids or families (PUN); `where` is what a message about an unknown one names.
     `errors` leaves only rules of that level, for no other rule finds errors, and pressing ones.
+    `data` are rows that the office adds to the tables of the rules.
     """
 
     select: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class RuleSelection:
     also: tuple[str, ...] = ()
     where: str = CONFIG_FILE
     errors: bool = False
+    data: Mapping[str, str] = field(default_factory=dict)
 
     def rules(self) -> list[Rule]:
         """Return the chosen rules. Raises BulletinError for an id that there is not."""
@@ -54,18 +58,30 @@ def check(
     """
     active = (selection or RuleSelection()).rules()
     silent = {text.file: text.ignored for text in texts}
-    found = [
-        Finding(rule.id, each.level or rule.level, each.message, each.place, each.fix)
-        for rule, each in _run(active, texts, context)
-        if rule.id not in silent.get(each.place.file, ())
-    ]
+    with adding(selection.data if selection else {}):
+        found = [
+            Finding(rule.id, each.level or rule.level, each.message, each.place, each.fix)
+            for rule, each in _run(active, texts, context)
+            if rule.id not in silent.get(each.place.file, ())
+        ]
     shown = (
         each
         for each in _drop_suppressed(found, texts, active)
         if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
     )
     unread = unreadable(context.issue.faults) if context else ()
-    return tuple(sorted((*shown, *unread), key=_order))
+    return tuple(_distinct(sorted((*shown, *unread), key=_order)))
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings; of two rules that would put the same in the same place, the first."""
+    seen: set[tuple[Place, str]] = set()
+    for each in findings:
+        key = (each.place, each.fix.text) if each.fix and each.place.column else None
+        if key is None or key not in seen:
+            yield each
+        if key:
+            seen.add(key)
 
 
 def unreadable(faults: Iterable[BulletinError]) -> tuple[Finding, ...]:

@@ -23,10 +23,10 @@ _FOLDER = Path(__file__).with_name("rules")
 WITHOUT_ERRORS = frozenset({
     "consistency.spellings", "iss.page_ends",
     "pag.cut_numbers", "pag.frames", "pag.rare_characters", "pag.stretched_lines",
-    "pag.title_lines", "pag.units_apart",
+    "org.former_bodies", "pag.title_lines", "pag.units_apart",
     "num.date_forms", "num.future_dates", "num.mixed_numerals", "num.vague_days",
     "seq.item_openings", "seq.levels", "spc.blanks", "spc.foreign_signs", "sty.sentences",
-    "trm.meetings", "trm.places", "trm.set_phrases", "trm.variant_names",
+    "trm.meetings", "trm.place_names", "trm.places", "trm.set_phrases", "trm.variant_names",
     "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.doubtful_characters",
     "wrd.repeated_items", "wrd.usage",
 })  # fmt: skip
@@ -36,6 +36,7 @@ WITHOUT_ERRORS = frozenset({
 class Rule:
     """A rule: what it is called, what it says, its examples, and the function that looks.
 
+    `tables` are the tables of proof/data/ whose facts it judges by, and which age.
     `needs` are characters of which a paragraph must have one for the rule to look at it.
     `standard` names the clause it rests on. `about` explains it to an editor. An example is a
     text with a line a paragraph; a bad one may come with the text as `--fix` (or
@@ -53,6 +54,7 @@ class Rule:
     bad: tuple[str | tuple[str, str], ...] = ()
     spared: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
+    tables: tuple[str, ...] = ()
     off: bool = False
     always: bool = False
     pressing: bool = False

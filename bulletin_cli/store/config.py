@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 
 from bulletin_cli.base.errors import NumberingError
@@ -15,6 +17,7 @@ from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.files import read_text
 
 _ROUNDS_MOST = 9
+DATA = ("phrases", "meetings", "bodies", "places")  # keys of [check.data]
 SPACING = {word: word for word in ("none", "keep")}
 
 
@@ -23,7 +26,7 @@ class CheckSettings:
     """What [check] says: which rules run, from which level on they fail, what is known.
 
     `spacing` is "keep" where the house puts blanks between Han and Latin; `baseline` is a path
-    below the workspace.
+    below the workspace, and so are the files of `data`, by what they add to.
     """
 
     select: tuple[str, ...] = ()
@@ -31,6 +34,7 @@ class CheckSettings:
     fail_on: str = "error"
     spacing: str = "none"
     baseline: str = ""
+    data: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @record
@@ -78,9 +82,16 @@ def _check(table: TomlTable) -> CheckSettings:
         fail_on=table.choice("fail_on", {level: level for level in LEVELS}, "error"),
         spacing=table.choice("spacing", SPACING, "none"),
         baseline=table.text("baseline", ""),
+        data=_data(table.table("data")),
     )
     table.close()
     return settings
+
+
+def _data(table: TomlTable) -> dict[str, tuple[str, ...]]:
+    found = {key: table.text_or_texts(key, ()) for key in DATA}
+    table.close()
+    return {key: names for key, names in found.items() if names}
 
 
 def _periodical(table: TomlTable, distribution: TomlTable) -> Periodical:

@@ -37,10 +37,10 @@ class CheckOptions:
         settings = choose_rules(space) if space else RuleSelection()
         settings.rules()
         if self.select:
-            return RuleSelection(self.select, self.ignore, where="")
+            return RuleSelection(self.select, self.ignore, where="", data=settings.data)
         also = DRAFT_RULES if self.level == DRAFT else ()
         ignored = (*settings.ignore, *self.ignore)
-        return RuleSelection(settings.select, ignored, also, where="")
+        return RuleSelection(settings.select, ignored, also, where="", data=settings.data)
 
     def fails(self, findings: Sequence[Finding], space: Workspace | None) -> bool:
         """Return whether findings reach the level from which on a check fails."""

@@ -71,7 +71,7 @@ def print_inbox(inbox: Inbox) -> None:
     for each in inbox.rows:
         state = [NAMES[each.submission.state]] if len(states) > 1 else []
         title = each.article.full_title if each.article else ""
-        commission = f"（{_commission(each)}）" * bool(each.submission.commission)
+        commission = f"（约{each.submission.commission}）" * bool(each.submission.commission)
         cells = (
             each.submission.id, *state, str(each.age), "、".join(each.submission.units),
             title + commission, str(each.characters) if each.article else "", _found(each),
@@ -129,7 +129,7 @@ def _step_facts(step: Step) -> dict[str, Any]:
 def _found(row: InboxRow) -> str:
     found = ((row.count("error"), "错"), (row.count("warning"), "警"), (row.doubts, "疑"))
     counts = [f"{count} {name}" for count, name in found if count]
-    return "，".join(filter(None, (row.problem, *counts)))
+    return "，".join(filter(None, ("迟交" * row.is_late, row.problem, *counts)))
 
 
 def _summary(inbox: Inbox) -> str:

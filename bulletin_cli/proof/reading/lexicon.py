@@ -47,15 +47,47 @@ def _overlapped(word: str, text: str, start: int) -> bool:
     """Return whether the characters of a word belong to the words beside it: 登[录相]关."""
     if len(word) != _SHORT or word not in _overlaps():
         return False
-    before, after = _overlaps()[word]
-    end = start + _SHORT
-    return text[max(start - 1, 0) : start] in before and text[end : end + 1] in after
+    overlap = _overlaps()[word]
+    before, after = _beside(text, start, start + _SHORT)
+    return overlap.spares and before in overlap.before and after in overlap.after
+
+
+def is_certain(text: str, start: int, end: int) -> bool:
+    """Return whether a wrong word cannot be made of parts of the words beside it.
+
+    One of two characters can, unless neither neighbour makes a word with the character beside it.
+    """
+    if end - start != _SHORT or text[start:end] not in _overlaps():
+        return True
+    overlap = _overlaps()[text[start:end]]
+    before, after = _beside(text, start, end)
+    return before not in overlap.before and after not in overlap.after
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return the characters on either side, "-" for none."""
+    return text[start - 1] if start else "-", text[end : end + 1] or "-"
+
+
+@record
+class Overlap:
+    """The characters that make words with the first and with the last one of a word.
+
+    `spares` says that the word is none where one of each stands beside it.
+    """
+
+    before: frozenset[str]
+    after: frozenset[str]
+    spares: bool
 
 
 @cache
-def _overlaps() -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+def _overlaps() -> dict[str, Overlap]:
     rows = (line.split("\t") for line in read_table("overlaps").splitlines() if line[0] != "#")
-    return {word: (frozenset(before), frozenset(after)) for word, before, after in rows}
+    return {
+        word: Overlap(frozenset(before), frozenset(after), not unsafe)
+        for word, before, after, *unsafe in rows
+    }
 
 
 class Lexicon:

@@ -36,6 +36,7 @@ _INLINE = {
 
 _LOWEST_LEADERS = frozenset("一二三四五六七八九十第")
 _LOWEST = {"是": 5, "第": 6}
+_FIRST = ("一是", "一要", "第一，", "第一、")  # a list may begin in the middle of a paragraph
 
 
 @record
@@ -92,7 +93,11 @@ def list_ordinals(text: Text) -> Iterator[Ordinal]:
         by_index.setdefault(mark.index, []).append(mark)
     for index, paragraph in enumerate(text.paragraphs):
         yield from by_index.get(index, ())
-        if paragraph.kind == "body" and paragraph.text[:1] in _LOWEST_LEADERS:
+        if paragraph.kind == "body" and _has_lowest(paragraph.text):
             for mark in inline_ordinals(paragraph, index):
                 if mark.form in _LOWEST:
                     yield replace(mark, level=_LOWEST[mark.form])
+
+
+def _has_lowest(text: str) -> bool:
+    return text[:1] in _LOWEST_LEADERS or any(each in text for each in _FIRST)

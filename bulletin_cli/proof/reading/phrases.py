@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.reading.tables import read_table
@@ -52,10 +52,13 @@ def is_valid(first: date, until: date, day: date | None) -> bool:
     return first <= day <= until
 
 
-@cache
 def read_phrases() -> Phrases:
     """Return the file's entries, read once."""
-    text = read_table("phrases")
+    return _phrases(read_table("phrases"))
+
+
+@lru_cache(2)
+def _phrases(text: str) -> Phrases:
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     rows = [[*row, "", "", "", ""] for row in rows]
     return Phrases(

@@ -7,6 +7,7 @@ from typing import Any
 
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import display_width
+from bulletin_cli.proof.reading.tables import data_date
 from bulletin_cli.proof.register import Rule, rules
 from bulletin_cli.proof.reports.excerpt import wrap_hanging
 from bulletin_cli.proof.reports.text import LEVEL_NAMES
@@ -14,8 +15,8 @@ from bulletin_cli.proof.reports.text import LEVEL_NAMES
 # Families in words, in the order of docs/rules.md; a new one is shown by its letters, last.
 FAMILIES = {
     "PUN": "标点符号", "SPC": "空格和字符", "NUM": "数字和日期", "SEQ": "层次和序数", "WRD": "字词",
-    "TRM": "名称和提法", "ISS": "一期的整体", "PAG": "版面", "CON": "前后一致", "PRV": "个人信息",
-    "STY": "文风", "SUP": "屏蔽",
+    "TRM": "名称和提法", "ORG": "机构名称", "ISS": "一期的整体", "PAG": "版面", "CON": "前后一致",
+    "PRV": "个人信息", "STY": "文风", "SUP": "屏蔽",
 }  # fmt: skip
 
 
@@ -60,6 +61,12 @@ def switches(rule: Rule) -> tuple[tuple[str, str], ...]:
     return once + always + article + (paragraph if rule.of_paragraph or rule.of_text else ())
 
 
+def data_dates(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Yield the tables that a rule judges by, and the day up to which each knows the world."""
+    for name in rule.tables:
+        yield name, str(data_date(name))
+
+
 def listing(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield each rule's id, level and name."""
     for each in rules:
@@ -74,6 +81,8 @@ def explanation(rule: Rule) -> Iterator[str]:
     yield f"级别  {LEVEL_NAMES[rule.level]}{'，平时不用' if rule.off else ''}"
     yield from wrap_hanging("说明  ", rule.about)
     yield from wrap_hanging("依据  ", rule.standard)
+    for name, day in data_dates(rule):
+        yield from wrap_hanging("数据  ", f"{name}.tsv，截至 {day}；以后的事不算错")
     for example in bad_examples(rule):
         yield from _example("错例  ", example.text)
         yield from _example("  改为  ", example.mended)
@@ -93,6 +102,7 @@ def facts(rule: Rule) -> dict[str, Any]:
         "id": rule.id, "level": rule.level, "name": rule.name, "about": rule.about,
         "standard": rule.standard, "good": rule.good, "bad": bad, "spared": rule.spared,
         "default": not rule.off,
+        "data": [{"table": name, "date": day} for name, day in data_dates(rule)],
     }  # fmt: skip
 
 

@@ -52,8 +52,7 @@ def test_a_row_has_age_units_title_length_and_findings(two: Path) -> None:
         "problem": None,
     }
     shown = did(bulletin("inbox"))
-    assert "1 错" in shown
-    assert "（约1，迟交）" in shown
+    assert "迟交，1 疑" in shown
     assert shown.splitlines()[-1] == "待处理 3 篇"
 
 

@@ -13,6 +13,11 @@ from bulletin_cli.proof.register import paragraph_rule
 
 _LONG = 40  # characters; a shorter line may be a list or a label
 _ENDS = "。！？…：；”’』」）》】.!?:;)"
+_CITIES = (
+    "北京|天津|上海|重庆|石家庄|太原|呼和浩特|沈阳|大连|长春|哈尔滨|南京|苏州|无锡|徐州|杭州|宁波|温州|合肥|福州|厦门"
+    "|南昌|济南|青岛|郑州|武汉|长沙|广州|深圳|珠海|南宁|桂林|海口|三亚|成都|贵阳|昆明|拉萨|西安|兰州|西宁|银川"
+    "|乌鲁木齐|香港|澳门|台北|雄安"
+)
 _UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公里级期届章条款页"
 
 
@@ -23,17 +28,27 @@ _UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公
     about="数值和时间的起止用一字线“—”或浪纹线“～”，不用短横线“-”。",
     standard="GB/T 15834-2011 4.13.3.3",
     good=("2013—2015年", "5～10人", "2024-11-25印发"),
-    bad=(("2020-2025年规划", "2020—2025年规划"), ("投递5-10万件", "投递5—10万件")),
+    bad=(
+        ("2020-2025年规划", "2020—2025年规划"),
+        ("投递5-10万件", "投递5—10万件"),
+        ("5月-7月集中整治。", "5月—7月集中整治。"),
+        ("北京-上海高铁客流平稳。", "北京—上海高铁客流平稳。"),
+    ),
     spared=(
         "电话021-55667788转2点", "GB/T 15834-2011年版", "第3-2号文", "6%－6.5%", "A-2级",
-        "编号2024-11-25日", "型号T5-10件",
+        "编号2024-11-25日", "型号T5-10件", "北京-上海-广州", "东北-西南", "第5条-7条",
     ),
     needs="-",
 )  # fmt: skip
 def hyphen_range(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A range of numbers has — or ～."""
-    for match in _range().finditer(paragraph.text):
+    text = paragraph.text
+    for match in _range().finditer(text):
         yield paragraph.report(*match.span(1), "起止用“—”或“～”", "—", safe=True)
+    for match in _of_units().finditer(text):
+        yield paragraph.report(*match.span(2), f"“{match[0]}”的起止用“—”", "—", safe=True)
+    for match in _of_places().finditer(text):
+        yield paragraph.report(*match.span(1), f"“{match[0]}”的起止用“—”", "—", safe=True)
 
 
 @cache
@@ -41,6 +56,21 @@ def _range() -> re.Pattern[str]:
     before = r"(?<![A-Za-z0-9.\-/第—号])"
     number = r"\d{1,4}(?:\.\d+)?[%％]?"
     return re.compile(rf"{before}(?<![A-Z] ){number}(-){number}(?=[{_UNITS}])(?!\d)")
+
+
+@cache
+def _of_units() -> re.Pattern[str]:
+    """Return 5月-7月: a number and its unit on either side."""
+    number = r"[0-9]{1,4}(?:\.[0-9]+)?"
+    return re.compile(
+        rf"(?<![A-Za-z0-9.\-/第—号]){number}([年月日时分周岁级]|万|亿)(-){number}\1(?![-0-9])"
+    )
+
+
+@cache
+def _of_places() -> re.Pattern[str]:
+    """Return 北京-上海: two cities, and no more of them."""
+    return re.compile(rf"(?<![{HAN}A-Za-z0-9-])(?:{_CITIES})(-)(?:{_CITIES})(?!-)")
 
 
 @paragraph_rule(

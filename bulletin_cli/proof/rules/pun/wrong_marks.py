@@ -19,7 +19,7 @@ def _half_width() -> re.Pattern[str]:
     beside = f"[{HAN}“”‘’《》（）、，。；：]"
     return re.compile(
         rf"(?<={beside})[,;:!?](?!//)|[,;!?](?={beside})|(?<=[A-Za-z0-9%])[,;:!?](?=[{HAN}“《（])"
-        rf"|\([^()（）\n]{{0,200}}\)|[()]|(?<=[{HAN}”》）])\.(?=$|[{HAN}”“])"
+        rf"|\([^()（）\n]{{0,200}}\)|[()]|(?<=[{HAN}”》）%％℃])\.(?=$|[{HAN}”“])"
     )
 
 
@@ -33,6 +33,7 @@ def _half_width() -> re.Pattern[str]:
     bad=(
         ("会议强调,要抓好落实.", "会议强调，要抓好落实。"),
         ("条例(试行)已印发:请遵照执行!", "条例（试行）已印发：请遵照执行！"),
+        ("同比增长5%.其中甲区增长8%.", "同比增长5%。其中甲区增长8%。"),
         ("共投递1,200件,增长5%;其中甲区最多。", "共投递1,200件，增长5%；其中甲区最多。"),
     ),
     spared=("1.加强领导", "比分为3:2。", "投资1,200.5万元。", "（GB/T 1.1(2020)）", "Word(2016)版"),
@@ -51,7 +52,7 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
                 yield paragraph.report(start, end, "汉字旁边的括号用全角", full, safe=True)
         elif found == ".":
             last = end == len(text) or text[end] in "”“"
-            fix = "。" if last else None
+            fix = "。" if last or text[start - 1] in "%％℃" else None
             yield paragraph.report(start, end, "句号用“。”，外国人名中间用“·”", fix, safe=True)
         elif "???" not in text[max(start - 2, 0) : end + 2]:  # in a row they were Han: SPC007
             full = _FULL[found]
@@ -59,10 +60,10 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 
 def _has_stop(text: str) -> bool:
-    """Return whether a half-width full stop stands behind something that is not ASCII."""
+    """Return whether a half-width full stop stands behind a % or something that is not ASCII."""
     at = text.find(".", 1)
     while at > 0:
-        if not text[at - 1].isascii():
+        if text[at - 1] == "%" or not text[at - 1].isascii():
             return True
         at = text.find(".", at + 1)
     return False

@@ -52,6 +52,7 @@ _SHORT = 60  # paragraphs: a longer text may be a heap of sentences
         "一、总则\n二.分则\n三、附则",
         "第一产业增长5%，第二、三产业增长8%。",
         "一季度增长3.5%；三季度增长4.2%。",
+        "一要抓学习。\n二要抓落实。\n三要抓督查。\n要改善住房。一是保供应。二是稳预期。\n三是抑制投机。\n四是监管。",
     ),
 )
 def out_of_order(text: Text) -> Iterator[Found]:

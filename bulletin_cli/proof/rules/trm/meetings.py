@@ -53,7 +53,9 @@ _COVERED = (
         "党的二十大和二十届历次全会精神，中国共产党二十届三中全会。",
         "党的二十大、二十届二中全会和二十届三中全会。",
         "党的二十届五中全会即将召开。",
+        "迎接党的二十一大，二十一届一中全会、十六五规划。",
     ),
+    tables=("phrases",),
 )
 def meeting_name(text: Text) -> Iterator[Found]:
     """Congresses and plenums bear their own names, and 党的 stands before them."""

@@ -16,6 +16,10 @@ _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _LONGEST = 7  # characters of a name that is looked up
 # Before 江西, 河南 … these make another word of them: 长|江西岸, 泰|山东麓.
 _CUT = "长珠浙黄淮运太泰华嵩唐舟马乐佛中鞍沿临丽两上青南大渭汾洞庭阳鄱"
+# What 新疆 calls its 自治州; 四川 has a 巴州区.
+_SHORT_STATES = ("巴州", "博州", "克州")
+_COMMON = ("城市", "级市", "级县")  # 小城市, 县级市
+_ANY = "各全本该某两数多几每"  # 湖北省某县
 # Towns that have no county above them; others of the same name stand in other provinces.
 _TOWNS = ("镇", "乡", "街道")
 # After a city's short name: a street, a maker, a dish, a people – not the city.
@@ -37,7 +41,22 @@ _OTHER_THING = (
     ),
 )
 # After a county's short name, which may be any word, only what shows that the name is over.
-_OVER = tuple("的、，。；：）”和与及至—")
+_OVER = (
+    *"的、，。；：）”和与及至—",
+    *(
+        "分公司",
+        "支公司",
+        "支行",
+        "分行",
+        "支局",
+        "分局",
+        "邮政",
+        "营业部",
+        "县委",
+        "县政府",
+        "供电",
+    ),
+)
 
 
 @record
@@ -58,7 +77,15 @@ class Places:
     about="省份和后面的市、县对不上：改省份，或改地名。县级的简称后面不是标点、“的”等字时不查，"
     "像别的词的地名（公安、东方、中山……）只查全称。区划依据公开的行政区划数据。",
     good=("湖北咸宁的青砖茶。", "广西武鸣沃柑。", "江苏省昆山市。", "吉林省吉林市、海南海口。"),
-    bad=("湖北威宁的青砖茶。", "安徽省苏州市举行会议。", "江苏省杭州市萧山区。", "湖南武汉三镇。"),
+    bad=(
+        "湖北威宁的青砖茶。",
+        "湖北威宁分公司参加。",
+        "江苏泰州市和浙江台洲市签约。",
+        "四川省密阳市开展演练。",
+        "安徽省苏州市举行会议。",
+        "江苏省杭州市萧山区。",
+        "湖南武汉三镇。",
+    ),
     spared=(
         "北京永定河畔，上海合作组织成员国，安徽公安厅，湖北东方集团。",
         "上海南京路、上海苏州河、上海温州商会。",
@@ -68,7 +95,10 @@ class Places:
         "湖南资源的开发，云南友好、和平的环境。",
         "支援湖北，武汉加油；北京、石家庄。",
         "安徽宁国港口镇举办活动，安徽港口镇。",
+        "湖北省某县，四川省各市，江苏省小城市，山东省县级市。",
+        "新疆巴州的企业，新疆博州、克州。",
     ),
+    tables=("places",),
     needs="京津沪渝北山蒙辽宁吉林黑上江浙安福河湖广海重四贵云西陕甘青新",
 )
 def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -78,6 +108,10 @@ def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
         province = match[1] or match[2]
         start = match.end()
         city = _name_at(text, start, province)
+        if city is None and (misspelt := _misspelt(text, start, province)):
+            name, near = misspelt
+            message = f"{province}没有“{name}”，有“{near}”；核对地名"
+            yield paragraph.report(start, start + len(name), message)
         if city and city[1]:  # the right city; its county may be wrong
             start += len(city[0])
             county = _name_at(text, start, province)
@@ -108,8 +142,25 @@ def _name_at(text: str, start: int, province: str) -> tuple[str, bool] | None:
     for length in range(_LONGEST, 1, -1):
         name = text[start : start + length]
         if len(name) == length and name in places.names:
-            behind = text[start + length : start + length + 2]
+            behind = text[start + length : start + length + 3]
             return (name, False) if _is_place(name, behind, province) else None
+    return None
+
+
+def _misspelt(text: str, start: int, province: str) -> tuple[str, str] | None:
+    """Return what no place is called, and the place of the province but one character off."""
+    for length in (3, 4):
+        name = text[start : start + length]
+        if (
+            len(name) == length
+            and name.endswith(("市", "县"))
+            and name[0] not in _ANY
+            and not name.endswith(_COMMON)
+        ):
+            inside = (each for each in _places().inside[province] if len(each) == length)
+            near = [each for each in inside if sum(map(str.__eq__, each, name)) == length - 1]
+            same_kind = [each for each in near if each[-1] == name[-1]]
+            return (name, "”“".join(sorted(same_kind)[:2])) if same_kind else None
     return None
 
 
@@ -127,7 +178,6 @@ def _is_place(name: str, behind: str, province: str) -> bool:
     return not behind or behind.startswith(_OVER)
 
 
-@lru_cache(1000)
 def _message(name: str, province: str) -> str:
     inside = _places().inside
     where = [each for each, names in inside.items() if name in names]
@@ -156,9 +206,12 @@ def is_place(name: str) -> bool:
     )
 
 
-@cache
 def _places() -> Places:
-    text = read_table("places")
+    return _read(read_table("places"))
+
+
+@lru_cache(2)
+def _read(text: str) -> Places:
     places = Places({}, set(), set(), set(), set())
     kinds = {"full": places.full, "city": places.city, "county": places.county}
     for line in text.splitlines():
@@ -169,4 +222,5 @@ def _places() -> Places:
         places.inside.setdefault(province, set()).update(names)
         places.names.update(names)
         kinds[kind].update(names)
+    places.inside["新疆"].update(_SHORT_STATES)
     return places

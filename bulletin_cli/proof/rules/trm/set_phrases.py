@@ -43,6 +43,7 @@ from bulletin_cli.proof.register import text_rule
         "坚持“四个自信”即道路自信、理论自信、制度自信和文化自信。",
         "坚持创新驱动，扩大开放，共享成果。",
     ),
+    tables=("phrases",),
 )
 def set_phrase(text: Text) -> Iterator[Found]:
     """The members of a set phrase are complete, in order and in quotes where they should be."""

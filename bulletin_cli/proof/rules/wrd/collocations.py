@@ -6,31 +6,32 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
 _REACH = 18  # characters from the verb to the end of its object
+_VERBS = "开举提加扩增降采履行凝缩打营奠发强深推改减实树建制夯弘承造召维保消缔执坚"
 _STOPS = re.compile("[，。；：！？、,;（）()]")
 # A verb or a joint in between takes the object for itself.
 _BETWEEN = re.compile(
     "提升|促进|推动|推进|增强|实现|形成|激发|参加|召开|改善|优化|保持|达到|活动|具有|暨|和|及|与|并|“|《"
 )
 
-Objects = tuple[tuple[str, ...], str]
+Objects = tuple[tuple[str, ...], str, bool]
 
 
 @cache
 def _collocations() -> dict[str, list[Objects]]:
-    """Return for each verb its wrong objects and the verb that they take."""
+    """Return for each verb its wrong objects, the verb that they take, whether it is doubtful."""
     source = read_table("collocations")
     found: dict[str, list[Objects]] = {}
     for line in source.splitlines():
         if not line.startswith("#"):
-            verbs, objects, right = line.split("\t")
+            verbs, objects, right, *doubt = line.split("\t")
             for verb in verbs.split():
-                found.setdefault(verb, []).append((tuple(objects.split()), right))
+                found.setdefault(verb, []).append((tuple(objects.split()), right, bool(doubt)))
     return found
 
 
@@ -41,7 +42,7 @@ def _verb() -> re.Pattern[str]:
 
 @paragraph_rule(
     "WRD011",
-    "info",
+    "warning",
     "动宾搭配不当",
     about="动词和宾语不相配，如会议是“召开”的，获得感是“增强”的，力度是“加大”的。",
     good=("召开座谈会，增强获得感。", "加大监管力度，加快建设步伐，提高服务水平。"),
@@ -49,9 +50,10 @@ def _verb() -> re.Pattern[str]:
         ("当天下午开展了省交流座谈会，", "当天下午召开了省交流座谈会，"),
         ("提高快递员的获得感、幸福感。", "增强快递员的获得感、幸福感。"),
         ("加强监管力度。", "加大监管力度。"),
+        ("营造示范标杆，打下坚实的动力。", "树立示范标杆，提供坚实的动力。"),
     ),
     spared=("开展会议精神宣讲。", "加强监管，加大力度。", "加强领导和提高水平", "提高责任感的培养"),
-    needs="开举提加扩增降采履行凝缩打",
+    needs=_VERBS,
 )
 def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An object takes the verb that goes with it."""
@@ -61,13 +63,14 @@ def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:
         clause = _STOPS.split(window, maxsplit=1)[0]
         if clause == window and match.end() + _REACH < len(text):
             continue  # goes on beyond the reach
-        for objects, right in _collocations()[match[0]]:
+        for objects, right, doubtful in _collocations()[match[0]]:
             thing = next((each for each in objects if clause.endswith(each)), None)
             if thing and not _intervenes(clause.removesuffix(thing)):
                 if paragraph.is_foreign(*match.span()):
                     continue
                 message = f"“{match[0]}……{thing}”搭配不当，用“{right}”"
-                yield paragraph.report(*match.span(), message, right)
+                level: Level | None = "info" if doubtful else None
+                yield paragraph.report(*match.span(), message, right, level=level)
 
 
 def _intervenes(between: str) -> bool:

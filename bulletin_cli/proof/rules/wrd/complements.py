@@ -94,18 +94,21 @@ def complement(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     start = text.find("的")
     while start >= 0:
-        if _is_complement(text, start):
-            message = (
-                f"“{text[max(start - 2, 0) : start]}的”应为“{text[max(start - 2, 0) : start]}得”"
-            )
-            yield paragraph.report(start, start + 1, message, "得")
+        if words := _words_round(text, start):
+            first, end = words
+            wrong = text[first:end]
+            right = f"{text[first:start]}得{text[start + 1 : end]}"
+            yield paragraph.report(start, start + 1, f"“{wrong}”应为“{right}”", "得")
         start = text.find("的", start + 1)
 
 
-def _is_complement(text: str, start: int) -> bool:
-    """Return whether what stands round 的 at text[start] asks for 得."""
-    left = text[max(start - _LONGEST, 0) : start]
-    return any(
-        re.compile(after).match(text, start + 1) and re.search(before, left)
-        for before, after in _places()
-    )
+def _words_round(text: str, start: int) -> tuple[int, int] | None:
+    """Return where what asks for 得 round the 的 at text[start] begins and ends."""
+    first = max(start - _LONGEST, 0)
+    left = text[first:start]
+    for before, after in _places():
+        behind = re.compile(after).match(text, start + 1)
+        ahead = re.search(before, left) if behind else None
+        if behind and ahead:
+            return first + ahead.start(), behind.end()
+    return None

@@ -19,8 +19,32 @@ _OFFICES = (
     *("教授", "工程师", "总裁", "董事", "监事", "参事", "顾问", "主编", "研究员", "专家", "会计师"),
 )
 _JOINTS = ("以及", "和", "及", "与")
+_COUNTED = (
+    "(.{2,6}?)(?:等|共|这)?[0-9一二两三四五六七八九十]{1,3}(?:家|个|名|类|项|种|大|省|市|区|县)"
+)
 _ENDS = (*_JOINTS, "等", "参加", "出席", "参与", "到场", "共同")
 _DEPUTIES = ("副", "名誉", "荣誉", "常务", "执行", "前", "原", "代", "总", "非", "大", "中", "小")
+# 组织中通快递、圆通、中通快递: a verb may stand before the first item.
+_VERBS = frozenset(
+    [
+        "组织",
+        "涉及",
+        "检查",
+        "走访",
+        "邀请",
+        "包括",
+        "约谈",
+        "慰问",
+        "邀约",
+        "会同",
+        "联合",
+        "督促",
+        "由",
+        "与",
+        "对",
+        "有",
+    ]
+)
 _SHORT = 6
 _SHORTEST_TAIL = 3  # 副书记、书记 and 管理、管理 aside
 
@@ -52,6 +76,7 @@ def _marks() -> re.Pattern[str]:
         "圆通速递、顺丰、申通和圆通速递",
         "组织中通快递、圆通、中通快递到场参加。",
         "解放思想、深化改革、解放思想。",
+        "涉及邮政、顺丰、圆通、顺丰4家企业。",
     ),
     spared=(
         "党组成员、副局长张三、党组成员、副局长李四",
@@ -65,6 +90,9 @@ def _marks() -> re.Pattern[str]:
         "组织、领导、参加黑社会性质组织罪、组织、领导、参加恐怖组织罪",
         "北京、上海、重庆等3个厂和北京、上海、重庆等4个厂",
         "输水管道、厂房、尾水渠、厂房与大坝间的设施",
+        "临时管理规约、管理规约和业主大会议事规则",
+        "报省、自治区、直辖市人民政府，由省、自治区、直辖市民政部门报省、自治区、直辖市财政部门。",
+        "严重超采区、超采区和未超采区，乡、民族乡、镇",
     ),
     needs="、",
 )
@@ -82,10 +110,21 @@ def _repeats(paragraph: LogicalParagraph, items: list[ListItem]) -> Iterator[Fou
         last = number == len(items) - 1
         for name in _names(item.text) if last else (item.text,):
             previous = seen.get(name, _said_before(items, number, name))
-            if previous is not None and _counts(name, items[previous : number + 1]):
+            if (
+                previous is not None
+                and not _begins_anew(items, previous, number)
+                and _counts(name, items[previous : number + 1])
+            ):
                 yield _found(paragraph, item, name, whole=name == item.text)
                 break
         seen[item.text] = number
+
+
+def _begins_anew(items: list[ListItem], previous: int, number: int) -> bool:
+    """Return whether the next item goes on as before: 由省、自治区、直辖市报省、自治区、直辖市."""
+    if number - previous < 2 or number + 1 == len(items):
+        return False
+    return items[previous + 1].text[:1] == items[number + 1].text[:1]
 
 
 def _said_before(items: list[ListItem], number: int, name: str) -> int | None:
@@ -93,9 +132,14 @@ def _said_before(items: list[ListItem], number: int, name: str) -> int | None:
     if len(name) >= _SHORTEST_TAIL:
         for each in (0, number - 1):
             text = items[each].text
-            if text.endswith(name) and not text.removesuffix(name).endswith(_DEPUTIES):
+            led = text.removesuffix(name) in _VERBS
+            if (led or name.endswith(_OFFICES)) and _is_tail(name, text):
                 return each
     return None
+
+
+def _is_tail(name: str, text: str) -> bool:
+    return text.endswith(name) and not text.removesuffix(name).endswith(_DEPUTIES)
 
 
 def _found(paragraph: LogicalParagraph, item: ListItem, name: str, *, whole: bool) -> Found:
@@ -122,6 +166,8 @@ def _counts(name: str, between: list[ListItem]) -> bool:
 def _names(text: str) -> Iterator[str]:
     """Yield what the last item may name: the whole, or what stands before 等 or 和."""
     yield text
+    if counted := re.match(_COUNTED, text):
+        yield counted[1]
     for word in _ENDS:
         before, found, after = text.partition(word)
         if found and word not in _JOINTS:

@@ -12,7 +12,6 @@ from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
-_REDUNDANT = "到诸状际堪料旋目忌切称誉足莘毫因刊均往浩悬假若尽虽计近前进更常位处预共互提"
 
 
 @paragraph_rule(
@@ -28,7 +27,6 @@ _REDUNDANT = "到诸状际堪料旋目忌切称誉足莘毫因刊均往浩悬假
         ("治安状况令人堪忧。", "治安状况令人担忧。"),
     ),
     spared=("涉及到期合同", "波及到账时间", "《目前的现状》", "放诸四海而皆准", "两地相互之间合作"),
-    needs=_REDUNDANT,
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A word repeats what another has said."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import HAN
-from bulletin_cli.proof.reading.lexicon import read_lexicon
+from bulletin_cli.proof.reading.lexicon import is_certain, read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _SHORT = 2  # characters of a word that may be parts of two others
@@ -46,7 +46,7 @@ def misspelling(paragraph: LogicalParagraph) -> Iterator[Found]:
             end,
             f"“{entry.wrong}”应为“{entry.right}”",
             entry.right,
-            safe=True,
+            safe=is_certain(paragraph.text, start, end),
             level="warning" if paragraph.is_foreign(start, end) else None,
         )
 
