@@ -10,13 +10,14 @@ from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.content.numbering import label, parse_id
 from bulletin_cli.desk.submissions import NAMES, Step, Submission, SubmissionState, standing
 from bulletin_cli.layout.template.letters import fill
-from bulletin_cli.store.desk.replies import reply_text
+from bulletin_cli.store.desk.letters import letter_text
 from bulletin_cli.store.desk.submissions import load_submission, load_text
 from bulletin_cli.store.files import is_file
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
+FOLDER = "replies"  # of their templates
 _REPLIES: dict[SubmissionState, str] = {
     "accepted": "accepted",
     "merged": "accepted",
@@ -35,7 +36,7 @@ def reply(space: Workspace, identifier: str) -> str:
             f"{identifier} 现在是“{NAMES[submission.state]}”，没有回复可写",
             f"能回复的：{answered}。",
         )
-    text, file = reply_text(space.root, name)
+    text, file = letter_text(space.root, FOLDER, name)
     return fill(text, file, _facts(space, submission))
 
 

@@ -39,14 +39,15 @@ def reply(
     from pathlib import Path
 
     from bulletin_cli.actions.desk.moves import find_ids
+    from bulletin_cli.actions.desk.reply import FOLDER
     from bulletin_cli.actions.desk.reply import reply as written
-    from bulletin_cli.store.desk.replies import copy_replies
+    from bulletin_cli.store.desk.letters import copy_letters
     from bulletin_cli.store.files import exists
     from bulletin_cli.store.outputs import save_outputs
 
     space = workspace(ctx)
     if copy:
-        for path in copy_replies(space.root):
+        for path in copy_letters(space.root, FOLDER):
             typer.echo(path)
     if identifier is None:
         if copy:

@@ -1,4 +1,4 @@
-"""The texts of replies to contributors: the workspace's own first, then those shipped."""
+"""Texts of replies and notices that a clerk may change: the workspace's own, then the shipped."""
 
 from __future__ import annotations
 
@@ -8,26 +8,24 @@ from bulletin_cli.base.paths import ISSUES, TEMPLATES
 from bulletin_cli.store.files import lock, read_text, relative, write_files
 from bulletin_cli.store.templates import shipped_folder
 
-FOLDER = "replies"
 
-
-def reply_text(root: Path, name: str) -> tuple[str, str]:
-    """Return the text of the reply `name` and the path of its file, for messages."""
-    own = root / TEMPLATES / FOLDER / f"{name}.txt"
-    place = own if own.is_file() else shipped_folder() / FOLDER / f"{name}.txt"
+def letter_text(root: Path, folder: str, name: str) -> tuple[str, str]:
+    """Return the text `name` of a folder of templates and the path of its file, for messages."""
+    own = root / TEMPLATES / folder / f"{name}.txt"
+    place = own if own.is_file() else shipped_folder() / folder / f"{name}.txt"
     file = relative(place, root if place == own else shipped_folder().parent)
     return read_text(place, file), file
 
 
-def copy_replies(root: Path) -> tuple[str, ...]:
+def copy_letters(root: Path, folder: str) -> tuple[str, ...]:
     """Copy the shipped texts that the workspace has not got into it, to be changed there.
 
     Returns the paths of all that it has now.
     """
-    own = root / TEMPLATES / FOLDER
+    own = root / TEMPLATES / folder
     files: dict[Path, bytes | str | None] = {}
     with lock(root / ISSUES, root):
-        for each in sorted((shipped_folder() / FOLDER).glob("*.txt")):
+        for each in sorted((shipped_folder() / folder).glob("*.txt")):
             if not (own / each.name).exists():
                 files[own / each.name] = read_text(each, each.name)
         write_files(files, root)
