@@ -107,7 +107,7 @@ def quotas(figures: Figures, register: UnitRegister, scheme: Scheme, today: date
     accepted = award is not None and award.counts == "accepted"
     kind: GainKind = "own" if accepted else "submitted"
     came = Counter((each.unit, _month(each.date)) for each in figures.trace if each.kind == kind)
-    months = [each.start for each in spans("month", figures.period) if each.end <= today]
+    months = [each.start for each in spans("month", figures.period) if each.end < today]
     asked = [
         row for row in figures.rows if not award or row.group in (award.groups or (row.group,))
     ]

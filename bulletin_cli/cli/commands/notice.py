@@ -73,7 +73,7 @@ def notice(
     today = date.today()  # noqa: DTZ011 - the office's own calendar day
     on = past_day(day)
     form = _form(form, output)
-    _refuse_mixed(as_article=as_article, file=output or overwrite, place=issue or at)
+    _refuse_mixed(copy=copy, as_article=as_article, file=output or overwrite, place=issue or at)
     space = workspace(ctx)
     if copy:
         _copy(space)
@@ -92,13 +92,13 @@ def _form(form: str, output: str) -> str:
     """Return the format that is asked for, else the one that the file's name ends in."""
     if form:
         choose("--format", form, tuple(_FORMS))
-    named = next((each for each, ending in _FORMS.items() if output.lower().endswith(ending)), "")
-    if form and named and form != named:
-        raise BulletinError(f"--format {form} 和文件名对不上", f"文件名以 {_FORMS[form]} 结尾。")
-    return form or named or "docx"
+    named = (each for each, ending in _FORMS.items() if output.lower().endswith(ending))
+    return form or next(named, "docx")
 
 
-def _refuse_mixed(*, as_article: bool, file: object, place: object) -> None:
+def _refuse_mixed(*, copy: bool, as_article: bool, file: object, place: object) -> None:
+    if copy and (as_article or file):
+        raise BulletinError("--copy-template 只复制模板", "模板改好以后，不加它再运行一次。")
     if as_article and file:
         raise BulletinError("--as-article 不写文件", "去掉 --as-article，或去掉 -o、--overwrite。")
     if place and not as_article:
@@ -144,6 +144,10 @@ def _write(
         return
     usual = Path(f"{found.figures.period.label}信息采用情况通报{_FORMS[form]}")
     place = output_place(output, usual)
+    if place.suffix.lower() != _FORMS[form]:
+        raise BulletinError(
+            f"文件名和格式 {form} 对不上", f"文件名以 {_FORMS[form]} 结尾。", file=str(place)
+        )
     if holds_other(space.root, place, data) and not overwrite:
         raise BulletinError(
             "已经有这个文件，写上去会盖掉里面改过的",
