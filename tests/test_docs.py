@@ -30,6 +30,7 @@ def trimmed(text: str) -> str:
         "docs/incoming.md",
         "docs/import.md",
         "docs/points.md",
+        "docs/notice.md",
         "README.md",
         "README.en.md",
     ],

@@ -90,6 +90,7 @@ GROUPS = {
         "use": Entry("记下稿件被别处采用", "--list", "转用 上级采用", once=True),
         "endorse": Entry("记下领导的批示", "--list", "批示", once=True),
         "stats": Entry("统计报送、采用和得分", "--period 2024Q3", "统计 得分 排名 statistics"),
+        "notice": Entry("写采用情况通报，也可以编进下一期", "--period 2024Q3", "通报", once=True),
     },
     "设置": {
         "init": Entry("新建工作区", "简报", "初始化 工作区"),

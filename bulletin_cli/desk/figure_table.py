@@ -12,8 +12,9 @@ from bulletin_cli.desk.points import shown
 def paper(
     figures: Figures, rows: Sequence[FigureRow], *, so_far: bool = True
 ) -> Iterator[tuple[str, ...]]:
-    """Yield a header and the cells of `rows` as offices print them, `本期（累计）` in one cell.
+    """Yield a header and the cells of `rows` as offices print them, `本期(累计)` in one cell.
 
+    Brackets are half as wide as those of a text, or five such columns would not fit on paper.
     What nobody has any of has no column; without `so_far` the period's numbers stand alone.
     """
     total = figures.total.so_far
@@ -33,7 +34,7 @@ def paper(
     for row in rows:
         cells = (
             number_shown(value(row.period))
-            + (f"（{number_shown(value(row.so_far))}）" if so_far else "")
+            + (f"({number_shown(value(row.so_far))})" if so_far else "")
             for value in columns.values()
         )
         done = (_answered(row.period),) if asked else ()
@@ -42,13 +43,19 @@ def paper(
 
 def summary(figures: Figures) -> str:
     """Return the sums of a period in a sentence."""
-    used = sum(row.period.accepted > 0 for row in figures.rows)
     issues = f"出刊 {figures.issues} 期，" if figures.issues else ""
-    rate = percent(Count(figures.submitted, figures.articles))
     return (
         f"{figures.period.label}{issues}报送 {figures.submitted} 篇，"
-        f"采用 {figures.articles} 篇（{used} 个单位），采用率 {rate}。"
+        f"采用 {figures.articles} 篇（{figures.units_used} 个单位），"
+        f"采用率 {percent(figures.whole)}。"
     )
+
+
+def group_name(figures: Figures, group: str) -> str:
+    """Return what the rows of a group are headed, those of no group too."""
+    if group:
+        return group
+    return "其他单位" if len(figures.groups) > 1 else "各单位"
 
 
 def percent(count: Count) -> str:

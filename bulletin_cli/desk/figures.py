@@ -96,6 +96,16 @@ class Figures:
         )
 
     @property
+    def whole(self) -> Count:
+        """What came in and what was used, each thing once."""
+        return Count(self.submitted, self.articles)
+
+    @property
+    def units_used(self) -> int:
+        """The number of units of which something was used in the period."""
+        return sum(row.period.accepted > 0 for row in self.rows)
+
+    @property
     def silent(self) -> tuple[str, ...]:
         """The units that sent nothing in the period."""
         return tuple(row.unit for row in self.rows if not row.period.submitted)

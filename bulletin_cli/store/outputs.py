@@ -7,20 +7,30 @@ from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import (
+    COMMISSIONS_FILE,
     CONFIG_FILE,
+    DISTRIBUTION_FILE,
     GLOSSARY_FILE,
     ISSUES,
     OUTPUT,
+    POINTS_FILE,
     SUBMISSIONS,
     TEMPLATES,
+    UNITS_FILE,
+    USES,
     IssuePaths,
 )
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.store.files import lock, read_bytes, relative, write_files
 
 MANIFEST = ".manifest.xml"  # ending of the file that names what render marked
-_OWN = ((CONFIG_FILE,), (GLOSSARY_FILE,))
-_OWN_FOLDERS = (TEMPLATES, SUBMISSIONS)
+_OWN = tuple(
+    (name,)
+    for name in (
+        CONFIG_FILE, GLOSSARY_FILE, UNITS_FILE, POINTS_FILE, COMMISSIONS_FILE, DISTRIBUTION_FILE,
+    )
+)  # fmt: skip
+_OWN_FOLDERS = (TEMPLATES, SUBMISSIONS, USES)
 
 
 def output_path(root: Path, identifier: str, ending: str) -> Path:

@@ -5,24 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
+from bulletin_cli.actions.desk.bare import bare_document, bare_template
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Alignment, Article, Block, Note, Paragraph, Span, Table
-from bulletin_cli.content.issue import Issue, IssueNumber
-from bulletin_cli.desk.figure_table import paper, summary
+from bulletin_cli.desk.figure_table import group_name, paper, summary
 from bulletin_cli.desk.figures import Figures
 from bulletin_cli.desk.spreadsheet import merged, spreadsheet
-from bulletin_cli.layout.compose import set_issue
-from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.properties import Properties
 from bulletin_cli.store.files import decode, read_bytes
-from bulletin_cli.store.fonts import latin_widths
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import find_writer
-
-_BARE_PARTS = ("masthead", "contents", "section", "imprint")  # that a table alone has not
 
 
 def as_csv(figures: Figures) -> bytes:
@@ -50,31 +43,27 @@ def read_csv(files: Sequence[str]) -> Figures:
 
 def as_docx(space: Workspace, figures: Figures) -> bytes:
     """Return the figures as a Word file, its looks those of the bulletin's articles."""
+    blocks = (Paragraph((Span(summary(figures)),)), *tables(figures))
+    article = Article("stats.md", (tables_title(figures),), blocks)
     on = figures.period.end  # not the clock's: the same figures give the same bytes
-    title = f"{figures.period.label}信息报送采用情况统计表"
-    article = Article("stats.md", (title,), tuple(_blocks(figures)))
-    issue = Issue(IssueNumber(on.year, 1), on, "published", (article.file,), articles=(article,))
-    document = _set_bare(space, issue)
-    properties = Properties(title, "统计表", space.config.periodical.issuer, "", on)
-    return find_writer("docx")(replace(document, properties=properties))
+    return find_writer("docx")(bare_document(space, bare_template(space), (article,), on, "统计表"))
 
 
-def _set_bare(space: Workspace, issue: Issue) -> Document:
-    """Return an issue's articles as they are printed, with neither masthead nor imprint."""
-    whole = space.template()
-    bare = replace(whole, parts={**whole.parts, **dict.fromkeys(_BARE_PARTS, ())})
-    names = space.glossary.right_names if bare.balances else ()
-    return set_issue(issue, bare, space.config.periodical, latin_widths, names).document
+def tables_title(figures: Figures) -> str:
+    """Return what the tables of a period are called."""
+    return f"{figures.period.label}信息报送采用情况统计表"
 
 
-def _blocks(figures: Figures) -> Iterator[Block]:
-    yield Paragraph(_inline(summary(figures)))
+def tables(figures: Figures) -> Iterator[Block]:
+    """Yield a table a group, and what its brackets mean; a year so far alone has none."""
+    so_far = figures.period != figures.period.so_far
     for number, (group, rows) in enumerate(figures.groups.items(), start=1):
-        cells = tuple(tuple(map(_inline, line)) for line in paper(figures, rows))
+        cells = tuple(tuple(map(_inline, line)) for line in paper(figures, rows, so_far=so_far))
         alignments: list[Alignment] = ["center"] * len(cells[0])
         alignments[1] = "left"  # the unit's
-        yield Table(cells, tuple(alignments), f"表{number}　{group or '各单位'}")
-    yield Note(_inline(f"注：括号里是{figures.period.start.year}年1月以来的累计。"))
+        yield Table(cells, tuple(alignments), f"表{number}　{group_name(figures, group)}")
+    if so_far:
+        yield Note(_inline(f"注：括号里是{figures.period.start.year}年1月以来的累计。"))
 
 
 def _inline(text: str) -> tuple[Span, ...]:

@@ -37,11 +37,15 @@ _ANSWERED = timedelta(62)  # within which a commission's answer is looked for, b
 
 @record
 class Statistics:
-    """The figures of a period, by which scheme, and what in the files was not counted."""
+    """The figures of a period, by which scheme, and what in the files was not counted.
+
+    `outcomes` are those of all commissions due from the first day of its year to its last.
+    """
 
     figures: Figures
     scheme: Scheme
     register: UnitRegister
+    outcomes: tuple[CommissionOutcome, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -61,15 +65,11 @@ def statistics(
     older, before = _older(space, so_far, uses, {each.id for each in articles}, notes)
     answered = Period(so_far.start - _ANSWERED, so_far.end + _ANSWERED)
     submissions = tuple(submissions_in(space.root, watch(answered.months)))
-    records = Records(
-        [*articles, *older],
-        submissions,
-        tuple(_outcomes(space, register, so_far, submissions, today)),
-        [*before, *uses],
-        today,
-    )
+    outcomes = tuple(_outcomes(space, register, so_far, submissions, today))
+    records = Records([*articles, *older], submissions, outcomes, [*before, *uses], today)
     made = figures(register, rules, records, period)
-    return Statistics(made, rules, register, (*notes, *_uncounted(rules, records, made)))
+    notes += _uncounted(rules, records, made)
+    return Statistics(made, rules, register, outcomes, tuple(notes))
 
 
 def _years(period: Period) -> range:

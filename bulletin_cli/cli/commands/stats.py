@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.days import parse_day
+from bulletin_cli.cli.terminal.days import begun_period, parse_day
 from bulletin_cli.cli.terminal.options import choose, output_place, workspace
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _refuse_mixed(
 
 
 def _period(period: str, first: str, last: str, today: date) -> Period:
-    from bulletin_cli.desk.periods import Period, parse_period, quarter
+    from bulletin_cli.desk.periods import Period, quarter
 
     if period and (first or last):
         raise BulletinError("写了 --period 就不用 --from、--to", "去掉其中一种。")
@@ -144,10 +144,7 @@ def _period(period: str, first: str, last: str, today: date) -> Period:
         if end < start:
             raise BulletinError(f"--to {end} 早于 --from {start}", "两个日期换过来。")
         return Period(start, end)
-    found = parse_period(period, today) if period else quarter(today)
-    if found.start > today:
-        raise BulletinError(f"{found.label}还没有到", "写已经开始的期间。")
-    return found
+    return begun_period(period, today) if period else quarter(today)
 
 
 def _watch(names: Sequence[str]) -> Iterable[str]:

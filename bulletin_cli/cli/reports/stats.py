@@ -16,19 +16,18 @@ if TYPE_CHECKING:
 
 _WIDTH = 80  # columns
 _UNIT_LEAST, _BAR_LEAST = 16, 6
-_HALF = {ord("（"): "(", ord("）"): ")"}
 
 
 def print_figures(figures: Figures) -> None:
     """Print the rows group by group, this period and in brackets the year so far."""
-    from bulletin_cli.desk.figure_table import summary
+    from bulletin_cli.desk.figure_table import group_name, summary
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     typer.echo(summary(figures))
     most = max(row.period.points for row in figures.rows) if figures.rows else 0
     for group, rows in figures.groups.items():
         lines, room = _lines(figures, rows)
-        typer.echo(f"\n{group or '各单位'}\n{lines[0]}")
+        typer.echo(f"\n{group_name(figures, group)}\n{lines[0]}")
         for row, line in zip(rows, lines[1:], strict=True):
             share = float(row.period.points / most) if most > 0 else 0.0
             typer.echo(f"{line}  {_bar(share, room)}".rstrip())
@@ -47,10 +46,7 @@ def _lines(figures: Figures, rows: Sequence[FigureRow]) -> tuple[list[str], int]
     from bulletin_cli.desk.figure_table import paper
 
     for so_far in (True, False):
-        table = [
-            [cell.translate(_HALF) if place != 1 else cell for place, cell in enumerate(line)]
-            for line in paper(figures, rows, so_far=so_far)
-        ]
+        table = list(paper(figures, rows, so_far=so_far))
         widths = [max(map(display_width, column)) for column in zip(*table, strict=True)]
         left = _WIDTH - sum(widths) + widths[1] - 2 * (len(widths) - 1)
         if left >= min(_UNIT_LEAST, widths[1]):

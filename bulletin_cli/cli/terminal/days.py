@@ -1,11 +1,15 @@
-"""A day as people write it."""
+"""A day and a period as people write them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
+
+if TYPE_CHECKING:
+    from bulletin_cli.desk.periods import Period
 
 _HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits and signs
 _DAY = re.compile(r"(?:([1-9][0-9]{3})[-/.年])?([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
@@ -30,6 +34,16 @@ def parse_day(text: str, today: date) -> date:
     except ValueError as error:
         why = _no_such_day(year, month, day)
         raise BulletinError(f"没有 {text} 这一天：{why}", "改成日历上有的日期。") from error
+
+
+def begun_period(text: str, today: date) -> Period:
+    """Return the period that an option gives. Raises BulletinError for one that is to come."""
+    from bulletin_cli.desk.periods import parse_period
+
+    found = parse_period(text, today)
+    if found.start > today:
+        raise BulletinError(f"{found.label}还没有到", "写已经开始的期间。")
+    return found
 
 
 def _no_such_day(year: int, month: int, day: int) -> str:

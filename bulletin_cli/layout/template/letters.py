@@ -19,9 +19,7 @@ def fill(source: str, file: str, facts: Mapping[str, Any]) -> str:
     """
     try:
         tree = sandbox.parse(source)
-        if not all(isinstance(each, GRAMMAR) for each in tree.find_all(nodes.Node)):
-            hint = "只写名字、if 和过滤器，如 {{ title }}、{% if note %}…{% endif %}。"
-            raise BulletinError("里面不能有循环、引入、算术和函数", hint, file=file)
+        _refuse_foreign(tree, file, facts)
         text = sandbox.from_string(tree).render(facts)
     except (TemplateSyntaxError, RecursionError) as error:
         line = error.lineno if isinstance(error, TemplateSyntaxError) else None
@@ -33,6 +31,24 @@ def fill(source: str, file: str, facts: Mapping[str, Any]) -> str:
         ) from error
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise BulletinError(
-            f"写不出来：{rendering_reason(error)}", f"可以用的名字：{'、'.join(facts)}。", file=file
+            f"写不出来：{rendering_reason(error)}", _known(facts), file=file
         ) from error
     return text.strip("\n") + "\n"
+
+
+def _refuse_foreign(tree: nodes.Template, file: str, facts: Mapping[str, Any]) -> None:
+    """Refuse what a text must not do, and names that nobody knows. Raises BulletinError."""
+    for node in tree.find_all(nodes.Node):
+        if not isinstance(node, GRAMMAR):
+            hint = "只写名字、if 和过滤器，如 {{ title }}、{% if note %}…{% endif %}。"
+            raise BulletinError(
+                "里面不能有循环、引入、算术和函数", hint, file=file, line=node.lineno
+            )
+        if isinstance(node, nodes.Name) and node.name not in facts:
+            raise BulletinError(
+                f"用了没有定义的名字 {node.name}", _known(facts), file=file, line=node.lineno
+            )
+
+
+def _known(facts: Mapping[str, Any]) -> str:
+    return f"可以用的名字：{'、'.join(facts)}。"

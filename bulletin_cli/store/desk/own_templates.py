@@ -8,7 +8,7 @@ from bulletin_cli.base.paths import ISSUES, TEMPLATES
 from bulletin_cli.store.files import lock, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.templates import shipped_folder
 
-REPLIES, FORMS = "replies", "forms"  # folders below templates/
+REPLIES, NOTICE, FORMS = "replies", "notice", "forms"  # folders below templates/
 _MOST = 20_000_000  # bytes
 
 

@@ -56,7 +56,12 @@ def test_the_workspaces_own_text_goes_first(two: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("{{ unit }}", ("templates/replies/returned.txt", "没有定义的名字", "title")),
+        (
+            "甲\n{{ unit }}",
+            ("templates/replies/returned.txt 第 2 行", "没有定义的名字 unit", "title"),
+        ),
+        ("{% if nix %}甲{% endif %}", ("returned.txt 第 1 行：用了没有定义的名字 nix",)),
+        ("甲\n\n{% set x = 1 %}", ("templates/replies/returned.txt 第 3 行", "不能有循环")),
         ("甲\n{% if %}", ("templates/replies/returned.txt 第 2 行", "Jinja 写法有误")),
         ("{% for x in title %}{% endfor %}", ("不能有循环、引入、算术和函数",)),
         ("{{ title * 10 ** 9 }}", ("不能有循环、引入、算术和函数",)),

@@ -1,0 +1,37 @@
+"""Word files in the bulletin's own looks that are no issue: neither masthead nor imprint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.issue import Issue, IssueNumber
+from bulletin_cli.layout.compose import set_issue
+from bulletin_cli.layout.document import Document
+from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.template import Template
+from bulletin_cli.store.fonts import latin_widths
+from bulletin_cli.workspace import Workspace
+
+_BARE_PARTS = ("masthead", "contents", "section", "imprint")  # that a text alone has not
+
+
+def bare_template(space: Workspace) -> Template:
+    """Return the workspace's template without what only an issue has."""
+    whole = space.template()
+    return replace(whole, parts={**whole.parts, **dict.fromkeys(_BARE_PARTS, ())})
+
+
+def bare_document(
+    space: Workspace, template: Template, articles: Sequence[Article], on: date, subject: str
+) -> Document:
+    """Return articles as they are printed in a bulletin, as a document dated `on` of their own."""
+    files = tuple(each.file for each in articles)
+    issue = Issue(IssueNumber(on.year, 1), on, "published", files, articles=tuple(articles))
+    names = space.glossary.right_names if template.balances else ()
+    pages = set_issue(issue, template, space.config.periodical, latin_widths, names)
+    issuer = space.config.periodical.issuer
+    properties = Properties(articles[0].full_title, subject, issuer, "", on)
+    return replace(pages.document, properties=properties)
