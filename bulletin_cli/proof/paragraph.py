@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
@@ -39,11 +39,6 @@ class LogicalParagraph:
     def characters(self) -> frozenset[str]:
         """Return the characters that occur."""
         return frozenset(self.text)
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Return the pairs of neighbouring characters that occur."""
-        return frozenset(map(add, self.text, self.text[1:]))
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, int], ...]:

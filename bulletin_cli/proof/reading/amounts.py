@@ -15,7 +15,8 @@ class Amount:
     least: float
     most: float
 
-    def __sub__(self, other: Amount) -> Amount:
+    def less(self, other: Amount) -> Amount:
+        """Return the difference."""
         return Amount(self.least - other.most, self.most - other.least)
 
     def over(self, other: Amount) -> Amount:

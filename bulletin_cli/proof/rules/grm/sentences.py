@@ -28,7 +28,6 @@ from bulletin_cli.proof.register import paragraph_rule
         "被劝阻人不得打击报复。",
         "防止事故，不再发生险情。",
     ),
-    needs="防避免严谨难无杜禁阻制切缺拒",
 )
 def said_no_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is prevented is not denied as well."""
@@ -83,7 +82,6 @@ def mixed_forms(paragraph: LogicalParagraph) -> Iterator[Found]:
         "通过平台，使用人单位了解情况。",
         "由于其负责人的原因，致使主管机关无法通知。",
     ),
-    needs="使让议对",
 )
 def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A sentence does not begin with a circumstance that swallows its subject."""
@@ -108,7 +106,6 @@ def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
         "虽然时间紧，所以大家抓紧工作。",
     ),
     spared=("无论环境恶劣与否，都能运行。", "不论艰难困苦，都不退缩。", "只有一家企业，就在城东。"),
-    needs="只即哪纵不无虽尽既如假倘与除",
 )
 def wrong_pair(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Conjunctions go in pairs."""

@@ -22,7 +22,6 @@ from bulletin_cli.proof.register import paragraph_rule
         ("圆满的完成了各项任务。", "圆满地完成了各项任务。"),
     ),
     spared=("随着改革更加深入的推进，成效明显。", "深入的学习和扎实的落实。", "严重地影响了工作。"),
-    needs="的地",
 )
 def adverb_or_attribute(paragraph: LogicalParagraph) -> Iterator[Found]:
     """的 stands before nouns, 地 before verbs."""
@@ -41,7 +40,6 @@ def adverb_or_attribute(paragraph: LogicalParagraph) -> Iterator[Found]:
         ("挑起一幅重担。", "挑起一副重担。"),
     ),
     spared=("一只羊，两只手，这只股票", "一副对联，一片文明新风"),
-    needs="只幅副付颗棵坐片比顶遍",
 )
 def wrong_measure_word(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A thing is counted by its own measure word."""

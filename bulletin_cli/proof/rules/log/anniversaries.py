@@ -16,7 +16,10 @@ _AGE = (
     f"(?:{_YEAR}年(?:[0-9]{{1,2}}月)?(?:[0-9]{{1,2}}日)?(?:出生|生)|生于{_YEAR}年)"
     f"[^。；0-9]{{0,16}}?(?:今年|现年){_COUNT}岁"
 )
-_SINCE = f"{_YEAR}年[^。；0-9]{{0,16}}?(?:至今|迄今|距今)(?:已经|已|共)?(?:有|整整)?{_COUNT}年(?![代级初底])"
+_SINCE = (
+    f"{_YEAR}年[^。；0-9]{{0,16}}?(?:至今|迄今|距今)"
+    f"(?:已经|已|共)?(?:有|整整)?{_COUNT}年(?![代级初底])"
+)
 _SPAN = f"{_YEAR}年?(?:至|到|——|[—–－~～-]){_YEAR}年?(?:的|这)?{_COUNT}年(?:间|来|里|时间)"
 _FOUNDED = {
     "中国共产党成立": 1921, "建党": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
@@ -36,14 +39,22 @@ _JUBILEE = (
     "warning",
     "年龄、周年与年份不符",
     about="出生年与今年的年龄、起始年与周年数、两个年份与中间的年数要对得上；今年按一期的日期算。",
-    good=("张某1980年出生，今年44岁。", "2021年是中国共产党成立100周年。", "2014年至2024年的10年间"),
+    good=(
+        "张某1980年出生，今年44岁。",
+        "2021年是中国共产党成立100周年。",
+        "2014年至2024年的10年间",
+    ),
     bad=(
         "张某1980年出生，今年50岁。",
         "2021年是中国共产党成立90周年。",
         "2014年至2024年的5年间，件量大增。",
         "该站1990年建成，至今已有20年。",
     ),
-    spared=("张某1980年出生，今年45岁（虚岁）。", "2014年至2024年的11年间", "2021年，建党90周年时的老站。"),
+    spared=(
+        "张某1980年出生，今年45岁（虚岁）。",
+        "2014年至2024年的11年间",
+        "2021年，建党90周年时的老站。",
+    ),
 )
 def wrong_years(text: Text) -> Iterator[Found]:
     """Ages and anniversaries agree with the years that are named."""
@@ -68,7 +79,9 @@ def _ages(paragraph: LogicalParagraph, now: int) -> Iterator[Found]:
             *years, count = match.groups()
             since = now - int(next(filter(None, years)))
             if not since - 1 <= int(count) <= since + 1:
-                message = f"到{now}年应是{since}{'岁' if word == '岁' else '年'}，写的是{count}，核对"
+                message = (
+                    f"到{now}年应是{since}{'岁' if word == '岁' else '年'}，写的是{count}，核对"
+                )
                 yield paragraph.report(*match.span(match.re.groups), message)
 
 

@@ -24,8 +24,11 @@ from bulletin_cli.proof.register import paragraph_rule
         "下午15时召开。",
         "全国56个少数民族。",
     ),
-    spared=("这不是唯一的原因之一。", "不少于100米不超过500米以内的区域", "全部基本农田、基本全覆盖"),
-    needs="次届唯基大可也或估以元%％下晚傍上民直自法检",
+    spared=(
+        "这不是唯一的原因之一。",
+        "不少于100米不超过500米以内的区域",
+        "全部基本农田、基本全覆盖",
+    ),
 )
 def contradiction(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A sentence does not say a thing and its opposite."""

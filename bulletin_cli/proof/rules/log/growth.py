@@ -79,23 +79,26 @@ def _runs_against(before: Amount, after: Amount, up: str | None) -> bool:
 
 def _fault(match: re.Match[str]) -> str:
     """Return what is wrong with the growth that a sentence states."""
-    if match[3] and match[7] and match[3] != match[7] or float(match[1].replace(",", "")) == 0:
+    others = match[3] and match[7] and match[3] != match[7]
+    if others or float(match[1].replace(",", "")) == 0:
         return ""
     before = amount(match[1], match[2] or (match[6] if not match[3] else ""))
     after = amount(match[5], match[6])
     stated, unit = amount(match[8]), match[9]
-    points = _absolute(after - before)
+    points = _absolute(after.less(before))
     shares = match[3] in ("%", "％") or match[7] in ("%", "％")
     if unit == "个百分点":
-        return "" if not shares or points.meets(stated) else f"{match[8]}个百分点与两数之差不符，核对"
-    if unit == "%" or unit == "％":
-        change = _absolute(after.over(before) - Amount(1, 1))
+        return (
+            "" if not shares or points.meets(stated) else f"{match[8]}个百分点与两数之差不符，核对"
+        )
+    if unit in {"%", "％"}:
+        change = _absolute(after.over(before).less(Amount(1, 1)))
         if Amount(change.least * 100, change.most * 100).meets(stated):
             return ""
         if shares and points.meets(stated):
             return f"两个百分数之差是“{match[8]}个百分点”"
         return f"由{match[1]}到{match[5]}不是{match[8]}%，核对"
-    times = _absolute(after.over(before) - Amount(1, 1))
+    times = _absolute(after.over(before).less(Amount(1, 1)))
     return "" if times.meets(stated) else f"由{match[1]}到{match[5]}不是{match[8]}倍，核对"
 
 

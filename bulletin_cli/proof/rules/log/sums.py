@@ -19,10 +19,17 @@ _WHOLE = (
     f"(?:[^，。；：！？0-9（）]{{0,6}}[，、和]{_PART}({NUMBER})([万亿]?)({_COUNTED}))?"
 )
 _CHANGES = "增减净升降缩余超约近多均每"
-_OPPOSITES = (("男", "女"), ("合格", "不合格"), ("城镇", "农村"), ("城镇", "乡村"), ("城市", "农村"))
+_OPPOSITES = (
+    ("男", "女"),
+    ("合格", "不合格"),
+    ("城镇", "农村"),
+    ("城镇", "乡村"),
+    ("城市", "农村"),
+)
 _SHARE = r"[0-9]+(?:\.[0-9]+)?"
 _SHARES = f"分别占(?:比|总[数量额]的?)?(?:{_SHARE}[%％](?:、|和|及|与)?){{3,}}"
-_INDUSTRIES = f"产业[^，。；0-9]{{0,12}}({_SHARE})[:：∶比]({_SHARE})[:：∶比]({_SHARE})(?![:：∶.0-9])"
+_TO = "[:：∶比]"
+_INDUSTRIES = f"产业[^，。；0-9]{{0,12}}({_SHARE}){_TO}({_SHARE}){_TO}({_SHARE})(?![:：∶.0-9])"
 _HUNDRED, _ROUNDING, _SLIP = 100, 0.6, 50
 
 
@@ -66,7 +73,7 @@ def _judged(paragraph: LogicalParagraph, match: re.Match[str]) -> Iterator[Found
         yield paragraph.report(*match.span(5), message)
     elif match[9] and match[11] == match[3] and _opposite(match[4], match[8]):
         other = amount(match[9], match[10])
-        if not (whole - part).meets(other):
+        if not whole.less(part).meets(other):
             message = f"{match[5]}加{match[9]}不等于总数{match[1]}，核对"
             yield paragraph.report(match.start(5), match.end(9), message)
 
@@ -89,7 +96,12 @@ def _opposite(first: str, second: str) -> bool:
         "一、二、三等件分别占50%、40%和20%。",
         "三次产业结构为5.2：40.1：64.7。",
     ),
-    spared=("男、女分别占60%、40%。", "分别占全国的80%、33%和90%。", "产业链比例1:1:2", "三次产业对比，分别为3%、4%、5%。"),
+    spared=(
+        "男、女分别占60%、40%。",
+        "分别占全国的80%、33%和90%。",
+        "产业链比例1:1:2",
+        "三次产业对比，分别为3%、4%、5%。",
+    ),
     needs="占业",
 )
 def shares_over_a_hundred(paragraph: LogicalParagraph) -> Iterator[Found]:

@@ -17,7 +17,8 @@ _LEXICONS = ("misspellings", "variants")  # whose rules say it already
     "PHR001",
     "warning",
     "固定提法错漏一个字",
-    about="固定提法错一个字、漏一个字或颠倒了两个字，如“人类命运共体”。提法列在 data/set_phrases.tsv。",
+    about="固定提法错一个字、漏一个字或颠倒了两个字，如“人类命运共体”。"
+    "提法列在 data/set_phrases.tsv。",
     good=("推动构建人类命运共同体，铸牢中华民族共同体意识。",),
     bad=(
         ("推动构建人类命运共体。", "推动构建人类命运共同体。"),

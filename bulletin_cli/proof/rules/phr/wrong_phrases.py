@@ -24,7 +24,6 @@ from bulletin_cli.proof.register import paragraph_rule
         ("开展“不忘初心，牢记使命”主题教育。", "开展“不忘初心、牢记使命”主题教育。"),
     ),
     spared=("人大常委会议事规则", "运动会开幕式上，人大代表发言。", "四维族谱"),
-    needs="代绿开闭立会命深族残战人台香澳港中陆邓教八政员纪",
 )
 def wrong_phrase(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Set phrases and names are as official usage has them."""
