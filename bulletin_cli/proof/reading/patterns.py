@@ -69,9 +69,13 @@ def _possible(text: str) -> dict[str, list[Pattern]]:
 
 def find_patterns(paragraph: LogicalParagraph, rule: str) -> Iterator[Found]:
     """Yield what the patterns of a rule find, other people's words left out."""
+    told: set[int] = set()
     for each in _possible(paragraph.text).get(rule, ()):
         for match in each.matches(paragraph.text):
             start, end = match.span(match.lastindex or 0)
+            if not told.isdisjoint(range(*match.span())):
+                continue  # one mistake may be wrong in two ways
+            told.update(range(*match.span()))
             # A pattern with the quotation marks is that of a phrase, which is nobody's words.
             if match[0][0] == "“" or not paragraph.is_foreign(start, end):
                 right = "" if each.right == "-" else each.right or None
