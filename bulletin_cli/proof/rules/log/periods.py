@@ -58,10 +58,12 @@ _NEXT = ("次年", "翌年", "第二年", "次日", "翌日", "第二天", "值�
 def backwards(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A period ends after it begins."""
     text = paragraph.text
-    for pattern, mark, fault in _FAULTS:
-        for match in _compiled(pattern).finditer(text) if mark in text else ():
-            message = fault(match)
-            if message and not any(word in text for word in _NEXT):
+    faults = [each for each in _FAULTS if each[1] in text]
+    if not faults or any(word in text for word in _NEXT):
+        return
+    for pattern, _, fault in faults:
+        for match in _compiled(pattern).finditer(text):
+            if message := fault(match):
                 yield paragraph.report(*match.span(), message)
 
 
