@@ -9,6 +9,7 @@ from itertools import product
 from operator import add
 
 from bulletin_cli.base.record import record
+from bulletin_cli.proof.reading.pairs import pairs
 from bulletin_cli.proof.reading.tables import read_table
 
 _SHORT = 2  # characters of a word that chance may well make of two others
@@ -109,6 +110,8 @@ class Lexicon:
     def matches(self, text: str) -> Iterator[tuple[int, LexiconEntry]]:
         """Yield where entries start in `text`, one at a place, without the spared ones."""
         lines, end = self._lines, 0
+        if lines.keys().isdisjoint(pairs(text)):
+            return
         for start, pair in enumerate(map(add, text, text[1:])):
             if pair in lines and start >= end:
                 for entry in self._starting(pair):

@@ -1,0 +1,1 @@
+"""Rules of grammar: what a pattern can prove."""

@@ -1,0 +1,1 @@
+"""Rules of logic: what contradicts itself in one sentence."""

@@ -1,0 +1,1 @@
+"""Rules of set phrases and idioms."""
