@@ -1,0 +1,105 @@
+"""Names that stand in a text with one character, or one word of bodies' names, off."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from operator import add
+
+from bulletin_cli.base.record import record
+
+_SHORTEST = 5  # characters; of shorter names one character off is often another word
+_KEY = 3
+# What gets into a body's name by mistake; any other word makes a name of its own.
+_FILLERS = frozenset(
+    "管理 监督 总 公司 工作 委员 事务 与 和 及 暨 人民 有限 集团 发展 保障 国家 监管 服务".split()
+)
+
+
+@record
+class NearName:
+    """What stands at text[start:end], and the name that it is nearly."""
+
+    start: int
+    end: int
+    name: str
+
+
+class NearNames:
+    """Right names, and where a text has one of them nearly; `also` are right and not looked for."""
+
+    def __init__(self, names: Iterable[str], also: Iterable[str] = ()) -> None:
+        self._names = tuple(each for each in dict.fromkeys(names) if len(each) >= _SHORTEST)
+        self._right = frozenset((*self._names, *also))
+
+    def find(self, text: str) -> Iterator[NearName]:
+        """Yield what is nearly a name and neither is one nor part of one."""
+        end = 0
+        for start, name in self._places(text):
+            for length in (len(name) - 1, len(name), len(name) + 1, len(name) + 2):
+                stop = start + length
+                written = text[start:stop]
+                if start < end or stop > len(text) or not is_near(written, name):
+                    continue
+                if text[stop : stop + 1] != "门" and not self._is_right(text, start, stop):
+                    yield NearName(start, stop, name)
+                    end = stop
+                    break
+
+    def _places(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield where names may begin, and which."""
+        keys = self._keys
+        for at, key in enumerate(map(add, map(add, text, text[1:]), text[2:])):
+            if key in keys:
+                for offset, name in keys[key]:
+                    for shift in (0,) if not offset else (0, 1, -1):
+                        start = at - offset + shift
+                        if start >= 0 and not text.startswith(name, start):
+                            yield start, name
+
+    def _is_right(self, text: str, start: int, stop: int) -> bool:
+        """Return whether a right name covers text[start:stop] or a part that makes it wrong."""
+        around = text[max(start - 20, 0) : stop + 20]
+        written = text[start:stop]
+        return any(each in around and (each in written or written in each) for each in self._right)
+
+    @cached_property
+    def _keys(self) -> dict[str, tuple[tuple[int, str], ...]]:
+        """Return by three characters the names that have them first, or as their rarest."""
+        times = Counter(
+            name[at : at + _KEY] for name in self._names for at in range(len(name) - _KEY + 1)
+        )
+        keys: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for name in self._names:
+            keys[name[:_KEY]].append((0, name))
+            later = range(_KEY - 1, len(name) - _KEY)
+            if later:
+                at = min(later, key=lambda place, of=name: times[of[place : place + _KEY]])
+                keys[name[at : at + _KEY]].append((at, name))
+        return {key: tuple(found) for key, found in keys.items()}
+
+
+def is_near(written: str, name: str) -> bool:
+    """Return whether one character is changed or lost, or one filler more; the ends are right."""
+    if not written or written[0] != name[0] or written[-1] != name[-1]:
+        return False
+    if not all(map(str.isalpha, written)) and "（" not in name:
+        return False
+    head = _common(written, name)
+    tail = _common(written[:head:-1], name[:head:-1])
+    more = len(written) - len(name)
+    if more > 0:
+        return any(
+            written[at : at + more] in _FILLERS and written[:at] + written[at + more :] == name
+            for at in range(1, head + 1)
+        )
+    return head + tail >= len(name) - 1 and more >= -1
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two strings begin with alike."""
+    for count, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return count
+    return min(len(one), len(other))

@@ -1,0 +1,1 @@
+"""ORG: names of bodies."""
