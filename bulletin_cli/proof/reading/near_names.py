@@ -59,10 +59,10 @@ class NearNames:
                             yield start, name
 
     def _is_right(self, text: str, start: int, stop: int) -> bool:
-        """Return whether a right name covers text[start:stop] or a part that makes it wrong."""
+        """Return whether text[start:stop] is part of a right name."""
         around = text[max(start - 20, 0) : stop + 20]
         written = text[start:stop]
-        return any(each in around and (each in written or written in each) for each in self._right)
+        return any(written in each and each in around for each in self._right)
 
     @cached_property
     def _keys(self) -> dict[str, tuple[tuple[int, str], ...]]:
