@@ -12,9 +12,10 @@ from bulletin_cli.base.record import record
 _SHORTEST = 5  # characters; of shorter names one character off is often another word
 _KEY = 3
 # What gets into a body's name by mistake; any other word makes a name of its own.
-_FILLERS = frozenset(
-    "管理 监督 总 公司 工作 委员 事务 与 和 及 暨 人民 有限 集团 发展 保障 国家 监管 服务".split()
-)
+_FILLERS = frozenset((
+    "管理", "监督", "监管", "总", "公司", "有限", "集团", "工作", "委员", "事务", "与", "和", "及",
+    "暨", "人民", "国家", "发展", "保障", "服务",
+))  # fmt: skip
 
 
 @record
@@ -47,16 +48,20 @@ class NearNames:
                     end = stop
                     break
 
-    def _places(self, text: str) -> Iterator[tuple[int, str]]:
-        """Yield where names may begin, and which."""
-        keys = self._keys
-        for at, key in enumerate(map(add, map(add, text, text[1:]), text[2:])):
-            if key in keys:
+    def _places(self, text: str) -> list[tuple[int, str]]:
+        """Return where names may begin, and which, in the order of the text."""
+        keys, places = self._keys, set()
+        for key in keys.keys() & map(add, map(add, text, text[1:]), text[2:]):
+            at = text.find(key)
+            while at >= 0:
                 for offset, name in keys[key]:
-                    for shift in (0,) if not offset else (0, 1, -1):
-                        start = at - offset + shift
+                    for start in (
+                        at - offset + shift for shift in ((-1, 0, 1) if offset else (0,))
+                    ):
                         if start >= 0 and not text.startswith(name, start):
-                            yield start, name
+                            places.add((start, name))
+                at = text.find(key, at + 1)
+        return sorted(places)
 
     def _is_right(self, text: str, start: int, stop: int) -> bool:
         """Return whether text[start:stop] is part of a right name."""
@@ -75,7 +80,7 @@ class NearNames:
             keys[name[:_KEY]].append((0, name))
             later = range(_KEY - 1, len(name) - _KEY)
             if later:
-                at = min(later, key=lambda place, of=name: times[of[place : place + _KEY]])
+                _, at = min((times[name[place : place + _KEY]], place) for place in later)
                 keys[name[at : at + _KEY]].append((at, name))
         return {key: tuple(found) for key, found in keys.items()}
 

@@ -30,7 +30,11 @@ _OF_LAWS: Level = "info"  # 附件一： heads the annexes of laws
         "附件1：名单",
         "附件一：名单",
     ),
-    spared=("附件：本次修改的说明共有三条。第一条。", "1.名单。\n2.报名表。", "附件1至附件3：见网站。"),
+    spared=(
+        "附件：本次修改的说明共有三条。第一条。",
+        "1.名单。\n2.报名表。",
+        "附件1至附件3：见网站。",
+    ),
 )
 def attachments(text: Text) -> Iterator[Found]:
     """Attachments are numbered with 1. and have no mark after their names."""
@@ -39,7 +43,9 @@ def attachments(text: Text) -> Iterator[Found]:
         written = paragraph.text
         match = _attachment().match(written)
         if match and match["numbered"]:
-            message = f"附件说明写“附件：1.”，附件页只写“附件{_arabic(match['numbered'])}”，不加冒号"
+            message = (
+                f"附件说明写“附件：1.”，附件页只写“附件{_arabic(match['numbered'])}”，不加冒号"
+            )
             level = None if match["numbered"].isascii() else _OF_LAWS
             yield paragraph.report(0, match.end(), message, level=level)
         listing = bool(match) or (listing and bool(_item().match(written)))
@@ -68,7 +74,9 @@ def _arabic(numeral: str) -> str:
 
 @cache
 def _attachment() -> re.Pattern[str]:
-    return re.compile(r"附\s?件\s?(?P<numbered>[0-9]{1,2}|[一二三四五六七八九])?[：:]\s*(?:[1-9][.．、]\s?)?")
+    return re.compile(
+        r"附\s?件\s?(?P<numbered>[0-9]{1,2}|[一二三四五六七八九])?[：:]\s*(?:[1-9][.．、]\s?)?"
+    )
 
 
 @cache
@@ -98,7 +106,7 @@ def _wrong_number() -> re.Pattern[str]:
         ("机密★一年", "机密★1年"),
     ),
     spared=("特此通知，请遵照执行。", "为盼归人", "答复如下，供参考"),
-    needs="此盼荷告如题★要",
+    needs="此盼荷如题★否请",
 )
 def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A document closes with the words of its kind."""
@@ -143,7 +151,10 @@ def _closing() -> re.Pattern[str]:
     good=("特此通知。\n示例市邮政管理局\n2024年3月5日",),
     bad=(
         "特此通知。\n2024年3月5日\n示例市邮政管理局",
-        ("特此通知。\n示例市邮政管理局\n二〇二四年三月五日", "特此通知。\n示例市邮政管理局\n2024年3月5日"),
+        (
+            "特此通知。\n示例市邮政管理局\n二〇二四年三月五日",
+            "特此通知。\n示例市邮政管理局\n2024年3月5日",
+        ),
         ("特此通知。\n示例市邮政管理局\n2024年3月5", "特此通知。\n示例市邮政管理局\n2024年3月5日"),
     ),
     spared=(
@@ -163,9 +174,12 @@ def signature(text: Text) -> Iterator[Found]:
         elif signed and _no_day().fullmatch(paragraph.text):
             end = len(paragraph.text)
             yield paragraph.report(0, end, "日期缺“日”", f"{paragraph.text}日")
-        elif after is last[-1] and _date().fullmatch(paragraph.text):
-            if not signed and after and _signer().fullmatch(after.text):
-                yield paragraph.report(0, len(paragraph.text), "先署名，后写日期，两行对调")
+        elif not signed and after is last[-1] and _is_dated_first(paragraph, after):
+            yield paragraph.report(0, len(paragraph.text), "先署名，后写日期，两行对调")
+
+
+def _is_dated_first(paragraph: LogicalParagraph, after: LogicalParagraph) -> bool:
+    return bool(_date().fullmatch(paragraph.text) and _signer().fullmatch(after.text))
 
 
 def _digits(part: str) -> str:
@@ -180,7 +194,9 @@ def _digits(part: str) -> str:
 
 @cache
 def _signer() -> re.Pattern[str]:
-    ends = "局|厅|委|部|公司|政府|办公室|委员会|中心|协会|院|党组|党委|办公厅|领导小组|集团|大学|学校"
+    ends = (
+        "局|厅|委|部|公司|政府|办公室|委员会|中心|协会|院|党组|党委|办公厅|领导小组|集团|大学|学校"
+    )
     return re.compile(f"[^，。；：！？0-9]{{3,30}}(?:{ends})")
 
 

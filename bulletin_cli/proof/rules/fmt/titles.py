@@ -11,6 +11,7 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
 _KINDS = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
+_ENDS = "[定法则划要点结话明书函令案纪录考究查告知报示复答表]"  # 规定、办法、要点、讲话、调查 …
 _LONG = 80  # characters; a longer line is no title
 
 
@@ -54,10 +55,7 @@ def _may_be_title(paragraph: LogicalParagraph) -> bool:
 @cache
 def _two_kinds() -> re.Pattern[str]:
     kinds = _KINDS.replace("|函", "")
-    return re.compile(
-        f"的((?:{kinds}|申请|汇报|情况)(?:{kinds}|函))$"
-        .replace("|情况", "")
-    )
+    return re.compile(f"的((?:{kinds}|申请|汇报)(?:{kinds}|函))$")
 
 
 @paragraph_rule(
@@ -66,9 +64,17 @@ def _two_kinds() -> re.Pattern[str]:
     "标题没有文种或缺“的”",
     about="“关于……”开头的公文标题以“的通知”“的请示”等文种结尾，“的”不能省。",
     standard="党政机关公文处理工作条例",
-    good=("# 某局关于做好值班工作的通知", "# 关于快递进村的几点思考", "# 关于印发《管理办法》的通知"),
+    good=(
+        "# 某局关于做好值班工作的通知",
+        "# 关于快递进村的几点思考",
+        "# 关于印发《管理办法》的通知",
+    ),
     bad=("# 某局关于做好值班工作", ("# 关于做好值班工作通知", "# 关于做好值班工作的通知")),
-    spared=("# 某局召开关于安全生产的座谈会", "# 关于加强安全生产工作实施意见", "# 某局学习《关于值班工作的通知》"),
+    spared=(
+        "# 某局召开关于安全生产的座谈会",
+        "# 关于加强安全生产工作实施意见",
+        "# 某局学习《关于值班工作的通知》",
+    ),
     needs="于",
 )
 def unfinished_title(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -89,8 +95,10 @@ def _without_particle() -> re.Pattern[str]:
 
 @cache
 def _without_kind() -> re.Pattern[str]:
-    verbs = "做好|开展|加强|印发|转发|召开|举办|推进|报送|组织|调整|成立|进一步|切实|深入|贯彻|落实|申请|解决"
-    return re.compile(f"[^，。、：]{{0,20}}(?<!说)关于(?:{verbs})[^的，。：？！]{{2,40}}(?<![话章书])$")
+    verbs = "做好|开展|加强|印发|转发|召开|举办|推进|报送|组织|调整|成立|进一步|切实|深入|贯彻|落实"
+    return re.compile(
+        f"[^，。、：]{{0,20}}(?<!说)关于(?:{verbs})[^的，。：？！]{{2,40}}(?<!意见)(?<!方案)(?<!{_ENDS})$"
+    )
 
 
 @paragraph_rule(
@@ -111,8 +119,8 @@ def _without_kind() -> re.Pattern[str]:
 def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The year of a document number has four digits and stands first."""
     for match in _numbers().finditer(paragraph.text):
-        year = match["year"] or match["first"] or ""
-        right = f"〔{match['short'] and '20' + match['short'] or year}〕{match['number'] or match['last']}号"
+        year = f"20{match['short']}" if match["short"] else match["year"] or match["first"]
+        right = f"〔{year}〕{match['number'] or match['last']}号"
         yield paragraph.report(*match.span(), f"发文字号写成“{right}”", right)
 
 

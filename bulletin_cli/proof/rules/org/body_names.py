@@ -42,7 +42,7 @@ def nearly_a_body(text: Text) -> Iterator[Found]:
 @lru_cache(maxsize=4)
 def _names(glossary: Glossary) -> NearNames:
     own = [name for each in glossary.organisations for name in (each.name, *each.short)]
-    others = [name for each in (*glossary.terms, *glossary.people) for name in (each.name,)]
+    others = [each.name for each in glossary.terms] + [each.name for each in glossary.people]
     wrong = [name for each in glossary.organisations for name in each.variants]  # TRM003 tells
     names, also = _bodies()
     return NearNames((*own, *names), (*also, *others, *wrong))

@@ -25,14 +25,20 @@ _LEADS = "因此|所以|但是|然而|此外|另外|而且|并且|不过|为此|
         ("购置了电脑、打印机、等办公设备。", "购置了电脑、打印机等办公设备。"),
         ("苹果、梨……等水果。", "苹果、梨等水果。"),
     ),
-    spared=("采取减量、等量替代", "停车、等车", "免耕、等高耕作", "保价、等价交换", "排队、等候办理"),
+    spared=(
+        "采取减量、等量替代",
+        "停车、等车",
+        "免耕、等高耕作",
+        "保价、等价交换",
+        "排队、等候办理",
+    ),
     needs="等",
 )
 def mark_before_and_so_on(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing stands between a list and 等."""
     for match in _before_and_so_on().finditer(paragraph.text):
-        message = f"“等”前面不用“{match[1]}”"
-        yield paragraph.report(*match.span(1), message, "")
+        mark = match[1] or match[2]
+        yield paragraph.report(*match.span(), f"“等”前面不用“{mark}”", "")
 
 
 @cache

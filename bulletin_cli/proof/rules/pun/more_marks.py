@@ -72,7 +72,9 @@ def question_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _question() -> re.Pattern[str]:
     verbs = "讨论|研究|询问|说明|明确|弄清|搞清|核实|确定|评估|分析|汇报"
-    return re.compile(f"吗。|！？|(?:{verbs})了[^，。：？；]{{0,14}}(?:是否|如何|怎样|哪些)[^，。？；：！]{{1,20}}？")
+    return re.compile(
+        f"吗。|！？|(?:{verbs})了[^，。：？；]{{0,14}}(?:是否|如何|怎样|哪些)[^，。？；：！]{{1,20}}？"
+    )
 
 
 @paragraph_rule(

@@ -33,13 +33,23 @@ _NUMBER = r"(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千两零]{
 )
 def out_of_use(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A unit is one of those that the law knows."""
-    for start, entry in read_lexicon("units").matches(paragraph.text):
+    found = read_lexicon("units").matches(paragraph.text) if _may_stand(paragraph.text) else ()
+    for start, entry in found:
         end = start + len(entry.wrong)
         message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
         yield paragraph.report(start, end, message, entry.right)
     for match in _foreign_unit().finditer(paragraph.text):
         instead = _INSTEAD[match[1].removeprefix("匹")]
         yield paragraph.report(*match.span(1), f"“{match[1]}”已停用，{instead}")
+
+
+def _may_stand(text: str) -> bool:
+    return bool(_second_characters().search(text))
+
+
+@cache
+def _second_characters() -> re.Pattern[str]:
+    return re.compile("公[升分尺寸厘吨]|[吋呎浬哩瓩C]|千瓦[小/每]|市斤|华里")
 
 
 _INSTEAD = {
@@ -105,9 +115,9 @@ def _split() -> re.Pattern[str]:
     bad=(
         ("贮存温度8～10℃。", "贮存温度8℃～10℃。"),
         ("气温在-5至3℃。", "气温在-5℃至3℃。"),
-        ("展板3×5米。", "展板3米×5米。"),
+        ("展板3×5m。", "展板3m×5m。"),
     ),
-    spared=("8℃～10℃", "第3～10℃", "3×5=15米", "大于7.62×104米"),
+    spared=("8℃～10℃", "第3～10℃", "3×5=15m", "3×3米", "大于7.62×104米"),
     needs="℃×",
 )
 def unit_of_first_number(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -125,7 +135,7 @@ def _range() -> re.Pattern[str]:
     number = r"[0-9]+(?:\.[0-9]+)?"
     return re.compile(
         rf"(?<![0-9.第])(?P<degrees>{number})(?:——|[～~—－–-]|至|到)-?{number}℃"
-        rf"|(?<![0-9.×第])(?P<side>{number})×(?!10[0-9]){number}(?P<unit>厘米|毫米|米|cm|mm|m)(?![A-Za-z0-9²³])"
+        rf"|(?<![0-9.×第])(?P<side>{number})×(?!10[0-9]){number}(?P<unit>cm|mm|m)(?![A-Za-z0-9²³])"
     )
 
 

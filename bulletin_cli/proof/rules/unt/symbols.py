@@ -12,8 +12,9 @@ from bulletin_cli.proof.register import paragraph_rule
 
 # Those of which another mixture of capitals is no other unit; MB and GB are no measures.
 _SYMBOLS = (
-    "km cm mm kg mg kV kW kWh kPa MPa Hz kHz MHz GHz dB mL kVA kJ MJ kN"
-).split()
+    "km", "cm", "mm", "kg", "mg", "mL", "kV", "kW", "kWh", "kVA", "kPa", "MPa", "Hz", "kHz", "MHz",
+    "GHz", "dB", "kJ", "MJ", "kN",
+)  # fmt: skip
 _RIGHT = {each.lower(): each for each in _SYMBOLS} | {"kwh": "kW·h", "kva": "kV·A"}
 _SPARED = frozenset(_SYMBOLS)
 _LATIN = "km|cm|mm|m|kg|mg|g|t|L|mL|kW|h|s|min"
@@ -93,7 +94,7 @@ def _powers() -> re.Pattern[str]:
     "UNT006",
     "warning",
     "单位一半汉字一半字母",
-    about="一个组合单位或一个数量，用汉字就都用汉字，用符号就都用符号：60km/h 或 60公里/小时，不写 60km/小时、30多kg。",
+    about="单位用汉字就都用汉字，用符号就都用符号：60km/h 或 60公里/小时，不写 60km/小时、30多kg。",
     standard="GB 3100—1993、GB/T 15835—2011",
     good=("时速60km/h。", "流量5立方米/秒。", "补贴5元/kg。"),
     bad=("时速60km/小时。", "流量10立方米/h。", "重30多kg。", "三十km外。", "面积5平方km。"),
