@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import add
+from operator import add, ne
 
 from bulletin_cli.base.record import record
 
 _SHORTEST = 5  # characters; of shorter names one character off is often another word
 _KEY = 3
+_LENGTHS = 4  # one character less, as many, one and two more
 # What gets into a body's name by mistake; any other word makes a name of its own.
 _FILLERS = frozenset((
     "管理", "监督", "监管", "总", "公司", "有限", "集团", "工作", "委员", "事务", "与", "和", "及",
@@ -38,15 +39,23 @@ class NearNames:
         """Yield what is nearly a name and neither is one nor part of one."""
         end = 0
         for start, name in self._places(text):
-            for length in (len(name) - 1, len(name), len(name) + 1, len(name) + 2):
-                stop = start + length
-                written = text[start:stop]
-                if start < end or stop > len(text) or not is_near(written, name):
-                    continue
-                if text[stop : stop + 1] != "门" and not self._is_right(text, start, stop):
-                    yield NearName(start, stop, name)
-                    end = stop
-                    break
+            if start >= end and (stop := self._end(text, start, name)):
+                yield NearName(start, stop, name)
+                end = stop
+
+    def _end(self, text: str, start: int, name: str) -> int:
+        """Return where what is nearly a name ends that begins at text[start]; 0 if none does."""
+        shortest = start + len(name) - 1
+        last = name[-1]
+        for stop in range(shortest, min(shortest + _LENGTHS, len(text) + 1)):
+            if (
+                text[stop - 1] == last
+                and is_near(text[start:stop], name)
+                and text[stop : stop + 1] != "门"  # 管理部门 is no 部
+                and not self._is_right(text, start, stop)
+            ):
+                return stop
+        return 0
 
     def _places(self, text: str) -> list[tuple[int, str]]:
         """Return where names may begin, and which, in the order of the text."""
@@ -78,7 +87,7 @@ class NearNames:
         keys: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for name in self._names:
             keys[name[:_KEY]].append((0, name))
-            later = range(_KEY - 1, len(name) - _KEY)
+            later = range(_KEY, len(name) - _KEY + 1) or range(_KEY - 1, len(name) - _KEY + 1)
             if later:
                 _, at = min((times[name[place : place + _KEY]], place) for place in later)
                 keys[name[at : at + _KEY]].append((at, name))
@@ -91,20 +100,21 @@ def is_near(written: str, name: str) -> bool:
         return False
     if not all(map(str.isalpha, written)) and "（" not in name:
         return False
-    head = _common(written, name)
-    tail = _common(written[:head:-1], name[:head:-1])
     more = len(written) - len(name)
-    if more > 0:
-        return any(
-            written[at : at + more] in _FILLERS and written[:at] + written[at + more :] == name
-            for at in range(1, head + 1)
-        )
-    return head + tail >= len(name) - 1 and more >= -1
+    if more == 0:
+        return sum(one != other for one, other in zip(written, name, strict=True)) == 1
+    at = _fork(written, name)
+    if more < 0:
+        return more == -1 and written[at:] == name[at + 1 :]
+    places = range(max(at - more, 1), at + 1)  # 国家邮[政管]政局 and 国家邮政[管理]局 fork alike
+    return any(
+        written[place : place + more] in _FILLERS and written[place + more :] == name[place:]
+        for place in places
+    )
 
 
-def _common(one: str, other: str) -> int:
+def _fork(one: str, other: str) -> int:
     """Return how many characters two strings begin with alike."""
-    for count, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return count
-    return min(len(one), len(other))
+    return next(
+        (at for at, each in enumerate(map(ne, one, other)) if each), len(min(one, other, key=len))
+    )

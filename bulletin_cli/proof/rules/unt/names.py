@@ -39,29 +39,36 @@ def out_of_use(paragraph: LogicalParagraph) -> Iterator[Found]:
         message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
         yield paragraph.report(start, end, message, entry.right)
     for match in _foreign_unit().finditer(paragraph.text):
-        instead = _INSTEAD[match[1].removeprefix("匹")]
-        yield paragraph.report(*match.span(1), f"“{match[1]}”已停用，{instead}")
+        instead = _INSTEAD[match[0].removeprefix("匹")]
+        yield paragraph.report(*match.span(), f"“{match[0]}”已停用，{instead}")
 
 
 def _may_stand(text: str) -> bool:
-    return bool(_second_characters().search(text))
+    return bool(_any_of_them().search(text))
 
 
 @cache
-def _second_characters() -> re.Pattern[str]:
-    return re.compile("公[升分尺寸厘吨]|[吋呎浬哩瓩C]|千瓦[小/每]|市斤|华里")
+def _any_of_them() -> re.Pattern[str]:
+    return re.compile("公[升分尺寸厘吨]|英[吋呎哩]|度C|千瓦[小/每]|市斤|华里")
 
 
 _INSTEAD = {
     "马力": "换算成千瓦（1马力约0.735千瓦）",
     "ppm": "写成百万分之几或 mg/kg",
     "rpm": "写成 r/min",
+    "吋": "写“英寸”",
+    "呎": "写“英尺”",
+    "浬": "写“海里”",
+    "哩": "写“英里”",
+    "瓩": "写“千瓦”",
 }
 
 
 @cache
 def _foreign_unit() -> re.Pattern[str]:
-    return re.compile(r"(?<=[0-9万])(匹?马力|ppm|rpm)(?![A-Za-z])")
+    return re.compile(
+        r"(?<=[0-9万])(?:匹?马力|ppm|rpm)(?![A-Za-z])|(?<=[0-9一二三四五六七八九十百千万])[吋呎浬哩瓩]"
+    )
 
 
 @paragraph_rule(

@@ -72,10 +72,11 @@ def _pairs() -> re.Pattern[str]:
     # All begins with one choice of words: such a pattern finds its places fast.
     return re.compile(
         f"(?P<first>{_either(0)})(?:的(?P<noun>{_either(1, '定')})(?![一-鿿]{{0,2}}[派感])"
-        f"|{_DEGREES}{{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)|水平(?=[，。；]|$))"
+        f"|{_DEGREES}{{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)"
+        "|水平(?=[，。；]|$))"
     )
 
 
 def _either(place: int, kind: str = "") -> str:
     words = (each[place] for each in _table() if each[2] == (kind or each[2]))
-    return "|".join(dict.fromkeys(words))
+    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
