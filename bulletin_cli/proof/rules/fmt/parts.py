@@ -104,9 +104,10 @@ def _wrong_number() -> re.Pattern[str]:
         ("现将有关事项通知如下。", "现将有关事项通知如下："),
         "主题词：邮政 安全 通知",
         ("机密★一年", "机密★1年"),
+        ("各区（县）局、机关各处室。", "各区（县）局、机关各处室："),
     ),
     spared=("特此通知，请遵照执行。", "为盼归人", "答复如下，供参考"),
-    needs="此盼荷如题★否请",
+    needs="此盼荷如题★否请各",
 )
 def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A document closes with the words of its kind."""
@@ -120,6 +121,8 @@ def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
             span, message, right = match.span("mark"), "这里用句号", "。"
         elif match["colon"]:
             span, message, right = match.span("colon"), "“如下”后面用冒号", "："
+        elif match["addressed"]:
+            span, message, right = match.span("addressed"), "主送机关后面用冒号", "："
         elif match["keywords"]:
             message = "GB/T 9704—2012 不再标注主题词，删去"
         else:
@@ -137,6 +140,7 @@ def _closing() -> re.Pattern[str]:
         "|以上报告，?(?:妥否|当否|可否|请批复|请审批|请予批准))"
         f"|特此(?:{kinds})(?P<mark>！)$"
         "|(?:事项|情况|有关问题|工作|要求)(?:通知|报告|公告|通报|安排|函复|汇报)如下(?P<colon>[。，；])$"
+        "|^各[^，。：；！？]{2,40}(?:单位|处室|分公司|部门|局|公司)(?P<addressed>[。，；])$"
         "|^(?P<keywords>主题词[：:])"
         "|密★(?P<years>[一二三四五六七八九])年"
     )

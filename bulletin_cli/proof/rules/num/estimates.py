@@ -42,7 +42,7 @@ def estimated_again(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 @cache
 def _twice() -> re.Pattern[str]:
-    unit = "[个名人家件项次位户处条场天只台辆吨本篇张]"
+    unit = "(?:[个名人家件项次位户处条场天只台辆吨本篇张岁年米元]|公里|公斤)"
     return re.compile(
         "(?<![一二三四五六七八九十百千万])[几数][十百千万]{1,2}(?P<few>[余多])(?=[一-鿿])"
         f"|[0-9十百千万][多余]{unit}(?P<about>左右|上下|以上)(?!级)"

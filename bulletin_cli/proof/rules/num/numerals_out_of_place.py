@@ -24,6 +24,8 @@ _NUMERALS = "一二三四五六七八九十"
     bad=(
         ("占总数的三分之2。", "占总数的三分之二。"),
         ("占3分之2。", "占三分之二。"),
+        ("占百分之30。", "占30%。"),
+        ("二零二四年三月", "二〇二四年三月"),
         ("定于星期4召开。", "定于星期四召开。"),
         ("学习党的20大精神。", "学习党的二十大精神。"),
         ("来了10几人。", "来了十几人。"),
@@ -33,18 +35,28 @@ _NUMERALS = "一二三四五六七八九十"
         ("三月8日召开会议。", "三月八日召开会议。"),
     ),
     spared=("二十届三中全会", "第3、4个", "周4次", "1、2个", "十一月15家", "9.3、4个"),
-    needs="0123456789",
+    needs="0123456789零○",
 )
 def figures_for_numerals(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Fractions, days of the week, the old calendar and set words take Han numerals."""
     text = paragraph.text
     for match in _figures().finditer(text):
+        if match["percent"] or match["nought"]:
+            right = match["percent"] + "%" if match["percent"] else "〇"
+            at = match.span("nought") if match["nought"] else match.span()
+            yield paragraph.report(*at, f"“{match[0]}”应为“{_whole(match, right)}”", right)
+            continue
         if match["near"] and int(match["near"][2]) - int(match["near"][0]) != 1:
             continue
         right = re.sub("[0-9]+", lambda each: _han(int(each[0])), match[0]).replace("、", "")
         if right.startswith("一十"):
             right = right[1:]
         yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”", right)
+
+
+def _whole(match: re.Match[str], right: str) -> str:
+    """Return all that is found with `right` in it."""
+    return match[0].replace(match["nought"], right) if match["nought"] else right
 
 
 def _han(number: int) -> str:
@@ -59,6 +71,8 @@ def _figures() -> re.Pattern[str]:
     number = f"[{_NUMERALS}]"
     return re.compile(
         f"{number}分之[1-9][0-9]?(?![0-9.])|(?<![0-9.])[1-9][0-9]?分之(?:[1-9][0-9]?|{number})(?![0-9.])"
+        r"|百分之(?P<percent>[0-9]+(?:\.[0-9]+)?)(?![%％0-9.])"
+        f"|(?<!{number})二(?P<nought>[零○O0])(?:[〇一二三四五六七八九]{{2}})(?=年)"
         "|(?<=星期|礼拜)[1-6](?![0-9])"
         "|(?<=党的)[12][0-9](?=大(?!楼|道|队))|(?<![0-9])[12][0-9](?=届[一二三四五六七]中全会)|(?<=届)[1-7](?=中全会)"
         "|(?<![0-9.])[1-9]0(?=几[个名人家件天次年位岁万里])"

@@ -1,4 +1,4 @@
-"""PUN024-027: title marks, question marks, quotations and dates of events."""
+"""PUN024-028: title marks, question marks, quotations, dates of events and ranges."""
 
 from __future__ import annotations
 
@@ -80,13 +80,14 @@ def _question() -> re.Pattern[str]:
 @paragraph_rule(
     "PUN026",
     "warning",
-    "引文末尾多了标点",
-    about="引文自己有句号、问号、叹号的，引号外面不再用句号、逗号。",
+    "引文末尾的标点",
+    about="引文是句子的一部分，句号放在引号外面。引文自己有句号、问号、叹号的，引号外面不再用句号、逗号。",
     standard="GB/T 15834-2011 4.8",
     good=("他说：“按期完成。”", "“很好！”他说。"),
     bad=(
         ("他说：“按期完成。”。", "他说：“按期完成。”"),
         ("“按期完成。”，他说。", "“按期完成。”他说。"),
+        ("会议要求“按期完成。”", "会议要求“按期完成”。"),
     ),
     spared=("提出“干什么？怎么干？”，找准方向。",),
     needs="”",
@@ -96,6 +97,14 @@ def stop_after_quotation(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in re.finditer("。”([。，；])|[！？]”(。)", paragraph.text):
         at = match.end() - 1
         yield paragraph.report(at, at + 1, f"引文已有标点，去掉“{match[0][-1]}”", "")
+    for match in _part_of_sentence().finditer(paragraph.text):
+        yield paragraph.report(match.end() - 2, match.end(), "句号放在引号外面", "”。")
+
+
+@cache
+def _part_of_sentence() -> re.Pattern[str]:
+    verbs = "强调|指出|提出|要求|做到|坚持|落实|树立|贯彻"
+    return re.compile(f"(?:{verbs})“[^“”。]{{2,40}}。”(?![。，；])")
 
 
 @paragraph_rule(
@@ -127,3 +136,20 @@ def _event_day() -> re.Pattern[str]:
     return re.compile(
         rf"“(1?[0-9])[.．]([0-9]{{1,2}})”(?={events}|案)|(?<![0-9.A-Za-z版本])(1?[0-9])[.．]([0-9]{{2}})(?={events})"
     )
+
+
+@paragraph_rule(
+    "PUN028",
+    "warning",
+    "浪纹线用了半角",
+    about="数值的起止用浪纹线“～”或一字线“—”，不用键盘上的 ~。",
+    standard="GB/T 15834-2011 4.13.3.3",
+    good=("5～10人", "5%～10%"),
+    bad=(("需要5~10人。", "需要5～10人。"), ("增长5%~10%。", "增长5%～10%。")),
+    spared=("~5", "a~b", "目录~1"),
+    needs="~∼",
+)
+def half_width_swung_dash(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A range of numbers has the wide ～."""
+    for match in re.finditer("(?<=[0-9%％℃])[~∼](?=[0-9])", paragraph.text):
+        yield paragraph.report(*match.span(), "起止用“～”或“—”", "～")
