@@ -48,5 +48,5 @@ def _twice() -> re.Pattern[str]:
         f"|[0-9十百千万][多余]{unit}(?P<about>左右|上下|以上)(?!级)"
         f"|(?<![预大制协公条违签合契])约(?!有|为|占|定|束|谈|请|见)[一-鿿]{{2}}{_NUMBER}{unit}(?P<verb>左右|上下)"
         f"|(?:至少|最少)有?{_NUMBER}余?{unit}(?P<least>以上)(?!级)"
-        f"|(?:最多|至多|不超过){_NUMBER}{unit}(?P<most>以下|以内)"
+        f"|(?:最多|至多|不超过){_NUMBER}{unit}(?P<most>以下)"
     )
