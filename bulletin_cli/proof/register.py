@@ -24,13 +24,16 @@ WITHOUT_ERRORS = frozenset({
     "consistency.spellings", "grm.sentences", "grm.small_words", "iss.page_ends",
     "log.anniversaries", "log.contradictions", "log.growth", "log.holidays", "log.periods",
     "log.respective", "log.sums", "phr.near_phrases", "phr.wrong_phrases",
+    "consistency.archive_names", "fmt.parts", "fmt.titles",
+    "num.estimates", "num.numerals_out_of_place", "num.percent_points", "org.body_names",
+    "pun.lists", "pun.more_marks", "unt.names", "unt.symbols",
     "pag.cut_numbers", "pag.frames", "pag.rare_characters", "pag.stretched_lines",
     "org.former_bodies", "pag.title_lines", "pag.units_apart",
     "num.date_forms", "num.future_dates", "num.mixed_numerals", "num.vague_days",
     "seq.item_openings", "seq.levels", "spc.blanks", "spc.foreign_signs", "sty.sentences",
     "trm.meetings", "trm.place_names", "trm.places", "trm.set_phrases", "trm.variant_names",
     "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.doubtful_characters",
-    "wrd.repeated_items", "wrd.usage",
+    "wrd.matches", "wrd.repeated_items", "wrd.usage",
 })  # fmt: skip
 
 

@@ -16,8 +16,8 @@ from bulletin_cli.proof.reports.text import LEVEL_NAMES
 FAMILIES = {
     "PUN": "标点符号", "SPC": "空格和字符", "NUM": "数字和日期", "SEQ": "层次和序数", "WRD": "字词",
     "GRM": "语法", "LOG": "逻辑", "PHR": "固定词语", "TRM": "名称和提法", "ORG": "机构名称",
-    "ISS": "一期的整体", "PAG": "版面", "CON": "前后一致", "PRV": "个人信息", "STY": "文风",
-    "SUP": "屏蔽",
+    "UNT": "计量单位", "FMT": "公文格式", "ISS": "一期的整体", "PAG": "版面", "CON": "前后一致",
+    "PRV": "个人信息", "STY": "文风", "SUP": "屏蔽",
 }  # fmt: skip
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
+_MILD = "可省"  # so begins the note of what may also stand
 
 
 @paragraph_rule(
@@ -25,8 +26,19 @@ _AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
         ("把设想付诸于实施。", "把设想付诸实施。"),
         ("分析目前的现状。", "分析现状。"),
         ("治安状况令人堪忧。", "治安状况令人担忧。"),
+        ("要改变不良陋习。", "要改变陋习。"),
+        ("生态环境日益越来越好。", "生态环境越来越好。"),
+        ("目的是为了提高效率。", "目的是提高效率。"),
     ),
-    spared=("涉及到期合同", "波及到账时间", "《目前的现状》", "放诸四海而皆准", "两地相互之间合作"),
+    spared=(
+        "一切所有制企业",
+        "全部都市报",
+        "涉及到期合同",
+        "波及到账时间",
+        "《目前的现状》",
+        "放诸四海而皆准",
+        "两地相互之间合作",
+    ),
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A word repeats what another has said."""
@@ -34,7 +46,8 @@ def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
         end = start + len(entry.wrong)
         if not paragraph.is_foreign(start, end):
             message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
-            yield paragraph.report(start, end, message, entry.right)
+            level: Level | None = "info" if entry.note.startswith(_MILD) else None
+            yield paragraph.report(start, end, message, entry.right, level=level)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""FMT: titles, numbers, attachments and signatures of documents."""

@@ -1,0 +1,52 @@
+"""NUM025: estimates that are made twice, with words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.register import paragraph_rule
+
+_NUMBER = "(?:[0-9]+(?:[.][0-9]+)?|[二三四五六七八九]?[十百千])[万亿]?"
+
+
+@paragraph_rule(
+    "NUM025",
+    "warning",
+    "概数说了两次",
+    about="“几十”“数百”“30多”已经是概数，不再加“余”“左右”“以上”；“至少”“最多”之后不用“以上”“以下”。",
+    good=("几十人参加。", "30多人参加。", "至少30人参加。"),
+    bad=(
+        ("数十余家企业参加。", "数十家企业参加。"),
+        ("30多人左右参加。", "30多人参加。"),
+        ("每人年约阅读10本左右。", "每人年约阅读10本。"),
+        ("至少有30人以上参加。", "至少有30人参加。"),
+        ("最多不超过30人以下。", "最多不超过30人。"),
+    ),
+    spared=(
+        "最低数量标准5倍以上", "至少举办一所二级以上医院", "30多年，左右为难", "预约办理10件左右",
+        "30余项以上级文件", "约定支付30元以上",
+    ),
+    needs="多余左以上下",
+)  # fmt: skip
+def estimated_again(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """What is an estimate already is not made one again."""
+    for match in _twice().finditer(paragraph.text):
+        at = match.span("few") if match["few"] else match.span(match.lastgroup or 0)
+        word = paragraph.text[slice(*at)]
+        yield paragraph.report(*at, f"“{match[0]}”是概数，去掉“{word}”", "")
+
+
+@cache
+def _twice() -> re.Pattern[str]:
+    unit = "(?:[个名人家件项次位户处条场天只台辆吨本篇张岁年米元]|公里|公斤)"
+    return re.compile(
+        "(?<![一二三四五六七八九十百千万])[几数][十百千万]{1,2}(?P<few>[余多])(?=[一-鿿])"
+        f"|[0-9十百千万][多余]{unit}(?P<about>左右|上下|以上)(?!级)"
+        f"|(?<![预大制协公条违签合契])约(?!有|为|占|定|束|谈|请|见)[一-鿿]{{2}}{_NUMBER}{unit}(?P<verb>左右|上下)"
+        f"|(?:至少|最少)有?{_NUMBER}余?{unit}(?P<least>以上)(?!级)"
+        f"|(?:最多|至多|不超过){_NUMBER}{unit}(?P<most>以下)"
+    )

@@ -1,0 +1,98 @@
+"""NUM020-021: percentage points, and what falls by less than nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.register import paragraph_rule
+
+_FIGURE = r"[0-9]+(?:\.[0-9]+)?"
+_RISE = "提高|上升|增长|增加|提升"
+_FALL = "下降|降低|减少|回落"
+
+
+@paragraph_rule(
+    "NUM020",
+    "warning",
+    "百分点的写法",
+    about="两个百分数相差的是“个百分点”：20个百分点，不写20%个百分点、20百分点、20个百分比；"
+    "由10%提高到15%，提高的是5个百分点。",
+    good=("利润率增长了20个百分点。", "由10%提高到15%，提高了5个百分点。"),
+    bad=(
+        ("利润增长了20%个百分点。", "利润增长了20个百分点。"),
+        ("利润率增长3百分点。", "利润率增长3个百分点。"),
+        ("利润率增长3个百分比。", "利润率增长3个百分点。"),
+        ("由10%提高到15%，提高了5%。", "由10%提高到15%，提高了5个百分点。"),
+    ),
+    spared=("由10%提高到15%，增长了50%。", "3个百分比数值", "占20%，个百分点数不变"),
+    needs="百%％",
+)
+def percent_points(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """The difference of two percentages is so many 个百分点."""
+    for match in _points().finditer(paragraph.text):
+        right = f"{match[1]}个百分点"
+        yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”", right)
+    for match in _difference().finditer(paragraph.text):
+        first, second, change = (float(match[each]) for each in ("first", "second", "change"))
+        if abs(abs(second - first) - change) < 0.005:
+            right = f"{match['change']}个百分点"
+            start, end = match.start("change"), match.end()
+            message = f"两个百分数相差的是百分点，应为“{right}”"
+            yield paragraph.report(start, end, message, right)
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![0-9.])({_FIGURE})(?:[%％]个?百分点|百分点|个百分比(?=[，。；、）]|$)|个百分之点|百分个点)"
+    )
+
+
+@cache
+def _difference() -> re.Pattern[str]:
+    change = f"(?:{_RISE}|{_FALL})"
+    return re.compile(
+        rf"[由从](?P<first>{_FIGURE})[%％]{change}[到至为了]{{1,2}}(?P<second>{_FIGURE})[%％]，"
+        rf"(?:同比)?{change}了?(?P<change>{_FIGURE})[%％]"
+    )
+
+
+@paragraph_rule(
+    "NUM021",
+    "warning",
+    "下降的是负数",
+    about="“下降”“减少”已经是往下，后面不写负数；“下降了零下5℃”应为“下降到零下5℃”；“增长-5%”写“下降5%”。",
+    good=("下降5%。", "气温下降到零下5℃。"),
+    bad=(
+        ("气温下降了零下5℃。", "气温下降到零下5℃。"),
+        ("利润下降-5%。", "利润下降5%。"),
+        ("利润同比增长-5%。", "利润同比下降5%。"),
+    ),
+    spared=("增长1-5%", "下降（-5%）", "增长5—8%"),
+    needs="-－负下",
+)
+def negative_change(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A fall is given as a positive figure."""
+    for match in _negative().finditer(paragraph.text):
+        if match["below"]:
+            at = match.span("below")
+            yield paragraph.report(*at, "“零下”前面用“到”", "到")
+        elif match["fall"]:
+            right = match["fall"]
+            yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”，不写负号", right)
+        else:
+            message = f"“{match[0]}”应为“下降”，不写负号"
+            yield paragraph.report(*match.span(), message, "下降")
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    return re.compile(
+        "(?:下降|降低|上升|升高|回升)(?P<below>了)零下"
+        f"|(?P<fall>(?:{_FALL})了?)(?:[-－]|负)(?=[0-9])"
+        f"|(?:{_RISE})了?(?:[-－]|负)(?=[0-9])"
+    )

@@ -1,0 +1,82 @@
+"""WRD020: subjects and predicates, attributes and nouns that do not go together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+
+from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.tables import read_table
+from bulletin_cli.proof.register import paragraph_rule
+
+_NO_LEVELS = (
+    "创造力", "积极性", "主动性", "创造性", "责任感", "获得感", "凝聚力", "影响力",
+)  # fmt: skip
+_DEGREES = (
+    "(?:也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
+    "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加)"
+)
+
+
+@paragraph_rule(
+    "WRD020",
+    "warning",
+    "主谓、修饰搭配不当",
+    about="主语和谓语、修饰语和中心语不相配：力度是“加大”的，水平是“提高”的，印象是“深刻”的。",
+    good=("监管力度不断加大。", "竞赛在酷热的天气中进行。", "留下深刻的印象。"),
+    bad=(
+        "监管力度不断提高。",
+        "服务水平得到明显加强。",
+        "竞赛在酷热的气温中进行。",
+        "留下深厚的印象。",
+        "充分发挥干部的主动性和创造力水平。",
+    ),
+    spared=(
+        "加大力度，提高水平", "保持力度。提高水平", "丰富实力派", "对质量加强监管",
+        "深刻影响深远", "按质量加快推进", "力度提高监管水平",
+    ),
+)  # fmt: skip
+def unmatched(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A subject has its predicate, a noun its attribute."""
+    for match in _pairs().finditer(paragraph.text):
+        first, last, advice = _advice(match)
+        if advice and not paragraph.is_foreign(*match.span()):
+            message = f"“{first}”和“{last}”搭配不当，{advice}"
+            yield paragraph.report(*match.span(), message)
+
+
+def _advice(match: re.Match[str]) -> tuple[str, str, str]:
+    """Return the two words and what to say instead: nothing where they go together."""
+    last = match["noun"] or match["predicate"] or "水平"
+    kind = "定" if match["noun"] else "谓"
+    return match["first"], last, _table().get((match["first"], last, kind), "")
+
+
+@cache
+def _table() -> dict[tuple[str, str, str], str]:
+    """Return what to say instead of a pair, which is of a kind."""
+    table = {(each, "水平", "谓"): "删去“水平”" for each in _NO_LEVELS}
+    for line in read_table("matches").splitlines():
+        if line[0] != "#":
+            firsts, lasts, advice, kind = line.split("\t")
+            pairs = product(firsts.split(), lasts.split(), (kind,))
+            table.update(dict.fromkeys(pairs, advice))
+    return table
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    # All begins with one choice of words: such a pattern finds its places fast.
+    return re.compile(
+        f"(?P<first>{_either(0)})(?:的(?P<noun>{_either(1, '定')})(?![一-鿿]{{0,2}}[派感])"
+        f"|{_DEGREES}{{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)"
+        "|水平(?=[，。；]|$))"
+    )
+
+
+def _either(place: int, kind: str = "") -> str:
+    words = (each[place] for each in _table() if each[2] == (kind or each[2]))
+    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
