@@ -6,6 +6,7 @@ import pytest
 
 from bulletin_cli.proof.ignoring import ignore_here
 
+OTHER = "<!-- bulletin: ignore NUM001"
 COMMENT = "<!-- bulletin: ignore PUN001 -->\n\n"
 
 

@@ -150,18 +150,21 @@ def test_a_finding_is_marked_beside_its_line_and_listed(article: Path, seen: See
     change(article, {"截至11月29日": "截至待补充"})
     mark = seen.page.locator("#page-2 .mark.error")
     mark.wait_for()
-    line = seen.page.locator("#page-2 .line.found.error")
-    assert "待补充" in line.inner_text()
-    beside, text = mark.bounding_box(), line.bounding_box()
+    words = seen.page.locator("#page-2 .words.error")
+    line = seen.page.locator("#page-2 .line", has_text="待补充")
+    beside, text, box = mark.bounding_box(), line.bounding_box(), words.bounding_box()
     assert beside
     assert text
     assert beside["x"] + beside["width"] <= text["x"]
     assert abs(beside["y"] - text["y"]) < 2
-    entry = seen.page.locator("#findings button")
+    assert box
+    assert box["width"] == pytest.approx(text["width"] * 3 / len(line.inner_text()), rel=0.1)
+    assert text["x"] < box["x"] < text["x"] + text["width"]
+    entry = seen.page.locator("#findings [data-finding]")
     for part in ("错误", "ISS003", "第 2 页", "articles/02.md 第 9 行"):
         assert part in entry.inner_text()
     entry.click()
-    assert "current" in (line.get_attribute("class") or "")
+    assert "current" in (words.get_attribute("class") or "")
     assert seen.page.evaluate("document.activeElement.classList.contains('mark')")
 
 
@@ -252,7 +255,7 @@ def test_f_goes_from_finding_to_finding(article: Path, seen: Seen) -> None:
         focused = seen.page.evaluate("document.activeElement.textContent")
         assert focused == str(place)
         assert seen.page.locator("#findings [aria-current=true] .badge").inner_text() == focused
-        assert seen.page.locator(".line.current").count() == 1
+        assert seen.page.locator(".words.current").count() == 1
 
 
 def test_the_question_mark_opens_and_closes_the_help(seen: Seen) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
@@ -53,6 +54,27 @@ def accept_fix(target: CheckTarget, source: SourceFile, finding: Finding) -> Wri
             "这一处自动改不了", "打开稿件，照着改。", file=place.file, line=place.line or None
         )
     return _write(target, source, text)
+
+
+def accept_in_issue(space: Workspace, identifier: str, finding: Finding) -> Written:
+    """Put a fix into a draft, if the finding still stands there as it was shown to somebody.
+
+    Raises BulletinError.
+    """
+    from bulletin_cli.actions.check.targets import IssueTarget
+
+    target = IssueTarget(space, identifier, CheckOptions())
+    sources = target.sources()
+    source = sources.get(finding.place.file)
+    texts = {file: each.text for file, each in sources.items()}
+    if source is None or finding not in target.findings(texts):
+        raise outdated()
+    return accept_fix(target, source, finding)
+
+
+def outdated() -> BulletinError:
+    """Return the refusal of what was decided on something that is no more."""
+    return BulletinError("稿件在这之后改过，没有写", "等页面更新，再看一遍。")
 
 
 def ignore_finding(target: CheckTarget, source: SourceFile, finding: Finding) -> Written:

@@ -184,8 +184,8 @@ def test_what_cannot_be_done_is_refused(
 @pytest.mark.parametrize(
     ("data", "part"),
     [
-        (b"+++\ntitle = 3\n+++\n", "  2     错误  读不出来：title 应为文字"),
-        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "  1     错误  读不出来："),
+        (b"+++\ntitle = 3\n+++\n", "!! 2     错误  读不出来：title 应为文字"),
+        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "!! 1     错误  读不出来："),
         ("<!-- bulletin: ignore PUN999 -->\n\n正文。".encode(), "没有 PUN999 这条规则"),
     ],
 )
@@ -226,12 +226,12 @@ def test_a_read_only_folder_is_left_as_it_is(tmp_path: Path) -> None:
 
 
 def test_findings_stand_in_the_order_of_the_text_or_errors_first(article: Path) -> None:
-    change(article, {"正文。": "近日,开会。"})
+    change(article, {"正文。": "近日，示例局开会,好。"})
     did(bulletin("add-article", "-", stdin="又一篇\n\n又一篇TODO。\n"))
     did(bulletin("move-article", "02.md", "1"))
     short = bulletin("check", "--format", "short").stdout.splitlines()
     assert [line.rpartition("articles/")[2][:9].split()[0] for line in short] == [
-        "02.md:5:4", "01.md:5:1", "01.md:5:3",
+        "02.md:5:4", "01.md:5:1", "01.md:5:9",
     ]  # fmt: skip
     by_level = bulletin("check", "--format", "short", "--sort", "level").stdout.splitlines()
     assert [line.split()[1] for line in by_level] == ["错误", "错误", "提示"]
