@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path, PureWindowsPath
+from threading import Thread
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.editor_command import Find, words_of
@@ -31,7 +32,7 @@ def open_at(place: Path, line: int) -> None:
         words = jump_words(given, place, line, shutil.which, windows=windows)
         # Quotes round every word: what is a .cmd reads its line anew, & in a name included.
         line_of_all = " ".join(f'"{word}"' for word in words)
-        subprocess.Popen(  # noqa: S603 - the user's own command
+        process = subprocess.Popen(  # noqa: S603 - the user's own command
             line_of_all if windows else words,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -43,6 +44,7 @@ def open_at(place: Path, line: int) -> None:
             "打不开编辑器" + (f" {given}" if given else ""),
             "设好环境变量 EDITOR：有窗口的编辑器，如 code 或 notepad。",
         ) from error
+    Thread(target=process.wait, daemon=True).start()  # or what has ended would never be gone
 
 
 def jump_words(given: str, place: Path, line: int, find: Find, *, windows: bool) -> Sequence[str]:
