@@ -67,7 +67,7 @@ def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
 
 
 def conversation(words: Sequence[str | Path], *turns: tuple[str, str], **env: str) -> Said:
-    """Return what a command shows on a terminal; each of `turns` is what to wait for, what to type."""
+    """Return what a command shows on a terminal; `turns` are what to wait for and what to type."""
     pty = pytest.importorskip("pty", reason="Windows has no pty")
     master, terminal = pty.openpty()
     process = subprocess.Popen(

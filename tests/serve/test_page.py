@@ -6,11 +6,8 @@ import io
 import re
 import shutil
 import signal
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pypdf
 import pytest
@@ -19,61 +16,11 @@ from pypdf.generic import ContentStream
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
 from tests.composed import issue_pages
-from tests.conftest import LONGEST, change, write
-from tests.serve.conftest import ISSUE, REPOSITORY, Running
+from tests.conftest import change, write
+from tests.serve.conftest import ISSUE, REPOSITORY, Running, Seen, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_FLAGS])
-        yield browser
-        browser.close()
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A page as loaded, with the hosts it asked and what its console said."""
-
-    page: Page
-    hosts: set[str | None]
-    complaints: list[str]
-
-
-def visit(browser: Browser, url: str, width: int = 1280, height: int = 900) -> Seen:
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.set_default_timeout(LONGEST * 1000)
-    seen = Seen(page, set(), [])
-    page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).hostname))
-    page.on("console", lambda message: seen.complaints.append(message.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.goto(url)
-    page.wait_for_selector(".sheet")
-    return seen
-
-
-@pytest.fixture
-def seen(browser: Browser, server: Running) -> Iterator[Seen]:
-    seen = visit(browser, server.url)
-    yield seen
-    seen.page.close()
+    from playwright.sync_api import Browser
 
 
 def expected(root: Path) -> Pages:
@@ -296,18 +243,3 @@ def colors(paper: pypdf.PageObject) -> set[tuple[float, ...]]:
     operations = ContentStream(paper.get_contents(), None).operations
     filled = {tuple(map(float, operands)) for operands, operator in operations if operator == b"rg"}
     return filled - {(1, 1, 1)}
-
-
-def test_a_click_writes_the_fix_and_the_finding_goes(article: Path, seen: Seen) -> None:
-    change(article.parents[1] / "issue.toml", {'"published"': '"draft"'})
-    change(article, {"入冬以来，": "入冬以来,"})
-    seen.page.locator("#findings").get_by_role("button", name="改为“，”").click()
-    seen.page.locator("#findings li").first.wait_for(state="detached")
-    assert "入冬以来，" in article.read_text(encoding="utf-8")
-
-
-def test_a_click_that_is_refused_says_why_beside_it(article: Path, seen: Seen) -> None:
-    change(article, {"入冬以来，": "入冬以来,"})
-    seen.page.locator("#findings").get_by_role("button", name="改为“，”").click()
-    seen.page.locator("#findings .said").get_by_text("不是草稿").wait_for()
-    assert "入冬以来," in article.read_text(encoding="utf-8")

@@ -118,9 +118,8 @@ def _stays(target: CheckTarget, source: SourceFile, finding: Finding, text: str)
 
 
 def _write(target: CheckTarget, source: SourceFile, text: str) -> Written:
-    if source.path is None:
-        raise BulletinError("标准输入写不回去", "先存成文件再校对。")
     after = source.encode(text)
     with target.held() as root:
         write_sources({source.file: source}, {source.file: text}, root)
-    return Written(source.file, source.path.resolve(), source.data, after, target.held, root)
+    path = (target.root / source.file).resolve()
+    return Written(source.file, path, source.data, after, target.held, root)

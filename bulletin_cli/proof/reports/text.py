@@ -10,7 +10,7 @@ from bulletin_cli.proof.reports.excerpt import WIDTH, excerpt, visible, wrap, wr
 
 LEVEL_NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 # Seen at the edge without colours; signs that every console has, in one width.
-LEVEL_MARKS: dict[Level, str] = {"error": "!!", "warning": " !", "info": " -"}
+LEVEL_MARKS: dict[Level, str] = {"error": "x", "warning": "!", "info": "-"}
 _FOLD_OVER = 3  # equal findings of one rule
 _OTHERS = 6  # places named of those that are folded away
 _INDENT = " " * 8

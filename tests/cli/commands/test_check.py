@@ -184,8 +184,8 @@ def test_what_cannot_be_done_is_refused(
 @pytest.mark.parametrize(
     ("data", "part"),
     [
-        (b"+++\ntitle = 3\n+++\n", "!! 2     错误  读不出来：title 应为文字"),
-        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "!! 1     错误  读不出来："),
+        (b"+++\ntitle = 3\n+++\n", "x 2     错误  读不出来：title 应为文字"),
+        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "x 1     错误  读不出来："),
         ("<!-- bulletin: ignore PUN999 -->\n\n正文。".encode(), "没有 PUN999 这条规则"),
     ],
 )

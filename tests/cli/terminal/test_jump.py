@@ -34,7 +34,7 @@ def words(given: str, *there: str, line: int = 5, windows: bool = False) -> list
     ],
 )
 def test_each_editor_is_told_the_line_in_its_own_way(given: str, wanted: list[str]) -> None:
-    assert words(given, given.split()[0]) == wanted
+    assert words(given, given.split(maxsplit=1)[0]) == wanted
 
 
 def test_without_a_line_the_file_alone_is_opened() -> None:

@@ -28,15 +28,15 @@ def lines(findings: Sequence[Finding]) -> list[str]:
 def test_the_text_report_groups_by_file_and_marks_the_place_under_wide_characters() -> None:
     assert lines([PLACED, BARE, replace(PLACED, message="又未填")]) == [
         "a.md",
-        "!! 7:3   错误  未填  ISS003",
+        "x 7:3   错误  未填  ISS003",
         "        共Ａb待补",
         "          ^^^^^",
-        "!! 7:3   错误  又未填  ISS003",
+        "x 7:3   错误  又未填  ISS003",
         "        共Ａb待补",
         "          ^^^^^",
         "",
         "bulletin.toml",
-        " -       提示  重复  ISS007",
+        "-       提示  重复  ISS007",
         "",
     ]
 
@@ -50,7 +50,7 @@ def test_the_title_of_an_article_stands_above_its_findings_and_a_cure_below() ->
 
 def test_each_level_has_a_mark_at_the_edge() -> None:
     report = lines([replace(PLACED, level=level) for level in LEVELS])
-    assert [line[:6] for line in report if "7:3" in line] == ["!! 7:3", " ! 7:3", " - 7:3"]
+    assert [line[:5] for line in report if "7:3" in line] == ["x 7:3", "! 7:3", "- 7:3"]
 
 
 def test_the_short_report_has_a_line_a_finding_that_editors_open() -> None:
@@ -64,7 +64,7 @@ def test_the_short_report_has_a_line_a_finding_that_editors_open() -> None:
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_up_to_three_equal_findings_are_shown_one_by_one(count: int) -> None:
-    assert lines([BARE] * count) == ["bulletin.toml", *[" -       提示  重复  ISS007"] * count, ""]
+    assert lines([BARE] * count) == ["bulletin.toml", *["-       提示  重复  ISS007"] * count, ""]
 
 
 @pytest.mark.parametrize("count", [4, 9])
