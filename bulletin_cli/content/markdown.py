@@ -37,7 +37,7 @@ _NUMBERED = (
     r"（\d{1,2}）",
 )
 _HEADING = r"(#+)(\s+|$)(.*)"
-_CAPTION = r"表\s?\d*[\s　：:]"
+CAPTION = r"表\s?\d*[\s　：:]"
 NOTE = "注："
 _RULE_CELL = r"(:?)-+(:?)"
 _CELL_END = r"(?<!\\)((?:\\\\)*)\|"
@@ -57,7 +57,7 @@ _FOREIGN_LINE = (
     (r"\[(?:\\.|[^\]\\])+\]:", "链接定义或脚注"),
 )
 _CONFLICT = "<{7}|={7}|>{7}"
-_IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、][A-Z0-9,，、\s]*)-->"
+IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、][A-Z0-9,，、\s]*)-->"
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
 
@@ -106,7 +106,7 @@ def heading_level(text: str) -> int:
 
 def ignored_rules(comment: str, file: str, line: int) -> tuple[str, ...]:
     """Return the rules that a comment suppresses. Raises BulletinError for any other comment."""
-    match = re.fullmatch(_IGNORE, comment)
+    match = re.fullmatch(IGNORE, comment)
     if match is None:
         raise BulletinError(
             f"不认识的注释：{comment[:20]}",
@@ -121,7 +121,7 @@ def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
     at = 0
     while at < len(lines):
         line = lines[at]
-        captioned = _is_row(lines, at + 1) and bool(re.match(_CAPTION, line.text))
+        captioned = _is_row(lines, at + 1) and bool(re.match(CAPTION, line.text))
         start = at + captioned
         if _is_row(lines, start):
             caption = read_caption(line.text, file, line.number) if captioned else ""
@@ -264,7 +264,7 @@ def _dump_block(block: Block) -> str:
             return _dump_table(block)
         case Paragraph():
             line = dump_inline(block.inline)
-            same = not re.match(_CAPTION, line) and _reads_as(line, block)
+            same = not re.match(CAPTION, line) and _reads_as(line, block)
             return line if same else f"\\{line}"
 
 

@@ -51,7 +51,9 @@ def check(
     context: IssueContext | None = None,
     selection: RuleSelection | None = None,
 ) -> tuple[Finding, ...]:
-    """Return all findings, by level, file and line, without those that are suppressed.
+    """Return all findings, by text and line, without those that are suppressed.
+
+    Those of other files, of issue.toml or what cannot be read, come last.
 
     What could not be read is among them whatever is chosen.
     Raises BulletinError for an unknown rule id.
@@ -70,7 +72,8 @@ def check(
         if each.rule != UNUSED or UNUSED not in silent.get(each.place.file, ())
     )
     unread = unreadable(context.issue.faults) if context else ()
-    return tuple(_distinct(sorted((*shown, *unread), key=_order)))
+    places = {text.file: place for place, text in enumerate(texts)}
+    return tuple(_distinct(sorted((*shown, *unread), key=lambda each: _order(each, places))))
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -175,6 +178,7 @@ def _unknown(texts: Iterable[Text]) -> Iterator[Finding]:
                 yield Finding(UNKNOWN, "error", message, Place(text.file, line))
 
 
-def _order(finding: Finding) -> tuple[int, str, int, int]:
+def _order(finding: Finding, places: Mapping[str, int]) -> tuple[int, str, int, int, int]:
     place = finding.place
-    return LEVELS.index(finding.level), place.file, place.line, place.column
+    level = LEVELS.index(finding.level)
+    return places.get(place.file, len(places)), place.file, place.line, place.column, level

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from bulletin_cli.base.record import record
@@ -63,3 +64,8 @@ class Finding:
         start, end = self.place.mark
         whole = start == end or end - start == self.place.end - self.place.column
         return self.fix if self.place.column and whole else None
+
+
+def by_level(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings with the errors first, otherwise in the order they have."""
+    return tuple(sorted(findings, key=lambda each: LEVELS.index(each.level)))

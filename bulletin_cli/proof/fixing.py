@@ -68,6 +68,14 @@ def fix_files(
     )
 
 
+def put_fix(text: str, finding: Finding) -> str:
+    """Return the text of a finding's file with its fix, the same text where it cannot be put in."""
+    place, fix = finding.place, finding.applicable_fix
+    if fix is None:
+        return text
+    return _apply(text, [TextEdit(place.line, place.column, place.end, fix.text)], place.file)
+
+
 def _edits(findings: Iterable[Finding], *, unsafe: bool) -> dict[str, list[TextEdit]]:
     """Return edits that do not overlap, by file and in the order of the text."""
     wanted: dict[str, set[TextEdit]] = {}

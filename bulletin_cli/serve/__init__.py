@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import contextlib
+import json
+import re
 from collections.abc import Callable
 from functools import partial
+from hmac import compare_digest
 from http.server import BaseHTTPRequestHandler
 from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeAlias
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from bulletin_cli.base.errors import BulletinError, reason
 from bulletin_cli.serve.live import Live
 from bulletin_cli.serve.server import Server
 from bulletin_cli.workspace import Workspace
+
+Edit: TypeAlias = Callable[[Path, int], None]
+"""Opens a file of this machine in the user's editor, at a line. Raises BulletinError."""
 
 _HERE = "127.0.0.1"
 # Any other name means that a foreign page had its own name point here (DNS rebinding).
@@ -37,15 +44,25 @@ _HEADERS = {
 
 
 def serve(
-    space: Workspace, identifier: str, *, port: int = 0, opened: Callable[[str], None]
+    space: Workspace,
+    identifier: str,
+    *,
+    port: int = 0,
+    opened: Callable[[str], None],
+    token: str,
+    edit: Edit,
 ) -> None:
     """Serve the pages of an issue on 127.0.0.1 until KeyboardInterrupt.
 
     `port` 0 is any free port; `opened` is called with the address once the server listens.
+    Only a page that knows `token`, a secret, has fixes written and files opened (`edit`).
     Raises BulletinError when the port cannot be had.
     """
     live = Live(space.root, identifier)
-    with _listen(port, live) as server, contextlib.suppress(KeyboardInterrupt):
+    with (
+        _listen(port, partial(_Handler, live, token, edit)) as server,
+        contextlib.suppress(KeyboardInterrupt),
+    ):
         try:
             opened(f"http://{_HERE}:{server.server_address[1]}/")
             server.serve_forever(poll_interval=0.1)
@@ -53,9 +70,9 @@ def serve(
             live.close()
 
 
-def _listen(port: int, live: Live) -> Server:
+def _listen(port: int, handler: Callable[..., BaseHTTPRequestHandler]) -> Server:
     try:
-        return Server((_HERE, port), partial(_Handler, live))
+        return Server((_HERE, port), handler)
     except (OSError, OverflowError) as error:
         why = reason(error) if isinstance(error, OSError) else "没有这么大的端口"
         raise BulletinError(
@@ -65,15 +82,17 @@ def _listen(port: int, live: Live) -> Server:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """Answers GET: the page and its files, the state, the pictures."""
+    """Answers GET: the page and its files, the state, the pictures; POST: fixes and the editor."""
 
     server: Server
     server_version = "bulletin"
     sys_version = ""
     timeout = _STALLED  # of a socket, whether it reads or writes
 
-    def __init__(self, live: Live, *connection: Any) -> None:
+    def __init__(self, live: Live, token: str, edit: Edit, *connection: Any) -> None:
         self._live = live
+        self._token = token
+        self._edit = edit
         super().__init__(*connection)
 
     def parse_request(self) -> bool:
@@ -91,13 +110,55 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(400)
         elif address.path in _FILES:
             name, kind = _FILES[address.path]
-            self._send(files(__package__).joinpath(name).read_bytes(), kind)
+            text = files(__package__).joinpath(name).read_text("utf-8")
+            self._send(text.replace("{token}", self._token).encode(), kind)
         elif address.path == "/state":
             self._send_state(parse_qs(address.query).get("after", [""])[0])
         elif address.path.startswith("/pictures/"):
             self._send_picture(address.path.removeprefix("/pictures/"))
         else:
             self._refuse(204 if address.path == "/favicon.ico" else 404)
+
+    def do_POST(self) -> None:
+        """Write a fix or open the editor, for our own page only."""
+        if not self._is_own_page():
+            self._refuse(403)
+        elif self.path not in ("/fix", "/open"):
+            self._refuse(404)
+        elif (asked := self._asked()) is None:
+            self._refuse(400)
+        else:
+            self._do(*asked)
+
+    def _is_own_page(self) -> bool:
+        """Return whether the page that asks is ours: its address, and the token that it knows."""
+        host = self.headers.get("Host", "")
+        token = self.headers.get("X-Bulletin-Token", "")
+        is_ours = _is_local(host) and self.headers.get("Origin") == f"http://{host}"
+        return is_ours and compare_digest(token.encode(), self._token.encode())
+
+    def _asked(self) -> tuple[str, int] | None:
+        """Return the version of the state that is shown and the finding in it; None for others."""
+        length = self.headers.get("Content-Length", "")
+        if not re.fullmatch(r"[0-9]{1,3}", length):
+            return None
+        try:
+            asked = json.loads(self.rfile.read(int(length)))
+            version, finding = asked["version"], asked["finding"]
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return None
+        return (version, finding) if type(version) is str and type(finding) is int else None
+
+    def _do(self, version: str, finding: int) -> None:
+        status, told = 200, ""
+        try:
+            if self.path == "/fix":
+                self._live.accept(version, finding)
+            else:
+                self._edit(*self._live.source(version, finding))
+        except BulletinError as error:
+            status, told = 409, f"{error}\n{error.hint}"
+        self._send(json.dumps({"told": told}).encode(), "application/json", status=status)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer what is no request, or none of those above, as briefly as the rest."""
@@ -122,8 +183,8 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(picture.data, f"image/{picture.kind}", keep="private, max-age=86400")
 
-    def _send(self, data: bytes, kind: str, keep: str = "no-store") -> None:
-        self.send_response(200)
+    def _send(self, data: bytes, kind: str, keep: str = "no-store", status: int = 200) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", keep)

@@ -8,7 +8,7 @@ spaces its letters, whatever face the browser has found; `data-gap` is space aft
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from bulletin_cli.layout.document import Document, Style
@@ -16,7 +16,7 @@ from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, S
 from bulletin_cli.layout.runs import GlyphRun, runs
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES
-from bulletin_cli.serve.places import Spot
+from bulletin_cli.serve.places import Spot, Spots
 from bulletin_cli.writers.drawn.pictures import Portable, portable
 
 # Names of the same kinds of face on other systems, after the style's own list.
@@ -37,16 +37,18 @@ def pictures(pages: Pages) -> dict[str, Portable]:
 
 
 def page_html(
-    page: LaidOutPage, pages: Pages, findings: Sequence[Finding], places: Sequence[Spot | None]
+    page: LaidOutPage, pages: Pages, findings: Sequence[Finding], places: Sequence[Spots]
 ) -> str:
     """Return a section with heading and sheet; `places` are those of the findings."""
     sheet, number = pages.document.page, page.number
     size = f"--width:{_n(sheet.width)}pt;--height:{_n(sheet.height)}pt"
-    found: dict[int, list[int]] = {}
-    for index, spot in enumerate(places):
-        if spot and spot.page == number:
-            found.setdefault(spot.line, []).append(index)
-    body = "".join(_items(page, pages.document, findings, found))
+    found: dict[int, list[tuple[int, Spot]]] = {}
+    for index, spots in enumerate(places):
+        for spot in spots:
+            if spot.page == number:
+                found.setdefault(spot.line, []).append((index, spot))
+    begun = {index: spots[0] for index, spots in enumerate(places) if spots}
+    body = "".join(_items(page, pages.document, findings, found, begun))
     foot = "".join(_paragraphs(page.footer, pages.document))
     return (
         f'<section class="page" id="page-{number}" aria-labelledby="page-{number}-name"'
@@ -58,16 +60,21 @@ def page_html(
 
 
 def _items(
-    page: LaidOutPage, document: Document, findings: Sequence[Finding], found: dict[int, list[int]]
+    page: LaidOutPage,
+    document: Document,
+    findings: Sequence[Finding],
+    found: Mapping[int, Sequence[tuple[int, Spot]]],
+    first: Mapping[int, Spot],
 ) -> Iterator[str]:
     begun: list[str] = []  # the lines of a paragraph that is not complete yet
     number = 0
     for item in page.items:
         if isinstance(item, Line):
-            here = found.get(number, [])
-            yield from _marks(item, document, findings, here)
-            level = min((findings[n].level for n in here), key=LEVELS.index, default="")
-            begun.append(_line(item, document, f"line-{page.number}-{number}", level))
+            here = found.get(number, ())
+            yield from _words(item, findings, here)
+            beginning = [index for index, spot in here if spot is first[index]]
+            yield from _marks(item, document, findings, beginning)
+            begun.append(_line(item, document, f"line-{page.number}-{number}"))
             number += 1
             if item.last:
                 yield _paragraph(begun, item, document)
@@ -107,14 +114,13 @@ def _quoted(font: str) -> str:
     return "".join(character for character in font if character not in '"\\\n\r\f')
 
 
-def _line(line: Line, document: Document, name: str = "", level: str = "") -> str:
+def _line(line: Line, document: Document, name: str = "") -> str:
     if not line.text:
         return ""
     place = f"left:{_n(line.left)}pt;top:{_n(line.top)}pt;line-height:{_n(line.height)}pt"
-    found = f" found {level}" if level else ""
     anchor = f' id="{name}"' if name else ""
     inner = _runs(line, document.styles[line.style])
-    return f'<span class="line{found}"{anchor} data-style="{place}">{inner}</span>'
+    return f'<span class="line"{anchor} data-style="{place}">{inner}</span>'
 
 
 def _runs(line: Line, style: Style) -> str:
@@ -132,6 +138,20 @@ def _run(run: GlyphRun, *, dots: bool) -> str:
     space = f' data-gap="{_n(run.gap)}"' if run.gap else ""
     text = escape(run.text)
     return f'<span class="{shape}" data-w="{_n(run.width)}"{space}>{text}</span>'
+
+
+def _words(
+    line: Line, findings: Sequence[Finding], here: Sequence[tuple[int, Spot]]
+) -> Iterator[str]:
+    """Yield a box behind what was found; an error's lies above a hint's on the same words."""
+    for index, spot in sorted(here, key=lambda each: -LEVELS.index(findings[each[0]].level)):
+        start, end = (spot.start, spot.end) if spot.start < spot.end else (0, len(line.text))
+        left, width = line.left + sum(line.advances[:start]), sum(line.advances[start:end])
+        place = f"left:{_n(left)}pt;top:{_n(line.top)}pt;height:{_n(line.height)}pt"
+        yield (
+            f'<i class="words {findings[index].level}" aria-hidden="true" data-words="{index}"'
+            f' data-style="{place};width:{_n(width)}pt"></i>'
+        )
 
 
 def _marks(

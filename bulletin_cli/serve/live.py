@@ -8,13 +8,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
+from bulletin_cli.actions.check.decisions import accept_in_issue, outdated
 from bulletin_cli.actions.examine import examine
 from bulletin_cli.base.errors import BulletinError, together
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.reports.text import LEVEL_NAMES, summary
+from bulletin_cli.proof.reports.text import LEVEL_NAMES, cure, summary
 from bulletin_cli.serve.html import page_html, pictures
-from bulletin_cli.serve.places import Spot, find_spots
+from bulletin_cli.serve.places import Spots, find_spots
 from bulletin_cli.store.fingerprint import fingerprint
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers.drawn.pictures import Portable
@@ -41,6 +42,7 @@ class Live:
         self._good["summary"] = ""
         self._whole = False  # whether these are the pages of all articles
         self._pictures: dict[str, Portable] = {}
+        self._findings: tuple[Finding, ...] = ()
 
     def after(self, version: str) -> bytes | None:
         """Return the state as json once its version is another than `version`.
@@ -59,6 +61,22 @@ class Live:
         """Return a picture of the pages that were loaded last."""
         with self._lock:
             return self._pictures.get(name)
+
+    def accept(self, version: str, place: int) -> None:
+        """Write the fix of a finding of the state that is shown. Raises BulletinError."""
+        finding = self._finding(version, place)
+        accept_in_issue(Workspace.find(self._root), self._identifier, finding)
+
+    def source(self, version: str, place: int) -> tuple[Path, int]:
+        """Return the file of a finding, and the line. Raises BulletinError."""
+        found = self._finding(version, place).place
+        return self._root / found.file, found.line
+
+    def _finding(self, version: str, place: int) -> Finding:
+        with self._lock:
+            if version != self._version or not 0 <= place < len(self._findings):
+                raise outdated()
+            return self._findings[place]
 
     def close(self) -> None:
         """Let every waiting request go."""
@@ -85,6 +103,7 @@ class Live:
             faults = examined.issue.faults
             if not (faults and self._whole):
                 self._pictures = pictures(examined.pages)
+                self._findings = examined.findings
                 self._good = _state(examined.findings, examined.pages)
                 self._whole = not faults
             return _told(together(faults)) if faults else None
@@ -109,12 +128,14 @@ def _state(findings: tuple[Finding, ...], pages: Pages) -> dict[str, Any]:
         "title": pages.document.properties.title,
         "summary": summary(findings),
         "pages": [page_html(page, pages, findings, places) for page in pages.pages],
-        "findings": [_row(finding, spot) for finding, spot in rows],
+        "findings": [_row(finding, spots) for finding, spots in rows],
     }
 
 
-def _row(finding: Finding, spot: Spot | None) -> dict[str, Any]:
-    place = finding.place
+def _row(finding: Finding, spots: Spots) -> dict[str, Any]:
+    place, fix = finding.place, finding.applicable_fix
+    spot = spots[0] if spots else None
+    doubt = "" if fix and fix.safe else "（请核对）"
     start, end = place.mark
     return {
         "level": finding.level,
@@ -123,6 +144,7 @@ def _row(finding: Finding, spot: Spot | None) -> dict[str, Any]:
         "message": finding.message,
         "file": place.file,
         "source_line": place.line,
+        "fix": f"{cure(fix)}{doubt}" if fix else "",
         "page": spot.page if spot else None,
         "line": spot.line if spot else None,
         "snippet": [place.snippet[:start], place.snippet[start:end], place.snippet[end:]],

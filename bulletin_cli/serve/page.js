@@ -6,12 +6,16 @@ const LARGEST = 1.25; // a sheet is at most this much larger than paper
 const RETRY = 1500; // milliseconds
 const NARROW = matchMedia("(max-width: 900px)");
 
+const TOKEN = document.querySelector("meta[name=token]").content;
+const RELOAD = "预览重新开过，按 F5 刷新这一页再做。";
+
 const byId = (name) => document.getElementById(name);
 const main = byId("pages");
 let shown = []; // the HTML of the pages that stand on the screen
 let findings = [];
 let page = 1;
 let finding = -1;
+let version = ""; // of the state that is shown
 let problem = null; // what keeps the issue from being loaded
 
 // --- pages
@@ -113,8 +117,40 @@ function entry(row, place) {
   words.append(what, ...snippet(row), source);
   button.append(element("span", { className: `badge ${row.level}`, textContent: place + 1 }), words);
   const item = element("li");
-  item.append(button);
+  item.append(button, doings(row, place));
   return item;
+}
+
+// What can be done about a finding: its fix, and the editor at its line.
+function doings(row, place) {
+  const all = element("div", { className: "doing" });
+  if (row.fix) all.append(doing("fix", place, row.fix));
+  if (row.source_line) all.append(doing("open", place, "打开稿件"));
+  all.append(element("span", { className: "said", role: "alert" }));
+  return all;
+}
+
+function doing(what, place, says) {
+  const button = element("button", { type: "button", textContent: says });
+  button.addEventListener("click", () => ask(what, place, button));
+  return button;
+}
+
+async function ask(what, place, button) {
+  const said = button.parentElement.querySelector(".said");
+  said.textContent = "";
+  button.disabled = true;
+  try {
+    const answer = await fetch(`/${what}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Bulletin-Token": TOKEN },
+      body: JSON.stringify({ version, finding: place }),
+    });
+    said.textContent = answer.status === 403 ? RELOAD : (await answer.json()).told;
+  } catch {
+    said.textContent = "预览断开了，没有做。";
+  }
+  button.disabled = false;
 }
 
 function snippet(row) {
@@ -139,7 +175,7 @@ function goToFinding(place) {
   finding = (place + findings.length) % findings.length;
   const row = findings[finding];
   forgetLine();
-  for (const each of byId("findings").querySelectorAll("button")) {
+  for (const each of byId("findings").querySelectorAll("[data-finding]")) {
     if (Number(each.dataset.finding) === finding) each.setAttribute("aria-current", "true");
     else each.removeAttribute("aria-current");
   }
@@ -148,12 +184,14 @@ function goToFinding(place) {
 }
 
 function forgetLine() {
-  for (const each of main.querySelectorAll(".line.current")) each.classList.remove("current");
+  for (const each of main.querySelectorAll(".words.current")) each.classList.remove("current");
 }
 
 function goToLine(line, row) {
   page = row.page;
-  line.classList.add("current");
+  for (const each of main.querySelectorAll(`[data-words="${finding}"]`)) {
+    each.classList.add("current");
+  }
   line.scrollIntoView({ block: "center" });
   main.querySelector(`.mark[data-finding="${finding}"]`)?.focus({ preventScroll: true });
   byId("findings").children[finding].scrollIntoView({ block: "nearest" });
@@ -258,7 +296,6 @@ function show(state) {
 }
 
 async function follow() {
-  let version = "";
   for (;;) {
     const state = await newState(version);
     if (state) {

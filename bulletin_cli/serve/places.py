@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import TypeAlias
 
 from bulletin_cli.base.paths import ARTICLES
 from bulletin_cli.base.record import record
@@ -14,10 +16,15 @@ from bulletin_cli.proof.finding import Finding, Place
 
 @record
 class Spot:
-    """A line of a page: the page's number from 1, the line's index in `LaidOutPage.lines`."""
+    """A stretch of a line: the page's number from 1, the line's index in `LaidOutPage.lines`.
+
+    `start` and `end` count its characters; equal ones mean the whole line.
+    """
 
     page: int
     line: int
+    start: int = 0
+    end: int = 0
 
 
 @record
@@ -27,10 +34,19 @@ class _SourcedLine:
     text: str
 
 
-def find_spots(findings: Sequence[Finding], pages: Pages) -> list[Spot | None]:
-    """Return each finding's line, None for what stands on no page (issue.toml)."""
-    lines = list(_sourced_lines(pages))
-    return [_spot(finding.place, lines) for finding in findings]
+Spots: TypeAlias = tuple[Spot, ...]
+
+
+def find_spots(findings: Sequence[Finding], pages: Pages) -> list[Spots]:
+    """Return where each finding's words stand, nothing for what is on no page (issue.toml).
+
+    Words over the end of a line have several stretches; where they are not found, the first line
+    of their block stands for them.
+    """
+    articles: dict[str, list[_SourcedLine]] = {}
+    for line in _sourced_lines(pages):
+        articles.setdefault(line.source.article, []).append(line)
+    return [_spots(finding.place, articles) for finding in findings]
 
 
 def _sourced_lines(pages: Pages) -> Iterator[_SourcedLine]:
@@ -40,13 +56,12 @@ def _sourced_lines(pages: Pages) -> Iterator[_SourcedLine]:
                 yield _SourcedLine(Spot(page.number, number), line.source, line.text)
 
 
-def _spot(place: Place, lines: Sequence[_SourcedLine]) -> Spot | None:
+def _spots(place: Place, articles: Mapping[str, Sequence[_SourcedLine]]) -> Spots:
     path = PurePosixPath(place.file)
     if path.parent.name != ARTICLES:
-        return None
-    article = [line for line in lines if line.source.article == path.name]
-    block = _block(place.line, article)
-    return _within(place, block).spot if block else None
+        return ()
+    block = _block(place.line, articles.get(path.name, ()))
+    return _within(place, block) or tuple(line.spot for line in block[:1])
 
 
 def _block(number: int, article: Sequence[_SourcedLine]) -> list[_SourcedLine]:
@@ -61,14 +76,16 @@ def _block(number: int, article: Sequence[_SourcedLine]) -> list[_SourcedLine]:
     return [line for line in article if line.source.line == source.line]
 
 
-def _within(place: Place, block: Sequence[_SourcedLine]) -> _SourcedLine:
-    """Return the line where the marked stretch begins, the block's first where it is not found."""
+def _within(place: Place, block: Sequence[_SourcedLine]) -> Spots:
+    """Return the stretches of the marked words; nothing where they are not found."""
     at = "".join(line.text for line in block).find(place.snippet) if place.snippet else -1
     if at < 0:
-        return block[0]
-    at += place.mark[0]
+        return ()
+    start, end = at + place.mark[0], at + max(place.mark[1], place.mark[0] + 1)
+    found, passed = [], 0
     for line in block:
-        if at < len(line.text):
-            return line
-        at -= len(line.text)
-    return block[-1]
+        first, last = max(start - passed, 0), min(end - passed, len(line.text))
+        if first < last:
+            found.append(replace(line.spot, start=first, end=last))
+        passed += len(line.text)
+    return tuple(found)

@@ -198,7 +198,7 @@ def test_an_article_that_may_not_be_read_is_an_error(article: Path) -> None:
     article.chmod(0)
     done = bulletin_process("check", prefix=prefix)
     assert (done.returncode, done.stderr) == (1, "")
-    assert f"{ARTICLE_FILE}\n        错误  读不出来：文件打不开（没有权限）" in done.stdout
+    assert f"{ARTICLE_FILE}\nx       错误  读不出来：文件打不开（没有权限）" in done.stdout
 
 
 @pytest.mark.parametrize(

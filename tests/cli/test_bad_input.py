@@ -143,7 +143,7 @@ def test_a_broken_article_is_an_error_at_its_line(
     article: Path, content: str | bytes, line: str, message: str
 ) -> None:
     write(article, content)
-    place = f"{ARTICLE_FILE}\n  {line:<5} 错误  读不出来："
+    place = f"{ARTICLE_FILE}\nx {line:<5} 错误  读不出来："
     stopped_by(article.parents[3], place, message)
 
 
@@ -166,7 +166,7 @@ def test_an_article_of_50_megabytes_is_an_error(article: Path) -> None:
 
 def test_a_missing_article_is_an_error_of_the_list(article: Path) -> None:
     article.unlink()
-    place = f"{ISSUE_FILE}\n        错误  读不出来：articles 列了 01.md，但没有"
+    place = f"{ISSUE_FILE}\nx       错误  读不出来：articles 列了 01.md，但没有"
     stopped_by(article.parents[3], place, f"{ARTICLE_FILE} 这个文件", "remove-article 01.md")
 
 
@@ -174,7 +174,7 @@ def test_an_unlisted_article_is_a_finding(article: Path) -> None:
     write(article.with_name("02.md"), ARTICLE)
     result = bulletin("check")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert "articles/02.md\n        错误  " in result.stdout
+    assert "articles/02.md\nx       错误  " in result.stdout
     assert "ISS008" in result.stdout
 
 
@@ -201,7 +201,7 @@ def test_a_picture_that_cannot_be_shown_is_an_error(article: Path, path: str, me
     os.truncate(article.parents[1] / "images" / "大.png", 50_000_000)
     (article.parents[1] / "images" / "link.png").symlink_to(root / "images" / "真.png")
     write(article, f"{ARTICLE}\n![图]({path})\n")
-    stopped_by(root, f"{ARTICLE_FILE}\n  7     错误  ", message)
+    stopped_by(root, f"{ARTICLE_FILE}\nx 7     错误  ", message)
     write(root / "稿.md", f"# 题\n\n文。\n\n![图]({path.replace('images/link', 'link')})\n")
     (root / "link.png").symlink_to(root / "images" / "真.png")
     (root / "images" / "假.png").write_text("<svg/>", encoding="utf-8")

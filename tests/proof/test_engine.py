@@ -60,7 +60,7 @@ def test_an_unknown_rule_in_an_article_is_found_and_the_others_run() -> None:
     )
 
 
-def test_findings_come_by_level_file_and_line() -> None:
+def test_findings_come_by_text_and_line_and_those_of_other_files_last() -> None:
     two = replace(article("甲\n待补充\n乙TODO甲____"), file="02.md")
     found = checked(issue_context(day=date(2024, 11, 17), articles=(article("XX年"), two)))
     assert [(each.place.file[-9:], each.place.line, each.level) for each in found] == [

@@ -1,4 +1,4 @@
-"""The preview of the sample issue, running."""
+"""The preview of the sample issue, running, and a browser that looks at it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
+
+from tests.conftest import LONGEST
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 REPOSITORY = Path(__file__).parents[2]
 ISSUE = "2024-36"
@@ -52,3 +59,54 @@ def server(root: Path) -> Iterator[Running]:
         assert "Ctrl-C" in second
         yield Running(first.split()[-1], process)
         process.kill()
+
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    if chromium is None:
+        pytest.skip("chromium is not installed")
+    with api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_FLAGS])
+        yield browser
+        browser.close()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as loaded, with the hosts it asked and what its console said."""
+
+    page: Page
+    hosts: set[str | None]
+    complaints: list[str]
+
+
+def visit(browser: Browser, url: str, width: int = 1280, height: int = 900) -> Seen:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_default_timeout(LONGEST * 1000)
+    seen = Seen(page, set(), [])
+    page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).hostname))
+    page.on("console", lambda message: seen.complaints.append(message.text))
+    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    page.goto(url)
+    page.wait_for_selector(".sheet")
+    return seen
+
+
+@pytest.fixture
+def seen(browser: Browser, server: Running) -> Iterator[Seen]:
+    seen = visit(browser, server.url)
+    yield seen
+    seen.page.close()

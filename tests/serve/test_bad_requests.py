@@ -61,7 +61,9 @@ HOST = b"\r\nHost: 127.0.0.1\r\n"
         (b"GET /..\\bulletin.toml HTTP/1.1" + HOST + b"\r\n", b"404"),
         (b"GET /" + b"a" * 60_000 + b" HTTP/1.1" + HOST + b"\r\n", b"404"),
         (b"GET / HTTP/1.1" + HOST + b"x: y\r\n" * 101 + b"\r\n", b"431"),
-        (b"POST / HTTP/1.1" + HOST + b"Content-Length: 9\r\n\r\n", b"501"),
+        (b"POST / HTTP/1.1" + HOST + b"Content-Length: 9\r\n\r\n", b"403"),
+        (b"POST /fix HTTP/1.1" + HOST + b"Content-Length: 9\r\n\r\n", b"403"),
+        (b"OPTIONS /fix HTTP/1.1" + HOST + b"\r\n", b"501"),
         (b"CONNECT evil.example:80 HTTP/1.1" + HOST + b"\r\n", b"501"),
         (b"GET / HTTP/1.1\r\n\r\n", b"403"),
         (b"GET / HTTP/1.1\r\nHost: 127.0.0.1.evil.example\r\n\r\n", b"403"),
@@ -103,7 +105,8 @@ class _Impatient(serve._Handler):
 
 @pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nHost: 127.0"])
 def test_a_connection_that_says_no_more_ends(begun: bytes, root: Path) -> None:
-    with Server(("127.0.0.1", 0), partial(_Impatient, Live(root, ISSUE))) as server:
+    handler = partial(_Impatient, Live(root, ISSUE), "", lambda *_: None)
+    with Server(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
         with connect(f"http://127.0.0.1:{server.server_address[1]}/") as line:
             line.sendall(begun)

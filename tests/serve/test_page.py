@@ -6,11 +6,8 @@ import io
 import re
 import shutil
 import signal
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pypdf
 import pytest
@@ -19,61 +16,11 @@ from pypdf.generic import ContentStream
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.workspace import Workspace
 from tests.composed import issue_pages
-from tests.conftest import LONGEST, change, write
-from tests.serve.conftest import ISSUE, REPOSITORY, Running
+from tests.conftest import change, write
+from tests.serve.conftest import ISSUE, REPOSITORY, Running, Seen, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
-
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if chromium is None:
-        pytest.skip("chromium is not installed")
-    with api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=[*CHROMIUM_FLAGS])
-        yield browser
-        browser.close()
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A page as loaded, with the hosts it asked and what its console said."""
-
-    page: Page
-    hosts: set[str | None]
-    complaints: list[str]
-
-
-def visit(browser: Browser, url: str, width: int = 1280, height: int = 900) -> Seen:
-    page = browser.new_page(viewport={"width": width, "height": height})
-    page.set_default_timeout(LONGEST * 1000)
-    seen = Seen(page, set(), [])
-    page.on("request", lambda request: seen.hosts.add(urlsplit(request.url).hostname))
-    page.on("console", lambda message: seen.complaints.append(message.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.goto(url)
-    page.wait_for_selector(".sheet")
-    return seen
-
-
-@pytest.fixture
-def seen(browser: Browser, server: Running) -> Iterator[Seen]:
-    seen = visit(browser, server.url)
-    yield seen
-    seen.page.close()
+    from playwright.sync_api import Browser
 
 
 def expected(root: Path) -> Pages:
@@ -150,18 +97,21 @@ def test_a_finding_is_marked_beside_its_line_and_listed(article: Path, seen: See
     change(article, {"截至11月29日": "截至待补充"})
     mark = seen.page.locator("#page-2 .mark.error")
     mark.wait_for()
-    line = seen.page.locator("#page-2 .line.found.error")
-    assert "待补充" in line.inner_text()
-    beside, text = mark.bounding_box(), line.bounding_box()
+    words = seen.page.locator("#page-2 .words.error")
+    line = seen.page.locator("#page-2 .line", has_text="待补充")
+    beside, text, box = mark.bounding_box(), line.bounding_box(), words.bounding_box()
     assert beside
     assert text
     assert beside["x"] + beside["width"] <= text["x"]
     assert abs(beside["y"] - text["y"]) < 2
-    entry = seen.page.locator("#findings button")
+    assert box
+    assert box["width"] == pytest.approx(text["width"] * 3 / len(line.inner_text()), rel=0.1)
+    assert text["x"] < box["x"] < text["x"] + text["width"]
+    entry = seen.page.locator("#findings [data-finding]")
     for part in ("错误", "ISS003", "第 2 页", "articles/02.md 第 9 行"):
         assert part in entry.inner_text()
     entry.click()
-    assert "current" in (line.get_attribute("class") or "")
+    assert "current" in (words.get_attribute("class") or "")
     assert seen.page.evaluate("document.activeElement.classList.contains('mark')")
 
 
@@ -252,7 +202,7 @@ def test_f_goes_from_finding_to_finding(article: Path, seen: Seen) -> None:
         focused = seen.page.evaluate("document.activeElement.textContent")
         assert focused == str(place)
         assert seen.page.locator("#findings [aria-current=true] .badge").inner_text() == focused
-        assert seen.page.locator(".line.current").count() == 1
+        assert seen.page.locator(".words.current").count() == 1
 
 
 def test_the_question_mark_opens_and_closes_the_help(seen: Seen) -> None:

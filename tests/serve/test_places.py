@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -35,29 +36,41 @@ def found(at: int, snippet: str = "", mark: tuple[int, int] = (0, 0), name: str 
 @pytest.mark.parametrize(
     ("finding", "place"),
     [
-        (found(3), Spot(1, 1)),
-        (found(3, "丁戊己庚", (2, 4)), Spot(1, 2)),
-        (found(3, "没有这些字", (0, 1)), Spot(1, 1)),
-        (found(5), Spot(1, 3)),
-        (found(6, "辛"), Spot(1, 3)),
-        (found(0), Spot(1, 0)),
-        (found(3, name="02"), None),
-        (Finding("ISS001", "error", "日期", Place("issues/2024-36/issue.toml", 4)), None),
+        (found(3), [Spot(1, 1)]),
+        (found(3, "丁戊己庚", (2, 4)), [Spot(1, 2, 0, 2)]),
+        (found(3, "丁戊己庚", (1, 4)), [Spot(1, 1, 4, 5), Spot(1, 2, 0, 2)]),
+        (found(3, "丁戊", (1, 1)), [Spot(1, 1, 4, 5)]),
+        (found(3, "没有这些字", (0, 1)), [Spot(1, 1)]),
+        (found(5), [Spot(1, 3)]),
+        (found(6, "辛", (0, 1)), [Spot(1, 3, 0, 1)]),
+        (found(0), [Spot(1, 0)]),
+        (found(3, name="02"), []),
+        (Finding("ISS001", "error", "日期", Place("issues/2024-36/issue.toml", 4)), []),
     ],
 )
-def test_a_finding_stands_at_the_line_of_its_words(finding: Finding, place: Spot | None) -> None:
+def test_a_finding_stands_where_its_words_do(finding: Finding, place: list[Spot]) -> None:
     title = line("题目", -1, 1, last=True)
     pages = pages_of(
         title, line("甲乙丙丁戊"), line("己庚", last=True), line("辛", 1, 5, last=True)
     )
-    assert find_spots([finding], pages) == [place]
+    assert find_spots([finding], pages) == [tuple(place)]
 
 
 def test_one_line_bears_the_marks_of_all_its_findings() -> None:
     pages = pages_of(line("甲乙", last=True))
-    html = page_html(pages.pages[0], pages, [found(3), found(3)], [Spot(1, 0), Spot(1, 0)])
+    html = page_html(pages.pages[0], pages, [found(3), found(3)], [(Spot(1, 0),), (Spot(1, 0),)])
     assert html.count('class="mark error"') == 2
     assert 'aria-label="错误 ISS003：占位"' in html
+
+
+def test_the_box_behind_the_words_is_as_wide_as_they_are_and_has_one_mark() -> None:
+    pages = pages_of(line("甲乙丙"), line("丁戊", last=True))
+    spots = (Spot(1, 0, 1, 3), Spot(1, 1, 0, 1))
+    html = page_html(pages.pages[0], pages, [found(3)], [spots])
+    assert re.findall(r'class="words error"[^>]*data-style="([^"]*)"', html) == [
+        "left:106pt;top:72pt;height:28pt;width:32pt", "left:90pt;top:72pt;height:28pt;width:16pt",
+    ]  # fmt: skip
+    assert html.count('class="mark error"') == 1
 
 
 def test_a_paragraph_cut_by_the_page_end_is_still_shown() -> None:

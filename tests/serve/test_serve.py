@@ -100,5 +100,5 @@ def test_ctrl_c_ends_the_server_quietly(server: Running) -> None:
 def test_a_taken_port_is_an_error_with_a_hint(server: Running, root: Path) -> None:
     for port in (urlsplit(server.url).port or 0, 70000):
         with pytest.raises(BulletinError, match=f"端口 {port} 用不了") as error:
-            serve(Workspace(root), ISSUE, port=port, opened=print)
+            serve(Workspace(root), ISSUE, port=port, opened=print, token="", edit=lambda *_: None)
         assert "换一个端口" in error.value.hint

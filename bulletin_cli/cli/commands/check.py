@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.reports.commented import write_comments
-from bulletin_cli.cli.reports.findings import FORMATS, print_fixed, show_difference, show_findings
+from bulletin_cli.cli.reports.findings import (
+    FORMATS,
+    SORTS,
+    print_fixed,
+    show_difference,
+    show_findings,
+)
 from bulletin_cli.cli.terminal.completion import offer_issues
 from bulletin_cli.cli.terminal.options import choose, settle
 from bulletin_cli.cli.terminal.streams import read_stdin
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.check.options import CheckOptions
 
 _STDIN = "-"
 _Rules = list[str] | None
@@ -80,11 +89,23 @@ def check(
         str,
         typer.Option(
             "--format",
-            metavar="text|json|github|sarif|docx",
-            help="输出格式；docx 把意见写成 Word 批注",
+            metavar="text|short|json|github|sarif|docx",
+            help="输出格式；short 一行一条，docx 把意见写成 Word 批注",
             show_default=False,
         ),
     ] = "text",
+    sort: Annotated[
+        str,
+        typer.Option(
+            "--sort",
+            metavar="place|level",
+            help="按稿件和行排，或把错误排在前面；不写就是 place",
+            show_default=False,
+        ),
+    ] = "place",
+    review: Annotated[
+        bool, typer.Option("--review", help="在终端上一条一条地看，按一个键改好或放过")
+    ] = False,
     output: Annotated[
         str,
         typer.Option(
@@ -102,6 +123,7 @@ def check(
     from bulletin_cli.proof.finding import LEVELS
 
     choose("--format", form, FORMATS)
+    choose("--sort", sort, SORTS)
     if fail_on:
         choose("--fail-on", fail_on, LEVELS)
     if level:
@@ -115,6 +137,10 @@ def check(
     options = CheckOptions(
         _split_rules(select), _split_rules(ignore), fail_on, place, update_baseline, level
     )
+    if review:
+        chosen = bool(fix or diff or statistics or form != "text" or place or update_baseline)
+        _review(ctx.obj, names, options, sort, alone=not chosen)
+        return
     result = run_check(
         ctx.obj, names, read_stdin, options, fix=fix and not diff, unsafe=unsafe_fixes
     )
@@ -124,8 +150,34 @@ def check(
     elif form == "docx":
         write_comments(result.targets, result.found, output)
     else:
-        show_findings(result, form, counts=statistics)
+        show_findings(result, form, counts=statistics, sort=sort)
     if result.is_failure:
+        raise typer.Exit(1)
+
+
+def _review(
+    start: Path, names: Sequence[str | None], options: CheckOptions, sort: str, *, alone: bool
+) -> None:
+    """Step through the findings on the terminal."""
+    from bulletin_cli.actions.check.review import Review
+    from bulletin_cli.cli.reports.review import walk_through
+    from bulletin_cli.cli.terminal.questions import on_terminal
+
+    if not alone:
+        raise BulletinError(
+            "--review 不能和别的做法同用",
+            "去掉 --fix、--diff、--statistics、--format、--baseline 等。",
+        )
+    if not on_terminal():
+        raise BulletinError(
+            "--review 要在终端上按键，这里不是终端", "直接在终端里运行，或用 --fix、--format docx。"
+        )
+    review = Review(start, names, options)
+    try:
+        walk_through(review, sort)
+    except (typer.Abort, KeyboardInterrupt):
+        raise typer.Exit(130) from None  # what was decided is written, and told
+    if review.is_failure:
         raise typer.Exit(1)
 
 

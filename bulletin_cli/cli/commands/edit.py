@@ -79,4 +79,4 @@ def _check(space: Workspace, place: Path) -> None:
 
     result = run_check(space.root, [str(place)], lambda: b"", CheckOptions())
     print_fixed(result, err=False)
-    show_findings(result, "text", counts=False)
+    show_findings(result, "text")

@@ -58,12 +58,16 @@ def preview(
 
 
 def _serve(space: Workspace, identifier: str, port: int) -> None:
+    import secrets
+
+    from bulletin_cli.cli.terminal.jump import open_at
     from bulletin_cli.serve import serve
 
     def opened(url: str) -> None:
         typer.echo(f"{identifier} 的预览在 {url}\n在浏览器里打开它；按 Ctrl-C 结束。")
 
-    serve(space, identifier, port=port, opened=opened)
+    token = secrets.token_urlsafe()
+    serve(space, identifier, port=port, opened=opened, token=token, edit=open_at)
 
 
 def _show(space: Workspace, identifier: str, form: str) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from bulletin_cli.cli.terminal.printing import echo_colored
+from bulletin_cli.cli.terminal.printing import display_path, echo_colored
 from bulletin_cli.cli.terminal.streams import print_bytes, print_machine
 
 if TYPE_CHECKING:
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     from bulletin_cli.proof.finding import Finding
     from bulletin_cli.proof.reports.text import ReportLine
 
-FORMATS = ("text", "json", "github", "sarif", "docx")
+FORMATS = ("text", "short", "json", "github", "sarif", "docx")
+SORTS = ("place", "level")
 # Read where the repository's root is, not where the workspace's is.
 _OF_REPOSITORY = {
     "github": "bulletin_cli.proof.reports.github:github_report",
     "sarif": "bulletin_cli.proof.reports.sarif:sarif_report",
 }
-_COLORS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
+LEVEL_COLORS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
 
 
 def print_findings(
@@ -52,11 +54,21 @@ def print_fixed(result: CheckResult, *, err: bool) -> None:
         typer.echo(line, err=True)
 
 
-def show_findings(result: CheckResult, form: str, *, counts: bool) -> None:
-    """Print what was found in each target; standard output may be for mended text alone."""
-    findings = [finding for group in result.found for finding in group]
+def show_findings(result: CheckResult, form: str, *, counts: bool = False, sort: str = "") -> None:
+    """Print what was found in each target; standard output may be for mended text alone.
+
+    `sort` "level" puts the errors first; else the order is that of the texts.
+    """
+    from bulletin_cli.proof.finding import by_level
+
+    findings: Sequence[Finding] = [finding for group in result.found for finding in group]
+    if sort == "level":
+        result = replace(result, found=tuple(map(by_level, result.found)))
+        findings = by_level(findings)
     piped = result.mended is not None
-    if form == "text" or piped:
+    if form == "short":
+        _show_short(result, err=piped)
+    elif form == "text" or piped:
         targets = result.targets
         heading = targets[0].label if len(targets) == 1 else f"共 {len(targets)} 份"
         titles = {file: title for each in targets for file, title in each.titles.items()}
@@ -101,6 +113,20 @@ def _show_text(
         typer.echo(told, err=err)
 
 
+def _show_short(result: CheckResult, *, err: bool) -> None:
+    """Print one line a finding, its file named from the current folder, for editors to open."""
+    from bulletin_cli.proof.reports.text import short_report
+
+    rows = zip(result.targets, result.found, strict=True)
+    _echo(short_report([each for row in rows for each in _named_from_here(*row)]), err=err)
+
+
+def _named_from_here(target: CheckTarget, findings: Sequence[Finding]) -> Iterator[Finding]:
+    for each in findings:
+        file = display_path(target.root / each.place.file)
+        yield replace(each, place=replace(each.place, file=file))
+
+
 def _show_for_repository(result: CheckResult, form: str) -> None:
     from bulletin_cli.actions.check.target import named_from
 
@@ -115,4 +141,4 @@ def _show_for_repository(result: CheckResult, form: str) -> None:
 
 def _echo(lines: Iterable[ReportLine], *, err: bool) -> None:
     for level, line in lines:
-        echo_colored(line, _COLORS[level], err=err)
+        echo_colored(line, LEVEL_COLORS[level], err=err)

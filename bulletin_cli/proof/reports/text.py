@@ -9,6 +9,8 @@ from bulletin_cli.proof.finding import LEVELS, Finding, Fix, Level, Place
 from bulletin_cli.proof.reports.excerpt import WIDTH, excerpt, visible, wrap, wrap_hanging
 
 LEVEL_NAMES: dict[Level, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+# Seen at the edge without colours; signs that every console has, in one width.
+LEVEL_MARKS: dict[Level, str] = {"error": "x", "warning": "!", "info": "-"}
 _FOLD_OVER = 3  # equal findings of one rule
 _OTHERS = 6  # places named of those that are folded away
 _INDENT = " " * 8
@@ -21,7 +23,7 @@ def text_report(
 ) -> Iterator[ReportLine]:
     """Yield the lines of the report, each with the level that colours it.
 
-    Findings are grouped by file, those with errors first; `titles` are those of the articles.
+    Findings are grouped by file, in the order they have; `titles` are those of the articles.
     """
     groups: dict[str, list[ReportLine]] = {}
     for finding, others in _fold(findings):
@@ -66,14 +68,28 @@ def _fold(findings: Sequence[Finding]) -> Iterator[tuple[Finding, list[Place]]]:
 
 def _lines(finding: Finding, others: Sequence[Place]) -> Iterator[ReportLine]:
     place = finding.place
-    head = f"  {_where(place):<5} {LEVEL_NAMES[finding.level]}  "
-    for line in wrap_hanging(head, f"{finding.message}  {finding.rule}"):
-        yield finding.level, line
+    yield from head_lines(finding)
     for line in excerpt(place, WIDTH - len(_INDENT)):
         yield None, _INDENT + line
     for line in (*_cure(finding), *_also(finding, others)):
         for part in wrap(line, WIDTH - len(_INDENT)):
             yield None, _INDENT + part
+
+
+def head_lines(finding: Finding) -> Iterator[ReportLine]:
+    """Yield the mark of the level, the place in the file, what is wrong, and the rule."""
+    level = finding.level
+    head = f"{LEVEL_MARKS[level]} {_where(finding.place):<5} {LEVEL_NAMES[level]}  "
+    for line in wrap_hanging(head, f"{finding.message}  {finding.rule}"):
+        yield level, line
+
+
+def short_report(findings: Sequence[Finding]) -> Iterator[ReportLine]:
+    """Yield one line a finding, `file:line:column level rule message`, as editors open it."""
+    for each in findings:
+        place = ":".join(filter(None, (each.place.file, _where(each.place))))
+        said = f"{LEVEL_NAMES[each.level]} {each.rule} {each.message}"
+        yield each.level, visible(f"{place} {said}")
 
 
 def cure(fix: Fix) -> str:

@@ -202,8 +202,8 @@ def test_what_cannot_be_done_is_refused(
 @pytest.mark.parametrize(
     ("data", "part"),
     [
-        (b"+++\ntitle = 3\n+++\n", "  2     错误  读不出来：title 应为文字"),
-        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "  1     错误  读不出来："),
+        (b"+++\ntitle = 3\n+++\n", "x 2     错误  读不出来：title 应为文字"),
+        ("<!-- bulletin: ignore PUN001\n\n正文。".encode(), "x 1     错误  读不出来："),
         ("<!-- bulletin: ignore PUN999 -->\n\n正文。".encode(), "没有 PUN999 这条规则"),
     ],
 )
@@ -241,3 +241,23 @@ def test_a_read_only_folder_is_left_as_it_is(tmp_path: Path) -> None:
     done = bulletin_process("check", place, "--fix", prefix=unprivileged())
     assert_refusal(done.returncode, done.stdout, done.stderr, "没有权限")
     assert place.read_text(encoding="utf-8") == WRONG
+
+
+def test_findings_stand_in_the_order_of_the_text_or_errors_first(article: Path) -> None:
+    change(article, {"正文。": "近日，示例局开会,好。"})
+    did(bulletin("add-article", "-", stdin="又一篇\n\n又一篇TODO。\n"))
+    did(bulletin("move-article", "02.md", "1"))
+    short = bulletin("check", "--format", "short").stdout.splitlines()
+    assert [line.rpartition("articles/")[2][:9].split()[0] for line in short] == [
+        "02.md:5:4", "01.md:5:1", "01.md:5:9",
+    ]  # fmt: skip
+    by_level = bulletin("check", "--format", "short", "--sort", "level").stdout.splitlines()
+    assert [line.split()[1] for line in by_level] == ["错误", "错误", "提示"]
+    refused(bulletin("check", "--sort", "line"), "--sort 不能是“line”", "place、level")
+
+
+def test_the_short_form_names_files_from_the_current_folder(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(wrong.parent)
+    assert "01.md:5:5 错误 PUN001" in bulletin("check", "--format", "short").stdout

@@ -27,7 +27,7 @@ def test_what_could_not_be_added_is_an_error_with_its_line(
     result = bulletin("check", str(file))
     assert result.exit_code == 1
     assert message in result.stdout
-    assert "\n  3     错误" in result.stdout
+    assert "\nx 3     错误" in result.stdout
 
 
 def test_a_text_without_a_title_is_only_proofread(tmp_path: Path) -> None:

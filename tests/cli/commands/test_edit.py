@@ -31,7 +31,7 @@ def replacing(folder: Path, old: str, new: str) -> str:
 
 def test_an_article_is_edited_and_checked(article: Path, drafts: Path, tmp_path: Path) -> None:
     out = did(bulletin("edit", "1", EDITOR=replacing(tmp_path, "正文。", "正文TODO。")))
-    assert out.startswith(f"改好 {ARTICLE_FILE}\n{ARTICLE_FILE}　题目\n  5:3   错误  占位文字")
+    assert out.startswith(f"改好 {ARTICLE_FILE}\n{ARTICLE_FILE}　题目\nx 5:3   错误  占位文字")
     assert out.endswith(f"{ARTICLE_FILE}：1 个错误，0 个警告，0 个提示。\n")
     assert article.read_text(encoding="utf-8") == ARTICLE.replace("正文。", "正文TODO。")
     assert files_of(drafts) == {}

@@ -229,7 +229,7 @@ def test_an_error_is_reported_with_its_place_and_fails_the_check(article: Path) 
     faulty(article)
     result = bulletin("check", "w486")
     assert (result.exit_code, result.stderr) == (1, "")
-    assert "issues/2024-35/articles/01.md　题目\n  5:3   错误  占位" in result.stdout
+    assert "issues/2024-35/articles/01.md　题目\nx 5:3   错误  占位" in result.stdout
     assert "\n        正文TODO。\n            ^^^^\n" in result.stdout
     result = bulletin("check", "--format", "json")
     (finding,) = json.loads(result.stdout)["findings"]

@@ -54,7 +54,7 @@ def test_an_issue_with_errors_is_not_rendered(article: Path) -> None:
     for line in ("render", "render --all", "render -o x.docx", "render --text -o -"):
         result = bulletin(*line.split())
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "01.md\n  5:3   错误  占位文字没有填：TODO  ISS003" in result.stderr
+        assert "01.md\nx 5:3   错误  占位文字没有填：TODO  ISS003" in result.stderr
         assert "没有写出：2024-35（--no-check 跳过校对）" in result.stderr
     assert files_of(article.parents[3]) == before
 

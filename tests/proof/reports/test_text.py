@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.base.typography import display_width
-from bulletin_cli.proof.finding import Finding, Fix, Place
+from bulletin_cli.proof.finding import LEVELS, Finding, Fix, Place
 from bulletin_cli.proof.reports.json_report import json_report
-from bulletin_cli.proof.reports.text import summary, text_report
+from bulletin_cli.proof.reports.text import short_report, summary, text_report
 from tests.linear import assert_linear
 
 PLACED = Finding("ISS003", "error", "未填", Place("a.md", 7, 3, 6, "共Ａb待补", (1, 4)))
@@ -28,15 +28,15 @@ def lines(findings: Sequence[Finding]) -> list[str]:
 def test_the_text_report_groups_by_file_and_marks_the_place_under_wide_characters() -> None:
     assert lines([PLACED, BARE, replace(PLACED, message="又未填")]) == [
         "a.md",
-        "  7:3   错误  未填  ISS003",
+        "x 7:3   错误  未填  ISS003",
         "        共Ａb待补",
         "          ^^^^^",
-        "  7:3   错误  又未填  ISS003",
+        "x 7:3   错误  又未填  ISS003",
         "        共Ａb待补",
         "          ^^^^^",
         "",
         "bulletin.toml",
-        "        提示  重复  ISS007",
+        "-       提示  重复  ISS007",
         "",
     ]
 
@@ -48,9 +48,23 @@ def test_the_title_of_an_article_stands_above_its_findings_and_a_cure_below() ->
     assert report[-2] == "        改为“已填”（--fix）"
 
 
+def test_each_level_has_a_mark_at_the_edge() -> None:
+    report = lines([replace(PLACED, level=level) for level in LEVELS])
+    assert [line[:5] for line in report if "7:3" in line] == ["x 7:3", "! 7:3", "- 7:3"]
+
+
+def test_the_short_report_has_a_line_a_finding_that_editors_open() -> None:
+    broken = replace(PLACED, message="一行\n又一行")
+    assert [line for _, line in short_report([PLACED, BARE, broken])] == [
+        "a.md:7:3 错误 ISS003 未填",
+        "bulletin.toml 提示 ISS007 重复",
+        "a.md:7:3 错误 ISS003 一行�又一行",
+    ]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_up_to_three_equal_findings_are_shown_one_by_one(count: int) -> None:
-    assert lines([BARE] * count) == ["bulletin.toml", *["        提示  重复  ISS007"] * count, ""]
+    assert lines([BARE] * count) == ["bulletin.toml", *["-       提示  重复  ISS007"] * count, ""]
 
 
 @pytest.mark.parametrize("count", [4, 9])
