@@ -76,7 +76,7 @@ def test_the_year_has_all_that_a_year_has(year: Path, files: Files) -> None:
     assert ways == {
         "published": 45, "void": 1, "draft": 1, "proofed": 1, "review": 1, "signed": 1
     }  # fmt: skip
-    assert [each.parents[1].name for each in year.glob("issues/*/published/1")] == ["2024-31"]
+    assert [each.parents[1].name for each in year.glob("issues/*/published/1")] == ["2024-33"]
     shared = Counter(len(each.units) for each in files.printed)
     assert min(shared[1], shared[2], shared[3]) > 0
     several = Counter(each["article"] for each in files.uses)
