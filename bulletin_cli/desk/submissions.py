@@ -101,6 +101,10 @@ class Submission:
     def moved(self, step: Step) -> Submission:
         """Return the submission with one more step. Raises BulletinError for one not allowed."""
         if step.state not in MOVES[self.state]:
+            if step.state == self.state:
+                raise BulletinError(
+                    f"{self.id} 已经是“{NAMES[self.state]}”，不用再记", self._allowed()
+                )
             raise BulletinError(
                 f"{self.id} 现在是“{NAMES[self.state]}”，不能改成“{NAMES[step.state]}”",
                 self._allowed(),

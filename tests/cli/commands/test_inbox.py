@@ -45,6 +45,7 @@ def test_a_row_has_age_units_title_length_and_findings(two: Path) -> None:
         "errors": 1,
         "warnings": 0,
         "commission": None,
+        "late": False,
         "problem": None,
     }
     shown = did(bulletin("inbox"))
@@ -72,7 +73,7 @@ def test_one_state_or_one_unit_may_be_asked_for(two: Path) -> None:
         two / "units.toml", 'schema = 1\n[[units]]\nname = "东区邮政管理局"\nshort = ["东区局"]\n'
     )
     assert [each["id"] for each in rows("--unit", "东区邮政管理局")] == [FIRST]
-    refused(bulletin("inbox", "--unit", "东区邮管局"), "不认识“东区邮管局”", "东区邮政管理局")
+    refused(bulletin("inbox", "--unit", "东区邮管局"), "没有“东区邮管局”", "东区邮政管理局")
     refused(bulletin("inbox", "--state", "拒"), "--state 不能是“拒”", "未采用")
     refused(bulletin("inbox", "--format", "csv"), "--format 不能是“csv”")
 
@@ -144,3 +145,15 @@ def test_age_is_counted_from_the_day_it_was_received(workspace: Path) -> None:
     day = TODAY - timedelta(3)
     did(bulletin("submit", write(workspace / "稿.md", EAST), "--received", f"{day}"))
     assert rows()[0]["age"] == 3
+
+
+def test_an_id_alone_shows_the_submission(two: Path) -> None:
+    assert two.exists()
+    assert did(bulletin("inbox", "25-01")) == did(bulletin("inbox", "show", "25-01"))
+    assert "2024-11-25　收到\n" in did(bulletin("inbox", "25-01"))
+
+
+def test_what_is_listed_is_counted_below(two: Path) -> None:
+    did(bulletin("withdraw", SECOND))
+    assert did(bulletin("inbox", "--state", "撤稿")).endswith("待处理 1 篇，撤稿 1 篇\n")
+    assert two.exists()
