@@ -75,7 +75,7 @@ GROUPS = {
         "review": Entry("排出送审的 Word 文件，记下送的是哪一份", "35", "送审", once=True),
         "sign": Entry("记下签发：谁、哪一天，留扫描件", "35 --by 李四", "签发 签字 核签"),
         "publish": Entry("发布：文件放进 published/，只读", "35", "发布 定稿 出刊"),
-        "reopen": Entry("退回草稿，写明原因", "35 --why 日期有误", "退回 重开"),
+        "reopen": Entry("退回草稿，写明原因", "35 --why 日期有误", "退回草稿 重开"),
         "void": Entry("作废一期，期号照占", "35 --why 不出了", "作废"),
         "verify": Entry("核对签发、发布的文件有没有动过", "35", "核对 验证"),
     },
@@ -85,7 +85,7 @@ GROUPS = {
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
     "统计和通报": {
-        "use": Entry("记下稿件被别处采用", "--list", "采用 转用", once=True),
+        "use": Entry("记下稿件被别处采用", "--list", "被采用 转用", once=True),
         "endorse": Entry("记下领导的批示", "--list", "批示", once=True),
         "stats": Entry("统计报送、采用和得分", "--period 2024Q3", "统计 得分 排名 statistics"),
     },

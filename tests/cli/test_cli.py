@@ -27,7 +27,17 @@ from tests.terminal import on_terminal
 
 BASH = shutil.which("bash") or ""
 ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|Show this|required|default|Error|Try")
-RE = {"render", "remove-article", "replace-article", "review", "reopen", "revise"}
+RE = {
+    "render",
+    "remove-article",
+    "replace-article",
+    "review",
+    "reopen",
+    "revise",
+    "reject",
+    "reply",
+    "return",
+}
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,9 @@ def submit(
 ) -> None:
     """收下来稿：登记单位和日期，给一个编号；原件一字不动地留着。
 
-    和 add-article 一样读；不写 --unit，就用稿子里的供稿单位。几个文件要么都收，要么都不收。
+    和 add-article 一样读；不写 --unit，就用稿子里的供稿单位。
+
+    几个文件要么都收，要么都不收。
     """
     from bulletin_cli.actions.desk.submit import Particulars
 

@@ -33,7 +33,10 @@ def test_an_empty_inbox_says_so(workspace: Path) -> None:
 
 
 def test_a_row_has_age_units_title_length_and_findings(two: Path) -> None:
-    did(bulletin("submit", write(two / "三.md", EAST), "--anyway", "--commission", "3"))
+    for topic in ("甲", "乙", "丙"):
+        words = ("--units", "东区局", "--asked", "2024-11-01", "--due", "2024-11-30")
+        did(bulletin("commission", "add", topic, *words))
+    did(bulletin("submit", write(two / "三.md", EAST), "--anyway", "--commission", "3", *DAY))
     first = rows()[0]
     assert first == {
         "id": FIRST,

@@ -22,7 +22,15 @@ short = ["东区局"]
 """
 
 
+def commissioned(*topics: str) -> None:
+    """Ask for a piece on each topic, by the end of November."""
+    for topic in topics:
+        days = ("--asked", "2024-11-01", "--due", "2024-11-30")
+        did(bulletin("commission", "add", topic, "--units", "东区局", *days))
+
+
 def test_a_submission_is_kept_as_it_came_and_gets_the_days_next_id(workspace: Path) -> None:
+    commissioned("旺季", "安全")
     place = write(workspace / "来 稿.md", EAST)
     words = ("--author", "张三", "--phone", "021-1", "--commission", "2", "--by", "李四")
     printed = did(bulletin("submit", place, *DAY, *words))
@@ -82,11 +90,15 @@ def test_the_same_text_twice_on_one_line_is_told(workspace: Path) -> None:
     refused(bulletin("submit", *places), "乙.md", "已经有了，在同时收的“东区局召开旺季服务保障会”")
 
 
-def test_the_unit_is_written_by_its_full_name(workspace: Path) -> None:
+def test_the_unit_is_recorded_by_its_full_name_and_printed_by_its_short_one(
+    workspace: Path,
+) -> None:
     write(workspace / "units.toml", UNITS)
     sent(workspace, EAST)
-    text = (folder(workspace, FIRST) / "article.md").read_text(encoding="utf-8")
-    assert 'unit = "示例市东区邮政管理局"' in text
+    here = folder(workspace, FIRST)
+    facts = tomli.loads((here / "submission.toml").read_text(encoding="utf-8"))
+    assert facts["units"] == ["示例市东区邮政管理局"]
+    assert 'unit = "东区局"' in (here / "article.md").read_text(encoding="utf-8")
 
 
 def test_a_unit_that_is_not_known_is_refused_with_the_nearest(workspace: Path) -> None:
@@ -94,7 +106,7 @@ def test_a_unit_that_is_not_known_is_refused_with_the_nearest(workspace: Path) -
     place = write(workspace / "稿.md", WEST)
     refused(
         bulletin("submit", place, "--unit", "示例市东区邮政局"),
-        "units.toml 不认识“示例市东区邮政局”", "是不是 示例市东区邮政管理局？",
+        "units.toml 里没有“示例市东区邮政局”", "是不是 示例市东区邮政管理局？",
         "bulletin units add",
     )  # fmt: skip
     write(workspace / "units.toml", UNITS.replace("[[", "open = true\n[[", 1))
@@ -208,7 +220,7 @@ def test_a_text_in_an_issue_is_not_replaced(issue: Path) -> None:
         ("来稿.md --watch .", "--watch 不能和文件"),
         ("来稿.md 二.md --again 25-01", "--again 一次换一篇"),
         ("来稿.md 二.md --title 题", "一次收几篇时不能写 --title"),
-        ("来稿.md --commission -1", "没有约稿 -1"),
+        ("来稿.md --commission -1", "“-1”不是约稿的号码"),
         ("来稿.md --again 25-09", "没有 25-09 这篇来稿"),
         ("没有.md", "文件不存在"),
     ],
