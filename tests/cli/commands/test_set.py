@@ -132,7 +132,7 @@ def test_entries_are_added_and_removed(workspace: Path) -> None:
     assert workspace_says(workspace, "distribution")["copy_to"] == ["甲局", "乙局", "丙局"]
     did(bulletin("set", "--remove", "copy_to", "甲局", "丙局"))
     assert workspace_says(workspace, "distribution")["copy_to"] == ["乙局"]
-    refused(bulletin("set", "copy_to", "--remove", "乙居"), "没有“乙居”", "是不是“乙局”")
+    refused(bulletin("set", "copy_to", "--remove", "乙居"), "）里没有“乙居”", "是不是“乙局”")
     did(bulletin("set", "copy_to", "--unset"))
     refused(bulletin("set", "copy_to", "--remove", "乙局"), "没有“乙局”", "现有零项")
 
