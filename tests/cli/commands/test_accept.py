@@ -66,12 +66,12 @@ def test_of_several_all_are_accepted_or_none(two: Path) -> None:
 
 def test_what_is_accepted_is_not_accepted_again(two: Path) -> None:
     did(bulletin("accept", FIRST))
-    refused(bulletin("accept", FIRST), f"{FIRST} 现在是“采用”", "accept --undo")
+    refused(bulletin("accept", FIRST), f"{FIRST} 已经是“采用”", "accept --undo")
 
 
 def test_a_published_issue_takes_none(two: Path) -> None:
     change(two / "issues" / "2024-35" / "issue.toml", {'"draft"': '"published"'})
-    refused(bulletin("accept", FIRST), "不是草稿")
+    refused(bulletin("accept", FIRST), "已发布，不能改")
     assert states(two, FIRST) == ["received"]
 
 
@@ -90,7 +90,7 @@ def test_from_a_published_issue_nothing_is_taken_back(two: Path) -> None:
     did(bulletin("accept", FIRST))
     change(two / "issues" / "2024-35" / "issue.toml", {'"draft"': '"published"'})
     before = files_of(two)
-    refused(bulletin("accept", "--undo", FIRST), "不是草稿")
+    refused(bulletin("accept", "--undo", FIRST), "已发布，不能改")
     assert files_of(two) == before
 
 
