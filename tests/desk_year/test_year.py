@@ -112,7 +112,7 @@ def test_every_point_of_a_unit_is_traced_to_a_file(year: Path) -> None:
 
 
 def test_quarters_add_up_to_the_year(year: Path) -> None:
-    for scheme in COUNTINGS:
+    for scheme in ("hu-2018", "own"):
         sums: Counter[str] = Counter()
         for quarter in range(1, 5):
             for row in figures(year, scheme, "--period", f"2024Q{quarter}")["rows"]:
