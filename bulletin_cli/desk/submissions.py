@@ -101,6 +101,10 @@ class Submission:
     def moved(self, step: Step) -> Submission:
         """Return the submission with one more step. Raises BulletinError for one not allowed."""
         if step.state not in MOVES[self.state]:
+            if step.state == self.state:
+                raise BulletinError(
+                    f"{self.id} 已经是“{NAMES[self.state]}”，不用再记", self._allowed()
+                )
             raise BulletinError(
                 f"{self.id} 现在是“{NAMES[self.state]}”，不能改成“{NAMES[step.state]}”",
                 self._allowed(),
@@ -114,9 +118,10 @@ class Submission:
         """
         *before, last = standing(self.history)
         if not before or last.state != state:
+            back = f"上一步用 bulletin {COMMANDS[last.state]} --undo {self.id} 撤回。"
             raise BulletinError(
                 f"{self.id} 的上一步是“{NAMES[last.state]}”，不是“{NAMES[state]}”，撤不回",
-                self._allowed(),
+                back if last.state != "received" else self._allowed(),
             )
         return self._with(Step(before[-1].state, on, name, note, undo=True))
 
@@ -133,8 +138,9 @@ class Submission:
         """Return what can be done with it now."""
         if self.state in PRINTED:
             return f"先用 bulletin {COMMANDS[self.state]} --undo {self.id} 撤回。"
-        commands = (f"{NAMES[each]} {COMMANDS[each]}" for each in MOVES[self.state])
-        return f"{self.id} 现在可以：{'、'.join(commands)}。"
+        names = {**NAMES, "received": "换新稿"}
+        commands = (f"{names[each]}（bulletin {COMMANDS[each]}）" for each in MOVES[self.state])
+        return f"现在可以：{'、'.join(commands)}。"
 
 
 def standing(history: Sequence[Step]) -> tuple[Step, ...]:

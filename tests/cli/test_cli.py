@@ -67,6 +67,7 @@ def test_the_version_is_shown() -> None:
         ("list --format", "--format 后面要写值", "bulletin list --help"),
         ("new --supplement=yes", "--supplement", "bulletin new --help"),
         ("move-article", "缺少 稿件", "bulletin move-article --help"),
+        ("commission add 主题", "缺少 --due", "bulletin commission add --help"),
         ("move-article 1", "缺少 位置", "bulletin move-article --help"),
         ("move-article 1 最后", "位置 的值不对：最后", "bulletin move-article --help"),
         ("new --combine two", "--combine 的值不对：two", "bulletin new --help"),

@@ -133,7 +133,9 @@ def test_every_command_is_listed_in_its_group_with_an_example() -> None:
     headings = [line[:-1] for line in text.splitlines() if line.endswith("：")]
     assert headings == ["选项", *GROUPS]
     for name, entry in COMMANDS.items():
-        assert f"  {name} {entry.example}".rstrip() in text
+        (line,) = (one for one in text.splitlines() if one.startswith(f"  {name} "))
+        assert line.split(maxsplit=1)[1].startswith(entry.example)
+        assert line.endswith(f"  {entry.text}"), "an example or a text is too wide for 80 columns"
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -37,7 +37,10 @@ def test_a_move_that_is_not_allowed_is_refused_with_those_that_are() -> None:
     with pytest.raises(BulletinError) as caught:
         forwarded.moved(Step("withdrawn", DAY))
     assert caught.value.message == "2024-11-25-03 现在是“转报”，不能改成“撤稿”"
-    assert "采用 accept、合稿 merge" in caught.value.hint
+    assert "采用（bulletin accept）、合稿（bulletin merge）" in caught.value.hint
+    with pytest.raises(BulletinError) as caught:
+        forwarded.undone("accepted", DAY, "")
+    assert "bulletin forward --undo 2024-11-25-03 撤回" in caught.value.hint
     accepted = RECEIVED.moved(Step("accepted", DAY))
     with pytest.raises(BulletinError) as caught:
         accepted.moved(Step("rejected", DAY))

@@ -17,6 +17,7 @@ from pathlib import Path
 import pypandoc
 
 from tools.bench.checking import checking
+from tools.bench.desk import desk
 from tools.bench.incoming import importing, returning
 from tools.bench.proof import proofreading
 from tools.bench.rendering import many_issues, one_issue, pages, typesetting
@@ -53,6 +54,7 @@ def main() -> None:
         importing(rounds, space, folder)
         typesetting(rounds, space)
         checking(rounds, space, folder)
+        desk(rounds, folder)
         proofreading(rounds)
 
 

@@ -30,7 +30,10 @@ def commission(
         raise BulletinError(f"没有“{group}”这一组的单位", "bulletin units 列出单位和组。")
     asked_of = tuple(dict.fromkeys([*named, *of_group]))
     if not topic.strip():
-        raise BulletinError("没有写约什么", "写上主题，如 bulletin commission add 旺季保障。")
+        raise BulletinError(
+            "没有写约什么",
+            "写上主题，如 bulletin commission add 旺季保障 --units 单位 --due 日期。",
+        )
     if not asked_of:
         raise BulletinError("没有写约哪些单位", "用 --units 写单位，或用 --group 写一组。")
     if due < asked:

@@ -88,9 +88,11 @@ def cancel(
     why: Annotated[str, typer.Option("--why", metavar="原因", help="为什么不约了")],
 ) -> None:
     """取消约稿：不再等，也不算没有交。"""
+    from bulletin_cli.cli.terminal.desk_options import require_why
     from bulletin_cli.cli.terminal.options import commission_number
     from bulletin_cli.store.desk.commissions import cancel_commission
 
+    require_why(why, undo=False)
     done = cancel_commission(workspace(ctx).root, commission_number(number), why)
     typer.echo(f"{done.label} 取消：{done.cancelled}")
 

@@ -14,10 +14,12 @@ from bulletin_cli.cli.terminal.streams import print_json
 
 
 class InboxGroup(Group):
-    """A group that without a command of its own lists."""
+    """A group that without a command of its own lists, and with an id alone shows one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options, with or without a command behind them."""
+        if args and args[0][0].isdigit():
+            args = ["show", *args]
         return super().parse_args(ctx, args or ["--format", "text"])
 
 

@@ -127,7 +127,8 @@ def _refuse_mixed(
             )
     elif words and (words[0] != "explain" or len(words) != 2):
         raise BulletinError(
-            f"不认识 {' '.join(words)}", "写成 bulletin stats explain 单位；别的用选项写。"
+            f"不认识 {' '.join(words)}",
+            "期间写成 --period 2024Q3；每一分的来历写成 bulletin stats explain 单位。",
         )
 
 

@@ -43,7 +43,11 @@ def submit(
     received: Annotated[
         str,
         typer.Option(
-            "--received", metavar="日期", help="哪一天收到的，不写就是今天", show_default=False
+            "--received",
+            "--date",
+            metavar="日期",
+            help="哪一天收到的，不写就是今天",
+            show_default=False,
         ),
     ] = "",
     commission: Annotated[

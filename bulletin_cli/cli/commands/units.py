@@ -75,11 +75,15 @@ def add(
 ) -> None:
     """加一个单位；文件里原有的内容和注释不动。"""
     from bulletin_cli.desk.units import Unit
-    from bulletin_cli.store.desk.units import add_unit
+    from bulletin_cli.store.desk.units import add_unit, load_units
 
     unit = Unit(name, tuple(short or ()), tuple(former or ()), group, account, quota, contact)
-    add_unit(workspace(ctx).root, unit)
+    root = workspace(ctx).root
+    is_first = not load_units(root).units
+    add_unit(root, unit)
     typer.echo(f"units.toml 加入 {name}")
+    if is_first and not load_units(root).is_open:
+        typer.echo("    从现在起没有加的单位不收；都要收，把 units.toml 里的 open 改成 true。")
 
 
 @units.command("check", cls=Command, options_metavar="[选项]")

@@ -10,7 +10,7 @@ import typer
 from bulletin_cli.base.paths import SUBMISSION_TEXT, IssuePaths
 from bulletin_cli.cli.reports.findings import print_findings
 from bulletin_cli.cli.terminal.printing import console
-from bulletin_cli.desk.submissions import NAMES, OPEN, Step
+from bulletin_cli.desk.submissions import NAMES, OPEN, STATES, Step
 from bulletin_cli.store.desk.submissions import place_of
 from bulletin_cli.store.files import relative
 
@@ -104,7 +104,9 @@ def print_row(row: InboxRow, root: Path) -> None:
     )
     for line in filter(None, lines):
         typer.echo(line)
-    for each in submission.history:
+    first, *later = submission.history
+    typer.echo(f"{first.date}　{'　'.join(filter(None, ('收到', first.name)))}")
+    for each in later:
         typer.echo(f"{each.date}　{_told(each)}")
     if row.findings:
         print_findings(row.findings, "校对")
@@ -134,7 +136,8 @@ def _found(row: InboxRow) -> str:
 
 def _summary(inbox: Inbox) -> str:
     shown = {each.submission.state for each in inbox.rows}
-    counts = [f"{NAMES[state]} {inbox.counts[state]} 篇" for state in OPEN if inbox.counts[state]]
+    told = [each for each in STATES if each in OPEN or each in shown]
+    counts = [f"{NAMES[each]} {inbox.counts[each]} 篇" for each in told if inbox.counts[each]]
     listed = "，".join(counts) or "没有待处理的来稿"
     settled = sum(count for state, count in inbox.counts.items() if state not in (*OPEN, *shown))
     more = f"；办完的 {settled} 篇没有列，--all 全列" * bool(settled)

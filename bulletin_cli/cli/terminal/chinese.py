@@ -93,7 +93,8 @@ class ListingGroup(Group):
 def usage_message(error: Any, called: str) -> tuple[str, str]:
     """Return message and hint for a usage error of Typer's in the command `called`."""
     kind = type(error).__name__
-    hint = f"{called} --help 列出用法。"
+    context = getattr(error, "ctx", None)
+    hint = f"{context.command_path if context else called} --help 列出用法。"
     if kind == "NoSuchOption" and error.option_name[1:2].isdigit():
         return "不能是负数", hint
     if kind == "NoSuchOption":

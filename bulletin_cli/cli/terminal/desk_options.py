@@ -87,4 +87,4 @@ def run_move(
 def require_why(why: str, *, undo: bool) -> None:
     """Refuse a step without a reason, which the contributor is to be told. Raises BulletinError."""
     if not why.strip() and not undo:
-        raise BulletinError("没有写原因", '加上 --why "原因"，回复里会写明。')
+        raise BulletinError("没有写原因", '加上 --why "原因"。')

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.table import COMMANDS
 from bulletin_cli.cli.terminal.completion import offer_issues
 from bulletin_cli.cli.terminal.days import parse_day
 
@@ -54,7 +55,7 @@ def step_to(to: IssueStatus, day: str, name: str = "", note: str = "") -> Move:
 def require_reason(why: str, command: str) -> None:
     """Refuse a step that needs a reason and has none."""
     if not why.strip():
-        raise BulletinError("没有写原因", f"如 bulletin {command} 35 --why 日期有误。")
+        raise BulletinError("没有写原因", f"如 bulletin {command} {COMMANDS[command].example}。")
 
 
 def _line(option: str, text: str) -> str:

@@ -61,6 +61,8 @@ def add_unit(root: Path, unit: Unit) -> None:
     place = root / NAME
     with lock(root / ISSUES, root):
         text = read_text(place, NAME) if place.exists() else _HEAD
+        if unit.name in (each.name for each in parse_units(text).units):
+            raise BulletinError(f"已经加过“{unit.name}”", f"要改，在 {NAME} 里改。", file=NAME)
         text = "\n".join([text.rstrip("\n"), "", *_lines(unit), ""])
         try:
             parse_units(text)
@@ -132,7 +134,7 @@ def _refuse_unknown(register: UnitRegister, unit: Unit, table: TomlTable) -> Non
         found = register.find(account)
         if found is None:
             near = register.nearest(account)
-            hint = f"是不是 {near}？" if near else "先加上那个单位。"
+            hint = f"是不是 {near}？" if near not in ("", unit.name) else "先加上那个单位。"
             raise table.error("account", f"里的“{account}”不在本表里", hint)
         if found.name in seen:
             raise table.error(

@@ -66,7 +66,7 @@ def test_of_several_all_are_accepted_or_none(two: Path) -> None:
 
 def test_what_is_accepted_is_not_accepted_again(two: Path) -> None:
     did(bulletin("accept", FIRST))
-    refused(bulletin("accept", FIRST), f"{FIRST} 现在是“采用”", "accept --undo")
+    refused(bulletin("accept", FIRST), f"{FIRST} 已经是“采用”", "accept --undo")
 
 
 def test_a_published_issue_takes_none(two: Path) -> None:

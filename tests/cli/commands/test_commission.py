@@ -81,6 +81,7 @@ def test_one_that_is_cancelled_waits_for_nobody(units: Path) -> None:
         (("add", "旺季", "--units", "东区局", "--due", "下周"), "不是日期"),
         (("cancel", "9", "--why", "无"), "没有约稿 约9"),
         (("cancel", "甲", "--why", "无"), "不是约稿的号码"),
+        (("cancel", "1", "--why", " "), "没有写原因"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_and_nothing_written(

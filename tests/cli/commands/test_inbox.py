@@ -154,3 +154,15 @@ def test_places_that_may_be_misspelt_are_counted(workspace: Path) -> None:
     did(bulletin("submit", write(workspace / "甲.txt", text), "--unit", "东区局"))
     assert rows()[0]["doubts"] == 1
     assert "1 疑" in did(bulletin("inbox"))
+
+
+def test_an_id_alone_shows_the_submission(two: Path) -> None:
+    assert two.exists()
+    assert did(bulletin("inbox", "25-01")) == did(bulletin("inbox", "show", "25-01"))
+    assert "2024-11-25　收到\n" in did(bulletin("inbox", "25-01"))
+
+
+def test_what_is_listed_is_counted_below(two: Path) -> None:
+    did(bulletin("withdraw", SECOND))
+    assert did(bulletin("inbox", "--state", "撤稿")).endswith("待处理 1 篇，撤稿 1 篇\n")
+    assert two.exists()

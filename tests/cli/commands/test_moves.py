@@ -86,7 +86,7 @@ def test_a_day_to_come_is_refused(two: Path) -> None:
 
 def test_of_several_all_are_moved_or_none(two: Path) -> None:
     did(bulletin("withdraw", FIRST))
-    refused(bulletin("withdraw", SECOND, FIRST), f"{FIRST} 现在是“撤稿”，不能改成“撤稿”")
+    refused(bulletin("withdraw", SECOND, FIRST), f"{FIRST} 已经是“撤稿”，不用再记")
     assert states(two, SECOND) == ["received"]
 
 

@@ -22,11 +22,16 @@ short = ["东区局"]
 """
 
 
+def commissioned(*topics: str) -> None:
+    """Ask for a piece on each topic, by the end of November."""
+    for topic in topics:
+        days = ("--asked", "2024-11-01", "--due", "2024-11-30")
+        did(bulletin("commission", "add", topic, "--units", "东区局", *days))
+
+
 def test_a_submission_is_kept_as_it_came_and_gets_the_days_next_id(workspace: Path) -> None:
+    commissioned("旺季", "安全")
     place = write(workspace / "来 稿.md", EAST)
-    ask = ("--units", "东区局", "--asked", "2024-11-01", "--due", "2024-11-20")
-    for topic in ("旺季", "消防"):
-        did(bulletin("commission", "add", topic, *ask))
     words = ("--author", "张三", "--phone", "021-1", "--commission", "2", "--by", "李四")
     printed = did(bulletin("submit", place, *DAY, *words))
     assert printed.splitlines()[0] == f"{FIRST}　收下　东区局　东区局召开旺季服务保障会"
@@ -85,12 +90,15 @@ def test_the_same_text_twice_on_one_line_is_told(workspace: Path) -> None:
     refused(bulletin("submit", *places), "乙.md", "已经有了，在同时收的“东区局召开旺季服务保障会”")
 
 
-def test_the_register_has_the_units_full_name_and_the_article_its_own(workspace: Path) -> None:
+def test_the_unit_is_recorded_by_its_full_name_and_printed_by_its_short_one(
+    workspace: Path,
+) -> None:
     write(workspace / "units.toml", UNITS)
     sent(workspace, EAST)
     here = folder(workspace, FIRST)
+    facts = tomli.loads((here / "submission.toml").read_text(encoding="utf-8"))
+    assert facts["units"] == ["示例市东区邮政管理局"]
     assert 'unit = "东区局"' in (here / "article.md").read_text(encoding="utf-8")
-    assert "示例市东区邮政管理局" in (here / "submission.toml").read_text(encoding="utf-8")
 
 
 def test_a_unit_that_is_not_known_is_refused_with_the_nearest(workspace: Path) -> None:

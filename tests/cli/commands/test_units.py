@@ -49,9 +49,11 @@ def test_a_unit_that_is_added_is_listed_and_comments_stay(units: Path) -> None:
     ("words", "told"),
     [
         (("add", "东区局"), "也是别的单位的名字"),
+        (("add", "示例市东区邮政管理局"), "已经加过“示例市东区邮政管理局”"),
         (("add", " "), "是空的"),
         (("add", "示例速递", "--group", "区据"), "可以写：区局"),
         (("add", "示例速递", "--account", "东区据"), "是不是 示例市东区邮政管理局？"),
+        (("add", "示例速递", "--account", "示例邮递"), "先加上那个单位"),
         (("add", "示例速递", "--account", "示例速递"), "绕成了圈：示例速递 → 示例速递"),
         (("add", "示例速递", "--quota", "-1"), "应为 0 到 1000000 的整数，写的是 -1"),
         (("new",), "可以写：list、add、check"),
@@ -62,6 +64,11 @@ def test_what_cannot_be_added_is_refused_and_nothing_written(
 ) -> None:
     refused(bulletin("units", *words), told)
     assert units.read_text(encoding="utf-8") == UNITS
+
+
+def test_with_the_first_unit_it_is_told_that_others_are_not_taken_now(workspace: Path) -> None:
+    assert "没有加的单位不收" in did(bulletin("-C", workspace, "units", "add", "甲局"))
+    assert did(bulletin("-C", workspace, "units", "add", "乙局")) == "units.toml 加入 乙局\n"
 
 
 def test_an_unknown_unit_is_refused_with_the_nearest_and_how_to_add_it(
