@@ -46,9 +46,14 @@ def summary(figures: Figures) -> str:
     issues = f"出刊 {figures.issues} 期，" if figures.issues else ""
     return (
         f"{figures.period.label}{issues}报送 {figures.submitted} 篇，"
-        f"采用 {figures.articles} 篇（{figures.units_used} 个单位），"
+        f"采用 {figures.used} 篇（{figures.units_used} 个单位{_merged(figures)}），"
         f"采用率 {percent(figures.whole)}。"
     )
+
+
+def _merged(figures: Figures) -> str:
+    """Return how many articles were made of what was used, where several became one."""
+    return f"，编成 {figures.articles} 篇" if figures.used != figures.articles else ""
 
 
 def group_name(figures: Figures, group: str) -> str:

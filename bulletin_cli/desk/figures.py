@@ -63,7 +63,8 @@ class FigureRow:
 class Figures:
     """All rows, those of one group together, the best first; `trace` are the year's gains.
 
-    `articles` and `submitted` count each thing once, however many units it counts for.
+    `articles` and `submitted` count each thing once, however many units it counts for; `used` are
+    the submissions that became those articles, and articles that came without one.
     `unsigned` are the files of articles without a unit, which count for none.
     """
 
@@ -72,6 +73,7 @@ class Figures:
     channels: tuple[str, ...] = ()
     issues: int = 0
     articles: int = 0
+    used: int = 0
     submitted: int = 0
     unsigned: tuple[str, ...] = ()
     trace: tuple[Gain, ...] = ()
@@ -98,7 +100,7 @@ class Figures:
     @property
     def whole(self) -> Count:
         """What came in and what was used, each thing once."""
-        return Count(self.submitted, self.articles)
+        return Count(self.submitted, self.used)
 
     @property
     def units_used(self) -> int:
@@ -130,6 +132,7 @@ def figures(register: UnitRegister, scheme: Scheme, records: Records, period: Pe
         tuple(channels),
         issues=len({each.id.partition("/")[0] for each in printed}),
         articles=len(printed),
+        used=sum(len(each.submissions) or 1 for each in printed),
         submitted=len(sent) + sum(not each.submissions for each in printed),
         unsigned=tuple(each.file for each in printed if not register.split(each.unit)),
         trace=trace,
@@ -140,7 +143,8 @@ def of_group(figures: Figures, group: str) -> Figures:
     """Return the figures of one group; its sums are those of its rows."""
     rows = figures.groups.get(group, ())
     total = add(row.period for row in rows)
-    return replace(figures, rows=rows, articles=total.accepted, submitted=total.submitted)
+    used, sent = total.accepted, total.submitted
+    return replace(figures, rows=rows, articles=used, used=used, submitted=sent)
 
 
 def ranked(rows: Iterable[FigureRow], groups: Sequence[str] = ()) -> tuple[FigureRow, ...]:

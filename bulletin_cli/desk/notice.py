@@ -40,6 +40,8 @@ def totals(figures: Figures) -> Facts:
         "issues": figures.issues,
         "submitted": figures.submitted,
         "articles": figures.articles,
+        "used": figures.used,
+        "merged": figures.used != figures.articles,
         "units": figures.units_used,
         "rate": percent(figures.whole),
         "silent": Names(figures.silent),

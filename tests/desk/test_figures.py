@@ -222,3 +222,11 @@ def test_the_order_of_the_records_and_of_an_articles_units_does_not_matter(
     assert by_unit(figures(REGISTER, scheme, other, Q2)) == by_unit(
         figures(REGISTER, scheme, found, Q2)
     )
+
+
+def test_submissions_that_became_one_article_are_all_of_them_used() -> None:
+    merged = article(1, "11-25", "东区局、西区局", "", "2024-11-20-01", "2024-11-20-02")
+    came = (sent("11-20", "东区局"), sent("11-20", "西区局", number=2))
+    found = figures(REGISTER, Scheme(), records([merged], came), parse_period("2024", LAST))
+    assert (found.articles, found.used, found.submitted) == (1, 2, 2)
+    assert found.whole.rate == 100

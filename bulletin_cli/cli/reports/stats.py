@@ -84,6 +84,7 @@ def as_json(figures: Figures, rows: Sequence[FigureRow], notes: Sequence[str]) -
         },
         "issues": figures.issues,
         "articles": figures.articles,
+        "used": figures.used,
         "submitted": figures.submitted,
         "rows": [
             {
