@@ -103,7 +103,7 @@ def test_an_issue_that_is_no_draft_is_not_changed(server: Running, root: Path, w
     state, before = state_of(server.url), files_of(root)
     asked = {"version": state["version"], "finding": place_of(state, "PUN001")}
     status, told = post(server.url, "/fix", asked)
-    assert (status, "不是草稿" in told) == (409, True)
+    assert (status, "，不能改" in told) == (409, True)
     assert files_of(root) == before
     assert wrong.exists()
 

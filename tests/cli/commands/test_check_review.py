@@ -111,7 +111,7 @@ def test_an_issue_that_is_no_draft_is_refused_and_left_as_it_is(wrong: Path) -> 
     change(wrong.parents[1] / "issue.toml", {'"draft"': '"published"'})
     before = files_of(wrong.parents[3])
     said = review("a", "i", "q", words=("35",))
-    assert said.shown.count("错误：issues/2024-35/issue.toml：2024-35 不是草稿") == 2
+    assert said.shown.count("错误：issues/2024-35/issue.toml：2024-35 已发布，不能改") == 2
     assert files_of(wrong.parents[3]) == before
 
 
