@@ -11,6 +11,7 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
 _LEADING_ZERO = "(?<![0-9.．/])(0[1-9])(?=月)|(?<=月)(0[1-9])(?=日)"
+_SPOKEN = "([0-9]{1,2}月(?:3[01]|[12][0-9]|[1-9]))号(?![楼线院馆文令件井库房机公船台门床站窗])"
 _SHORT_YEAR = "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:0?[1-9]|1[0-2])月(?!龄))"
 _SHORT_END = "((?:19|20)[0-9]{2})年[、和至]([0-9]{2})(?=年(?![来间的以内多余前后]))"
 _DURATION = (
@@ -122,6 +123,30 @@ def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
         right = f"{year}年{month}月{day}日"
         message = f"正文的日期“{match[0]}”应为“{right}”"
         yield paragraph.report(*match.span(), message, right, safe=True)
+
+
+@paragraph_rule(
+    "NUM026",
+    "warning",
+    "日期里的“号”",
+    about="口语说“号”，文件里的日期写“日”。",
+    standard="GB/T 15835-2011 5.1.2、GB/T 9704-2012 7.3.5.4",
+    good=("会议11月20日召开。", "11月20日上午"),
+    bad=(
+        ("会议11月20号召开。", "会议11月20日召开。"),
+        ("2024年11月5号前报送。", "2024年11月5日前报送。"),
+    ),
+    spared=("11月3号线客流增长。", "12月5号文件下发。", "5月32号令", "他说：“我11月20号到。”"),
+    needs="号",
+)
+def spoken_day(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A date has 日 where speech has 号."""
+    if "月" not in paragraph.characters:
+        return
+    for match in re.finditer(_SPOKEN, paragraph.text):
+        if not paragraph.is_foreign(*match.span()):
+            message = f"日期写“日”：“{match[0]}”应为“{match[1]}日”"
+            yield paragraph.report(match.end() - 1, match.end(), message, "日")
 
 
 def _full(year: int) -> int:
