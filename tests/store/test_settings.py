@@ -69,6 +69,8 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
 
 
 def values(setting: Setting) -> st.SearchStrategy[Value]:
+    if setting.key == "issuer":
+        return LISTS.filter(bool)
     if setting.key == "proof_rounds":
         return st.integers(1, 9)
     if setting.choices and setting.kind == "list":
