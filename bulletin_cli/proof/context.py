@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
-
-if TYPE_CHECKING:  # a template brings Jinja, which no file alone needs
-    from bulletin_cli.layout.template.fields import TemplateField
 
 
 @record

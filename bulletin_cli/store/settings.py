@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.container import Container
 
-    from bulletin_cli.layout.template.fields import TemplateField
+    from bulletin_cli.layout.fields import TemplateField
 
 SettingKind = Literal[
     "flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"

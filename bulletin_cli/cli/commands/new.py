@@ -70,7 +70,7 @@ def _ask_fields(space: Workspace) -> dict[str, str]:
 
         return ask_until(f"{label}（还没定就直接回车）", read)
 
-    asked = [each for each in space.template().fields if each.required and each.scope == "issue"]
+    asked = [each for each in space.fields() if each.required and each.scope == "issue"]
     answers = {each.key: ask(each.label) for each in asked}
     return {key: text for key, text in answers.items() if text}
 

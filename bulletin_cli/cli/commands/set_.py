@@ -93,11 +93,11 @@ def _list(space: Workspace, issue: str | None) -> None:
 
 
 def _fields(space: Workspace) -> tuple[Setting, ...]:
-    """Return what the template asks for; nothing where it cannot be read, so that it can be set."""
+    """Return what the template asks for; nothing where it cannot be read: another may be set."""
     from bulletin_cli.store.settings import field_settings
 
     try:
-        return field_settings(space.template().fields)
+        return field_settings(space.fields())
     except BulletinError:
         return ()
 
@@ -131,7 +131,7 @@ def _explain(setting: Setting, now: Value, identifier: str) -> None:
     rows += [("清空", f"bulletin set {setting.key} --unset")] * (not setting.required)
     before = ""
     for title, text in rows:
-        for line in wrap_hanging("      " if title == before else f"  {title}  "[:6], text):
+        for line in wrap_hanging(" " * 8 if title == before else f"  {title}  "[:6], text):
             typer.echo(line)
         before = title
 

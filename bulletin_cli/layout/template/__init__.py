@@ -10,8 +10,8 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Page, Style
+from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.layout.line_breaking import LineBreaking
-from bulletin_cli.layout.template.fields import TemplateField, read_fields
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 from bulletin_cli.layout.template.texts import TemplateRow, read_row

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from bulletin_cli.base.paths import CONFIG_FILE, ISSUE_FILE
 from bulletin_cli.base.strict_toml import suggestion
+from bulletin_cli.layout.fields import FieldScope
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.register import issue_rule
-
-if TYPE_CHECKING:  # a template brings Jinja, which no file alone needs
-    from bulletin_cli.layout.template.fields import FieldScope
 
 
 @issue_rule(
