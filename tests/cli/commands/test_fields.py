@@ -165,6 +165,13 @@ def test_a_template_that_cannot_be_read_leaves_the_other_settings(draft: Path) -
     did(bulletin("set", "template", "gbt9704"))
 
 
+def test_a_template_that_is_wrong_elsewhere_still_says_its_fields(draft: Path) -> None:
+    change(draft / "templates" / "本局" / "template.toml", {'top = "37mm"': 'top = "37"'})
+    assert "秘密等级" in did(bulletin("set"))
+    did(bulletin("set", "责任编辑", "张三"))
+    assert said(draft) == {"责任编辑": "张三"}
+
+
 @pytest.mark.parametrize(
     ("file", "text", "parts"),
     [
