@@ -21,6 +21,7 @@ from bulletin_cli.store.roots import find_root, workspaces_below
 
 if TYPE_CHECKING:
     from bulletin_cli.content.glossary import Glossary
+    from bulletin_cli.layout.fields import TemplateField
     from bulletin_cli.layout.template import Template
     from bulletin_cli.store.journal import Settled
 
@@ -141,6 +142,12 @@ class Workspace:
         if self._template is None:
             self._template = load_template(self.config.periodical.template, self.root)
         return self._template
+
+    def fields(self) -> tuple[TemplateField, ...]:
+        """Return what the workspace's template asks for, the rest of it unread."""
+        from bulletin_cli.store.templates import load_fields
+
+        return load_fields(self.config.periodical.template, self.root)
 
     def text_width(self) -> float:
         """Return the width of the text in points."""

@@ -20,7 +20,7 @@ from bulletin_cli.workspace import Workspace
 TEMPLATES = ["gbt9704", "shanghai-post"]
 PERIODICAL = Periodical(
     ("示例行业", "党建工作简报"),
-    "示例办公室",
+    ("示例办公室",),
     "",
     report_to=("甲局", "乙局"),
     copy_to=("丙处", "丁处"),

@@ -67,7 +67,7 @@ def periodical(template: str = "shanghai-post") -> Periodical:
     """Return a bulletin with every kind of receiver."""
     return Periodical(
         nameplate=("示例行业", "党建工作简报"),
-        issuer="示例单位党建办",
+        issuers=("示例单位党建办",),
         template=template,
         marking="内部资料",
         report_to=("示例上级甲", "示例上级乙"),

@@ -96,6 +96,7 @@ def gather_context(
         glossary=space.glossary,
         earlier=lambda: earlier_paragraphs(space.root, before),
         altered=_altered(space, identifier, issue),
+        fields=space.template().fields,
     )
 
 

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from bulletin_cli.base.errors import NumberingError
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, next_number, next_supplement
 from bulletin_cli.store import issues as store
+from bulletin_cli.store.fields import fields_text
 from bulletin_cli.workspace import Workspace
 
+NO_FIELDS: Mapping[str, str] = MappingProxyType({})
 
-def make_issue(space: Workspace, on: date, *, supplement: bool = False, span: int = 1) -> Issue:
-    """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue."""
+
+def make_issue(
+    space: Workspace,
+    on: date,
+    *,
+    supplement: bool = False,
+    span: int = 1,
+    fields: Mapping[str, str] = NO_FIELDS,
+) -> Issue:
+    """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue.
+
+    `fields` are what its template was told.
+    """
     with space.lock():
         newest = store.newest_metadata(space.root, supplement=supplement)
         _refuse_early(space, on, newest, supplement=supplement)
@@ -21,7 +36,8 @@ def make_issue(space: Workspace, on: date, *, supplement: bool = False, span: in
             number = next_supplement(latest, on)
         else:
             number = next_number(_last_number(space, latest), on, span)
-        store.create(space.root, number, store.new_issue_text(number, on.isoformat()))
+        text = store.new_issue_text(number, on.isoformat()) + fields_text(fields)
+        store.create(space.root, number, text)
     return space.load_metadata(format_id(number))
 
 

@@ -16,6 +16,7 @@ from bulletin_cli.content.links import links_in
 from bulletin_cli.content.numbering import format_id, is_id
 from bulletin_cli.incoming.links import link_key, links_not_kept
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, RevisedArticle, Revision
+from bulletin_cli.incoming.revised.fields import name_fields
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
@@ -113,6 +114,8 @@ def read_return(
     new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
     theirs = tuple(replace(each, path=new.path(each.picture)) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)
+    printed = space.template().print_fields(space.config.periodical.fields, issue.fields)
+    revision = replace(revision, others=name_fields(revision.others, base, printed))
     revision, files, told = new.placed(revision, space.issues / identifier)
     reviews = collect_reviews(word.comments, revision.comments, (COMMENT_AUTHOR,))
     return ReturnedIssue(

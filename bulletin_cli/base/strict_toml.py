@@ -18,7 +18,7 @@ _SHOWN_MOST = 60  # characters of a wrong value that a message repeats
 _NOT_IN_A_LINE = f"[{FORBIDDEN}{LINE_ENDS}]"
 # How a message of tomli's begins -> what it means.
 _REASONS = {
-    "Invalid statement": "不是 键 = 值，也不是 [表]",
+    "Invalid statement": "不是 键 = 值，也不是 [表]；汉字的键要加引号",
     "Expected newline or end of document": "值后面多了字",
     "Expected '=' after a key": "键后面缺等号",
     "Expected ']": "表名后面缺方括号",

@@ -106,7 +106,8 @@ class Dispatch:
 class Issue:
     """One issue (一期): its number, date, switches and articles in order.
 
-    `tight` leaves out the blank lines that the template can spare. `imported` is the SHA-256 of
+    `tight` leaves out the blank lines that the template can spare. `fields` are the values of what
+    its template asks of each issue, by key. `imported` is the SHA-256 of
     the file that an old issue came from. `broken` says of listed articles that could not be read,
     by file, what is wrong in each. `signed` and `published` are the last ones, which hold in that
     status alone.
@@ -121,6 +122,7 @@ class Issue:
     tight: bool = False
     print_run: int | None = None
     also_to: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
     imported: str = ""
@@ -138,15 +140,24 @@ class Issue:
 
 @record
 class Periodical:
-    """The bulletin itself: nameplate (刊名, a string a line), issuer (编发单位), receivers."""
+    """The bulletin itself: nameplate (刊名, a string a line), issuers (编发单位), receivers.
+
+    `fields` are the values of what its template asks of the bulletin as a whole, by key.
+    """
 
     nameplate: tuple[str, ...]
-    issuer: str
+    issuers: tuple[str, ...]
     template: str
     marking: str = ""
     report_to: tuple[str, ...] = ()
     copy_to: tuple[str, ...] = ()
     issue_to: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def issuer(self) -> str:
+        """All issuers in one line."""
+        return "、".join(self.issuers)
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from bulletin_cli.base.typography import chinese_date
@@ -87,7 +87,7 @@ def compose(
     """
     if issue.tight:
         template = template.without_spare_rows()
-    facts = _facts(issue, periodical)
+    facts = _facts(issue, periodical, template.print_fields(periodical.fields, issue.fields))
     footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
     return Document(
         page=template.page,
@@ -109,11 +109,13 @@ def compose(
     )
 
 
-def _facts(issue: Issue, periodical: Periodical) -> Facts:
+def _facts(issue: Issue, periodical: Periodical, fields: Mapping[str, str]) -> Facts:
     """Return what every text of a template may name; docs/templates.md lists it."""
     return {
         "line_break": LINE_BREAK,
         "periodical": periodical,
+        # No mapping: of one, `field.items` would be its method.
+        "field": SimpleNamespace(**fields),
         "issue": MappingProxyType(
             {
                 "label": label(issue.number),

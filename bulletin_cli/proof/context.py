@@ -10,6 +10,7 @@ from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Place
 from bulletin_cli.proof.paragraph import LogicalParagraph
@@ -49,7 +50,7 @@ class IssueContext:
     `folder` is the number that the folder's name carries, `taken` those of the year's others;
     `previous` is the issue (or the number counted from, without a date) that this one should
     follow. `earlier` reads the last issues before this one, only when it is called. `altered`
-    says what is not as it was signed and published.
+    says what is not as it was signed and published. `fields` are what the template asks for.
     """
 
     issue: Issue
@@ -64,6 +65,7 @@ class IssueContext:
     glossary: Glossary = field(default_factory=Glossary)
     earlier: Callable[[], Iterable[EarlierParagraph]] = _nothing
     altered: tuple[str, ...] = ()
+    fields: tuple[TemplateField, ...] = ()
 
     @property
     def issue_file(self) -> Place:

@@ -14,6 +14,7 @@ from bulletin_cli.content.issue import IssueNumber, IssueStatus, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
 from bulletin_cli.desk.workflow import STEPS, Workflow
 from bulletin_cli.proof.finding import LEVELS
+from bulletin_cli.store.fields import read_fields
 from bulletin_cli.store.files import read_text
 
 _ROUNDS_MOST = 9
@@ -56,7 +57,8 @@ def parse_config(text: str) -> Config:
     """Return what the text of a bulletin.toml says. Raises BulletinError with file and line."""
     top = parse(text, CONFIG_FILE)
     refuse_schema(top)
-    periodical = _periodical(top.table("periodical"), top.table("distribution"))
+    tables = top.table("periodical"), top.table("distribution")
+    periodical = _periodical(*tables, read_fields(top))
     counted_from = _counted_from(top.table("numbering"))
     check = _check(top.table("check"))
     workflow = _workflow(top.table("desk"))
@@ -94,16 +96,21 @@ def _data(table: TomlTable) -> dict[str, tuple[str, ...]]:
     return {key: names for key, names in found.items() if names}
 
 
-def _periodical(table: TomlTable, distribution: TomlTable) -> Periodical:
+def _periodical(table: TomlTable, distribution: TomlTable, fields: Mapping[str, str]) -> Periodical:
     periodical = Periodical(
         nameplate=table.text_or_texts("nameplate"),
-        issuer=table.text("issuer"),
+        issuers=table.text_or_texts("issuer"),
         template=table.text("template"),
         marking=table.text("marking", ""),
         report_to=distribution.texts("report_to", ()),
         copy_to=distribution.texts("copy_to", ()),
         issue_to=distribution.texts("issue_to", ()),
+        fields=fields,
     )
+    if not periodical.issuers or (len(periodical.issuers) > 1 and "" in periodical.issuers):
+        raise table.error(
+            "issuer", "没有写单位，或有一项是空的", "写编发单位；几个单位一项写一个。"
+        )
     if not periodical.name:
         raise table.error("nameplate", "是空的", "写上刊名，一行一项。")
     table.close()
@@ -137,7 +144,7 @@ def new_config(periodical: Periodical, counted_from: IssueNumber | None) -> str:
 
 [periodical]
 nameplate = {_array(periodical.nameplate)}   # 报头的刊名，一行一项
-issuer = {_string(periodical.issuer)}
+issuer = {_one_or_more(periodical.issuers)}
 template = {_string(periodical.template)}
 {marking}
 [numbering]   # 启用本工作区之前出的最后一期
@@ -161,6 +168,10 @@ def _array(items: tuple[str, ...]) -> str:
     if len(items) <= 1:
         return f"[{', '.join(map(_string, items))}]"
     return "[\n" + "".join(f"  {_string(item)},\n" for item in items) + "]"
+
+
+def _one_or_more(items: tuple[str, ...]) -> str:
+    return _string(items[0]) if len(items) == 1 else _array(items)
 
 
 def _string(text: str) -> str:

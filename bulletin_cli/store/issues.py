@@ -27,6 +27,7 @@ from bulletin_cli.base.paths import (
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
+from bulletin_cli.store.fields import read_fields
 from bulletin_cli.store.files import file_error, read_text, relative
 from bulletin_cli.store.toml_lists import arrange
 from bulletin_cli.store.way import ISSUE_STATES, dispatches, history, publication, signature
@@ -118,6 +119,7 @@ def parse_head(text: str, file: str) -> Issue:
         tight=top.flag("tight", False),
         print_run=top.integer("print_run", 0) or None,
         also_to=top.texts("also_to", ()),
+        fields=read_fields(top),
         imported=_imported(top.table("imported")),
         history=history(top),
         signed=signature(top),

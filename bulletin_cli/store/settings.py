@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -15,12 +15,15 @@ from bulletin_cli.desk.workflow import STEPS
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store import config, issues
 from bulletin_cli.store.config import SPACING, Config
+from bulletin_cli.store.fields import FIELDS
 from bulletin_cli.store.files import read_text, write_files
 from bulletin_cli.store.toml_lists import arrange
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.container import Container
+
+    from bulletin_cli.layout.fields import TemplateField
 
 SettingKind = Literal[
     "flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"
@@ -30,10 +33,11 @@ Value: TypeAlias = "bool | int | str | date | tuple[str, ...] | None"
 
 @record
 class Setting:
-    """One setting; `table` is that of bulletin.toml, "" for a switch of an issue.
+    """One setting; `table` is that of bulletin.toml, "" for what an issue says.
 
     A text, or `lines` or a list of texts: `lines` are those of one text. `example` is what
-    stands behind `bulletin set KEY`, `none` what an empty value is called.
+    stands behind `bulletin set KEY`, `none` what an empty value is called. `is_field` are those
+    that the template asks for, in the table [fields] of either file.
     """
 
     key: str
@@ -44,6 +48,7 @@ class Setting:
     required: bool = False
     choices: tuple[str, ...] = ()
     none: str = "没有写"
+    is_field: bool = False
 
     @property
     def name(self) -> str:
@@ -51,8 +56,15 @@ class Setting:
         return self.key.rpartition(".")[2]
 
     @property
+    def full_name(self) -> str:
+        """The key, and behind it what an editor calls it, where that is another word."""
+        return self.key if self.key == self.label else f"{self.key}（{self.label}）"
+
+    @property
     def names(self) -> tuple[str, ...]:
         """What it may be called."""
+        if self.is_field:
+            return (self.key, self.label, f"{FIELDS}.{self.key}")
         return (self.key, self.label, *([f"{self.table}.{self.name}"] if self.table else []))
 
 
@@ -64,7 +76,7 @@ SETTINGS = (
     Setting("print_run", "印数", "number", "120"),
     Setting("also_to", "本期增发", "list", "示例市总工会"),
     Setting("nameplate", "刊名", "lines", "示例市交通运输行业 工作简报", "periodical", True),
-    Setting("issuer", "编发单位", "text", "示例市交通运输局办公室", "periodical", True),
+    Setting("issuer", "编发单位", "list", "示例市交通运输局办公室", "periodical", True),
     Setting("template", "模板", "template", "gbt9704", "periodical", True),
     Setting("marking", "密级", "text", "内部资料", "periodical"),
     Setting("report_to", "报", "list", "示例市委 示例市政府", "distribution"),
@@ -82,8 +94,29 @@ SETTINGS = (
 )
 
 
+def field_settings(fields: Iterable[TemplateField]) -> tuple[Setting, ...]:
+    """Return what a template asks for as settings."""
+    return tuple(
+        Setting(
+            each.key,
+            each.label,
+            "text",
+            "示例",
+            FIELDS if each.scope == "periodical" else "",
+            each.required,
+            none=f"没有写，印“{each.default}”" if each.default else "没有写",
+            is_field=True,
+        )
+        for each in fields
+    )
+
+
 def value(setting: Setting, of: Issue | Config) -> Value:
     """Return what an issue or the workspace says of a setting."""
+    if setting.is_field:
+        return (of.periodical if isinstance(of, Config) else of).fields.get(setting.key)
+    if setting.key == "issuer" and isinstance(of, Config):
+        return of.periodical.issuers
     holder: object = of
     if isinstance(of, Config):
         holder = {"check": of.check, "desk": of.workflow}.get(setting.table, of.periodical)
@@ -95,7 +128,7 @@ def empty(setting: Setting) -> Value:
     """Return what a setting is where it is not written."""
     if not setting.table:
         return value(setting, Issue(IssueNumber(1, 1), None))
-    return value(setting, Config(Periodical((), "", ""), None))
+    return value(setting, Config(Periodical((), (), ""), None))
 
 
 def change(
@@ -153,8 +186,13 @@ def changed_text(text: str, setting: Setting, wanted: Value) -> str:
     import tomlkit
 
     document = tomlkit.parse(text)
-    table = _table(document, setting.table)
-    if isinstance(wanted, tuple):
+    table = _table(document, FIELDS if setting.is_field else setting.table)
+    now = table.get(setting.name)
+    if wanted is None and setting.is_field:
+        table.remove(setting.name)
+    elif isinstance(wanted, tuple) and len(wanted) == 1 and isinstance(now, str):
+        table[setting.name] = wanted[0]  # a list that may be written as a text, and is
+    elif isinstance(wanted, tuple):
         _put_list(table, setting.name, wanted)
     else:
         table[setting.name] = 0 if wanted is None else wanted  # a number of which there is none

@@ -22,7 +22,7 @@ def starting_periodical(template: str) -> Periodical:
     starter = templates.load_starter(template)
     return Periodical(
         nameplate=starter.texts("nameplate"),
-        issuer=starter.text("issuer"),
+        issuers=starter.text_or_texts("issuer"),
         template=template,
         report_to=starter.texts("report_to", ()),
         copy_to=starter.texts("copy_to", ()),
@@ -87,13 +87,14 @@ def create_workspace(
     refuse_place(root)
     for line in periodical.nameplate:
         refuse_name("刊名", line)
-    refuse_name("编发单位", periodical.issuer)
+    for issuer in periodical.issuers:
+        refuse_name("编发单位", issuer)
     for receiver in (*periodical.report_to, *periodical.copy_to, *periodical.issue_to):
         refuse_name("受文单位", receiver)
     files: dict[Path, bytes | str] = {}
     made = [CONFIG_FILE]
     if not (root / GLOSSARY_FILE).exists():
-        files[root / GLOSSARY_FILE] = new_glossary(_organisations(periodical.issuer))
+        files[root / GLOSSARY_FILE] = new_glossary(_organisations(periodical.issuers))
         made.append(GLOSSARY_FILE)
     if copy_template:
         folder = f"{TEMPLATES}/{periodical.template}/"
@@ -109,6 +110,6 @@ def create_workspace(
     return (*made, f"{ISSUES}/")
 
 
-def _organisations(issuer: str) -> list[Organisation]:
-    """Return the issuer, where it is one body of a name that is known."""
-    return [] if re.search("[、，；○ ]", issuer) else [Organisation(issuer)]
+def _organisations(issuers: tuple[str, ...]) -> list[Organisation]:
+    """Return the issuers, each where it is one body of a name that is known."""
+    return [Organisation(each) for each in issuers if not re.search("[、，；○ ]", each)]

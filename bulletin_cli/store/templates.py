@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import TemplateError
 from bulletin_cli.base.paths import BASE_FILE, CONFIG_FILE, STARTER_FILE, TEMPLATE_FILE, TEMPLATES
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, suggestion
-from bulletin_cli.layout.template import Template, load
+from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.store.files import read_bytes, read_text, relative
+
+if TYPE_CHECKING:  # Jinja comes with it, which half of the commands do without
+    from bulletin_cli.layout.template import Template
 
 BASE_MOST = 20_000_000  # bytes
 _HERE = Path(__file__).resolve().parents[1]
@@ -62,10 +66,10 @@ def _looked(root: Path | None) -> str:
 
 def load_template(name: str, root: Path) -> Template:
     """Return template `name`, ready to use. Raises TemplateError or BulletinError."""
+    from bulletin_cli.layout.template import load
+
     folder = find(name, root)
-    place = folder / TEMPLATE_FILE
-    file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
-    text = read_text(place, file)
+    text, file = _text(folder, root)
     base_file = file.replace(TEMPLATE_FILE, BASE_FILE)
     base = read_bytes(folder / BASE_FILE, base_file, BASE_MOST)
     if folder.is_relative_to(root):  # a shipped one is as it was tested
@@ -73,6 +77,21 @@ def load_template(name: str, root: Path) -> Template:
 
         refuse_bad_base(base, base_file)
     return load(text, file, name, base)
+
+
+def load_fields(name: str, root: Path) -> tuple[TemplateField, ...]:
+    """Return what template `name` asks for, without a look at the rest of it.
+
+    Raises TemplateError or BulletinError.
+    """
+    return read_fields(parse(*_text(find(name, root), root)).tables("fields"))
+
+
+def _text(folder: Path, root: Path) -> tuple[str, str]:
+    """Return the text of a template and its path as messages name it."""
+    place = folder / TEMPLATE_FILE
+    file = relative(place, root if place.is_relative_to(root) else shipped_folder().parent)
+    return read_text(place, file), file
 
 
 def load_starter(name: str) -> TomlTable:

@@ -148,7 +148,7 @@ def heights(document: Document, blocks: tuple[StyledParagraph, ...]) -> float:
 
 
 SHANGHAI = Periodical(
-    ("上海市邮政快递行业", "党建、文明创建工作简报"), "上海市邮政管理局党建办、文明办", "",
+    ("上海市邮政快递行业", "党建、文明创建工作简报"), ("上海市邮政管理局党建办、文明办",), "",
     report_to=("一" * 20,) * 4, copy_to=("二" * 24,),
 )  # fmt: skip
 
@@ -185,9 +185,10 @@ def test_the_published_imprint_leaves_room_for_its_rules_on_nine_pitches() -> No
 
 def test_texts_may_name_exactly_what_compose_gives_them() -> None:
     compose_module = sys.modules[compose.__module__]
-    facts = compose_module._facts(samples.issue(), samples.periodical())
+    facts = compose_module._facts(samples.issue(), samples.periodical(), {})
     assert tuple(facts["issue"]) == FACTS["issue"]
     assert tuple(compose_module._article_facts(samples.issue().articles[0])) == FACTS["article"]
-    assert {*FACTS["periodical"], "template"} == {
-        field.name for field in dataclasses.fields(samples.periodical())
+    assert {*FACTS["periodical"], "template", "fields"} == {
+        "issuer",
+        *(field.name for field in dataclasses.fields(samples.periodical())),
     }

@@ -22,7 +22,7 @@ from tests import samples
 MONDAY = date(2024, 11, 25)
 NUMBER = IssueNumber(2024, 35, 486)
 PREVIOUS = Issue(IssueNumber(2024, 34, 485), date(2024, 11, 18))
-PERIODICAL = Periodical(("甲",), "乙", "t", report_to=("丙局",), copy_to=("丁处",))
+PERIODICAL = Periodical(("甲",), ("乙",), "t", report_to=("丙局",), copy_to=("丁处",))
 PATHS = IssuePaths("2024-35")
 
 

@@ -28,7 +28,7 @@ def settings(root: Path, text: str) -> BulletinError:
     st.builds(
         Periodical,
         st.lists(TEXT, min_size=1, max_size=3).map(tuple).filter("".join),
-        TEXT,
+        st.tuples(TEXT) | st.lists(TEXT.filter(bool), min_size=2, max_size=3).map(tuple),
         TEXT,
         st.just(""),
         TEXTS,
@@ -55,8 +55,22 @@ def test_settings_survive_being_written_and_read(
     )
 
 
+@pytest.mark.parametrize("value", ["[]", '["甲局", ""]', '["", "乙局"]'])
+def test_issuers_of_whom_one_is_blank_are_refused(tmp_path: Path, value: str) -> None:
+    error = settings(tmp_path, HEAD.replace('"乙"', value))
+    assert error.message == "periodical.issuer 没有写单位，或有一项是空的"
+    assert (error.line, "一项写一个" in error.hint) == (4, True)
+
+
+def test_one_issuer_may_be_a_text_or_a_list(tmp_path: Path) -> None:
+    for value in ('"乙"', '["乙"]'):
+        text = HEAD.replace('"乙"', value)
+        (tmp_path / "bulletin.toml").write_text(text, encoding="utf-8")
+        assert load_config(tmp_path).periodical.issuers == ("乙",)
+
+
 def test_a_combined_last_number_is_written_as_its_last_number(tmp_path: Path) -> None:
-    text = new_config(Periodical(("甲",), "乙", "丙"), IssueNumber(2024, 34, 485, span=2))
+    text = new_config(Periodical(("甲",), ("乙",), "丙"), IssueNumber(2024, 34, 485, span=2))
     (tmp_path / "bulletin.toml").write_text(text, encoding="utf-8")
     assert load_config(tmp_path).counted_from == IssueNumber(2024, 35, 486)
 

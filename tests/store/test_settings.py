@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
+from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.issues import load_metadata
-from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, value
+from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, field_settings, value
 from bulletin_cli.store.templates import shipped_folder
 from tests.conftest import files_of, write
 
@@ -56,6 +57,14 @@ BAD = re.compile(f"[{FORBIDDEN}{LINE_ENDS}]")
 TEXTS = st.text(max_size=12).map(lambda text: BAD.sub("", text).strip())
 WORDS = TEXTS.filter(bool)
 LISTS = st.lists(WORDS, max_size=5, unique=True).map(tuple)
+FIELDS = field_settings(
+    (
+        TemplateField("责任编辑", "编辑", "", required=False, scope="issue"),
+        TemplateField("secrecy", "密级", "", required=False, scope="issue"),
+        TemplateField("电话", "电话", "", required=False, scope="periodical"),
+    )
+)
+ALL = (*SETTINGS, *FIELDS)
 VALUES: dict[str, st.SearchStrategy[Value]] = {
     "flag": st.booleans(),
     "number": st.integers(1, 10**6) | st.none(),
@@ -69,6 +78,10 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
 
 
 def values(setting: Setting) -> st.SearchStrategy[Value]:
+    if setting.is_field:
+        return TEXTS | st.none()
+    if setting.key == "issuer":
+        return LISTS.filter(bool)
     if setting.key == "proof_rounds":
         return st.integers(1, 9)
     if setting.choices and setting.kind == "list":
@@ -77,7 +90,7 @@ def values(setting: Setting) -> st.SearchStrategy[Value]:
 
 
 CHANGES = st.lists(
-    st.sampled_from([each for each in SETTINGS if each.kind != "lines"]).flatmap(
+    st.sampled_from([each for each in ALL if each.kind != "lines"]).flatmap(
         lambda setting: st.tuples(st.just(setting), values(setting))
     ),
     min_size=1,
@@ -148,7 +161,7 @@ def to(wanted: Value) -> Callable[[Value], Value]:
 def all_values(root: Path) -> dict[str, Value]:
     """Return what the files say of every setting."""
     config, head = load_config(root), load_metadata(root, "2024-35")
-    return {each.key: value(each, config if each.table else head) for each in SETTINGS}
+    return {each.key: value(each, config if each.table else head) for each in ALL}
 
 
 @pytest.mark.parametrize(

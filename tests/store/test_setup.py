@@ -16,7 +16,7 @@ from bulletin_cli.store.templates import find, load_template, shipped_folder
 from tests.conftest import files_of, write
 
 OFFICE = Periodical(
-    ("简报",), "甲局办公室", "gbt9704", report_to=("上级",), copy_to=("乙局", "丙局")
+    ("简报",), ("甲局办公室",), "gbt9704", report_to=("上级",), copy_to=("乙局", "丙局")
 )
 
 
@@ -52,8 +52,8 @@ def test_without_one_of_its_own_the_shipped_template_serves(tmp_path: Path) -> N
     ("periodical", "message"),
     [
         (replace(OFFICE, nameplate=("简报", " ")), "刊名是空的"),
-        (replace(OFFICE, issuer="甲\n乙"), "编发单位里有换行或控制字符"),
-        (replace(OFFICE, issuer="甲\t乙"), "编发单位里有换行或控制字符"),
+        (replace(OFFICE, issuers=("甲\n乙",)), "编发单位里有换行或控制字符"),
+        (replace(OFFICE, issuers=("甲\t乙",)), "编发单位里有换行或控制字符"),
         (replace(OFFICE, report_to=("",)), "受文单位是空的"),
         (replace(OFFICE, copy_to=("\x07",)), "受文单位里有换行或控制字符"),
         (replace(OFFICE, issue_to=("甲", "")), "受文单位是空的"),

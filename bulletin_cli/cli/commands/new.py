@@ -10,10 +10,12 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.days import parse_day
 from bulletin_cli.cli.terminal.options import workspace
-from bulletin_cli.cli.terminal.questions import agree, on_terminal
+from bulletin_cli.cli.terminal.questions import agree, ask_until, on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bulletin_cli.workspace import Workspace
 
 _FAR = 60  # days that an issue may well be prepared before its date
 
@@ -47,12 +49,30 @@ def new(
     _guard_sample(space.root)
     known = [*next(by_year(space.root), ()), *filter(None, [space.config.counted_from])]
     last_year = max((each.year for each in known), default=on.year)
-    issue = make_issue(space, on, supplement=supplement, span=combine)
+    fields = _ask_fields(space) if on_terminal() else {}
+    issue = make_issue(space, on, supplement=supplement, span=combine, fields=fields)
     typer.echo(label(issue.number))
     folder = IssuePaths(format_id(issue.number)).folder
     typer.echo(folder)
     if day and (why := _strange(on, today, last_year)):
         typer.echo(f"提醒：日期是 {on}，{why}；开错了就删 {folder}。", err=True)
+
+
+def _ask_fields(space: Workspace) -> dict[str, str]:
+    """Return what the template needs of each issue; Enter leaves it to be set later."""
+    from bulletin_cli.store.setup import refuse_name
+
+    def ask(label: str) -> str:
+        def read(text: str) -> str:
+            if text:
+                refuse_name(label, text)
+            return text
+
+        return ask_until(f"{label}（还没定就直接回车）", read)
+
+    asked = [each for each in space.fields() if each.required and each.scope == "issue"]
+    answers = {each.key: ask(each.label) for each in asked}
+    return {key: text for key, text in answers.items() if text}
 
 
 def _strange(on: date, today: date, last_year: int) -> str:

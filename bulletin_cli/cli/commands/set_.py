@@ -48,7 +48,7 @@ def set_(
     if key is None:
         _list(space, issue)
         return
-    setting = find_setting(key)
+    setting = find_setting(key, lambda: _fields(space))
     if setting.table and issue:
         raise BulletinError(f"{setting.key} 是整个工作区的设置，不分期", "去掉 --issue。")
     identifier = "" if setting.table else space.resolve(issue)
@@ -78,43 +78,60 @@ def _list(space: Workspace, issue: str | None) -> None:
     """Print all settings, those of an issue only where there is one."""
     from bulletin_cli.store.settings import SETTINGS, value
 
+    settings = (*SETTINGS, *_fields(space))
     if issue or space.numbers():
         from bulletin_cli.content.numbering import label
 
         identifier = space.resolve(issue)
         head = space.load_metadata(identifier)
         typer.echo(f"{label(head.number)}　{_file(identifier)}")
-        _print_rows([(each, value(each, head)) for each in SETTINGS if not each.table])
+        _print_rows([(each, value(each, head)) for each in settings if not each.table])
         typer.echo()
     typer.echo(f"整个工作区　{_file('')}")
-    _print_rows([(each, value(each, space.config)) for each in SETTINGS if each.table])
+    _print_rows([(each, value(each, space.config)) for each in settings if each.table])
     typer.echo("\n看一项怎么写：bulletin set 设置；改一项：bulletin set 设置 值")
 
 
+def _fields(space: Workspace) -> tuple[Setting, ...]:
+    """Return what the template asks for; nothing where it cannot be read: another may be set."""
+    from bulletin_cli.store.settings import field_settings
+
+    try:
+        return field_settings(space.fields())
+    except BulletinError:
+        return ()
+
+
 def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
-    from bulletin_cli.base.typography import display_width
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     for setting, now in rows:
-        label = setting.label + " " * (16 - display_width(setting.label))
-        head = f"  {setting.key:<16}{label}"
+        head = f"  {_padded(setting.key)}{_padded(setting.label)}"
         for item in _items(setting, now):
             for line in wrap_hanging(head, item):
                 typer.echo(line)
             head = " " * 34
 
 
+def _padded(text: str) -> str:
+    """Return a text that fills its column, with a blank behind it at least."""
+    from bulletin_cli.base.typography import display_width
+
+    return text + " " * max(1, 16 - display_width(text))
+
+
 def _explain(setting: Setting, now: Value, identifier: str) -> None:
     from bulletin_cli.cli.terminal.setting_values import how
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
-    typer.echo(f"{setting.label}（{setting.key}）　{_file(identifier)}")
+    key = "" if setting.key == setting.label else f"（{setting.key}）"
+    typer.echo(f"{setting.label}{key}　{_file(identifier)}")
     rows = [("现在", item) for item in _items(setting, now)]
     rows += [("写法", how(setting)), ("例如", f"bulletin set {setting.key} {setting.example}")]
     rows += [("清空", f"bulletin set {setting.key} --unset")] * (not setting.required)
     before = ""
     for title, text in rows:
-        for line in wrap_hanging("      " if title == before else f"  {title}  "[:6], text):
+        for line in wrap_hanging(" " * 8 if title == before else f"  {title}  "[:6], text):
             typer.echo(line)
         before = title
 

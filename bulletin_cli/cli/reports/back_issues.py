@@ -105,7 +105,7 @@ def _print_offer(receivers: Receivers, forms: int) -> None:
         f"{format_id(receivers.number)} 的版记{many}，核对后可以写进 bulletin.toml", "cyan"
     )
     report_to, copy_to, issue_to = receivers.lists
-    periodical = Periodical((), "", "", "", report_to, copy_to, issue_to)
+    periodical = Periodical((), (), "", "", report_to, copy_to, issue_to)
     typer.echo(distribution_text(periodical).rstrip("\n"))
 
 

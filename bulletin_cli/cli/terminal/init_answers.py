@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LABELS = {
     "nameplate": "刊名",
-    "issuer": "编发单位",
+    "issuers": "编发单位",
     "report_to": "报",
     "copy_to": "送",
     "issue_to": "发",
@@ -36,7 +36,7 @@ def given_fields(
     if nameplate:
         facts["nameplate"] = tuple(_fit("刊名", line) for line in nameplate)
     if issuer:
-        facts["issuer"] = _fit("编发单位", issuer)
+        facts["issuers"] = (_fit("编发单位", issuer),)
     for key, values in receivers.items():
         if values:
             facts[key] = tuple(name for each in values for name in _names(each, _SEPARATORS))
@@ -91,9 +91,9 @@ def ask_fields(known: Mapping[str, Any]) -> dict[str, Any]:
     later = "还没定就直接回车"
     if "nameplate" not in known:
         facts["nameplate"] = ask_until(f"刊名（两行用空格分开，{later}）", _nameplate)
-    if "issuer" not in known:
-        facts["issuer"] = ask_until(
-            f"编发单位（{later}）", lambda text: text and _fit("编发单位", text)
+    if "issuers" not in known:
+        facts["issuers"] = ask_until(
+            f"编发单位（{later}）", lambda text: text and (_fit("编发单位", text),)
         )
     facts = {key: value for key, value in facts.items() if value}
     lacking = [key for key in _RECEIVERS if key not in known]

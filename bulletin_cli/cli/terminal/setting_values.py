@@ -54,11 +54,17 @@ _MEANS = {
 }
 
 
-def find_setting(name: str) -> Setting:
-    """Return the setting that a key or its Chinese name means. Raises BulletinError."""
+def find_setting(name: str, fields: Callable[[], tuple[Setting, ...]]) -> Setting:
+    """Return the setting that a key or its Chinese name means; a key of ours is always ours.
+
+    `fields` reads what the template asks for. Raises BulletinError.
+    """
     from bulletin_cli.store.settings import SETTINGS
 
-    known = {each: setting for setting in SETTINGS for each in setting.names}
+    ours = {setting.key: setting for setting in SETTINGS}
+    if name in ours:
+        return ours[name]
+    known = {each: setting for setting in (*SETTINGS, *fields()) for each in setting.names} | ours
     name = _ALSO.get(name, name)
     if name in known:
         return known[name]
@@ -83,7 +89,7 @@ def change_function(
     if not add and not remove and not any(words):
         if setting.required:
             raise BulletinError(
-                f"{setting.key}（{setting.label}）不能空着",
+                f"{setting.full_name}不能空着",
                 f"如 bulletin set {setting.key} {setting.example}。",
             )
         return lambda _: empty(setting)
@@ -92,7 +98,7 @@ def change_function(
         return lambda _: value
     if setting.kind not in ("list", "rules") or not isinstance(value, tuple):
         raise BulletinError(
-            f"{setting.key}（{setting.label}）不是一列，不能加减", "去掉 --add、--remove，写全。"
+            f"{setting.full_name}不是一列，不能加减", "去掉 --add、--remove，写全。"
         )
     return lambda old: _add(old, value) if add else _remove(setting, old, value)
 
@@ -104,7 +110,7 @@ def _value(setting: Setting, words: Sequence[str]) -> Value:
         return _listed(setting, [_chosen(setting, each) for each in words])
     if len(words) > 1:
         raise BulletinError(
-            f"{setting.key}（{setting.label}）只写一个值，写了 {len(words)} 个",
+            f"{setting.full_name}只写一个值，写了 {len(words)} 个",
             "值里有空格的，加上引号。",
         )
     return _single(setting, words[0])
@@ -120,7 +126,7 @@ def _single(setting: Setting, word: str) -> Value:
     if setting.kind == "number":
         if re.fullmatch("[-－−][0-9０-９]+", word):
             raise BulletinError(
-                f"{setting.key}（{setting.label}）不能是负数", "写整数；版记里不要这一项，写 0。"
+                f"{setting.full_name}不能是负数", "写整数；版记里不要这一项，写 0。"
             )
         if not re.fullmatch("[0-9０-９]{1,9}", word):
             raise _wrong(setting, word)
@@ -137,7 +143,7 @@ def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:
     double = next((each for each in words if words.count(each) > 1), None)
     if not all(words) or (double and setting.kind != "lines"):
         wrong = f"里“{double}”写了两次" if all(words) else "里有空的一项"
-        raise BulletinError(f"{setting.key}（{setting.label}）{wrong}", "一项写一次。")
+        raise BulletinError(f"{setting.full_name}{wrong}", "一项写一次。")
     return tuple(words)
 
 
@@ -152,7 +158,7 @@ def _remove(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, 
         if each not in listed:
             close = get_close_matches(each, listed, n=1, cutoff=_CLOSE)
             raise BulletinError(
-                f"{setting.key}（{setting.label}）里没有“{each}”",
+                f"{setting.full_name}里没有“{each}”",
                 f"是不是“{close[0]}”？" if close else f"现有{'、'.join(listed) or '零项'}。",
             )
     return tuple(each for each in listed if each not in items)
@@ -160,7 +166,7 @@ def _remove(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, 
 
 def _wrong(setting: Setting, word: str) -> BulletinError:
     return BulletinError(
-        f"{setting.key}（{setting.label}）应为{how(setting)}，写的是“{word}”",
+        f"{setting.full_name}应为{how(setting)}，写的是“{word}”",
         f"如 bulletin set {setting.key} {setting.example}。",
     )
 

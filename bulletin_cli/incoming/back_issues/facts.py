@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field
-from types import MappingProxyType
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
@@ -97,6 +97,7 @@ def _texts(template: Template, part: str, facts: dict[str, Any]) -> list[str]:
         "contents": True, "units": True, "print_run": None, "also_to": (),
     }  # fmt: skip
     given = {"line_break": "\n", "periodical": _periodical(), "issue": issue,
+             "field": SimpleNamespace(**dict.fromkeys((each.key for each in template.fields), "")),
              "article": _article(), "section": "", **facts}  # fmt: skip
     texts: list[str] = []
     for row in template.parts[part]:
@@ -109,7 +110,7 @@ def _texts(template: Template, part: str, facts: dict[str, Any]) -> list[str]:
 
 def _periodical(**given: tuple[str, ...]) -> dict[str, Any]:
     none: tuple[str, ...] = ()
-    return {"nameplate": ("",), "issuer": "", "marking": "", "report_to": none,
+    return {"nameplate": ("",), "issuer": "", "issuers": none, "marking": "", "report_to": none,
             "copy_to": none, "issue_to": none, **given}  # fmt: skip
 
 

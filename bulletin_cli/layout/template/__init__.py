@@ -10,20 +10,21 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Page, Style
+from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
 PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
-__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateRow", "load"]
+__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateField", "TemplateRow", "load"]
 
 
 @record
 class Template:
     """The looks of a bulletin, its lengths as Word's files hold them.
 
-    `prints_links` has the address of a link printed behind its text.
+    `prints_links` has the address of a link printed behind its text. `fields` are what it asks for.
     """
 
     name: str
@@ -33,11 +34,18 @@ class Template:
     parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
     prints_links: bool = False
+    fields: tuple[TemplateField, ...] = ()
 
     @property
     def balances(self) -> bool:
         """Whether some style has its lines broken by sense."""
         return any(style.balance for style in self.styles.values())
+
+    def print_fields(
+        self, periodical: Mapping[str, str], issue: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Return what is printed of each field by key, of what [fields] of the two files say."""
+        return {each.key: each.printed(periodical, issue) for each in self.fields}
 
     def without_spare_rows(self) -> Template:
         """Return the template without the blank lines that may be left out."""
@@ -57,14 +65,20 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     top.text("description", "")
     page = _page(top.table("page"))
     styles = read_styles(top.table("styles"), page)
+    fields = read_fields(top.tables("fields"))
+    keys = tuple(each.key for each in fields)
     template = Template(
         name,
         page,
         _line_breaking(top.table("typesetting")),
         styles,
-        {part: tuple(read_row(row, part, styles) for row in top.tables(part)) for part in PARTS},
+        {
+            part: tuple(read_row(row, part, styles, keys) for row in top.tables(part))
+            for part in PARTS
+        },
         base,
         top.flag("print_links", default=False),
+        fields,
     )
     top.close()
     if sum(row.body for row in template.parts["article"]) != 1:

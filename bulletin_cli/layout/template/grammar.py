@@ -11,7 +11,7 @@ from bulletin_cli.layout.template.jinja import nodes
 # What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
 FACTS: dict[str, tuple[str, ...]] = {
     "periodical": (
-        "nameplate", "issuer", "marking", "report_to", "copy_to", "issue_to",
+        "nameplate", "issuer", "issuers", "marking", "report_to", "copy_to", "issue_to",
     ),
     "issue": (
         "label", "year", "number", "whole_number", "date",
@@ -19,8 +19,9 @@ FACTS: dict[str, tuple[str, ...]] = {
     ),
     "article": ("title", "full_title", "unit", "author", "editor_note", "page"),
 }  # fmt: skip
-_LISTS = ("nameplate", "report_to", "copy_to", "issue_to", "also_to")
+_LISTS = ("nameplate", "issuers", "report_to", "copy_to", "issue_to", "also_to")
 _FLAGS = ("contents", "units")
+_NO_FIELDS = "这个模板还没有字段，先写 [[fields]] 和它的 key。"
 
 # `text` is what can be printed, numbers too; `whole` is a thing with attributes.
 ValueType: TypeAlias = Literal["text", "list", "flag", "whole"]
@@ -44,11 +45,17 @@ GRAMMAR = (
 
 
 class Grammar:
-    """The check of one text: `entry` is where it stands, `names` what it may name."""
+    """The check of one text: `entry` is where it stands, `names` what it may name.
 
-    def __init__(self, entry: TomlTable, names: tuple[str, ...]) -> None:
+    `fields` are the keys of the template's fields.
+    """
+
+    def __init__(
+        self, entry: TomlTable, names: tuple[str, ...], fields: tuple[str, ...] = ()
+    ) -> None:
         self._entry = entry
         self._names = names
+        self._facts = {**FACTS, "field": fields}
 
     def check(self, tree: nodes.Template) -> None:
         """Refuse what a text must not do, name or print. Raises BulletinError."""
@@ -69,7 +76,8 @@ class Grammar:
         """Refuse to print what is neither text nor number."""
         kind, name = self._kind(node), _written(node)
         if kind == "whole":
-            hint = f"写明要哪一项，如 {name}.{FACTS[name][0]}。"
+            known = self._facts[name]
+            hint = f"写明要哪一项，如 {name}.{known[0]}。" if known else _NO_FIELDS
             raise self._entry.error("text", f"里的 {name} 不能整个印出来", hint)
         if kind == "list":
             hint = f"写成 {{{{ {name} | join('，') }}}}。"
@@ -115,15 +123,17 @@ class Grammar:
         if name not in self._names:
             hint = suggestion(name, self._names)
             raise self._entry.error("text", f"里的 {name} 没有定义", hint)
-        return "whole" if name in FACTS else "text"
+        return "whole" if name in self._facts else "text"
 
     def _fact(self, node: nodes.Getattr) -> ValueType:
         owner = node.node.name if isinstance(node.node, nodes.Name) else ""
-        known = FACTS.get(owner, ())
+        known = self._facts.get(owner, ())
         if owner:
             self._name(owner)
         if node.attr not in known:
             hint = suggestion(node.attr, known) if known else "文字后面不能再有点号。"
+            if owner == "field" and not known:
+                hint = _NO_FIELDS
             raise self._entry.error("text", f"里的 .{node.attr} 没有定义", hint)
         return "list" if node.attr in _LISTS else "flag" if node.attr in _FLAGS else "text"
 

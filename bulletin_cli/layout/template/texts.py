@@ -17,14 +17,14 @@ from bulletin_cli.layout.template.jinja import (
 )
 from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
 
-# What a text of each part may name; `periodical` and `issue` everywhere.
+# What a text of each part may name, beside what all of them may.
 _NAMES: dict[str, tuple[str, ...]] = {
     "contents": ("article",),
     "section": ("section",),
     "article": ("article",),
     "footer": ("page_number",),
 }
-_COMMON_NAMES = ("periodical", "issue", "line_break")
+_COMMON_NAMES = ("periodical", "issue", "field", "line_break")
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
 _TEXT_MOST = 10_000  # characters that `replace` may make of a text
 
@@ -85,8 +85,12 @@ class TemplateRow:
         return tuple(line for line in text.split("\n") if line)
 
 
-def read_row(entry: TomlTable, part: str, styles: Mapping[str, Style]) -> TemplateRow:
+def read_row(
+    entry: TomlTable, part: str, styles: Mapping[str, Style], fields: tuple[str, ...]
+) -> TemplateRow:
     """Return one row of `part`, its style known and its text compiled.
+
+    `fields` are the keys of the template's fields.
 
     Raises BulletinError with file, line and key.
     """
@@ -96,7 +100,7 @@ def read_row(entry: TomlTable, part: str, styles: Mapping[str, Style]) -> Templa
         raise entry.error("style", f"“{style}”不是样式", suggestion(style, tuple(styles)))
     row = TemplateRow(
         style,
-        _text(entry, part) if "text" in entry.keys else None,
+        _text(entry, part, fields) if "text" in entry.keys else None,
         entry,
         body,
         part == "contents" and entry.flag("each_article", False),
@@ -109,12 +113,12 @@ def read_row(entry: TomlTable, part: str, styles: Mapping[str, Style]) -> Templa
     return row
 
 
-def _text(entry: TomlTable, part: str) -> Template:
+def _text(entry: TomlTable, part: str, fields: tuple[str, ...]) -> Template:
     source = entry.text("text")
     names = (*_COMMON_NAMES, *_NAMES.get(part, ()))
     try:
         tree = sandbox.parse(source)
-        Grammar(entry, names).check(tree)
+        Grammar(entry, names, fields).check(tree)
         return sandbox.from_string(cast(Any, tree))
     except (TemplateError, RecursionError) as error:
         raise entry.error(

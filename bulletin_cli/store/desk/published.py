@@ -130,7 +130,7 @@ def _changed_sources(folder: Path, now: Mapping[str, str]) -> list[str]:
         for path in sorted({*then, *files})
         if then.get(path) != files.get(path)
     ]
-    return found or [f"{_FACTS} 里的期号、日期、稿件次序或开关改过"]
+    return found or [f"{_FACTS} 里的期号、日期、稿件次序、开关或字段改过"]
 
 
 def _sums(folder: Path) -> dict[str, str]:
@@ -154,6 +154,8 @@ def _facts(head: Issue) -> str:
             "switches": [head.contents, head.units, head.tight],
             "print_run": head.print_run or 0,
             "also_to": list(head.also_to),
+            # Left out where there are none, so that issues of before keep their digest.
+            **({"fields": dict(sorted(head.fields.items()))} if head.fields else {}),
         },
         ensure_ascii=False,
     )

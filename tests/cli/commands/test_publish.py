@@ -67,7 +67,7 @@ def test_the_files_are_read_only(out: Path) -> None:
         ("articles/01.md", "正文。", "articles/01.md 改过"),
         ("articles/09.md", "", "articles/09.md 是后来加的"),
         ("images/新.png", "", "images/新.png 是后来加的"),
-        ("issue.toml", "print_run = 5\n", "issue.toml 里的期号、日期、稿件次序或开关改过"),
+        ("issue.toml", "print_run = 5\n", "issue.toml 里的期号、日期、稿件次序、开关或字段改过"),
         ("signed/2024-35.docx", "", "signed/2024-35.docx 改过"),
         ("signed/别的.txt", "", "signed/别的.txt 是后来放进去的"),
     ],
@@ -102,7 +102,7 @@ def put_change(issue: Path, file: str, new: str) -> None:
     [
         ("articles/01.md", "正文。", "articles/01.md 改过"),
         ("images/新.png", "", "images/新.png 是后来加的"),
-        ("issue.toml", "tight = true\n", "issue.toml 里的期号、日期、稿件次序或开关改过"),
+        ("issue.toml", "tight = true\n", "issue.toml 里的期号、日期、稿件次序、开关或字段改过"),
         ("published/2024-35.docx", "", "published/2024-35.docx 改过"),
         ("published/SHA256SUMS", "", "published/SHA256SUMS 改过"),
         ("published/另一份.docx", "", "published/另一份.docx 是后来放进去的"),

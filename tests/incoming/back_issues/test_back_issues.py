@@ -31,7 +31,7 @@ from tests.dumps import (
 )
 from tests.samples import REFERENCE, ROOT, TEMPLATES, needs_reference, periodical
 
-STRANGE = Periodical((), "", "")  # nothing is known of the bulletin beforehand
+STRANGE = Periodical((), (), "")  # nothing is known of the bulletin beforehand
 
 
 def facts(template: str = "shanghai-post", known: Periodical = STRANGE) -> TemplateFacts:
@@ -128,7 +128,7 @@ def published() -> tuple[Issue, Periodical]:
         for each in files
     )
     known = Periodical(
-        said.texts("nameplate"), said.text("issuer"), "",
+        said.texts("nameplate"), (said.text("issuer"),), "",
         report_to=said.texts("report_to"), copy_to=said.texts("copy_to"),
     )  # fmt: skip
     number = IssueNumber(2024, 35, 486)

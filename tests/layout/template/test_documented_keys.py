@@ -17,6 +17,9 @@ ROW = 'style = "body"\ntext = "文"\n'
 DOCUMENT = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
 
 
+FIELD = 'key = "甲"\n'
+
+
 def smallest(extra: str) -> str:
     """Return a template with a key too many in the table that is called `extra`."""
     styles = {f"styles.{key}": STYLE for key in BODY_STYLES}
@@ -24,6 +27,7 @@ def smallest(extra: str) -> str:
     text = "unheard_of = 1\n" * (extra == "top") + "schema = 1\n"
     for name, content in tables.items():
         text += f"[{name}]\n{content}" + "unheard_of = 1\n" * (name == extra)
+    text += f"[[fields]]\n{FIELD}" + "unheard_of = 1\n" * (extra == "fields")
     for part in PARTS:
         text += f"[[{part}]]\n{ROW}" + "unheard_of = 1\n" * (part == extra)
     return text + "[[article]]\nbody = true\n"
@@ -56,6 +60,7 @@ def first_cells(text: str) -> set[str]:
         ("page", "`[page]`"),
         ("typesetting", "`[typesetting]`"),
         ("styles.body", "`[styles.名字]`"),
+        ("fields", "字段：`[[fields]]`"),
     ],
 )
 def test_the_keys_of_a_table_are_those_of_its_section(table: str, heading: str) -> None:
@@ -75,8 +80,8 @@ def test_the_facts_and_filters_of_a_text_are_those_of_its_section() -> None:
     words = first_cells(section("文字里能用什么"))
     facts = {word for word in words if "." in word}
     groups = {word.partition(".")[0] for word in facts if not word.startswith(".")}
-    attributes = {each for group in groups for each in FACTS[group]}
-    assert groups == FACTS.keys()
-    assert {word.rpartition(".")[2] for word in facts} == attributes
+    attributes = {each for group in FACTS for each in FACTS[group]}
+    assert groups == {*FACTS, "field"}  # whose attributes each template declares
+    assert {word.rpartition(".")[2] for word in facts} == {*attributes, "键"}
     calls = {re.sub(r"\(.*", "", word) for word in words - facts}
     assert calls - {"line_break", "section", "page_number"} == FILTERS.keys()

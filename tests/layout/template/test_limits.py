@@ -184,7 +184,7 @@ def test_what_is_printed_whole_is_told_which_part_to_name() -> None:
     ],
 )
 def test_parts_of_facts_print(text: str, printed: str) -> None:
-    periodical = Periodical(("一", "二"), "办", "own", copy_to=("甲", "乙"))
+    periodical = Periodical(("一", "二"), ("办",), "own", copy_to=("甲", "乙"))
     assert row(text).render({"periodical": periodical, "line_break": "\u2028"}) == (printed,)
 
 

@@ -200,7 +200,7 @@ def test_a_template_may_be_set_without_what_it_can_spare() -> None:
     ],
 )
 def test_the_documented_forms_print(text: str, printed: str) -> None:
-    periodical = Periodical(("简", "报a"), "办", "own", copy_to=("甲", "乙"))
+    periodical = Periodical(("简", "报a"), ("办",), "own", copy_to=("甲", "乙"))
     issue = {
         "label": " 第3期 ", "year": 2024, "number": 3, "whole_number": None, "print_run": None,
         "contents": False, "units": True,
@@ -234,7 +234,7 @@ def test_replacing_cannot_blow_a_text_up() -> None:
     ],
 )
 def test_nothing_but_the_facts_can_be_seen_or_changed(text: str) -> None:
-    periodical = Periodical(("甲",), "乙", "own")
+    periodical = Periodical(("甲",), ("乙",), "own")
     with pytest.raises(BulletinError, match=r"不能|没有定义|方括号") as caught:
         row(text).render({"periodical": periodical, "article": {"title": "题"}})
     assert caught.value.file == FILE

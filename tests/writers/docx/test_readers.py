@@ -50,7 +50,7 @@ def reference(template: str) -> Document:
     office = load_config(samples.ROOT).periodical
     periodical = Periodical(
         nameplate=tuple(facts["nameplate"]),
-        issuer=facts["issuer"],
+        issuers=(facts["issuer"],),
         template=template,
         report_to=office.report_to,
         copy_to=office.copy_to,

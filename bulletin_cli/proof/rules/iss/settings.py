@@ -21,8 +21,8 @@ _NEEDED = ("[periodical] nameplate", "[periodical] issuer")
     "ISS007",
     "error",
     "设置里还有占位，或受文单位重复、分隔不一、没有句号",
-    about="刊名、编发单位、密级标志、报、送、发、本期增发和用词表里的 ○○○、XX局 是占位，"
-    "付印前都要换成真的，没有的删去；报、送、发可以是空的。"
+    about="刊名、编发单位、密级标志、报、送、发、本期增发、模板的字段和用词表里的 ○○○、XX局 "
+    "是占位，付印前都要换成真的，没有的删去；报、送、发可以是空的。"
     "下面几样是提示：同一单位在报、送、发、本期增发里写了不止一次，一项里写了逗号、分号（顿号可以），"
     "一项自带句号，或模板排出来的"
     "报、送、发末尾没有句号。bulletin.toml 的 [distribution] 一项写一个单位，不写标点。",
@@ -42,7 +42,7 @@ def _settings(context: IssueContext) -> Iterator[tuple[Place, str, str]]:
     periodical, place = context.periodical, Place(CONFIG_FILE)
     for key, texts in (
         ("[periodical] nameplate", periodical.nameplate),
-        ("[periodical] issuer", (periodical.issuer,)),
+        ("[periodical] issuer", periodical.issuers),
         ("[periodical] marking", (periodical.marking,)),
         ("[distribution] report_to", periodical.report_to),
         ("[distribution] copy_to", periodical.copy_to),
@@ -50,6 +50,9 @@ def _settings(context: IssueContext) -> Iterator[tuple[Place, str, str]]:
     ):
         yield from ((place, key, text) for text in texts)
     yield from ((context.issue_file, "also_to", text) for text in context.issue.also_to)
+    for field in context.fields:
+        where = place if field.scope == "periodical" else context.issue_file
+        yield where, f"[fields] {field.key}", field.printed(periodical.fields, context.issue.fields)
     for entry in context.glossary.entries:
         for text in _words(entry):
             yield Place(GLOSSARY_FILE, entry.line), "这一条", text

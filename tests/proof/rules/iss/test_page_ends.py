@@ -40,7 +40,7 @@ def found(
     if not keep:
         loose = {k: replace(style, keep_with_next=False) for k, style in template.styles.items()}
         template = replace(template, styles=loose)
-    periodical = replace(samples.periodical(), issuer=issuer)
+    periodical = replace(samples.periodical(), issuers=(issuer,))
     pages = set_issue(issue, replace(template, line_breaking=switches), periodical)
     given = IssueContext(issue, periodical, paths=IssuePaths("2024-35"), folder=NUMBER, pages=pages)
     return [each for each in check((), given) if each.rule == "ISS009"]

@@ -26,7 +26,7 @@ def of(**settings: Any) -> IssueContext:
             {"nameplate": ("○○○行业", "简报")},
             "[periodical] nameplate 里的“○○○行业”是占位，换成真的",
         ),
-        ({"issuer": "XX市局办公室"}, "[periodical] issuer 里的“XX市局办公室”是占位，换成真的"),
+        ({"issuers": ("XX市局办公室",)}, "[periodical] issuer 里的“XX市局办公室”是占位，换成真的"),
         (
             {"marking": "○○○"},
             "[periodical] marking 里的“○○○”是占位，换成真的，没有就删去",
