@@ -12,7 +12,7 @@ from tools.portable.__main__ import TOP
 from tools.portable.pack import digest, write_zip
 from tools.portable.windows import windows_files
 
-BATS = ("bulletin", "打开简报窗口", "加入稿件", "校对文件", "收回修改")
+BATS = ("bulletin", "打开简报窗口", "加入稿件", "登记来稿", "校对文件", "收回修改")
 
 
 @pytest.fixture(scope="module")
