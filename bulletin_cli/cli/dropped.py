@@ -26,7 +26,7 @@ _NONE = "把文件拖到这个图标上再松开。可以一次拖几个。"
 
 
 def main() -> None:
-    """Run `python -m bulletin_cli.cli.dropped add|check|revise|window [FILE…]`."""
+    """Run `python -m bulletin_cli.cli.dropped add|submit|check|revise|window [FILE…]`."""
     task, *given = sys.argv[1:]
     line = os.environ.get("BULLETIN_DROPPED", "")
     files = dropped(line)
@@ -61,6 +61,14 @@ def _add(files: Sequence[str]) -> tuple[int, str]:
     if code:
         return code, "没有加入稿件；照上面的提示改好，再拖一次。"
     return 0, "双击“打开简报窗口.bat”，用 bulletin show 看这一期，bulletin render --docx 排出来。"
+
+
+def _submit(files: Sequence[str]) -> tuple[int, str]:
+    root = _workspace()
+    code = call("-C", root, "submit", *files) if root else 2
+    if code:
+        return code, "没有登记来稿；照上面的提示改好，再拖一次。"
+    return 0, "双击“打开简报窗口.bat”，用 bulletin inbox 看来稿，bulletin accept 编号 采用。"
 
 
 def _check(files: Sequence[str]) -> tuple[int, str]:
@@ -107,6 +115,7 @@ def _window() -> tuple[int, str]:
 
 TASKS: dict[str, Callable[[Sequence[str]], tuple[int, str]]] = {
     "add": _add,
+    "submit": _submit,
     "check": _check,
     "revise": _revise,
 }

@@ -52,14 +52,19 @@ def _wait(handle: int) -> None:
 if sys.platform == "win32":
 
     def _take(handle: int) -> None:
+        """Lock the first byte; not by msvcrt.locking, which in wine does not say why it fails."""
+        import ctypes
         import msvcrt
 
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
+        if not kernel32.LockFile(msvcrt.get_osfhandle(handle), 0, 0, 1, 0):
+            raise ctypes.WinError(ctypes.get_last_error())
 
     def _free(handle: int) -> None:
+        import ctypes
         import msvcrt
 
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+        ctypes.windll.kernel32.UnlockFile(msvcrt.get_osfhandle(handle), 0, 0, 1, 0)
 
 else:
 

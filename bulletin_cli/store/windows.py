@@ -83,4 +83,6 @@ def mark_hidden(path: Path, *, hidden: bool = True) -> None:
     if sys.platform == "win32":
         import ctypes
 
-        ctypes.windll.kernel32.SetFileAttributesW(str(path), _HIDDEN if hidden else _NORMAL)
+        kernel32 = ctypes.windll.kernel32
+        others = kernel32.GetFileAttributesW(str(path)) & ~(_HIDDEN | _NORMAL)  # read-only
+        kernel32.SetFileAttributesW(str(path), others | _HIDDEN if hidden else others or _NORMAL)

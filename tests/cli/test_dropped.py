@@ -12,6 +12,7 @@ import pytest
 from bulletin_cli.cli.dropped import dropped
 from tests.conftest import LONGEST, OFFICE, bulletin, did, files_of, process_environment, write
 from tests.returned import ReturnedFile
+from tests.submissions import EAST, WEST
 
 WRONG = "会议强调,要抓好落实。"
 BAT = r'C:\Windows\system32\cmd.exe /c ""D:\工 具\加入稿件.bat"'
@@ -90,6 +91,27 @@ def test_one_unreadable_article_keeps_all_of_them_out(home: Path, issue: Path) -
     assert files_of(issue) == before
 
 
+def test_submissions_are_taken_in_with_ids_and_their_files_kept(
+    home: Path, workspace: Path
+) -> None:
+    first = write(home / "来稿 (1)&甲.md", EAST)
+    done = drop(home, "submit", first, write(home / "乙.md", WEST))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("收下") == 2
+    assert "bulletin inbox" in last_line(done)
+    (kept,) = workspace.glob("submissions/*/*-01/来稿*.md")
+    assert kept.read_bytes() == first.read_bytes()
+
+
+def test_one_submission_of_no_known_unit_keeps_all_of_them_out(home: Path, workspace: Path) -> None:
+    nobody = write(home / "无名.md", "# 题目\n\n正文。\n")
+    done = drop(home, "submit", write(home / "甲.md", EAST), nobody)
+    assert done.returncode == 2
+    assert "无名.md" in done.stderr
+    assert "没有登记" in last_line(done)
+    assert not (workspace / "submissions").exists()
+
+
 def test_what_explorer_dropped_wins_over_the_arguments(home: Path, issue: Path) -> None:
     whole = write(home / "甲&乙.md", "# 甲\n\n正文。\n")
     done = drop(home, "add", home / "甲", line=f'{BAT} {whole}"')
@@ -97,7 +119,7 @@ def test_what_explorer_dropped_wins_over_the_arguments(home: Path, issue: Path) 
     assert (issue / "articles" / "01.md").exists()
 
 
-@pytest.mark.parametrize("task", ["add", "check", "revise"])
+@pytest.mark.parametrize("task", ["add", "submit", "check", "revise"])
 def test_a_double_click_says_that_files_are_to_be_dropped(home: Path, task: str) -> None:
     done = drop(home, task)
     assert (done.returncode, done.stderr) == (2, "")

@@ -40,7 +40,9 @@ class Clerk:
 
     def bulletin(self, *words: str, stdin: bytes = b"") -> Done:
         """Run a command in the workspace."""
-        return self.wine.run(self.python, ["-m", "bulletin_cli", "-C", SPACE, *words], stdin)
+        return self.wine.run(
+            self.python, ["-m", "bulletin_cli", "-C", self.space.name, *words], stdin
+        )
 
     def drops(self, bat: str, *files: str, types: str = "") -> Done:
         """Drop files on a .bat file, and type what it asks for."""

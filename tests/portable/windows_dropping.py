@@ -12,6 +12,7 @@ from tests.portable.conftest import SPACE, Clerk
 from tests.returned import ReturnedFile
 
 LAST = "按回车键关闭窗口。"
+UNIT = "检查了三家单位。\r\n\r\n供稿单位：示例局\r\n"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -39,6 +40,14 @@ def test_several_articles_go_in_at_once(clerk: Clerk) -> None:
     done = clerk.drops("加入稿件.bat", *names, types="\r\n")
     assert done.did().count("加入 issues/2024-35/articles/") == 2
     assert "下一步" in done.said.splitlines()[-1]
+
+
+def test_submissions_are_taken_in(clerk: Clerk) -> None:
+    name = "来 稿\\报 送（1）&b.md"
+    write(clerk.folder / "来 稿" / "报 送（1）&b.md", f"# 来稿\r\n\r\n{UNIT}".encode("gbk"))
+    said = clerk.drops("登记来稿.bat", name, types="\r\n").did()
+    assert "收下　示例局　来稿" in said
+    assert "bulletin inbox" in said.splitlines()[-1]
 
 
 def test_files_are_proofread_into_word_files_beside_them(clerk: Clerk) -> None:

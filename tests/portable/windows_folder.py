@@ -12,7 +12,16 @@ from tools.portable.__main__ import TOP
 from tools.portable.pack import digest, write_zip
 from tools.portable.windows import windows_files
 
-BATS = ("bulletin", "打开简报窗口", "加入稿件", "校对文件", "收回修改")
+BATS = ("bulletin", "打开简报窗口", "加入稿件", "登记来稿", "校对文件", "收回修改")
+DATA = (
+    "proof/data/NOTICE.txt",
+    "proof/data/ngrams.bin",
+    "templates/forms/slip.docx",
+    "templates/gbt9704/base.docx",
+    "templates/notice/notice.txt",
+    "templates/points/yu-2011.toml",
+    "templates/replies/accepted.txt",
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +67,7 @@ def test_every_notepad_shows_the_instructions(files: dict[str, bytes]) -> None:
 
 def test_licences_and_templates_are_there_and_nothing_compiled(files: dict[str, bytes]) -> None:
     assert "python/LICENSE.txt" in files
-    assert "lib/bulletin_cli/templates/gbt9704/base.docx" in files
+    assert {f"lib/bulletin_cli/{name}" for name in DATA} <= set(files)
     about = [name.split("/")[1:] for name in files if ".dist-info/" in name]
     licensed = {folder for folder, *rest in about if "licen" in "/".join(rest).lower()}
     assert {folder for folder, *_ in about} == licensed

@@ -76,14 +76,17 @@ def test_a_list_that_cannot_be_opened_is_passed_over(
 
 @pytest.fixture
 def attributes(windows: pytest.MonkeyPatch) -> list[tuple[str, int]]:
-    """The names of files and the attributes that they are given: 2 is hidden, 128 is none."""
+    """The names of files and the attributes they are given: 1 read-only, 2 hidden, 128 none."""
     given: list[tuple[str, int]] = []
 
+    def look(path: str) -> int:
+        return 128 if Path(path).stat().st_mode & 0o200 else 1
+
     def give(path: str, new: int) -> None:
-        assert Path(path).exists()
+        Path(path).chmod(0o444 if new & 1 else 0o755)
         given.append((Path(path).name.replace(str(os.getpid()), "…"), new))
 
-    kernel = SimpleNamespace(SetFileAttributesW=give)
+    kernel = SimpleNamespace(SetFileAttributesW=give, GetFileAttributesW=look)
     windows.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
     return given
 
@@ -101,6 +104,16 @@ def test_a_new_issue_is_hidden_until_it_is_whole(
     (tmp_path / "issues").mkdir()
     create(tmp_path, IssueNumber(2024, 35, 486), "schema = 1\n")
     assert attributes[-2:] == [(".new", 2), (".new", 128)]
+
+
+@pytest.mark.usefixtures("attributes")
+def test_a_read_only_file_is_read_only_when_another_has_taken_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "文.txt"
+    path.write_text("旧", encoding="utf-8")
+    path.chmod(0o444)
+    write_files({path: "新"}, None)
+    assert path.read_text(encoding="utf-8") == "新"
+    assert not path.stat().st_mode & 0o200
 
 
 def windows_refusal(path: object) -> OSError:

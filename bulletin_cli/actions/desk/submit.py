@@ -156,7 +156,9 @@ def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars)
     file = incoming.original.name
     unit = given_unit(units, particulars.unit or article.unit, file)
     if not unit.strip():
-        raise BulletinError("看不出是哪个单位的稿", "加上 --unit 单位。", file=file)
+        raise BulletinError(
+            "看不出是哪个单位的稿", "稿末写一行“供稿单位：某局”，或加上 --unit 单位。", file=file
+        )
     article = replace(
         article,
         unit=unit,

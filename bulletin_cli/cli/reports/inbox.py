@@ -58,10 +58,10 @@ def print_inbox(inbox: Inbox) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    states = {each.submission.state for each in inbox.rows}
+    shows_state = any(each.submission.state != "received" for each in inbox.rows)
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("编号", no_wrap=True)
-    if len(states) > 1:
+    if shows_state:  # otherwise all of them wait
         table.add_column("状态", no_wrap=True)
     table.add_column("天数", justify="right", no_wrap=True)
     table.add_column("单位", overflow="fold")
@@ -69,7 +69,7 @@ def print_inbox(inbox: Inbox) -> None:
     table.add_column("字数", justify="right", no_wrap=True)
     table.add_column("问题", no_wrap=True)
     for each in inbox.rows:
-        state = [NAMES[each.submission.state]] if len(states) > 1 else []
+        state = [NAMES[each.submission.state]] if shows_state else []
         title = each.article.full_title if each.article else ""
         commission = f"（约{each.submission.commission}）" * bool(each.submission.commission)
         cells = (

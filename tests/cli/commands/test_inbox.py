@@ -65,6 +65,12 @@ def test_what_waits_stands_first_and_what_is_settled_is_counted(two: Path) -> No
     assert [each["id"] for each in rows("--all")] == [FIRST, SECOND]
 
 
+def test_rows_that_do_not_wait_say_so_though_all_are_alike(two: Path) -> None:
+    assert "状态" not in did(bulletin("inbox"))
+    did(bulletin("reject", FIRST, SECOND, "--why", "过时"))
+    assert did(bulletin("inbox", "--all")).count("未采用") == len(rows("--all")) == 2
+
+
 def test_one_state_or_one_unit_may_be_asked_for(two: Path) -> None:
     did(bulletin("reject", SECOND, "--why", "过时"))
     assert [each["id"] for each in rows("--state", "未采用")] == [SECOND]
