@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from bulletin_cli.incoming.revised.paragraphs import PICTURE
+
 _ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
 _MOVED_ALIKE = 0.5  # of the longer text's characters, two and more together, wherever it stands
 _MOVED_LEAST = 4  # characters
@@ -28,6 +30,7 @@ def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tupl
     _by_name(old, new, found, surely=True)
     _by_order(old, new, found)
     _by_likeness(old, new, found)
+    _below_pictures(old, new, found)
     _by_name(old, new, found, surely=False)
     return found
 
@@ -119,6 +122,20 @@ def _by_likeness(
         if likeness >= _MOVED_ALIKE and one not in claimed and not found[two]:
             found[two] = (one,)
             claimed.add(one)
+
+
+def _below_pictures(
+    old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], found: list[tuple[int, ...]]
+) -> None:
+    """Place what stands right below a picture, however little of its caption is left."""
+    claimed = {one for places in found for one in places}
+    names = {name for _, own in old for name in own}
+    for place, (above, here) in enumerate(pairwise(found), start=1):
+        below = above[-1] + 1 if above else len(old)
+        is_free = below < len(old) and below not in claimed and names.isdisjoint(new[place][1])
+        if not here and is_free and old[below - 1][0].startswith(PICTURE):
+            found[place] = (below,)
+            claimed.add(below)
 
 
 def is_alike(one: str, other: str) -> bool:

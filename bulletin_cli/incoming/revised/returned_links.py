@@ -28,8 +28,14 @@ def with_links(
     for address, group in groupby(paragraph.inline, key=lambda span: span.link):
         link = known.get(link_key(address), "")
         own = [replace(each, link=link or address) for each in group]
-        spans += _unprinted(own, known) if link and printed else own
+        is_ours = link or _prints(own, address)  # or the article had it when it was rendered
+        spans += _unprinted(own, known) if address and printed and is_ours else own
     return replace(paragraph, inline=tuple(without_self_links(spans)))
+
+
+def _prints(spans: Sequence[Span], address: str) -> bool:
+    """Return whether an address stands behind the text that leads to it, as we print it."""
+    return f"（{as_printed(address)}）" in "".join(span.text for span in spans)
 
 
 def _unprinted(spans: Sequence[Span], known: Mapping[str, str]) -> Iterator[Span]:

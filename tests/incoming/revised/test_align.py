@@ -98,3 +98,10 @@ def test_those_not_moved_are_the_longest_run_that_rises(
     found: list[tuple[int, ...]], kept: list[tuple[int, int]]
 ) -> None:
     assert rising(found) == kept
+
+
+def test_what_stands_below_a_picture_is_its_caption_however_little_of_it_is_left() -> None:
+    old = keys("\ufffca.png", "图1　旺季", "\ufffcb.png", "图2　消防", ONE)
+    new = keys("\ufffca.png", "训练", "\ufffcb.png", "巡查", ONE)
+    assert align(old, new) == [(0,), (1,), (2,), (3,), (4,)]
+    assert align(keys(ONE, TWO), keys(ONE, "训练")) == [(0,), ()]

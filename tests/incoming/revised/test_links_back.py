@@ -177,3 +177,9 @@ def test_an_address_of_text_that_word_made_a_link_stays_text() -> None:
     spans = (Span("见"), Span("https://b.cn", link="https://b.cn/"), Span(" ", link="https://c.cn"))
     made = with_links(ReturnedParagraph(spans), {}, printed=False)
     assert not any(each.link for each in made.inline)
+
+
+def test_a_printed_address_is_taken_off_though_the_article_has_lost_its_link() -> None:
+    spans = (Span("看网站", link=SITE), Span(f"（{SITE}）", link=SITE), Span("上的通知"))
+    paragraph = with_links(ReturnedParagraph(spans), {}, printed=True)
+    assert "".join(each.text for each in paragraph.inline) == "看网站上的通知"
