@@ -60,8 +60,8 @@ def test_every_entry_is_found_alone_and_not_where_it_is_spared(name: str) -> Non
 def test_a_misspelling_in_a_title_or_quotation_is_a_warning_that_is_not_mended_safely() -> None:
     text = "他写了《论再接再励》，要布署。"
     assert [(each.level, each.message) for each in found(text)] == [
-        ("error", "“布署”应为“部署”"),
         ("warning", "“再接再励”应为“再接再厉”"),
+        ("error", "“布署”应为“部署”"),
     ]
     assert fixed(text, found) == "他写了《论再接再励》，要部署。"
 
