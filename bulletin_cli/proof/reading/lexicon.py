@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import product
-from operator import add
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.reading.pairs import pairs
@@ -109,16 +108,14 @@ class Lexicon:
 
     def matches(self, text: str) -> Iterator[tuple[int, LexiconEntry]]:
         """Yield where entries start in `text`, one at a place, without the spared ones."""
-        lines, end = self._lines, 0
-        if lines.keys().isdisjoint(pairs(text)):
-            return
-        for start, pair in enumerate(map(add, text, text[1:])):
-            if pair in lines and start >= end:
-                for entry in self._starting(pair):
-                    if entry.stands_at(text, start):
-                        yield start, entry
-                        end = start + len(entry.wrong)
-                        break
+        found, end = pairs(text), 0
+        known = self._lines.keys() & found.keys()
+        for start, pair in sorted((place, each) for each in known for place in found[each]):
+            for entry in self._starting(pair) if start >= end else ():
+                if entry.stands_at(text, start):
+                    yield start, entry
+                    end = start + len(entry.wrong)
+                    break
 
     def _starting(self, pair: str) -> list[LexiconEntry]:
         """Return the entries that begin with these two characters, the longest first."""

@@ -41,7 +41,7 @@ def find_near(paragraph: LogicalParagraph, table: str) -> Iterator[tuple[int, in
     """Yield the start and end of what is written for a phrase of a table, and the phrase."""
     halves = _halves(table)
     seen: set[int] = set()
-    for pair in sorted(halves.keys() & pairs(paragraph.text)):
+    for pair in sorted(halves.keys() & pairs(paragraph.text).keys()):
         for phrase in (_phrase(line, last) for line, last in halves[pair]):
             for start, end in _slips(paragraph.text, phrase):
                 written = paragraph.text[start:end]

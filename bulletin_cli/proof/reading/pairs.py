@@ -6,7 +6,13 @@ from functools import lru_cache
 from operator import add
 
 
-@lru_cache(maxsize=1)  # the rules look at one paragraph after the other
-def pairs(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters that occur in `text`."""
-    return frozenset(map(add, text, text[1:]))
+@lru_cache(maxsize=2)  # the rules look at one paragraph after the other, some at part of it
+def pairs(text: str) -> dict[str, list[int]]:
+    """Return the pairs of neighbouring characters of `text`, with the places where they begin."""
+    found: dict[str, list[int]] = {}
+    for place, pair in enumerate(map(add, text, text[1:])):
+        if pair in found:
+            found[pair].append(place)
+        else:
+            found[pair] = [place]
+    return found

@@ -59,7 +59,7 @@ def _by_pair() -> dict[str, list[Pattern]]:
 def _possible(text: str) -> dict[str, list[Pattern]]:
     """Return by rule the patterns whose needed words occur in `text`."""
     found: dict[str, list[Pattern]] = {}
-    for pair in sorted(_by_pair().keys() & pairs(text)):
+    for pair in sorted(_by_pair().keys() & pairs(text).keys()):
         for pattern in _by_pair()[pair]:
             known = found.setdefault(pattern.rule, [])
             if pattern not in known and any(each in text for each in pattern.needed):
