@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bulletin_cli.actions.pages import typeset_issue
+from bulletin_cli.actions.pages import load_faces, typeset_issue
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber
@@ -21,30 +21,42 @@ from bulletin_cli.store.files import relative
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
+    from bulletin_cli.writers.drawn.loading import LoadingFaces
 
 
 @record
 class Examined:
-    """An issue without the articles that cannot be read, what is found in it, and its pages."""
+    """An issue without the articles that cannot be read, what is found in it, and its pages.
+
+    `faces` are those of the pages, being loaded, where they will be drawn.
+    """
 
     issue: Issue
     findings: tuple[Finding, ...]
     pages: Pages
+    faces: LoadingFaces | None = None
 
 
 def examine(
-    space: Workspace, identifier: str, *, errors: bool = False, issue: Issue | None = None
+    space: Workspace,
+    identifier: str,
+    *,
+    errors: bool = False,
+    drawn: bool = False,
+    issue: Issue | None = None,
 ) -> Examined:
     """Return an issue, what is found in it, and its pages, all from the articles there are.
 
     Findings that the baseline of bulletin.toml knows are left out; with `errors` only errors
     and pressing matters are looked for. `issue` is looked at instead of what the files say.
+    With `drawn` the faces of its pages are loaded while the rules are run.
     """
     issue = issue or space.issue(identifier, partial=True)
     pages = typeset_issue(space, issue)
+    faces = load_faces(pages) if drawn else None
     selection = replace(choose_rules(space), errors=errors)
     findings = _new_findings(space, proofread(space, identifier, issue, pages, selection))
-    return Examined(issue, findings, pages)
+    return Examined(issue, findings, pages, faces)
 
 
 def proofread(

@@ -87,7 +87,7 @@ def _render(space: Workspace, identifier: str, options: RenderOptions) -> Render
     if options.check and not examined.issue.files:
         return Rendered(identifier, "empty", draft, findings)
     stand_ins: dict[str, str] = {}
-    made = {form: _bytes(examined.pages, form, options, stand_ins) for form in options.forms}
+    made = {form: _bytes(examined, form, options, stand_ins) for form in options.forms}
     if options.place is None:
         data = made[options.forms[0]]
         return Rendered(identifier, "written", draft, findings, data=data, stand_ins=stand_ins)
@@ -113,15 +113,18 @@ def _place(space: Workspace, identifier: str, form: str, options: RenderOptions)
 
 def _examine(space: Workspace, identifier: str, options: RenderOptions) -> Examined:
     if options.check:
-        return examine(space, identifier, errors=True)
+        return examine(space, identifier, errors=True, drawn="pdf" in options.forms)
     issue = space.issue(identifier, partial=True)
     return Examined(issue, unreadable(issue.faults), typeset_issue(space, issue))
 
 
-def _bytes(pages: Pages, form: str, options: RenderOptions, stand_ins: dict[str, str]) -> bytes:
+def _bytes(
+    examined: Examined, form: str, options: RenderOptions, stand_ins: dict[str, str]
+) -> bytes:
+    pages = examined.pages
     if form != "pdf":
         return find_writer(form)(pages.document)
-    drawing = draw_pages(pages, "pdf", archival=options.archival)
+    drawing = draw_pages(pages, "pdf", archival=options.archival, faces=examined.faces)
     stand_ins.update(drawing.stand_ins)
     return drawing.files[0]
 

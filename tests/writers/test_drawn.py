@@ -27,6 +27,7 @@ from bulletin_cli.store.templates import load_template
 from bulletin_cli.writers.drawn import Drawing, DrawingFormat, draw
 from bulletin_cli.writers.drawn.cast import Machine, cast
 from bulletin_cli.writers.drawn.faces import choose
+from bulletin_cli.writers.drawn.loading import LoadingFaces
 from bulletin_cli.writers.drawn.typst_fonts import all_faces, these_faces
 from tests import samples
 
@@ -169,6 +170,20 @@ def test_a_character_that_the_faces_lack_is_drawn_with_another_face() -> None:
     assert "ሀ" not in found.faces[fonts].glyphs
     assert found.fonts is all_faces().fonts
     assert cast(pages(), MACHINE).fonts is not all_faces().fonts
+
+
+def test_faces_loaded_beside_other_work_draw_the_same() -> None:
+    set_pages = pages()
+    faces = LoadingFaces(set_pages, MACHINE)
+    assert draw(set_pages, "pdf", MACHINE, faces=faces).files == drawn().files
+
+
+def test_a_machine_without_chinese_faces_is_told_of_when_something_is_drawn() -> None:
+    set_pages = pages()
+    bare = Machine(lambda: {"Arial": FontFile("/f/arial.ttf", 0)}, lambda _: (), read_glyphs)
+    faces = LoadingFaces(set_pages, bare)
+    with pytest.raises(BulletinError, match="本机没有中文字体"):
+        draw(set_pages, "pdf", bare, faces=faces)
 
 
 def installed(*names: str) -> dict[str, FontFile]:

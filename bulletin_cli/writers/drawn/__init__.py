@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Mapping
 from datetime import datetime, timezone
@@ -13,8 +12,8 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.cast import Machine, cast
+from bulletin_cli.writers.drawn.loading import LoadingFaces, typst_for
 from bulletin_cli.writers.drawn.markup import Markup
-from bulletin_cli.writers.drawn.typst_fonts import load_typst
 
 DrawingFormat: TypeAlias = Literal["pdf", "png", "svg"]
 
@@ -25,8 +24,6 @@ _REASONS = {
     "file not found": "少了一个文件",
 }
 RESOLUTION = 144.0  # dots an inch, of PNG
-# Typst's threads wait for one another by spinning: on fewer pages they cost more than they gain.
-_FEW_PAGES = 20
 
 
 @record
@@ -37,17 +34,24 @@ class Drawing:
     stand_ins: Mapping[str, str]
 
 
-def draw(pages: Pages, form: DrawingFormat, machine: Machine, *, archival: bool = False) -> Drawing:
+def draw(
+    pages: Pages,
+    form: DrawingFormat,
+    machine: Machine,
+    *,
+    archival: bool = False,
+    faces: LoadingFaces | None = None,
+) -> Drawing:
     """Draw the pages; the same pages give the same bytes where the faces are the same.
 
-    `archival` makes the PDF a PDF/A-2b (ISO 19005-2).
+    `archival` makes the PDF a PDF/A-2b (ISO 19005-2); `faces` are those being loaded.
     Raises BulletinError without Typst or any Chinese face, and for what PDF/A cannot hold.
     """
-    if len(pages.pages) <= _FEW_PAGES:
-        os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    typst = load_typst()
-    drawn_with = cast(pages, machine)
+    typst = typst_for(pages)
+    drawn_with = faces.cast() if faces else cast(pages, machine)
     markup = Markup(pages, drawn_with.faces)
+    if faces:
+        faces.wait()
     with tempfile.TemporaryDirectory() as folder:
         for name, data in markup.files.items():
             (Path(folder) / name).write_bytes(data)

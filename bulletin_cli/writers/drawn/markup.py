@@ -71,7 +71,7 @@ class Markup:
         face = self._faces[style.fonts]
         color = f', fill: rgb("#{style.color}")' if style.color else ""
         bold = f"#let b{self._looks[style.key]}(it) = text({_bold(style, face)}, it)"
-        base = f"font: {_text(face.family)}, size: {style.size}pt{color}"
+        base = f"font: {quoted(face.family)}, size: {style.size}pt{color}"
         weight = f", {_bold(style, face)}" if style.bold else ""
         return f"#let s{self._looks[style.key]}(it) = text({base}{weight}, it)\n{bold}"
 
@@ -124,13 +124,13 @@ class Markup:
             self._names[picture.data] = name
             self.files[name] = known.data
         place = ", ".join(map(_n, (picture.left, picture.top, picture.width, picture.height)))
-        return f"#picture({place}, {_text(self._names[picture.data])}, {_text(picture.alt)})"
+        return f"#picture({place}, {quoted(self._names[picture.data])}, {quoted(picture.alt)})"
 
 
 def _piece(piece: Piece, place: str) -> str:
     if piece.kind == "tab":
         return f"dots({place}, {_n(piece.width)})"
-    text = _text(piece.text)
+    text = quoted(piece.text)
     if piece.kind == "unknown":
         return f"fit({place}, {_n(piece.width)}, {text})"
     if piece.by == 1:
@@ -163,13 +163,13 @@ def _properties(document: Document) -> Iterator[str]:
     day = facts.created
     created = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})" if day else "none"
     yield (
-        f"#set document(title: {_text(facts.title)}, author: {_text(facts.creator)}, "
-        f"description: {_text(facts.subject)}, keywords: {_text(facts.identifier)}, "
+        f"#set document(title: {quoted(facts.title)}, author: {quoted(facts.creator)}, "
+        f"description: {quoted(facts.subject)}, keywords: {quoted(facts.identifier)}, "
         f"date: {created})"
     )
 
 
-def _text(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a Typst string."""
     return f'"{text.translate(_ESCAPES)}"'
 
