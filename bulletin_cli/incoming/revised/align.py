@@ -13,6 +13,7 @@ from bulletin_cli.incoming.revised.paragraphs import PICTURE
 _ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
 _MOVED_ALIKE = 0.5  # of the longer text's characters, two and more together, wherever it stands
 _MOVED_LEAST = 4  # characters
+_SHORT = 4  # characters: in longer texts a single one is shared by chance
 _MOST = 4_000_000  # characters of one side times the other's; beyond, order alone decides
 
 AlignmentKey = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
@@ -189,7 +190,9 @@ def _shared(
     counts = Counter[tuple[int, int]]()
     for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks():
         for step in range(block.size):
-            counts[owners[block.a + step], owned[block.b + step]] += 1
+            one, two = owners[block.a + step], owned[block.b + step]
+            by_chance = block.size == 1 and min(len(old[one][0]), len(new[two][0])) > _SHORT
+            counts[one, two] += not by_chance
     for two in twos:
         length = len(new[two][0])
         yield (

@@ -67,22 +67,30 @@ def moved_blocks(
 
 
 def in_ours_order(
-    placed: Sequence[PlacedParagraph], places: Callable[[BlockKey], Sequence[int]]
+    file: str,
+    placed: Sequence[PlacedParagraph],
+    places: Callable[[BlockKey], Sequence[int]],
 ) -> list[PlacedParagraph]:
     """Return what came back as the article has rearranged it, unless the file did so, too."""
-    ranks = list(_ranks(placed, lambda block: (block[1],)))
+    ranks = list(_ranks(file, placed, lambda block: (block[1],)))
     if ranks != sorted(ranks):
         return list(placed)
-    ours = list(_ranks(placed, places))
+    ours = list(_ranks(file, placed, places))
     return [placed[at] for at in sorted(range(len(placed)), key=ours.__getitem__)]
 
 
 def _ranks(
-    placed: Sequence[PlacedParagraph], places: Callable[[BlockKey], Sequence[int]]
+    file: str,
+    placed: Sequence[PlacedParagraph],
+    places: Callable[[BlockKey], Sequence[int]],
 ) -> Iterator[int]:
-    """Yield where each paragraph's block stands; one without goes with the one before it."""
+    """Yield where each paragraph's block stands in its article.
+
+    One without goes with the one before it, and so does what came from another article.
+    """
     rank = -1
     for _, marks in placed:
-        found = [at for mark in marks for at in places((mark.article, mark.block))[:1]]
+        own = (mark for mark in marks if mark.article == file)
+        found = [at for mark in own for at in places((file, mark.block))[:1]]
         rank = found[0] if found else rank
         yield rank

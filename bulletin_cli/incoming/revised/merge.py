@@ -57,7 +57,10 @@ def merge_returned(
     paragraphs of the returned file.
     """
     origins = align(*alignment_keys(base, articles, theirs))
-    marks = [tuple(base[place] for place in places) for places in origins]
+    marks = [
+        tuple(base[place] for place in places if _may_become(base[place], each))
+        for each, places in zip(theirs, origins, strict=True)
+    ]
     homes = home_articles(marks, base)
     versions = BlockVersions(articles, base, ours)
     versions.leave_to_twins(_came(marks, homes))
@@ -81,6 +84,11 @@ def merge_returned(
         each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
     } | _merge_bodies(versions, heads, taken)
     return Revision(revised, tuple(others), tuple(_place_comments(theirs, homes)))
+
+
+def _may_become(mark: Bookmark, theirs: ReturnedParagraph) -> bool:
+    """Return whether a cell comes from a cell, or from a whole text that was put into it."""
+    return theirs.cell is None or mark.row >= 0 or mark.text == theirs.text
 
 
 @record
@@ -186,7 +194,7 @@ def _merge_heads(
         if mark.block < 0:
             changed = _head(changed, mark, ours, heads, edits)
     kept = without_flow([each for each in placed if each not in heads], base)
-    kept = in_ours_order(kept, versions.places)
+    kept = in_ours_order(article.file, kept, versions.places)
     for theirs, marks in heads:
         beyond = [mark for mark in marks if mark.block >= 0]
         if beyond:  # the title ran into the text below it, which stays as it is
