@@ -24,6 +24,7 @@ STAGING = f"{ISSUES}/.new"  # an issue being made
 TEMPLATE_FILE = "template.toml"
 BASE_FILE = "base.docx"
 STARTER_FILE = "starter.toml"
+TEMPLATE_SAMPLE = "sample"  # beside the shipped templates: what `template preview` sets
 
 # in the folder of an issue
 ISSUE_FILE = "issue.toml"

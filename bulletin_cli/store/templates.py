@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletin_cli.base.errors import TemplateError
+from bulletin_cli.base.errors import BulletinError, TemplateError
 from bulletin_cli.base.paths import BASE_FILE, CONFIG_FILE, STARTER_FILE, TEMPLATE_FILE, TEMPLATES
 from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, suggestion
@@ -38,6 +38,25 @@ def list_names(root: Path | None) -> tuple[str, ...]:
     folders = [shipped_folder()] if root is None else [root / TEMPLATES, shipped_folder()]
     found = {path.parent.name for folder in folders for path in folder.glob(f"*/{TEMPLATE_FILE}")}
     return tuple(sorted(found))
+
+
+def is_own(name: str, root: Path) -> bool:
+    """Return whether a template lies in the workspace."""
+    return (root / TEMPLATES / name / TEMPLATE_FILE).is_file()
+
+
+def describe(name: str, root: Path) -> str:
+    """Return the line that a template says of itself, "" where it cannot be read."""
+    try:
+        return parse(*_text(find(name, root), root)).text("description", "")
+    except BulletinError:
+        return ""
+
+
+def style_parents(name: str, root: Path) -> frozenset[str]:
+    """Return the styles of template `name` upon which others are based."""
+    styles = parse(*_text(find(name, root), root)).table("styles")
+    return frozenset(styles.table(key).text("based_on", "") for key in styles.keys)
 
 
 def list_offers() -> tuple[TemplateOffer, ...]:
