@@ -19,11 +19,14 @@ _MOST = 4_000_000  # characters of one side times the other's; beyond, order alo
 AlignmentKey = tuple[str, tuple[str, ...]]  # a text, and the names of its bookmarks
 
 
-def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tuple[int, ...]]:
+def align(
+    old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], *, whole: bool = False
+) -> list[tuple[int, ...]]:
     """Return for each new paragraph the places of the old ones that it comes from.
 
     None is an insertion, several a merging; an old place that occurs twice was split. A text that
-    is the same is surer than a bookmark, which cutting and pasting can leave behind.
+    is the same is surer than a bookmark, which cutting and pasting can leave behind. `whole` are
+    blocks, pictures with their captions.
     """
     found: list[tuple[int, ...]] = [()] * len(new)
     for one, other in _same(old, new):
@@ -31,7 +34,8 @@ def align(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> list[tupl
     _by_name(old, new, found, surely=True)
     _by_order(old, new, found)
     _by_likeness(old, new, found)
-    _below_pictures(old, new, found)
+    if not whole:
+        _below_pictures(old, new, found)
     _by_name(old, new, found, surely=False)
     return found
 

@@ -48,7 +48,7 @@ class BlockVersions:
     ) -> None:
         old = list(base)
         for (_, place), sources in zip(
-            ours, align(block_keys(base), block_keys(ours)), strict=True
+            ours, align(block_keys(base), block_keys(ours), whole=True), strict=True
         ):
             if sources:
                 self._places[old[sources[0]]].append(place)
