@@ -56,14 +56,16 @@ def _of_articles(register: UnitRegister, scheme: Scheme, records: Records) -> It
     for use in sorted(records.uses, key=lambda each: (each.date, each.number)):
         if not use.undone:
             used[use.article].append(use)
-    for article in records.articles:
+    printed = {each.id for each in records.articles}
+    for article in (*records.articles, *records.sent_up):
         sharers = accounts(register, register.split(article.unit))
         uses, count = used[article.id], len(sharers)
         sums = [scheme.earned(article.section, count, uses[:n]) for n in range(len(uses) + 1)]
         name = f"《{article.title or article.id}》" + f"（{count} 个单位合写）" * (count > 1)
         for unit in sharers:
-            reason = f"本刊采用{name}"
-            yield Gain(unit, article.date, "own", sums[0], reason, article.file)
+            if article.id in printed:
+                reason = f"本刊采用{name}"
+                yield Gain(unit, article.date, "own", sums[0], reason, article.file)
             for use, (before, after) in zip(uses, pairwise(sums), strict=True):
                 reason = f"{use.label}{name}"
                 yield Gain(

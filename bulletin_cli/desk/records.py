@@ -8,10 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.paths import SUBMISSION_TEXT, SUBMISSIONS, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.desk.commissions import CommissionOutcome
-from bulletin_cli.desk.submissions import Submission
+from bulletin_cli.desk.submissions import Submission, folder_of
 from bulletin_cli.desk.uses import Use
 
 GainKind = Literal[
@@ -24,7 +24,8 @@ GainKind = Literal[
 class PrintedArticle:
     """An article of a published issue; `id` is `2024-35/03.md`, `date` that of its issue.
 
-    `unit` is its credit line, `submissions` the ids of those that it was made from.
+    Of one that was only sent up, they are its submission's id, and the day that came in. `unit`
+    is its credit line, `submissions` the ids of those that it was made from.
     """
 
     id: str
@@ -38,18 +39,24 @@ class PrintedArticle:
     def file(self) -> str:
         """Its path below the workspace's root."""
         issue, _, name = self.id.partition("/")
+        if not name:
+            return f"{SUBMISSIONS}/{folder_of(issue)}/{SUBMISSION_TEXT}"
         return IssuePaths(issue).article(name)
 
 
 @record
 class Records:
-    """All that figures are made from, `today` being the day up to which they can be."""
+    """All that figures are made from, `today` being the day up to which they can be.
+
+    `sent_up` are articles that were used elsewhere and not printed here, dated when they came in.
+    """
 
     articles: Sequence[PrintedArticle]
     submissions: Sequence[Submission]
     outcomes: Sequence[CommissionOutcome]
     uses: Sequence[Use]
     today: date
+    sent_up: Sequence[PrintedArticle] = ()
 
 
 @record

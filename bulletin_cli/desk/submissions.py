@@ -75,7 +75,8 @@ class Submission:
 
     `units` are full names where units.toml knows them; `original` is the file as it came, in the
     submission's folder; `commission` the number of the commission it answers, 0 for none.
-    The title is the article's own, in article.md beside it.
+    The title is the article's own, in article.md beside it. `sent_by` is the office that sent it
+    up, `sent_id` its id there; "" where a unit sent it.
     """
 
     id: str
@@ -86,6 +87,8 @@ class Submission:
     original: str = ""
     sha256: str = ""
     commission: int = 0
+    sent_by: str = ""
+    sent_id: str = ""
     history: tuple[Step, ...] = ()
 
     @property

@@ -1,4 +1,4 @@
-"""Uses of printed articles elsewhere (采用) and leaders' instructions on them (批示)."""
+"""Uses of articles elsewhere (采用) and leaders' instructions on them (批示)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ NAMES: dict[UseKind, str] = {"use": "采用", "endorsement": "批示"}
 class Use:
     """One use of an article, or one instruction; `number` counts both kinds through its year.
 
-    `article` is `2024-35/03.md`. A use has a channel, an instruction the name it is `by`. One
-    that was `undone` stays in its file and counts nowhere. `line` is its place in that file.
+    `article` is `2024-35/03.md`, or a submission's id where it was not printed here. A use has a
+    channel, an instruction the name it is `by`. One that was
+    `undone` stays in its file and counts nowhere. `line` is its place in that file.
     """
 
     number: int

@@ -155,6 +155,7 @@ COMMANDS = (
     ("merge", "25-01", "25-02", "--title", "合稿"),
     ("return", "25-01", "25-02", "--why", "改"),
     ("remove-article", "4"),
+    ("send-up", "25-01", "25-03", "--to", "省局办公室"),
     ("reply", "25-03", "-o", "回复.txt"),
     ("reply", "--copy-templates"),
     ("use", "2024-34/1", "--channel", "省局", "--date", "2024-12-02"),

@@ -15,7 +15,7 @@ from bulletin_cli.desk.figures import Figures, figures
 from bulletin_cli.desk.periods import Period
 from bulletin_cli.desk.points import Scheme
 from bulletin_cli.desk.records import PrintedArticle, Records
-from bulletin_cli.desk.submissions import Submission
+from bulletin_cli.desk.submissions import Submission, is_submission_id
 from bulletin_cli.desk.units import UnitRegister
 from bulletin_cli.desk.uses import Use
 from bulletin_cli.store.desk.commissions import load_commissions
@@ -25,7 +25,7 @@ from bulletin_cli.store.desk.printed import (
     printed_article,
     printed_on,
 )
-from bulletin_cli.store.desk.submissions import submissions_in
+from bulletin_cli.store.desk.submissions import load_submission, load_text, submissions_in
 from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.desk.uses import uses_in
 from bulletin_cli.workspace import Workspace
@@ -63,10 +63,12 @@ def statistics(
     notes: list[str] = []
     articles = list(_articles(space, so_far, watch, notes))
     older, before = _older(space, so_far, uses, {each.id for each in articles}, notes)
+    sent_up = [each for each in older if is_submission_id(each.id)]
+    articles += [each for each in older if each not in sent_up]
     answered = Period(so_far.start - _ANSWERED, so_far.end + _ANSWERED)
     submissions = tuple(submissions_in(space.root, watch(answered.months)))
     outcomes = tuple(_outcomes(space, register, so_far, submissions, today))
-    records = Records([*articles, *older], submissions, outcomes, [*before, *uses], today)
+    records = Records(articles, submissions, outcomes, [*before, *uses], today, sent_up)
     made = figures(register, rules, records, period)
     notes += _uncounted(rules, records, made)
     return Statistics(made, rules, register, outcomes, tuple(notes))
@@ -94,7 +96,7 @@ def _articles(
 def _older(
     space: Workspace, so_far: Period, uses: Sequence[Use], known: set[str], notes: list[str]
 ) -> tuple[list[PrintedArticle], list[Use]]:
-    """Return articles of former years that are used now, and what came of them before.
+    """Return other articles that are used now, of former years and sent up, and their former uses.
 
     What a use brings may depend on the article's former ones. `notes` take what is not printed.
     """
@@ -102,7 +104,8 @@ def _older(
     for use in uses:
         if use.undone or use.article in known or use.article in articles:
             continue
-        article = _printed(space, use.article)
+        of = _sent_up if is_submission_id(use.article) else _printed
+        article = of(space, use.article)
         if article:
             articles[use.article] = article
         else:
@@ -111,6 +114,14 @@ def _older(
     first = min((each.date.year for each in articles.values()), default=so_far.start.year)
     former = uses_in(space.root, range(first, so_far.start.year))
     return [*articles.values()], [each for each in former if each.article in articles]
+
+
+def _sent_up(space: Workspace, identifier: str) -> PrintedArticle:
+    """Return the article of a submission that others used and this office did not print."""
+    submission = load_submission(space.root, identifier)
+    title = load_text(space.root, identifier).full_title
+    units = "、".join(submission.units)
+    return PrintedArticle(identifier, submission.received, units, title, "", (identifier,))
 
 
 def _printed(space: Workspace, identifier: str) -> PrintedArticle | None:
@@ -140,7 +151,7 @@ def _outcomes(
 
 def _uncounted(scheme: Scheme, records: Records, made: Figures) -> Iterator[str]:
     """Yield what of the period brings nothing to anybody, though its like does."""
-    sections = {each.id: each.section for each in records.articles}
+    sections = {each.id: each.section for each in (*records.articles, *records.sent_up)}
     known = {"use": scheme.channels, "endorsement": scheme.endorsements}
     for use in records.uses:
         counted = use.date in made.period and not use.undone and use.article in sections

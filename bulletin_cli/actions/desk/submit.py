@@ -26,11 +26,21 @@ if TYPE_CHECKING:
 
 
 @record
+class Sender:
+    """The office that sent a text up, its own id of it, and whom to ask there."""
+
+    office: str = ""
+    id: str = ""
+    phone: str = ""
+
+
+@record
 class Incoming:
-    """A text that comes in: the file as it came, and the article in it."""
+    """A text that comes in: the file as it came, the article in it, the office that sent it up."""
 
     original: Original
     arrival: ArticleWithPictures
+    sender: Sender = Sender()
 
     @property
     def title(self) -> str:
@@ -178,9 +188,11 @@ def _submission(
         units=units.split(article.unit),
         received=particulars.received,
         author=article.author,
-        phone=particulars.phone,
+        phone=particulars.phone or incoming.sender.phone,
         original=incoming.original.file,
         sha256=incoming.original.sha256,
         commission=particulars.commission,
+        sent_by=incoming.sender.office,
+        sent_id=incoming.sender.id,
         history=(Step("received", particulars.received, particulars.name),),
     )

@@ -30,7 +30,7 @@ def record_use(space: Workspace, words: Sequence[str], use: Use, today: date) ->
         printed = _printed(space, identifier)
         _refuse_day(use.date, printed, today)
         article = printed_article(space.root, identifier, name, printed)
-        _refuse_unknown(read_scheme(space.root), use)
+        refuse_unknown(read_scheme(space.root), use)
         for other in uses_in(space.root, [use.date.year]):
             if use.repeats(other):
                 raise BulletinError(
@@ -39,7 +39,7 @@ def record_use(space: Workspace, words: Sequence[str], use: Use, today: date) ->
                     file=other.file,
                     line=other.line,
                 )
-        return append(space.root, use), article.title
+        return append(space.root, use)[0], article.title
 
 
 def undo_use(space: Workspace, reference: str, kind: UseKind) -> Use:
@@ -74,8 +74,11 @@ def _refuse_day(day: date, printed: date, today: date) -> None:
         raise BulletinError(f"{day} 早于这一期的日期 {printed}", "看看日期，或是不是别的一期。")
 
 
-def _refuse_unknown(scheme: Scheme, use: Use) -> None:
-    """Refuse a channel or a level that the scheme does not know, if it knows any."""
+def refuse_unknown(scheme: Scheme, use: Use) -> None:
+    """Refuse a channel or a level that the scheme does not know, if it knows any.
+
+    Raises BulletinError.
+    """
     if use.kind == "endorsement":
         _refuse_other(f"没有“{use.level}”这一级批示", use.level, scheme.endorsement_levels)
         return

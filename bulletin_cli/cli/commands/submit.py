@@ -117,7 +117,7 @@ def _submit(
     from bulletin_cli.actions.desk.submit import find_known
     from bulletin_cli.actions.desk.submit import submit as take_in
 
-    incoming = [one for name in files for one in read_incoming(name, given, split=split)]
+    incoming = [one for name in files for one in read_incoming(space, name, given, split=split)]
     if not anyway:
         settle_known(incoming, find_known(space, incoming), ask=ask)
     for taken in take_in(space, incoming, told):
@@ -130,7 +130,7 @@ def _submit_again(
     from bulletin_cli.actions.desk.submit import submit_again
     from bulletin_cli.store.desk.submissions import find_id
 
-    (incoming,) = read_incoming(file, given)
+    (incoming,) = read_incoming(space, file, given)
     tell_taken(submit_again(space, find_id(space.root, reference), incoming, told), "换上新稿")
 
 

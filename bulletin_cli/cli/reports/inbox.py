@@ -49,6 +49,8 @@ def full_facts(row: InboxRow, root: Path) -> dict[str, Any]:
         "original": relative(folder / submission.original, root),
         "text": relative(folder / SUBMISSION_TEXT, root),
         "sha256": submission.sha256,
+        "sent_by": submission.sent_by or None,
+        "sent_id": submission.sent_id or None,
         "history": [_step_facts(each) for each in submission.history],
     }
 
@@ -96,6 +98,8 @@ def print_row(row: InboxRow, root: Path) -> None:
         f"作者　　{submission.author}" * bool(submission.author),
         f"电话　　{submission.phone}" * bool(submission.phone),
         f"约稿　　{_commission(row)}" * bool(submission.commission),
+        f"报来　　{submission.sent_by}（那边的编号 {submission.sent_id}）"
+        * bool(submission.sent_by),
         f"收到　　{submission.received}（{row.age} 天）",
         f"字数　　{row.characters}" * bool(row.article),
         f"问题　　{row.problem}" * bool(row.problem),

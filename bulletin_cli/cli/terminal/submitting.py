@@ -16,16 +16,23 @@ if TYPE_CHECKING:
     from bulletin_cli.actions.desk.submit import Incoming, Taken
     from bulletin_cli.incoming.given_title import GivenTitle
     from bulletin_cli.store.desk.known_texts import KnownText
+    from bulletin_cli.workspace import Workspace
 
 _TYPED = "来稿.txt"  # the original's name of what came through a pipe
 
 
-def read_incoming(name: str, title: GivenTitle, *, split: bool = False) -> tuple[Incoming, ...]:
-    """Return the texts of a file, or of standard input. Raises BulletinError."""
+def read_incoming(
+    space: Workspace, name: str, title: GivenTitle, *, split: bool = False
+) -> tuple[Incoming, ...]:
+    """Return the texts of a file, of a parcel, or of standard input. Raises BulletinError."""
     from bulletin_cli.actions.desk.submit import Incoming
     from bulletin_cli.incoming.word.package import FILE_MOST
+    from bulletin_cli.store.desk.parcels import is_parcel
     from bulletin_cli.store.desk.submission_files import Original
     from bulletin_cli.store.files import read_bytes
+
+    if name != STDIN and is_parcel(Path(name)):
+        return _in_parcel(space, name)
 
     def is_split(count: int) -> bool:
         if not split:
@@ -41,6 +48,14 @@ def read_incoming(name: str, title: GivenTitle, *, split: bool = False) -> tuple
     else:
         original = Original(place.name, read_bytes(place, name, FILE_MOST))
     return tuple(Incoming(original, each) for each in arrivals)
+
+
+def _in_parcel(space: Workspace, name: str) -> tuple[Incoming, ...]:
+    from bulletin_cli.actions.desk.exchange import texts_of
+    from bulletin_cli.store.desk.parcels import read_parcel
+
+    parcel, contents = read_parcel(Path(name))
+    return tuple(texts_of(space, parcel, contents, name))
 
 
 def settle_known(

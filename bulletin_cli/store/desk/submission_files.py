@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bulletin_cli.base.file_names import free, usable
 from bulletin_cli.base.paths import IMAGES, SUBMISSION_FILE, SUBMISSION_TEXT
@@ -18,13 +18,17 @@ from bulletin_cli.store.desk.submissions import (
     parse_submission,
     place_of,
 )
+from bulletin_cli.store.desk.toml_lines import toml_lines
 from bulletin_cli.store.files import read_bytes, read_text, relative
 
 if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures
 
 _OWN = (SUBMISSION_FILE, SUBMISSION_TEXT, IMAGES)  # what else lies in a submission's folder
-_KEYS = ("units", "author", "phone", "received", "original", "sha256", "commission")
+_KEYS = (
+    "units", "author", "phone", "received", "original", "sha256", "commission",
+    "sent_by", "sent_id",
+)  # fmt: skip
 _STEP_KEYS = ("state", "date", "name", "note", "issue", "article", "channel", "undo")
 _ORIGINAL_MOST = 100_000_000  # bytes
 
@@ -59,7 +63,7 @@ def new_files(
     """Return a new submission's article as it will stand, and all files to write for it."""
     folder = place_of(root, submission.id)
     placed, files = files_of(root, folder, SUBMISSION_TEXT, arrival, text_width, {})
-    text = "\n".join(["schema = 1", *_lines(submission, _KEYS), ""])
+    text = "\n".join(["schema = 1", *toml_lines(submission, _KEYS), ""])
     for step in submission.history:
         text = _with_step(text, step)
     return placed, {
@@ -148,17 +152,4 @@ def _older(place: Path) -> Path:
 
 
 def _with_step(text: str, step: Step) -> str:
-    return "\n".join([text.rstrip("\n"), "", "[[history]]", *_lines(step, _STEP_KEYS), ""])
-
-
-def _lines(facts: object, keys: tuple[str, ...]) -> Iterator[str]:
-    for key in keys:
-        value = getattr(facts, key)
-        if value:
-            yield f"{key} = {_written(value)}"
-
-
-def _written(value: Any) -> str:
-    from tomlkit import item
-
-    return str(item(list(value) if isinstance(value, tuple) else value).as_string())
+    return "\n".join([text.rstrip("\n"), "", "[[history]]", *toml_lines(step, _STEP_KEYS), ""])

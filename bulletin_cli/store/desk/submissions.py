@@ -88,6 +88,8 @@ def parse_submission(text: str, identifier: str, file: str) -> Submission:
         original=top.text("original", ""),
         sha256=top.text("sha256", ""),
         commission=top.integer("commission", 0),
+        sent_by=top.text("sent_by", ""),
+        sent_id=top.text("sent_id", ""),
         history=_history(top),
     )
     top.close()

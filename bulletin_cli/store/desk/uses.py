@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -12,6 +13,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import USES
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.numbering import is_id
+from bulletin_cli.desk.submissions import is_submission_id
 from bulletin_cli.desk.uses import Use, UseKind, uses_file
 from bulletin_cli.store.files import file_error, read_text, write_files
 
@@ -61,17 +63,23 @@ def parse_uses(text: str, year: int) -> tuple[Use, ...]:
     return uses
 
 
-def append(root: Path, use: Use) -> Use:
-    """Append a use to its year's file, and return it with its number; the caller holds the lock."""
-    place, file = root / use.file, use.file
-    text = read_text(place, file) if place.exists() else _HEAD
+def append(root: Path, *uses: Use) -> tuple[Use, ...]:
+    """Append uses to their years' files, and return them numbered; the caller holds the lock."""
+    texts: dict[str, str] = {}
+    made = tuple(_appended(root, use, texts) for use in uses)
+    write_files({root / file: text for file, text in texts.items()}, root)
+    return made
+
+
+def _appended(root: Path, use: Use, texts: dict[str, str]) -> Use:
+    """Return a use with its number, `texts` having it at the end of its year's."""
+    place = root / use.file
+    before = read_text(place, use.file) if place.exists() else _HEAD
+    text = texts.get(use.file, before).rstrip("\n")
     number = max((each.number for each in parse_uses(text, use.date.year)), default=0) + 1
     lines = ["[[uses]]", f"number = {number}", *_lines(use)]
-    write_files({place: "\n".join([text.rstrip("\n"), "", *lines, ""])}, root)
-    line = text.rstrip("\n").count("\n") + 3
-    return Use(
-        number, use.article, use.kind, use.date, use.channel, use.by, use.level, use.note, line=line
-    )
+    texts[use.file] = "\n".join([text, "", *lines, ""])
+    return replace(use, number=number, line=text.count("\n") + 3)
 
 
 def mark_undone(root: Path, use: Use) -> None:
@@ -118,7 +126,8 @@ def _use(table: TomlTable, year: int, line: int) -> Use:
         line=line,
     )
     issue, _, file = use.article.partition("/")
-    if not is_id(issue) or not file.endswith(".md") or "/" in file or "\\" in file:
+    is_printed = is_id(issue) and file.endswith(".md") and not {"/", "\\"} & set(file)
+    if not is_printed and not is_submission_id(use.article):
         raise table.error("article", f"“{use.article}”不是稿件", "写成 2024-35/03.md。")
     needed = "channel" if use.kind == "use" else "level"
     if not getattr(use, needed).strip():

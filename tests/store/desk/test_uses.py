@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_what_is_appended_is_read_back_and_nothing_else_changes(root: Path) -> None:
-    added = append(root, NEW)
+    (added,) = append(root, NEW)
     assert (root / "uses" / "2024.toml").read_text("utf-8").startswith(ONE)
     first, second = uses_in(root, [2024])
     assert (first.id, second.id) == ("2024-4", "2024-5")
@@ -42,8 +43,15 @@ def test_what_is_appended_is_read_back_and_nothing_else_changes(root: Path) -> N
     assert added.line == second.line == 10
 
 
+def test_several_are_numbered_on_in_the_file_of_their_year(root: Path) -> None:
+    later = Use(0, "2024-11-25-03", "use", date(2025, 1, 2), "省局")
+    added = append(root, NEW, later, replace(NEW, level="省领导"))
+    assert [each.id for each in added] == ["2024-5", "2025-1", "2024-6"]
+    assert [*uses_in(root, [2024, 2025])][1:] == [added[0], added[2], added[1]]
+
+
 def test_the_year_is_that_of_the_use(root: Path) -> None:
-    added = append(root, Use(0, "2024-35/01.md", "use", date(2025, 1, 2), "省局"))
+    (added,) = append(root, Use(0, "2024-35/01.md", "use", date(2025, 1, 2), "省局"))
     assert (added.file, added.id) == ("uses/2025.toml", "2025-1")
     assert years(root) == [2025, 2024]
 

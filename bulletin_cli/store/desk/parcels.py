@@ -1,0 +1,161 @@
+"""Parcel <-> a zip of parcel.toml and a folder a submission; nothing of it is unpacked on disk."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.file_names import flaw, free
+from bulletin_cli.base.paths import EXCHANGE, IMAGES, SUBMISSION_FILE, SUBMISSION_TEXT
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
+from bulletin_cli.desk.exchange import Parcel, SentSubmission
+from bulletin_cli.desk.submissions import is_submission_id
+from bulletin_cli.store.desk.toml_lines import toml_lines
+from bulletin_cli.store.files import decode, read_bytes
+
+PARCEL_FILE = "parcel.toml"
+_MOST = 200_000_000  # bytes of a parcel, and of all that is in it
+_FILES_MOST = 2_000
+_KEYS = ("id", "title", "units", "author", "phone", "received", "original")
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the same parcel has the same bytes
+
+Contents = tuple[Mapping[str, bytes], ...]  # the files of each submission, by name
+
+
+def is_parcel(place: Path) -> bool:
+    """Return whether a file is a zip with a parcel.toml in it."""
+    try:
+        with zipfile.ZipFile(place) as packed:
+            return PARCEL_FILE in packed.namelist()
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return False
+
+
+def free_place(root: Path, name: str) -> Path:
+    """Return where a file for another office may lie: no other has that name."""
+    folder = root / EXCHANGE
+    return folder / free(name, lambda each: not (folder / each).exists())
+
+
+def pack(parcel: Parcel, contents: Contents) -> bytes:
+    """Return the bytes of a parcel; the files' checksums are those that the parcel has."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(zipfile.ZipInfo(PARCEL_FILE, _EPOCH), _dump(parcel).encode())
+        for number, files in enumerate(contents, 1):
+            for name, data in files.items():
+                packed.writestr(zipfile.ZipInfo(f"{number}/{name}", _EPOCH), data)
+    return stream.getvalue()
+
+
+def unpack(data: bytes, file: str) -> tuple[Parcel, Contents]:
+    """Return a parcel and its files. Raises BulletinError for what is broken, changed, hostile."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            return _unpack(packed, file)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
+        raise BulletinError("报送包坏了，打不开", "请报送单位重新发一份。", file=file) from error
+
+
+def read_parcel(place: Path) -> tuple[Parcel, Contents]:
+    """Return the parcel in a file. Raises BulletinError."""
+    return unpack(read_bytes(place, str(place), _MOST), str(place))
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the SHA-256 of each file."""
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+
+def _unpack(packed: zipfile.ZipFile, file: str) -> tuple[Parcel, Contents]:
+    members = packed.infolist()
+    if len(members) > _FILES_MOST or sum(each.file_size for each in members) > _MOST:
+        raise BulletinError("报送包大得不像话，没有打开", "请报送单位分几次报。", file=file)
+    if PARCEL_FILE not in packed.namelist():
+        raise BulletinError("不是报送包", "报送包由 bulletin send-up 写出。", file=file)
+    text = decode(packed.read(PARCEL_FILE), file)
+    parcel = _parse(text, f"{file} 里的 {PARCEL_FILE}")
+    listed = {
+        f"{number}/{name}"
+        for number, each in enumerate(parcel.submissions, 1)
+        for name in each.files
+    }
+    others = {each.filename for each in members} - listed - {PARCEL_FILE}
+    if others or len(members) != len(listed) + 1:
+        name = min(others, default="重名或缺少的文件")
+        raise BulletinError(
+            f"报送包和里面的清单不一样：{name}", "请报送单位重新发一份。", file=file
+        )
+    contents = tuple(
+        {name: packed.read(f"{number}/{name}") for name in each.files}
+        for number, each in enumerate(parcel.submissions, 1)
+    )
+    for each, files in zip(parcel.submissions, contents, strict=True):
+        if digests(files) != each.files:
+            raise BulletinError(
+                f"《{each.title}》传坏了，和清单上的校验值不一样",
+                "请报送单位重新发一份。",
+                file=file,
+            )
+    return parcel, contents
+
+
+def _parse(text: str, file: str) -> Parcel:
+    top = parse(text, file)
+    refuse_schema(top)
+    top.choice("kind", {"submissions": "submissions"})
+    parcel = Parcel(
+        top.text("sender"),
+        top.text("to"),
+        top.needed_day("made"),
+        tuple(_submission(each) for each in top.tables("submissions")),
+    )
+    top.close()
+    return parcel
+
+
+def _submission(table: TomlTable) -> SentSubmission:
+    files = table.table("files")
+    sent = SentSubmission(
+        table.text("id"),
+        table.text("title"),
+        table.texts("units"),
+        table.text("author", ""),
+        table.text("phone", ""),
+        table.needed_day("received"),
+        table.text("original"),
+        {name: files.text(name) for name in files.keys},
+    )
+    files.close()
+    table.close()
+    if not is_submission_id(sent.id):
+        raise table.error("id", f"“{sent.id}”不是来稿的编号", "请报送单位重新写出报送包。")
+    for name in sent.files:
+        if why := _name_flaw(name):
+            raise table.error("files", f"里的“{name}”不能用：{why}", "请报送单位重新写出报送包。")
+    if not {SUBMISSION_TEXT, sent.original} <= sent.files.keys():
+        raise table.error("files", "缺少稿件或原件", "请报送单位重新写出报送包。")
+    return sent
+
+
+def _name_flaw(name: str) -> str:
+    """Return why a file of a submission cannot bear this name, "" where it can."""
+    if name == SUBMISSION_FILE:
+        return "是来稿自己的文件"
+    return flaw(name.removeprefix(f"{IMAGES}/"))
+
+
+def _dump(parcel: Parcel) -> str:
+    return "\n".join(_lines(parcel)) + "\n"
+
+
+def _lines(parcel: Parcel) -> Iterator[str]:
+    yield from ("schema = 1", 'kind = "submissions"')
+    yield from toml_lines(parcel, ("sender", "to", "made"))
+    for each in parcel.submissions:
+        yield from ("", "[[submissions]]", *toml_lines(each, _KEYS))
+        yield from ("[submissions.files]", *toml_lines(each.files, tuple(each.files)))

@@ -1,0 +1,55 @@
+"""Receipt <-> the text of a file that goes back to the office that sent the submissions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
+from bulletin_cli.desk.exchange import OUTCOMES, Outcome, Receipt, ReceiptEntry
+from bulletin_cli.store.desk.toml_lines import toml_lines
+
+_KEYS = ("id", "title", "outcome", "date", "channel", "by", "level", "note")
+_OUTCOMES: dict[str, Outcome] = {each: each for each in OUTCOMES}
+
+
+def dump_receipt(receipt: Receipt) -> str:
+    """Return a receipt as text."""
+    return "\n".join(_lines(receipt)) + "\n"
+
+
+def parse_receipt(text: str, file: str) -> Receipt:
+    """Return what the text of a receipt says. Raises BulletinError with file and line."""
+    top = parse(text, file)
+    refuse_schema(top)
+    top.choice("kind", {"receipt": "receipt"})
+    receipt = Receipt(
+        top.text("sender"),
+        top.text("to"),
+        top.needed_day("made"),
+        tuple(_entry(each) for each in top.tables("entries")),
+    )
+    top.close()
+    return receipt
+
+
+def _entry(table: TomlTable) -> ReceiptEntry:
+    entry = ReceiptEntry(
+        table.text("id"),
+        table.text("title", ""),
+        table.choice("outcome", _OUTCOMES),
+        table.needed_day("date"),
+        table.text("channel", ""),
+        table.text("by", ""),
+        table.text("level", ""),
+        table.text("note", ""),
+    )
+    table.close()
+    return entry
+
+
+def _lines(receipt: Receipt) -> Iterator[str]:
+    yield from ("schema = 1", 'kind = "receipt"')
+    yield "# 回执：报来的稿件后来怎样了；收到的单位运行 bulletin receipt take 这个文件。"
+    yield from toml_lines(receipt, ("sender", "to", "made"))
+    for each in receipt.entries:
+        yield from ("", "[[entries]]", *toml_lines(each, _KEYS))

@@ -1,0 +1,216 @@
+"""send-up, submit of a parcel, receipt: a month between two offices, and parcels that lie."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.store.desk.parcels import digests, pack, read_parcel, unpack
+from tests.conftest import bulletin, did, files_of, refused, write
+from tests.samples import picture
+from tests.submissions import EAST, FIRST, NORTH, SECOND, WEST, folder, states
+
+UPPER, LOWER = "省局办公室", "市局办公室"
+THIRD = "2024-11-25-03"
+EMPTY = b"PK\x05\x06" + bytes(18)  # a zip of nothing
+
+
+def office(root: Path, issuer: str) -> Path:
+    """Make a workspace whose issues are published without steps before."""
+    words = ["--nameplate", "示例简报", "--issuer", issuer, "--template", "gbt9704"]
+    words += ["--report-to", "示例领导", "--copy-to", "示例处室"]
+    did(bulletin("init", root, *words))
+    settings = root / "bulletin.toml"
+    write(settings, f"{settings.read_text(encoding='utf-8')}\n[desk]\nsteps = []\n")
+    return root
+
+
+def publish(root: Path, day: str, *submissions: str) -> None:
+    """Print submissions in a new issue and publish it."""
+    did(bulletin("-C", root, "new", "--date", day))
+    for each in submissions:
+        did(bulletin("-C", root, "accept", each, "--date", day))
+    result = bulletin("-C", root, "publish", "--date", day)
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.fixture
+def lower(tmp_path: Path) -> Path:
+    """Return an office with three submissions, the first of which has a picture."""
+    root = office(tmp_path / "市 局", LOWER)
+    write(root / "图/chart.png", picture().data)
+    texts = (EAST.replace("备足", "![图1　示例](图/chart.png)\n\n备足"), WEST, NORTH)
+    places = [write(root / f"来 稿{n}.md", text) for n, text in enumerate(texts, 1)]
+    did(bulletin("-C", root, "submit", *places, "--received", "2024-11-25", "--author", "张三"))
+    return root
+
+
+@pytest.fixture
+def upper(tmp_path: Path) -> Path:
+    return office(tmp_path / "省 局", UPPER)
+
+
+def sent(lower: Path, *references: str) -> Path:
+    """Send submissions up on 28 November, and return the parcel."""
+    did(bulletin("-C", lower, "send-up", *references, "--to", UPPER, "--date", "2024-11-28"))
+    return lower / "exchange" / f"2024-11-28 报{UPPER}.zip"
+
+
+def units(root: Path, *words: str) -> dict[str, dict[str, Any]]:
+    """Return the figures of November by unit."""
+    told = did(bulletin("-C", root, "stats", "--period", "2024-11", "--format", "json", *words))
+    return {each["unit"]: each for each in json.loads(told)["rows"]}
+
+
+def test_a_month_up_and_down_gives_both_offices_the_same_figures(lower: Path, upper: Path) -> None:
+    publish(lower, "2024-11-27", FIRST)
+    parcel = sent(lower, FIRST, SECOND, THIRD)
+    assert [states(lower, each)[-1] for each in (FIRST, SECOND)] == ["accepted", "forwarded"]
+    did(bulletin("-C", upper, "submit", parcel, "--received", "2024-11-28"))
+    facts = (folder(upper, "2024-11-28-01") / "submission.toml").read_text("utf-8")
+    assert f'sent_by = "{LOWER}"\nsent_id = "{FIRST}"' in facts
+    assert 'author = "张三"' in facts
+    here, there = folder(lower, FIRST), folder(upper, "2024-11-28-01")
+    for name in ("来 稿1.md", "images/chart.png"):
+        assert (there / name).read_bytes() == (here / name).read_bytes()
+    publish(upper, "2024-11-29", "2024-11-28-01", "2024-11-28-02")
+    did(bulletin("-C", upper, "reject", "2024-11-28-03", "--why", "已过时"))
+    endorsed = ("--by", "李四", "--level", "省领导", "--date", "2024-11-30")
+    did(bulletin("-C", upper, "endorse", "1", "2", *endorsed))
+
+    told = did(bulletin("-C", upper, "receipt", "write", LOWER))
+    assert told.startswith("采用 2，批示 1，未采用 1\n")
+    (receipt,) = (upper / "exchange").glob("*.toml")
+    lines = did(bulletin("-C", lower, "receipt", "take", receipt)).splitlines()
+    assert [line.split("　")[2:4] for line in lines[:3]] == [
+        [f"{UPPER} 采用", "2024-1/01.md《东区局召开旺季服务保障会》"],
+        [f"{UPPER} 采用", f"{SECOND}《西区局开展寄递安全检查》"],
+        ["李四 省领导 批示", f"{SECOND}《西区局开展寄递安全检查》"],
+    ]
+    assert lines[3].endswith("未采用　《北区局走访快递企业》　已过时")
+    assert lines[4] == "记下 3 条"
+
+    printed_there = {unit: each["accepted"] for unit, each in units(upper).items()}
+    used_here = {unit: each["channels"].get(UPPER, 0) for unit, each in units(lower).items()}
+    assert printed_there == used_here == {"东区局": 1, "西区局": 1, "北区局": 0}
+
+
+def test_a_receipt_taken_twice_records_nothing_twice(lower: Path, upper: Path) -> None:
+    did(bulletin("-C", upper, "submit", sent(lower, FIRST, SECOND), "--received", "2024-11-28"))
+    publish(upper, "2024-11-29", "2024-11-28-02")
+    did(bulletin("-C", upper, "receipt", "write", LOWER))
+    (receipt,) = (upper / "exchange").glob("*.toml")
+    assert did(bulletin("-C", lower, "receipt", "take", receipt)).endswith("记下 1 条\n")
+    before = files_of(lower)
+    told = did(bulletin("-C", lower, "receipt", "take", receipt))
+    assert told.endswith("记下 0 条，另有 1 条以前记过\n")
+    assert "待处理　《东区局召开旺季服务保障会》" in told
+    assert files_of(lower) == before
+
+
+def test_a_parcel_is_not_taken_twice(lower: Path, upper: Path) -> None:
+    parcel = sent(lower, SECOND)
+    did(bulletin("-C", upper, "submit", parcel))
+    refused(bulletin("-C", upper, "submit", parcel), "已经有了", "什么都没有收")
+
+
+def test_where_only_the_office_is_known_the_text_is_the_office_s(lower: Path, upper: Path) -> None:
+    write(upper / "units.toml", f'schema = 1\n[[units]]\nname = "{LOWER}"\n')
+    assert f"　{LOWER}　" in did(bulletin("-C", upper, "submit", sent(lower, SECOND)))
+
+
+def test_the_same_submissions_make_the_same_parcel_beside_the_first(lower: Path) -> None:
+    first = sent(lower, SECOND).read_bytes()
+    sent(lower, SECOND)
+    assert (lower / "exchange" / f"2024-11-28 报{UPPER}-2.zip").read_bytes() == first
+
+
+def changed(parcel: Path, old: str, new: str, *, also: str = "") -> Path:
+    """Return a parcel with other words in it, and one more file."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(parcel) as before, zipfile.ZipFile(stream, "w") as after:
+        for each in before.infolist():
+            after.writestr(each.filename, before.read(each).replace(old.encode(), new.encode()))
+        if also:
+            after.writestr(also, "x")
+    parcel.write_bytes(stream.getvalue())
+    return parcel
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "also", "told"),
+    [
+        ("检查企业十二家", "检查企业三十家", "", "传坏了，和清单上的校验值不一样"),
+        ("schema = 1", "schema = 2", "", "本程序只认得 1"),
+        ('"来 稿2.md"', '"../../稿.md"', "", "不能用：名字里不能有 /"),
+        ('"article.md"', '"submission.toml"', "", "是来稿自己的文件"),
+        (SECOND, "2024-13-25-02", "", "不是来稿的编号"),
+        ("无", "无", "../../evil.txt", "和里面的清单不一样：../../evil.txt"),
+        ("无", "无", "1/article.md", "和里面的清单不一样"),
+        ("original = ", "origin = ", "", "original"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_parcel_that_was_changed_is_refused(
+    lower: Path, upper: Path, old: str, new: str, also: str, told: str
+) -> None:
+    parcel = changed(sent(lower, SECOND), old, new, also=also)
+    before = files_of(upper)
+    refused(bulletin("-C", upper, "submit", parcel), told)
+    assert files_of(upper) == before
+
+
+def test_a_parcel_that_is_cut_off_is_no_parcel(lower: Path, upper: Path) -> None:
+    parcel = sent(lower, SECOND)
+    parcel.write_bytes(parcel.read_bytes()[:-30])
+    before = files_of(upper)
+    refused(bulletin("-C", upper, "submit", parcel), parcel.name)
+    assert files_of(upper) == before
+
+
+def test_a_picture_that_is_not_in_the_parcel_is_missed(lower: Path, upper: Path) -> None:
+    place = sent(lower, FIRST)
+    parcel, (files,) = read_parcel(place)
+    (one,) = parcel.submissions
+    kept = {name: data for name, data in files.items() if not name.endswith(".png")}
+    poorer = replace(parcel, submissions=(replace(one, files=digests(kept)),))
+    place.write_bytes(pack(poorer, (kept,)))
+    refused(bulletin("-C", upper, "submit", place), "报送包里少了图 images/chart.png")
+
+
+@pytest.mark.parametrize(
+    ("data", "told"), [(b"PK\x03\x04", "报送包坏了，打不开"), (EMPTY, "不是报送包")]
+)
+def test_what_is_no_parcel_is_refused(data: bytes, told: str) -> None:
+    with pytest.raises(BulletinError, match=told):
+        unpack(data, "包.zip")
+
+
+def test_a_parcel_that_would_unpack_to_more_than_it_may_is_refused(upper: Path) -> None:
+    place = upper / "大.zip"
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("parcel.toml", "schema = 1\n")
+        packed.writestr("1/大.bin", bytes(201_000_000))
+    refused(bulletin("-C", upper, "submit", place), "报送包大得不像话")
+
+
+def test_wrong_words_are_answered(lower: Path, upper: Path) -> None:
+    refused(bulletin("-C", lower, "send-up", SECOND), "没有写报给哪个单位")
+    refused(bulletin("-C", upper, "receipt", "write", LOWER), f"没有收过“{LOWER}”报来的稿件")
+    did(bulletin("-C", upper, "submit", sent(lower, SECOND)))
+    refused(bulletin("-C", upper, "receipt", "write", "市局"), LOWER)
+    did(bulletin("-C", upper, "receipt", "write", LOWER))
+    (receipt,) = (upper / "exchange").glob("*.toml")
+    refused(bulletin("-C", upper, "receipt", "take", receipt), f"这是给“{LOWER}”的回执")
+    text = receipt.read_text("utf-8")
+    write(receipt, text.replace('outcome = "waiting"\ndate = 20', 'outcome = "use"\ndate = 29'))
+    refused(bulletin("-C", lower, "receipt", "take", receipt), "还没有到")
+    write(receipt, text.replace(SECOND, "2024-11-25-77"))
+    assert bulletin("-C", lower, "receipt", "take", receipt).exit_code in (0, 2)
