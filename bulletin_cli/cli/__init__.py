@@ -27,7 +27,7 @@ from bulletin_cli.cli.terminal.chinese import ChineseHelp, Command, usage_messag
 from bulletin_cli.cli.terminal.options import settle
 from bulletin_cli.cli.terminal.patterns import expand
 from bulletin_cli.cli.terminal.printing import complain, pad
-from bulletin_cli.cli.terminal.streams import is_reader_gone, repair
+from bulletin_cli.cli.terminal.streams import hush, is_reader_gone, repair
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -164,6 +164,9 @@ def bulletin(
     directory: Annotated[
         Path, typer.Option("-C", metavar="文件夹", help="从这个文件夹找工作区", show_default=False)
     ] = Path(),
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="不提醒，不画进度条，只说结果和错误")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", help="显示版本", callback=_version, is_eager=True)
     ] = False,
@@ -191,6 +194,8 @@ def bulletin(
         raise BulletinError(
             f"没有 {directory} 这个文件夹", f"检查 -C 后面的名字；找过的文件夹是 {Path.cwd()}。"
         )
+    if quiet:
+        hush()
     ctx.obj = directory
     settle(directory, once=COMMANDS[ctx.invoked_subcommand or "help"].once)
     if ctx.invoked_subcommand is None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.options import IssueOption, workspace
+from bulletin_cli.cli.terminal.options import FormatOption, IssueOption, choose, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +35,7 @@ def set_(
     add: Annotated[bool, typer.Option("--add", help="在原有的几项后面加")] = False,
     remove: Annotated[bool, typer.Option("--remove", help="从原有的几项里减")] = False,
     unset: Annotated[bool, typer.Option("--unset", help="清空这一项")] = False,
+    form: FormatOption = "text",
 ) -> None:
     """看和改设置：一期的开关，整个工作区的刊名、受文单位、校对规则等。
 
@@ -43,10 +45,14 @@ def set_(
     from bulletin_cli.cli.terminal.setting_values import change_function, find_setting
     from bulletin_cli.store.settings import value
 
+    choose("--format", form, ("text", "json"))
     _refuse_clashes(key, words, add=add, remove=remove, unset=unset)
+    if key and form == "json":
+        raise BulletinError("--format json 只用来列出全部设置", "去掉设置的名字，或去掉 --format。")
     space = workspace(ctx)
     if key is None:
-        _list(space, issue)
+        show = _print_json if form == "json" else _list
+        show(space, issue)
         return
     setting = find_setting(key, lambda: _fields(space))
     if setting.table and issue:
@@ -74,21 +80,49 @@ def _refuse_clashes(
         raise BulletinError("没有写加减哪一项", f"如 bulletin set {key} --add 示例市总工会。")
 
 
-def _list(space: Workspace, issue: str | None) -> None:
-    """Print all settings, those of an issue only where there is one."""
+def _all_settings(
+    space: Workspace, issue: str | None
+) -> tuple[str, list[tuple[Setting, Value]], list[tuple[Setting, Value]]]:
+    """Return an issue's id, "" without one, its settings, and those of the workspace."""
     from bulletin_cli.store.settings import SETTINGS, value
 
     settings = (*SETTINGS, *_fields(space))
-    if issue or space.numbers():
-        from bulletin_cli.content.numbering import label
+    whole = [(each, value(each, space.config)) for each in settings if each.table]
+    if not issue and not space.numbers():
+        return "", [], whole
+    identifier = space.resolve(issue)
+    head = space.load_metadata(identifier)
+    return identifier, [(each, value(each, head)) for each in settings if not each.table], whole
 
-        identifier = space.resolve(issue)
-        head = space.load_metadata(identifier)
-        typer.echo(f"{label(head.number)}　{_file(identifier)}")
-        _print_rows([(each, value(each, head)) for each in settings if not each.table])
+
+def _print_json(space: Workspace, issue: str | None) -> None:
+    from bulletin_cli.cli.terminal.streams import print_json
+
+    identifier, own, whole = _all_settings(space, issue)
+    print_json(
+        [
+            {"key": setting.key, "label": setting.label, "file": file, "value": _json(now)}
+            for file, rows in ((_file(identifier), own), (_file(""), whole))
+            for setting, now in rows
+        ]
+    )
+
+
+def _json(value: Value) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _list(space: Workspace, issue: str | None) -> None:
+    """Print all settings, those of an issue only where there is one."""
+    from bulletin_cli.content.numbering import label
+
+    identifier, own, whole = _all_settings(space, issue)
+    if identifier:
+        typer.echo(f"{label(space.load_metadata(identifier).number)}　{_file(identifier)}")
+        _print_rows(own)
         typer.echo()
     typer.echo(f"整个工作区　{_file('')}")
-    _print_rows([(each, value(each, space.config)) for each in settings if each.table])
+    _print_rows(whole)
     typer.echo("\n看一项怎么写：bulletin set 设置；改一项：bulletin set 设置 值")
 
 

@@ -24,6 +24,30 @@ def repair() -> None:
             stream.reconfigure(errors="replace")
 
 
+class _WithoutReminders:
+    """Standard error for `--quiet`: errors pass, reminders do not, and no bar is drawn on it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write what is no reminder."""
+        return len(text) if text.startswith("提醒：") else self._stream.write(text)
+
+    def isatty(self) -> bool:
+        """Say that nobody looks on."""
+        return False
+
+    def __getattr__(self, name: str) -> Any:
+        """Return whatever else the stream has."""
+        return getattr(self._stream, name)
+
+
+def hush() -> None:
+    """Keep reminders and progress bars from standard error."""
+    sys.stderr = cast("TextIO", _WithoutReminders(sys.stderr))
+
+
 def _empty(mode: str) -> TextIO:
     return cast("TextIO", Path(os.devnull).open(mode, encoding="utf-8"))
 
