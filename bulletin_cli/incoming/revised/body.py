@@ -281,7 +281,8 @@ class BodyMerger:
         moved = moved_blocks(self._file, firsts, self._versions.places)
         for block in (each for each in moved if each[0] == self._file or each not in self._stayed):
             owners = self._owners[block]
-            if self._was_taken([block], owners):
+            taken_before = block[0] != self._file and self._versions.has_alike(self._file, block)
+            if taken_before or self._was_taken([block], owners):
                 continue
             advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
             self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)

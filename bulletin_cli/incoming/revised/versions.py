@@ -61,7 +61,7 @@ class BlockVersions:
         """
         for block in [each for each, places in self._places.items() if places]:
             homes = came.get(block, ())
-            if block[0] in homes or not all(self._has_alike(each, block) for each in homes):
+            if block[0] in homes or not all(self.has_alike(each, block) for each in homes):
                 continue
             twin = next(self._lost_twins(block, came), None)
             if twin:
@@ -76,7 +76,11 @@ class BlockVersions:
             if is_twin and not self.places(each) and block[0] in came.get(each, ()):
                 yield each
 
-    def _has_alike(self, file: str, block: BlockKey) -> bool:
+    def has_alike(self, file: str, block: BlockKey) -> bool:
+        """Return whether an article alone has something like a block, of pictures the caption."""
+        caption = self.caption(block)
+        if caption and self.form(block) == "picture":
+            return any(text.endswith(f"\n{caption}") for text in self.own_texts(file))
         return any(is_alike(self.text(block), text) for text in self.own_texts(file))
 
     def places(self, block: BlockKey) -> list[int]:
