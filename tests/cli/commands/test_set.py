@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -287,17 +286,3 @@ def test_a_broken_file_is_told_with_its_line_and_left_alone(issue: Path) -> None
     before = files_of(issue)
     refused(bulletin("set", "print_run", "5", "--issue", "2024-35"), ISSUE_FILE, "number")
     assert files_of(issue) == before
-
-
-def test_all_settings_are_listed_for_programs(issue: Path) -> None:
-    rows = json.loads(did(bulletin("set", "--format", "json")))
-    known = {each["key"]: each for each in rows}
-    assert known["date"]["value"] == "2024-11-25"
-    assert known["date"]["file"] == "issues/2024-35/issue.toml"
-    assert known["issuer"]["file"] == "bulletin.toml"
-    assert issue.is_dir()
-
-
-def test_one_setting_is_not_listed_for_programs(issue: Path) -> None:
-    refused(bulletin("set", "date", "--format", "json"), "只用来列出全部设置")
-    assert issue.is_dir()
