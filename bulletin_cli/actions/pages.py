@@ -10,6 +10,8 @@ from bulletin_cli.layout.pages import Pages
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
     from bulletin_cli.writers.drawn import Drawing, DrawingFormat
+    from bulletin_cli.writers.drawn.cast import Machine
+    from bulletin_cli.writers.ofd import OfdFile
 
 
 def typeset_issue(space: Workspace, issue: Issue) -> Pages:
@@ -22,12 +24,24 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
     return set_issue(issue, template, space.config.periodical, latin_widths, names)
 
 
+def write_ofd(pages: Pages) -> OfdFile:
+    """Write pages as OFD with this machine's faces, those in it that may be. No Typst needed."""
+    from bulletin_cli.store.subsets import cut_font
+    from bulletin_cli.writers import ofd
+
+    return ofd.write_ofd(pages, _machine(), cut_font)
+
+
 def draw_pages(pages: Pages, form: DrawingFormat, *, archival: bool = False) -> Drawing:
     """Draw pages as PDF, PNG or SVG with this machine's faces; `archival` makes PDF/A-2b."""
+    from bulletin_cli.writers.drawn import draw
+
+    return draw(pages, form, _machine(), archival=archival)
+
+
+def _machine() -> Machine:
     from bulletin_cli.store.fonts import find_faces, other_names
     from bulletin_cli.store.opentype import read_glyphs
-    from bulletin_cli.writers.drawn import draw
     from bulletin_cli.writers.drawn.cast import Machine
 
-    machine = Machine(find_faces, other_names, read_glyphs)
-    return draw(pages, form, machine, archival=archival)
+    return Machine(find_faces, other_names, read_glyphs)

@@ -1,6 +1,8 @@
-"""A face's file, and what is known of a character in it."""
+"""A face's file, what is known of a character in it, and what of it goes into a document."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from bulletin_cli.base.record import record
 
@@ -23,3 +25,11 @@ class Glyph:
     width: float
     left: float = 0.0
     right: float | None = None
+
+
+@record
+class FontSubset:
+    """A font file of a few characters of a face, `kind` what files of its outlines end in."""
+
+    kind: Literal["ttf", "otf"]
+    data: bytes

@@ -1,0 +1,61 @@
+"""Pages -> OFD (GB/T 33190-2016), with what the PDF has at the same places, and without Typst.
+
+Fonts stand among the public resources, pictures among the document's, and narrow text is narrowed
+by HScale, as GB/T 42133-2022 asks of files for archives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import count
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.pages import Pages
+from bulletin_cli.writers.drawn.cast import Machine, drawn_face, find_needs
+from bulletin_cli.writers.drawn.faces import choose
+from bulletin_cli.writers.ofd.fonts import CutFont, FontCase
+from bulletin_cli.writers.ofd.package import Sheet, package
+from bulletin_cli.writers.ofd.pictures import PictureCase
+from bulletin_cli.writers.ofd.sheets import SheetWriter
+
+
+@record
+class OfdFile:
+    """A file, which faces stand in for missing ones, and what it does not carry along.
+
+    `named` are the faces of which it has the name alone, since their licence forbids more.
+    `lacking` are characters that no face of this machine has.
+    """
+
+    data: bytes
+    stand_ins: Mapping[str, str]
+    named: tuple[str, ...]
+    lacking: str
+
+
+def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
+    """Write the pages; the same pages give the same bytes where the faces are the same.
+
+    Raises BulletinError where no Chinese face is found, or no font can be cut.
+    """
+    installed = machine.installed()
+    if installed is None:
+        raise BulletinError(
+            "查不到本机装了哪些字体，写不出 OFD", "装上 fontconfig（要有 fc-list 这个命令）再试。"
+        )
+    needs = find_needs(pages)
+    chosen, stand_ins = choose(needs, installed, machine.alike)
+    drawn = {
+        fonts: drawn_face(face.family, face, needs[fonts], machine)
+        for fonts, face in chosen.items()
+    }
+    ids = count(1)
+    fonts, pictures = FontCase(chosen, drawn, installed, machine, ids), PictureCase(ids)
+    writer = SheetWriter(pages.document, fonts, pictures, ids)
+    sheets = [
+        Sheet(next(ids), writer.sheet(page), tuple(writer.headings(page))) for page in pages.pages
+    ]
+    parts = fonts.parts(cut_font)
+    data = package(pages.document, sheets, parts.files | pictures.files(), next(ids))
+    return OfdFile(data, stand_ins, parts.named, fonts.lacking)
