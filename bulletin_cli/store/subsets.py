@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.fonts import FontFile, FontSubset
 from bulletin_cli.store.opentype import may_embed
-
-if TYPE_CHECKING:
-    from fontTools.subset import Options
 
 # What draws single upright characters by their codes; nothing is set anew from them.
 _NEEDED = (
@@ -28,35 +24,34 @@ def cut_font(file: FontFile, characters: Iterable[str]) -> FontSubset | None:
     Raises BulletinError without fontTools.
     """
     try:
-        from fontTools.subset import Subsetter
-        from fontTools.ttLib import TTFont
+        import fontTools.subset  # noqa: F401 - whether it is there
     except ModuleNotFoundError as error:
         raise BulletinError(
             "没有装 fonttools，写不出 OFD", "装上它：python -m pip install fonttools"
         ) from error
     if not may_embed(file):
         return None
-    stream = io.BytesIO()
     try:
-        with TTFont(
-            file.path, fontNumber=file.index, lazy=True, recalcBBoxes=False, recalcTimestamp=False
-        ) as font:
-            for table in set(font.reader.keys()).difference(_NEEDED):
-                del font[table]
-            subsetter = Subsetter(_options())
-            subsetter.populate(unicodes=map(ord, characters))
-            subsetter.subset(font)
-            kind = "ttf" if "glyf" in font else "otf"
-            font.save(stream, reorderTables=None)
-    except Exception:  # noqa: BLE001 - whatever is wrong with others' fonts, they are not taken
+        return _cut(file, characters)
+    except Exception:  # a damaged font makes fontTools raise anything
         return None
-    return FontSubset("ttf" if kind == "ttf" else "otf", stream.getvalue())
 
 
-def _options() -> Options:
-    from fontTools.subset import Options
+def _cut(file: FontFile, characters: Iterable[str]) -> FontSubset:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
 
-    return Options(
-        hinting=True, notdef_outline=True, layout_features=[], name_IDs=list(_NAMES),
-        name_languages=["*"], glyph_names=False, desubroutinize=False,
-    )  # fmt: skip
+    options = Options(hinting=False, notdef_outline=True, layout_features=[], name_IDs=[*_NAMES])
+    # Boxes around the ink are those of the whole face: drawing all characters for them takes longer
+    # than everything else.
+    with TTFont(
+        file.path, fontNumber=file.index, lazy=True, recalcBBoxes=False, recalcTimestamp=False
+    ) as font:
+        for table in {*font.reader.keys()}.difference(_NEEDED):
+            del font[table]
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=map(ord, characters))
+        subsetter.subset(font)
+        stream = io.BytesIO()
+        font.save(stream)
+        return FontSubset("ttf" if "glyf" in font else "otf", stream.getvalue())

@@ -57,5 +57,5 @@ def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
         Sheet(next(ids), writer.sheet(page), tuple(writer.headings(page))) for page in pages.pages
     ]
     parts = fonts.parts(cut_font)
-    data = package(pages.document, sheets, parts.files | pictures.files(), next(ids))
+    data = package(pages.document, sheets, {**parts.files, **pictures.files()}, next(ids))
     return OfdFile(data, stand_ins, parts.named, fonts.lacking)

@@ -83,7 +83,9 @@ class FontCase:
 
     def parts(self, cut_font: CutFont) -> FontParts:
         """Return the files of the faces. Raises BulletinError where no font can be cut."""
-        files, named, entries = {}, {}, []
+        files: dict[str, bytes] = {}
+        named: dict[str, None] = {}
+        entries = []
         for file, font in self._fonts.items():
             cut = cut_font(file, "".join(sorted(font.characters)))
             name = f"font_{font.number}.{cut.kind}" if cut else ""

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from itertools import pairwise
 
 from bulletin_cli import __version__
 from bulletin_cli.base.record import record
@@ -94,7 +95,7 @@ def _root(
 def _outline(headings: Sequence[tuple[int, Heading]]) -> Iterator[str]:
     """Yield the headings of the first one's level, each around those below it."""
     starts = [n for n, (_, each) in enumerate(headings) if each.level <= headings[0][1].level]
-    for start, end in zip(starts, [*starts[1:], len(headings)], strict=True):
+    for start, end in pairwise([*starts, len(headings)]):
         page, heading = headings[start]
         place = element("Dest", Type="XYZ", PageID=str(page), Left="0", Top=mm(heading.top))
         jump = element("Action", element("Goto", place), Event="CLICK")
