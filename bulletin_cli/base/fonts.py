@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from bulletin_cli.base.record import record
@@ -33,3 +35,24 @@ class FontSubset:
 
     kind: Literal["ttf", "otf"]
     data: bytes
+
+
+@record
+class ToldFaces:
+    """What is told of the faces of a file: which stand in for missing ones, and what it lacks.
+
+    `named` are those of which it has the name alone, since their licence forbids more; `lacking`
+    are characters that no face of this machine has.
+    """
+
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    named: tuple[str, ...] = ()
+    lacking: str = ""
+
+    def __or__(self, other: ToldFaces) -> ToldFaces:
+        """Return what is told of both files, once."""
+        return ToldFaces(
+            {**self.stand_ins, **other.stand_ins},
+            tuple(dict.fromkeys(self.named + other.named)),
+            "".join(dict.fromkeys(self.lacking + other.lacking)),
+        )

@@ -62,6 +62,6 @@ def _stand_in(font: str, installed: Collection[str]) -> str:
         if name in installed:
             return name
     raise BulletinError(
-        "本机没有中文字体，画不出 PDF 和图片",
+        "本机没有中文字体，画不出 PDF、OFD 和图片",
         "装上仿宋、宋体、思源宋体（Noto Serif CJK SC）等任一种中文字体再试。",
     )

@@ -6,10 +6,10 @@ by HScale, as GB/T 42133-2022 asks of files for archives.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import count
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.fonts import ToldFaces
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.cast import Machine, drawn_face, find_needs
@@ -22,16 +22,10 @@ from bulletin_cli.writers.ofd.sheets import SheetWriter
 
 @record
 class OfdFile:
-    """A file, which faces stand in for missing ones, and what it does not carry along.
-
-    `named` are the faces of which it has the name alone, since their licence forbids more.
-    `lacking` are characters that no face of this machine has.
-    """
+    """A file, and what is to be told of its faces."""
 
     data: bytes
-    stand_ins: Mapping[str, str]
-    named: tuple[str, ...]
-    lacking: str
+    faces: ToldFaces
 
 
 def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
@@ -58,4 +52,4 @@ def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
     ]
     parts = fonts.parts(cut_font)
     data = package(pages.document, sheets, {**parts.files, **pictures.files()}, next(ids))
-    return OfdFile(data, stand_ins, parts.named, fonts.lacking)
+    return OfdFile(data, ToldFaces(stand_ins, parts.named, fonts.lacking))
