@@ -16,7 +16,7 @@ from bulletin_cli.writers.drawn.cast import Machine, drawn_face, find_needs
 from bulletin_cli.writers.drawn.faces import choose
 from bulletin_cli.writers.ofd.fonts import CutFont, FontCase
 from bulletin_cli.writers.ofd.package import Sheet, package
-from bulletin_cli.writers.ofd.pictures import PictureCase
+from bulletin_cli.writers.ofd.resources import Resources
 from bulletin_cli.writers.ofd.sheets import SheetWriter
 
 
@@ -45,11 +45,11 @@ def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
         for fonts, face in chosen.items()
     }
     ids = count(1)
-    fonts, pictures = FontCase(chosen, drawn, installed, machine, ids), PictureCase(ids)
-    writer = SheetWriter(pages.document, fonts, pictures, ids)
+    fonts, resources = FontCase(chosen, drawn, installed, machine, ids), Resources(ids)
+    writer = SheetWriter(pages.document, fonts, resources, ids)
     sheets = [
         Sheet(next(ids), writer.sheet(page), tuple(writer.headings(page))) for page in pages.pages
     ]
     parts = fonts.parts(cut_font)
-    data = package(pages.document, sheets, {**parts.files, **pictures.files()}, next(ids))
+    data = package(pages.document, sheets, {**parts.files, **resources.files()}, next(ids))
     return OfdFile(data, ToldFaces(stand_ins, parts.named, fonts.lacking))

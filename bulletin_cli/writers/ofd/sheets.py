@@ -11,8 +11,8 @@ from bulletin_cli.writers.drawn.heights import baseline
 from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
 from bulletin_cli.writers.drawn.pieces import Cutter
 from bulletin_cli.writers.ofd.fonts import FontCase
-from bulletin_cli.writers.ofd.pictures import PictureCase
-from bulletin_cli.writers.ofd.texts import write_piece
+from bulletin_cli.writers.ofd.resources import Resources
+from bulletin_cli.writers.ofd.texts import TextWriter
 from bulletin_cli.writers.ofd.xml import color, document, element, mm, text
 
 # The dots of a contents' line, in points, as the PDF has them.
@@ -32,12 +32,12 @@ class SheetWriter:
     """Writes one page after another; what they have in common stays with it."""
 
     def __init__(
-        self, pages: Document, fonts: FontCase, pictures: PictureCase, ids: Iterator[int]
+        self, pages: Document, fonts: FontCase, resources: Resources, ids: Iterator[int]
     ) -> None:
         self._document = pages
-        self._fonts = fonts
-        self._pictures = pictures
+        self._resources = resources
         self._ids = ids
+        self._text = TextWriter(fonts, resources, ids)
         pulled = pages.line_breaking.pull_marks
         self._cutters = {
             style.key: Cutter(style, fonts.drawn[style.fonts], pulled=pulled)
@@ -76,7 +76,7 @@ class SheetWriter:
         height = baseline(line, style)
         for piece in self._cutters[style.key](line):
             if piece.kind != "tab":
-                yield from write_piece(piece, style, height, self._fonts, self._ids)
+                yield from self._text(piece, style, height)
             elif style.right_tab == "dots":
                 yield self._dots(piece.left, height, piece.width)
 
@@ -88,7 +88,7 @@ class SheetWriter:
             Boundary=mm(picture.left, picture.top, picture.width, picture.height),
             Name=picture.alt,
             CTM=f"{width} 0 0 {height} 0 0",
-            ResourceID=str(self._pictures.number(picture)),
+            ResourceID=str(self._resources.picture(picture)),
         )
 
     def _rule(self, stroke: Stroke) -> str:

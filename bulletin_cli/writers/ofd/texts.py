@@ -9,6 +9,7 @@ from bulletin_cli.layout.document import RAISED_SIZE, Style
 from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE
 from bulletin_cli.writers.drawn.pieces import Piece
 from bulletin_cli.writers.ofd.fonts import FontCase
+from bulletin_cli.writers.ofd.resources import Resources
 from bulletin_cli.writers.ofd.xml import color, deltas, element, mm, number, text
 
 _DESCENT = 0.3  # ems below the baseline; no letter and no mark reaches further down
@@ -31,35 +32,49 @@ class _Character:
 
 @record
 class _Look:
-    """What the characters of a piece have in common; `stroke` is what makes a bold up."""
+    """What the characters of a piece have in common.
+
+    `stroke` is the number of the width of stroke that makes a bold up, "" for none.
+    """
 
     size: float
     scale: float
-    stroke: float
+    stroke: str
     color: str
 
 
-def write_piece(
-    piece: Piece, style: Style, baseline: float, fonts: FontCase, ids: Iterator[int]
-) -> Iterator[str]:
-    """Yield the text objects of a piece whose line stands on `baseline`."""
-    size = style.size * (RAISED_SIZE if piece.raised else 1.0)
-    bottom = baseline - RISE.get(piece.raised, 0.0) * style.size
-    bold = piece.bold or style.bold
-    if piece.kind == "unknown":
-        scale, characters = _in_others(piece, style, size, fonts)
-    else:
-        scale, characters = piece.by, _in_own(piece, style, size, fonts)
-    made_up = bold and not fonts.drawn[style.fonts].heavy
-    look = _Look(size, scale, FAUX_BOLD * style.size if made_up else 0.0, color(style.color))
-    left = piece.left
-    for group in _groups(characters):
-        inked = "".join(each.text for each in group).strip()
-        if inked:
-            before = next(place for place, each in enumerate(group) if not each.text.isspace())
-            start = left + sum(each.advance for each in group[:before])
-            yield _text_object(group[before : before + len(inked)], look, start, bottom, next(ids))
-        left += sum(each.advance for each in group)
+class TextWriter:
+    """Writes the text objects of one piece after another."""
+
+    def __init__(self, fonts: FontCase, resources: Resources, ids: Iterator[int]) -> None:
+        self._fonts = fonts
+        self._resources = resources
+        self._ids = ids
+
+    def __call__(self, piece: Piece, style: Style, baseline: float) -> Iterator[str]:
+        """Yield the text objects of a piece whose line stands on `baseline`."""
+        look, characters = self._look_and_characters(piece, style)
+        bottom = baseline - RISE.get(piece.raised, 0.0) * style.size
+        left = piece.left
+        for group in _groups(characters):
+            inked = "".join(each.text for each in group).strip()
+            if inked:
+                before = next(place for place, each in enumerate(group) if not each.text.isspace())
+                start = left + sum(each.advance for each in group[:before])
+                shown = group[before : before + len(inked)]
+                yield _text_object(shown, look, start, bottom, next(self._ids))
+            left += sum(each.advance for each in group)
+
+    def _look_and_characters(self, piece: Piece, style: Style) -> tuple[_Look, list[_Character]]:
+        size = style.size * (RAISED_SIZE if piece.raised else 1.0)
+        bold = piece.bold or style.bold
+        if piece.kind == "unknown":
+            scale, characters = _in_others(piece, style, size, self._fonts)
+        else:
+            scale, characters = piece.by, _in_own(piece, style, size, self._fonts)
+        made_up = bold and not self._fonts.drawn[style.fonts].heavy
+        stroke = str(self._resources.stroke(FAUX_BOLD * style.size)) if made_up else ""
+        return _Look(size, scale, stroke, color(style.color)), characters
 
 
 def _in_own(piece: Piece, style: Style, size: float, fonts: FontCase) -> list[_Character]:
@@ -120,5 +135,5 @@ def _text_object(
         Size=mm(look.size),
         HScale=number(look.scale) if look.scale != 1 else "",
         Stroke="true" if look.stroke else "",
-        LineWidth=mm(look.stroke) if look.stroke else "",
+        DrawParam=look.stroke,
     )

@@ -26,6 +26,7 @@ from tests.writers.ofd.making import (
 )  # fmt: skip
 from tests.writers.ofd.reading import (
     NAMES,
+    POINT,
     judged,
     needs_judge,
     part,
@@ -115,7 +116,9 @@ def test_a_face_without_a_bold_is_stroked(tmp_path: Path) -> None:
     made = write_ofd(pages, machine(lone_face(pages, tmp_path)), cut_font)
     heavy = [each for each in texts(made) if each.get("Stroke") == "true"]
     assert "".join(map(written, heavy)) == "编者"
-    assert float(heavy[0].get("LineWidth", "")) > 0
+    (width,) = part(made.data, "Doc_0/DocumentRes.xml").iterfind(".//ofd:DrawParam", NAMES)
+    assert {each.get("DrawParam") for each in heavy} == {width.get("ID")}
+    assert float(width.get("LineWidth", "")) == pytest.approx(0.03 * 16 * POINT, abs=0.001)
 
 
 def test_a_bold_face_is_used_where_there_is_one() -> None:
