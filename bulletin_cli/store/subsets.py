@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.fonts import FontFile, FontSubset
@@ -44,14 +45,15 @@ def _cut(file: FontFile, characters: Iterable[str]) -> FontSubset:
     options = Options(hinting=False, notdef_outline=True, layout_features=[], name_IDs=[*_NAMES])
     # Boxes around the ink are those of the whole face: drawing all characters for them takes longer
     # than everything else.
-    with TTFont(
-        file.path, fontNumber=file.index, lazy=True, recalcBBoxes=False, recalcTimestamp=False
-    ) as font:
+    made = io.BytesIO()
+    with Path(file.path).open("rb") as stream:
+        font = TTFont(
+            stream, fontNumber=file.index, lazy=True, recalcBBoxes=False, recalcTimestamp=False
+        )
         for table in {*font.reader.keys()}.difference(_NEEDED):
             del font[table]
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=map(ord, characters))
         subsetter.subset(font)
-        stream = io.BytesIO()
-        font.save(stream)
-        return FontSubset("ttf" if "glyf" in font else "otf", stream.getvalue())
+        font.save(made)
+    return FontSubset("ttf" if "glyf" in font else "otf", made.getvalue())

@@ -64,7 +64,8 @@ def tell_faces(faces: ToldFaces) -> None:
             f"提醒：{names} 的授权不许嵌入，OFD 里只有字体名，看的电脑上要有这种字体。", err=True
         )
     if faces.lacking:
-        typer.echo(f"提醒：本机的字体都没有这些字，OFD 里画不出：{faces.lacking}", err=True)
+        lacking = "、".join(f"{each}（U+{ord(each):04X}）" for each in faces.lacking)
+        typer.echo(f"提醒：本机的字体都没有这些字，OFD 里画不出：{lacking}", err=True)
 
 
 def tell_stand_ins(stand_ins: Mapping[str, str]) -> None:
