@@ -13,9 +13,9 @@ _KIN: dict[str, tuple[str, ...]] = {
     "仿": ("FangSong", "仿宋", "STFangsong", "FandolFang R", "cwTeX Q Fangsong"),
     "楷": ("KaiTi", "楷体", "STKaiti", "Kaiti SC", "LXGW WenKai", "AR PL UKai CN", "FandolKai"),
     "黑": (
-        "SimHei", "黑体", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "微软雅黑", "Noto Sans CJK SC",
-        "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "WenQuanYi Zen Hei",
-        "WenQuanYi Micro Hei",
+        "SimHei", "黑体", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "微软雅黑",
+        "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN",
+        "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
     ),
 }  # fmt: skip
 _SONG = (
