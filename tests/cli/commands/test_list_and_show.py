@@ -8,20 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.workspace import Workspace
-from tests.conftest import (
-    ARTICLE,
-    bulletin,
-    bulletin_process,
-    change,
-    did,
-    faulty,
-    files_of,
-    on_posix,
-    refused,
-    write,
-)
-from tests.listed_faces import lone_face
-from tests.store.test_fonts import font
+from tests.conftest import ARTICLE, bulletin, change, did, faulty, files_of, refused, write
 
 
 def test_issues_are_listed_in_columns(issues: Path) -> None:
@@ -272,20 +259,6 @@ def test_a_healthy_workspace_has_no_problem(article: Path) -> None:
     assert f"工作区：{article.parents[3]}\n" in out
     assert "仿宋_GB2312：" in out
     assert out.endswith("工作区没有问题。\n")
-
-
-@on_posix
-@pytest.mark.parametrize(
-    ("rights", "told"), [(8, "有"), (2, "有；授权不许嵌入，OFD 里只写它的名字")]
-)
-def test_the_doctor_says_which_face_an_ofd_may_not_hold(
-    article: Path, tmp_path: Path, rights: int, told: str
-) -> None:
-    path = lone_face(tmp_path, "仿宋_GB2312", font(), rights)
-    done = bulletin_process("doctor", PATH=path)
-    assert article.exists()
-    assert f"  仿宋_GB2312：{told}\n" in done.stdout
-    assert "fonttools " in done.stdout
 
 
 def test_every_problem_of_a_workspace_is_told(issues: Path) -> None:

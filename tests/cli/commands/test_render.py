@@ -12,7 +12,6 @@ import pytest
 from bulletin_cli.cli.reports.rendered import PRESSING
 from bulletin_cli.proof.register import rules
 from tests.conftest import (
-    assert_refusal,
     bulletin,
     bulletin_process,
     change,
@@ -23,9 +22,7 @@ from tests.conftest import (
     refused,
     write,
 )
-from tests.listed_faces import lone_face
 from tests.terminal import on_terminal
-from tests.writers.test_drawn_places import odd_face
 
 DOCX, PLAIN = "output/2024-35.docx", "output/2024-35.txt"
 MANIFEST = "output/2024-35.manifest.xml"
@@ -49,36 +46,6 @@ def test_plain_text_is_written(article: Path) -> None:
     did(bulletin("render", "--text", "--docx"))
     written = {Path(each).name for each in (DOCX, PLAIN, MANIFEST)}
     assert set(files_of(article.parents[1] / "output")) == written
-
-
-def test_an_ofd_is_written_beside_the_others_and_faces_are_told_once(article: Path) -> None:
-    result = bulletin("render", "--ofd", "--pdf")
-    assert result.exit_code == 0
-    assert set(files_of(article.parents[1] / "output")) == {"2024-35.ofd", "2024-35.pdf"}
-    assert result.stderr.count("本机缺少字体") <= 1
-    with zipfile.ZipFile(article.parents[1] / "output" / "2024-35.ofd") as package:
-        assert "正文" in package.read("Doc_0/Pages/Page_0/Content.xml").decode()
-
-
-@on_posix
-def test_an_ofd_tells_of_faces_that_it_may_not_hold_and_of_characters_that_none_has(
-    article: Path, tmp_path: Path
-) -> None:
-    did(bulletin("render", "--text"))
-    text = (article.parents[1] / PLAIN).read_text(encoding="utf-8")
-    face = odd_face("".join(sorted(set(text) | set("0123456789") - {"\n"})))
-    change(article, {"正文。": "正文ሀ。"})
-    done = bulletin_process("render", "--ofd", PATH=lone_face(tmp_path, "宋体", face, rights=2))
-    assert done.returncode == 0
-    assert "提醒：宋体 的授权不许嵌入，OFD 里只有字体名，看的电脑上要有这种字体。" in done.stderr
-    assert "提醒：本机的字体都没有这些字，OFD 里画不出：ሀ（U+1200）" in done.stderr
-
-
-def test_without_fonttools_no_ofd_is_written(article: Path) -> None:
-    before = files_of(article.parents[3])
-    done = bulletin_process("render", "--ofd", code="import sys; sys.modules['fontTools'] = None")
-    assert_refusal(done.returncode, done.stdout, done.stderr, "没有装 fonttools", "pip install")
-    assert files_of(article.parents[3]) == before
 
 
 def test_an_issue_with_errors_is_not_rendered(article: Path) -> None:
@@ -125,12 +92,7 @@ def test_the_ending_of_the_output_chooses_the_form(article: Path, name: str, beg
 
 @pytest.mark.parametrize(
     ("line", "better"),
-    [
-        ("--text -o a.pdf", "a.txt"),
-        ("--docx -o a.txt", "a.docx"),
-        ("--pdf-a -o a.docx", "a.pdf"),
-        ("--ofd -o a.docx", "a.ofd"),
-    ],
+    [("--text -o a.pdf", "a.txt"), ("--docx -o a.txt", "a.docx"), ("--pdf-a -o a.docx", "a.pdf")],
 )
 def test_an_ending_that_contradicts_the_form_is_refused(
     article: Path, line: str, better: str
