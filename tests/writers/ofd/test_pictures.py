@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image as Pillow
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Image as Picture
 from bulletin_cli.layout.pages import PlacedPicture
 from bulletin_cli.writers.ofd import write_ofd
@@ -15,13 +17,15 @@ from tests.writers.ofd.making import MACHINE, no_font, pages_of, sample, sample_
 from tests.writers.ofd.reading import NAMES, POINT, images, needs_judge, part, parts
 
 
-def picture(kind: str) -> Picture:
+def picture(kind: str, *, clear: bool = False) -> Picture:
+    """Return a dark blue picture, all of it transparent where it is `clear`."""
     stream = io.BytesIO()
-    image = Pillow.new("RGB", (40, 20), "navy")
-    if kind == "gif":
-        image = image.convert("P")
-        image.info["transparency"] = 1
-    image.save(stream, kind)
+    if clear:
+        image = Pillow.new("P", (40, 20), 0)
+        image.putpalette((0, 0, 128))
+        image.save(stream, kind, transparency=0)
+    else:
+        Pillow.new("RGB", (40, 20), "navy").save(stream, kind)
     return Picture(stream.getvalue(), kind, 30, 15)
 
 
@@ -40,6 +44,24 @@ def test_a_picture_is_kept_as_png_or_jpeg(kind: str, kept: str) -> None:
         assert (image.format, image.size) == (kept, (40, 20))
         colour = image.convert("RGB").resize((1, 1)).tobytes()
     assert [*colour] == pytest.approx([0, 0, 128], abs=2)
+
+
+def test_what_is_clear_in_a_gif_stays_clear() -> None:
+    made = write_ofd(
+        pages_of("![图](images/a)", picture=picture("gif", clear=True)), MACHINE, no_font
+    )
+    (data,) = (data for name, data in parts(made.data).items() if "image_" in name)
+    with Pillow.open(io.BytesIO(data)) as image:
+        assert image.convert("RGBA").getchannel("A").getextrema() == (0, 0)
+
+
+@pytest.mark.parametrize("kind", ["gif", "tiff", "bmp"])
+def test_a_broken_picture_is_named(kind: str) -> None:
+    whole = picture(kind)
+    broken = replace(whole, data=whole.data[: len(whole.data) // 2])
+    with pytest.raises(BulletinError, match="有一幅图坏了，画不出来：图") as error:
+        write_ofd(pages_of("![图](images/a)", picture=broken), MACHINE, no_font)
+    assert error.value.hint == "换上好的图再试。"
 
 
 def test_a_picture_that_stands_twice_is_kept_once() -> None:
