@@ -41,8 +41,8 @@ class FontSubset:
 class ToldFaces:
     """What is told of the faces of a file: which stand in for missing ones, and what it lacks.
 
-    `named` are those of which it has the name alone, since their licence forbids more; `lacking`
-    are characters that no face of this machine has.
+    `named` are those of which it has the name alone, since their licence forbids more or their file
+    cannot be read; `lacking` are characters that no face of this machine has.
     """
 
     stand_ins: Mapping[str, str] = field(default_factory=dict)

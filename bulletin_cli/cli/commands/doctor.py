@@ -157,7 +157,7 @@ def _found(fonts: tuple[str, ...], installed: Mapping[str, FontFile] | None) -> 
 def _rights(file: FontFile) -> str:
     from bulletin_cli.store.opentype import may_embed
 
-    return "" if may_embed(file) else "；授权不许嵌入，OFD 里只写它的名字"
+    return "" if may_embed(file) else "；不许嵌入或读不出来，OFD 里只写它的名字"
 
 
 def _problems(space: Workspace) -> Iterator[str]:

@@ -61,7 +61,8 @@ def tell_faces(faces: ToldFaces) -> None:
     if faces.named:
         names = "、".join(faces.named)
         typer.echo(
-            f"提醒：{names} 的授权不许嵌入，OFD 里只有字体名，看的电脑上要有这种字体。", err=True
+            f"提醒：{names} 不许嵌入或读不出来，OFD 里只有字体名，看的电脑上要有这种字体。",
+            err=True,
         )
     if faces.lacking:
         lacking = "、".join(f"{each}（U+{ord(each):04X}）" for each in faces.lacking)

@@ -48,7 +48,7 @@ def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
     fonts, resources = FontCase(chosen, drawn, installed, machine, ids), Resources(ids)
     writer = SheetWriter(pages.document, fonts, resources, ids)
     sheets = [
-        Sheet(next(ids), writer.sheet(page), tuple(writer.headings(page))) for page in pages.pages
+        Sheet(next(ids), writer.sheet(page), tuple(writer.outline(page))) for page in pages.pages
     ]
     parts = fonts.parts(cut_font)
     data = package(pages.document, sheets, {**parts.files, **resources.files()}, next(ids))

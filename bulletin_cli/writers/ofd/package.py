@@ -12,7 +12,7 @@ from bulletin_cli import __version__
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.properties import Properties
-from bulletin_cli.writers.ofd.sheets import Heading
+from bulletin_cli.writers.ofd.sheets import OutlineEntry
 from bulletin_cli.writers.ofd.xml import document, element, mm, text
 
 _FOLDER = "Doc_0"
@@ -26,7 +26,7 @@ class Sheet:
 
     number: int
     data: bytes
-    headings: tuple[Heading, ...]
+    outline: tuple[OutlineEntry, ...]
 
 
 def package(
@@ -60,9 +60,9 @@ def _entrance(facts: Properties, digest: str) -> bytes:
         text("Author", facts.creator),
         text("Subject", facts.subject),
         text("CreationDate", facts.created.isoformat() if facts.created else ""),
+        element("Keywords", text("Keyword", facts.identifier)) if facts.identifier else "",
         text("Creator", "bulletin"),
         text("CreatorVersion", __version__),
-        element("Keywords", text("Keyword", facts.identifier)) if facts.identifier else "",
     )
     body = element("DocBody", said, text("DocRoot", f"{_FOLDER}/Document.xml"))
     return document("OFD", body, Version="1.0", DocType="OFD")
@@ -83,7 +83,7 @@ def _root(
         *(text(kind, name) for name, kind in _RESOURCES.items() if name in parts),
     )
     listed = (element("Page", ID=str(each), BaseLoc=name) for each, name in names.items())
-    outline = list(_outline([(sheet.number, each) for sheet in sheets for each in sheet.headings]))
+    outline = list(_outline([(sheet.number, each) for sheet in sheets for each in sheet.outline]))
     return document(
         "Document",
         common,
@@ -92,7 +92,7 @@ def _root(
     )
 
 
-def _outline(headings: Sequence[tuple[int, Heading]]) -> Iterator[str]:
+def _outline(headings: Sequence[tuple[int, OutlineEntry]]) -> Iterator[str]:
     """Yield the headings of the first one's level, each around those below it."""
     starts = [n for n, (_, each) in enumerate(headings) if each.level <= headings[0][1].level]
     for start, end in pairwise([*starts, len(headings)]):

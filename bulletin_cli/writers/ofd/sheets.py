@@ -20,7 +20,7 @@ _DOT, _DOT_STEP = 1.0, 4.0
 
 
 @record
-class Heading:
+class OutlineEntry:
     """A line of the outline: its level from 1 on, its words, how far down its page it stands."""
 
     level: int
@@ -50,11 +50,11 @@ class SheetWriter:
         layer = element("Layer", *self._objects(page), ID=str(next(self._ids)), Type="Body")
         return document("Page", element("Content", layer))
 
-    def headings(self, page: LaidOutPage) -> Iterator[Heading]:
+    def outline(self, page: LaidOutPage) -> Iterator[OutlineEntry]:
         """Yield the headings on a page, as Word's outline has them."""
         for item in paragraphs(page):
             if isinstance(item, tuple) and (level := self._document.styles[item[0].style].outline):
-                yield Heading(level, "".join(line.text for line in item), item[0].top)
+                yield OutlineEntry(level, "".join(line.text for line in item), item[0].top)
 
     def _objects(self, page: LaidOutPage) -> Iterator[str]:
         for item in paragraphs(page):

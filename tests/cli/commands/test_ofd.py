@@ -60,7 +60,9 @@ def test_a_face_that_it_may_not_hold_is_told_and_a_character_that_no_face_has(
     change(article, {"正文。": "正文ሀ。"})
     done = bulletin_process("render", "--ofd", PATH=lone_face(tmp_path, "宋体", face, rights=2))
     assert done.returncode == 0
-    assert "提醒：宋体 的授权不许嵌入，OFD 里只有字体名，看的电脑上要有这种字体。" in done.stderr
+    assert (
+        "提醒：宋体 不许嵌入或读不出来，OFD 里只有字体名，看的电脑上要有这种字体。" in done.stderr
+    )
     assert "提醒：本机的字体都没有这些字，OFD 里画不出：ሀ（U+1200）" in done.stderr
 
 
@@ -73,7 +75,7 @@ def test_without_fonttools_nothing_is_written(article: Path) -> None:
 
 @on_posix
 @pytest.mark.parametrize(
-    ("rights", "told"), [(8, "有"), (2, "有；授权不许嵌入，OFD 里只写它的名字")]
+    ("rights", "told"), [(8, "有"), (2, "有；不许嵌入或读不出来，OFD 里只写它的名字")]
 )
 def test_the_doctor_says_which_face_it_may_not_hold(
     workspace: Path, tmp_path: Path, rights: int, told: str

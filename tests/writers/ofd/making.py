@@ -42,8 +42,12 @@ def sample_pages(template: str = "shanghai-post") -> Pages:
     return set_issue(samples.issue(), place, samples.periodical(template))
 
 
-@cache
 def sample(template: str = "shanghai-post") -> OfdFile:
+    return _sample(template)
+
+
+@cache
+def _sample(template: str) -> OfdFile:
     return write_ofd(sample_pages(template), MACHINE, cut_font)
 
 

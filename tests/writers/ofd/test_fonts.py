@@ -56,10 +56,11 @@ def written(text: ET.Element) -> str:
 def test_each_face_holds_the_characters_written_in_it_and_no_others(template: str) -> None:
     made = sample(template)
     assert (made.faces.named, made.faces.lacking) == ((), "")
+    files, found = parts(made.data), texts(made)
     for number, font in fonts(made).items():
-        file = parts(made.data)[f"Doc_0/Res/{font.findtext('ofd:FontFile', '', NAMES)}"]
+        file = files[f"Doc_0/Res/{font.findtext('ofd:FontFile', '', NAMES)}"]
         held = set(map(chr, TTFont(io.BytesIO(file)).getBestCmap()))
-        own = {each for text in texts(made) if text.get("Font") == number for each in written(text)}
+        own = {each for text in found if text.get("Font") == number for each in written(text)}
         assert own <= held
         assert {each for each in held if not each.isspace()} <= own
 
