@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
+from unicodedata import category, name
 
 from bulletin_cli.base.fonts import FontFile, FontSubset, Glyph
 from bulletin_cli.base.record import record
@@ -15,6 +16,7 @@ from bulletin_cli.writers.ofd.xml import document, element, text
 # None where the licence of a face forbids to carry a part of it along.
 CutFont: TypeAlias = Callable[[FontFile, str], FontSubset | None]
 
+_SELECTOR = "VARIATION SELECTOR"
 _UNKNOWN = Glyph(1.0)  # of a character that no face has
 
 
@@ -57,8 +59,10 @@ class FontCase:
 
     @property
     def lacking(self) -> str:
-        """The characters that no face has."""
-        return "".join(each for each, found in self._others.items() if found is None)
+        """The characters that should be seen, and no face has."""
+        return "".join(
+            each for each, found in self._others.items() if found is None and _is_seen(each)
+        )
 
     def glyphs(self, style: Style, *, bold: bool) -> Mapping[str, Glyph]:
         """Return the glyphs of a style's face."""
@@ -71,13 +75,16 @@ class FontCase:
         heavy = face.bold if bold else None
         return self._note(characters, heavy or face.regular, face.family, bold=heavy is not None)
 
-    def write_other(self, character: str, style: Style) -> tuple[int, Glyph]:
-        """Return the number of another face that has the character, and how it has it."""
+    def write_other(self, character: str, style: Style) -> tuple[int, Glyph] | None:
+        """Return the number of another face that has the character, and how it has it.
+
+        None for what no face has and nobody sees, such as a zero-width blank.
+        """
         if character not in self._others:
             self._others[character] = self._look_for(character)
         found = self._others[character]
         if found is None:
-            return self.write("", style, bold=False), _UNKNOWN
+            return (self.write("", style, bold=False), _UNKNOWN) if _is_seen(character) else None
         family, file, glyph = found
         return self._note(character, file, family, bold=False), glyph
 
@@ -88,12 +95,12 @@ class FontCase:
         entries = []
         for file, font in self._fonts.items():
             cut = cut_font(file, "".join(sorted(font.characters)))
-            name = f"font_{font.number}.{cut.kind}" if cut else ""
+            place = f"font_{font.number}.{cut.kind}" if cut else ""
             if cut:
-                files[f"Res/{name}"] = cut.data
+                files[f"Res/{place}"] = cut.data
             else:
                 named[font.family] = None
-            entries.append(_entry(font, name))
+            entries.append(_entry(font, place))
         public = document("Res", element("Fonts", *entries), BaseLoc="Res")
         return FontParts({"PublicRes.xml": public, **files}, tuple(named))
 
@@ -111,6 +118,11 @@ class FontCase:
             if glyph := self._machine.glyphs(file, character).get(character):
                 return family, file, glyph
         return None
+
+
+def _is_seen(character: str) -> bool:
+    """Return whether a character is more than a hint for how others are drawn."""
+    return category(character) != "Cf" and not name(character, "").startswith(_SELECTOR)
 
 
 def _entry(font: _Font, file: str) -> str:

@@ -92,7 +92,8 @@ def _in_others(
     piece: Piece, style: Style, size: float, fonts: FontCase
 ) -> tuple[float, list[_Character]]:
     """Return the characters in faces that have them, and how they are narrowed to fit."""
-    found = [(each, *fonts.write_other(each, style)) for each in piece.text]
+    others = ((each, fonts.write_other(each, style)) for each in piece.text)
+    found = [(each, *other) for each, other in others if other]
     natural = sum(glyph.width for _, _, glyph in found) * size
     scale = min(piece.width / natural, 1.0) if natural else 1.0
     widths = [glyph.width * size * scale for _, _, glyph in found]

@@ -45,6 +45,12 @@ def test_it_is_written_beside_a_pdf_and_faces_are_told_once(article: Path) -> No
         assert "正文" in package.read("Doc_0/Pages/Page_0/Content.xml").decode()
 
 
+def test_it_needs_no_typst(article: Path) -> None:
+    done = bulletin_process("render", "--ofd", code="import sys; sys.modules['typst'] = None")
+    assert done.returncode == 0
+    assert set(files_of(article.parents[1] / "output")) == {"2024-35.ofd"}
+
+
 def test_another_ending_is_refused(article: Path) -> None:
     refused(bulletin("render", "--ofd", "-o", "a.docx"), "文件名却是 .docx", "改成 a.ofd")
     assert not (article.parents[3] / "a.docx").exists()

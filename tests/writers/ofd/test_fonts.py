@@ -100,6 +100,15 @@ def test_a_character_that_no_face_has_is_told_and_keeps_its_place(tmp_path: Path
     assert steps == pytest.approx([16, 16], abs=0.5)
 
 
+@pytest.mark.parametrize("hint", ["\u200b", "\ufe0f", "\U000e0100"])
+def test_what_nobody_sees_is_not_missed(hint: str, tmp_path: Path) -> None:
+    pages = pages_of(f"编{hint}者。")
+    made = write_ofd(pages, machine(lone_face(pages, tmp_path, without=hint)), cut_font)
+    assert made.faces.lacking == ""
+    assert hint not in "".join(map(written, texts(made)))
+    assert "编者。" in "".join(map(written, texts(made)))
+
+
 def test_a_character_of_four_bytes_is_a_text_of_its_own(tmp_path: Path) -> None:
     pages = pages_of("题𠮷𠮷题。")
     made = write_ofd(pages, machine(lone_face(pages, tmp_path)), cut_font)
