@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bulletin_cli.writers.drawn import Drawing, DrawingFormat
     from bulletin_cli.writers.drawn.cast import Machine
     from bulletin_cli.writers.drawn.loading import LoadingFaces
+    from bulletin_cli.writers.ofd import OfdFile
 
 
 def typeset_issue(space: Workspace, issue: Issue) -> Pages:
@@ -22,6 +23,14 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
     template = space.template()
     names = space.glossary.right_names if template.balances else ()
     return set_issue(issue, template, space.config.periodical, latin_widths, names)
+
+
+def write_ofd(pages: Pages) -> OfdFile:
+    """Write pages as OFD with this machine's faces, those in it that may be. No Typst needed."""
+    from bulletin_cli.store.subsets import cut_font
+    from bulletin_cli.writers import ofd
+
+    return ofd.write_ofd(pages, _machine(), cut_font)
 
 
 def load_faces(pages: Pages) -> LoadingFaces:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from bulletin_cli.actions.examine import Examined, examine
-from bulletin_cli.actions.pages import draw_pages, typeset_issue
+from bulletin_cli.actions.pages import draw_pages, typeset_issue, write_ofd
+from bulletin_cli.base.fonts import ToldFaces
 from bulletin_cli.base.record import record
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.workflow import EDITABLE
@@ -46,7 +49,7 @@ class Rendered:
     `kept` are outputs that would change; of an issue with files in published/ (`published`)
     nothing is made but elsewhere.
 
-    `data` are the bytes where they are not written; `stand_ins` are faces for those missing here.
+    `data` are the bytes where they are not written; `faces` what is told of the faces in them.
     """
 
     identifier: str
@@ -55,7 +58,7 @@ class Rendered:
     findings: tuple[Finding, ...]
     written: tuple[Path, ...] = ()
     data: bytes = b""
-    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    faces: ToldFaces = field(default_factory=ToldFaces)
 
 
 def issues_to_render(space: Workspace) -> list[str]:
@@ -86,17 +89,17 @@ def _render(space: Workspace, identifier: str, options: RenderOptions) -> Render
         return Rendered(identifier, "errors", draft, errors)
     if options.check and not examined.issue.files:
         return Rendered(identifier, "empty", draft, findings)
-    stand_ins: dict[str, str] = {}
-    made = {form: _bytes(examined, form, options, stand_ins) for form in options.forms}
+    made = {form: _make(examined, form, options) for form in options.forms}
+    faces = reduce(or_, (each for _, each in made.values()))
     if options.place is None:
-        data = made[options.forms[0]]
-        return Rendered(identifier, "written", draft, findings, data=data, stand_ins=stand_ins)
-    files = {places[form]: data for form, data in made.items()}
+        data, _ = made[options.forms[0]]
+        return Rendered(identifier, "written", draft, findings, data=data, faces=faces)
+    files = {places[form]: data for form, (data, _) in made.items()}
     if examined.issue.status == "published" and not _may_change(space, identifier, files, options):
         return Rendered(identifier, "kept", draft, findings)
     kept = manifest_file(space, identifier, examined.pages) if "docx" in made else {}
     save_outputs(space.root, {**files, **kept})
-    return Rendered(identifier, "written", draft, findings, tuple(files), stand_ins=stand_ins)
+    return Rendered(identifier, "written", draft, findings, tuple(files), faces=faces)
 
 
 def _went_out(space: Workspace, identifier: str, places: Iterable[Path]) -> bool:
@@ -118,15 +121,16 @@ def _examine(space: Workspace, identifier: str, options: RenderOptions) -> Exami
     return Examined(issue, unreadable(issue.faults), typeset_issue(space, issue))
 
 
-def _bytes(
-    examined: Examined, form: str, options: RenderOptions, stand_ins: dict[str, str]
-) -> bytes:
+def _make(examined: Examined, form: str, options: RenderOptions) -> tuple[bytes, ToldFaces]:
+    """Return a file, and what is told of the faces in it."""
     pages = examined.pages
-    if form != "pdf":
-        return find_writer(form)(pages.document)
-    drawing = draw_pages(pages, "pdf", archival=options.archival, faces=examined.faces)
-    stand_ins.update(drawing.stand_ins)
-    return drawing.files[0]
+    if form == "ofd":
+        file = write_ofd(pages)
+        return file.data, file.faces
+    if form == "pdf":
+        drawing = draw_pages(pages, "pdf", archival=options.archival, faces=examined.faces)
+        return drawing.files[0], ToldFaces(drawing.stand_ins)
+    return find_writer(form)(pages.document), ToldFaces()
 
 
 def _may_change(

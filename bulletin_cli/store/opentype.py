@@ -1,4 +1,4 @@
-"""What a font file says of its characters: which it has, how wide they are, where their ink is.
+"""What a font file says of itself: its characters, their widths and ink, what it allows.
 
 A hundred times as fast as reading all of it: a few characters of files of 25 MB are asked for.
 """
@@ -22,6 +22,8 @@ _Numbering: TypeAlias = Callable[[int], int]  # the number of a code's glyph, 0 
 
 # (platform, encoding) of tables of characters that speak Unicode, the largest first.
 _UNICODE = ((3, 10), (0, 6), (0, 4), (3, 1), (0, 3))
+# Bits of fsType; of several uses that old files allow the freest holds.
+_USES, _RESTRICTED, _WHOLE_ALONE, _BITMAPS_ALONE = 0x000E, 0x0002, 0x0100, 0x0200
 
 
 def read_glyphs(file: FontFile, characters: Iterable[str]) -> dict[str, Glyph]:
@@ -31,6 +33,22 @@ def read_glyphs(file: FontFile, characters: Iterable[str]) -> dict[str, Glyph]:
             return dict(_glyphs(stream, file.index, characters))
     except (OSError, error, LookupError, ValueError, ArithmeticError, MemoryError):
         return {}
+
+
+def may_embed(file: FontFile) -> bool:
+    """Return whether a face's licence lets a part of it go into a document (OS/2 fsType).
+
+    A face that says nothing of it may; one whose file cannot be read may not.
+    """
+    try:
+        with Path(file.path).open("rb") as stream:
+            tables = _tables(stream, file.index)
+            if b"OS/2" not in tables:
+                return True
+            (rights,) = unpack_from(">H", _table(stream, tables, b"OS/2"), 8)
+    except (OSError, error, ValueError):
+        return False
+    return rights & _USES != _RESTRICTED and not rights & (_WHOLE_ALONE | _BITMAPS_ALONE)
 
 
 def _glyphs(stream: BinaryIO, index: int, characters: Iterable[str]) -> Iterator[tuple[str, Glyph]]:

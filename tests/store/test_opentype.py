@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 
 from bulletin_cli.base.fonts import FontFile, Glyph
 from bulletin_cli.store.fonts import find_faces
-from bulletin_cli.store.opentype import read_glyphs
+from bulletin_cli.store.opentype import may_embed, read_glyphs
 from tests.store.test_fonts import font
 
 ASKED = "".join(
@@ -64,3 +64,38 @@ def test_a_place_outside_a_collection_has_no_character() -> None:
     if collection is None:
         pytest.skip("no collection of faces is installed")
     assert read_glyphs(FontFile(collection.path, 10_000_000), "A") == {}
+
+
+@pytest.mark.parametrize(
+    ("rights", "may"),
+    [
+        (0x0000, True),  # installable
+        (0x0004, True),  # preview and print
+        (0x0008, True),  # editable
+        (0x0002, False),  # restricted
+        (0x0006, True),  # of several uses the freest holds
+        (0x0104, False),  # whole alone
+        (0x0208, False),  # bitmaps alone
+    ],
+)
+def test_the_licence_says_whether_a_part_may_be_embedded(
+    file: FontFile, rights: int, *, may: bool
+) -> None:
+    with TTFont(file.path) as face:
+        face["OS/2"].fsType = rights
+        face.save(file.path)
+    assert may_embed(file) is may
+
+
+def test_a_face_that_says_nothing_of_its_licence_may_be_embedded(file: FontFile) -> None:
+    with TTFont(file.path) as face:
+        del face["OS/2"]
+        face.save(file.path)
+    assert may_embed(file)
+
+
+@pytest.mark.parametrize("length", [0, 4, 60])
+def test_a_face_that_cannot_be_read_may_not(file: FontFile, length: int) -> None:
+    Path(file.path).write_bytes(Path(file.path).read_bytes()[:length])
+    assert not may_embed(file)
+    assert not may_embed(FontFile(f"{file.path}.none", 0))

@@ -18,12 +18,16 @@ from pypdf.generic import ContentStream
 
 @dataclass(frozen=True)
 class DrawnCharacter:
-    """A character on the sheet; all lengths in points, `ink` None for a blank."""
+    """A character on the sheet; all lengths in points, `ink` None for a blank.
+
+    `baseline` counts from the upper edge.
+    """
 
     text: str
     left: float
     width: float
     ink: tuple[float, float] | None
+    baseline: float
 
 
 def drawn_characters(data: bytes) -> list[list[DrawnCharacter]]:
@@ -52,21 +56,25 @@ class _Pen:
         resources: Any = page["/Resources"]
         self._fonts = {name: _Font(each.get_object()) for name, each in resources["/Font"].items()}
         self._scale, self._left, self._x, self._size = 1.0, 0.0, 0.0, 0.0
-        self._kept: list[tuple[float, float]] = []
+        self._upright, self._bottom, self._y = 1.0, 0.0, 0.0
+        self._height = float(page.mediabox.height)
+        self._kept: list[tuple[float, float, float, float]] = []
 
     def move(self, operator: bytes, operands: Any) -> None:
         if operator == b"q":
-            self._kept.append((self._scale, self._left))
+            self._kept.append((self._scale, self._left, self._upright, self._bottom))
         elif operator == b"Q":
-            self._scale, self._left = self._kept.pop()
+            self._scale, self._left, self._upright, self._bottom = self._kept.pop()
         elif operator == b"cm":
             self._left += self._scale * float(operands[4])
             self._scale *= float(operands[0])
+            self._bottom += self._upright * float(operands[5])
+            self._upright *= float(operands[3])
         elif operator == b"Tf":
             self._font, self._size = self._fonts[operands[0]], float(operands[1])
         elif operator == b"Tm":
             assert list(map(float, operands[:4])) == [1, 0, 0, -1]
-            self._x = float(operands[4])
+            self._x, self._y = float(operands[4]), float(operands[5])
 
     def write(self, parts: Any) -> Iterator[DrawnCharacter]:
         for part in parts:
@@ -80,7 +88,8 @@ class _Pen:
         edges = ink and (self._at(ink[0]), self._at(ink[1]))
         left, text = self._at(0), self._font.text[number]
         self._x += width
-        return DrawnCharacter(text, left, self._scale * width, edges)
+        baseline = self._height - self._bottom - self._upright * self._y
+        return DrawnCharacter(text, left, self._scale * width, edges, baseline)
 
     def _at(self, ems: float) -> float:
         return self._left + self._scale * (self._x + self._size * ems)

@@ -213,6 +213,13 @@ def test_a_missing_face_is_named_with_what_stands_in(asked: str, taken: str) -> 
     assert chosen[(asked,)].family == taken
 
 
+def test_a_face_that_windows_lists_in_chinese_stands_in_too() -> None:
+    _, missing = choose(
+        [("方正小标宋简体",), ("楷体_GB2312",)], installed("宋体", "楷体"), lambda _: ()
+    )
+    assert missing == {"方正小标宋简体": "宋体", "楷体_GB2312": "楷体"}
+
+
 def test_no_chinese_face_is_an_error_that_says_what_to_install() -> None:
     with pytest.raises(BulletinError, match="本机没有中文字体") as error:
         choose([("仿宋",)], installed("DejaVu Sans"), lambda face: ())

@@ -48,11 +48,11 @@ TEXT = (
 )
 
 
-def issue_pages(template: str, *, pulled: bool = False) -> Pages:
+def issue_pages(template: str, *, text: str = TEXT, pulled: bool = False) -> Pages:
     """Return pages with all kinds of marks in all kinds of lines."""
     issue = samples.issue()
     first, second = issue.articles
-    lines = "\n\n".join(TEXT[n:] for n in range(0, 60, 3))
+    lines = "\n\n".join(text[n:] for n in range(0, 60, 3))
     made = replace(second, blocks=parse(lines, "02.md"))
     place = load_template(template, samples.ROOT)
     if pulled:
@@ -74,7 +74,8 @@ def odd_face(characters: str) -> bytes:
     metrics = {names[code]: (width, _ink(chr(code), width)[0]) for code, width in widths.items()}
     builder.setupHorizontalMetrics({".notdef": (500, 0), **metrics})
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": ODD, "styleName": "Regular"})
+    # Typst takes no face without a PostScript name.
+    builder.setupNameTable({"familyName": ODD, "styleName": "Regular", "psName": "Odd"})
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     builder.setupPost()
     stream = io.BytesIO()

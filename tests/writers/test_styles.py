@@ -11,14 +11,15 @@ from typing import Any
 
 import pytest
 
-from bulletin_cli.base.fonts import Glyph
+from bulletin_cli.base.fonts import FontFile, Glyph
 from bulletin_cli.layout.document import Border, Document, Run, Style, StyledParagraph
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.serve.html import page_html
 from bulletin_cli.writers import docx, text
-from bulletin_cli.writers.drawn.cast import DrawnFace
+from bulletin_cli.writers.drawn.cast import DrawnFace, Machine
 from bulletin_cli.writers.drawn.markup import Markup
+from bulletin_cli.writers.ofd import write_ofd
 from tests.composed import composed
 
 PLAIN = Style("body", "普通", ("仿宋",), 16, align="left", line=28)
@@ -39,10 +40,11 @@ BESIDE: dict[str, dict[str, Any]] = {
 LEFT_OUT = {
     ("docx", "latin"): "Word measures its faces itself",
     ("drawn", "name"): "Word's list of styles alone shows it",
+    ("ofd", "name"): "Word's list of styles alone shows it",
     ("browser", "name"): "Word's list of styles alone shows it",
     **{
         (output, "balance"): "titles are broken before they are set"
-        for output in ("docx", "drawn", "browser")
+        for output in ("docx", "drawn", "ofd", "browser")
     },
     **{
         ("text", look): "plain text has paragraphs and indents, and no page"
@@ -87,6 +89,18 @@ def as_drawn(made: Document) -> str:
     return Markup(as_pages(made), faces).text
 
 
+def as_ofd(made: Document) -> str:
+    glyphs = {each: Glyph(1.0) for each in "汉字左右"} | {each: Glyph(0.5) for each in "ABC"}
+    names = [style.fonts[0] + bold for style in made.styles.values() for bold in ("", " Bold")]
+    machine = Machine(
+        lambda: {name: FontFile(name, 0) for name in names}, lambda _: (), lambda *_: glyphs
+    )
+    with zipfile.ZipFile(
+        io.BytesIO(write_ofd(as_pages(made), machine, lambda *_: None).data)
+    ) as file:
+        return "".join(file.read(name).decode() for name in file.namelist())
+
+
 def in_the_browser(made: Document) -> str:
     pages = as_pages(made)
     return "".join(page_html(page, pages, (), ()) for page in pages.pages)
@@ -97,7 +111,7 @@ def as_text(made: Document) -> str:
 
 
 OUTPUTS: dict[str, Callable[[Document], str]] = {
-    "docx": as_docx, "drawn": as_drawn, "browser": in_the_browser, "text": as_text,
+    "docx": as_docx, "drawn": as_drawn, "ofd": as_ofd, "browser": in_the_browser, "text": as_text,
 }  # fmt: skip
 
 

@@ -17,6 +17,8 @@ CACHE = ROOT / "build" / "portable"
 LOCKS = Path(__file__).parent / "locks"
 
 WINDOWS = ("win_amd64",)
+# Compiled for each Python and machine it is five times as large, and no faster at what is asked.
+PURE = ("fonttools",)
 LINUX = tuple(
     tuple(f"{tag}_{machine}" for tag in ("manylinux2014", "manylinux_2_17", "manylinux_2_28"))
     for machine in ("x86_64", "aarch64")
@@ -36,6 +38,7 @@ def lock(name: str) -> Path:
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder)
             _download(place, version, platform, [f"{ROOT}[pdf]", *more], deps=True)
+            _replace_by_pure(place, version)
             for wheel in sorted(place.glob("*.whl")):
                 project, release, *_ = wheel.name.split("-")
                 if project != "bulletin_cli":
@@ -47,6 +50,15 @@ def lock(name: str) -> Path:
     path = LOCKS / f"{name}.txt"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
+
+
+def _replace_by_pure(place: Path, version: str) -> None:
+    """Put the wheels without compiled parts in place of those that have them."""
+    for project in PURE:
+        (compiled,) = place.glob(f"{project}-*.whl")
+        release = compiled.name.split("-")[1]
+        compiled.unlink()
+        _download(place, version, ("any",), [f"{project}=={release}"], deps=False)
 
 
 def wheels(name: str) -> list[Path]:

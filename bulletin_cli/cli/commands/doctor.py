@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -17,10 +17,11 @@ from bulletin_cli.cli.terminal.printing import display_path, echo_colored
 from bulletin_cli.cli.terminal.questions import agree, on_terminal
 
 if TYPE_CHECKING:
+    from bulletin_cli.base.fonts import FontFile
     from bulletin_cli.workspace import Workspace
 
 _LIBRARIES = (
-    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "typst",
+    "typer", "rich", "jinja2", "tomli", "tomlkit", "pillow", "typst", "fonttools",
 )  # fmt: skip
 _BUGS_SHOWN = 3
 
@@ -142,15 +143,21 @@ def _print_fonts(space: Workspace) -> None:
         typer.echo(f"  {fonts[0]}：{_found(fonts, installed)}")
 
 
-def _found(fonts: tuple[str, ...], installed: Collection[str] | None) -> str:
+def _found(fonts: tuple[str, ...], installed: Mapping[str, FontFile] | None) -> str:
     if installed is None:
         return "查不到本机装了哪些字体"
     if fonts[0] in installed:
-        return "有"
+        return f"有{_rights(installed[fonts[0]])}"
     other = next((face for face in fonts[1:] if face in installed), None)
     if other:
-        return f"没有，本机用 {other} 代替"
+        return f"没有，本机用 {other} 代替{_rights(installed[other])}"
     return "没有；不影响排出的 Word 文件，打开它的电脑上要有"
+
+
+def _rights(file: FontFile) -> str:
+    from bulletin_cli.store.opentype import may_embed
+
+    return "" if may_embed(file) else "；不许嵌入或读不出来，OFD 里只写它的名字"
 
 
 def _problems(space: Workspace) -> Iterator[str]:

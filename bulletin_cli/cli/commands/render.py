@@ -25,6 +25,7 @@ def render(
     docx: Annotated[bool, typer.Option("--docx", help="Word 文件（什么都不写时也是它）")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="PDF，不用办公软件")] = False,
     pdf_a: Annotated[bool, typer.Option("--pdf-a", help="归档用的 PDF/A-2b")] = False,
+    ofd: Annotated[bool, typer.Option("--ofd", help="OFD，国家标准的版式文件")] = False,
     text: Annotated[bool, typer.Option("--text", help="纯文本")] = False,
     output: Annotated[
         str,
@@ -50,7 +51,7 @@ def render(
     from bulletin_cli.actions.render import RenderOptions, issues_to_render
     from bulletin_cli.actions.render import render as render_issues
 
-    asked = {"docx": docx, "pdf": pdf or pdf_a, "text": text}
+    asked = {"docx": docx, "pdf": pdf or pdf_a, "ofd": ofd, "text": text}
     forms = _forms([form for form in asked if asked[form]], output)
     space = workspace(ctx)
     if every and issue:

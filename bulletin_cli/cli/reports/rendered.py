@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.printing import display_path, tell_stand_ins
+from bulletin_cli.cli.terminal.printing import display_path, tell_faces
 from bulletin_cli.cli.terminal.streams import print_bytes
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.render import Rendered
+    from bulletin_cli.base.fonts import ToldFaces
     from bulletin_cli.proof.finding import Finding
 
 PRESSING = {"ISS010": "条批注", "ISS006": "处以前登过的"}
@@ -25,7 +26,7 @@ class RenderReport:
     def __init__(self, *, is_checked: bool, every: bool) -> None:
         self._is_checked = is_checked
         self._every = every
-        self._stand_ins: dict[str, str] = {}
+        self._faces: ToldFaces | None = None
         self._errors: list[Finding] = []
         self._stopped: list[str] = []
         self._kept: list[str] = []
@@ -43,7 +44,7 @@ class RenderReport:
 
         Raises BulletinError for a single one of which nothing is made.
         """
-        self._stand_ins.update(rendered.stand_ins)
+        self._faces = self._faces | rendered.faces if self._faces else rendered.faces
         if rendered.status == "errors":
             self._print_errors(rendered)
         elif rendered.status == "empty":
@@ -59,7 +60,8 @@ class RenderReport:
         """Print what was not written, and what is still open in what was."""
         from bulletin_cli.proof.finding import UNREADABLE
 
-        tell_stand_ins(self._stand_ins)
+        if self._faces:
+            tell_faces(self._faces)
         if self._stopped:
             avoidable = self._is_checked and any(each.rule != UNREADABLE for each in self._errors)
             how = "（--no-check 跳过校对）" if avoidable else ""

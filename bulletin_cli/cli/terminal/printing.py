@@ -15,6 +15,8 @@ from bulletin_cli.base.typography import display_width
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from bulletin_cli.base.fonts import ToldFaces
+
 
 def pad(text: str, width: int) -> str:
     """Return `text` with blanks up to `width` columns of a terminal."""
@@ -51,6 +53,20 @@ def display_path(place: Path) -> str:
     """Return the path from the current folder, where the file lies below it."""
     here = Path.cwd()
     return str(place.relative_to(here) if place.is_relative_to(here) else place)
+
+
+def tell_faces(faces: ToldFaces) -> None:
+    """Warn of faces that this machine lacks, that a file may not hold, that lack characters."""
+    tell_stand_ins(faces.stand_ins)
+    if faces.named:
+        names = "、".join(faces.named)
+        typer.echo(
+            f"提醒：{names} 不许嵌入或读不出来，OFD 里只有字体名，看的电脑上要有这种字体。",
+            err=True,
+        )
+    if faces.lacking:
+        lacking = "、".join(f"{each}（U+{ord(each):04X}）" for each in faces.lacking)
+        typer.echo(f"提醒：本机的字体都没有这些字，OFD 里画不出：{lacking}", err=True)
 
 
 def tell_stand_ins(stand_ins: Mapping[str, str]) -> None:

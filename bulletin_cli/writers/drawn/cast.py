@@ -48,7 +48,7 @@ class Cast:
 
 
 @record
-class _Need:
+class Need:
     """What is written in a face."""
 
     characters: str
@@ -57,11 +57,11 @@ class _Need:
 
 def cast(pages: Pages, machine: Machine) -> Cast:
     """Return the faces of some pages: these alone, or all where a character is in none of them."""
-    needs = _needs(pages)
+    needs = find_needs(pages)
     return _alone(needs, machine) or _among_all(needs, machine)
 
 
-def _alone(needs: Mapping[Fonts, _Need], machine: Machine) -> Cast | None:
+def _alone(needs: Mapping[Fonts, Need], machine: Machine) -> Cast | None:
     installed = machine.installed()
     if installed is None:
         return None
@@ -85,25 +85,28 @@ def _alone(needs: Mapping[Fonts, _Need], machine: Machine) -> Cast | None:
     return Cast(loaded.fonts, faces, stand_ins)
 
 
-def _among_all(needs: Mapping[Fonts, _Need], machine: Machine) -> Cast:
+def _among_all(needs: Mapping[Fonts, Need], machine: Machine) -> Cast:
     loaded = all_faces()
     chosen, stand_ins = choose(needs, loaded.installed, machine.alike)
     drawn = {fonts: _drawn(face, needs[fonts], loaded, machine) for fonts, face in chosen.items()}
     return Cast(loaded.fonts, {fonts: face for fonts, face in drawn.items() if face}, stand_ins)
 
 
-def _drawn(face: Face, need: _Need, loaded: Loaded, machine: Machine) -> DrawnFace | None:
+def _drawn(face: Face, need: Need, loaded: Loaded, machine: Machine) -> DrawnFace | None:
     """Return a face under Typst's name of it, None where Typst does not know it."""
     regular = FontFile(os.path.realpath(face.regular.path), face.regular.index)
     family = loaded.names.get(regular) or loaded.names.get(face.regular)
-    if family is None:
-        return None
+    return drawn_face(family, face, need, machine) if family else None
+
+
+def drawn_face(family: str, face: Face, need: Need, machine: Machine) -> DrawnFace:
+    """Return a face with those glyphs of it that are needed."""
     glyphs = machine.glyphs(face.regular, need.characters)
     bold = machine.glyphs(face.bold, need.characters) if face.bold and need.bold else glyphs
     return DrawnFace(family, face.bold is not None, glyphs, bold)
 
 
-def _needs(pages: Pages) -> dict[Fonts, _Need]:
+def find_needs(pages: Pages) -> dict[Fonts, Need]:
     """Return what is written in which faces, in the order of its first line."""
     characters: dict[Fonts, dict[str, None]] = {}
     bold: set[Fonts] = set()
@@ -115,6 +118,6 @@ def _needs(pages: Pages) -> dict[Fonts, _Need]:
                 if style.bold or line.bold:
                     bold.add(style.fonts)
     return {
-        fonts: _Need("".join(each).replace("\t", ""), fonts in bold)
+        fonts: Need("".join(each).replace("\t", ""), fonts in bold)
         for fonts, each in characters.items()
     }

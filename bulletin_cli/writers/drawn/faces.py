@@ -8,18 +8,18 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.base.record import record
 
-# What other systems call a face of this kind, the likeliest first; the key stands in its name.
+# What systems call a face of this kind, the likeliest first; the key stands in its name.
 _KIN: dict[str, tuple[str, ...]] = {
-    "仿": ("FangSong", "STFangsong", "FandolFang R", "cwTeX Q Fangsong"),
-    "楷": ("KaiTi", "STKaiti", "Kaiti SC", "LXGW WenKai", "AR PL UKai CN", "FandolKai"),
+    "仿": ("FangSong", "仿宋", "STFangsong", "FandolFang R", "cwTeX Q Fangsong"),
+    "楷": ("KaiTi", "楷体", "STKaiti", "Kaiti SC", "LXGW WenKai", "AR PL UKai CN", "FandolKai"),
     "黑": (
-        "SimHei", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
-        "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN", "WenQuanYi Zen Hei",
-        "WenQuanYi Micro Hei",
+        "SimHei", "黑体", "STHeiti", "Heiti SC", "PingFang SC", "Microsoft YaHei", "微软雅黑",
+        "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN",
+        "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
     ),
 }  # fmt: skip
 _SONG = (
-    "SimSun", "NSimSun", "STZhongsong", "STSong", "Songti SC", "Noto Serif CJK SC",
+    "SimSun", "宋体", "NSimSun", "STZhongsong", "STSong", "Songti SC", "Noto Serif CJK SC",
     "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN", "AR PL UMing CN", "FandolSong",
 )  # fmt: skip
 
@@ -62,6 +62,6 @@ def _stand_in(font: str, installed: Collection[str]) -> str:
         if name in installed:
             return name
     raise BulletinError(
-        "本机没有中文字体，画不出 PDF 和图片",
+        "本机没有中文字体，画不出 PDF、OFD 和图片",
         "装上仿宋、宋体、思源宋体（Noto Serif CJK SC）等任一种中文字体再试。",
     )

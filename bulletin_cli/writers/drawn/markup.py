@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bulletin_cli.layout.document import RAISED_SIZE, Document, Raised, Style
+from bulletin_cli.layout.document import RAISED_SIZE, Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
+from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE, baseline
+from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
 from bulletin_cli.writers.drawn.pictures import portable
 from bulletin_cli.writers.drawn.pieces import Cutter, Piece
-
-# Where the baseline of Chinese faces lies below the top of their em.
-_ASCENT = 0.88
-# Word and LibreOffice put four fifths of an exact pitch above the baseline.
-_EXACT_ASCENT = 0.8
-# How far above the line raised text stands, in ems of what is on the line.
-_RISE: dict[Raised, float] = {"superscript": 1 / 3, "subscript": -1 / 7}
-# A face without a bold of its own is drawn with a stroke this many ems wide.
-_FAUX_BOLD = 0.03
 
 _ESCAPES = {**{code: f"\\u{{{code:x}}}" for code in range(32)}, 34: '\\"', 92: "\\\\"}
 
@@ -78,39 +71,32 @@ class Markup:
     def _page(self, page: LaidOutPage) -> Iterator[str]:
         sheet = self._document.page
         yield f"#page(width: {sheet.width}pt, height: {sheet.height}pt)["
-        begun: list[Line] = []  # the lines of a paragraph that is not complete yet
-        for item in page.items:
-            if isinstance(item, Line):
-                begun.append(item)
-                if item.last:
-                    yield self._paragraph(begun)
-                    begun = []
-            elif isinstance(item, PlacedPicture):
+        for item in paragraphs(page):
+            if isinstance(item, PlacedPicture):
                 yield self._picture(item)
-            else:
+            elif isinstance(item, Stroke):
                 yield _rule(item)
-        yield self._paragraph(begun)
+            else:
+                yield self._paragraph(item)
         for line in page.footer:
-            yield f'#pdf.artifact(kind: "page")[{self._paragraph([line])}]'
+            text = self._paragraph((line,)) if line.text else ""
+            yield f'#pdf.artifact(kind: "page")[{text}]'
         yield "]"
 
-    def _paragraph(self, lines: list[Line]) -> str:
+    def _paragraph(self, lines: Paragraph) -> str:
         """Return the lines as one paragraph, a heading where Word's outline has one."""
-        filled = [line for line in lines if line.text]
-        if not filled:
-            return ""
-        first, style = filled[0], self._document.styles[filled[0].style]
-        top = _baseline(first, style)
-        drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
+        style = self._document.styles[lines[0].style]
+        top = baseline(lines[0], style)
+        drawn = "; ".join(each for line in lines for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
         return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
-        down = _baseline(line, style) - top
+        down = baseline(line, style) - top
         for piece in self._cutters[style.key](line):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
-            rise = _RISE.get(piece.raised, 0.0) * style.size
+            rise = RISE.get(piece.raised, 0.0) * style.size
             drawn = _piece(piece, f"{_n(piece.left)}, {_n(down - rise)}")
             if piece.raised:
                 drawn = f"text(size: {_n(style.size * RAISED_SIZE)}pt, {drawn})"
@@ -139,17 +125,11 @@ def _piece(piece: Piece, place: str) -> str:
     return f"narrow({place}, {_n(piece.gap / piece.by)}, {_n(piece.by * 100)}%, {text})"
 
 
-def _baseline(line: Line, style: Style) -> float:
-    if style.line is not None:
-        return line.top + _EXACT_ASCENT * line.height
-    return line.top + (line.height - style.size) / 2 + _ASCENT * style.size
-
-
 def _bold(style: Style, face: DrawnFace) -> str:
     if face.heavy:
         return 'weight: "bold"'
     color = f'rgb("#{style.color}")' if style.color else "black"
-    return f"stroke: {_n(_FAUX_BOLD * style.size)}pt + {color}"
+    return f"stroke: {_n(FAUX_BOLD * style.size)}pt + {color}"
 
 
 def _rule(stroke: Stroke) -> str:

@@ -82,7 +82,8 @@ def test_the_output_goes_where_it_is_asked(article: Path, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("a.pdf", b"%PDF"), ("a.TXT", b"2024"), ("a.docx", b"PK")]
+    ("name", "begins"),
+    [("a.pdf", b"%PDF"), ("a.TXT", b"2024"), ("a.docx", b"PK"), ("a.ofd", b"OFD.xml")],
 )
 def test_the_ending_of_the_output_chooses_the_form(article: Path, name: str, begins: bytes) -> None:
     assert bulletin("render", "-o", name).exit_code == 0

@@ -1,0 +1,120 @@
+"""Pages -> what is on them, and the headings that the outline lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import Document
+from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
+from bulletin_cli.writers.drawn.heights import baseline
+from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
+from bulletin_cli.writers.drawn.pieces import Cutter
+from bulletin_cli.writers.ofd.fonts import FontCase
+from bulletin_cli.writers.ofd.resources import Resources
+from bulletin_cli.writers.ofd.texts import TextWriter
+from bulletin_cli.writers.ofd.xml import color, document, element, mm, text
+
+# The dots of a contents' line, in points, as the PDF has them.
+_DOT, _DOT_STEP = 1.0, 4.0
+
+
+@record
+class OutlineEntry:
+    """A line of the outline: its level from 1 on, its words, how far down its page it stands."""
+
+    level: int
+    title: str
+    top: float
+
+
+class SheetWriter:
+    """Writes one page after another; what they have in common stays with it."""
+
+    def __init__(
+        self, pages: Document, fonts: FontCase, resources: Resources, ids: Iterator[int]
+    ) -> None:
+        self._document = pages
+        self._resources = resources
+        self._ids = ids
+        self._text = TextWriter(fonts, resources, ids)
+        pulled = pages.line_breaking.pull_marks
+        self._cutters = {
+            style.key: Cutter(style, fonts.drawn[style.fonts], pulled=pulled)
+            for style in pages.styles.values()
+            if style.fonts in fonts.drawn
+        }
+
+    def sheet(self, page: LaidOutPage) -> bytes:
+        """Return the file of a page."""
+        layer = element("Layer", *self._objects(page), ID=str(next(self._ids)), Type="Body")
+        return document("Page", element("Content", layer))
+
+    def outline(self, page: LaidOutPage) -> Iterator[OutlineEntry]:
+        """Yield the headings on a page, as Word's outline has them."""
+        for item in paragraphs(page):
+            if isinstance(item, tuple) and (level := self._document.styles[item[0].style].outline):
+                yield OutlineEntry(level, "".join(line.text for line in item), item[0].top)
+
+    def _objects(self, page: LaidOutPage) -> Iterator[str]:
+        for item in paragraphs(page):
+            if isinstance(item, PlacedPicture):
+                yield self._picture(item)
+            elif isinstance(item, Stroke):
+                yield self._rule(item)
+            else:
+                yield from self._lines(item)
+        yield from self._lines(page.footer)
+
+    def _lines(self, lines: Paragraph) -> Iterator[str]:
+        for line in lines:
+            if line.text:
+                yield from self._line(line)
+
+    def _line(self, line: Line) -> Iterator[str]:
+        style = self._document.styles[line.style]
+        height = baseline(line, style)
+        for piece in self._cutters[style.key](line):
+            if piece.kind != "tab":
+                yield from self._text(piece, style, height)
+            elif style.right_tab == "dots":
+                yield self._dots(piece.left, height, piece.width)
+
+    def _picture(self, picture: PlacedPicture) -> str:
+        width, height = mm(picture.width), mm(picture.height)
+        return element(
+            "ImageObject",
+            ID=str(next(self._ids)),
+            Boundary=mm(picture.left, picture.top, picture.width, picture.height),
+            Name=picture.alt,
+            CTM=f"{width} 0 0 {height} 0 0",
+            ResourceID=str(self._resources.picture(picture)),
+        )
+
+    def _rule(self, stroke: Stroke) -> str:
+        across, down = mm(stroke.width), mm(stroke.height)
+        box = mm(stroke.left, stroke.top, stroke.width, stroke.height)
+        outline = f"M 0 0 L {across} 0 L {across} {down} L 0 {down} C"
+        return self._filled(box, outline, stroke.color)
+
+    def _dots(self, left: float, height: float, width: float) -> str:
+        """Return round dots in the middle of which the baseline runs, the first one at `left`."""
+        radius, places = mm(_DOT / 2), range(int(width / _DOT_STEP) + 1)
+        arc = f"A {radius} {radius} 0 0 1"
+        outline = " ".join(
+            f"M {mm(at)} {radius} {arc} {mm(at + _DOT)} {radius} {arc} {mm(at)} {radius} C"
+            for at in (place * _DOT_STEP for place in places)
+        )
+        box = mm(left - _DOT / 2, height - _DOT / 2, width + _DOT, _DOT)
+        return self._filled(box, outline, "")
+
+    def _filled(self, box: str, outline: str, hexadecimal: str) -> str:
+        return element(
+            "PathObject",
+            element("FillColor", Value=color(hexadecimal)),
+            text("AbbreviatedData", outline),
+            ID=str(next(self._ids)),
+            Boundary=box,
+            Stroke="false",
+            Fill="true",
+        )
