@@ -15,9 +15,16 @@ from bulletin_cli.desk.workflow import EDITABLE
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_outputs
+from bulletin_cli.store.outputs import (
+    MANIFEST,
+    holds_other,
+    left_pictures,
+    output_path,
+    picture_folder,
+    save_outputs,
+)
 from bulletin_cli.workspace import Workspace
-from bulletin_cli.writers import ENDINGS, find_writer
+from bulletin_cli.writers import ENDINGS, WEB, find_writer
 
 RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept", "published"]
 PlaceChooser: TypeAlias = Callable[[Path], Path]
@@ -30,6 +37,7 @@ class RenderOptions:
 
     `forms` are names of writers. `place` says where a file goes that usually lies at a path;
     None hands the bytes over. `agree` is asked whether a published issue's files may change.
+    `embeds` puts the pictures of a web page into it.
     """
 
     forms: tuple[str, ...]
@@ -37,6 +45,7 @@ class RenderOptions:
     agree: Agree
     check: bool = True
     archival: bool = False
+    embeds: bool = False
 
 
 @record
@@ -47,6 +56,7 @@ class Rendered:
     nothing is made but elsewhere.
 
     `data` are the bytes where they are not written; `stand_ins` are faces for those missing here.
+    `pictures` counts those beside web pages, by folder.
     """
 
     identifier: str
@@ -56,6 +66,7 @@ class Rendered:
     written: tuple[Path, ...] = ()
     data: bytes = b""
     stand_ins: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[Path, int] = field(default_factory=dict)
 
 
 def issues_to_render(space: Workspace) -> list[str]:
@@ -87,16 +98,43 @@ def _render(space: Workspace, identifier: str, options: RenderOptions) -> Render
     if options.check and not examined.issue.files:
         return Rendered(identifier, "empty", draft, findings)
     stand_ins: dict[str, str] = {}
-    made = {form: _bytes(examined.pages, form, options, stand_ins) for form in options.forms}
+    made = {form: _files(examined.pages, form, places[form], options, stand_ins) for form in places}
     if options.place is None:
-        data = made[options.forms[0]]
+        form = options.forms[0]
+        data = made[form][places[form]]
         return Rendered(identifier, "written", draft, findings, data=data, stand_ins=stand_ins)
-    files = {places[form]: data for form, data in made.items()}
+    files = {path: data for each in made.values() for path, data in each.items()}
     if examined.issue.status == "published" and not _may_change(space, identifier, files, options):
         return Rendered(identifier, "kept", draft, findings)
     kept = manifest_file(space, identifier, examined.pages) if "docx" in made else {}
-    save_outputs(space.root, {**files, **kept})
-    return Rendered(identifier, "written", draft, findings, tuple(files), stand_ins=stand_ins)
+    save_outputs(space.root, {**files, **kept, **_left(space, places, files)})
+    pictures = {picture_folder(places[form]): len(made[form]) - 1 for form in WEB if form in made}
+    return Rendered(
+        identifier, "written", draft, findings, tuple(places.values()), stand_ins=stand_ins,
+        pictures={folder: count for folder, count in pictures.items() if count},
+    )  # fmt: skip
+
+
+def _files(
+    pages: Pages, form: str, place: Path, options: RenderOptions, stand_ins: dict[str, str]
+) -> dict[Path, bytes]:
+    """Return what a form of an issue is written as: a file, and the pictures of a web page."""
+    if form not in WEB:
+        return {place: _bytes(pages, form, options, stand_ins)}
+    from bulletin_cli.writers.web import write_web
+
+    within = options.embeds or options.place is None
+    made = write_web(pages.document, form, "" if within else picture_folder(place).name)
+    pictures = {place.parent / path: data for path, data in made.pictures.items()}
+    return {place: made.page, **pictures}
+
+
+def _left(
+    space: Workspace, places: Mapping[str, Path], files: Mapping[Path, bytes]
+) -> dict[Path, None]:
+    """Return the pictures that web pages had when they were rendered before, to be removed."""
+    folders = [picture_folder(places[form]) for form in WEB if form in places]
+    return {path: None for each in folders for path in left_pictures(space.root, each, files)}
 
 
 def _went_out(space: Workspace, identifier: str, places: Iterable[Path]) -> bool:

@@ -63,7 +63,7 @@ GROUPS = {
         "preview": Entry("看排好的各页：行和页断在哪里", "--serve", "预览"),
         "fit": Entry("收页：末尾收得好不好，怎样改动最少", "--pages 4", "收页 压页 凑页 缩页"),
         "render": Entry(
-            "排出 Word 文件、PDF 或纯文本",
+            "排出 Word 文件、PDF、网页或纯文本",
             "35",
             "排版 打印 输出 导出 print export",
         ),

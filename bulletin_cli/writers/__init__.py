@@ -1,6 +1,7 @@
 """Formats by name. A writer is a function from a document to the bytes of a file.
 
-What is drawn page by page (PDF, PNG, SVG) comes from `drawn`, which needs this machine's faces.
+What is drawn page by page (PDF, PNG, SVG) comes from `drawn`, which needs this machine's faces;
+web pages come from `web`, with files beside them.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from bulletin_cli.layout.document import Document
 Writer: TypeAlias = Callable[[Document], bytes]
 
 # Format -> file ending.
-ENDINGS = {"docx": ".docx", "pdf": ".pdf", "text": ".txt"}
+ENDINGS = {
+    "docx": ".docx", "pdf": ".pdf", "text": ".txt", "html": ".html", "paste": "-paste.html",
+}  # fmt: skip
+WEB = ("html", "paste")
 
 
 def find_writer(name: str) -> Writer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import StyledPicture
 from bulletin_cli.layout.pages import PlacedPicture
 
 _KNOWN = ("png", "jpeg", "gif")
@@ -18,7 +19,7 @@ class Portable:
     data: bytes
 
 
-def portable(picture: PlacedPicture) -> Portable:
+def portable(picture: PlacedPicture | StyledPicture) -> Portable:
     """Return a picture as it is where renderers know its format, else as PNG (TIFF, BMP)."""
     if picture.kind in _KNOWN:
         return Portable(picture.kind, picture.data)
