@@ -17,6 +17,8 @@ USES = "uses"  # a file a year
 SUBMISSIONS = "submissions"
 SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"
+SITE = "site"  # the archive's pages, where no other folder is named
+SITE_MARK = ".bulletin-site"  # in that folder: it is ours, and which files are
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
 

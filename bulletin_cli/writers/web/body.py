@@ -8,7 +8,7 @@ from bulletin_cli.layout.document import Document, StyledParagraph, StyledPictur
 from bulletin_cli.writers.web.parts import Figure, Grid, Part, WebArticle
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
-from bulletin_cli.writers.web.words import words
+from bulletin_cli.writers.web.words import plain_words, words
 
 NO_CAPTION = "没有说明的图"
 _POINTS = 96 / 72  # pixels of a style sheet in a point
@@ -32,7 +32,7 @@ class BodyWriter:
         """Return an article, the heading of its section before it where it is the first of it."""
         name = anchor(place)
         title = article.title and tag(
-            f"h{article.level}", article.title, class_="title", id=f"{name}-title"
+            f"h{article.level}", plain_words(article.title), class_="title", id=f"{name}-title"
         )
         parts = (self._part(part, article.level) for part in article.parts)
         labelled = f"{name}-title" if title else None

@@ -42,7 +42,7 @@ Part: TypeAlias = StyledParagraph | Figure | Grid
 
 @record
 class WebArticle:
-    """An article: its title, the section that begins with it, what stands before and after.
+    """An article: its title, broken by sense, the section that begins with it, and all else.
 
     `level` is that of its heading: 3 below a section's, else 2.
     """
@@ -146,7 +146,7 @@ def _articles(
             section, level = "".join(joined(each.text) for each in _paragraphs(blocks)), 3
         elif kind.startswith("/"):
             heads = [each for each in _paragraphs(blocks) if _is_title(each, document)]
-            title = "".join(joined(each.text) for each in heads)
+            title = LINE_BREAK.join(each.text for each in heads)
             parts = tuple(_parts([each for each in blocks if each not in heads]))
             yield WebArticle(kind[1:], title, section, level, parts)
             section = ""
@@ -206,4 +206,5 @@ def _entries(contents: Lines, articles: Sequence[WebArticle]) -> Iterator[Entry]
 
 
 def _names(text: str, article: WebArticle) -> bool:
-    return bool(article.title and text) and (article.title in text or text in article.title)
+    title = joined(article.title)
+    return bool(title and text) and (title in text or text in title)

@@ -15,7 +15,15 @@ from bulletin_cli.content.links import as_printed
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
 from bulletin_cli.writers.web.colours import LIGHT, readable
 from bulletin_cli.writers.web.page import LANGUAGE, main_color
-from bulletin_cli.writers.web.parts import Figure, Grid, Lines, Part, WebArticle, read_document
+from bulletin_cli.writers.web.parts import (
+    Figure,
+    Grid,
+    Lines,
+    Part,
+    WebArticle,
+    joined,
+    read_document,
+)
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
 from bulletin_cli.writers.web.words import dressed, plain_words
@@ -86,7 +94,7 @@ class _PasteWriter:
         return join(
             (
                 article.section and _look("p", "section", article.section),
-                article.title and _look("p", "title", article.title),
+                article.title and _look("p", "title", joined(article.title)),
                 *map(self._part, article.parts),
             )
         )

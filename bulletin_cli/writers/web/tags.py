@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
+
+from bulletin_cli.base.typography import FORBIDDEN
 
 _VOID = ("img", "link", "meta", "br", "wbr", "hr", "input")
 # Begin a line of the file, where a blank changes nothing that is seen.
@@ -12,8 +15,7 @@ _OWN_LINE = {
     "section", "article", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ol", "ul", "li",
     "figure", "div", "table", "tr", "form",
 }  # fmt: skip
-# HTML cannot hold them, not even as &#1;.
-_NOT_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF])
+_NOT_TEXT = re.compile(f"[{FORBIDDEN}\x80-\x9f]")  # HTML cannot hold them, not even as &#1;
 
 
 class Markup(str):
@@ -46,4 +48,4 @@ def join(children: Iterable[str | None]) -> Markup:
 
 
 def _text(text: str) -> str:
-    return escape(text.translate(_NOT_TEXT).encode(errors="replace").decode())
+    return escape(_NOT_TEXT.sub("", text))
