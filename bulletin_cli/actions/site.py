@@ -88,7 +88,7 @@ def _site(space: Workspace, base_url: str) -> Site:
         raise BulletinError(f"“{address}”不是网址", "--base-url 写成 https://example.cn/jianbao/。")
     periodical = space.config.periodical
     return Site(
-        periodical.name, periodical.issuer, _look(space), address and f"{address.rstrip('/')}/"
+        periodical.nameplate, periodical.issuer, _look(space), address and f"{address.rstrip('/')}/"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LIGHT, DARK = "FFFFFF", "15171A"  # as page.css has them
 LEAST, LEAST_LARGE = 4.5, 3.0  # contrast of text and of large text (WCAG 2, 1.4.3)
-SOFT = 6.0  # on dark, where a pure colour flickers
+SOFT = 6.0  # of links, and on dark, where a pure colour flickers
 _STEPS = 40
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
 from bulletin_cli.base.record import record
+from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document
 from bulletin_cli.writers.web.assets import asset
 from bulletin_cli.writers.web.body import BodyWriter, anchor
-from bulletin_cli.writers.web.colours import DARK, LEAST, LEAST_LARGE, LIGHT, SOFT, readable
+from bulletin_cli.writers.web.colours import DARK, LEAST_LARGE, LIGHT, SOFT, readable
 from bulletin_cli.writers.web.parts import Entry, Lines, Reading, read_document
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
-from bulletin_cli.writers.web.words import words
+from bulletin_cli.writers.web.words import plain_words
 
 LANGUAGE = "zh-CN"
 _INK = "1D1F23"
@@ -69,10 +70,17 @@ def whole_page(title: str, head: Markup, body: Markup, look: str = "") -> bytes:
 
 
 def nameplate_look(document: Document, nameplate: Lines) -> str:
-    """Return the colours of the nameplate as page.css takes them."""
+    """Return the colours of the nameplate and the length of its lines as page.css takes them."""
     color = main_color(document, nameplate)
-    large, small = (readable(color, LIGHT, least) for least in (LEAST_LARGE, LEAST))
-    return f"--name:{large};--accent:{small};--dark:{readable(color, DARK, SOFT)}"
+    large, small = (readable(color, LIGHT, least) for least in (LEAST_LARGE, SOFT))
+    longest = max(map(len, nameplate_lines(nameplate)), default=1)
+    dark = readable(color, DARK, SOFT)
+    return f"--name:{large};--accent:{small};--dark:{dark};--longest:{longest}"
+
+
+def nameplate_lines(nameplate: Lines) -> list[str]:
+    """Return the lines of the nameplate."""
+    return [line for each in nameplate for line in each.text.split(LINE_BREAK)]
 
 
 def main_color(document: Document, nameplate: Lines) -> str:
@@ -81,10 +89,13 @@ def main_color(document: Document, nameplate: Lines) -> str:
     return color or _INK
 
 
+def name_heading(lines: Sequence[str]) -> Markup:
+    """Return the nameplate as the first heading of a page."""
+    return tag("h1", plain_words(LINE_BREAK.join(lines)), class_="name")
+
+
 def _masthead(reading: Reading, writer: BodyWriter) -> Markup:
-    lines = [words(each.runs) for each in reading.nameplate]
-    pieces = [piece for line in lines for piece in (tag("br"), line)]
-    name = tag("h1", *pieces[1:]) if pieces else tag("h1", reading.title)
+    name = name_heading(nameplate_lines(reading.nameplate) or [reading.title])
     above, below = writer.lines(reading.above), writer.lines(reading.below)
     return tag("header", above, name, below, class_="masthead")
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from bulletin_cli.base.record import record
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
-from bulletin_cli.writers.web.colours import LIGHT, readable
+from bulletin_cli.writers.web.colours import LEAST_LARGE, LIGHT, readable
 from bulletin_cli.writers.web.page import LANGUAGE, main_color
 from bulletin_cli.writers.web.parts import (
     Figure,
@@ -29,6 +29,7 @@ from bulletin_cli.writers.web.tags import Markup, join, tag
 from bulletin_cli.writers.web.words import dressed, plain_words
 
 _SOFT = "color:#6a7079"
+_CELL = "min-width:4em;padding:6px 8px;border:1px solid #d0d0d0"
 _LOOKS = {
     "page": "padding:0 8px;font-size:16px;line-height:1.8;color:#2b2b2b;text-align:justify",
     "above": "margin:0 0 4px;font-size:14px;text-align:left",
@@ -54,8 +55,8 @@ _LOOKS = {
     "heading": "margin:16px 0 6px;font-size:15px;font-weight:bold;text-align:center",
     "scroll": "margin:0 0 16px;overflow-x:auto",
     "table": "width:100%;border-collapse:collapse;font-size:14px;line-height:1.6",
-    "head": "padding:6px 8px;border:1px solid #d0d0d0;background-color:#f6f6f6;font-weight:bold",
-    "cell": "padding:6px 8px;border:1px solid #d0d0d0",
+    "head": f"{_CELL};background-color:#f6f6f6;font-weight:bold",
+    "cell": _CELL,
     "imprint": "margin:40px 0 0;padding:8px 0;border-top:1px solid;border-bottom:1px solid",
     "foot": f"margin:2px 0;font-size:14px;{_SOFT}",
 }  # fmt: skip
@@ -64,7 +65,7 @@ _LOOKS = {
 def paste_page(document: Document, pictures: PictureFiles) -> bytes:
     """Return a page of which all that is seen is to be copied into the editor."""
     reading, writer = read_document(document), _PasteWriter(document, pictures)
-    ink = readable(main_color(document, reading.nameplate), LIGHT)
+    ink = readable(main_color(document, reading.nameplate), LIGHT, LEAST_LARGE)
     name = Markup("<br>").join(plain_words(each.text) for each in reading.nameplate)
     contents = [_look("p", "entry", each.text) for each in reading.contents]
     imprint = _rows(reading.imprint, "foot")

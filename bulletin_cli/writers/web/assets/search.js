@@ -124,7 +124,7 @@ async function show(query) {
         hits.append(hit(row.value, words.wanted));
       }
       more.hidden = count < most;
-      found.textContent = !count ? "没有找到。" : more.hidden ? `找到 ${count} 篇。` : `先列出最近的 ${count} 篇。`;
+      found.textContent = !count ? "没有找到。" : more.hidden ? `找到${count}篇。` : `先列出最近的${count}篇。`;
     } catch (error) {
       found.textContent = `读不到 search/${error.message}.js，归档可能没有拷全。`;
     }

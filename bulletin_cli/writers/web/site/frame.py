@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bulletin_cli.base.record import record
-from bulletin_cli.writers.web.page import Around, whole_page
+from bulletin_cli.writers.web.page import Around, name_heading, whole_page
 from bulletin_cli.writers.web.site import listed
 from bulletin_cli.writers.web.site.listed import ListedIssue, relative_link
 from bulletin_cli.writers.web.tags import Markup, join, tag
@@ -19,20 +19,25 @@ _WORD = {".docx": "Word 文件", ".pdf": "PDF"}
 
 @record
 class Site:
-    """The archive of a bulletin: its name, and the colours of its nameplate as page.css takes them.
+    """The archive of a bulletin: its nameplate, a string a line, and its look for page.css.
 
     `address` is where it is published, "" where that is not known.
     """
 
-    name: str
+    nameplate: tuple[str, ...]
     issuer: str
     look: str
     address: str = ""
 
+    @property
+    def name(self) -> str:
+        """The nameplate in one line."""
+        return "".join(self.nameplate)
+
 
 def list_page(site: Site, path: str, title: str, body: Markup, head: Markup | None = None) -> bytes:
     """Return a page of the archive that is no issue."""
-    heading = tag("h1", title, class_="name" if path == listed.HOME else None)
+    heading = name_heading(site.nameplate) if path == listed.HOME else tag("h1", title)
     made = join(
         (
             tag("a", "跳到正文", class_="skip", href="#main"),
@@ -73,7 +78,8 @@ def bar(site: Site, path: str) -> Markup:
         tag("a", word, href=relative_link(path, way), aria_current="page" if way == path else None)
         for way, word in _WAYS
     ]
-    return tag("nav", tag("span", site.name), *ways, class_="bar", aria_label="归档")
+    name = None if path == listed.HOME else tag("span", site.name)
+    return tag("nav", name, *ways, class_="bar", aria_label="归档")
 
 
 def _head(site: Site, path: str) -> Markup:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import posixpath
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import quote
@@ -78,8 +78,8 @@ def page_names(folder: str, names: Iterable[str]) -> dict[str, str]:
 
 def relative_link(page: str, target: str, fragment: str = "") -> str:
     """Return the address that leads from a page to a file of the archive."""
-    way = os.path.relpath(target, os.path.dirname(page) or ".")  # noqa: PTH120 - no look at a disk
-    return quote(way.replace(os.sep, "/")) + (f"#{fragment}" if fragment else "")
+    way = posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return quote(way) + (f"#{fragment}" if fragment else "")
 
 
 def article_link(page: str, issue: ListedIssue, article: ListedArticle) -> Markup:

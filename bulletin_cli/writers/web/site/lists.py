@@ -33,8 +33,8 @@ def home_page(site: Site, issues: Sequence[ListedIssue]) -> bytes:
     years = [
         tag(
             "li",
-            tag("a", f"{year} 年", href=relative_link(path, year_page(year))),
-            tag("span", f"{len(list(own))} 期"),
+            tag("a", f"{year}年", href=relative_link(path, year_page(year))),
+            tag("span", f"{len(list(own))}期"),
         )
         for year, own in by_year
     ]
@@ -52,7 +52,7 @@ def year_list(site: Site, year: int, issues: Sequence[ListedIssue]) -> bytes:
     """Return the issues of a year with their articles, the newest first."""
     path = year_page(year)
     body = join(_issue(path, each, "h2") for each in reversed(issues))
-    return list_page(site, path, f"{year} 年", body)
+    return list_page(site, path, f"{year}年", body)
 
 
 def unit_pages(site: Site, issues: Sequence[ListedIssue]) -> dict[str, bytes]:
@@ -92,7 +92,7 @@ def _group_list(
         tag(
             "li",
             tag("a", name, href=relative_link(path, pages[name])),
-            tag("span", f"{len(found[name])} 篇"),
+            tag("span", f"{len(found[name])}篇"),
         )
         for name in sorted(found, key=lambda name: (-len(found[name]), name))
     ]
@@ -103,10 +103,10 @@ def _group_list(
 
 def _group_page(site: Site, path: str, name: str, found: Found) -> bytes:
     """Return the articles of a unit or a section, the newest first, under their years."""
-    pieces: list[Markup] = [tag("p", f"共 {len(found)} 篇", class_="quiet")]
+    pieces: list[Markup] = [tag("p", f"共{len(found)}篇", class_="quiet")]
     for year, own in groupby(found, key=lambda each: each[0].year):
         items = (tag("li", article_link(path, *each), _where(each[0])) for each in own)
-        pieces += [tag("h2", f"{year} 年"), tag("ul", *items, class_="articles")]
+        pieces += [tag("h2", f"{year}年"), tag("ul", *items, class_="articles")]
     return list_page(site, path, name, join(pieces))
 
 
