@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from bulletin_cli.writers.web.page import nameplate_look
+from bulletin_cli.writers.web.parts import read_document
 from bulletin_cli.writers.web.site.frame import Site
 from bulletin_cli.writers.web.site.listed import ListedArticle, ListedIssue
+from tests.samples import document
 
-SITE = Site(("示例行业", "工作简报"), "示例局办公室", "--name:#f00;--longest:4")
+LOOK = nameplate_look(document("gbt9704"), read_document(document("gbt9704")).nameplate)
+SITE = Site(("示例行业", "工作简报"), "示例局办公室", LOOK)
 
 
 def listed_article(place: int = 0, title: str = "题目", **said: object) -> ListedArticle:
