@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from bulletin_cli.actions.pages import typeset_issue
+from bulletin_cli.actions.pages import compose_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import PUBLISHED, IssuePaths
 from bulletin_cli.base.record import record
@@ -94,7 +94,7 @@ def _site(space: Workspace, base_url: str) -> Site:
 
 def _look(space: Workspace) -> str:
     """Return the colours that an issue's nameplate has."""
-    document = typeset_issue(space, Issue(IssueNumber(1, 1), None)).document
+    document = compose_issue(space, Issue(IssueNumber(1, 1), None))
     return nameplate_look(document, read_document(document).nameplate)
 
 
@@ -144,7 +144,7 @@ class _Writer:
             copies, changed = self._copies(head, issue)
             full = replace(head, articles=tuple(self._articles(issue)), files=tuple(copies))
             pictures = PictureFiles(f"{head.identifier}_files")
-            document = typeset_issue(self.space, issue).document
+            document = compose_issue(self.space, issue)
             page = issue_page(document, pictures, around_issue(self.site, full, before, after))
             beside = {f"issues/{path}": data for path, data in pictures.files.items()}
             yield full, {full.page: page, **beside, **copies}, (*issue.faults, *changed)
@@ -173,5 +173,5 @@ class _Writer:
             if digest(data) == known:
                 copies[f"files/{name}"] = data
             else:
-                changed.append(BulletinError("发布以后改过", file=file))
+                changed.append(BulletinError("和发布时的不一样", file=file))
         return copies, changed

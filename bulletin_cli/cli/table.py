@@ -87,7 +87,7 @@ GROUPS = {
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
     "归档": {
-        "site": Entry("把发布的各期写成网页，可以搜索", "网页", "网站 归档 网页 website"),
+        "site": Entry("把发布的各期写成网页，可以搜索", "网页", "网站 网页 website"),
     },
     "统计和通报": {
         "use": Entry("记下稿件被别处采用", "--list", "被采用 转用", once=True),

@@ -106,7 +106,6 @@ class BodyWriter:
             alt=picture.alt.replace(LINE_BREAK, "") or NO_CAPTION,
             width=f"{picture.width * _POINTS:.0f}",
             height=f"{picture.height * _POINTS:.0f}",
-            loading="lazy" if self.pictures.folder else None,
         )
 
     def _width(self, picture: StyledPicture) -> str:

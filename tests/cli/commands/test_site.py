@@ -91,7 +91,7 @@ def test_files_that_went_out_can_be_taken_along_and_changed_ones_are_told(articl
     word.write_bytes(b"other")
     told = bulletin("site")
     assert told.exit_code == 1
-    assert "没有放进去：issues/2024-35/published/2024-35.docx：发布以后改过" in told.stderr
+    assert "没有放进去：issues/2024-35/published/2024-35.docx：和发布时的不一样" in told.stderr
     assert not (root / "site/files/2024-35.docx").exists()
     word.unlink()
     assert "文件不存在" in bulletin("site").stderr
