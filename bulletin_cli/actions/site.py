@@ -152,7 +152,8 @@ class _Writer:
     def _articles(self, issue: Issue) -> Iterator[ListedArticle]:
         for place, each in enumerate(issue.articles):
             units = self.units.split(each.unit)
-            yield ListedArticle(place, each.full_title, units, each.section, plain_text(each))
+            text = "\n".join(filter(None, (each.editor_note, plain_text(each))))
+            yield ListedArticle(place, each.full_title, units, each.section, text)
 
     def _copies(
         self, head: ListedIssue, issue: Issue

@@ -33,14 +33,15 @@ class SiteFolder:
 
         They are one change. Raises BulletinError, also for a file that stands in the way.
         """
-        self._made |= files.keys()
+        known = {path.casefold() for path in self._known}
         for path in files:
-            if path not in self._known and (self._folder / path).exists():
+            if path.casefold() not in known and (self._folder / path).exists():
                 raise BulletinError(
                     "这个文件不是 bulletin site 写的，不能写过去",
                     "把它移开，或换一个文件夹。",
                     file=self._shown(path),
                 )
+        self._made |= files.keys()
         new = {
             self._folder / path: data
             for path, data in files.items()
@@ -55,13 +56,19 @@ class SiteFolder:
 
     def close(self) -> None:
         """Remove the pages that were not written this time. Raises BulletinError."""
-        left = sorted(path for path in self._known - self._made if (self._folder / path).is_file())
+        left = sorted(filter(self._is_left, self._known - self._made))
         mark = self._folder / SITE_MARK
         gone = {self._folder / path: None for path in left}
         if left or self._known != self._made:
             write_files({**gone, mark: self._mark(self._made)}, None)
             self.changed += len(left)
         self._remove_empty({(self._folder / path).parent for path in left})
+
+    def _is_left(self, path: str) -> bool:
+        """Return whether a page is there that was not made, under a name of other case either."""
+        place = self._folder / path
+        twins = (each for each in self._made if each.casefold() == path.casefold())
+        return place.is_file() and not any(place.samefile(self._folder / each) for each in twins)
 
     def _remove_empty(self, folders: set[Path]) -> None:
         for each in folders - {self._folder}:

@@ -36,6 +36,14 @@ def test_a_page_that_is_no_longer_made_goes_and_its_folder_with_it(tmp_path: Pat
     assert not (tmp_path / "网页" / "units").exists()
 
 
+def test_a_page_whose_name_changes_case_alone_is_there_once(tmp_path: Path) -> None:
+    wrote(tmp_path, {"units/a局.html": b"1"})
+    wrote(tmp_path, {"units/A局.html": b"2"})
+    pages = list((tmp_path / "网页" / "units").iterdir())
+    assert [each.read_bytes() for each in pages] == [b"2"]
+    assert wrote(tmp_path, {"units/A局.html": b"2"}) == 0
+
+
 def test_files_of_others_stay(tmp_path: Path) -> None:
     wrote(tmp_path, {"units/a.html": b"1"})
     kept = write(tmp_path / "网页" / "units" / "我的.html", "我的")

@@ -57,6 +57,14 @@ def test_published_issues_are_written_and_no_others(archive: Path) -> None:
     assert b"2024\xe5\xb9\xb4\xe7\xac\xac3" not in b"".join(files.values())
 
 
+def test_the_search_knows_titles_units_notes_and_texts(archive: Path) -> None:
+    article = archive / "issues/2024-2/articles/01.md"
+    change(article, {'篇"\n': '篇"\nunit = "甲局、乙局"\neditor_note = "编者的话。"\n'})
+    did(bulletin("site"))
+    script = (archive / "site" / "search" / "2024-1.js").read_text(encoding="utf-8")
+    assert '"2024年第2篇","甲局、乙局","","编者的话。\\n正文。"]' in script
+
+
 def test_a_second_time_only_what_changed_is_written(archive: Path) -> None:
     did(bulletin("site", "网页"))
     before = {each: each.stat().st_mtime_ns for each in Path("网页").rglob("*.*")}

@@ -174,7 +174,14 @@ def test_the_first_page_leads_to_what_is_found_and_marked(page: Page, archive: P
     assert {each.lower() for each in marks} == {"aed", "会议"}
     first = page.locator("#hits a").first.get_attribute("href") or ""
     assert first.startswith("issues/2024-10.html#a")
+    assert ":~:text=" in first
     assert page.evaluate(CONTRAST) == []
+
+
+def test_a_hit_leads_to_the_clause_that_the_words_stand_in(page: Page, archive: Path) -> None:
+    go(page, archive / "search.html")
+    found = "[clause('甲，乙“AED”丁\\n戊', ['没有', 'aed']), clause('甲', ['题目里的'])]"
+    assert page.evaluate(found) == ["乙“AED”丁", ""]
 
 
 def test_more_is_listed_when_it_is_asked_for(page: Page, archive: Path) -> None:

@@ -3,7 +3,7 @@
 "use strict";
 
 const PAGE = 50; // articles that are listed at a time
-const AROUND = 40; // characters on each side of a word that was found
+const AROUND = 40; // characters before the first word that was found, and half of those after it
 const years = document.currentScript.dataset.years.split(" ").filter(Boolean);
 const waiting = new Map();
 const taken = new Map();
@@ -91,11 +91,22 @@ function excerpt(text, wanted) {
   return `${start ? "…" : ""}${shown}${end < text.length ? "…" : ""}`;
 }
 
+// A browser marks a clause of the article that is linked to; the words alone, it would mark where
+// they stand first on the page, and not at all where it sees no word in them.
+function clause(text, wanted) {
+  const low = small(text);
+  const word = wanted.find((each) => low.includes(each));
+  if (!word) return "";
+  const place = low.indexOf(word), end = place + word.length;
+  return text.slice(0, place).match(/[^，。；：？！\s]*$/)[0] + text.slice(place, end)
+    + text.slice(end).match(/^[^，。；：？！\s]*/)[0];
+}
+
 function hit([page, label, day, anchor, title, unit, section, text], wanted) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  const inText = wanted.find((word) => small(text).includes(word)) ?? wanted[0];
-  link.href = `${page}#${anchor}:~:text=${encodeURIComponent(inText).replaceAll("-", "%2D")}`;
+  const said = clause(text, wanted);
+  link.href = `${page}#${anchor}${said && `:~:text=${encodeURIComponent(said).replaceAll("-", "%2D")}`}`;
   link.append(...marked(title, wanted));
   const where = document.createElement("span");
   where.append(...marked([label, day, unit, section].filter(Boolean).join("　"), wanted));
