@@ -48,6 +48,9 @@ def site(
     typer.echo(
         f"{display_path(place / HOME)}（{written.issues} 期 {written.articles} 篇，{changed}）"
     )
+    for identifier, since in written.since.items():
+        what = "；".join(since)
+        typer.echo(f"提醒：{identifier} 发布以后改过（{what}），网页照现在的。", err=True)
     for fault in written.faults:
         typer.echo(f"没有放进去：{fault}", err=True)
     if opened:

@@ -105,6 +105,27 @@ def test_files_that_went_out_can_be_taken_along_and_changed_ones_are_told(articl
     assert "文件不存在" in bulletin("site").stderr
 
 
+def test_an_issue_that_was_changed_after_it_was_published_is_told(article: Path) -> None:
+    change(article.parents[3] / "bulletin.toml", {"[check]": "[desk]\nsteps = []\n\n[check]"})
+    assert bulletin("publish", "35").exit_code == 0
+    change(article, {"正文。": "改过的正文。"})
+    told = bulletin("site")
+    assert (told.exit_code, told.stderr) == (
+        0, "提醒：2024-35 发布以后改过（articles/01.md 改过），网页照现在的。\n",
+    )  # fmt: skip
+    page = (article.parents[3] / "site/issues/2024-35.html").read_text(encoding="utf-8")
+    assert "改过的正文。" in page
+
+
+def test_many_pictures_are_written_as_they_come_and_nothing_is_lost(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did(bulletin("site", "一"))
+    monkeypatch.setattr("bulletin_cli.actions.site._TOGETHER", 1)
+    did(bulletin("site", "二"))
+    assert files_of(archive / "一") == files_of(archive / "二")
+
+
 def test_an_article_that_cannot_be_read_is_left_out_and_told(archive: Path) -> None:
     write(archive / "issues/2024-1/articles/01.md", "没有标题")
     told = bulletin("site")
