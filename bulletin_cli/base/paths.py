@@ -18,6 +18,8 @@ SUBMISSIONS = "submissions"
 SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"
 EXCHANGE = "exchange"  # parcels that were sent up, receipts that were sent down
+SITE = "site"  # the archive's pages, where no other folder is named
+SITE_MARK = ".bulletin-site"  # in that folder: it is ours, and which files are
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
 

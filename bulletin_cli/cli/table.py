@@ -65,7 +65,7 @@ GROUPS = {
         "preview": Entry("看排好的各页：行和页断在哪里", "--serve", "预览"),
         "fit": Entry("收页：末尾收得好不好，怎样改动最少", "--pages 4", "收页 压页 凑页 缩页"),
         "render": Entry(
-            "排出 Word 文件、PDF 或纯文本",
+            "排出 Word 文件、PDF、网页或纯文本",
             "35",
             "排版 打印 输出 导出 print export",
         ),
@@ -87,6 +87,9 @@ GROUPS = {
         "revise": Entry("收回领导改过的 Word 文件", "改过.docx", "收回 回收 修订"),
         "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
+    },
+    "归档": {
+        "site": Entry("把发布的各期写成网页，可以搜索", "网页", "网站 网页 website"),
     },
     "统计和通报": {
         "use": Entry("记下稿件被别处采用", "--list", "被采用 转用", once=True),

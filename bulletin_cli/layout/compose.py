@@ -43,16 +43,9 @@ def set_issue(
     The contents are set with the numbers of the pass before until no article moves. `latin`
     gives the widths of a face's ASCII characters; `names` are words that titles keep whole.
     """
-    authors = (each for article in issue.articles for each in (article.unit, article.author))
-    known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
 
     def set_with(numbers: Mapping[str, int]) -> Pages:
-        document = compose(issue, template, periodical, numbers)
-        if template.balances:
-            from bulletin_cli.layout.titles import break_titles
-
-            document = break_titles(document, latin, known)
-        return typeset(document, latin)
+        return typeset(compose_balanced(issue, template, periodical, latin, names, numbers), latin)
 
     pages = set_with({})
     numbers = first_pages(pages)
@@ -62,6 +55,25 @@ def set_issue(
             break
         numbers = first_pages(pages)
     return pages
+
+
+def compose_balanced(
+    issue: Issue,
+    template: Template,
+    periodical: Periodical,
+    latin: LatinWidths,
+    names: Collection[str],
+    page_numbers: Mapping[str, int] | None = None,
+) -> Document:
+    """Return what `compose` does, long titles broken by sense where the template asks for it."""
+    document = compose(issue, template, periodical, page_numbers)
+    if not template.balances:
+        return document
+    from bulletin_cli.layout.titles import break_titles
+
+    authors = (each for article in issue.articles for each in (article.unit, article.author))
+    known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
+    return break_titles(document, latin, known)
 
 
 def first_pages(pages: Pages) -> dict[str, int]:

@@ -40,12 +40,16 @@ class CheckSettings:
 
 @record
 class Config:
-    """The periodical, the last number before this workspace, the settings of check and desk."""
+    """The periodical, the last number before this workspace, the settings of check and desk.
+
+    `base_url` is the address that the archive's pages are published at, "" for none.
+    """
 
     periodical: Periodical
     counted_from: IssueNumber | None
     check: CheckSettings = CheckSettings()
     workflow: Workflow = Workflow()
+    base_url: str = ""
 
 
 def load_config(root: Path) -> Config:
@@ -62,8 +66,20 @@ def parse_config(text: str) -> Config:
     counted_from = _counted_from(top.table("numbering"))
     check = _check(top.table("check"))
     workflow = _workflow(top.table("desk"))
+    base_url = _base_url(top.table("site"))
     top.close()
-    return Config(periodical, counted_from, check, workflow)
+    return Config(periodical, counted_from, check, workflow, base_url)
+
+
+def _base_url(table: TomlTable) -> str:
+    address = table.text("base_url", "")
+    if address:
+        from bulletin_cli.content.links import is_web_address
+
+        if not is_web_address(address):
+            raise table.error("base_url", "不是网址", "写成 https://example.cn/jianbao/。")
+    table.close()
+    return address
 
 
 def _workflow(table: TomlTable) -> Workflow:

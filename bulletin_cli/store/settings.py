@@ -91,6 +91,7 @@ SETTINGS = (
         "steps", "发布前的步骤", "list", "proofed signed", "desk", choices=STEPS, none="一步也没有"
     ),
     Setting("proof_rounds", "校几次", "number", "2", "desk"),
+    Setting("base_url", "归档的网址", "text", "https://example.cn/jianbao/", "site"),
 )
 
 
@@ -119,7 +120,8 @@ def value(setting: Setting, of: Issue | Config) -> Value:
         return of.periodical.issuers
     holder: object = of
     if isinstance(of, Config):
-        holder = {"check": of.check, "desk": of.workflow}.get(setting.table, of.periodical)
+        tables = {"check": of.check, "desk": of.workflow, "site": of}
+        holder = tables.get(setting.table, of.periodical)
     found: Value = getattr(holder, setting.name)
     return found
 

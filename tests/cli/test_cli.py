@@ -116,7 +116,8 @@ def test_every_heading_of_the_help_has_a_chinese_colon() -> None:
         (
             "bulletin render --",
             {
-                *("--docx", "--pdf", "--pdf-a", "--text", "--output"),
+                *("--docx", "--pdf", "--pdf-a", "--ofd", "--text", "--output"),
+                *("--html", "--embed", "--paste"),
                 *("--all", "--overwrite", "--no-check", "--open", "--help"),
             },
         ),

@@ -82,6 +82,8 @@ def values(setting: Setting) -> st.SearchStrategy[Value]:
         return TEXTS | st.none()
     if setting.key == "issuer":
         return LISTS.filter(bool)
+    if setting.key == "base_url":
+        return st.sampled_from(["", "https://example.cn/简报/", "http://10.0.0.1:8080"])
     if setting.key == "proof_rounds":
         return st.integers(1, 9)
     if setting.choices and setting.kind == "list":
