@@ -29,7 +29,7 @@ BASH = shutil.which("bash") or ""
 ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|Show this|required|default|Error|Try")
 RE = {
     *("render", "remove-article", "replace-article", "review", "reopen", "revise"),
-    *("return", "reject", "reply"),
+    *("return", "reject", "reply", "receipt"),
 }
 
 
