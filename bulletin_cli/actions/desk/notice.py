@@ -15,7 +15,8 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.template import Template
-from bulletin_cli.layout.template.texts import TemplateRow, sandbox
+from bulletin_cli.layout.template.rows import TemplateRow
+from bulletin_cli.layout.template.texts import sandbox
 from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.workspace import Workspace
 

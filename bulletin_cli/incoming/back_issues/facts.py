@@ -116,4 +116,5 @@ def _periodical(**given: tuple[str, ...]) -> dict[str, Any]:
 
 def _article(**given: str) -> dict[str, Any]:
     names = ("title", "full_title", "unit", "author", "editor_note", "page")
-    return dict.fromkeys(names, "") | given
+    place = {"number": 1, "count": 1, "is_first": True, "is_last": True}
+    return dict.fromkeys(names, "") | place | given
