@@ -12,8 +12,8 @@ import pytest
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import PAGE_NUMBER, Document, StyledParagraph
-from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.paragraphs import paragraphs_of
+from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.template import FACTS
 from tests import samples
 from tests.composed import ISSUE, SECOND, TEMPLATES, composed, outline, template

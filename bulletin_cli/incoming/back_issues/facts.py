@@ -78,7 +78,7 @@ def _labels(template: Template) -> dict[str, str]:
 
 
 def _headings(template: Template) -> list[str]:
-    texts = _texts(template, "contents", {"article": _article(full_title=_MARK)})
+    texts = _texts(template, "contents", {"article": _article(full_title=_MARK), "section": _MARK})
     return [re.sub(r"\s", "", text) for text in texts if _MARK not in text and text.strip()]
 
 
