@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
 import docx
 import pytest
 
+from bulletin_cli.base.typography import display_width
 from tests.conftest import bulletin, change, did, refused
 from tests.returned import ReturnedFile
 from tests.rowed import FILE, LOGO, write_rowed
@@ -60,6 +62,14 @@ def test_a_returned_cell_is_told_with_the_field_that_it_prints(office: Path) -> 
 
 def test_a_file_that_came_back_unchanged_has_no_changes(office: Path) -> None:
     assert "没有改动" in did(bulletin("revise", rendered(office)))
+
+
+def test_the_preview_has_three_parts_on_a_line(office: Path) -> None:
+    did(bulletin("set", "issuer", "中间单位"))
+    line = next(each for each in bulletin("preview").stdout.splitlines() if "第35期" in each)
+    left, middle, right = re.split(r"\s{3,}", line.partition("│")[2].strip())
+    assert (left, middle, right) == ("第35期", "中间单位", "2024年11月25日")
+    assert display_width(line[: line.index(middle)]) == pytest.approx(6 + (55 - 8) // 2, abs=1)
 
 
 def test_a_picture_that_is_not_there_is_refused_with_its_line(office: Path) -> None:
