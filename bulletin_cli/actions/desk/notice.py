@@ -78,7 +78,7 @@ def _signing(template: Template) -> Template:
         "notice_date": replace(right, name="通报日期"),
         "notice_attachment": head,
     }
-    rows = template.parts["article"]
+    rows = [row for row in template.parts["article"] if not row.between]
     issuer, dated, attachment = (
         TemplateRow(key, sandbox.from_string(text), rows[0].origin)
         for key, text in zip(styles, _TEXTS, strict=True)

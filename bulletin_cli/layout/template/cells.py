@@ -159,15 +159,22 @@ def _cell(
     entry: TomlTable, style: str, context: RowContext, naming: Naming, room: float
 ) -> RowCell:
     own = context.style(entry, style)
-    if (own.left + own.right + max(own.first_line, 0.0) + 1) * own.size > room:
-        raise entry.error("", "太窄，一个字也放不下", "加宽这一列，或减小样式的字号、缩进。")
+    if own.rule_above or own.rule_below or own.page_break_before:
+        raise entry.error(
+            "style",
+            f"“{own.key}”有线，或另起一页，不能用在格子里",
+            "另起一个样式，线写在 rules 里。",
+        )
     picture = read_picture(entry, own, context.pictures, room)
     refuse_stray_keys(entry)
-    text = read_text(entry, naming) if "text" in entry.keys else None
-    if "\t" in entry.text("text", ""):
+    said = entry.text("text", "")
+    if "\t" in said:
         raise entry.error("text", "里不能有制表符", "一格一段文字，几段分成几格。")
+    indents = own.left + own.right + max(own.first_line, 0.0)
+    if said and (indents + 1) * own.size > room:
+        raise entry.error("", "太窄，一个字也放不下", "加宽这一列，或减小样式的字号、缩进。")
     entry.close()
-    return RowCell(own.key, text, entry, picture)
+    return RowCell(own.key, read_text(entry, naming) if said else None, entry, picture)
 
 
 def _widths(entry: TomlTable, said: Sequence[str], columns: int, room: float) -> tuple[float, ...]:

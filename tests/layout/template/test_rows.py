@@ -13,7 +13,10 @@ from tests.layout.template.test_template import BODY, FILE, SMALL
 
 AUTO = BODY.replace("styles.body", "styles.logo").replace('"28pt"', '"auto"') + "left = 1\n"
 WIDE = BODY.replace("styles.body", "styles.wide") + "left = 5\n"
+RULED = BODY.replace("styles.body", "styles.ruled") + 'rule_below = "1pt #FF0000"\n'
+PAGED = BODY.replace("styles.body", "styles.paged") + "page_break_before = true\n"
 ROW = '[[masthead]]\nstyle = "body"\n'
+BEFORE = SMALL + AUTO + WIDE + RULED + PAGED
 MANY = ", ".join(["'格'"] * 13)
 CELLS = 'cells = [["甲", "乙"], ["丙", ""]]\n'
 
@@ -24,7 +27,7 @@ def wide_picture(path: str, line: int | None) -> Image:
 
 
 def own(text: str) -> Template:
-    return load(SMALL + AUTO + WIDE + text, FILE, "own", b"", wide_picture)
+    return load(BEFORE + text, FILE, "own", b"", wide_picture)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,9 @@ def own(text: str) -> Template:
         (f'{ROW}{CELLS}widths = ["5mm", "auto"]\n', "第 1 行第 1 格 太窄，一个字也放不下", "加宽"),
         (f'{ROW}cells = [[{{ style = "wide", text = "甲" }}, "乙"]]\nwidths = ["20mm", "auto"]\n',
          "第 1 行第 1 格 太窄", "缩进"),
+        (f'{ROW}cells = [[{{ style = "ruled", text = "甲" }}]]\n',
+         "第 1 行第 1 格.style “ruled”有线，或另起一页，不能用在格子里", "rules"),
+        (f'{ROW}cells = [[{{ style = "paged", text = "甲" }}]]\n', "“paged”有线，或另起一页", ""),
         (f'{ROW}{CELLS}rules = "every"\n', "masthead.rules 不能是“every”", "outer"),
         (f'{ROW}{CELLS}rules = "none 1pt #FF0000"\n', "masthead.rules 不能是", "outer"),
         (f'{ROW}{CELLS}rules = "all red"\n', "masthead.rules 不能是“all red”", "#FF0000"),
@@ -90,6 +96,10 @@ def test_a_faulty_row_is_refused(text: str, message: str, hint: str) -> None:
     assert caught.value.line
 
 
+def test_an_empty_cell_may_be_as_narrow_as_one_likes() -> None:
+    assert own(f'{ROW}cells = [["", "甲"]]\nwidths = ["1mm", "auto"]\n').parts["masthead"]
+
+
 def test_the_row_of_the_body_says_nothing_else() -> None:
     with pytest.raises(BulletinError, match=r"article\.body 的一行不能有别的内容"):
         load(f'{SMALL}when = "issue.units"\n', FILE, "own", b"")
@@ -98,8 +108,7 @@ def test_the_row_of_the_body_says_nothing_else() -> None:
 def test_a_cell_that_is_refused_is_told_with_the_line_of_the_cells() -> None:
     with pytest.raises(BulletinError) as caught:
         own(f'{ROW}rules = "all"\ncells = [\n  ["甲"],\n  ["{{{{ isue }}}}"],\n]\n')
-    text = SMALL + AUTO + WIDE
-    assert caught.value.line == text.count("\n") + 4
+    assert caught.value.line == BEFORE.count("\n") + 4
 
 
 @pytest.mark.parametrize(
