@@ -82,12 +82,16 @@ def read_imprint(
 
 
 def _told(line: TextLine, labels: Mapping[str, str]) -> TextLine:
-    """Return a table's row that begins with a label as its cells two by two: 报：…, 印数：…."""
-    cells = line.line.cells
-    if len(cells) < 2 or _close_up(cells[0]) not in labels:
+    """Return a table's row that begins with a label as its cells two by two: 报：…, 印数：….
+
+    On paper a row whose cells are not even in number lacks one, which stands on another line.
+    """
+    cells = line.line.cells or tuple(line.text.split("\t"))
+    if len(cells) % 2 or _close_up(cells[0]) not in labels:
         return line
     pairs = (f"{one}：{other}" for one, other in zip(cells[::2], cells[1::2], strict=False))
-    return replace(line, text="\t".join(each for each in pairs if each != "："))
+    text = "\t".join(each for each in pairs if each != "：")
+    return replace(line, text=text, line=replace(line.line, cells=cells))
 
 
 def _room(lines: Sequence[TextLine], block: Sequence[TextLine]) -> float:

@@ -68,8 +68,12 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
 
 
 def _belongs(line: TextLine) -> bool:
-    """Return whether a line below number and date is the masthead's: a table stands in no title."""
-    return bool(line.line.cells) or is_imprint(line.text)
+    """Return whether a line below number and date is the masthead's: no title stands in a table.
+
+    A row that ends with a digit is one of contents.
+    """
+    is_row = bool(line.line.cells) or ("\t" in line.text and not line.text[-1].isdigit())
+    return is_row or is_imprint(line.text)
 
 
 def _find_number_lines(lines: Sequence[TextLine]) -> tuple[int, int] | None:

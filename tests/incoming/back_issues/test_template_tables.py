@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.content.issue import IssueNumber
-from bulletin_cli.incoming.back_issues import read_old, template_facts
-from bulletin_cli.incoming.back_issues.content import OldIssue
+from bulletin_cli.incoming.back_issues import TemplateFacts, read_old, template_facts
+from bulletin_cli.incoming.back_issues.content import OldIssue, OldLine, OldSource
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.writers.docx import write
 from tests import samples
+from tests.drafts import LONG, MORE
 from tests.incoming.revised.test_template_tables import ARTICLES, issue
 from tests.rowed import ROWS, rowed
 
@@ -53,3 +54,29 @@ def test_a_section_that_contents_repeat_is_no_heading_of_theirs() -> None:
     facts = template_facts(rowed(), samples.periodical())
     assert "【】" not in facts.contents
     assert "要目" in facts.contents
+
+
+TYPED = [
+    "党建工作简报",
+    "第36期\t示例单位党建办\t2024年12月2日",
+    "签发人\t张三\t密级",
+    *("示例区局开展志愿服务", LONG, MORE),
+]
+LABELLED = ["报\t甲局，乙局", "送\t各处室\t印数\t120份"]
+
+
+def typed(*imprint: str) -> OldIssue:
+    lines = tuple(OldLine(text, place) for place, text in enumerate([*TYPED, *imprint], start=1))
+    facts = TemplateFacts(("党建工作简报",), "示例单位党建办")
+    return read_old(OldSource("a.txt", lines, broken=False), facts)
+
+
+def test_rows_that_are_typed_with_tabs_are_read_alike() -> None:
+    old = typed(*LABELLED)
+    assert (old.report_to, old.copy_to, old.print_run) == (("甲局", "乙局"), ("各处室",), 120)
+    assert [each.title for each in old.articles] == [("示例区局开展志愿服务",)]
+    assert "报头里的“签发人　张三　密级”没有收进来" in [doubt.what for doubt in old.doubts]
+
+
+def test_a_row_that_lacks_a_cell_is_not_guessed_at() -> None:
+    assert typed("报\t印数\t120份").report_to == ()
