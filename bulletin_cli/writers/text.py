@@ -44,7 +44,7 @@ def _rows(table: StyledTable) -> Iterator[str]:
     """Yield a line a row; of a template's tables those that say something, without pictures."""
     for row in table.rows:
         texts = [_text(cell) for cell in row]
-        if table.has_header:
+        if table.source:
             yield "\t".join(texts)
         elif said := [each.replace(LINE_BREAK, "") for each in texts if each]:
             yield "\t".join(said)

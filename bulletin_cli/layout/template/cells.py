@@ -96,19 +96,21 @@ def refuse_stray_keys(entry: TomlTable) -> None:
 
 
 def read_picture(
-    entry: TomlTable, style: Style, read: PictureReader, room: float
+    entry: TomlTable, style: Style, context: RowContext, room: float
 ) -> StyledPicture | None:
     """Return the picture that a row or a cell of this width has, None without one.
 
     Raises BulletinError for one that cannot be read, or does not fit.
     """
-    height = entry.convert("height", _height, "高度，如 15mm，从 1mm 起", "1pt")
+    height = entry.convert("height", _height, "高度，如 15mm，从 1mm 起", "1mm")
     path = entry.text("picture", "")
     if "picture" not in entry.keys:
         return None
     if "height" not in entry.keys:
         raise entry.error("height", "没有写", '图印多高，写成 height = "15mm"。')
-    image = read(path, entry.line("picture"))
+    if height > context.page.text_height / 2:
+        raise entry.error("height", "超过版心高的一半", "报头、版记里的图写小一点。")
+    image = context.pictures(path, entry.line("picture"))
     width = written(image.width * height / image.height)
     room -= (style.left + style.right) * style.size
     if width > room + _HAIR:
@@ -165,7 +167,7 @@ def _cell(
             f"“{own.key}”有线，或另起一页，不能用在格子里",
             "另起一个样式，线写在 rules 里。",
         )
-    picture = read_picture(entry, own, context.pictures, room)
+    picture = read_picture(entry, own, context, room)
     refuse_stray_keys(entry)
     said = entry.text("text", "")
     if "\t" in said:
@@ -213,10 +215,10 @@ def _positive(length: float) -> float:
 
 
 def _height(text: str) -> float:
-    height = written(points(text))
-    if height < 1:
+    height = points(text)
+    if height < points("1mm"):
         raise ValueError(text)
-    return height
+    return written(height)
 
 
 def _rules(text: str) -> tuple[TableRules, Border]:

@@ -75,7 +75,7 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
     naming = Naming(part, context.fields)
     picture, table = None, None
     if part != "footer":
-        picture = read_picture(entry, style, context.pictures, context.page.text_width)
+        picture = read_picture(entry, style, context, context.page.text_width)
         table = read_table(entry, style.key, context, naming)
         refuse_stray_keys(entry)
     row = TemplateRow(

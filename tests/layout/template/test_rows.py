@@ -81,6 +81,8 @@ def own(text: str) -> Template:
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\n', "masthead.height 没有写", "15mm"),
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\nheight = "0mm"\n',
          "masthead.height 不能是“0mm”", "15mm"),
+        ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\nheight = "113mm"\n',
+         "masthead.height 超过版心高的一半", "写小"),
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\nheight = "90mm"\n',
          "masthead.height 这么高，图就有 180.0 毫米 宽", "写小一点"),
         ('[[masthead]]\nstyle = "body"\npicture = "a.png"\nheight = "20mm"\n',
