@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
-from typing import Any
 
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content import article as content
@@ -20,15 +19,14 @@ from bulletin_cli.layout.document import Document, Run, Source
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.pictures import picture_blocks
 from bulletin_cli.layout.properties import Properties
-from bulletin_cli.layout.template import Template
+from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
+from bulletin_cli.layout.template import Template, TemplateRow
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
 _HEAD = ("title", "unit", "author", "editor_note")
 _SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
 _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
-
-Facts = dict[str, Any]
 
 
 def set_issue(
@@ -144,7 +142,9 @@ def _facts(issue: Issue, periodical: Periodical, fields: Mapping[str, str]) -> F
     }
 
 
-def _article_facts(article: Article, page: int | None = None) -> Mapping[str, str | int]:
+def _article_facts(issue: Issue, place: int, page: int | None = None) -> Mapping[str, str | int]:
+    """Return what a text may say of the article that is `place`th, from 0."""
+    article, count = issue.articles[place], len(issue.articles)
     return MappingProxyType(
         {
             "title": LINE_BREAK.join(article.title),
@@ -153,6 +153,10 @@ def _article_facts(article: Article, page: int | None = None) -> Mapping[str, st
             "author": article.author,
             "editor_note": article.editor_note,
             "page": "" if page is None else page,
+            "number": place + 1,
+            "count": count,
+            "is_first": place == 0,
+            "is_last": place == count - 1,
         }
     )
 
@@ -162,40 +166,62 @@ def _body(
 ) -> Iterator[document.StyledBlock]:
     yield from _part(template, "masthead", facts)
     yield from _contents(issue, template, facts, page_numbers)
-    for section, articles in groupby(issue.articles, key=lambda article: article.section):
-        if section:
-            yield from _part(template, "section", facts | {"section": section})
-        for article in articles:
-            yield from _article(article, issue.images, template, facts)
+    rows = template.parts["article"]
+    apart = list(takewhile(lambda row: row.between, rows))
+    section = ""
+    for place, article in enumerate(issue.articles):
+        if place:  # what parts two articles stands before the name of the second one's section
+            yield from _article(issue, place, apart, template, facts)
+        if article.section and article.section != section:
+            yield from _part(template, "section", facts | {"section": article.section})
+        section = article.section
+        yield from _article(issue, place, rows[len(apart) :], template, facts)
 
 
 def _contents(
     issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.StyledParagraph]:
+) -> Iterator[RowBlock]:
     if not issue.contents:
         return
-    for row in template.parts["contents"]:
-        if not row.each_article:
-            yield from _paragraphs(row.style, row.render(facts), "contents")
-            continue
-        for article in issue.articles:
-            page = page_numbers.get(article.file)
-            texts = row.render(facts | {"article": _article_facts(article, page)})
-            yield from _paragraphs(row.style, texts, "contents")
+    for repeats, rows in groupby(template.parts["contents"], key=lambda row: row.repeats):
+        if repeats:
+            yield from _entries(issue, tuple(rows), facts, page_numbers)
+        else:
+            for row in rows:
+                yield from row_blocks(row, facts, "contents")
+
+
+def _entries(
+    issue: Issue, rows: Sequence[TemplateRow], facts: Facts, page_numbers: Mapping[str, int]
+) -> Iterator[RowBlock]:
+    """Yield the rows of each section, and those of its articles where they stand among them."""
+    places = range(len(issue.articles))
+    for section, members in groupby(places, key=lambda place: issue.articles[place].section):
+        own, articles = facts | {"section": section}, list(members)
+        for of_section, group in groupby(rows, key=lambda row: row.each_section):
+            if of_section and not section:
+                continue
+            repeated = list(group)
+            for place in articles[:1] if of_section else articles:
+                page = page_numbers.get(issue.articles[place].file)
+                entry = {} if of_section else {"article": _article_facts(issue, place, page)}
+                for row in repeated:
+                    yield from row_blocks(row, own | entry, "contents")
 
 
 def _article(
-    article: Article, images: Mapping[str, content.Image], template: Template, facts: Facts
+    issue: Issue, place: int, rows: Iterable[TemplateRow], template: Template, facts: Facts
 ) -> Iterator[document.StyledBlock]:
-    source = Source(article.file, -1, 1)
-    for row in template.parts["article"]:
+    article, own = issue.articles[place], _article_facts(issue, place)
+    alone = {str(own[name]): name for name in reversed(_HEAD)}
+    is_below = False
+    for row in rows:
         if row.body:
-            yield from _blocks(article, images, template)
-            continue
-        own = _article_facts(article)
-        for text in row.render(facts | {"article": own}):
-            part = next((name for name in _HEAD if text and text == own[name]), "head")
-            yield from _paragraphs(row.style, (text,), part, source if row.text else None)
+            yield from _blocks(article, issue.images, template)
+            is_below = True
+        elif not (row.between and own["is_last" if is_below else "is_first"]):
+            source = Source(article.file, -1, 1)
+            yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
 
 
 def _blocks(
@@ -252,23 +278,17 @@ def _table(block: content.Table, source: Source, *, prints_links: bool) -> docum
     return document.StyledTable(rows, source=source)
 
 
-def _part(template: Template, part: str, facts: Facts) -> Iterator[document.StyledParagraph]:
+def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:
     for row in template.parts[part]:
-        yield from _paragraphs(row.style, row.render(facts), part)
+        yield from row_blocks(row, facts, part)
 
 
 def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.StyledParagraph]:
+    own = facts | {"page_number": document.PAGE_NUMBER}
     for row in template.parts["footer"]:
-        if row.pages in (side, "both"):
-            texts = row.render(facts | {"page_number": document.PAGE_NUMBER})
-            yield from _paragraphs(row.style, texts, "footer")
-
-
-def _paragraphs(
-    style: str, texts: tuple[str, ...], part: str, source: Source | None = None
-) -> Iterator[document.StyledParagraph]:
-    for text in texts:
-        yield document.StyledParagraph(style, (Run(text),) if text else (), source, part=part)
+        if row.pages in (side, "both") and row.stands(own):
+            for text in row.render(own):
+                yield paragraph(row.style, text, "footer")
 
 
 def compose_runs(inline: Inline, *, prints_links: bool) -> tuple[Run, ...]:

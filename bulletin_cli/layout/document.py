@@ -38,7 +38,8 @@ class Style:
     navigation pane shows on top, else 0.
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
-    `balance` breaks a text of several lines by sense.
+    `balance` breaks a text of several lines by sense. With `center_tab` what follows the first
+    tab stands in the middle of the line.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Style:
     hang_punctuation: bool | None = None
     pull_marks: bool | None = None
     balance: bool = False
+    center_tab: bool = False
 
     @property
     def keeps_to_grid(self) -> bool:
@@ -144,7 +146,8 @@ class StyledParagraph:
 
     `align` is set only where this one paragraph departs from its style (a table's column).
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
-    `comments` are for formats that have them; they take no place on the page.
+    `comments` are for formats that have them; they take no place on the page. `picture` stands
+    in it in place of words: a template's, which may be in a table's cell.
     """
 
     style: str
@@ -153,6 +156,7 @@ class StyledParagraph:
     align: Align | None = None
     part: str = "body"
     comments: tuple[Comment, ...] = ()
+    picture: StyledPicture | None = None
 
     @property
     def text(self) -> str:
@@ -178,9 +182,13 @@ class StyledPicture:
     source: Source | None = None
 
 
+TableRules = Literal["none", "outer", "all"]  # lines nowhere, round a table, round its cells
+CELL_MARGIN = 5.4  # points on either side of a cell that has lines, the table style's 108 twips
+
+
 @record
 class StyledTable:
-    """A table of paragraphs, row 0 its header.
+    """A table of paragraphs, row 0 its header if it `has_header`.
 
     `widths` add up to the table's width; where there are none, the typesetter gives them. It says
     in `cut_rows` which rows are higher than a page; no others may be cut by the end of one.
@@ -190,6 +198,14 @@ class StyledTable:
     widths: tuple[float, ...] = ()
     source: Source | None = None
     cut_rows: frozenset[int] = frozenset()
+    has_header: bool = True
+    rules: TableRules = "all"
+    border: Border = Border(0.5, "000000")
+
+    @property
+    def margin(self) -> float:
+        """The space between a cell's side and what stands in it."""
+        return 0.0 if self.rules == "none" else CELL_MARGIN
 
 
 @record
@@ -253,7 +269,7 @@ class Document:
     line_breaking: LineBreaking
     styles: Mapping[str, Style]
     body: tuple[StyledBlock, ...]
-    imprint: tuple[StyledParagraph, ...]
+    imprint: tuple[StyledParagraph | StyledTable, ...]
     odd_footer: tuple[StyledParagraph, ...]
     even_footer: tuple[StyledParagraph, ...]
     properties: Properties

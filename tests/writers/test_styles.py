@@ -31,7 +31,7 @@ OTHER: dict[str, Any] = {
     "page_break_before": True, "outline": 1, "rule_above": Border(1.0, "FF0000"),
     "rule_below": Border(1.0, "FF0000"), "right_tab": "dots", "latin": {"A": 0.9},
     "multiple": 2.0, "least": 50.0, "on_grid": False, "hang_punctuation": True, "pull_marks": True,
-    "balance": True,
+    "balance": True, "center_tab": True,
 }  # fmt: skip
 # Looks that show only beside another one.
 BESIDE: dict[str, dict[str, Any]] = {

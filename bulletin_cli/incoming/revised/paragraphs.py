@@ -18,10 +18,9 @@ from bulletin_cli.incoming.word.content import (
     WordParagraph,
     WordTable,
 )
-from bulletin_cli.layout.marks import PREFIX
+from bulletin_cli.layout.marks import PICTURE, PREFIX
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again
 
 
 @record

@@ -12,9 +12,10 @@ from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Page, Style
 from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.template.cells import PictureReader, RowContext, no_pictures
 from bulletin_cli.layout.template.grammar import FACTS
+from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
-from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
 PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
 __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateField", "TemplateRow", "load"]
@@ -55,8 +56,12 @@ class Template:
         return replace(self, parts=kept)
 
 
-def load(text: str, file: str, name: str, base: bytes) -> Template:
+def load(
+    text: str, file: str, name: str, base: bytes, pictures: PictureReader = no_pictures
+) -> Template:
     """Return the template that template.toml `text` describes, its styles resolved.
+
+    `pictures` reads those of its folder.
 
     Raises BulletinError or TemplateError with file, line and key.
     """
@@ -66,16 +71,13 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     page = _page(top.table("page"))
     styles = read_styles(top.table("styles"), page)
     fields = read_fields(top.tables("fields"))
-    keys = tuple(each.key for each in fields)
+    context = RowContext(styles, tuple(each.key for each in fields), page, pictures)
     template = Template(
         name,
         page,
         _line_breaking(top.table("typesetting")),
         styles,
-        {
-            part: tuple(read_row(row, part, styles, keys) for row in top.tables(part))
-            for part in PARTS
-        },
+        {part: tuple(read_row(row, part, context) for row in top.tables(part)) for part in PARTS},
         base,
         top.flag("print_links", default=False),
         fields,

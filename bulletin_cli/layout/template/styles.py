@@ -136,6 +136,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
             "right_tab", _TABS, next(word for word, tab in _TABS.items() if tab == style.right_tab)
         ),
         balance=entry.flag("balance", style.balance),
+        center_tab=entry.flag("center_tab", style.center_tab),
     )
 
 
@@ -176,8 +177,11 @@ def _said(style: Style) -> str:
 
 
 def _rule(text: str) -> Border | None:
-    if text in ("", "none"):
-        return None
+    return None if text in ("", "none") else read_border(text)
+
+
+def read_border(text: str) -> Border:
+    """Return the line that `text` describes, as `1pt #FF0000`. Raises ValueError."""
     match = _RULE.fullmatch(text)
     if match is None or not _RULE_LEAST <= points(match[1]) <= _RULE_MOST:
         raise ValueError(text)

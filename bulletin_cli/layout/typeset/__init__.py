@@ -20,6 +20,7 @@ from bulletin_cli.layout.document import (
     are_tables,
 )
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.layout.typeset.blocks import (
     UnbreakableBlock,
     paragraph_units,
@@ -48,7 +49,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     """
     document = replace(document, styles=_measure_faces(document, latin))
     columns, body = paginate(_set_blocks(document.body, document), document)
-    imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
+    imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
@@ -73,26 +74,29 @@ def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[S
         before = block
 
 
+def _set_imprint(document: Document) -> Iterator[UnbreakableBlock]:
+    """Yield what the imprint is made of; an empty paragraph keeps it apart from a table's end."""
+    hair = UnbreakableBlock(TABLE_GAP, (), keep=True)
+    blocks = document.imprint
+    if blocks and isinstance(blocks[0], StyledTable):
+        yield hair
+    for _, units in _set_blocks(blocks, document):
+        yield from units
+    if blocks and isinstance(blocks[-1], StyledTable):
+        yield hair
+
+
 def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
     """Return the styles with the widths of their faces, those in which ASCII stands.
 
     What `latin` gives may well be measured only when somebody looks into it.
     """
-    wanted = {each.style for each in _paragraphs(document) if ASCII.search(each.text)}
+    blocks = (*document.blocks, *document.odd_footer, *document.even_footer)
+    wanted = {each.style for each in paragraphs_of(blocks) if ASCII.search(each.text)}
     return {
         key: replace(style, latin=latin(style.fonts)) if key in wanted else style
         for key, style in document.styles.items()
     }
-
-
-def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
-    for block in (*document.blocks, *document.odd_footer, *document.even_footer):
-        if isinstance(block, StyledParagraph):
-            yield block
-        elif isinstance(block, StyledPictureRow):
-            yield from block.captions
-        elif isinstance(block, StyledTable):
-            yield from (cell for row in block.rows for cell in row)
 
 
 def _page_set(number: int, column: Column, document: Document) -> LaidOutPage:

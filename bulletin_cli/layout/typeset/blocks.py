@@ -49,15 +49,32 @@ class UnbreakableBlock:
 
 
 def picture_unit(picture: StyledPicture, document: Document) -> UnbreakableBlock:
-    """Return a picture in the middle between the margins."""
+    """Return a picture by itself between the margins."""
+    style, page = document.styles[picture.style], document.page
+    height = written(_on_grid(picture.height, style, page.grid))
+    placed = place_picture(picture, document, page.left, page.text_width)
+    return UnbreakableBlock(
+        height,
+        (replace(placed, top=height - picture.height),),
+        style.before,
+        style.after,
+        style.keep_with_next,
+        style.page_break_before,
+    )
+
+
+def place_picture(
+    picture: StyledPicture, document: Document, left: float, width: float
+) -> PlacedPicture:
+    """Return a picture in a column at `left` where its style puts it, its top at 0."""
     style = document.styles[picture.style]
-    left = document.page.left + (document.page.text_width - picture.width) / 2
-    height = written(_on_grid(picture.height, style, document.page.grid))
-    placed = PlacedPicture(
-        picture.data, picture.kind, left, height - picture.height, picture.width, picture.height,
-        picture.alt, picture.source,
+    before, after = style.left + style.first_line, style.right
+    room = width - (before + after) * style.size - picture.width
+    share = {"center": 0.5, "right": 1.0}.get(style.align, 0.0)
+    return PlacedPicture(
+        picture.data, picture.kind, left + before * style.size + room * share, 0.0,
+        picture.width, picture.height, picture.alt, picture.source,
     )  # fmt: skip
-    return UnbreakableBlock(height, (placed,), style.before, style.after, style.keep_with_next)
 
 
 def line_height(style: Style, grid: float) -> float:
@@ -138,6 +155,9 @@ def _spans(
 
 def paragraph_units(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:
     """Yield the lines of a paragraph, the rules with the first and the last of them."""
+    if paragraph.picture:
+        yield picture_unit(paragraph.picture, document)
+        return
     style = document.styles[paragraph.style]
     page = document.page
     lines = list(set_lines(paragraph, document, page.left, page.text_width))

@@ -6,16 +6,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise, zip_longest
 
+from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import written
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Document, Style, StyledParagraph, StyledTable
-from bulletin_cli.layout.pages import Line, PageItem, Stroke
-from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, set_lines
+from bulletin_cli.layout.document import (
+    CELL_MARGIN,
+    Document,
+    Style,
+    StyledParagraph,
+    StyledTable,
+)
+from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
+from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, place_picture, set_lines
 from bulletin_cli.layout.typeset.lines import may_break
 from bulletin_cli.layout.typeset.widths import natural_widths
 
-CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
-_FRAME = 0.5  # points, the strokes of a table
 _ROUNDING = 0.1  # points; edges are written in twips
 _HALVINGS = 40  # of a width, down to far less than a twip
 
@@ -23,31 +28,82 @@ _HALVINGS = 40  # of a width, down to far less than a twip
 def set_table(table: StyledTable, document: Document) -> tuple[StyledTable, list[UnbreakableBlock]]:
     """Return a table with the widths of its columns, and its rows as unbreakable blocks.
 
-    The header goes with the first row and opens each further page. A row is whole, but line by
-    line where it is higher than a page.
+    A header goes with the first row and opens each further page. A row is whole, but line by
+    line where it is higher than a page. A table without a header, which a template has, is tied
+    to what follows where its styles are.
     """
     if not table.widths:
         table = replace(table, widths=_widths(table, document))
-    edges = list(accumulate(table.widths, initial=document.page.left))
+    frame = _Frame(table, document)
     header: UnbreakableBlock | None = None
-    room, cut = document.page.text_height - _FRAME, set()
+    room, cut = document.page.text_height - frame.weight, set()
     units: list[UnbreakableBlock] = []
     for number, row in enumerate(table.rows):
-        style = document.styles[row[0].style]
-        cells = _cells(row, edges, document)
-        pieces = [_row(cells, edges, style)]
+        cells = _cells(row, table, frame.edges, document)
+        pieces = [_row(cells, frame, number)]
         if pieces[0].height > room:
-            pieces = list(_cut_row(cells, edges, style))
+            pieces = list(_cut_row(cells, frame, number))
             cut.add(number)
         units += [replace(each, repeat=header) for each in pieces]
-        if number == 0 and len(table.rows) > 1:
+        if not table.has_header:
+            keep = all(each.style.keep_with_next for each in cells)
+            units[-1] = replace(units[-1], keep=keep)
+        elif number == 0 and len(table.rows) > 1:
             units[-1] = replace(units[-1], keep=True)
             if units[-1].height < room / 2 and not cut:
                 header, room = pieces[0], room - pieces[0].height
     end = units[-1]
-    items = (*end.items, _across(edges, end.height))
-    units[-1] = replace(end, height=end.height + _FRAME, items=items, closing=None)
+    items = (*end.items, *([end.closing] if end.closing else []))
+    units[-1] = replace(end, height=end.height + frame.weight, items=items, closing=None)
     return replace(table, cut_rows=frozenset(cut)), units
+
+
+@record
+class _Cell:
+    """What stands in a cell: lines, or a picture, in a style."""
+
+    items: tuple[Line | PlacedPicture, ...]
+    style: Style
+
+    @property
+    def written(self) -> float:
+        """The height of what stands in it."""
+        return sum(item.height for item in self.items)
+
+    @property
+    def height(self) -> float:
+        """The height that it needs."""
+        return self.style.before + self.written + self.style.after
+
+
+class _Frame:
+    """The lines of a table: where its columns end, and what is drawn there."""
+
+    def __init__(self, table: StyledTable, document: Document) -> None:
+        page, width = document.page, sum(table.widths)
+        left = page.left + (page.text_width - width) / 2
+        self.edges = list(accumulate(table.widths, initial=left))
+        self.weight = 0.0 if table.rules == "none" else table.border.weight
+        self._rules, self._color = table.rules, table.border.color
+
+    def above(self, row: int) -> float:
+        """Return the weight of the line above a row."""
+        return self.weight if row == 0 or self._rules == "all" else 0.0
+
+    def across(self, top: float) -> Stroke | None:
+        """Return a line from side to side, if there are any."""
+        left, right = self.edges[0], self.edges[-1]
+        return Stroke(left, top, right - left, self.weight, self._color) if self.weight else None
+
+    def beside(self, row: int, height: float, *, begins: bool = True) -> Iterator[Stroke]:
+        """Yield the lines above and beside a row, or a piece of one."""
+        top = self.across(0.0)
+        if top and begins and self.above(row):
+            yield top
+        sides = self.edges if self._rules == "all" else (self.edges[0], self.edges[-1])
+        if self.weight:
+            for side in sides:
+                yield Stroke(side, 0.0, self.weight, height + self.weight, self._color)
 
 
 def _widths(table: StyledTable, document: Document) -> tuple[float, ...]:
@@ -104,49 +160,50 @@ def _level(room: float, least: Sequence[float], most: Sequence[float]) -> list[f
 
 
 def _cells(
-    row: Sequence[StyledParagraph], edges: Sequence[float], document: Document
-) -> list[list[Line]]:
-    """Return the lines of each cell of a row."""
+    row: Sequence[StyledParagraph], table: StyledTable, edges: Sequence[float], document: Document
+) -> list[_Cell]:
+    """Return what stands in each cell of a row."""
     return [
-        list(set_lines(cell, document, left + CELL_MARGIN, right - left - 2 * CELL_MARGIN))
+        _Cell(
+            tuple(_items(cell, document, left + table.margin, right - left - 2 * table.margin)),
+            document.styles[cell.style],
+        )
         for cell, (left, right) in zip(row, pairwise(edges), strict=False)
     ]
 
 
-def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> UnbreakableBlock:
+def _items(
+    cell: StyledParagraph, document: Document, left: float, width: float
+) -> Iterator[Line | PlacedPicture]:
+    if cell.picture:
+        yield place_picture(cell.picture, document, left, width)
+    else:
+        yield from set_lines(cell, document, left, width)
+
+
+def _row(cells: Sequence[_Cell], frame: _Frame, number: int) -> UnbreakableBlock:
     """Return a row, what is in its cells in the middle of its height."""
-    tall = [sum(line.height for line in lines) for lines in cells]
-    height = max(tall) + style.before + style.after + _FRAME
+    height = max(cell.height for cell in cells) + frame.above(number)
     items: list[PageItem] = []
-    for lines, own in zip(cells, tall, strict=True):
-        top = (height - own - style.before - style.after) / 2 + style.before
-        for line in lines:
-            items.append(replace(line, top=top))
-            top += line.height
-    items += [_across(edges, 0.0), *_sides(edges, height)]
-    return UnbreakableBlock(height, tuple(items), closing=_across(edges, height))
+    for cell in cells:
+        top = (height - cell.height) / 2 + cell.style.before
+        for item in cell.items:
+            items.append(replace(item, top=top))
+            top += item.height
+    items += frame.beside(number, height)
+    return UnbreakableBlock(height, tuple(items), closing=frame.across(height))
 
 
-def _cut_row(
-    cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style
-) -> Iterator[UnbreakableBlock]:
+def _cut_row(cells: Sequence[_Cell], frame: _Frame, number: int) -> Iterator[UnbreakableBlock]:
     """Yield a row that is higher than a page line by line."""
-    last = max(map(len, cells)) - 1
-    for number, lines in enumerate(zip_longest(*cells)):
-        top = style.before + _FRAME if number == 0 else 0.0
+    style = cells[0].style
+    rows = list(zip_longest(*(cell.items for cell in cells)))
+    for place, lines in enumerate(rows):
+        top = style.before + frame.above(number) if place == 0 else 0.0
         items: list[PageItem] = [replace(line, top=top) for line in lines if line]
         height = top + max(item.height for item in items)
         foot = height + style.after
-        items += [*_sides(edges, foot), *([_across(edges, 0.0)] if number == 0 else [])]
+        items += frame.beside(number, foot, begins=place == 0)
         yield UnbreakableBlock(
-            foot if number == last else height, tuple(items), closing=_across(edges, foot)
+            foot if place == len(rows) - 1 else height, tuple(items), closing=frame.across(foot)
         )
-
-
-def _across(edges: Sequence[float], top: float) -> Stroke:
-    return Stroke(edges[0], top, edges[-1] - edges[0], _FRAME, "000000")
-
-
-def _sides(edges: Sequence[float], height: float) -> Iterator[Stroke]:
-    for side in edges:
-        yield Stroke(side, 0.0, _FRAME, height + _FRAME, "000000")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bulletin_cli.base.typography import twips
@@ -26,18 +26,25 @@ from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
 from bulletin_cli.writers.docx.styles import alignment
-from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
+from bulletin_cli.writers.docx.table_frame import borders, margins
+from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape, switch
 
 _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-_TABLE_GAP = (
-    f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
-    "</w:pPr></w:p>"
-)
+_PARAGRAPH_STYLE = re.compile("<w:pStyle [^>]*/>")
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
+
+
+def _gap_paragraph(direct: str = "", **spacing: int) -> str:
+    """Return the empty paragraph that keeps a table apart, hardly higher than a hair."""
+    pitch = element("spacing", **spacing, line=twips(TABLE_GAP), lineRule="exact")
+    return f"<w:p><w:pPr>{direct}{pitch}{_LOW_MARK}</w:pPr></w:p>"
+
+
+_TABLE_GAP = _gap_paragraph()
 
 
 class BodyWriter:
@@ -57,20 +64,21 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
-        blocks = self._document.body
-        body = [
-            _TABLE_GAP * are_tables(before, block) + self._block(block)
-            for before, block in zip((None, *blocks), blocks, strict=False)
-        ]
-        imprint = list(map(self._block, self._document.imprint))
-        if imprint:
-            imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
-            imprint[:0] = [_EMPTY_PAGE] * (self._document.imprint_apart - 1)
+        body, blocks = self._blocks(self._document.body), self._document.blocks
+        imprint = self._imprint()
+        if blocks and isinstance(blocks[-1], StyledTable):
+            imprint.append(_TABLE_GAP)  # Word wants a paragraph at the end
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
             f"{''.join([*body, *imprint])}{self._section()}"
             "</w:body></w:document>"
         )
+
+    def _blocks(self, blocks: Sequence[StyledBlock]) -> list[str]:
+        return [
+            _TABLE_GAP * are_tables(before, block) + self._block(block)
+            for before, block in zip((None, *blocks), blocks, strict=False)
+        ]
 
     def footer_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
         """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
@@ -93,6 +101,8 @@ class BodyWriter:
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
     def _paragraph(self, block: StyledParagraph, *, direct: str = "", fields: bool = False) -> str:
+        if block.picture:
+            return self._picture(block.picture, direct)
         direct += alignment(block.align) if block.align else ""
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
@@ -153,7 +163,7 @@ class BodyWriter:
         rows = "".join(
             f"<w:tr>{_row_properties(block, index)}"
             + "".join(
-                self._cell(cell, width, keep=index == 0 < len(block.rows) - 1)
+                self._cell(cell, width, keep=block.has_header and index == 0 < len(block.rows) - 1)
                 for cell, width in zip(row, widths, strict=True)
             )
             + "</w:tr>"
@@ -162,14 +172,16 @@ class BodyWriter:
         width = element("tblW", w=edges[-1], type="dxa")
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{width}'
-            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:jc w:val="center"/>{borders(block)}<w:tblLayout w:type="fixed"/>'
+            f"{margins(block)}</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
     def _cell(self, paragraph: StyledParagraph, width: int, *, keep: bool) -> str:
         """Return a cell; `keep` holds its row on the page of the next one."""
         properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
-        content = self._paragraph(paragraph, direct="<w:keepNext/>" * keep)
+        direct = "<w:keepNext/>" * keep + switch("snapToGrid", False) * bool(paragraph.picture)
+        content = self._paragraph(paragraph, direct=direct)
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
     def _drawing(self, block: StyledPicture) -> str:
@@ -191,13 +203,23 @@ class BodyWriter:
             "</a:graphicData></a:graphic></wp:inline></w:drawing>"
         )
 
-    def _imprint_place(self) -> str:
-        """Return the direct formatting that puts the imprint's first paragraph in its place."""
-        document = self._document
-        style = document.styles[document.imprint[0].style]
+    def _imprint(self) -> list[str]:
+        """Return the imprint in its place, which its first paragraph says.
+
+        A table has no place of its own: an empty paragraph goes before it.
+        """
+        document, blocks = self._document, self._blocks(self._document.imprint)
+        if not blocks:
+            return []
+        first, gap = document.imprint[0], document.imprint_gap
         new_page = _NEW_PAGE if document.imprint_apart else ""
-        gap = twips(style.before + document.imprint_gap)
-        return new_page + (element("spacing", before=gap) if document.imprint_gap else "")
+        if isinstance(first, StyledTable):
+            blocks.insert(0, _gap_paragraph(new_page, before=twips(gap)))
+        else:
+            before = twips(document.styles[first.style].before + gap)
+            place = new_page + (element("spacing", before=before) if gap else "")
+            blocks[0] = _PARAGRAPH_STYLE.sub(rf"\g<0>{place}", blocks[0], 1)
+        return [_EMPTY_PAGE] * (document.imprint_apart - 1) + blocks
 
     def _section(self) -> str:
         page = self._document.page
@@ -216,7 +238,7 @@ class BodyWriter:
 
 def _row_properties(table: StyledTable, row: int) -> str:
     whole = "<w:cantSplit/>" * (row not in table.cut_rows)
-    properties = whole + "<w:tblHeader/>" * (row == 0)
+    properties = whole + "<w:tblHeader/>" * (table.has_header and row == 0)
     return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
 

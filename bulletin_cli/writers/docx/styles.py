@@ -106,11 +106,14 @@ def _borders(above: Border | None, below: Border | None) -> str:
 
 
 def _tab(style: Style, page: Page) -> str:
-    if not style.right_tab:
-        return ""
-    position = twips(page.text_width - style.right * style.size)
+    """Return the tab stops: in the middle of what the first line may take, and at its right."""
+    edge = page.text_width - style.right * style.size
+    middle = (edge + (style.left + style.first_line) * style.size) / 2
     leader = "dot" if style.right_tab == "dots" else "none"
-    return f"<w:tabs>{element('tab', val='right', leader=leader, pos=position)}</w:tabs>"
+    stops = element("tab", val="center", leader=leader, pos=twips(middle)) * style.center_tab
+    if style.right_tab:
+        stops += element("tab", val="right", leader=leader, pos=twips(edge))
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
 
 
 def _indent(style: Style) -> str:
