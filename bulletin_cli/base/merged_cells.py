@@ -1,0 +1,77 @@
+"""Cells of a table that are made one: what they cover, and what is left of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple, TypeAlias
+
+from bulletin_cli.base.record import record
+
+Place: TypeAlias = tuple[int, int]  # row and column of a cell
+
+
+@record
+class MergedCell:
+    """Neighbouring cells made one: the place of the upper left one, and how many they are.
+
+    That one holds the words; a table has the others as cells without any.
+    """
+
+    row: int
+    column: int
+    height: int = 1
+    width: int = 1
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """The cells that it is made of, row by row."""
+        for row in range(self.row, self.row + self.height):
+            for column in range(self.column, self.column + self.width):
+                yield row, column
+
+
+class ShownCell(NamedTuple):
+    """A cell as a row shows it; `goes_on` says that it began in a row above."""
+
+    column: int
+    width: int = 1
+    goes_on: bool = False
+
+
+def places_in(merged: Iterable[MergedCell]) -> Mapping[Place, MergedCell]:
+    """Return all places that merged cells are made of."""
+    return {place: cell for cell in merged for place in cell.places}
+
+
+def shown_cells(merged: Iterable[MergedCell], row: int, columns: int) -> Iterator[ShownCell]:
+    """Yield the cells of a row of so many columns, from left to right."""
+    widths = {
+        each.column: (each.width, row > each.row)
+        for each in merged
+        if each.row <= row < each.row + each.height
+    }
+    column = 0
+    while column < columns:
+        width, goes_on = widths.get(column, (1, False))
+        yield ShownCell(column, width, goes_on)
+        column += width
+
+
+def cut_below(merged: Iterable[MergedCell], row: int) -> tuple[MergedCell, ...]:
+    """Return the cells, those that reach across the upper edge of `row` without what is below."""
+    cut = (
+        replace(each, height=row - each.row) if each.row < row < each.row + each.height else each
+        for each in merged
+    )
+    return tuple(each for each in cut if each.height > 1 or each.width > 1)
+
+
+def keep_rows(merged: Iterable[MergedCell], kept: Sequence[int]) -> tuple[MergedCell, ...]:
+    """Return the cells of a table of which only these rows are left, in their order."""
+    found = []
+    for each in merged:
+        own = [at for at, row in enumerate(kept) if each.row <= row < each.row + each.height]
+        if own and (len(own) > 1 or each.width > 1):
+            found.append(replace(each, row=own[0], height=len(own)))
+    return tuple(found)
