@@ -17,7 +17,7 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, Run, StyledBlock, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.layout.typeset.blocks import set_lines
-from bulletin_cli.layout.typeset.tables import CELL_MARGIN
+from bulletin_cli.layout.typeset.columns import CELL_MARGIN
 
 _ROOM = 12.0  # characters beyond the right edge, so that no line is broken once more
 
@@ -39,13 +39,17 @@ def _broken(block: StyledBlock, document: Document) -> StyledBlock:
     if isinstance(block, StyledParagraph):
         return _broken_paragraph(block, document, document.page.text_width)
     if isinstance(block, StyledTable):
-        rooms = [width - 2 * CELL_MARGIN for width in block.widths]
+        spread = {(each.row, each.column): each.width for each in block.merged}
         rows = tuple(
             tuple(
-                _broken_paragraph(cell, document, room)
-                for cell, room in zip(row, rooms, strict=True)
+                _broken_paragraph(
+                    cell,
+                    document,
+                    sum(block.widths[at : at + spread.get((number, at), 1)]) - 2 * CELL_MARGIN,
+                )
+                for at, cell in enumerate(row)
             )
-            for row in block.rows
+            for number, row in enumerate(block.rows)
         )
         return replace(block, rows=rows)
     return block

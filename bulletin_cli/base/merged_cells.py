@@ -44,18 +44,13 @@ def places_in(merged: Iterable[MergedCell]) -> Mapping[Place, MergedCell]:
     return {place: cell for cell in merged for place in cell.places}
 
 
-def shown_cells(merged: Iterable[MergedCell], row: int, columns: int) -> Iterator[ShownCell]:
+def shown_cells(places: Mapping[Place, MergedCell], row: int, columns: int) -> Iterator[ShownCell]:
     """Yield the cells of a row of so many columns, from left to right."""
-    widths = {
-        each.column: (each.width, row > each.row)
-        for each in merged
-        if each.row <= row < each.row + each.height
-    }
     column = 0
     while column < columns:
-        width, goes_on = widths.get(column, (1, False))
-        yield ShownCell(column, width, goes_on)
-        column += width
+        cell = places.get((row, column))
+        yield ShownCell(column, cell.width, row > cell.row) if cell else ShownCell(column)
+        column += cell.width if cell else 1
 
 
 def cut_below(merged: Iterable[MergedCell], row: int) -> tuple[MergedCell, ...]:

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.merged_cells import MergedCell, ShownCell, cut_below, keep_rows, shown_cells
+from bulletin_cli.base.merged_cells import (
+    MergedCell,
+    ShownCell,
+    cut_below,
+    keep_rows,
+    places_in,
+    shown_cells,
+)
 from bulletin_cli.content.article import Alignment, Span, Table, plain
 from bulletin_cli.content.markdown import dump, parse
 
@@ -119,5 +126,5 @@ def test_merged_cells_move_up_where_rows_are_left_out() -> None:
 
 
 def test_a_row_shows_what_it_covers_from_above() -> None:
-    cells = list(shown_cells((MergedCell(0, 1, 2, 2),), 1, 4))
+    cells = list(shown_cells(places_in((MergedCell(0, 1, 2, 2),)), 1, 4))
     assert cells == [ShownCell(0), ShownCell(1, 2, goes_on=True), ShownCell(3)]

@@ -26,6 +26,7 @@ from bulletin_cli.layout.typeset.blocks import (
     picture_unit,
     set_lines,
 )
+from bulletin_cli.layout.typeset.columns import fit_tables
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.tables import set_table
@@ -46,7 +47,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
-    document = replace(document, styles=_measure_faces(document, latin))
+    document = fit_tables(replace(document, styles=_measure_faces(document, latin)))
     columns, body = paginate(_set_blocks(document.body, document), document)
     imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
     gap, apart = place_imprint(columns, imprint, document)
@@ -55,7 +56,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
 
 def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[SetBlock]:
-    """Yield each block, tables with the widths of their columns, and what it is made of."""
+    """Yield each block, tables with what is cut and tied of them, and what it is made of."""
     before: StyledBlock | None = None
     for block in blocks:
         apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)
