@@ -10,7 +10,7 @@ from bulletin_cli.base.merged_cells import MergedCell, places_in
 from bulletin_cli.base.typography import SIZES, written
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, Style, StyledBlock, StyledParagraph, StyledTable
-from bulletin_cli.layout.typeset.decimals import align_figures
+from bulletin_cli.layout.typeset.decimals import align_figures, figure_width
 from bulletin_cli.layout.typeset.lines import may_break
 from bulletin_cli.layout.typeset.widths import natural_widths
 
@@ -124,7 +124,8 @@ def _column_needs(table: StyledTable, document: Document) -> tuple[list[float], 
     for place, column in enumerate(zip(*table.rows, strict=True)):
         own = (cell for row, cell in enumerate(column) if (row, place) not in apart)
         word, need = _needs(own, document)
-        words.append(word)
+        figures = figure_width(table, place, document) + 2 * CELL_MARGIN + _ROUNDING
+        words.append(max(word, figures))
         needs.append(need)
     for each in wide:
         word, need = _needs([table.rows[each.row][each.column]], document)

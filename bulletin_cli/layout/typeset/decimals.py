@@ -24,15 +24,24 @@ def align_figures(table: StyledTable, document: Document, margin: float) -> Styl
         return table
     rows = [list(row) for row in table.rows]
     for column in table.decimals:
+        spare = table.widths[column] - 2 * margin - figure_width(table, column, document)
+        if spare < 0:  # a writer's width that does not hold them
+            continue
         figures = list(_figures(table, column, document))
-        room = table.widths[column] - 2 * margin
-        before = max((whole for _, whole, _ in figures), default=0.0)
         behind = max((rest for _, _, rest in figures), default=0.0)
-        edge = max(room - before - behind, 0.0) / 2
         for row, _, rest in figures:
-            distance = written(edge + behind - rest)
+            distance = written(spare / 2 + behind - rest)
             rows[row][column] = replace(rows[row][column], align="right", inset=distance)
     return replace(table, rows=tuple(map(tuple, rows)))
+
+
+def figure_width(table: StyledTable, column: int, document: Document) -> float:
+    """Return the width that all figures of a column take, point under point."""
+    if column not in table.decimals:
+        return 0.0
+    figures = list(_figures(table, column, document))
+    before = max((whole for _, whole, _ in figures), default=0.0)
+    return before + max((rest for _, _, rest in figures), default=0.0)
 
 
 def _figures(
