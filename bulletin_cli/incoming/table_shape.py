@@ -1,0 +1,73 @@
+"""What a foreign table's rows are: which of them name its columns, which cells are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bulletin_cli.base.merged_cells import MergedCell, cut_below, keep_rows
+from bulletin_cli.base.record import record
+from bulletin_cli.content.pipe_table import HEADER_MOST
+from bulletin_cli.incoming.word.content import WordParagraph, WordTable
+
+_NAME_MOST = 12  # characters of what a column is called
+_STOPS = tuple("。！？”")
+
+Cell = Sequence[WordParagraph]
+
+
+@record
+class TableShape:
+    """How many rows there are and how many are header, and the merged cells.
+
+    Of some of these the part below the header `is_cut` off.
+    """
+
+    rows: int
+    header: int
+    merged: tuple[MergedCell, ...]
+    is_cut: bool = False
+
+
+def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
+    """Return the shape of a table of which these rows are kept.
+
+    A header goes as far as its rows say, or as cells reach that begin in its first row; below one
+    that is spread over several columns it has their names, too.
+    """
+    merged = keep_rows(table.merged, kept)
+    said = sum(row < table.header for row in kept)
+    header = max(said, 1, _reach(merged))
+    if header == 1 and len(kept) > 2 and _names_below(table, kept, merged):
+        header = 2
+    if header > HEADER_MOST or (header > 1 and header >= len(kept)):
+        header = 1
+    whole = cut_below(merged, header)
+    return TableShape(len(kept), header, whole, whole != merged)
+
+
+def is_name(cell: Cell) -> bool:
+    """Return whether a cell may name a column."""
+    text = "".join(each.text for each in cell).strip()
+    return 0 < len(text) <= _NAME_MOST and text[-1] not in _STOPS
+
+
+def _reach(merged: Sequence[MergedCell]) -> int:
+    """Return the row below all cells that hang together with the first row."""
+    end = 1
+    for each in merged:  # in the order of their rows
+        if each.row < end:
+            end = max(end, each.row + each.height)
+    return end
+
+
+def _names_below(table: WordTable, kept: Sequence[int], merged: Sequence[MergedCell]) -> bool:
+    """Return whether the second row names the columns below a wide cell of the first one."""
+    columns = max(map(len, table.rows))
+    row = table.rows[kept[1]]
+    wide = [each for each in merged if each.row == 0 and 1 < each.width < columns]
+    below = [cell for each in wide for cell in row[each.column : each.column + each.width]]
+    return bool(below) and all(is_name(cell) and not _has_digit(cell) for cell in below)
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(sign.isdigit() for each in cell for sign in each.text)
