@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from bulletin_cli.base.merged_cells import MergedCell, Place
@@ -20,7 +20,7 @@ class HtmlGrid:
 
 
 def read_grid(table: Any) -> HtmlGrid:
-    """Return the cells of a table where a browser puts them."""
+    """Return the cells of a table where a browser puts them, none over another."""
     found = [[each for each in row if each.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in found if row]
     taken: set[Place] = set()
@@ -29,20 +29,30 @@ def read_grid(table: Any) -> HtmlGrid:
     for at, row in enumerate(rows):
         cells: list[Any] = []
         for element in row:
-            while (at, len(cells)) in taken:
-                cells.append(None)
-            column = len(cells)
-            room = max(COLUMNS_MOST - column, 1)
-            width = min(_span(element, "colspan") or 1, room)
-            height = min(_span(element, "rowspan") or len(rows), len(rows) - at)
-            cells += [element, *[None] * (width - 1)]
-            if height * width > 1:
-                merged.append(MergedCell(at, column, height, width))
-                taken.update(place for place in merged[-1].places if place[0] > at)
-        while (at, len(cells)) in taken:
-            cells.append(None)
+            _pass_taken(cells, at, taken)
+            cell = _cell(element, at, len(cells), len(rows) - at, taken)
+            cells += [element, *[None] * (cell.width - 1)]
+            if cell.height * cell.width > 1:
+                merged.append(cell)
+                taken.update(place for place in cell.places if place[0] > at)
+        _pass_taken(cells, at, taken)
         placed.append(tuple(cells))
     return HtmlGrid(tuple(placed), tuple(merged), _header(rows))
+
+
+def _pass_taken(cells: list[Any], row: int, taken: Collection[Place]) -> None:
+    """Go past the places that cells of rows above are spread over."""
+    while (row, len(cells)) in taken:
+        cells.append(None)
+
+
+def _cell(element: Any, row: int, column: int, below: int, taken: Collection[Place]) -> MergedCell:
+    """Return the places of a cell: as it says, as far as the table goes and they are free."""
+    if column >= COLUMNS_MOST:
+        return MergedCell(row, column)
+    most = min(column + max(_span(element, "colspan"), 1), COLUMNS_MOST)
+    end = next((at for at in range(column, most) if (row, at) in taken), most)
+    return MergedCell(row, column, min(_span(element, "rowspan") or below, below), end - column)
 
 
 def _span(element: Any, name: str) -> int:

@@ -100,7 +100,8 @@ def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bo
 
 def new_shape(before: Table, after: Table) -> str:
     """Return in words that other cells are merged than were, "" where none are."""
-    return "合并的格子变了" if before.merged != after.merged else ""
+    written = [at for at, row in enumerate(before.rows) if any(row)]
+    return "合并的格子变了" if keep_rows(before.merged, written) != after.merged else ""
 
 
 def _same_shape(paragraph: ReturnedParagraph, block: Table) -> bool:
