@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
@@ -63,10 +64,11 @@ def cut_below(merged: Iterable[MergedCell], row: int) -> tuple[MergedCell, ...]:
 
 
 def keep_rows(merged: Iterable[MergedCell], kept: Sequence[int]) -> tuple[MergedCell, ...]:
-    """Return the cells of a table of which only these rows are left, in their order."""
+    """Return the cells of a table of which only these rows, from top to bottom, are left."""
     found = []
     for each in merged:
-        own = [at for at, row in enumerate(kept) if each.row <= row < each.row + each.height]
-        if own and (len(own) > 1 or each.width > 1):
-            found.append(replace(each, row=own[0], height=len(own)))
+        first = bisect_left(kept, each.row)
+        height = bisect_left(kept, each.row + each.height) - first
+        if height and (height > 1 or each.width > 1):
+            found.append(replace(each, row=first, height=height))
     return tuple(found)

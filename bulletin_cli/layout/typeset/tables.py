@@ -108,6 +108,10 @@ class _Rows:
         for cell in self._set_cells(document):
             self._cells[cell.row].append(cell)
         self._tall = [cell for row in self._cells for cell in row if not cell.is_low]
+        self._over: list[list[_SetCell]] = [[] for _ in table.rows]  # by the rows they reach over
+        for cell in self._tall:
+            for row in range(cell.row, cell.end):
+                self._over[row].append(cell)
         self.heights = self._set_heights(document)
 
     def block(self, row: int, *, whole: bool) -> UnbreakableBlock:
@@ -180,8 +184,8 @@ class _Rows:
     def _shown(self, row: int, *, whole: bool) -> Iterator[_SetCell]:
         """Yield what a row shows, of merged cells that are not whole its part of the lines."""
         yield from (cell for cell in self._cells[row] if whole or cell.is_low)
-        for cell in () if whole else self._tall:
-            if cell.row <= row < cell.end and (lines := self._part(cell, row)):
+        for cell in () if whole else self._over[row]:
+            if lines := self._part(cell, row):
                 yield replace(cell, lines=lines, height=sum(line.height for line in lines))
 
     def _part(self, cell: _SetCell, row: int) -> list[Line]:
