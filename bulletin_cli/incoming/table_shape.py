@@ -32,13 +32,15 @@ def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
     """Return the shape of a table of which these rows are kept.
 
     A header goes as far as its rows say, or as cells reach that begin in its first row; below one
-    that is spread over several columns it has their names, too.
+    that is spread over several columns it has their names, too. A row that is one cell is the
+    table's title, above the first row.
     """
     merged = keep_rows(table.merged, kept)
     said = sum(row < table.header for row in kept)
-    header = max(said, 1, _reach(merged))
-    if header == 1 and len(kept) > 2 and _names_below(table, kept, merged):
-        header = 2
+    first = 1 if has_title_row(table, kept) else 0
+    header = max(said, _reach(merged, first + 1))
+    if header == first + 1 < len(kept) - 1 and _names_below(table, kept[header], first, merged):
+        header += 1
     if header > HEADER_MOST or (header > 1 and header >= len(kept)):
         header = 1
     whole = cut_below(merged, header)
@@ -51,21 +53,26 @@ def is_name(cell: Cell) -> bool:
     return 0 < len(text) <= _NAME_MOST and text[-1] not in _STOPS
 
 
-def _reach(merged: Sequence[MergedCell]) -> int:
-    """Return the row below all cells that hang together with the first row."""
-    end = 1
+def has_title_row(table: WordTable, kept: Sequence[int]) -> bool:
+    """Return whether the first row is one cell over all columns, with a table below it."""
+    columns = max(map(len, table.rows))
+    return len(kept) > 2 and columns > 1 and MergedCell(kept[0], 0, 1, columns) in table.merged
+
+
+def _reach(merged: Sequence[MergedCell], end: int) -> int:
+    """Return the row below all cells that hang together with those above the row `end`."""
     for each in merged:  # in the order of their rows
         if each.row < end:
             end = max(end, each.row + each.height)
     return end
 
 
-def _names_below(table: WordTable, kept: Sequence[int], merged: Sequence[MergedCell]) -> bool:
-    """Return whether the second row names the columns below a wide cell of the first one."""
+def _names_below(table: WordTable, row: int, first: int, merged: Sequence[MergedCell]) -> bool:
+    """Return whether a row of the table names the columns below wide cells of the `first` one."""
+    cells = table.rows[row]
     columns = max(map(len, table.rows))
-    row = table.rows[kept[1]]
-    wide = [each for each in merged if each.row == 0 and 1 < each.width < columns]
-    below = [cell for each in wide for cell in row[each.column : each.column + each.width]]
+    wide = [each for each in merged if each.row == first and 1 < each.width < columns]
+    below = [cell for each in wide for cell in cells[each.column : each.column + each.width]]
     return bool(below) and all(is_name(cell) and not _has_digit(cell) for cell in below)
 
 

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.content.article import Table, plain
-from bulletin_cli.content.markdown import dump
+from bulletin_cli.content.markdown import dump, parse
 from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from bulletin_cli.incoming.draft import read_draft
@@ -83,6 +83,22 @@ def test_names_below_a_wide_cell_are_a_second_header_row_but_figures_are_not() -
     for names, header in (("男女", 2), ("12", 1)):
         below = row(cell("类"), *map(cell, names))
         assert table_in(draft(word_table(wide, below, last))).header == header
+
+
+@pytest.mark.parametrize(
+    ("title", "caption", "header"),
+    [("表1　各单位人数", "表1　各单位人数", 1), ("各单位人数", "", 2)],
+)
+def test_a_title_in_the_first_row_is_the_caption_or_goes_with_the_header(
+    title: str, caption: str, header: int
+) -> None:
+    whole = row(cell(title, '<w:gridSpan w:val="2"/>'))
+    table = table_in(
+        draft(word_table(whole, row(cell("单位"), cell("人数")), row(cell("甲"), cell("1"))))
+    )
+    assert (table.caption, table.header) == (caption, header)
+    assert [plain(each) for each in table.rows[header - 1]] == ["单位", "人数"]
+    assert parse(dump([table]), "01.md") == (table,)
 
 
 def test_a_cell_merged_across_the_lower_edge_of_the_header_is_cut_and_told() -> None:

@@ -20,7 +20,7 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
-from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.markdown import CAPTION, NOTE, heading_level
 from bulletin_cli.content.raised import plain_in_signs, without_bold
 from bulletin_cli.incoming.draft.captions import DraftBlock, attach_captions, is_caption
 from bulletin_cli.incoming.draft.forms import gives_title
@@ -28,7 +28,7 @@ from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.picture_rows import PictureTableRow, in_rows, picture_table
 from bulletin_cli.incoming.headings import sent_heading_level
 from bulletin_cli.incoming.heads import is_running
-from bulletin_cli.incoming.table_shape import TableShape, is_name, shape_of
+from bulletin_cli.incoming.table_shape import TableShape, has_title_row, is_name, shape_of
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
@@ -134,6 +134,10 @@ class BodyReader:
         if pictures:
             self.messages.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
+            title = _cell(rows[0][0]) if has_title_row(table, kept) else ()
+            if re.match(CAPTION, plain(title)):
+                yield DraftBlock(Paragraph(title), may_be_caption=True)
+                kept, rows = kept[1:], rows[1:]
             shape = shape_of(table, kept)
             if shape.is_cut:
                 self.messages.append("表头和下面合并的单元格拆开了；请核对")
