@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bulletin_cli.base.merged_cells import MergedCell, cut_below, keep_rows
 from bulletin_cli.base.record import record
-from bulletin_cli.content.pipe_table import HEADER_MOST
+from bulletin_cli.content.pipe_table import HEADER_MOST, WIDTH_LEAST
 from bulletin_cli.incoming.word.content import WordParagraph, WordTable
 
 _NAME_MOST = 12  # characters of what a column is called
@@ -19,13 +19,15 @@ Cell = Sequence[WordParagraph]
 class TableShape:
     """How many rows there are and how many are header, and the merged cells.
 
-    Of some of these the part below the header `is_cut` off.
+    Of some of these the part below the header `is_cut` off. `widths` are those of an article's
+    table: of columns that are left blank, for what a column needs is seen only by what is in it.
     """
 
     rows: int
     header: int
     merged: tuple[MergedCell, ...]
     is_cut: bool = False
+    widths: tuple[int, ...] = ()
 
 
 def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
@@ -44,7 +46,8 @@ def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
     if header > HEADER_MOST or (header > 1 and header >= len(kept)):
         header = 1
     whole = cut_below(merged, header)
-    return TableShape(len(kept), header, whole, whole != merged)
+    widths = _blank_widths(table, kept[header:])
+    return TableShape(len(kept), header, whole, whole != merged, widths)
 
 
 def is_name(cell: Cell) -> bool:
@@ -74,6 +77,28 @@ def _names_below(table: WordTable, row: int, first: int, merged: Sequence[Merged
     wide = [each for each in merged if each.row == first and 1 < each.width < columns]
     below = [cell for each in wide for cell in cells[each.column : each.column + each.width]]
     return bool(below) and all(is_name(cell) and not _has_digit(cell) for cell in below)
+
+
+def _blank_widths(table: WordTable, below: Sequence[int]) -> tuple[int, ...]:
+    """Return the percentages that columns have which are blank in these rows; 0 for the others."""
+    whole = sum(table.widths)
+    columns = max(map(len, table.rows))
+    if not (below and whole and len(table.widths) == columns):
+        return ()
+    rows = set(below)
+    apart = {column for each in table.merged for row, column in each.places if row in rows}
+    shares = tuple(
+        0 if column in apart or _is_written(table, below, column)
+        else max(round(100 * width / whole), WIDTH_LEAST)
+        for column, width in enumerate(table.widths)
+    )  # fmt: skip
+    fits = sum(share or WIDTH_LEAST for share in shares) <= 100
+    return shares if any(shares) and not all(shares) and fits else ()
+
+
+def _is_written(table: WordTable, rows: Sequence[int], column: int) -> bool:
+    cells = (table.rows[row][column : column + 1] for row in rows)
+    return any(each.text.strip() or each.pictures for row in cells for cell in row for each in cell)
 
 
 def _has_digit(cell: Cell) -> bool:

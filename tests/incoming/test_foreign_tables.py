@@ -111,6 +111,18 @@ def test_a_cell_merged_across_the_lower_edge_of_the_header_is_cut_and_told() -> 
     assert any("表头和下面合并的单元格拆开了" in each for each in converted.messages)
 
 
+@pytest.mark.parametrize(
+    ("grid", "widths"), [((1000, 3000, 1000), (0, 60, 0)), ((1, 0, 0), (0, 3, 0)), ((9, 9), ())]
+)
+def test_a_column_that_is_left_blank_is_as_wide_as_in_word(
+    grid: tuple[int, ...], widths: tuple[int, ...]
+) -> None:
+    columns = "".join(f'<w:gridCol w:w="{each}"/>' for each in grid)
+    rows = (row(*map(cell, texts)) for texts in (("单位", "签收", "日期"), ("甲局", "", "2日")))
+    data = word_table(f"<w:tblGrid>{columns}</w:tblGrid>", *rows)
+    assert table_in(draft(data)).widths == widths
+
+
 def test_old_merged_cells_and_rows_that_are_hidden_or_empty_are_no_trouble() -> None:
     rows = [
         row(cell("甲", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>"), cell("乙")),

@@ -235,7 +235,13 @@ def _build_table(rows: Sequence[Sequence[Sequence[WordParagraph]]], shape: Table
     width = max(map(len, rows))
     full = tuple(tuple(_cell(cell) for cell in row) + ((),) * (width - len(row)) for row in rows)
     plain_column: Alignment = ""
-    return Table(full, (plain_column,) * width, header=shape.header, merged=shape.merged)
+    return Table(
+        full,
+        (plain_column,) * width,
+        header=shape.header,
+        merged=shape.merged,
+        widths=shape.widths,
+    )
 
 
 def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:

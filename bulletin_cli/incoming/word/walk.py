@@ -135,7 +135,9 @@ class Walk:
             if not hidden:
                 header += _says(row, "tblHeader") and header == len(rows)
                 rows.append(tuple(cells))
-        return WordTable(tuple(rows), grid.merged(), header)
+        columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+        widths = tuple(whole(each.get(f"{W}w"), 0) for each in columns)
+        return WordTable(tuple(rows), grid.merged(), header, widths)
 
     def _cell(self, cell: Any) -> tuple[WordParagraph, ...]:
         with self._reading.covered("合并的单元格盖住的文字" if is_covered(cell) else ""):

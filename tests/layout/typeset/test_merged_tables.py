@@ -120,7 +120,7 @@ def test_the_last_row_has_what_a_merged_cell_needs_more() -> None:
     assert line(high, "事1").top - line(high, "事0").top > 80
 
 
-@settings(max_examples=40)  # each is composed and set
+@settings(max_examples=25)  # each is composed and set
 @given(merged_tables())
 def test_no_words_of_a_table_of_any_shape_are_lost_on_low_pages(table: Table) -> None:
     made = document((table_of(table),))
