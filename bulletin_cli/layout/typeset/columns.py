@@ -124,8 +124,12 @@ def _column_needs(table: StyledTable, document: Document) -> tuple[list[float], 
     for place, column in enumerate(zip(*table.rows, strict=True)):
         own = (cell for row, cell in enumerate(column) if (row, place) not in apart)
         word, need = _needs(own, document)
-        figures = figure_width(table, place, document) + 2 * CELL_MARGIN + _ROUNDING
-        words.append(max(word, figures))
+        if place in table.decimals:
+            figures = figure_width(table, place, document) + 2 * CELL_MARGIN + _ROUNDING
+            # A figure held away from the edge has no room to spare where a face stands in.
+            spare = document.styles[column[-1].style].size
+            word, need = max(word, figures), max(need, figures + spare)
+        words.append(word)
         needs.append(need)
     for each in wide:
         word, need = _needs([table.rows[each.row][each.column]], document)

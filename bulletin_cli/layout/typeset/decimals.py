@@ -37,8 +37,6 @@ def align_figures(table: StyledTable, document: Document, margin: float) -> Styl
 
 def figure_width(table: StyledTable, column: int, document: Document) -> float:
     """Return the width that all figures of a column take, point under point."""
-    if column not in table.decimals:
-        return 0.0
     figures = list(_figures(table, column, document))
     before = max((whole for _, whole, _ in figures), default=0.0)
     return before + max((rest for _, _, rest in figures), default=0.0)
