@@ -17,7 +17,7 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, Run, StyledBlock, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.layout.typeset.blocks import set_lines
-from bulletin_cli.layout.typeset.columns import CELL_MARGIN
+from bulletin_cli.layout.typeset.table_columns import CELL_MARGIN
 
 _ROOM = 12.0  # characters beyond the right edge, so that no line is broken once more
 

@@ -26,9 +26,9 @@ from bulletin_cli.layout.typeset.blocks import (
     picture_unit,
     set_lines,
 )
-from bulletin_cli.layout.typeset.columns import fit_tables
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
+from bulletin_cli.layout.typeset.table_columns import fit_tables
 from bulletin_cli.layout.typeset.tables import set_table
 from bulletin_cli.layout.typeset.widths import ASCII
 

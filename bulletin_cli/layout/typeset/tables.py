@@ -12,7 +12,7 @@ from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Document, StyledTable
 from bulletin_cli.layout.pages import Line, PageItem, Stroke
 from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, line_height, set_lines
-from bulletin_cli.layout.typeset.columns import CELL_MARGIN
+from bulletin_cli.layout.typeset.table_columns import CELL_MARGIN
 
 _FRAME = 0.5  # points, the strokes of a table
 
