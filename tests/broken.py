@@ -41,13 +41,17 @@ def _broken(block: StyledBlock, document: Document) -> StyledBlock:
     if isinstance(block, StyledParagraph):
         return _broken_paragraph(block, document, document.page.text_width)
     if isinstance(block, StyledTable):
-        rooms = [width - 2 * block.margin for width in block.widths]
+        spread = {(each.row, each.column): each.width for each in block.merged}
         rows = tuple(
             tuple(
-                _broken_paragraph(cell, document, room)
-                for cell, room in zip(row, rooms, strict=True)
+                _broken_paragraph(
+                    cell,
+                    document,
+                    sum(block.widths[at : at + spread.get((number, at), 1)]) - 2 * block.margin,
+                )
+                for at, cell in enumerate(row)
             )
-            for row in block.rows
+            for number, row in enumerate(block.rows)
         )
         return replace(block, rows=rows)
     return block

@@ -264,18 +264,33 @@ def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
 
 
 def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:
+    spread = {(each.row, each.column) for each in block.merged if each.width > 1}
     rows = tuple(
         tuple(
             document.StyledParagraph(
-                style, compose_runs(cell, prints_links=prints_links), source, alignment or None
+                "table_head" if at < block.header else "table",
+                compose_runs(cell, prints_links=prints_links),
+                source,
+                None if at < block.header and (at, place) in spread else _align(alignment),
             )
-            for cell, alignment in zip(row, block.alignments, strict=True)
+            for place, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
         )
-        for style, row in zip(
-            ("table_head", *["table"] * len(block.rows)), block.rows, strict=False
-        )
+        for at, row in enumerate(block.rows)
     )
-    return document.StyledTable(rows, source=source)
+    figures = frozenset(at for at, each in enumerate(block.alignments) if each == "decimal")
+    return document.StyledTable(
+        rows,
+        source=source,
+        header=block.header,
+        merged=block.merged,
+        shares=block.widths,
+        decimals=figures,
+    )
+
+
+def _align(alignment: content.Alignment) -> document.Align | None:
+    """Return how a cell of a column stands; the typesetter moves figures to their place."""
+    return "center" if alignment == "decimal" else alignment or None
 
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.properties import Properties
@@ -39,7 +40,8 @@ class Style:
     `latin` has the widths in ems of those ASCII characters that are not half an em wide.
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
     `balance` breaks a text of several lines by sense. With `center_tab` what follows the first
-    tab stands in the middle of the line.
+    tab stands in the middle of the line. In tables too wide for it, the type may be as small as
+    `smallest`.
     """
 
     key: str
@@ -66,6 +68,7 @@ class Style:
     rule_above: Border | None = None
     rule_below: Border | None = None
     right_tab: Literal["", "blank", "dots"] = ""
+    smallest: float = 9.0
     latin: Mapping[str, float] = field(default_factory=dict, hash=False)
     hang_punctuation: bool | None = None
     pull_marks: bool | None = None
@@ -144,7 +147,8 @@ class Comment:
 class StyledParagraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
-    `align` is set only where this one paragraph departs from its style (a table's column).
+    `align` is set only where this one paragraph departs from its style (a table's column), and so
+    is `inset`, points between a figure and the right edge of its cell.
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
     `comments` are for formats that have them; they take no place on the page. `picture` stands
     in it in place of words: a template's, which may be in a table's cell.
@@ -157,6 +161,7 @@ class StyledParagraph:
     part: str = "body"
     comments: tuple[Comment, ...] = ()
     picture: StyledPicture | None = None
+    inset: float = 0.0
 
     @property
     def text(self) -> str:
@@ -188,17 +193,24 @@ CELL_MARGIN = 5.4  # points on either side of a cell that has lines, the table s
 
 @record
 class StyledTable:
-    """A table of paragraphs, row 0 its header if it `has_header`.
+    """A table of paragraphs, the first `header` rows its header.
 
-    `widths` add up to the table's width; where there are none, the typesetter gives them. It says
-    in `cut_rows` which rows are higher than a page; no others may be cut by the end of one.
+    `widths` add up to the table's width; where there are none, the typesetter gives them: to the
+    columns that `shares` name percentages of the text's width for these, to those where it has 0
+    what they need. It says in `cut_rows` which rows are higher than a page; no others may be cut
+    by the end of one. `tied_rows` stay with the next one, for a merged cell reaches over both.
+    `decimals` are the columns whose figures stand point under point.
     """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
     widths: tuple[float, ...] = ()
     source: Source | None = None
     cut_rows: frozenset[int] = frozenset()
-    has_header: bool = True
+    header: int = 1
+    merged: tuple[MergedCell, ...] = ()
+    shares: tuple[int, ...] = ()
+    decimals: frozenset[int] = frozenset()
+    tied_rows: frozenset[int] = frozenset()
     rules: TableRules = "all"
     border: Border = Border(0.5, "000000")
 

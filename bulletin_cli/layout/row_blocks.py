@@ -59,4 +59,4 @@ def _table(
         )
         for cells, texts in zip(table.rows, table.fill(facts), strict=True)
     )
-    return StyledTable(rows, table.widths, has_header=False, rules=table.rules, border=table.border)
+    return StyledTable(rows, table.widths, header=0, rules=table.rules, border=table.border)

@@ -27,6 +27,8 @@ _RULE = re.compile(r"(\S+)\s+#([0-9A-Fa-f]{6})")
 _RULE_LEAST, _RULE_MOST = 0.25, 12.0  # points, Word's limits for a border
 _FACE_MOST = 31  # Word's limit for a font name
 _A_RULE = "0.25 到 12 磅的线，如 1pt #FF0000"
+_SIZE_LEAST, _SIZE_MOST = 1.0, 400.0  # points
+_A_SIZE = "字号或磅数，如 小五、9pt"
 _AUTO_MOST = 1.5  # em; a line of automatic height is hardly higher
 _MULTIPLE_LEAST, _MULTIPLE_MOST = 0.5, 10.0  # times a line's own height
 _AT_LEAST = "at least "
@@ -102,7 +104,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         if "," in face:
             raise entry.error("font", f"“{face}”里有逗号", '几个字体写成 ["甲", "乙"]。')
     size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
-    if not 1 <= size <= 400:
+    if not _SIZE_LEAST <= size <= _SIZE_MOST:
         raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
     pitch = entry.convert("line", _pitch, "行距，如 28pt、1.5、at least 28pt、auto", _said(style))
     return replace(
@@ -137,6 +139,7 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         ),
         balance=entry.flag("balance", style.balance),
         center_tab=entry.flag("center_tab", style.center_tab),
+        smallest=entry.convert("smallest", _type_size, _A_SIZE, f"{style.smallest}pt"),
     )
 
 
@@ -144,6 +147,13 @@ def _color(text: str) -> str:
     if text and not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise ValueError(text)
     return text[1:].upper()
+
+
+def _type_size(text: str) -> float:
+    size = written(points(text), 2)
+    if not _SIZE_LEAST <= size <= _SIZE_MOST:
+        raise ValueError(text)
+    return size
 
 
 def not_negative(text: str) -> float:

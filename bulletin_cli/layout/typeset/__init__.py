@@ -29,6 +29,7 @@ from bulletin_cli.layout.typeset.blocks import (
 )
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
+from bulletin_cli.layout.typeset.table_columns import fit_tables
 from bulletin_cli.layout.typeset.tables import set_table
 from bulletin_cli.layout.typeset.widths import ASCII
 
@@ -47,7 +48,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
-    document = replace(document, styles=_measure_faces(document, latin))
+    document = fit_tables(replace(document, styles=_measure_faces(document, latin)))
     columns, body = paginate(_set_blocks(document.body, document), document)
     imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
@@ -56,7 +57,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
 
 def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[SetBlock]:
-    """Yield each block, tables with the widths of their columns, and what it is made of."""
+    """Yield each block, tables with what is cut and tied of them, and what it is made of."""
     before: StyledBlock | None = None
     for block in blocks:
         apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)

@@ -35,7 +35,8 @@ class UnbreakableBlock:
     `before` and `after` are space that vanishes at the top and at the foot of a page, but above a
     block that begins one. `keep` ties it to the block after it.
     `repeat` and `closing` are set on a table's rows: the header row that opens each further page,
-    and the stroke that ends the table at the foot of one.
+    and the stroke that ends the table at the foot of one; `opening` is what a row within a merged
+    cell lacks above it where it opens a page.
     """
 
     height: float
@@ -46,6 +47,7 @@ class UnbreakableBlock:
     page_break: bool = False
     repeat: UnbreakableBlock | None = None
     closing: Stroke | None = None
+    opening: Stroke | None = None
 
 
 def picture_unit(picture: StyledPicture, document: Document) -> UnbreakableBlock:
@@ -97,6 +99,7 @@ def set_lines(
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
     style = document.styles[paragraph.style]
+    width -= paragraph.inset
     line_breaking = document.line_breaking_of(style)
     place = Placer(style, paragraph.align or style.align, line_breaking)
     height = line_height(style, document.page.grid)

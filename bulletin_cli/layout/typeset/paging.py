@@ -57,6 +57,12 @@ class Column:
         for unit in chain:
             self.add(unit)
 
+    def open_with(self, unit: UnbreakableBlock) -> None:
+        """Begin the page with a unit that may lack a stroke above it there."""
+        if unit.opening:
+            top = self.top + self.used
+            self.items.append(replace(unit.opening, top=unit.opening.top + top))
+
     def end(self) -> None:
         """End the page: a table that goes on is closed."""
         if self._closing:
@@ -204,6 +210,7 @@ def _place(columns: list[Column], chain: Sequence[UnbreakableBlock], height: flo
         header = chain[0].repeat
         if header and header.height + _height(chain) <= height:
             columns[-1].add(header)
+        columns[-1].open_with(chain[0])
     columns[-1].add_all(chain)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
@@ -26,8 +25,8 @@ from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
 from bulletin_cli.writers.docx.styles import alignment
-from bulletin_cli.writers.docx.table_frame import borders, margins
-from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape, switch
+from bulletin_cli.writers.docx.tables import in_table, table_of
+from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
 _NEW_PAGE = "<w:pageBreakBefore/>"
@@ -157,32 +156,15 @@ class BodyWriter:
         return start, element("bookmarkEnd", id=number)
 
     def _table(self, block: StyledTable) -> str:
-        edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
-        widths = [right - left for left, right in pairwise(edges)]
-        grid = "".join(element("gridCol", w=width) for width in widths)
-        rows = "".join(
-            f"<w:tr>{_row_properties(block, index)}"
-            + "".join(
-                self._cell(cell, width, keep=block.has_header and index == 0 < len(block.rows) - 1)
-                for cell, width in zip(row, widths, strict=True)
-            )
-            + "</w:tr>"
-            for index, row in enumerate(block.rows)
-        )
-        width = element("tblW", w=edges[-1], type="dxa")
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{width}'
-            f'<w:jc w:val="center"/>{borders(block)}<w:tblLayout w:type="fixed"/>'
-            f"{margins(block)}</w:tblPr>"
-            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        )
-
-    def _cell(self, paragraph: StyledParagraph, width: int, *, keep: bool) -> str:
-        """Return a cell; `keep` holds its row on the page of the next one."""
-        properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
-        direct = "<w:keepNext/>" * keep + switch("snapToGrid", False) * bool(paragraph.picture)
-        content = self._paragraph(paragraph, direct=direct)
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+        looks = self._document.styles
+        contents = [
+            [
+                self._paragraph(each, direct=in_table(block, row, each, looks[each.style]))
+                for each in cells
+            ]
+            for row, cells in enumerate(block.rows)
+        ]
+        return table_of(block, contents)
 
     def _drawing(self, block: StyledPicture) -> str:
         ending = "jpg" if block.kind == "jpeg" else block.kind
@@ -234,12 +216,6 @@ class BodyWriter:
             f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
             "</w:sectPr>"
         )
-
-
-def _row_properties(table: StyledTable, row: int) -> str:
-    whole = "<w:cantSplit/>" * (row not in table.cut_rows)
-    properties = whole + "<w:tblHeader/>" * (table.has_header and row == 0)
-    return f"<w:trPr>{properties}</w:trPr>" if properties else ""
 
 
 def relationship_id(name: str) -> str:

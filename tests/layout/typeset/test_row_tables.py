@@ -72,7 +72,7 @@ def test_a_left_part_that_nearly_meets_the_middle_is_not_run_over() -> None:
 
 def table(**looks: object) -> StyledTable:
     cells = tuple(StyledParagraph("table", (Run(text),), align="left") for text in "甲乙")
-    values: dict[str, object] = {"has_header": False, "border": Border(2.0, "FF0000"), **looks}
+    values: dict[str, object] = {"header": 0, "border": Border(2.0, "FF0000"), **looks}
     return replace(StyledTable((cells, cells), (100.0, 100.0)), **values)  # type: ignore[arg-type]
 
 
@@ -109,7 +109,7 @@ def test_a_narrow_table_stands_in_the_middle_its_text_at_the_edge_where_no_line_
 
 def test_a_table_without_a_header_has_nothing_to_repeat_on_the_next_page() -> None:
     cells = (StyledParagraph("table", (Run("格"),)),)
-    long = StyledTable((cells,) * 60, (100.0,), has_header=False)
+    long = StyledTable((cells,) * 60, (100.0,), header=0)
     pages = typeset(document((long,))).pages
     assert sum(len(page.lines) for page in pages) == 60
     assert len(pages) > 1
