@@ -12,7 +12,8 @@ from bulletin_cli.layout.properties import Properties
 
 Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
-Align = Literal["left", "center", "right", "justify"]
+Align = Literal["left", "center", "right", "justify", "distribute"]
+RuleKind = Literal["single", "double", "dotted", "dashed"]
 
 # Stands in a footer's text where the page number goes (a private-use character).
 PAGE_NUMBER = "\ue000"
@@ -21,22 +22,39 @@ COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
 
 @record
 class Border:
-    """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
+    """A line beside a paragraph; `weight` in points, `color` as RRGGBB.
+
+    A double one is two lines of this weight with as much between them.
+    """
 
     weight: float
     color: str
+    kind: RuleKind = "single"
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        return self.weight * 3 if self.kind == "double" else self.weight
+
+
+# Points between the text and the sides of its box, and between it and the box's top and foot.
+BOX_SIDE, BOX_FOOT = 4.0, 1.0
 
 
 @record
 class Style:
     """The look of a paragraph.
 
-    `fonts` lists the face and its alternatives. Indents count characters of the style's size;
-    a negative `first_line` hangs. `line` is the exact pitch, None where lines are `multiple` times
-    as high as what stands in them, or `least` points at least. A page's grid stretches those that
-    have neither an exact nor a least pitch, if they are `on_grid`. `outline` is 1 for what Word's
-    navigation pane shows on top, else 0.
-    `latin` has the widths in ems of those ASCII characters that are not half an em wide.
+    `fonts` lists the face and its alternatives, `latin_fonts` those of ASCII where it has its own.
+    Indents count characters of the style's size; a negative `first_line` hangs. A character is
+    `scale` times as wide as its face has it. `line` is the exact pitch, None where lines are
+    `multiple` times as high as what stands in them, or `least` points at least. A page's grid
+    stretches those that have neither an exact nor a least pitch, if they are `on_grid`. `outline`
+    is 1 for what Word's navigation pane shows on top, else 0.
+    `latin` has the widths in ems of those ASCII characters that are not half an em wide,
+    `latin_bold` those of bold text.
+    `band` is the colour behind the text, `box` the line round it and round its neighbours of the
+    same style.
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
     `balance` breaks a text of several lines by sense.
     """
@@ -69,6 +87,17 @@ class Style:
     hang_punctuation: bool | None = None
     pull_marks: bool | None = None
     balance: bool = False
+    latin_fonts: tuple[str, ...] = ()
+    latin_bold: Mapping[str, float] = field(default_factory=dict, hash=False)
+    scale: float = 1.0
+    underline: bool = False
+    band: str = ""
+    box: Border | None = None
+
+    @property
+    def em(self) -> float:
+        """The width of a Han character."""
+        return self.size * self.scale
 
     @property
     def keeps_to_grid(self) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import field
 from itertools import groupby
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Document, Raised, Source
+
+Dash: TypeAlias = Literal["", "dotted", "dashed"]
 
 
 @record
@@ -80,13 +82,20 @@ class PlacedPicture:
 
 @record
 class Stroke:
-    """A straight horizontal or vertical stroke: a rule, or the side of a table cell."""
+    """A straight horizontal or vertical stroke: a rule, a band, or the side of a table cell."""
 
     left: float
     top: float
     width: float
     height: float
     color: str
+    dash: Dash = ""
+
+    @property
+    def pattern(self) -> tuple[float, float] | None:
+        """How long the pieces of the stroke are, and the gaps between them."""
+        weight = min(self.width, self.height)
+        return {"": None, "dotted": (weight, weight), "dashed": (4 * weight, 2 * weight)}[self.dash]
 
 
 PageItem: TypeAlias = Line | PlacedPicture | Stroke

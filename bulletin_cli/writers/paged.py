@@ -79,6 +79,7 @@ def _item(item: PageItem, pages: Pages) -> dict[str, Any]:
                 "width": _round(item.width),
                 "height": _round(item.height),
                 "color": item.color,
+                **({"dash": item.dash} if item.dash else {}),
             }
     source = getattr(item, "source", None)
     if source:

@@ -21,7 +21,7 @@ from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.titles.costs import IN_SPAN, break_costs, kept_spans
 from bulletin_cli.layout.titles.shapes import choose_breaks
 from bulletin_cli.layout.typeset.lines import TAB, Measure, measure_text
-from bulletin_cli.layout.typeset.widths import natural_widths
+from bulletin_cli.layout.typeset.widths import latin_faces, natural_widths
 
 
 def break_titles(
@@ -39,7 +39,7 @@ def break_titles(
         if not isinstance(block, StyledParagraph) or not document.styles[block.style].balance:
             return block
         style = document.styles[block.style]
-        style = replace(style, latin=latin(style.fonts))
+        style = replace(style, latin=latin(latin_faces(style)))
         return _broken(block, style, document.page.text_width, document.line_breaking, known)
 
     return replace(document, body=tuple(map(broken, document.body)))
@@ -67,7 +67,7 @@ def _broken(
         return paragraph
     room = width - (style.left + style.right + max(style.first_line, 0.0)) * style.size
     measure = measure_text(
-        text, natural_widths(text, style, line_breaking), style.size, line_breaking
+        text, natural_widths(text, style, line_breaking), style.em, line_breaking
     )
     if measure.overflow(0, len(text), room) <= 0:
         return paragraph

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
@@ -29,7 +30,7 @@ from bulletin_cli.layout.typeset.blocks import (
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.tables import set_table
-from bulletin_cli.layout.typeset.widths import ASCII
+from bulletin_cli.layout.typeset.widths import ASCII, latin_faces
 
 # The widths in ems of those ASCII characters of a face, given with its alternatives, that are
 # not half an em wide.
@@ -54,14 +55,18 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
 
 
-def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[SetBlock]:
+def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[SetBlock]:
     """Yield each block, tables with the widths of their columns, and what it is made of."""
     before: StyledBlock | None = None
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)
         match block:
             case StyledParagraph():
-                yield block, list(paragraph_units(block, document))
+                joins, goes_on = _go_on(before, block), _go_on(block, after)
+                yield (
+                    block,
+                    list(paragraph_units(block, document, joins=joins, goes_on=goes_on)),
+                )
             case StyledPicture():
                 yield block, [picture_unit(block, document)]
             case StyledPictureRow():
@@ -73,6 +78,14 @@ def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[S
         before = block
 
 
+def _go_on(one: StyledBlock | None, other: StyledBlock | None) -> bool:
+    """Return whether Word draws one box round these neighbours: paragraphs of one style."""
+    match one, other:
+        case StyledParagraph(), StyledParagraph():
+            return one.style == other.style
+    return False
+
+
 def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
     """Return the styles with the widths of their faces, those in which ASCII stands.
 
@@ -80,7 +93,13 @@ def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style
     """
     wanted = {each.style for each in _paragraphs(document) if ASCII.search(each.text)}
     return {
-        key: replace(style, latin=latin(style.fonts)) if key in wanted else style
+        key: replace(
+            style,
+            latin=latin(latin_faces(style, bold=style.bold)),
+            latin_bold=latin(latin_faces(style, bold=True)),
+        )
+        if key in wanted
+        else style
         for key, style in document.styles.items()
     }
 

@@ -42,15 +42,31 @@ class Column:
         self.after = 0.0
         self.empty = True
         self._closing: Stroke | None = None
+        self._begun: list[int] = []  # where the backdrop of the last unit is among the items
 
     def add(self, unit: UnbreakableBlock) -> None:
         """Put a unit below what is there."""
         self.used += self._gap(unit)
         top = self.top + self.used
+        self._paint(unit, top)
         self.items += [replace(item, top=item.top + top) for item in unit.items]
         self.used += unit.height
         self.after, self.empty = unit.after, False
         self._closing = unit.closing and replace(unit.closing, top=unit.closing.top + top)
+
+    def _paint(self, unit: UnbreakableBlock, top: float) -> None:
+        """Put the unit's backdrop at `top`: one with that of the unit above if it joins it."""
+        begun = self._begun if unit.joins else []
+        self._begun = begun[:] if unit.backdrop else []
+        for number, stroke in enumerate(unit.backdrop):
+            placed = replace(stroke, top=stroke.top + top)
+            if begun:
+                upper = self.items[begun[number]].top
+                height = placed.top + placed.height - upper
+                self.items[begun[number]] = replace(placed, top=upper, height=height)
+            else:
+                self._begun.append(len(self.items))
+                self.items.append(placed)
 
     def add_all(self, chain: Sequence[UnbreakableBlock]) -> None:
         """Put the units of a chain below one another."""

@@ -119,15 +119,22 @@ def settings(line_breaking: LineBreaking) -> str:
 
 
 def font_table(styles: Iterable[Style]) -> str:
-    """Return word/fontTable.xml: each face with its alternatives, as Chinese (charset 86)."""
+    """Return word/fontTable.xml: each face with its alternatives.
+
+    A face is Chinese (charset 86), but one that no style has for Han is Western (charset 00).
+    """
     alternatives: dict[str, tuple[str, ...]] = {}
+    western: dict[str, tuple[str, ...]] = {}
     for style in styles:
         alternatives.setdefault(style.fonts[0], style.fonts[1:])
+        if style.latin_fonts:
+            western.setdefault(style.latin_fonts[0], style.latin_fonts[1:])
     rows = "".join(
         f'<w:font w:name="{escape(face)}">'
         + (element("altName", val=",".join(others)) if others else "")
-        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
-        for face, others in alternatives.items()
+        + f'<w:charset w:val="{"86" if face in alternatives else "00"}"/>'
+        '<w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
+        for face, others in (western | alternatives).items()
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"
 

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Mapping
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Raised, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING
+from bulletin_cli.layout.underline import baseline, underline
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
 from bulletin_cli.writers.drawn.pictures import portable
 from bulletin_cli.writers.drawn.pieces import Cutter, Piece
 
-# Where the baseline of Chinese faces lies below the top of their em.
-_ASCENT = 0.88
-# Word and LibreOffice put four fifths of an exact pitch above the baseline.
-_EXACT_ASCENT = 0.8
 # How far above the line raised text stands, in ems of what is on the line.
 _RISE: dict[Raised, float] = {"superscript": 1 / 3, "subscript": -1 / 7}
 # A face without a bold of its own is drawn with a stroke this many ems wide.
@@ -44,6 +41,10 @@ _PRELUDE = """
 #let group(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
 #let rule(x, y, w, h, color) = group(x, y,
   pdf.artifact(rect(width: w * 1pt, height: h * 1pt, fill: rgb(color))))
+#let dashes(x, y, w, h, color, on, off) = group(x, y, pdf.artifact(line(
+  start: if w > h { (0pt, h / 2 * 1pt) } else { (w / 2 * 1pt, 0pt) },
+  end: if w > h { (w * 1pt, h / 2 * 1pt) } else { (w / 2 * 1pt, h * 1pt) },
+  stroke: (paint: rgb(color), thickness: calc.min(w, h) * 1pt, dash: (on, off)))))
 #let picture(x, y, w, h, name, alt) = group(x, y,
   image(name, width: w * 1pt, height: h * 1pt, fit: "stretch", alt: alt))
 """
@@ -60,7 +61,10 @@ class Markup:
         styles = [style for style in pages.document.styles.values() if style.fonts in faces]
         pulled = pages.document.line_breaking.pull_marks
         self._cutters = {
-            style.key: Cutter(style, faces[style.fonts], pulled=pulled) for style in styles
+            style.key: Cutter(
+                style, faces[style.fonts], faces.get(style.latin_fonts), pulled=pulled
+            )
+            for style in styles
         }
         self._looks = {style.key: number for number, style in enumerate(styles)}
         looks = map(self._look, styles)
@@ -73,7 +77,16 @@ class Markup:
         bold = f"#let b{self._looks[style.key]}(it) = text({_bold(style, face)}, it)"
         base = f"font: {_text(face.family)}, size: {style.size}pt{color}"
         weight = f", {_bold(style, face)}" if style.bold else ""
-        return f"#let s{self._looks[style.key]}(it) = text({base}{weight}, it)\n{bold}"
+        western = self._western(style) if style.latin_fonts in self._faces else ""
+        return f"#let s{self._looks[style.key]}(it) = text({base}{weight}, it)\n{bold}{western}"
+
+    def _western(self, style: Style) -> str:
+        """Return the looks of what is in the style's own face for ASCII, and of that in bold."""
+        face, number = self._faces[style.latin_fonts], self._looks[style.key]
+        plain = f'font: {_text(face.family)}, weight: "regular", stroke: none'
+        heavy = f"{plain.partition(', weight')[0]}, {_bold(style, face)}"
+        base = heavy if style.bold else plain
+        return f"\n#let l{number}(it) = text({base}, it)\n#let lb{number}(it) = text({heavy}, it)"
 
     def _page(self, page: LaidOutPage) -> Iterator[str]:
         sheet = self._document.page
@@ -100,13 +113,15 @@ class Markup:
         if not filled:
             return ""
         first, style = filled[0], self._document.styles[filled[0].style]
-        top = _baseline(first, style)
+        top = baseline(first, style)
         drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        text = f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        rules = (underline(line, style) for line in filled)
+        return "".join([text, *(_rule(each) for each in rules if each)])
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
-        down = _baseline(line, style) - top
+        down = baseline(line, style) - top
         for piece in self._cutters[style.key](line):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
@@ -114,8 +129,8 @@ class Markup:
             drawn = _piece(piece, f"{_n(piece.left)}, {_n(down - rise)}")
             if piece.raised:
                 drawn = f"text(size: {_n(style.size * RAISED_SIZE)}pt, {drawn})"
-            heavy = piece.bold and not style.bold
-            yield f"b{self._looks[style.key]}({drawn})" if heavy else drawn
+            look = "l" * piece.western + "b" * (piece.bold and not style.bold)
+            yield f"{look}{self._looks[style.key]}({drawn})" if look else drawn
 
     def _picture(self, picture: PlacedPicture) -> str:
         if picture.data not in self._names:
@@ -139,12 +154,6 @@ def _piece(piece: Piece, place: str) -> str:
     return f"narrow({place}, {_n(piece.gap / piece.by)}, {_n(piece.by * 100)}%, {text})"
 
 
-def _baseline(line: Line, style: Style) -> float:
-    if style.line is not None:
-        return line.top + _EXACT_ASCENT * line.height
-    return line.top + (line.height - style.size) / 2 + _ASCENT * style.size
-
-
 def _bold(style: Style, face: DrawnFace) -> str:
     if face.heavy:
         return 'weight: "bold"'
@@ -154,6 +163,9 @@ def _bold(style: Style, face: DrawnFace) -> str:
 
 def _rule(stroke: Stroke) -> str:
     place = ", ".join(map(_n, (stroke.left, stroke.top, stroke.width, stroke.height)))
+    if stroke.pattern:
+        on, off = map(_n, stroke.pattern)
+        return f'#dashes({place}, "#{stroke.color}", {on}pt, {off}pt)'
     return f'#rule({place}, "#{stroke.color}")'
 
 
