@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType, SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content import article as content
@@ -29,6 +29,7 @@ _SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
 _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
 
 Facts = dict[str, Any]
+Side = Literal["odd", "even", "first"]
 
 
 def set_issue(
@@ -88,15 +89,16 @@ def compose(
     if issue.tight:
         template = template.without_spare_rows()
     facts = _facts(issue, periodical, template.print_fields(periodical.fields, issue.fields))
-    footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
+
+    def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
+        return tuple(_margin(template, part, side, facts))
+
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
         styles=template.styles,
         body=tuple(_body(issue, template, facts, page_numbers or {})),
         imprint=tuple(_part(template, "imprint", facts)),
-        odd_footer=footers["odd"],
-        even_footer=footers["even"],
         properties=Properties(
             title=f"{periodical.name}{label(issue.number)}",
             subject="工作简报",
@@ -106,6 +108,12 @@ def compose(
         ),
         base=template.base,
         prints_links=template.prints_links,
+        odd_header=margin("header", "odd"),
+        even_header=margin("header", "even"),
+        odd_footer=margin("footer", "odd"),
+        even_footer=margin("footer", "even"),
+        first_header=margin("header", "first") if template.first_page_differs else None,
+        first_footer=margin("footer", "first") if template.first_page_differs else None,
     )
 
 
@@ -245,11 +253,15 @@ def _part(template: Template, part: str, facts: Facts) -> Iterator[document.Styl
         yield from _paragraphs(row.style, row.render(facts), part)
 
 
-def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.StyledParagraph]:
-    for row in template.parts["footer"]:
-        if row.pages in (side, "both"):
-            texts = row.render(facts | {"page_number": document.PAGE_NUMBER})
-            yield from _paragraphs(row.style, texts, "footer")
+def _margin(
+    template: Template, part: str, side: Side, facts: Facts
+) -> Iterator[document.StyledParagraph]:
+    """Yield the rows of the header or the footer of such pages; the first one is an odd one."""
+    numbers = {"page_number": document.PAGE_NUMBER, "page_count": document.PAGE_COUNT}
+    sides, most = (("odd", "both"), 1) if side == "first" else ((side, "both"), 2)
+    for row in template.parts[part]:
+        if row.pages in sides and row.from_page <= most:
+            yield from _paragraphs(row.style, row.render(facts | numbers), part)
 
 
 def _paragraphs(

@@ -107,12 +107,19 @@ def _height_on_page(line: Line) -> float:
 
 @record
 class LaidOutPage:
-    """A page: what stands between the margins, and its footer."""
+    """A page: what stands between the margins, its header and its footer, and their rules."""
 
     number: int
     items: tuple[PageItem, ...]
     footer: tuple[Line, ...]
     bottom: float  # the lowest edge of what stands between the margins
+    header: tuple[Line, ...] = ()
+    margin_strokes: tuple[Stroke, ...] = ()
+
+    @property
+    def margin_lines(self) -> tuple[Line, ...]:
+        """The lines of the header and of the footer."""
+        return (*self.header, *self.footer)
 
     @property
     def lines(self) -> tuple[Line, ...]:

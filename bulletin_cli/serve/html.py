@@ -50,12 +50,14 @@ def page_html(
                 found.setdefault(spot.line, []).append((index, spot))
     begun = {index: spots[0] for index, spots in enumerate(places) if spots}
     body = "".join(_items(page, pages.document, findings, found, begun))
-    foot = "".join(_paragraphs(page.footer, pages.document))
+    head, foot = ("".join(_paragraphs(each, pages.document)) for each in (page.header, page.footer))
+    head = f'<div class="head">{head}</div>' if head else ""
+    rules = "".join(map(_stroke, page.margin_strokes))
     return (
         f'<section class="page" id="page-{number}" aria-labelledby="page-{number}-name"'
         f' data-style="{size}"><h2 id="page-{number}-name" tabindex="-1">'
         f"第 {number} 页<span>，共 {len(pages.pages)} 页</span></h2>"
-        f'<div class="frame"><div class="sheet">{body}'
+        f'<div class="frame"><div class="sheet">{head}{body}{rules}'
         f'<div class="foot">{foot}</div></div></div></section>'
     )
 

@@ -45,6 +45,7 @@ def paged_json(pages: Pages) -> str:
         "page": {"width": _round(page.width), "height": _round(page.height)},
         "pages": [
             {"number": each.number, "items": [_item(item, pages) for item in each.items],
+             "header": [_item(line, pages) for line in each.header],
              "footer": [_item(line, pages) for line in each.footer]}
             for each in pages.pages
         ],

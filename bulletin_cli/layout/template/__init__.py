@@ -16,8 +16,11 @@ from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
-PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
-__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateField", "TemplateRow", "load"]
+MARGINS = ("header", "footer")
+PARTS = ("masthead", "contents", "section", "article", "imprint", *MARGINS)
+__all__ = [
+    "BODY_STYLES", "FACTS", "MARGINS", "PARTS", "Template", "TemplateField", "TemplateRow", "load",
+]  # fmt: skip
 
 
 @record
@@ -40,6 +43,11 @@ class Template:
     def balances(self) -> bool:
         """Whether some style has its lines broken by sense."""
         return any(style.balance for style in self.styles.values())
+
+    @property
+    def first_page_differs(self) -> bool:
+        """Whether some row of header or footer stands on the other pages alone."""
+        return any(row.from_page > 1 for part in MARGINS for row in self.parts[part])
 
     def print_fields(
         self, periodical: Mapping[str, str], issue: Mapping[str, str]
@@ -81,11 +89,27 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
         fields,
     )
     top.close()
+    _refuse_high_header(template)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
         )
     return template
+
+
+def _refuse_high_header(template: Template) -> None:
+    """Refuse a header that reaches below the top margin, where Word would push the text down."""
+    page = template.page
+    for side in ("odd", "even"):
+        rows = [row for row in template.parts["header"] if row.pages in (side, "both")]
+        if (
+            rows
+            and page.header + sum(template.styles[row.style].least_height for row in rows)
+            > page.top
+        ):
+            raise rows[0].origin.error(
+                "", "排不进上页边距", "减小 page.header 或行距，或加大 page.top。"
+            )
 
 
 def _page(table: TomlTable) -> Page:

@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from bulletin_cli.base.typography import points, written
-from bulletin_cli.layout.document import Border, RuleKind
+from bulletin_cli.layout.style import Border, RuleKind
 
 _RULE = re.compile(r"(?:(single|double|dotted|dashed)\s+)?(\S+)\s+#([0-9A-Fa-f]{6})")
 # Points, Word's limits for a border, and for each of the two lines of a double one.

@@ -22,8 +22,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "contents": ("article",),
     "section": ("section",),
     "article": ("article",),
-    "footer": ("page_number",),
+    "header": ("page_number", "page_count"),
+    "footer": ("page_number", "page_count"),
 }
+_IN_MARGINS = ("header", "footer")
 _COMMON_NAMES = ("periodical", "issue", "field", "line_break")
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
 _TEXT_MOST = 10_000  # characters that `replace` may make of a text
@@ -68,6 +70,7 @@ class TemplateRow:
     each_article: bool = False
     pages: Literal["odd", "even", "both"] = "both"
     spare: bool = False
+    from_page: int = 1
 
     def render(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the paragraphs' texts; none where the text comes out empty.
@@ -104,10 +107,13 @@ def read_row(
         entry,
         body,
         part == "contents" and entry.flag("each_article", False),
-        entry.choice("pages", _SIDES, "both") if part == "footer" else "both",
+        entry.choice("pages", _SIDES, "both") if part in _IN_MARGINS else "both",
         entry.flag("spare", False),
+        entry.integer("from_page", 1, least=1) if part in _IN_MARGINS else 1,
     )
     entry.close()
+    if row.from_page > 2:
+        raise entry.error("from_page", "只能是 1 或 2", "Word 只分得出首页和其余各页。")
     if row.spare and (body or row.text or styles[style].rule_above or styles[style].rule_below):
         raise entry.error("spare", "只能写在空行上", "有文字、有线的一行不能省，去掉 spare。")
     return row

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
 from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
+    PAGE_COUNT,
     PAGE_NUMBER,
     TABLE_GAP,
     Document,
-    Run,
     Style,
     StyledBlock,
     StyledParagraph,
@@ -20,12 +20,11 @@ from bulletin_cli.layout.document import (
     StyledTable,
     are_tables,
 )
-from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Stroke
 from bulletin_cli.layout.typeset.blocks import (
     UnbreakableBlock,
     paragraph_units,
     picture_unit,
-    set_lines,
 )
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
@@ -52,7 +51,8 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
-    return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
+    pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, 1))
+    return Pages(document, tuple(pages))
 
 
 def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[SetBlock]:
@@ -105,7 +105,11 @@ def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style
 
 
 def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
-    for block in (*document.blocks, *document.odd_footer, *document.even_footer):
+    margins = (
+        document.odd_header, document.even_header, document.first_header or (),
+        document.odd_footer, document.even_footer, document.first_footer or (),
+    )  # fmt: skip
+    for block in (*document.blocks, *chain.from_iterable(margins)):
         if isinstance(block, StyledParagraph):
             yield block
         elif isinstance(block, StyledPictureRow):
@@ -114,36 +118,37 @@ def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
             yield from (cell for row in block.rows for cell in row)
 
 
-def _page_set(number: int, column: Column, document: Document) -> LaidOutPage:
-    footer = document.odd_footer if number % 2 else document.even_footer
+def _page_set(number: int, column: Column, document: Document, count: int) -> LaidOutPage:
+    page = document.page
+    header = Column(page.header)
+    header.add_all(_margin_units(document.header_on(number), number, document, count))
+    footer = Column(0.0)
+    footer.add_all(_margin_units(document.footer_on(number), number, document, count))
+    down = page.height - page.footer - footer.used - footer.after
+    foot = [replace(item, top=item.top + down) for item in footer.items]
     return LaidOutPage(
         number,
         tuple(column.items),
-        tuple(_footer(footer, number, document)),
+        tuple(item for item in foot if isinstance(item, Line)),
         column.top + column.used,
+        tuple(item for item in header.items if isinstance(item, Line)),
+        tuple(item for item in (*header.items, *foot) if isinstance(item, Stroke)),
     )
 
 
-def _footer(
-    paragraphs: Sequence[StyledParagraph], number: int, document: Document
-) -> Iterator[Line]:
-    """Yield the footer's lines, the last one's lower edge at the footer distance."""
-    page = document.page
-    lines = [
-        line
-        for paragraph in paragraphs
-        for line in set_lines(
-            _with_page_number(paragraph, number), document, page.left, page.text_width
-        )
-    ]
-    top = page.height - page.footer - sum(line.height for line in lines)
-    for line in lines:
-        yield replace(line, top=top)
-        top += line.height
+def _margin_units(
+    paragraphs: Sequence[StyledParagraph], number: int, document: Document, count: int
+) -> list[UnbreakableBlock]:
+    """Return the lines of a header or a footer, the page's number and that of all in them."""
+    numbered = tuple(_with_numbers(each, number, count) for each in paragraphs)
+    return [unit for _, units in _set_blocks(numbered, document) for unit in units]
 
 
-def _with_page_number(paragraph: StyledParagraph, number: int) -> StyledParagraph:
+def _with_numbers(paragraph: StyledParagraph, number: int, count: int) -> StyledParagraph:
     runs = tuple(
-        Run(run.text.replace(PAGE_NUMBER, str(number)), run.bold) for run in paragraph.runs
+        replace(
+            run, text=run.text.replace(PAGE_NUMBER, str(number)).replace(PAGE_COUNT, str(count))
+        )
+        for run in paragraph.runs
     )
     return replace(paragraph, runs=runs)

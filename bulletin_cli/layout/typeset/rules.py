@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bulletin_cli.layout.document import BOX_FOOT, BOX_SIDE, Border, Document, Style
+from bulletin_cli.layout.document import Border, Document, Style
 from bulletin_cli.layout.pages import Dash, Stroke
+from bulletin_cli.layout.style import BOX_FOOT, BOX_SIDE
 
 _DASHES: dict[str, Dash] = {"dotted": "dotted", "dashed": "dashed"}
 

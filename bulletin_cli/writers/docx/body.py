@@ -9,6 +9,7 @@ from itertools import pairwise
 from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
+    PAGE_COUNT,
     PAGE_NUMBER,
     TABLE_GAP,
     Comment,
@@ -24,11 +25,13 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
+from bulletin_cli.writers.docx.margins import Margin, margins_of
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
 from bulletin_cli.writers.docx.styles import alignment
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
-_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
+_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}{PAGE_COUNT}])")
+_FIELDS = {PAGE_NUMBER: "PAGE", PAGE_COUNT: "NUMPAGES"}
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
@@ -72,10 +75,11 @@ class BodyWriter:
             "</w:body></w:document>"
         )
 
-    def footer_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
-        """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
-        content = "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
-        return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+    def margin_part(self, margin: Margin) -> str:
+        """Return a header or a footer; the signs for numbers of pages become fields."""
+        content = "".join(self._paragraph(each, fields=True) for each in margin.paragraphs)
+        root = "w:hdr" if margin.kind == "header" else "w:ftr"
+        return f"{DECLARATION}<{root} {NAMESPACES}>{content or '<w:p/>'}</{root}>"
 
     def _block(self, block: StyledBlock) -> str:
         match block:
@@ -207,9 +211,9 @@ class BodyWriter:
         )  # fmt: skip
         grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
         return (
-            '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
-            '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
+            f"<w:sectPr>{''.join(each.reference for each in margins_of(self._document))}"
+            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}"
+            f"{'<w:titlePg/>' * (self._document.first_footer is not None)}{grid}"
             "</w:sectPr>"
         )
 
@@ -232,8 +236,8 @@ def _run(run: Run, *, fields: bool) -> str:
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = ""
     for piece in _PIECES.split(run.text):
-        if piece == PAGE_NUMBER and fields:
-            content += f"</w:r>{_page_field(opening)}{opening}"
+        if fields and piece in _FIELDS:
+            content += f"</w:r>{_field(_FIELDS[piece], opening)}{opening}"
         else:
             content += _piece(piece)
     return f"{opening}{content}</w:r>".replace(f"{opening}</w:r>", "")
@@ -251,11 +255,11 @@ def _piece(piece: str) -> str:
     return f"<w:t{space}>{text}</w:t>"
 
 
-def _page_field(opening: str) -> str:
-    """Return the field PAGE, one run for each of its five pieces."""
+def _field(name: str, opening: str) -> str:
+    """Return a field, one run for each of its five pieces."""
     pieces = (
         '<w:fldChar w:fldCharType="begin"/>',
-        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
         "<w:t>1</w:t>",
         '<w:fldChar w:fldCharType="end"/>',

@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.layout.document import (
-    BOX_FOOT,
-    BOX_SIDE,
     Border,
     Document,
     Page,
     Style,
 )
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.style import BOX_FOOT, BOX_SIDE
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.xml import element, escape, switch
 

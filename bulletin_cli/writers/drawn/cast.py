@@ -118,7 +118,7 @@ def _needs(pages: Pages) -> dict[Fonts, _Need]:
     characters: dict[Fonts, dict[str, None]] = {}
     bold: set[Fonts] = set()
     for page in pages.pages:
-        for line in (*page.lines, *page.footer):
+        for line in (*page.lines, *page.margin_lines):
             if line.text:
                 style = pages.document.styles[line.style]
                 for fonts, written in _shares(line.text, style):

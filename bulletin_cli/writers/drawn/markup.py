@@ -103,8 +103,9 @@ class Markup:
             else:
                 yield _rule(item)
         yield self._paragraph(begun)
-        for line in page.footer:
+        for line in page.margin_lines:
             yield f'#pdf.artifact(kind: "page")[{self._paragraph([line])}]'
+        yield from map(_rule, page.margin_strokes)
         yield "]"
 
     def _paragraph(self, lines: list[Line]) -> str:
@@ -129,7 +130,8 @@ class Markup:
             drawn = _piece(piece, f"{_n(piece.left)}, {_n(down - rise)}")
             if piece.raised:
                 drawn = f"text(size: {_n(style.size * RAISED_SIZE)}pt, {drawn})"
-            look = "l" * piece.western + "b" * (piece.bold and not style.bold)
+            latin = bool(style.latin_fonts) and piece.kind == "text" and piece.text[0] < "\x80"
+            look = "l" * latin + "b" * (piece.bold and not style.bold)
             yield f"{look}{self._looks[style.key]}({drawn})" if look else drawn
 
     def _picture(self, picture: PlacedPicture) -> str:

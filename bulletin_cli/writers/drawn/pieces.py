@@ -46,7 +46,6 @@ class Piece:
     by: float = 1.0
     bold: bool = False
     raised: Raised = ""
-    western: bool = False  # in the style's face of its own for ASCII
 
 
 @record
@@ -60,7 +59,7 @@ class _Stand:
     bold: bool = False
     is_mark: bool = False
     raised: Raised = ""
-    western: bool = False
+    latin: bool = False
 
 
 class Cutter:
@@ -120,8 +119,9 @@ class Cutter:
         character, style = written[0], self._small if raised else self._style
         if character == "\t":
             return _Stand("tab", bold=bold)
-        western = self._western if character < "\x80" else None
-        face, heavy = western or self._face, bold or style.bold
+        latin = character < "\x80"
+        face = (self._western if latin else None) or self._face
+        heavy = bold or style.bold
         glyph = (face.bold_glyphs if heavy else face.glyphs).get(character)
         if glyph is None:
             return _Stand("unknown", bold=bold)
@@ -131,7 +131,7 @@ class Cutter:
         by, moved = _fit(character, glyph, room)
         gap, moved, by = width - glyph.width * by * style.em, moved * style.em, by * style.scale
         is_mark = character in MARKS
-        return _Stand("text", gap, by, moved, bold, is_mark, western=western is not None)
+        return _Stand("text", gap, by, moved, bold, is_mark, latin=latin)
 
 
 def _loose(text: str, face: DrawnFace) -> Collection[int]:
@@ -152,17 +152,14 @@ def _goes_on(first: _Stand, last: _Stand, stand: _Stand) -> bool:
         and stand.by == first.by
         and stand.moved == first.moved == 0
         and (stand.bold, stand.raised) == (first.bold, first.raised)
-        and stand.western == first.western
+        and stand.latin == first.latin  # Typst tracks no character before one of another script
         and not (last.is_mark and stand.is_mark)
     )
 
 
 def _piece(text: str, stand: _Stand, start: float, end: float) -> Piece:
     left = start + stand.moved
-    return Piece(
-        text, stand.kind, left, end - start, stand.gap, stand.by, stand.bold, stand.raised,
-        stand.western,
-    )  # fmt: skip
+    return Piece(text, stand.kind, left, end - start, stand.gap, stand.by, stand.bold, stand.raised)
 
 
 def _room(character: str, width: float, style: Style, *, bold: bool) -> float:
