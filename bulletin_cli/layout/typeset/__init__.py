@@ -58,11 +58,12 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[SetBlock]:
     """Yield each block, tables with the widths of their columns, and what it is made of."""
     before: StyledBlock | None = None
+    goes_on = False  # the band or box of the paragraph before, in this one
     for block, after in zip_longest(blocks, blocks[1:]):
         apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)
         match block:
             case StyledParagraph():
-                joins, goes_on = _go_on(before, block), _go_on(block, after)
+                joins, goes_on = goes_on, _go_on(block, after)
                 yield (
                     block,
                     list(paragraph_units(block, document, joins=joins, goes_on=goes_on)),
@@ -78,12 +79,9 @@ def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[S
         before = block
 
 
-def _go_on(one: StyledBlock | None, other: StyledBlock | None) -> bool:
+def _go_on(one: StyledParagraph, other: StyledBlock | None) -> bool:
     """Return whether Word draws one box round these neighbours: paragraphs of one style."""
-    match one, other:
-        case StyledParagraph(), StyledParagraph():
-            return one.style == other.style
-    return False
+    return isinstance(other, StyledParagraph) and one.style == other.style
 
 
 def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style]:

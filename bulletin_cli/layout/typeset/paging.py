@@ -48,7 +48,8 @@ class Column:
         """Put a unit below what is there."""
         self.used += self._gap(unit)
         top = self.top + self.used
-        self._paint(unit, top)
+        if unit.backdrop or self._begun:
+            self._paint(unit, top)
         self.items += [replace(item, top=item.top + top) for item in unit.items]
         self.used += unit.height
         self.after, self.empty = unit.after, False

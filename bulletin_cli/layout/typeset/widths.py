@@ -77,16 +77,17 @@ def natural_widths(
 
 def _advances(text: str, style: Style, bold: Sequence[bool]) -> list[float]:
     """Return each character's own width on the line."""
-    half, full = _HALF * style.em + style.tracking, style.em + style.tracking
+    em, tracking = style.em, style.tracking
+    half, full = _HALF * em + tracking, em + tracking
     advances = [half if character < "\x80" else full for character in text]
     odd = {**_ODD_WIDTHS, **style.latin} if ASCII.search(text) else _ODD_WIDTHS
     for character in odd.keys() & set(text):
-        width = odd[character] * style.em + style.tracking
+        width = odd[character] * em + tracking
         for place in (n for n, each in enumerate(text) if each == character):
             advances[place] = width
     for place, character in enumerate(text) if any(bold) else ():
         if bold[place] and character < "\x80":
-            advances[place] = style.latin_bold.get(character, _HALF) * style.em + style.tracking
+            advances[place] = style.latin_bold.get(character, _HALF) * em + tracking
     return advances
 
 
