@@ -89,6 +89,10 @@ def compose(
     if issue.tight:
         template = template.without_spare_rows()
     facts = _facts(issue, periodical, template.print_fields(periodical.fields, issue.fields))
+    above = (
+        *_part(template, "masthead", facts),
+        *_contents(issue, template, facts, page_numbers or {}),
+    )
 
     def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
         return tuple(_margin(template, part, side, facts))
@@ -97,7 +101,8 @@ def compose(
         page=template.page,
         line_breaking=template.line_breaking,
         styles=template.styles,
-        body=tuple(_body(issue, template, facts, page_numbers or {})),
+        body=(*above, *_articles(issue, template, facts)),
+        across=len(above),
         imprint=tuple(_part(template, "imprint", facts)),
         properties=Properties(
             title=f"{periodical.name}{label(issue.number)}",
@@ -153,11 +158,7 @@ def _article_facts(article: Article, page: int | None = None) -> Mapping[str, st
     )
 
 
-def _body(
-    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.StyledBlock]:
-    yield from _part(template, "masthead", facts)
-    yield from _contents(issue, template, facts, page_numbers)
+def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[document.StyledBlock]:
     for section, articles in groupby(issue.articles, key=lambda article: article.section):
         if section:
             yield from _part(template, "section", facts | {"section": section})
@@ -205,7 +206,7 @@ def _blocks(
             if isinstance(each, content.Picture)
         ]
         if pictures:
-            yield from picture_blocks(pictures, images, template.page)
+            yield from picture_blocks(pictures, images, template.page.column)
         else:
             yield from _block(row[0], sources[0], prints_links=template.prints_links)
 

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import written
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.style import Align, Border, Style
@@ -30,7 +31,7 @@ COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
 class Page:
     """The sheet, its margins and the distances of header and footer from its edges.
 
-    `grid` is the pitch of its grid of lines, 0 where it has none.
+    `grid` is the pitch of its grid of lines, 0 where it has none. Articles stand in `columns`.
     """
 
     width: float
@@ -42,6 +43,17 @@ class Page:
     header: float
     footer: float
     grid: float = 0.0
+    columns: int = 1
+    column_gap: float = 0.0
+
+    @property
+    def column(self) -> Page:
+        """The page as wide as its first column."""
+        if self.columns == 1:
+            return self
+        gaps = self.column_gap * (self.columns - 1)
+        width = written((self.text_width - gaps) / self.columns)
+        return replace(self, right=self.width - self.left - width, columns=1)
 
     @property
     def text_width(self) -> float:
@@ -196,6 +208,7 @@ def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
 class Document:
     """A whole issue, ready for a writer; `styles` holds every style that a block names.
 
+    The first `across` blocks of the body and the imprint stand across the columns of a page.
     `first_header` and `first_footer` are those of the first page, None where it has no own ones.
 
     `prints_links` says that addresses stand behind the texts of links.
@@ -217,6 +230,7 @@ class Document:
     even_header: tuple[StyledParagraph, ...] = ()
     first_header: tuple[StyledParagraph, ...] | None = None
     first_footer: tuple[StyledParagraph, ...] | None = None
+    across: int = 0
 
     @property
     def blocks(self) -> tuple[StyledBlock, ...]:

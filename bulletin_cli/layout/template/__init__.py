@@ -90,6 +90,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     )
     top.close()
     _refuse_high_header(template)
+    _refuse_in_columns(template)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
@@ -112,6 +113,19 @@ def _refuse_high_header(template: Template) -> None:
             )
 
 
+def _refuse_in_columns(template: Template) -> None:
+    """Refuse styles of what stands in columns that need the whole width of the page."""
+    if template.page.columns == 1:
+        return
+    rows = (*template.parts["section"], *template.parts["article"])
+    for key in {*BODY_STYLES, *(row.style for row in rows)}:
+        style = template.styles[key]
+        if style.right_tab:
+            raise TemplateError(
+                f"styles.{key}.right_tab 不能用在分栏的部分", '写 right_tab = "none"。'
+            )
+
+
 def _page(table: TomlTable) -> Page:
     def length(key: str, default: str | None = None) -> float:
         value = table.convert(
@@ -123,10 +137,13 @@ def _page(table: TomlTable) -> Page:
         length("width", "210mm"), length("height", "297mm"),
         length("top"), length("right"), length("bottom"), length("left"),
         length("header", "15mm"), length("footer", "17.5mm"), length("grid", "0pt"),
+        table.integer("columns", 1, least=1, most=4), length("column_gap", "7.5mm"),
     )  # fmt: skip
     table.close()
     if page.text_width < 72 or page.text_height < 72:
         raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
+    if page.column.text_width < 72:
+        raise table.error("columns", "太多，一栏不足 1 英寸", "减少栏数或 column_gap。")
     if page.grid and not 1 <= page.grid <= page.text_height:
         raise table.error("grid", "小于 1 磅，或高过版心", "写成 15.6pt 这样，不要网格就删去。")
     for key in ("header", "footer"):

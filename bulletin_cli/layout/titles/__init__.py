@@ -40,9 +40,13 @@ def break_titles(
             return block
         style = document.styles[block.style]
         style = replace(style, latin=latin(latin_faces(style)))
-        return _broken(block, style, document.page.text_width, document.line_breaking, known)
+        return _broken(block, style, page.text_width, document.line_breaking, known)
 
-    return replace(document, body=tuple(map(broken, document.body)))
+    across, columns = document.body[: document.across], document.body[document.across :]
+    page = document.page
+    above = tuple(map(broken, across))
+    page = document.page.column
+    return replace(document, body=(*above, *map(broken, columns)))
 
 
 def title_lines(document: Document) -> Mapping[str, tuple[str, ...]]:

@@ -26,7 +26,9 @@ from bulletin_cli.layout.typeset.blocks import (
     paragraph_units,
     picture_unit,
 )
-from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
+from bulletin_cli.layout.typeset.column import Column
+from bulletin_cli.layout.typeset.columns import paginate_columns
+from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.tables import set_table
 from bulletin_cli.layout.typeset.widths import ASCII, latin_faces
@@ -47,12 +49,26 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
-    columns, body = paginate(_set_blocks(document.body, document), document)
+    columns, body = _paginate(document)
     imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
     pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, 1))
     return Pages(document, tuple(pages))
+
+
+def _paginate(document: Document) -> tuple[list[Column], tuple[StyledBlock, ...]]:
+    """Return the pages with the body on them, and its blocks in the order in which they stand."""
+    if document.page.columns == 1:
+        return paginate(_set_blocks(document.body, document), document)
+    across, text = document.body[: document.across], document.body[document.across :]
+    pages, above = paginate(_set_blocks(across, document), document)
+    narrow = replace(document, page=document.page.column)
+    blocks = list(_set_blocks(text, narrow))
+    if blocks and are_tables(blocks[-1][0], blocks[-1][0]):  # Word ends a section in a paragraph
+        blocks[-1][1].append(UnbreakableBlock(TABLE_GAP, ()))
+    further, body = paginate_columns(blocks, document, pages[-1])
+    return [*pages[:-1], *further], (*above, *body)
 
 
 def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[SetBlock]:

@@ -25,8 +25,9 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
-from bulletin_cli.writers.docx.margins import Margin, margins_of
+from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
+from bulletin_cli.writers.docx.sections import Place, last_place, section
 from bulletin_cli.writers.docx.styles import alignment
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -60,20 +61,36 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
-        blocks = self._document.body
+        document, blocks = self._document, self._document.body
         body = [
             _TABLE_GAP * are_tables(before, block) + self._block(block)
             for before, block in zip((None, *blocks), blocks, strict=False)
         ]
-        imprint = list(map(self._block, self._document.imprint))
+        if document.page.columns > 1:
+            self._end_sections(body)
+        imprint = list(map(self._block, document.imprint))
         if imprint:
             imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
-            imprint[:0] = [_EMPTY_PAGE] * (self._document.imprint_apart - 1)
+            imprint[:0] = [_EMPTY_PAGE] * (document.imprint_apart - 1)
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{self._section()}"
+            f"{''.join([*body, *imprint])}{section(document, last_place(document))}"
             "</w:body></w:document>"
         )
+
+    def _end_sections(self, body: list[str]) -> None:
+        """End that across the columns and, where an imprint follows, the columns themselves."""
+        document, last = self._document, len(body) - 1
+        ends: dict[int, Place] = {document.across - 1: "across"} if document.across else {}
+        if document.imprint and last >= document.across:
+            ends[last] = "columns"
+        for place, name in ends.items():
+            block = body[place]
+            if are_tables(document.body[place], document.body[place]):
+                block += _TABLE_GAP
+            # The last of its paragraphs: a table has some in its cells.
+            head, end, tail = block.rpartition("</w:pPr>")
+            body[place] = f"{head}{section(document, name)}{end}{tail}"
 
     def margin_part(self, margin: Margin) -> str:
         """Return a header or a footer; the signs for numbers of pages become fields."""
@@ -202,20 +219,6 @@ class BodyWriter:
         new_page = _NEW_PAGE if document.imprint_apart else ""
         gap = twips(style.before + document.imprint_gap)
         return new_page + (element("spacing", before=gap) if document.imprint_gap else "")
-
-    def _section(self) -> str:
-        page = self._document.page
-        margins = element(
-            "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
-            left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
-        )  # fmt: skip
-        grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
-        return (
-            f"<w:sectPr>{''.join(each.reference for each in margins_of(self._document))}"
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}"
-            f"{'<w:titlePg/>' * (self._document.first_footer is not None)}{grid}"
-            "</w:sectPr>"
-        )
 
 
 def _row_properties(table: StyledTable, row: int) -> str:
