@@ -237,6 +237,12 @@ class Document:
         """Everything between the margins, the imprint last."""
         return self.body + self.imprint
 
+    @property
+    def margins(self) -> tuple[tuple[StyledParagraph, ...], ...]:
+        """Every header and footer."""
+        headers = (self.odd_header, self.even_header, self.first_header or ())
+        return (*headers, self.odd_footer, self.even_footer, self.first_footer or ())
+
     def header_on(self, page: int) -> tuple[StyledParagraph, ...]:
         """Return the header of the page of this number."""
         if page == 1 and self.first_header is not None:

@@ -6,7 +6,7 @@ Positions count from the page's upper left corner, downwards.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -49,6 +49,7 @@ class Line:
     source: Source | None = None
     last: bool = False  # the last line of its paragraph
     part: str = "body"  # as StyledParagraph.part
+    column: int = 0  # the place of its column among those of the page, 0 across them
 
     @property
     def left(self) -> float:
@@ -105,6 +106,10 @@ def _height_on_page(line: Line) -> float:
     return round(line.top, 1)
 
 
+def _column_of(line: Line) -> int:
+    return line.column
+
+
 @record
 class LaidOutPage:
     """A page: what stands between the margins, its header and its footer, and their rules."""
@@ -133,9 +138,15 @@ class LaidOutPage:
         return tuple(tuple(group) for _, group in groupby(ordered, key=_height_on_page))
 
     @property
+    def read_rows(self) -> tuple[tuple[Line, ...], ...]:
+        """The rows as they are read: one column of the page after the other."""
+        columns = (replace(self, items=tuple(each)) for _, each in groupby(self.lines, _column_of))
+        return tuple(row for column in columns for row in column.rows)
+
+    @property
     def written_rows(self) -> tuple[tuple[Line, ...], ...]:
-        """The rows in which something is written."""
-        return tuple(row for row in self.rows if any(line.text for line in row))
+        """The rows in which something is written, as they are read."""
+        return tuple(row for row in self.read_rows if any(line.text for line in row))
 
 
 @record

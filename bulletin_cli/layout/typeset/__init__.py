@@ -119,11 +119,7 @@ def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style
 
 
 def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
-    margins = (
-        document.odd_header, document.even_header, document.first_header or (),
-        document.odd_footer, document.even_footer, document.first_footer or (),
-    )  # fmt: skip
-    for block in (*document.blocks, *chain.from_iterable(margins)):
+    for block in (*document.blocks, *chain.from_iterable(document.margins)):
         if isinstance(block, StyledParagraph):
             yield block
         elif isinstance(block, StyledPictureRow):

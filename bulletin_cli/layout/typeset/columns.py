@@ -60,16 +60,18 @@ def _page(whole: Column, columns: Sequence[Column], document: Document) -> Colum
     page = document.page
     step = page.column.text_width + page.column_gap
     for column in columns:
-        whole.items += [_moved(item, column.place * step) for item in column.items]
+        whole.items += [_moved(item, column.place, step) for item in column.items]
         foot = column.top + column.used - whole.top
         if foot >= whole.used and not column.empty:
             whole.used, whole.after, whole.empty = foot, column.after, False
     return whole
 
 
-def _moved(item: PageItem, right: float) -> PageItem:
+def _moved(item: PageItem, place: int, step: float) -> PageItem:
+    """Return what stands in the first column in the one at `place`."""
+    right = place * step
     if isinstance(item, Line):
-        return replace(item, place=partial(_place_moved, item, right))
+        return replace(item, place=partial(_place_moved, item, right), column=place + 1)
     return replace(item, left=item.left + right)
 
 

@@ -12,6 +12,7 @@ from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
 from bulletin_cli.layout.template import Template, load
 from bulletin_cli.layout.typeset import typeset
+from bulletin_cli.writers.paged import page_lines
 from tests import samples
 from tests.composed import template
 from tests.layout.typeset.test_pages import body_text, document, lines_of
@@ -130,6 +131,11 @@ def test_pictures_and_tables_are_as_wide_as_a_column() -> None:
         for item in page.items:
             if not isinstance(item, Line) and page.number > 1 and item.height > 1:
                 assert item.width <= room + 1
+
+
+def test_a_text_is_read_one_column_after_the_other() -> None:
+    (page,) = typeset(columned(6, across=1)).pages
+    assert [line.strip() for line in page_lines(page)] == [*numbers(0, 7), "版记0", "版记1"]
 
 
 def test_no_line_is_lost_or_said_twice() -> None:
