@@ -111,7 +111,7 @@ def read_return(
         doubt(error)
     shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
     found = {key: word.pictures[key] for key in shown if key in word.pictures}
-    room = space.template().page.text_width
+    room = space.template().page.column.text_width
     new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
     theirs = tuple(replace(each, path=new.path(each.picture)) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)

@@ -26,7 +26,7 @@ from bulletin_cli.layout.typeset.blocks import (
     paragraph_units,
     picture_unit,
 )
-from bulletin_cli.layout.typeset.column import Column
+from bulletin_cli.layout.typeset.column import Column, height_of
 from bulletin_cli.layout.typeset.columns import paginate_columns
 from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
@@ -130,28 +130,27 @@ def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
 
 def _page_set(number: int, column: Column, document: Document, count: int) -> LaidOutPage:
     page = document.page
-    header = Column(page.header)
-    header.add_all(_margin_units(document.header_on(number), number, document, count))
-    footer = Column(0.0)
-    footer.add_all(_margin_units(document.footer_on(number), number, document, count))
-    down = page.height - page.footer - footer.used - footer.after
-    foot = [replace(item, top=item.top + down) for item in footer.items]
+    header, footer = (
+        [unit for _, units in _set_blocks(numbered, document) for unit in units]
+        for numbered in (
+            tuple(_with_numbers(each, number, count) for each in paragraphs)
+            for paragraphs in (document.header_on(number), document.footer_on(number))
+        )
+    )
+    foot = page.height - page.footer
+    if footer:
+        foot -= height_of(footer) + footer[-1].after
+    above, below = Column(page.header), Column(foot)
+    above.add_all(header)
+    below.add_all(footer)
     return LaidOutPage(
         number,
         tuple(column.items),
-        tuple(item for item in foot if isinstance(item, Line)),
+        tuple(item for item in below.items if isinstance(item, Line)),
         column.top + column.used,
-        tuple(item for item in header.items if isinstance(item, Line)),
-        tuple(item for item in (*header.items, *foot) if isinstance(item, Stroke)),
+        tuple(item for item in above.items if isinstance(item, Line)),
+        tuple(item for item in (*above.items, *below.items) if isinstance(item, Stroke)),
     )
-
-
-def _margin_units(
-    paragraphs: Sequence[StyledParagraph], number: int, document: Document, count: int
-) -> list[UnbreakableBlock]:
-    """Return the lines of a header or a footer, the page's number and that of all in them."""
-    numbered = tuple(_with_numbers(each, number, count) for each in paragraphs)
-    return [unit for _, units in _set_blocks(numbered, document) for unit in units]
 
 
 def _with_numbers(paragraph: StyledParagraph, number: int, count: int) -> StyledParagraph:
