@@ -16,18 +16,23 @@ def baseline(line: Line, style: Style) -> float:
     """Return the height on the page of the base of a line's characters."""
     if style.line is not None:
         return line.top + _EXACT_ASCENT * line.height
+    return middle_baseline(line, style)
+
+
+def middle_baseline(line: Line, style: Style) -> float:
+    """Return that of characters in the middle of the line's height, where browsers put them."""
     return line.top + (line.height - style.size) / 2 + _ASCENT * style.size
 
 
-def underline(line: Line, style: Style) -> Stroke | None:
-    """Return the stroke under a line's words, the blanks at its end left out."""
+def underline(line: Line, style: Style, base: float) -> Stroke | None:
+    """Return the stroke under a line's words, below their base; blanks at its end have none."""
     words = len(line.text.rstrip(" "))
     if not style.underline or not words:
         return None
     placing = line.place()
     return Stroke(
         placing.left,
-        baseline(line, style) + _BELOW * style.size,
+        base + _BELOW * style.size,
         sum(placing.advances[:words]),
         _THICK * style.size,
         style.color or "000000",

@@ -14,7 +14,7 @@ from html import escape
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import GlyphRun, runs
-from bulletin_cli.layout.underline import underline
+from bulletin_cli.layout.underline import middle_baseline, underline
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES
 from bulletin_cli.serve.places import Spot, Spots
@@ -129,7 +129,7 @@ def _line(line: Line, document: Document, name: str = "") -> str:
         place += f";transform:scaleX({_n(scale)})"
         anchor += f' data-wide="{_n(scale)}"'
     style = document.styles[line.style]
-    under = underline(line, style)
+    under = underline(line, style, middle_baseline(line, style))
     return f'<span class="line"{anchor} data-style="{place}">{_runs(line, style)}</span>' + (
         _stroke(under) if under else ""
     )

@@ -70,7 +70,7 @@ def test_an_underline_is_as_long_as_the_words_and_stands_below_their_base() -> N
     made = pages(underline=True, color="FF0000", align="left")
     line = made.pages[0].lines[1]
     style = made.document.styles["note"]
-    under = underline(line, style)
+    under = underline(line, style, baseline(line, style))
     assert under
     assert under.left == line.left
     assert under.width == pytest.approx(line.width)
@@ -83,11 +83,11 @@ def test_an_underline_is_as_long_as_the_words_and_stands_below_their_base() -> N
 def test_blanks_at_the_end_of_a_line_are_not_underlined_and_a_blank_line_is_not() -> None:
     style = replace(STYLE, underline=True)
     line = Line("甲  ", "body", 0.0, 28.0, lambda: Placing(0.0, (10.0, 5.0, 5.0)))
-    found = underline(line, style)
+    found = underline(line, style, 20.0)
     assert found
     assert found.width == 10.0
-    assert underline(replace(line, text=" "), style) is None
-    assert underline(line, STYLE) is None
+    assert underline(replace(line, text=" "), style, 20.0) is None
+    assert underline(line, STYLE, 20.0) is None
 
 
 def test_a_dotted_rule_has_as_much_colour_as_gaps() -> None:

@@ -118,7 +118,7 @@ class Markup:
         drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
         text = f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
-        rules = (underline(line, style) for line in filled)
+        rules = (underline(line, style, baseline(line, style)) for line in filled)
         return "".join([text, *(_rule(each) for each in rules if each)])
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
