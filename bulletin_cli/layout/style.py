@@ -94,6 +94,11 @@ class Style:
         return self.before + max(line, self.least) + self.after + sum(rules)
 
     @property
+    def most_indent(self) -> float:
+        """How many characters indents take of a line at most."""
+        return self.left + self.right + max(self.first_line, 0.0)
+
+    @property
     def em(self) -> float:
         """The width of a Han character."""
         return self.size * self.scale

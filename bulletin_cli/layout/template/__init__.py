@@ -90,7 +90,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     )
     top.close()
     _refuse_high_header(template)
-    _refuse_in_columns(template)
+    _refuse_in_columns(template, file)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
@@ -113,17 +113,21 @@ def _refuse_high_header(template: Template) -> None:
             )
 
 
-def _refuse_in_columns(template: Template) -> None:
+def _refuse_in_columns(template: Template, file: str) -> None:
     """Refuse styles of what stands in columns that need the whole width of the page."""
-    if template.page.columns == 1:
+    page = template.page
+    if page.columns == 1:
         return
     rows = (*template.parts["section"], *template.parts["article"])
-    for key in {*BODY_STYLES, *(row.style for row in rows)}:
+    for key in dict.fromkeys((*BODY_STYLES, *(row.style for row in rows))):
         style = template.styles[key]
         if style.right_tab:
             raise TemplateError(
-                f"styles.{key}.right_tab 不能用在分栏的部分", '写 right_tab = "none"。'
+                f"styles.{key}.right_tab 不能用在分栏的部分", '写 right_tab = "none"。', file=file
             )
+        if page.column.text_width < (style.most_indent + 2) * style.size:
+            hint = "减小 left、right、first_line，或减少栏数。"
+            raise TemplateError(f"styles.{key} 的缩进出了栏", hint, file=file)
 
 
 def _page(table: TomlTable) -> Page:

@@ -77,8 +77,7 @@ def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
 
 def _refuse_narrow(entry: TomlTable, style: Style, page: Page) -> None:
     """Refuse a style whose indents leave no room for two characters, or whose line is too high."""
-    indents = style.left + style.right + style.first_line
-    room = page.text_width - max(style.left + style.right, indents) * style.size
+    room = page.text_width - style.most_indent * style.size
     if min(style.left, style.left + style.first_line, style.right) < 0 or room < 2 * style.size:
         raise entry.error("", "的缩进出了版心", "left、right、first_line 以字为单位。")
     if not -style.size / 2 <= style.tracking <= style.size:

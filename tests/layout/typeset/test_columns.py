@@ -160,6 +160,11 @@ def test_columns_that_are_too_many_or_too_narrow_are_refused(page: str, message:
         looks(page)
 
 
+def test_indents_that_leave_no_room_in_a_column_are_refused() -> None:
+    with pytest.raises(BulletinError, match=r"styles.note 的缩进出了栏"):
+        looks(old="[styles.note]\n", new="[styles.note]\nleft = 11\n")
+
+
 def test_a_right_tab_in_a_column_is_refused_for_word_counts_it_across_the_page() -> None:
     with pytest.raises(BulletinError, match="right_tab 不能用在分栏的部分"):
         looks(old="[styles.body]\n", new='[styles.body]\nright_tab = "dots"\n')
