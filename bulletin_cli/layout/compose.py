@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
+from typing import Literal
 
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content import article as content
@@ -27,6 +28,8 @@ from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 _HEAD = ("title", "unit", "author", "editor_note")
 _SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
 _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
+
+Side = Literal["odd", "even", "first"]
 
 
 def set_issue(
@@ -98,15 +101,21 @@ def compose(
     if issue.tight:
         template = template.without_spare_rows()
     facts = _facts(issue, periodical, template.print_fields(periodical.fields, issue.fields))
-    footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
+    above = (
+        *_part(template, "masthead", facts),
+        *_contents(issue, template, facts, page_numbers or {}),
+    )
+
+    def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
+        return tuple(_margin(template, part, side, facts))
+
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
         styles=template.styles,
-        body=tuple(_body(issue, template, facts, page_numbers or {})),
+        body=(*above, *_articles(issue, template, facts)),
+        across=len(above),
         imprint=tuple(_part(template, "imprint", facts)),
-        odd_footer=footers["odd"],
-        even_footer=footers["even"],
         properties=Properties(
             title=f"{periodical.name}{label(issue.number)}",
             subject="工作简报",
@@ -116,6 +125,12 @@ def compose(
         ),
         base=template.base,
         prints_links=template.prints_links,
+        odd_header=margin("header", "odd"),
+        even_header=margin("header", "even"),
+        odd_footer=margin("footer", "odd"),
+        even_footer=margin("footer", "even"),
+        first_header=margin("header", "first") if template.first_page_differs else None,
+        first_footer=margin("footer", "first") if template.first_page_differs else None,
     )
 
 
@@ -161,11 +176,7 @@ def _article_facts(issue: Issue, place: int, page: int | None = None) -> Mapping
     )
 
 
-def _body(
-    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.StyledBlock]:
-    yield from _part(template, "masthead", facts)
-    yield from _contents(issue, template, facts, page_numbers)
+def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[document.StyledBlock]:
     rows = template.parts["article"]
     apart = list(takewhile(lambda row: row.between, rows))
     section = ""
@@ -235,7 +246,7 @@ def _blocks(
             if isinstance(each, content.Picture)
         ]
         if pictures:
-            yield from picture_blocks(pictures, images, template.page)
+            yield from picture_blocks(pictures, images, template.page.column)
         else:
             yield from _block(row[0], sources[0], prints_links=template.prints_links)
 
@@ -298,12 +309,16 @@ def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:
         yield from row_blocks(row, facts, part)
 
 
-def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.StyledParagraph]:
-    own = facts | {"page_number": document.PAGE_NUMBER}
-    for row in template.parts["footer"]:
-        if row.pages in (side, "both") and row.stands(own):
+def _margin(
+    template: Template, part: str, side: Side, facts: Facts
+) -> Iterator[document.StyledParagraph]:
+    """Yield the rows of the header or the footer of such pages; the first one is an odd one."""
+    own = facts | {"page_number": document.PAGE_NUMBER, "page_count": document.PAGE_COUNT}
+    sides, most = (("odd", "both"), 1) if side == "first" else ((side, "both"), 2)
+    for row in template.parts[part]:
+        if row.pages in sides and row.from_page <= most and row.stands(own):
             for text in row.render(own):
-                yield paragraph(row.style, text, "footer")
+                yield paragraph(row.style, text, part)
 
 
 def compose_runs(inline: Inline, *, prints_links: bool) -> tuple[Run, ...]:

@@ -8,84 +8,31 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import written
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.style import Align, Border, Style
+
+__all__ = [
+    "COMMENT_AUTHOR", "PAGE_COUNT", "PAGE_NUMBER", "RAISED_SIZE", "ROW_GAP", "TABLE_GAP", "Align",
+    "Border", "Comment", "Document", "Page", "PictureCell", "Raised", "Run", "Source", "Style",
+    "StyledBlock", "StyledParagraph", "StyledPicture", "StyledPictureRow", "StyledTable",
+    "are_tables",
+]  # fmt: skip
 
 Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
-Align = Literal["left", "center", "right", "justify"]
 
-# Stands in a footer's text where the page number goes (a private-use character).
-PAGE_NUMBER = "\ue000"
+# Stand in a footer's text where the page's number and that of all pages go (private use).
+PAGE_NUMBER, PAGE_COUNT = "\ue000", "\ue001"
 COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
-
-
-@record
-class Border:
-    """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
-
-    weight: float
-    color: str
-
-
-@record
-class Style:
-    """The look of a paragraph.
-
-    `fonts` lists the face and its alternatives. Indents count characters of the style's size;
-    a negative `first_line` hangs. `line` is the exact pitch, None where lines are `multiple` times
-    as high as what stands in them, or `least` points at least. A page's grid stretches those that
-    have neither an exact nor a least pitch, if they are `on_grid`. `outline` is 1 for what Word's
-    navigation pane shows on top, else 0.
-    `latin` has the widths in ems of those ASCII characters that are not half an em wide.
-    `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
-    `balance` breaks a text of several lines by sense. With `center_tab` what follows the first
-    tab stands in the middle of the line. In tables too wide for it, the type may be as small as
-    `smallest`.
-    """
-
-    key: str
-    name: str
-    fonts: tuple[str, ...]
-    size: float
-    bold: bool = False
-    color: str = ""
-    tracking: float = 0.0
-    align: Align = "justify"
-    first_line: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    line: float | None = None
-    multiple: float = 1.0
-    least: float = 0.0
-    on_grid: bool = True
-    before: float = 0.0
-    after: float = 0.0
-    keep_with_next: bool = False
-    keep_together: bool = False
-    page_break_before: bool = False
-    outline: int = 0
-    rule_above: Border | None = None
-    rule_below: Border | None = None
-    right_tab: Literal["", "blank", "dots"] = ""
-    smallest: float = 9.0
-    latin: Mapping[str, float] = field(default_factory=dict, hash=False)
-    hang_punctuation: bool | None = None
-    pull_marks: bool | None = None
-    balance: bool = False
-    center_tab: bool = False
-
-    @property
-    def keeps_to_grid(self) -> bool:
-        """Whether a page's grid stretches the lines."""
-        return self.on_grid and self.line is None and not self.least
 
 
 @record
 class Page:
     """The sheet, its margins and the distances of header and footer from its edges.
 
-    `grid` is the pitch of its grid of lines, 0 where it has none.
+    `grid` is the pitch of its grid of lines, 0 where it has none. Articles stand in `columns`.
     """
 
     width: float
@@ -97,6 +44,17 @@ class Page:
     header: float
     footer: float
     grid: float = 0.0
+    columns: int = 1
+    column_gap: float = 0.0
+
+    @property
+    def column(self) -> Page:
+        """The page as wide as its first column."""
+        if self.columns == 1:
+            return self
+        gaps = self.column_gap * (self.columns - 1)
+        width = written((self.text_width - gaps) / self.columns)
+        return replace(self, right=self.width - self.left - width, columns=1)
 
     @property
     def text_width(self) -> float:
@@ -274,6 +232,9 @@ def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
 class Document:
     """A whole issue, ready for a writer; `styles` holds every style that a block names.
 
+    The first `across` blocks of the body and the imprint stand across the columns of a page.
+    `first_header` and `first_footer` are those of the first page, None where it has no own ones.
+
     `prints_links` says that addresses stand behind the texts of links.
     """
 
@@ -289,11 +250,34 @@ class Document:
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty
     prints_links: bool = False
+    odd_header: tuple[StyledParagraph, ...] = ()
+    even_header: tuple[StyledParagraph, ...] = ()
+    first_header: tuple[StyledParagraph, ...] | None = None
+    first_footer: tuple[StyledParagraph, ...] | None = None
+    across: int = 0
 
     @property
     def blocks(self) -> tuple[StyledBlock, ...]:
         """Everything between the margins, the imprint last."""
         return self.body + self.imprint
+
+    @property
+    def margins(self) -> tuple[tuple[StyledParagraph, ...], ...]:
+        """Every header and footer."""
+        headers = (self.odd_header, self.even_header, self.first_header or ())
+        return (*headers, self.odd_footer, self.even_footer, self.first_footer or ())
+
+    def header_on(self, page: int) -> tuple[StyledParagraph, ...]:
+        """Return the header of the page of this number."""
+        if page == 1 and self.first_header is not None:
+            return self.first_header
+        return self.odd_header if page % 2 else self.even_header
+
+    def footer_on(self, page: int) -> tuple[StyledParagraph, ...]:
+        """Return the footer of the page of this number."""
+        if page == 1 and self.first_footer is not None:
+            return self.first_footer
+        return self.odd_footer if page % 2 else self.even_footer
 
     def line_breaking_of(self, style: Style) -> LineBreaking:
         """Return how the lines of a style are broken."""

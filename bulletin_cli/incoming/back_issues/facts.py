@@ -56,7 +56,9 @@ def template_facts(template: Template, periodical: Periodical) -> TemplateFacts:
     return TemplateFacts(
         nameplate=periodical.nameplate,
         issuer=periodical.issuer,
-        characters=round((template.page.text_width - indents) / (body.size + body.tracking), 2),
+        characters=round(
+            (template.page.column.text_width - indents) / (body.size + body.tracking), 2
+        ),
         first_line=body.first_line,
         labels=MappingProxyType({**LABELS, **_labels(template)}),
         contents=tuple(dict.fromkeys((*CONTENTS, *_headings(template)))),

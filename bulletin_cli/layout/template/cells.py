@@ -20,8 +20,8 @@ from bulletin_cli.layout.document import (
     StyledPicture,
     TableRules,
 )
+from bulletin_cli.layout.template.borders import rule
 from bulletin_cli.layout.template.jinja import Template
-from bulletin_cli.layout.template.styles import read_border
 from bulletin_cli.layout.template.texts import Naming, fill, read_text
 
 # Reads a picture of the template's folder by its path; the line is that which names it.
@@ -226,7 +226,10 @@ def _rules(text: str) -> tuple[TableRules, Border]:
     where, _, look = text.partition(" ")
     if where not in _RULES or (where == "none" and look):
         raise ValueError(text)
-    return _RULES[where], read_border(look.strip() or "0.5pt #000000")
+    border = rule(look.strip() or "0.5pt #000000")
+    if border is None or border.kind != "single":
+        raise ValueError(text)
+    return _RULES[where], border
 
 
 def _mm(length: float) -> str:

@@ -19,6 +19,7 @@ from bulletin_cli.layout.template.jinja import Template
 from bulletin_cli.layout.template.texts import Naming, fill, read_condition, read_text
 
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
+_IN_MARGINS = ("header", "footer")
 
 
 @record
@@ -27,7 +28,7 @@ class TemplateRow:
 
     It stands where `when` holds. `each_article` and `each_section` repeat it in the contents; one
     that is `between` stands between two articles only. A `spare` blank line is left out where
-    space is short.
+    space is short. One of a header or a footer stands on pages from `from_page` on.
     """
 
     style: str
@@ -42,6 +43,7 @@ class TemplateRow:
     spare: bool = False
     picture: StyledPicture | None = None
     table: RowTable | None = None
+    from_page: int = 1
 
     @property
     def repeats(self) -> bool:
@@ -80,7 +82,7 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
     style = context.styles["body"] if body else context.style(entry)
     naming = Naming(part, context.fields)
     picture, table = None, None
-    if part != "footer":
+    if part not in _IN_MARGINS:
         picture = read_picture(entry, style, context, context.page.text_width)
         table = read_table(entry, style.key, context, naming)
         refuse_stray_keys(entry)
@@ -93,12 +95,15 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
         part == "contents" and entry.flag("each_section", False),
         part == "article" and entry.flag("between", False),
         read_condition(entry, naming),
-        entry.choice("pages", _SIDES, "both") if part == "footer" else "both",
+        entry.choice("pages", _SIDES, "both") if part in _IN_MARGINS else "both",
         entry.flag("spare", False),
         picture,
         table,
+        entry.integer("from_page", 1, least=1) if part in _IN_MARGINS else 1,
     )
     entry.close()
+    if row.from_page > 2:
+        raise entry.error("from_page", "只能是 1 或 2", "Word 只分得出首页和其余各页。")
     _refuse_mixed(row, style)
     return row
 

@@ -22,8 +22,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "contents": ("article", "section"),
     "section": ("section",),
     "article": ("article",),
-    "footer": ("page_number",),
+    "header": ("page_number", "page_count"),
+    "footer": ("page_number", "page_count"),
 }
+_IN_MARGINS = ("header", "footer")
 _COMMON_NAMES = ("periodical", "issue", "field", "line_break")
 _TEXT_MOST = 10_000  # characters that `replace` may make of a text
 

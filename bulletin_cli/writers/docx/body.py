@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
+    PAGE_COUNT,
     PAGE_NUMBER,
     TABLE_GAP,
     Comment,
@@ -23,12 +24,15 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
+from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
+from bulletin_cli.writers.docx.sections import Place, last_place, section
 from bulletin_cli.writers.docx.styles import alignment
 from bulletin_cli.writers.docx.tables import in_table, table_of
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
-_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
+_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}{PAGE_COUNT}])")
+_FIELDS = {PAGE_NUMBER: "PAGE", PAGE_COUNT: "NUMPAGES"}
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
@@ -63,13 +67,15 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
-        body, blocks = self._blocks(self._document.body), self._document.blocks
+        document, body = self._document, self._blocks(self._document.body)
+        if document.page.columns > 1:
+            self._end_sections(body)
         imprint = self._imprint()
-        if blocks and isinstance(blocks[-1], StyledTable):
+        if document.blocks and isinstance(document.blocks[-1], StyledTable):
             imprint.append(_TABLE_GAP)  # Word wants a paragraph at the end
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{self._section()}"
+            f"{''.join([*body, *imprint])}{section(document, last_place(document))}"
             "</w:body></w:document>"
         )
 
@@ -79,10 +85,25 @@ class BodyWriter:
             for before, block in zip((None, *blocks), blocks, strict=False)
         ]
 
-    def footer_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
-        """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
-        content = "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
-        return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+    def _end_sections(self, body: list[str]) -> None:
+        """End that across the columns and, where an imprint follows, the columns themselves."""
+        document, last = self._document, len(body) - 1
+        ends: dict[int, Place] = {document.across - 1: "across"} if document.across else {}
+        if document.imprint and last >= document.across:
+            ends[last] = "columns"
+        for place, name in ends.items():
+            block = body[place]
+            if are_tables(document.body[place], document.body[place]):
+                block += _TABLE_GAP
+            # The last of its paragraphs: a table has some in its cells.
+            head, end, tail = block.rpartition("</w:pPr>")
+            body[place] = f"{head}{section(document, name)}{end}{tail}"
+
+    def margin_part(self, margin: Margin) -> str:
+        """Return a header or a footer; the signs for numbers of pages become fields."""
+        content = "".join(self._paragraph(each, fields=True) for each in margin.paragraphs)
+        root = "w:hdr" if margin.kind == "header" else "w:ftr"
+        return f"{DECLARATION}<{root} {NAMESPACES}>{content or '<w:p/>'}</{root}>"
 
     def _block(self, block: StyledBlock) -> str:
         match block:
@@ -203,20 +224,6 @@ class BodyWriter:
             blocks[0] = _PARAGRAPH_STYLE.sub(rf"\g<0>{place}", blocks[0], 1)
         return [_EMPTY_PAGE] * (document.imprint_apart - 1) + blocks
 
-    def _section(self) -> str:
-        page = self._document.page
-        margins = element(
-            "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
-            left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
-        )  # fmt: skip
-        grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
-        return (
-            '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
-            '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
-            "</w:sectPr>"
-        )
-
 
 def relationship_id(name: str) -> str:
     """Return the relationship id of a media file."""
@@ -230,8 +237,8 @@ def _run(run: Run, *, fields: bool) -> str:
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = ""
     for piece in _PIECES.split(run.text):
-        if piece == PAGE_NUMBER and fields:
-            content += f"</w:r>{_page_field(opening)}{opening}"
+        if fields and piece in _FIELDS:
+            content += f"</w:r>{_field(_FIELDS[piece], opening)}{opening}"
         else:
             content += _piece(piece)
     return f"{opening}{content}</w:r>".replace(f"{opening}</w:r>", "")
@@ -249,11 +256,11 @@ def _piece(piece: str) -> str:
     return f"<w:t{space}>{text}</w:t>"
 
 
-def _page_field(opening: str) -> str:
-    """Return the field PAGE, one run for each of its five pieces."""
+def _field(name: str, opening: str) -> str:
+    """Return a field, one run for each of its five pieces."""
     pieces = (
         '<w:fldChar w:fldCharType="begin"/>',
-        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
         "<w:t>1</w:t>",
         '<w:fldChar w:fldCharType="end"/>',

@@ -14,7 +14,7 @@ from tests import samples
 from tests.layout.template.test_documented_keys import section
 from tests.rowed import SHIPPED, rowed_text
 
-EXAMPLES = re.findall(r"```toml\n(.*?)```", section("六个部分"), re.DOTALL)
+EXAMPLES = re.findall(r"```toml\n(.*?)```", section("各部分"), re.DOTALL)
 STYLES = """
 [styles.contents_section]
 based_on = "contents_title"
