@@ -281,8 +281,9 @@ def _dump_block(block: Block, above: Block | None) -> str:
 
 def _reads_as(line: str, block: Paragraph, above: Block | None) -> bool:
     try:
-        read = () if line.startswith("|") else _line_blocks(SourceLine(0, 1, line), "", above)
-        return read == (block,)
+        return not line.startswith("|") and _line_blocks(SourceLine(0, 1, line), "", above) == (
+            block,
+        )
     except BulletinError:
         return False
 

@@ -1,4 +1,4 @@
-"""The lines of official texts in the article dialect: 主送：, 附件：1.…, 署名：, # 附件1 and others."""
+"""The lines of official texts in the article dialect: 主送：, 附件：1.…, 署名：, # 附件1."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
@@ -17,6 +17,12 @@ from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.layout import document
 from bulletin_cli.layout.document import Document, Run, Source
+from bulletin_cli.layout.official import (
+    begin_page,
+    main_and_attachments,
+    set_apart,
+    with_official_styles,
+)
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.pictures import picture_blocks
 from bulletin_cli.layout.properties import Properties
@@ -89,11 +95,12 @@ def compose(
         template = template.without_spare_rows()
     facts = _facts(issue, periodical, template.print_fields(periodical.fields, issue.fields))
     footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
+    body = tuple(_body(issue, template, facts, page_numbers or {}))
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
-        styles=template.styles,
-        body=tuple(_body(issue, template, facts, page_numbers or {})),
+        styles=with_official_styles(template.styles, body),
+        body=body,
         imprint=tuple(_part(template, "imprint", facts)),
         odd_footer=footers["odd"],
         even_footer=footers["even"],
@@ -150,11 +157,13 @@ def _body(
 ) -> Iterator[document.StyledBlock]:
     yield from _part(template, "masthead", facts)
     yield from _contents(issue, template, facts, page_numbers)
+    begins_page = False  # below the attachments of another article
     for section, articles in groupby(issue.articles, key=lambda article: article.section):
-        if section:
-            yield from _part(template, "section", facts | {"section": section})
+        heads = tuple(_part(template, "section", facts | {"section": section})) if section else ()
         for article in articles:
-            yield from _article(article, issue.images, template, facts)
+            blocks = chain(heads, _article(article, issue.images, template, facts))
+            yield from begin_page(blocks) if begins_page else blocks
+            heads, begins_page = (), main_and_attachments(article.blocks) < len(article.blocks)
 
 
 def _contents(
@@ -176,14 +185,18 @@ def _article(
     article: Article, images: Mapping[str, content.Image], template: Template, facts: Facts
 ) -> Iterator[document.StyledBlock]:
     source = Source(article.file, -1, 1)
+    body = list(_blocks(article, images, template))
+    attached = main_and_attachments(article.blocks)
+    main = [each for each in body if each.source and each.source.block < attached]
     for row in template.parts["article"]:
         if row.body:
-            yield from _blocks(article, images, template)
+            yield from set_apart(main)
             continue
         own = _article_facts(article)
         for text in row.render(facts | {"article": own}):
             part = next((name for name in _HEAD if text and text == own[name]), "head")
             yield from _paragraphs(row.style, (text,), part, source if row.text else None)
+    yield from set_apart(body[len(main) :])
 
 
 def _blocks(
@@ -206,7 +219,7 @@ def _block(
     block: content.Block, source: Source, *, prints_links: bool
 ) -> Iterator[document.StyledBlock]:
     match block:
-        case content.Paragraph() | content.Heading() | content.Note():
+        case content.Paragraph() | content.Heading() | content.Note() | content.OfficialLine():
             runs = compose_runs(block.inline, prints_links=prints_links)
             yield document.StyledParagraph(_style(block), runs, source)
         case content.Table():
@@ -216,8 +229,12 @@ def _block(
             yield _table(block, source, prints_links=prints_links)
 
 
-def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
+def _style(
+    block: content.Paragraph | content.Heading | content.Note | content.OfficialLine,
+) -> str:
     match block:
+        case content.OfficialLine():
+            return block.part
         case content.Heading():
             return f"heading{block.level}"
         case content.Note():

@@ -139,10 +139,20 @@ class Comment:
 
 
 @record
+class Indent:
+    """Indents of one paragraph in characters of its style, in the place of the style's own."""
+
+    left: float
+    first_line: float = 0.0
+    right: float = 0.0
+
+
+@record
 class StyledParagraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
-    `align` is set only where this one paragraph departs from its style (a table's column).
+    `align`, `indent`, `keep_with_next` and `page_break_before` are set only where this one
+    paragraph departs from its style (a table's column, a signature at its place).
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
     `comments` are for formats that have them; they take no place on the page.
     """
@@ -153,6 +163,9 @@ class StyledParagraph:
     align: Align | None = None
     part: str = "body"
     comments: tuple[Comment, ...] = ()
+    indent: Indent | None = None
+    keep_with_next: bool = False
+    page_break_before: bool = False
 
     @property
     def text(self) -> str:

@@ -60,7 +60,8 @@ def test_official_lines_survive_being_written_and_read(blocks: tuple[Block, ...]
 def test_what_an_official_text_is_made_of_is_typed_as_it_is_called() -> None:
     text = (
         "主送：各区局：\n\n正文。\n\n附件：1.名单\n2.报名表\n\n署名：示例市局\n"
-        "成文日期：2024年11月25日\n附注：（此件公开发布）\n\n# 附件1\n# 名单\n\n甲。\n\n# 附件2　报名表"
+        "成文日期：2024年11月25日\n附注：（此件公开发布）\n\n# 附件1\n# 名单\n\n甲。"
+        "\n\n# 附件2　报名表"
     )
     assert parts(text) == [
         ("addressee", "各区局："), ("Paragraph", "正文。"), ("attachment_list", "附件：1.名单"),

@@ -26,6 +26,7 @@ from bulletin_cli.layout.typeset.blocks import (
     picture_unit,
     set_lines,
 )
+from bulletin_cli.layout.typeset.official import place_official
 from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.tables import set_table
@@ -47,6 +48,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
+    document = replace(document, body=place_official(document))
     columns, body = paginate(_set_blocks(document.body, document), document)
     imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
     gap, apart = place_imprint(columns, imprint, document)

@@ -18,6 +18,7 @@ from bulletin_cli.layout.document import (
     StyledParagraph,
     StyledPicture,
 )
+from bulletin_cli.layout.own_style import own_style
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset.lines import LineSpan, break_lines, measure_text
 from bulletin_cli.layout.typeset.placing import Placer
@@ -79,7 +80,7 @@ def set_lines(
     paragraph: StyledParagraph, document: Document, left: float, width: float
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
-    style = document.styles[paragraph.style]
+    style = own_style(paragraph, document)
     line_breaking = document.line_breaking_of(style)
     place = Placer(style, paragraph.align or style.align, line_breaking)
     height = line_height(style, document.page.grid)
@@ -138,7 +139,7 @@ def _spans(
 
 def paragraph_units(paragraph: StyledParagraph, document: Document) -> Iterator[UnbreakableBlock]:
     """Yield the lines of a paragraph, the rules with the first and the last of them."""
-    style = document.styles[paragraph.style]
+    style = own_style(paragraph, document)
     page = document.page
     lines = list(set_lines(paragraph, document, page.left, page.text_width))
     last = len(lines) - 1

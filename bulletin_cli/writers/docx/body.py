@@ -14,6 +14,7 @@ from bulletin_cli.layout.document import (
     Comment,
     Document,
     Run,
+    Style,
     StyledBlock,
     StyledParagraph,
     StyledPicture,
@@ -25,7 +26,7 @@ from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
-from bulletin_cli.writers.docx.styles import alignment
+from bulletin_cli.writers.docx.styles import alignment, indentation
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
@@ -93,7 +94,7 @@ class BodyWriter:
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
     def _paragraph(self, block: StyledParagraph, *, direct: str = "", fields: bool = False) -> str:
-        direct += alignment(block.align) if block.align else ""
+        direct = _own_place(block, self._document.styles[block.style], direct)
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
         if block.text and not fields:
@@ -212,6 +213,15 @@ class BodyWriter:
             f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
             "</w:sectPr>"
         )
+
+
+def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
+    """Return the direct formatting of a paragraph, what departs from its style round `direct`."""
+    before = "<w:keepNext/>" * block.keep_with_next + _NEW_PAGE * block.page_break_before
+    after = ""
+    if indent := block.indent:
+        after += indentation(indent.left, indent.right, indent.first_line, style.size)
+    return before + direct + after + (alignment(block.align) if block.align else "")
 
 
 def _row_properties(table: StyledTable, row: int) -> str:
