@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_cli.content.article import Block, OfficialLine
+from bulletin_cli.content.article import Block, OfficialLine, OfficialPart
 from bulletin_cli.layout.document import Style, StyledBlock, StyledParagraph
 from bulletin_cli.layout.template.style_names import are_twins
 
 # Style: its name in Word where the template has no such style, and what stands above it with no
 # blank line between.
-_NAMES = {
+_NAMES: dict[OfficialPart, str] = {
     "addressee": "主送机关",
     "attachment_list": "附件说明",
     "signature": "署名",
@@ -71,8 +71,8 @@ def with_official_styles(
     styles: Mapping[str, Style], blocks: Iterable[StyledBlock]
 ) -> Mapping[str, Style]:
     """Return the styles with those of official lines that stand in `blocks` and are lacking."""
-    used = dict.fromkeys(_style(each) for each in blocks)
-    lacking = [key for key in used if key in _NAMES and key not in styles]
+    used = {_style(each) for each in blocks}
+    lacking = [key for key in _NAMES if key in used and key not in styles]
     if not lacking:
         return styles
     every = dict(styles)
@@ -83,7 +83,7 @@ def with_official_styles(
     return every
 
 
-def _derived(key: str, styles: Mapping[str, Style]) -> Style:
+def _derived(key: OfficialPart, styles: Mapping[str, Style]) -> Style:
     """Return a style that a template does not have, made of its body and its first heading."""
     body, heading = styles["body"], styles["heading1"]
     plain = replace(body, key=key, name=_NAMES[key], first_line=0.0)
