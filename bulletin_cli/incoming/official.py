@@ -21,7 +21,7 @@ from bulletin_cli.content.article import (
 )
 from bulletin_cli.content.official import fits, is_attachment, is_listed
 from bulletin_cli.content.raised import without_bold
-from bulletin_cli.incoming.credit_line import is_date, is_unit
+from bulletin_cli.incoming.credit_line import is_date, is_unit, read_credit
 
 _ADDRESSED = re.compile(
     r"各[^。；！？：]{1,60}|[^。；！？：]{2,40}(?:单位|处室|企业|机构|部门|公司)"
@@ -49,6 +49,8 @@ def take_official(article: Article) -> tuple[Article, tuple[str, ...]]:
     _take_attachments(blocks)
     begins = (n for n, each in enumerate(blocks) if _part(each) == "attachment")
     end = next(begins, len(blocks))
+    sender, credit = _take_credit(blocks, end) if end < len(blocks) else ("", "")
+    end -= bool(credit)
     _take_list(blocks, end)
     _take_addressee(blocks)
     if any(isinstance(each, OfficialLine) for each in blocks) or _closes(blocks[:end]):
@@ -56,11 +58,25 @@ def take_official(article: Article) -> tuple[Article, tuple[str, ...]]:
     taken = [each for each in blocks if isinstance(each, OfficialLine)]
     if taken == before:
         return article, ()
-    names = [plain(each.inline) for each in taken if each.part == "signature"]
-    unit = article.unit or (names[0] if len(names) == 1 else "")
     told = f"收作公文的几部分：{'、'.join(_told(taken))}；请核对"
-    credit = f"供稿单位“{unit}”，取自署名" if unit != article.unit else ""
+    names = [plain(each.inline) for each in taken if each.part == "signature"]
+    unit = article.unit or sender or (names[0] if len(names) == 1 else "")
+    if not credit and unit != article.unit:
+        credit = f"供稿单位“{unit}”，取自署名"
     return replace(article, blocks=tuple(blocks), unit=unit), tuple(filter(None, (told, credit)))
+
+
+def _take_credit(blocks: list[Block], end: int) -> tuple[str, str]:
+    """Take out the line above the attachments that says who sent the text; return unit and words.
+
+    One that stands at the end of all is credit.py's.
+    """
+    text = _text(blocks, end - 1)
+    credit = read_credit(text)
+    if credit is None or not credit["供稿单位"] or credit["作者"] or end < 2:
+        return "", ""
+    del blocks[end - 1]
+    return credit["供稿单位"], f"供稿单位“{credit['供稿单位']}”，取自“{text}”"
 
 
 def _told(taken: Sequence[OfficialLine]) -> Iterator[str]:
@@ -130,7 +146,10 @@ def _closes(blocks: Sequence[Block]) -> bool:
 def _take_signature(blocks: list[Block], end: int) -> None:
     """Make names with a date below them a signature, and what stands in brackets below a remark."""
     day = end - 1
-    is_remarked = bool(_REMARK.fullmatch(_text(blocks, day))) and is_date(_text(blocks, day - 1))
+    last = _text(blocks, day)
+    is_remarked = bool(_REMARK.fullmatch(last) and not read_credit(last)) and is_date(
+        _text(blocks, day - 1)
+    )
     day -= is_remarked
     if not is_date(_text(blocks, day)):
         return
