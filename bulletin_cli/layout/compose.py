@@ -26,6 +26,7 @@ from bulletin_cli.layout.official import (
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.pictures import picture_blocks
 from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.run_in import with_run_in_heading
 from bulletin_cli.layout.template import Template
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
@@ -212,15 +213,18 @@ def _blocks(
         if pictures:
             yield from picture_blocks(pictures, images, template.page)
         else:
-            yield from _block(row[0], sources[0], prints_links=template.prints_links)
+            yield from _block(row[0], sources[0], template)
 
 
 def _block(
-    block: content.Block, source: Source, *, prints_links: bool
+    block: content.Block, source: Source, template: Template
 ) -> Iterator[document.StyledBlock]:
+    prints_links = template.prints_links
     match block:
         case content.Paragraph() | content.Heading() | content.Note() | content.OfficialLine():
             runs = compose_runs(block.inline, prints_links=prints_links)
+            if template.runs_in and isinstance(block, content.Paragraph):
+                runs = with_run_in_heading(runs)
             yield document.StyledParagraph(_style(block), runs, source)
         case content.Table():
             if block.caption:

@@ -118,6 +118,7 @@ class Run:
     """Text in one look; U+2028 in it breaks the line.
 
     `link` is the address that it leads to; `is_address` says that it is only there to print that.
+    `face` is the style whose face it is set in, "" for its paragraph's own.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Run:
     raised: Raised = ""
     link: str = ""
     is_address: bool = False
+    face: str = ""
 
 
 @record

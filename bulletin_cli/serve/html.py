@@ -103,11 +103,15 @@ def _paragraph(lines: Sequence[str], line: Line, document: Document) -> str:
 
 
 def _look(style: Style) -> str:
-    names = "".join(f'"{_quoted(font)}", ' for font in style.fonts)
-    kin = next((faces for key, faces in _KIN.items() if key in style.fonts[0]), _KIN["宋"])
     color = f";color:#{style.color}" if style.color else ""
     weight = ";font-weight:bold" if style.bold else ""
-    return f"font-family:{names}{kin};font-size:{_n(style.size)}pt{color}{weight}"
+    return f"{_face(style)};font-size:{_n(style.size)}pt{color}{weight}"
+
+
+def _face(style: Style) -> str:
+    names = "".join(f'"{_quoted(font)}", ' for font in style.fonts)
+    kin = next((faces for key, faces in _KIN.items() if key in style.fonts[0]), _KIN["宋"])
+    return f"font-family:{names}{kin}"
 
 
 def _quoted(font: str) -> str:
@@ -119,13 +123,21 @@ def _line(line: Line, document: Document, name: str = "") -> str:
         return ""
     place = f"left:{_n(line.left)}pt;top:{_n(line.top)}pt;line-height:{_n(line.height)}pt"
     anchor = f' id="{name}"' if name else ""
-    inner = _runs(line, document.styles[line.style])
+    inner = "".join(_faces(line, document))
     return f'<span class="line"{anchor} data-style="{place}">{inner}</span>'
 
 
 def _runs(line: Line, style: Style) -> str:
     """Return the line's text run by run."""
     return "".join(_run(run, dots=style.right_tab == "dots") for run in runs(line, style))
+
+
+def _faces(line: Line, document: Document) -> Iterator[str]:
+    """Yield what of a line is set in one face, in a face of its own where it has one."""
+    for key, part in line.faces():
+        inner = _runs(part, document.styles[line.style])
+        own = escape(_face(document.styles[key]))
+        yield inner if key == line.style else f'<span data-style="{own}">{inner}</span>'
 
 
 def _run(run: GlyphRun, *, dots: bool) -> str:

@@ -24,7 +24,8 @@ __all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateField", "Templa
 class Template:
     """The looks of a bulletin, its lengths as Word's files hold them.
 
-    `prints_links` has the address of a link printed behind its text. `fields` are what it asks for.
+    `prints_links` has the address of a link printed behind its text, `runs_in` the first sentence
+    after 一、 and （一） set as a heading. `fields` are what it asks for.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Template:
     base: bytes
     prints_links: bool = False
     fields: tuple[TemplateField, ...] = ()
+    runs_in: bool = False
 
     @property
     def balances(self) -> bool:
@@ -79,6 +81,7 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
         base,
         top.flag("print_links", default=False),
         fields,
+        top.flag("run_in_headings", default=False),
     )
     top.close()
     if sum(row.body for row in template.parts["article"]) != 1:

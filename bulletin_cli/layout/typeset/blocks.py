@@ -84,6 +84,7 @@ def set_lines(
     line_breaking = document.line_breaking_of(style)
     place = Placer(style, paragraph.align or style.align, line_breaking)
     height = line_height(style, document.page.grid)
+    run_in, face = _run_in(paragraph)
     marks, raised = bold_marks(paragraph.runs), raised_marks(paragraph.runs)
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
@@ -109,9 +110,17 @@ def set_lines(
                 source=paragraph.source,
                 last=ends and number == len(pieces) - 1,
                 part=paragraph.part,
+                run_in=max(min(run_in - begin - span.start, len(text)), 0),
+                run_in_style=face,
             )
             first = False
         begin += len(piece) + 1
+
+
+def _run_in(paragraph: StyledParagraph) -> tuple[int, str]:
+    """Return how many characters at its beginning are in another face, and the style of that."""
+    faced = [run for run in paragraph.runs if run.face]
+    return sum(len(run.text) for run in faced), faced[0].face if faced else ""
 
 
 def _spans(

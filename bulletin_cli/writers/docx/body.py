@@ -119,8 +119,13 @@ class BodyWriter:
                 written += "</w:hyperlink>" * bool(open_link)
                 written += f'<w:hyperlink r:id="{self._link_id(link)}">' if link else ""
                 open_link = link
-            written += each if isinstance(each, str) else _run(each, fields=fields)
+            written += each if isinstance(each, str) else self._run(each, fields=fields)
         return written + "</w:hyperlink>" * bool(open_link)
+
+    def _run(self, run: Run, *, fields: bool) -> str:
+        return _run(
+            run, self._document.styles[run.face].fonts[0] if run.face else "", fields=fields
+        )
 
     def _link_id(self, address: str) -> str:
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
@@ -235,9 +240,10 @@ def relationship_id(name: str) -> str:
     return "rId" + name.split(".", maxsplit=1)[0].capitalize()
 
 
-def _run(run: Run, *, fields: bool) -> str:
-    hint = "" if run.text.isascii() else '<w:rFonts w:hint="eastAsia"/>'
-    properties = hint + "<w:b/><w:bCs/>" * run.bold
+def _run(run: Run, face: str, *, fields: bool) -> str:
+    fonts: dict[str, str | int] = {} if run.text.isascii() else {"hint": "eastAsia"}
+    fonts |= dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), face) if face else {}
+    properties = (element("rFonts", **fonts) if fonts else "") + "<w:b/><w:bCs/>" * run.bold
     properties += element("vertAlign", val=run.raised) if run.raised else ""
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = ""

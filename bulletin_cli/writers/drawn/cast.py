@@ -109,9 +109,9 @@ def _needs(pages: Pages) -> dict[Fonts, _Need]:
     bold: set[Fonts] = set()
     for page in pages.pages:
         for line in (*page.lines, *page.footer):
-            if line.text:
-                style = pages.document.styles[line.style]
-                characters.setdefault(style.fonts, {}).update(dict.fromkeys(line.text))
+            for key, part in line.faces() if line.text else ():
+                style = pages.document.styles[key]
+                characters.setdefault(style.fonts, {}).update(dict.fromkeys(part.text))
                 if style.bold or line.bold:
                     bold.add(style.fonts)
     return {

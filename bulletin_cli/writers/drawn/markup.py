@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Raised, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
@@ -58,9 +59,9 @@ class Markup:
         self._document = pages.document
         self._faces = faces
         styles = [style for style in pages.document.styles.values() if style.fonts in faces]
-        pulled = pages.document.line_breaking.pull_marks
+        self._pulled = pages.document.line_breaking.pull_marks
         self._cutters = {
-            style.key: Cutter(style, faces[style.fonts], pulled=pulled) for style in styles
+            style.key: Cutter(style, faces[style.fonts], pulled=self._pulled) for style in styles
         }
         self._looks = {style.key: number for number, style in enumerate(styles)}
         looks = map(self._look, styles)
@@ -107,7 +108,20 @@ class Markup:
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
         down = _baseline(line, style) - top
-        for piece in self._cutters[style.key](line):
+        for key, part in line.faces():
+            if key == style.key:
+                yield from self._part(part, style, self._cutters[key], down)
+            else:
+                fonts = self._document.styles[key].fonts
+                cutter = Cutter(
+                    replace(style, fonts=fonts), self._faces[fonts], pulled=self._pulled
+                )
+                family = _text(self._faces[fonts].family)
+                for drawn in self._part(part, style, cutter, down):
+                    yield f"text(font: {family}, {drawn})"
+
+    def _part(self, part: Line, style: Style, cutter: Cutter, down: float) -> Iterator[str]:
+        for piece in cutter(part):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
             rise = _RISE.get(piece.raised, 0.0) * style.size
