@@ -9,8 +9,10 @@ import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import docx
 from lxml import etree
@@ -21,6 +23,8 @@ from bulletin_cli.content.article import (
     Block,
     Heading,
     Note,
+    OfficialLine,
+    OfficialPart,
     Paragraph,
     Picture,
     Span,
@@ -72,7 +76,8 @@ def _block(random: Random) -> Block:
     if kind < 0.75:
         return Heading(random.randint(1, 4), _inline(random, 20))
     if kind < 0.82:
-        return Note(_inline(random, 40))
+        part: OfficialPart = random.choice(get_args(OfficialPart))
+        return random.choice((Note, partial(OfficialLine, part)))(_inline(random, 40))
     if kind < 0.9:
         return _picture(random, beside=False)
     columns = random.randint(1, 9)
