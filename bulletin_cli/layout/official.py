@@ -52,7 +52,9 @@ def set_apart(blocks: Iterable[StyledBlock]) -> Iterator[StyledBlock]:
             is_kept = own in _KEPT
             yield _kept(before) if is_kept else before
             if _is_apart(own, above):
-                yield _blank(own if own in _CLOSE else above, keep=is_kept or above == "attachment_title")
+                yield _blank(
+                    own if own in _CLOSE else above, keep=is_kept or above == "attachment_title"
+                )
         before = block
     if before:
         yield before
