@@ -15,7 +15,7 @@ from bulletin_cli.incoming.credit_line import read_credit, with_gap
 
 ApartKind: TypeAlias = Literal[
     "section", "note", "unit", "credit", "staff", "caption", "row", "picture",
-    "attachment", "attachment_title",
+    "attachment", "attachment_title", "continued",
 ]  # fmt: skip
 _CELLS = re.compile(r"(?<!\s)(?=\s*(?:\t|\u3000{2}| {3}))\s+")
 _CAPTION = re.compile(
@@ -51,8 +51,8 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
             found[n] = Apart("row", line.text)
         elif one := _named(line, facts):
             found[n] = one
-    for n in closing_lines(lines):
-        found.setdefault(n, Apart("credit", lines[n].text))
+    for n, sort in closing_lines(lines).items():
+        found.setdefault(n, Apart(sort, lines[n].text))
     for start, end in attachment_lines(lines):
         found[start] = Apart("attachment", lines[start].text)
         found |= {n: Apart("attachment_title", lines[n].text) for n in range(start + 1, end)}

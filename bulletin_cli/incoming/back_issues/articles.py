@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from bulletin_cli.content.article import (
     Alignment,
@@ -14,7 +15,6 @@ from bulletin_cli.content.article import (
     Heading,
     Note,
     OfficialLine,
-    OfficialPart,
     Paragraph,
     Picture,
     Span,
@@ -143,7 +143,7 @@ class Builder:
             self._add_block(picture, group.place)
         elif one.sort == "caption" and self._captions(one.text):
             pass
-        elif one.sort in ("attachment", "attachment_title"):
+        elif one.sort in ("attachment", "attachment_title", "continued"):
             self._add_official(one.sort, one.text, group.place)
         elif one.sort == "credit":  # goes with the article, see take_credits
             self._add_block(Paragraph((Span(one.text),), group.place), group.place)
@@ -152,13 +152,19 @@ class Builder:
                 self.doubts.append(Doubt(group.place, f"“{one.text}”的图或表没有收进来"))
             self._add_block(Paragraph((Span(group.text),), group.place), group.place)
 
-    def _add_official(self, part: OfficialPart, text: str, place: int) -> None:
-        """Add 附件1 or its title, the lines of which are one."""
+    def _add_official(
+        self, sort: Literal["attachment", "attachment_title", "continued"], text: str, place: int
+    ) -> None:
+        """Add 附件1 or its title, whose lines are one, or the next line of a listed name."""
         last = self._blocks[-1] if self._blocks else None
-        if part == "attachment_title" and isinstance(last, OfficialLine) and last.part == part:
-            self._blocks.pop()
-            text = plain(last.inline) + text
-        self._add_block(OfficialLine(part, (Span(text),), place), place)
+        if sort == "continued" and isinstance(last, Paragraph):
+            self._blocks[-1] = Paragraph((Span(plain(last.inline) + text),), last.line)
+        elif sort == "continued":
+            self._add_block(Paragraph((Span(text),), place), place)
+        elif isinstance(last, OfficialLine) and last.part == sort == "attachment_title":
+            self._blocks[-1] = OfficialLine(sort, (Span(plain(last.inline) + text),), last.line)
+        else:
+            self._add_block(OfficialLine(sort, (Span(text),), place), place)
 
     def _captions(self, text: str) -> bool:
         """Give a caption to the picture before it."""
