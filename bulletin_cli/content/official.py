@@ -27,9 +27,24 @@ _TITLE = re.compile(r"#\s+(.+)")
 _OF_ATTACHMENT = ("attachment", "attachment_title")
 
 
+def first_attachment(blocks: Sequence[Block]) -> int:
+    """Return the place of the block that begins the first attachment, past the end without one."""
+    places = (
+        place
+        for place, each in enumerate(blocks)
+        if isinstance(each, OfficialLine) and each.part == "attachment"
+    )
+    return next(places, len(blocks))
+
+
 def is_attachment(text: str) -> bool:
     """Return whether a line begins an attachment: 附件, 附件1."""
     return bool(_ATTACHMENT.fullmatch(text))
+
+
+def is_attachment_heading(line: str) -> bool:
+    """Return whether a line of an article's file begins an attachment: # 附件1　名单."""
+    return bool(_HEADED.fullmatch(line.strip()))
 
 
 def is_listed(text: str, *, below_another: bool) -> bool:

@@ -19,7 +19,7 @@ from bulletin_cli.content.article import (
     Paragraph,
     plain,
 )
-from bulletin_cli.content.official import fits, is_attachment, is_listed
+from bulletin_cli.content.official import first_attachment, fits, is_attachment, is_listed
 from bulletin_cli.content.raised import without_bold
 from bulletin_cli.incoming.credit_line import is_date, is_unit, read_credit
 
@@ -47,8 +47,7 @@ def take_official(article: Article) -> tuple[Article, tuple[str, ...]]:
     blocks = list(article.blocks)
     before = [each for each in blocks if isinstance(each, OfficialLine)]
     _take_attachments(blocks)
-    begins = (n for n, each in enumerate(blocks) if _part(each) == "attachment")
-    end = next(begins, len(blocks))
+    end = first_attachment(blocks)
     sender, credit = _take_credit(blocks, end) if end < len(blocks) else ("", "")
     end -= bool(credit)
     _take_list(blocks, end)

@@ -14,12 +14,12 @@ from bulletin_cli.content.article import LINE_BREAK, Article, Inline
 from bulletin_cli.content.issue import Issue, Periodical
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.content.numbering import format_id, label
+from bulletin_cli.content.official import first_attachment
 from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.layout import document
 from bulletin_cli.layout.document import Document, Run, Source
 from bulletin_cli.layout.official import (
     begin_page,
-    main_and_attachments,
     set_apart,
     with_official_styles,
 )
@@ -164,7 +164,7 @@ def _body(
         for article in articles:
             blocks = chain(heads, _article(article, issue.images, template, facts))
             yield from begin_page(blocks) if begins_page else blocks
-            heads, begins_page = (), main_and_attachments(article.blocks) < len(article.blocks)
+            heads, begins_page = (), first_attachment(article.blocks) < len(article.blocks)
 
 
 def _contents(
@@ -187,7 +187,7 @@ def _article(
 ) -> Iterator[document.StyledBlock]:
     source = Source(article.file, -1, 1)
     body = list(_blocks(article, images, template))
-    attached = main_and_attachments(article.blocks)
+    attached = first_attachment(article.blocks)
     main = [each for each in body if each.source and each.source.block < attached]
     for row in template.parts["article"]:
         if row.body:

@@ -199,12 +199,14 @@ class StyledTable:
 
     `widths` add up to the table's width; where there are none, the typesetter gives them. It says
     in `cut_rows` which rows are higher than a page; no others may be cut by the end of one.
+    `keep_with_next` ties its last row to what follows.
     """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
     widths: tuple[float, ...] = ()
     source: Source | None = None
     cut_rows: frozenset[int] = frozenset()
+    keep_with_next: bool = False
 
 
 @record

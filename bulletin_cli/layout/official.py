@@ -5,11 +5,11 @@ GB/T 9704-2012, 7.3.2 to 7.3.9; where they stand on their lines is typeset/offic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from bulletin_cli.content.article import Block, OfficialLine, OfficialPart
-from bulletin_cli.layout.document import Style, StyledBlock, StyledParagraph
+from bulletin_cli.content.article import OfficialPart
+from bulletin_cli.layout.document import Style, StyledBlock, StyledParagraph, StyledPicture
 from bulletin_cli.layout.template.style_names import are_twins
 
 # Style: its name in Word where the template has no such style, and what stands above it with no
@@ -31,16 +31,6 @@ _CLOSE = {
 }
 _KEPT = ("attachment_list", "signature", "signed_on", "remark")  # with what stands above
 PARTS_BY_NAME = {name: key for key, name in _NAMES.items()}
-
-
-def main_and_attachments(blocks: Sequence[Block]) -> int:
-    """Return the place of the block that begins the first attachment."""
-    places = (
-        place
-        for place, each in enumerate(blocks)
-        if isinstance(each, OfficialLine) and each.part == "attachment"
-    )
-    return next(places, len(blocks))
 
 
 def set_apart(blocks: Iterable[StyledBlock]) -> Iterator[StyledBlock]:
@@ -120,4 +110,6 @@ def _blank(style: str, *, keep: bool) -> StyledParagraph:
 
 
 def _kept(block: StyledBlock) -> StyledBlock:
-    return replace(block, keep_with_next=True) if isinstance(block, StyledParagraph) else block
+    if isinstance(block, StyledPicture):  # its style keeps it
+        return block
+    return replace(block, keep_with_next=True)

@@ -14,6 +14,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.incoming.official import take_official
+from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import read_incoming
 
 TEXT = "现将有关事项通知如下：\n请各单位认真做好工作。\n特此通知。"
@@ -112,3 +113,12 @@ def test_a_plain_text_is_read_in_the_same_way() -> None:
     converted = read_incoming(f"关于工作的通知\n\n{SIGNED}", "稿.txt", markdown=False)
     assert converted.article.unit == "示例市邮政管理局"
     assert len(converted.messages) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [("# 题\n\n正文。\n\n# 附件1　名单\n\n甲。\n\n# 附件2\n# 表\n\n乙。", True),
+     ("题\n\n正文。\n\n附件1\n\n这一段是附件里的话。", False)],
+)  # fmt: skip
+def test_an_attachment_begins_no_other_article(text: str, markdown: bool) -> None:
+    assert parts(text, markdown=markdown) == (text,)

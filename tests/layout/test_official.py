@@ -112,6 +112,13 @@ def test_a_section_below_attachments_begins_the_page() -> None:
 def test_a_signature_never_stands_without_the_last_line_of_the_text(
     used: Template, filled: int
 ) -> None:
-    found = pages("一段。\n" * filled + "末段。\n" + TEXT.partition("\n")[2], used)
+    found = pages("一段。\n" * filled + TEXT.partition("\n")[2], used)
     places = {line(found, text)[0] for text in ("正文", "附件：", "示例市", "2024年11", "（此件")}
     assert len(places) == 1
+
+
+@pytest.mark.parametrize("filled", range(10, 22))
+def test_below_a_table_its_last_row_stays_with_the_signature(filled: int) -> None:
+    rows = "| 甲 |\n| --- |\n" + "| 乙 |\n" * 3 + "| 末行 |\n"
+    found = pages("一段。\n" * filled + rows + "署名：示例市局\n成文日期：2024年11月25日")
+    assert len({line(found, text)[0] for text in ("末行", "示例市", "2024年11月25日")}) == 1

@@ -71,6 +71,7 @@ def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[S
                 yield row, apart + units
             case StyledTable():
                 table, rows = set_table(block, document)
+                rows[-1] = replace(rows[-1], keep=rows[-1].keep or block.keep_with_next)
                 yield table, apart + rows
         before = block
 

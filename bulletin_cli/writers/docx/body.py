@@ -159,7 +159,7 @@ class BodyWriter:
         rows = "".join(
             f"<w:tr>{_row_properties(block, index)}"
             + "".join(
-                self._cell(cell, width, keep=index == 0 < len(block.rows) - 1)
+                self._cell(cell, width, keep=_is_kept(block, index))
                 for cell, width in zip(row, widths, strict=True)
             )
             + "</w:tr>"
@@ -227,6 +227,12 @@ def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
     if indent := block.indent:
         after += indentation(indent.left, indent.right, indent.first_line, style.size)
     return before + direct + after + (alignment(block.align) if block.align else "")
+
+
+def _is_kept(table: StyledTable, row: int) -> bool:
+    """Return whether a row stays with what follows: the head, and the last where the table does."""
+    last = len(table.rows) - 1
+    return table.keep_with_next if row == last else row == 0
 
 
 def _row_properties(table: StyledTable, row: int) -> str:
