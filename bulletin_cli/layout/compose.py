@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
 from typing import Literal
 
@@ -14,13 +14,20 @@ from bulletin_cli.content.article import LINE_BREAK, Article, Inline
 from bulletin_cli.content.issue import Issue, Periodical
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.content.numbering import format_id, label
+from bulletin_cli.content.official import first_attachment
 from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.layout import document
 from bulletin_cli.layout.document import Document, Run, Source
+from bulletin_cli.layout.official import (
+    begin_page,
+    set_apart,
+    with_official_styles,
+)
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.pictures import picture_blocks
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
+from bulletin_cli.layout.run_in import with_run_in_heading
 from bulletin_cli.layout.template import Template, TemplateRow
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
@@ -109,11 +116,12 @@ def compose(
     def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
         return tuple(_margin(template, part, side, facts))
 
+    body = (*above, *_articles(issue, template, facts))
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
-        styles=template.styles,
-        body=(*above, *_articles(issue, template, facts)),
+        styles=with_official_styles(template.styles, body),
+        body=body,
         across=len(above),
         imprint=tuple(_part(template, "imprint", facts)),
         properties=Properties(
@@ -179,14 +187,16 @@ def _article_facts(issue: Issue, place: int, page: int | None = None) -> Mapping
 def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[document.StyledBlock]:
     rows = template.parts["article"]
     apart = list(takewhile(lambda row: row.between, rows))
-    section = ""
+    section, begins_page = "", False  # below the attachments of another article
     for place, article in enumerate(issue.articles):
-        if place:  # what parts two articles stands before the name of the second one's section
-            yield from _article(issue, place, apart, template, facts)
+        # What parts two articles stands before the name of the second one's section.
+        heads = [*_article(issue, place, apart, template, facts)] if place else []
         if article.section and article.section != section:
-            yield from _part(template, "section", facts | {"section": article.section})
+            heads += _part(template, "section", facts | {"section": article.section})
         section = article.section
-        yield from _article(issue, place, rows[len(apart) :], template, facts)
+        blocks = chain(heads, _article(issue, place, rows[len(apart) :], template, facts))
+        yield from begin_page(blocks) if begins_page else blocks
+        begins_page = first_attachment(article.blocks) < len(article.blocks)
 
 
 def _contents(
@@ -225,14 +235,19 @@ def _article(
 ) -> Iterator[document.StyledBlock]:
     article, own = issue.articles[place], _article_facts(issue, place)
     alone = {str(own[name]): name for name in reversed(_HEAD)}
+    body = list(_blocks(article, issue.images, template))
+    attached = first_attachment(article.blocks)
+    main = [each for each in body if each.source and each.source.block < attached]
     is_below = False
     for row in rows:
         if row.body:
-            yield from _blocks(article, issue.images, template)
+            yield from set_apart(main)
             is_below = True
         elif not (row.between and own["is_last" if is_below else "is_first"]):
             source = Source(article.file, -1, 1)
             yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
+    if is_below:
+        yield from set_apart(body[len(main) :])
 
 
 def _blocks(
@@ -248,15 +263,18 @@ def _blocks(
         if pictures:
             yield from picture_blocks(pictures, images, template.page.column)
         else:
-            yield from _block(row[0], sources[0], prints_links=template.prints_links)
+            yield from _block(row[0], sources[0], template)
 
 
 def _block(
-    block: content.Block, source: Source, *, prints_links: bool
+    block: content.Block, source: Source, template: Template
 ) -> Iterator[document.StyledBlock]:
+    prints_links = template.prints_links
     match block:
-        case content.Paragraph() | content.Heading() | content.Note():
+        case content.Paragraph() | content.Heading() | content.Note() | content.OfficialLine():
             runs = compose_runs(block.inline, prints_links=prints_links)
+            if template.runs_in and isinstance(block, content.Paragraph):
+                runs = with_run_in_heading(runs)
             yield document.StyledParagraph(_style(block), runs, source)
         case content.Table():
             if block.caption:
@@ -265,8 +283,12 @@ def _block(
             yield _table(block, source, prints_links=prints_links)
 
 
-def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
+def _style(
+    block: content.Paragraph | content.Heading | content.Note | content.OfficialLine,
+) -> str:
     match block:
+        case content.OfficialLine():
+            return block.part
         case content.Heading():
             return f"heading{block.level}"
         case content.Note():

@@ -9,9 +9,12 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Literal, TypeAlias
 
+from bulletin_cli.content.article import OfficialPart
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
 
-ParagraphRole: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
+ParagraphRole: TypeAlias = (
+    Literal["title", "unit", "note", "heading", "body", "caption", "cell"] | OfficialPart
+)
 
 _AROUND = 12  # characters of context on either side of a finding
 # Titles of documents and quoted sentences are somebody else's: no safe fix rewrites them. A few

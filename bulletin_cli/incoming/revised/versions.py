@@ -12,6 +12,7 @@ from bulletin_cli.content.article import (
     Heading,
     Ignore,
     Note,
+    OfficialLine,
     Paragraph,
     Picture,
     Table,
@@ -188,7 +189,7 @@ def has_look(block: Block) -> bool:
     """Return whether a block's text has bold or raised parts or links, which no words say."""
     if isinstance(block, Heading):
         return any(span.raised or span.link for span in block.inline)
-    return isinstance(block, Paragraph | Note) and any(
+    return isinstance(block, Paragraph | Note | OfficialLine) and any(
         span.bold or span.raised or span.link for span in block.inline
     )
 

@@ -43,7 +43,7 @@ def count_doubts(text: Text) -> int:
 
 def _of(paragraph: LogicalParagraph, least: float, names: Iterable[str]) -> Iterator[Doubt]:
     """Yield the doubts of a paragraph that stand in no name and in nobody else's words."""
-    if paragraph.kind == "unit":
+    if paragraph.kind in ("unit", "signature"):
         return
     found = ((each, each.odds) for each in find_suspects(paragraph.text, read_ngrams()))
     doubts = [Doubt(paragraph, each, odds) for each, odds in found if odds >= least]
