@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
+from bulletin_cli.proof.reading.pairs import pairs
 
 ParagraphRole: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
 
@@ -39,6 +40,11 @@ class LogicalParagraph:
     def characters(self) -> frozenset[str]:
         """Return the characters that occur."""
         return frozenset(self.text)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        r"""Return the characters that occur, and the pairs of them: \n第 is one at the start."""
+        return pairs(self.text) | self.characters
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.numerals import value
+from bulletin_cli.proof.reading.pairs import pairs_of
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[0-9]{1,2}"
@@ -25,12 +27,14 @@ _IS = rf"(?:^|(?<=[。；，：、！？“\s]))({_HAN})(?:是|要(?![求点素�
 _FIRSTLY = rf"(?:^|(?<=[。；：！？]))第({_HAN})[，、](?![一二三四五六七八九十])"
 _NUMBERED = rf"(?<=[。；：])({_ARABIC})[.．、](?=[\u4e00-\u9fff])"
 _BRACKETED = rf"(?<=[。；：])[（(]({_ARABIC})[）)]"
+_BRACKET_SIGNS = frozenset(pairs_of("。；：", "（("))
+# The forms, each with pairs of which it has one: most paragraphs need none of the patterns.
 _INLINE = {
-    "是": _IS,
-    "第": _FIRSTLY,
-    "1.": _NUMBERED,
-    "（1）": _BRACKETED,
-    "（一）": rf"(?<=[。；：])[（(]({_HAN})[）)]",
+    "是": (_IS, frozenset(pairs_of("一二三四五六七八九十", "是要"))),
+    "第": (_FIRSTLY, frozenset(pairs_of("一二三四五六七八九十", "，、"))),
+    "1.": (_NUMBERED, frozenset(pairs_of("。；：", ARABIC))),
+    "（1）": (_BRACKETED, _BRACKET_SIGNS),
+    "（一）": (rf"(?<=[。；：])[（(]({_HAN})[）)]", _BRACKET_SIGNS),
 }
 
 
@@ -77,10 +81,9 @@ def _head(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
 
 def inline_ordinals(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
     """Yield the ordinals within a paragraph, form by form."""
-    for form, pattern in _INLINE.items():
-        if form[0] in "是第" and form not in paragraph.text and "要" not in paragraph.text:
-            continue
-        for match in re.finditer(pattern, paragraph.text):
+    for form, (pattern, signs) in _INLINE.items():
+        found = not signs.isdisjoint(paragraph.signs)
+        for match in re.finditer(pattern, paragraph.text) if found else ():
             number = value(match[1])
             if number is not None:
                 yield Ordinal(paragraph, index, match.start(), match.end(), number, form)

@@ -58,7 +58,6 @@ class FormerBody(LexiconEntry):
         "与美国环保局交流。",
     ),
     tables=("former_bodies",),
-    needs="局部委会署厅办司队防组县市区",
 )
 def former_body(text: Text) -> Iterator[Found]:
     """A body bears the name that it has on the day of the issue."""
