@@ -96,7 +96,7 @@ _IDIOMS = (
     ),
     needs=(
         *(word * 2 for word in _WORDS),
-        *(last + first for first, last in _PHRASES),
+        *(phrase[::-1] for phrase in _PHRASES),
     ),
 )
 def doubled_word(paragraph: LogicalParagraph) -> Iterator[Found]:
