@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from bulletin_cli.proof.reading.tables import read_table
-from bulletin_cli.proof.spelling.ngrams import Ngrams, encode, level
+from bulletin_cli.proof.spelling.ngrams import Ngrams
 
 _COMMON, _COMMON_NEAR = 5, 9  # levels from which on a character is tried
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")  # numbers that nobody else knows
@@ -29,13 +29,12 @@ def lookalikes(character: str) -> dict[str, int]:
 @cache
 def likely_lookalikes(character: str, ngrams: Ngrams) -> tuple[tuple[str, bytes], ...]:
     """Return the common characters among the lookalikes, with their bytes in the table."""
-    coded = ((each, encode(each), kind) for each, kind in lookalikes(character).items())
-    return tuple(
-        (each, code)
-        for each, code, kind in coded
-        if each not in NUMERALS
-        and level(ngrams.value(code)) >= (_COMMON_NEAR if kind == NEAR else _COMMON)
-    )
+    known, found = ngrams.characters, []
+    for each, kind in lookalikes(character).items():
+        code, level = known[each]
+        if level >= (_COMMON_NEAR if kind == NEAR else _COMMON) and each not in NUMERALS:
+            found.append((each, code))
+    return tuple(found)
 
 
 @cache
@@ -69,10 +68,19 @@ def _row(name: str, key: str) -> str:
     return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else ""
 
 
-@cache
-def _sounds(character: str) -> tuple[str, ...]:
+def _sounds(character: str) -> Sequence[str]:
     """Return the syllables of a character."""
-    return tuple(line.split("\t")[0] for line in _lines("sounds") if character in line)
+    return _by_character().get(character, ())
+
+
+@cache
+def _by_character() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for line in _lines("sounds"):
+        sound, _, characters = line.partition("\t")
+        for each in characters:
+            table.setdefault(each, []).append(sound)
+    return table
 
 
 @cache

@@ -6,7 +6,7 @@ like it is tried there, and a logistic regression says what the best of it is wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from bulletin_cli.base.record import record
@@ -18,7 +18,7 @@ from bulletin_cli.proof.spelling.lookalikes import (
     likely_lookalikes,
     lookalikes,
 )
-from bulletin_cli.proof.spelling.ngrams import MARK, WORD, Ngrams, encode, level, plain
+from bulletin_cli.proof.spelling.ngrams import LEVEL, MARK, WORD, Ngrams, encode, level, plain
 
 _PAD = 3  # marks put before and behind a text, so that every place has neighbours
 _LONGEST_RUN = 8  # unknown triples in a row: more of them are a name, or another language
@@ -173,19 +173,21 @@ class _Surroundings:
 
 def _score(data: bytes, ngrams: Ngrams) -> float:
     """Return how likely the characters after the first three are, each after those before it."""
-    return sum(_likely(data, end, ngrams) for end in range(2 * _PAD + 2, len(data) + 1, 2))
+    value = ngrams.value
+    ends = range(2 * _PAD + 2, len(data) + 1, 2)
+    return sum(_likely(data, end, value) for end in ends)
 
 
-def _likely(data: bytes, end: int, ngrams: Ngrams) -> float:
+def _likely(data: bytes, end: int, value: Callable[[bytes], int]) -> float:
     """Return how likely the character before data[end] is: from the longest n-gram known."""
     cost = 0.0
     for length in (8, 6, 4):
-        whole = level(ngrams.value(data[end - length : end]))
+        whole = value(data[end - length : end])
         if whole >= 0:
-            before = level(ngrams.value(data[end - length : end - 2]))
-            return min(whole - before, 0) - cost
+            before = level(value(data[end - length : end - 2]))
+            return min((whole & LEVEL) - before, 0) - cost
         cost += _BACKED_OFF
-    return level(ngrams.value(data[end - 2 : end])) - _CHARACTERS - cost
+    return level(value(data[end - 2 : end])) - _CHARACTERS - cost
 
 
 def _may_be_wrong(character: str) -> bool:
