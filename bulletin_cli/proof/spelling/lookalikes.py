@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from bulletin_cli.proof.reading.tables import read_table
@@ -68,19 +68,10 @@ def _row(name: str, key: str) -> str:
     return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else ""
 
 
-def _sounds(character: str) -> Sequence[str]:
-    """Return the syllables of a character."""
-    return _by_character().get(character, ())
-
-
 @cache
-def _by_character() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
-    for line in _lines("sounds"):
-        sound, _, characters = line.partition("\t")
-        for each in characters:
-            table.setdefault(each, []).append(sound)
-    return table
+def _sounds(character: str) -> tuple[str, ...]:
+    """Return the syllables of a character."""
+    return tuple(line.split("\t")[0] for line in _lines("sounds") if character in line)
 
 
 @cache

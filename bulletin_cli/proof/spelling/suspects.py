@@ -89,14 +89,26 @@ class _Window:
         return data[2 * (start - _PAD) : 2 * start], data[2 * end : 2 * (end + _PAD)]
 
 
-def find_suspects(text: str, ngrams: Ngrams) -> Iterator[Suspect]:
-    """Yield the places of a paragraph where something else may be meant, one in a run."""
+def find_suspects(
+    text: str, ngrams: Ngrams, meant: frozenset[str] = frozenset()
+) -> Iterator[Suspect]:
+    """Yield the places of a paragraph where something else may be meant, one in a run.
+
+    `meant` are pairs that nobody doubts: runs that have one at every place are passed over.
+    """
     window = _Window(text, ngrams)
     for first, end in window.runs():
-        if 3 <= end - first <= _LONGEST_RUN:  # three triples go through one place
+        # Three triples go through one place.
+        if 3 <= end - first <= _LONGEST_RUN and not _is_meant(text, first - 1, end - _PAD, meant):
             found = list(_of_run(window, first, end))
             if found:
                 yield max(found, key=lambda each: each.features[0])
+
+
+def _is_meant(text: str, start: int, end: int, meant: frozenset[str]) -> bool:
+    """Return whether text[start:end] is all pairs that are meant, one place half of one."""
+    pairs = [text[max(at - 1, 0) : at + 1] in meant for at in range(start, end + 1)]
+    return all(pairs[1:-1]) and any(pairs[:2])
 
 
 def _of_run(window: _Window, first: int, end: int) -> Iterator[Suspect]:
