@@ -48,7 +48,7 @@ def _of(
     """Yield the doubts of a paragraph that stand in no name and in nobody else's words."""
     if paragraph.kind == "unit":
         return
-    suspects = find_suspects(paragraph.text, read_ngrams(), recurring)
+    suspects = find_suspects(paragraph.text, read_ngrams(), recurring, least)
     found = ((each, each.odds) for each in suspects)
     doubts = [Doubt(paragraph, each, odds) for each, odds in found if odds >= least]
     if doubts:

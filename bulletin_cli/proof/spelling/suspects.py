@@ -21,6 +21,7 @@ from bulletin_cli.proof.spelling.lookalikes import (
 from bulletin_cli.proof.spelling.ngrams import LEVEL, MARK, WORD, Ngrams, encode, level, plain
 
 _PAD = 3  # marks put before and behind a text, so that every place has neighbours
+_NOTHING = "\0" * _PAD  # stands there in what was written
 _LONGEST_RUN = 8  # unknown triples in a row: more of them are a name, or another language
 _RARE, _USUAL = 2, 7  # levels of the two pairs at a wrong character: the rarer one, the other
 _BACKED_OFF = 1.3  # what a shorter n-gram costs, as a logarithm to base 2
@@ -65,6 +66,7 @@ class _Window:
     """A paragraph as the table sees it: plain, encoded, with marks before and behind."""
 
     def __init__(self, text: str, ngrams: Ngrams) -> None:
+        self.written = f"{_NOTHING}{text}{_NOTHING}"
         self.text = MARK * _PAD + plain(text) + MARK * _PAD
         self.data = encode(self.text)
         self.ngrams = ngrams
@@ -90,38 +92,35 @@ class _Window:
 
 
 def find_suspects(
-    text: str, ngrams: Ngrams, meant: frozenset[str] = frozenset()
+    text: str, ngrams: Ngrams, meant: frozenset[str] = frozenset(), least: float = 0.0
 ) -> Iterator[Suspect]:
-    """Yield the places of a paragraph where something else may be meant, one in a run.
+    """Yield the places of a paragraph where something else may be meant, the likeliest of a run.
 
-    `meant` are pairs that nobody doubts: runs that have one at every place are passed over.
+    `meant` are pairs that nobody doubts. What stands in one is looked at only in runs that have
+    odds of `least` elsewhere, for it may be likelier.
     """
     window = _Window(text, ngrams)
     for first, end in window.runs():
-        # Three triples go through one place.
-        if 3 <= end - first <= _LONGEST_RUN and not _is_meant(text, first - 1, end - _PAD, meant):
-            found = list(_of_run(window, first, end))
+        if 3 <= end - first <= _LONGEST_RUN:  # three triples go through one place
+            found = list(_of_run(window, first, end, meant))
+            if meant and any(each.odds >= least for each in found):
+                found = list(_of_run(window, first, end, frozenset()))
             if found:
                 yield max(found, key=lambda each: each.features[0])
 
 
-def _is_meant(text: str, start: int, end: int, meant: frozenset[str]) -> bool:
-    """Return whether text[start:end] is all pairs that are meant, one place half of one."""
-    pairs = [text[max(at - 1, 0) : at + 1] in meant for at in range(start, end + 1)]
-    return all(pairs[1:-1]) and any(pairs[:2])
-
-
-def _of_run(window: _Window, first: int, end: int) -> Iterator[Suspect]:
+def _of_run(window: _Window, first: int, end: int, meant: frozenset[str]) -> Iterator[Suspect]:
     """Yield what may be meant at each place through which no known triple goes."""
     text, run = window.text, end - first
     for place in range(first + 2, end):
-        if not _may_be_wrong(text[place]):
+        if not _may_be_wrong(text[place]) or window.written[place : place + 2] in meant:
             continue
-        left, right = window.level(place - 1, place + 1), window.level(place, place + 2)
-        if min(left, right) <= _RARE and max(left, right) <= _USUAL:
-            yield from _best(
-                window, place, place + 1, run, likely_lookalikes(text[place], window.ngrams)
-            )
+        right = window.level(place, place + 2)
+        if window.written[place - 1 : place + 1] not in meant:
+            left = window.level(place - 1, place + 1)
+            if min(left, right) <= _RARE and max(left, right) <= _USUAL:
+                likely = likely_lookalikes(text[place], window.ngrams)
+                yield from _best(window, place, place + 1, run, likely)
         if right < 0 and place + 1 < end and _may_be_wrong(text[place + 1]):
             words = [(each, encode(each)) for each in homophones(text[place : place + 2])]
             yield from _best(window, place, place + 2, run, words)
