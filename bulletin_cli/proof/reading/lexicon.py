@@ -107,10 +107,15 @@ class Lexicon:
         """All entries of the table."""
         return tuple(self._make(line) for lines in self._lines.values() for line in lines)
 
-    def matches(self, text: str) -> Iterator[tuple[int, LexiconEntry]]:
-        """Yield where entries start in `text`, one at a place, without the spared ones."""
+    def matches(
+        self, text: str, signs: frozenset[str] | None = None
+    ) -> Iterator[tuple[int, LexiconEntry]]:
+        """Yield where entries start in `text`, one at a place, without the spared ones.
+
+        `signs` are those of a paragraph, which keeps them; else the pairs of `text` are taken.
+        """
         end = 0
-        known = self._pairs & pairs(text)
+        known = self._pairs & (signs or pairs(text))
         for start, pair in sorted((place, each) for each in known for place in places(text, each)):
             for entry in self._starting(pair) if start >= end else ():
                 if entry.stands_at(text, start):

@@ -31,10 +31,11 @@ _APART = frozenset(
 )
 def unlike_the_archive(context: IssueContext) -> Iterator[Found]:
     """A name that the last issues often write is written the same here."""
-    mine = _names_of(context)
+    earlier = tuple(islice(context.earlier(), _MOST))
+    mine = _names_of(context) if earlier else {}
     if not mine:
         return
-    times = _counted(tuple(islice(context.earlier(), _MOST)))
+    times = _counted(earlier)
     often = (name for name, count in times.items() if count >= _OFTEN)
     usual = {key: name for name in often for key in _keys(name)}
     for name, (paragraph, start) in mine.items():

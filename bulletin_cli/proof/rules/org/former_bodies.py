@@ -63,7 +63,7 @@ def former_body(text: Text) -> Iterator[Found]:
     """A body bears the name that it has on the day of the issue."""
     bodies = _bodies(read_table("former_bodies"))
     for paragraph in text.paragraphs:
-        hits = list(bodies.matches(paragraph.text))
+        hits = list(bodies.matches(paragraph.text, paragraph.signs))
         oldest = _oldest_year(paragraph.text) if hits else 0
         for start, body in hits:
             if isinstance(body, FormerBody) and oldest > body.until.year:
