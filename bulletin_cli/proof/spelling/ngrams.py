@@ -64,7 +64,8 @@ class _Characters(dict[str, tuple[bytes, int]]):
 
     def __missing__(self, character: str) -> tuple[bytes, int]:
         code = encode(character)
-        found = self[character] = code, level(self._value(code))
+        value = self._value(code)
+        found = self[character] = code, value if value < 0 else value & LEVEL
         return found
 
 
