@@ -31,11 +31,10 @@ _APART = frozenset(
 )
 def unlike_the_archive(context: IssueContext) -> Iterator[Found]:
     """A name that the last issues often write is written the same here."""
-    earlier = tuple(islice(context.earlier(), _MOST))
-    mine = _names_of(context) if earlier else {}
+    mine = _names_of(context)
     if not mine:
         return
-    times = _counted(earlier)
+    times = _counted(tuple(islice(context.earlier(), _MOST)))
     often = (name for name, count in times.items() if count >= _OFTEN)
     usual = {key: name for name in often for key in _keys(name)}
     for name, (paragraph, start) in mine.items():
