@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
-from bulletin_cli.proof.reading.pairs import pairs
+from bulletin_cli.proof.pairs import pairs
 
 ParagraphRole: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.reading.pairs import pairs, places
+from bulletin_cli.proof.pairs import pairs, places
 from bulletin_cli.proof.reading.tables import read_table
 
 _SHORT = 2  # characters of a word that chance may well make of two others

@@ -12,9 +12,9 @@ from itertools import chain
 from operator import add
 
 from bulletin_cli.base.record import record
+from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.alike import are_alike
-from bulletin_cli.proof.reading.pairs import pairs
 from bulletin_cli.proof.reading.tables import read_table
 
 _LONG = 7  # characters of a phrase that is known by any six of them

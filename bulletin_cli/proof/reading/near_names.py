@@ -8,8 +8,8 @@ from functools import cached_property
 from operator import ne
 
 from bulletin_cli.base.record import record
+from bulletin_cli.proof.pairs import places
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.pairs import places
 
 _SHORTEST = 5  # characters; of shorter names one character off is often another word
 _KEY = 3

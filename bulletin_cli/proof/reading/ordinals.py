@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import Text
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.numerals import value
-from bulletin_cli.proof.reading.pairs import pairs_of
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[0-9]{1,2}"

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.pairs import pairs
 from bulletin_cli.proof.reading.tables import read_table
 
 _CLAUSE, _SENTENCE = "[^，。；：！？、“”（）]{1,24}?", "[^。；！？]{1,40}?"

@@ -10,9 +10,9 @@ from functools import cache
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import issue_rule, text_rule
 
 # Letters that set things apart on purpose: a slip of the pen is none of these.

@@ -8,9 +8,9 @@ from functools import cache
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import text_rule
 
 _YEAR, _COUNT = "(?<![0-9])([12][0-9]{3})", "([0-9]{1,3})"

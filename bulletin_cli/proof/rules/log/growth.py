@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.amounts import NUMBER, Amount, amount
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import paragraph_rule
 
 _UP = "增加|增长|提高|提升|上升|扩大|增"

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.lists import plain_list, quoted_list
 from bulletin_cli.proof.reading.numerals import value
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import paragraph_rule
 
 _NUMERALS = "0-9一二三四五六七八九十"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import paragraph_rule
 
 _LEADING_ZERO = "(?<![0-9.．/])(0[1-9])(?=月)|(?<=月)(0[1-9])(?=日)"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import paragraph_rule
 
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"

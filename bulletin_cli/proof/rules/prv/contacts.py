@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import paragraph_rule
 
 _DIGITS = "0123456789"

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.ordinals import Ordinal, head_ordinals
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import paragraph_rule, text_rule
 
 _NUMERALS = tuple("0123456789一二三四五六七八九十")

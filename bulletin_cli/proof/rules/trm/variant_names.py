@@ -10,8 +10,8 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.glossary import Glossary, right_names
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.pairs import pairs_of
 from bulletin_cli.proof.register import issue_rule
 from bulletin_cli.proof.rules.trm.places import is_place
 
