@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.content.article import OfficialPart
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
+from bulletin_cli.proof.pairs import pairs
 
 ParagraphRole: TypeAlias = (
     Literal["title", "unit", "note", "heading", "body", "caption", "cell"] | OfficialPart
@@ -42,6 +43,11 @@ class LogicalParagraph:
     def characters(self) -> frozenset[str]:
         """Return the characters that occur."""
         return frozenset(self.text)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        r"""Return the characters that occur, and the pairs of them: \n第 is one at the start."""
+        return pairs(self.text) | self.characters
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, int], ...]:

@@ -108,7 +108,7 @@ def _wrong_number() -> re.Pattern[str]:
         ("各区（县）局、机关各处室。", "各区（县）局、机关各处室："),
     ),
     spared=("特此通知，请遵照执行。", "为盼归人", "答复如下，供参考"),
-    needs="此盼荷如题★否请各",
+    needs=("为盼", "为荷", "特此", "上报", "如下", "主题", "密★", "\n各"),
 )
 def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A document closes with the words of its kind."""
