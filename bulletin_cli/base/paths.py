@@ -19,6 +19,7 @@ SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
+CACHE = ".cache"  # what can be made again from all else, and deleted at any moment
 
 # in the folder of a template
 TEMPLATE_FILE = "template.toml"

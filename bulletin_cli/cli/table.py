@@ -86,6 +86,9 @@ GROUPS = {
         "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
+    "归档": {
+        "search": Entry("在各期的稿件里找词", "安全生产", "查找 搜索 找 检索 find grep"),
+    },
     "统计和通报": {
         "use": Entry("记下稿件被别处采用", "--list", "被采用 转用", once=True),
         "endorse": Entry("记下领导的批示", "--list", "批示", once=True),
