@@ -13,11 +13,12 @@ from bulletin_cli.archive.matching import Match, match
 from bulletin_cli.archive.query import Query
 from bulletin_cli.base.record import record
 from bulletin_cli.store.search.failures import is_broken, trouble
-from bulletin_cli.store.search.index import Candidate, Filters, Index
+from bulletin_cli.store.search.index import Candidate, Index
 from bulletin_cli.store.search.shelves import IssueShelf, Shelf, SubmissionShelf
+from bulletin_cli.store.search.statements import Filters
 from bulletin_cli.store.search.upkeep import Track, discard_index, open_index, refresh
 
-_WEIGHED = 200  # of the newest texts, and of those with the words in their titles
+_WEIGHED = 50  # of the newest texts, and of those with the words in their titles
 _TOLD = 3  # files that could not be read, by name
 
 

@@ -19,11 +19,10 @@ from bulletin_cli.archive.passages import FoundText
 from bulletin_cli.archive.query import Query
 from bulletin_cli.base.record import record
 from bulletin_cli.store.search.shelves import Folder
+from bulletin_cli.store.search.statements import SLOTS, Filters, is_exact, matching, source_of
 
 VERSION = 1  # of the tables below; another version's file has another name
-_SLOTS = 12  # bits of a rowid; each change of a folder takes as many slots as it has texts
 _WAIT = 30.0  # seconds for another process, which writes for one or two
-_PAIRS_MOST = 16  # of a phrase that are looked up; the rest is seen in the text
 # Of ASCII; all other characters are parts of tokens anyway. Quoted twice, for FTS5 and for SQL.
 _TOKENS = string.punctuation.replace("'", "''").replace('"', '""')
 _TABLES = f"""
@@ -39,7 +38,6 @@ CREATE VIRTUAL TABLE pairs USING fts5(
 INSERT INTO pairs(pairs, rank) VALUES('hashsize', 33554432);
 PRAGMA user_version = {VERSION};
 """
-_FOLDERS = f"JOIN folder f ON f.key = e.id >> {_SLOTS}"
 _COLUMNS = "f.key, f.name, f.label, f.day, f.state, e.place, e.file, e.unit, e.id"
 
 
@@ -69,18 +67,6 @@ class Candidate:
     file: str
     unit: str
     id: int
-
-
-@record
-class Filters:
-    """What a text has to be of, apart from its words; None for anything.
-
-    `keys` is the range of the folders' keys, the last one not in it.
-    """
-
-    keys: tuple[int, int] | None = None
-    units: tuple[str, ...] | None = None
-    sections: tuple[str, ...] | None = None
 
 
 class Index:
@@ -155,13 +141,13 @@ class Index:
         with self._change():
             self._base.execute("INSERT INTO pairs(pairs) VALUES('delete-all')")
             for table in ("folder", "entry", "gone"):
-                self._base.execute(f"DELETE FROM {table}")  # noqa: S608 - one of three
+                self._base.execute(f"DELETE FROM {table}")
 
     def _drop(self, key: int) -> None:
-        slots = (key << _SLOTS, (key + 1) << _SLOTS)
+        slots = (key << SLOTS, (key + 1) << SLOTS)
         within = "id >= ? AND id < ?"
-        self._base.execute(f"INSERT INTO gone SELECT id FROM entry WHERE {within}", slots)  # noqa: S608 - a condition of ours
-        self._base.execute(f"DELETE FROM entry WHERE {within}", slots)  # noqa: S608
+        self._base.execute(f"INSERT INTO gone SELECT id FROM entry WHERE {within}", slots)
+        self._base.execute(f"DELETE FROM entry WHERE {within}", slots)
         self._base.execute("DELETE FROM folder WHERE key = ?", (key,))
 
     def _put(self, folder: Folder, texts: Sequence[FoundText | None]) -> None:
@@ -183,7 +169,7 @@ class Index:
             for place, (file, text) in enumerate(pairs_of, start=1)
             if text
         ]
-        if lowest - len(pairs_of) < folder.key << _SLOTS:
+        if lowest - len(pairs_of) < folder.key << SLOTS:
             raise OutOfSlotsError
         for rowid, place, file, text in reversed(rows):
             title, unit = fold(text.title), text.unit or folder.units
@@ -199,9 +185,9 @@ class Index:
     def _lowest_slot(self, key: int) -> int:
         (lowest,) = self._base.execute(
             "SELECT min(id) FROM gone WHERE id >= ? AND id < ?",
-            (key << _SLOTS, (key + 1) << _SLOTS),
+            (key << SLOTS, (key + 1) << SLOTS),
         ).fetchone()
-        return int(lowest) if lowest is not None else (key + 1) << _SLOTS
+        return int(lowest) if lowest is not None else (key + 1) << SLOTS
 
     def unread(self) -> list[str]:
         """Return the files that could not be read."""
@@ -210,88 +196,28 @@ class Index:
 
     def said(self, column: str) -> list[str]:
         """Return all that texts say of their `unit` or their `section`."""
-        return [said for (said,) in self._base.execute(f"SELECT DISTINCT {column} FROM entry")]  # noqa: S608 - one of two
+        return [said for (said,) in self._base.execute(f"SELECT DISTINCT {column} FROM entry")]
 
     def candidates(self, query: Query, filters: Filters) -> Iterator[Candidate]:
         """Yield the texts that may have the words, the newest folders first, each once."""
-        source, values = _source(query, filters)
+        source, values = source_of(query, filters)
         order = "p.rowid" if source.startswith("pairs") else "e.id"
-        rows = self._base.execute(
-            f"SELECT {_COLUMNS} FROM {source} ORDER BY {order} DESC",
-            values,  # noqa: S608 - of ours
-        )
-        return (Candidate(*row) for row in rows)
+        statement = f"SELECT {_COLUMNS} FROM {source} ORDER BY {order} DESC"
+        return (Candidate(*row) for row in self._base.execute(statement, values))
 
     def count(self, query: Query, filters: Filters) -> int | None:
         """Return how many texts have the words, None where the texts have to be asked."""
         if query.part == "text" or (not query.part and not is_exact(query)):
             return None
-        source, values = _source(query, filters)
+        source, values = source_of(query, filters)
         if query.part or filters.units is not None or filters.sections is not None:
-            return self._number(f"SELECT count(*) FROM {source}", values)  # noqa: S608
+            return self._number(f"SELECT count(*) FROM {source}", values)
         # Of the commonest character, this takes a quarter of the time that joining would.
-        condition, values = _matching(query, filters)
-        every = self._number(f"SELECT count(*) FROM pairs p WHERE {condition}", values)  # noqa: S608
+        condition, values = matching(query, filters)
+        every = self._number(f"SELECT count(*) FROM pairs p WHERE {condition}", values)
         gone = "SELECT count(*) FROM gone CROSS JOIN pairs p ON p.rowid = gone.id WHERE"
         return every - self._number(f"{gone} {condition}", values)
 
     def _number(self, statement: str, values: Sequence[str | int]) -> int:
         (number,) = self._base.execute(statement, values).fetchone()
         return int(number)
-
-
-def is_exact(query: Query) -> bool:
-    """Return whether the index alone says which texts have the words."""
-    return all(len(word) <= 2 for word in (*query.wanted, *query.unwanted))
-
-
-def _source(query: Query, filters: Filters) -> tuple[str, list[str | int]]:
-    """Return what to select from, with its conditions, and their values."""
-    if query.part == "title":
-        source, (condition, values) = f"entry e {_FOLDERS}", _in_titles(query, filters)
-    else:
-        source = f"pairs p JOIN entry e ON e.id = p.rowid {_FOLDERS}"
-        condition, values = _matching(query, filters)
-    conditions = [condition]
-    for column, allowed in (("unit", filters.units), ("section", filters.sections)):
-        if allowed is not None:
-            conditions.append(f"e.{column} IN ({', '.join('?' * len(allowed))})")
-            values += allowed
-    return f"{source} WHERE {' AND '.join(conditions)}", values
-
-
-def _in_titles(query: Query, filters: Filters) -> tuple[str, list[str | int]]:
-    conditions = ["instr(e.title, ?) > 0"] * len(query.wanted)
-    conditions += ["instr(e.title, ?) = 0"] * len(query.unwanted)
-    keys = _rowids(filters)
-    values: list[str | int] = [*query.wanted, *query.unwanted, *keys]
-    return " AND ".join(conditions + ["e.id >= ? AND e.id < ?"] * bool(keys)), values
-
-
-def _matching(query: Query, filters: Filters) -> tuple[str, list[str | int]]:
-    keys = _rowids(filters)
-    between = " AND p.rowid >= ? AND p.rowid < ?" * bool(keys)
-    return f"pairs MATCH ?{between}", [expression(query), *keys]
-
-
-def _rowids(filters: Filters) -> tuple[int, ...]:
-    return tuple(key << _SLOTS for key in filters.keys) if filters.keys else ()
-
-
-def expression(query: Query) -> str:
-    """Return the query in the language of FTS5: every text that has the words answers to it."""
-    wanted = " AND ".join(map(_term, query.wanted))
-    unwanted = [] if query.part else [each for each in query.unwanted if len(each) <= 2]
-    return f"({wanted})" + "".join(f" NOT {_term(each)}" for each in unwanted)
-
-
-def _term(word: str) -> str:
-    if len(word) == 1:
-        return f"{_quoted(word)}*"
-    parts = [word[at : at + 2] for at in range(len(word) - 1)]
-    return f"({' AND '.join(map(_quoted, parts[:_PAIRS_MOST]))})"
-
-
-def _quoted(token: str) -> str:
-    escaped = token.replace('"', '""')
-    return f'"{escaped}"'

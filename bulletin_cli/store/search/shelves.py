@@ -23,6 +23,7 @@ from bulletin_cli.store.files import file_error, read_text
 _SERIES, _A_YEAR, _A_DAY = 200_000, 400_000, 100_000  # there are fewer numbers than that
 
 Facts = tuple[int, int]  # the time and the size of a file
+_MISSING: Facts = (0, 0)
 
 
 @record
@@ -62,7 +63,7 @@ class Shelf:
         raise NotImplementedError
 
     def read(self, name: str) -> Folder | None:
-        """Return a folder, None where the name is not that of one."""
+        """Return a folder, None where there is none of that name."""
         raise NotImplementedError
 
     def key(self, name: str) -> int | None:
@@ -96,7 +97,7 @@ class Shelf:
         try:
             return _facts((self.root / path).stat())
         except OSError:
-            return 0, 0
+            return _MISSING
 
 
 class IssueShelf(Shelf):
@@ -130,9 +131,9 @@ class IssueShelf(Shelf):
         from bulletin_cli.store.issues import load_metadata
 
         key, paths = self.key(name), IssuePaths(name)
-        if key is None:
-            return None
         own = self._facts_of(paths.issue_file)
+        if key is None or own == _MISSING:
+            return None
         try:
             head = load_metadata(self.root, name)
         except BulletinError:
@@ -173,12 +174,11 @@ class SubmissionShelf(Shelf):
         from bulletin_cli.desk.submissions import folder_of
         from bulletin_cli.store.desk.submissions import load_submission
 
-        key = self.key(name)
-        if key is None:
-            return None
-        folder = f"{SUBMISSIONS}/{folder_of(name)}"
+        key, folder = self.key(name), f"{SUBMISSIONS}/{folder_of(name)}"
         file, text = f"{folder}/{SUBMISSION_FILE}", f"{folder}/{SUBMISSION_TEXT}"
         own = self._facts_of(file)
+        if key is None or own == _MISSING:
+            return None
         try:
             head = load_submission(self.root, name)
         except BulletinError:

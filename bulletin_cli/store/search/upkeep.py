@@ -18,7 +18,7 @@ from bulletin_cli.store.search.index import VERSION, Index, Known, OutOfSlotsErr
 from bulletin_cli.store.search.shelves import Shelf
 
 LARGE = 1_500  # folders
-_NEWEST = 500  # folders that are always looked at
+_NEWEST = 100  # folders that are always looked at
 _TRUSTED, _COARSE = 30.0, 2.0  # seconds; a file system's times may be two seconds apart
 _BATCH = 200  # folders of a transaction: a second or two, which is what Ctrl-C loses
 
