@@ -27,9 +27,7 @@ class SearchCommand(Command):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the options; the - of such a word is made the wide one, which no option has."""
-        return super().parse_args(
-            ctx, [re.sub(r"^-(?=[^-\x00-\x7f])", "－", each) for each in args]
-        )
+        return super().parse_args(ctx, [re.sub(r"^-(?!-|h?$)", "－", each) for each in args])
 
 
 search = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)

@@ -42,7 +42,8 @@ def archive(workspace: Path) -> Path:
         workspace, "2023-50/articles/01.md", "旺季安全", "安全**生产**会。", 'unit = "东区局"\n'
     )
     put_text(
-        workspace, "2024-33/articles/02.md", "走访企业", "隐患3处，ＡＢＣ公司。\n\n安全生产检查，安全。",
+        workspace, "2024-33/articles/02.md", "走访企业",
+        "隐患3处，ＡＢＣ公司。\n\n安全生产检查，安全。",
         'unit = "甲公司、西区局"\nsection = "简讯"\n',
     )  # fmt: skip
     put_text(workspace, "2024-34/articles/01.md", "题目", "安全检查。", 'unit = "甲公司"\n')
@@ -79,6 +80,8 @@ def test_nothing_found_is_said(archive: Path) -> None:
         ("检查 -生产", ["2024-34/1"]),
         ("检查 -产", ["2024-34/1"]),
         ("检查 -安全生产", ["2024-34/1"]),
+        ("检查 -ABC", ["2024-34/1"]),
+        ("检查 -3", ["2024-34/1"]),
         ("“安全 检查”", ["2024-34/1"]),
         ("隐患3", ["2024-33/2"]),
         ("３处", ["2024-33/2"]),
