@@ -88,7 +88,7 @@ def search(roots: Sequence[Path], asked: Asked, now: float, track: Track) -> Fou
         tuple(shown),
         sum(counted) if len(counted) == len(totals) else None,
         len(shown) < len(hits) or any(part.more for part in parts),
-        tuple(told for part in parts for told in part.told),
+        tuple(dict.fromkeys(told for part in parts for told in part.told)),
     )
 
 
@@ -138,7 +138,8 @@ def _look_up(index: Index, shelf: Shelf, asked: Asked) -> Found:
         both = chain(first if asked.query.part != "text" else (), islice(candidates, _WEIGHED))
         candidates = iter({each.id: each for each in both}.values())
     verified = _verified(shelf, candidates, asked.query)
-    return _first_of(verified, asked, index.count(asked.query, filters), _unread(index.unread()))
+    told = (*_unnamed(asked, filters), *_unread(index.unread()))
+    return _first_of(verified, asked, index.count(asked.query, filters), told)
 
 
 def _first_of(
@@ -218,6 +219,14 @@ def _of_unit(root: Path, unit: str) -> Callable[[str], bool]:
 def _of_section(section: str) -> Callable[[str], bool]:
     wanted = fold(section)
     return lambda said: not section or fold(said) == wanted
+
+
+def _unnamed(asked: Asked, filters: Filters) -> Iterator[str]:
+    """Yield what is told of a unit or a section that no text is of."""
+    if filters.units == ():
+        yield f"没有一篇是“{asked.unit}”的，看看单位的名称"
+    if filters.sections == ():
+        yield f"没有一篇在“{asked.section}”这个栏目里"
 
 
 def _unread(files: Iterable[str]) -> tuple[str, ...]:

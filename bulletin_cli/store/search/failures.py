@@ -14,6 +14,7 @@ _TROUBLES = {
     "unable to open": "打不开",
     "database is locked": "另一个 bulletin 正在写",
     "database table is locked": "另一个 bulletin 正在写",
+    "no such module": "这里的 SQLite 没有 FTS5",
 }
 
 

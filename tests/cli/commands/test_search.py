@@ -93,7 +93,6 @@ def test_nothing_found_is_said(archive: Path) -> None:
         ("检查 --year 2023-2024", ["2024-34/1", "2024-33/2"]),
         ("安全 --unit 东局", ["2023-50/1"]),
         ("安全 --unit 西区局", ["2024-35/1", "2024-33/2"]),
-        ("安全 --unit 没有的", []),
         ("安全 --section 简讯", ["2024-33/2"]),
         ("安全 --limit 1", ["2024-35/1"]),
         ("检查 --limit 0", ["2024-34/1", "2024-33/2"]),
@@ -192,6 +191,25 @@ def test_what_cannot_be_read_at_all_is_told(archive: Path) -> None:
     assert done.stderr == (
         "提醒：读不出来，没有找：issues/2024-34/articles/01.md、issues/2024-35/issue.toml。\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("option", "told"), [("--unit", "是“丁”的"), ("--section", "“丁”这个栏目")]
+)
+def test_a_unit_or_a_section_without_articles_is_told(
+    archive: Path, option: str, told: str
+) -> None:
+    assert archive.is_dir()
+    done = bulletin("search", "安全", option, "丁")
+    assert (done.exit_code, done.stdout) == (0, "没有找到。\n")
+    assert told in done.stderr
+
+
+def test_what_is_wrong_with_both_indexes_is_told_once(archive: Path) -> None:
+    write(archive / ".cache", "文件")
+    done = bulletin("search", "安全", "--submissions")
+    assert done.stderr.count("索引用不了") == 1
+    assert "共 4 篇" in done.stdout
 
 
 @pytest.mark.parametrize(
