@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
-from bulletin_cli.base.typography import written
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.page import Page
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.style import Align, Border, Style
 
@@ -26,45 +26,6 @@ RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
 # Stand in a footer's text where the page's number and that of all pages go (private use).
 PAGE_NUMBER, PAGE_COUNT = "\ue000", "\ue001"
 COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
-
-
-@record
-class Page:
-    """The sheet, its margins and the distances of header and footer from its edges.
-
-    `grid` is the pitch of its grid of lines, 0 where it has none. Articles stand in `columns`.
-    """
-
-    width: float
-    height: float
-    top: float
-    right: float
-    bottom: float
-    left: float
-    header: float
-    footer: float
-    grid: float = 0.0
-    columns: int = 1
-    column_gap: float = 0.0
-
-    @property
-    def column(self) -> Page:
-        """The page as wide as its first column."""
-        if self.columns == 1:
-            return self
-        gaps = self.column_gap * (self.columns - 1)
-        width = written((self.text_width - gaps) / self.columns)
-        return replace(self, right=self.width - self.left - width, columns=1)
-
-    @property
-    def text_width(self) -> float:
-        """The width between the margins."""
-        return self.width - self.left - self.right
-
-    @property
-    def text_height(self) -> float:
-        """The height between the margins."""
-        return self.height - self.top - self.bottom
 
 
 @record
