@@ -24,7 +24,7 @@ WITHOUT_ERRORS = frozenset({
     "consistency.spellings", "grm.sentences", "grm.small_words", "iss.page_ends",
     "log.anniversaries", "log.contradictions", "log.growth", "log.holidays", "log.periods",
     "log.respective", "log.sums", "phr.near_phrases", "phr.wrong_phrases",
-    "consistency.archive_names", "fmt.parts", "fmt.titles",
+    "consistency.archive_names", "fmt.attachments", "fmt.parts", "fmt.titles",
     "num.estimates", "num.numerals_out_of_place", "num.percent_points", "org.body_names",
     "pun.lists", "pun.more_marks", "unt.names", "unt.symbols",
     "pag.cut_numbers", "pag.frames", "pag.rare_characters", "pag.stretched_lines",
