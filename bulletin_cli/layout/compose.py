@@ -25,6 +25,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
 from bulletin_cli.layout.template import Template, TemplateRow
+from bulletin_cli.layout.turning import turn_tables
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
@@ -234,16 +235,17 @@ def _article(
     body = list(article_blocks(article, issue.images, template))
     attached = first_attachment(article.blocks)
     main = [each for each in body if each.source and each.source.block < attached]
+    least = template.line_breaking.landscape_from
     is_below = False
     for row in rows:
         if row.body:
-            yield from set_apart(main)
+            yield from turn_tables(set_apart(main), least)
             is_below = True
         elif not (row.between and own["is_last" if is_below else "is_first"]):
             source = Source(article.file, -1, 1)
             yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
     if is_below:
-        yield from set_apart(body[len(main) :])
+        yield from turn_tables(set_apart(body[len(main) :]), least)
 
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:

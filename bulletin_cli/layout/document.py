@@ -17,7 +17,7 @@ __all__ = [
     "COMMENT_AUTHOR", "PAGE_COUNT", "PAGE_NUMBER", "RAISED_SIZE", "ROW_GAP", "TABLE_GAP", "Align",
     "Border", "Comment", "Document", "Page", "PictureCell", "Raised", "Run", "Source", "Style",
     "StyledBlock", "StyledParagraph", "StyledPicture", "StyledPictureRow", "StyledTable",
-    "are_tables",
+    "are_tables", "is_turned",
 ]  # fmt: skip
 
 Raised = Literal["", "superscript", "subscript"]
@@ -82,7 +82,8 @@ class StyledParagraph:
     `inset`, points between a figure and the right edge of its cell.
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
     `comments` are for formats that have them; they take no place on the page. `picture` stands
-    in it in place of words: a template's, which may be in a table's cell.
+    in it in place of words: a template's, which may be in a table's cell. What is `turned` stands
+    on a landscape page.
     """
 
     style: str
@@ -96,6 +97,7 @@ class StyledParagraph:
     indent: Indent | None = None
     keep_with_next: bool = False
     page_break_before: bool = False
+    turned: bool = False
 
     @property
     def text(self) -> str:
@@ -134,7 +136,8 @@ class StyledTable:
     what they need. It says in `cut_rows` which rows are higher than a page; no others may be cut
     by the end of one. `tied_rows` stay with the next one, for a merged cell reaches over both.
     `decimals` are the columns whose figures stand point under point.
-    `keep_with_next` ties its last row to what follows.
+    `keep_with_next` ties its last row to what follows. One that is `turned` stands on landscape
+    pages.
     """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
@@ -149,6 +152,7 @@ class StyledTable:
     keep_with_next: bool = False
     rules: TableRules = "all"
     border: Border = Border(0.5, "000000")
+    turned: bool = False
 
     @property
     def margin(self) -> float:
@@ -206,6 +210,11 @@ def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
     return isinstance(one, tables) and isinstance(other, tables)
 
 
+def is_turned(block: StyledBlock) -> bool:
+    """Return whether a block stands on a landscape page."""
+    return isinstance(block, StyledParagraph | StyledTable) and block.turned
+
+
 @record
 class Document:
     """A whole issue, ready for a writer; `styles` holds every style that a block names.
@@ -244,6 +253,10 @@ class Document:
         """Every header and footer."""
         headers = (self.odd_header, self.even_header, self.first_header or ())
         return (*headers, self.odd_footer, self.even_footer, self.first_footer or ())
+
+    def column_of(self, paragraph: StyledParagraph) -> Page:
+        """Return the page that a paragraph of an article stands on, as wide as its column."""
+        return self.page.turned if paragraph.turned else self.page.column
 
     def header_on(self, page: int) -> tuple[StyledParagraph, ...]:
         """Return the header of the page of this number."""

@@ -19,7 +19,8 @@ class LineBreaking:
     Justified lines are compressed: each mark of `compressible` by at most `compression` em; a
     character, word or number that lacks at most `tolerance` em is still taken in. `pull_marks`
     sets neighbouring marks half an em closer. docs/typesetting.md has the evidence.
-    `flow_past_pictures` lets text go before a picture that does not fit on its page.
+    `flow_past_pictures` lets text go before a picture that does not fit on its page. Tables of
+    at least `landscape_from` columns stand on landscape pages, none where it is 0.
     """
 
     compress_punctuation: bool = True
@@ -37,3 +38,4 @@ class LineBreaking:
     imprint_on_even_page: bool = False
     flow_past_pictures: bool = False
     report_cuts: bool = False
+    landscape_from: int = 0

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Document, Raised, Source
+from bulletin_cli.layout.document import Document, Page, Raised, Source
 
 Dash: TypeAlias = Literal["", "dotted", "dashed"]
 
@@ -139,6 +139,7 @@ class LaidOutPage:
     items: tuple[PageItem, ...]
     footer: tuple[Line, ...]
     bottom: float  # the lowest edge of what stands between the margins
+    sheet: Page  # the document's own or that one turned
     header: tuple[Line, ...] = ()
     margin_strokes: tuple[Stroke, ...] = ()
 

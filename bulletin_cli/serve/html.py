@@ -41,7 +41,7 @@ def page_html(
     page: LaidOutPage, pages: Pages, findings: Sequence[Finding], places: Sequence[Spots]
 ) -> str:
     """Return a section with heading and sheet; `places` are those of the findings."""
-    sheet, number = pages.document.page, page.number
+    sheet, number = page.sheet, page.number
     size = f"--width:{_n(sheet.width)}pt;--height:{_n(sheet.height)}pt"
     found: dict[int, list[tuple[int, Spot]]] = {}
     for index, spots in enumerate(places):
@@ -76,7 +76,7 @@ def _items(
             here = found.get(number, ())
             yield from _words(item, findings, here)
             beginning = [index for index, spot in here if spot is first[index]]
-            yield from _marks(item, document, findings, beginning)
+            yield from _marks(item, page, findings, beginning)
             begun.append(_line(item, document, f"line-{page.number}-{number}"))
             number += 1
             if item.last:
@@ -181,11 +181,11 @@ def _words(
 
 
 def _marks(
-    line: Line, document: Document, findings: Sequence[Finding], here: Sequence[int]
+    line: Line, page: LaidOutPage, findings: Sequence[Finding], here: Sequence[int]
 ) -> Iterator[str]:
     for place, index in enumerate(here):
         finding = findings[index]
-        left = document.page.left - _MARK_LEFT * (min(place, _MOST_MARKS - 1) + 1)
+        left = page.sheet.left - _MARK_LEFT * (min(place, _MOST_MARKS - 1) + 1)
         style = f"left:{_n(left)}pt;top:{_n(line.top)}pt;height:{_n(line.height)}pt"
         says = escape(f"{LEVEL_NAMES[finding.level]} {finding.rule}：{finding.message}")
         yield (

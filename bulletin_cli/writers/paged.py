@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from bulletin_cli.content.raised import in_signs
+from bulletin_cli.layout.document import Page
 from bulletin_cli.layout.pages import LaidOutPage, Line, PageItem, Pages, PlacedPicture, Stroke
 
 
@@ -44,13 +45,20 @@ def paged_json(pages: Pages) -> str:
         "schema_version": 1,
         "page": {"width": _round(page.width), "height": _round(page.height)},
         "pages": [
-            {"number": each.number, "items": [_item(item, pages) for item in each.items],
+            {"number": each.number, **_own_size(each, page),
+             "items": [_item(item, pages) for item in each.items],
              "header": [_item(line, pages) for line in each.header],
              "footer": [_item(line, pages) for line in each.footer]}
             for each in pages.pages
         ],
     }  # fmt: skip
     return json.dumps(facts, ensure_ascii=False, indent=1)
+
+
+def _own_size(page: LaidOutPage, common: Page) -> dict[str, float]:
+    """Return the size of a page where it is not that of the others."""
+    own = page.sheet
+    return {} if own == common else {"width": _round(own.width), "height": _round(own.height)}
 
 
 def _item(item: PageItem, pages: Pages) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from tests.serve.conftest import ISSUE, REPOSITORY
 
 def pages_of(*lines: Line) -> Pages:
     document = issue_pages(Workspace(REPOSITORY), ISSUE).document
-    return Pages(document, (LaidOutPage(1, lines, (), 0.0),))
+    return Pages(document, (LaidOutPage(1, lines, (), 0.0, document.page),))
 
 
 def line(text: str, block: int = 0, at: int = 3, **facts: Any) -> Line:

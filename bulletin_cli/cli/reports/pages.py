@@ -35,7 +35,7 @@ def _page_rows(page: LaidOutPage, pages: Pages) -> list[Text]:
         row = Text(f"{number:>3} │ ", style="dim")
         for line in lines:
             color = pages.document.styles[line.style].color
-            start, text = _columns(line, pages)
+            start, text = _columns(line, page, pages)
             row.append(" " * (start - row.cell_len + _MARGIN))
             row.append(text, style=f"#{color}" if color else "default")
         rows.append((lines[0].top, row))
@@ -54,14 +54,14 @@ def _lines(picture: PlacedPicture) -> int:
     return round(picture.height / 28)
 
 
-def _columns(line: Line, pages: Pages) -> tuple[int, str]:
+def _columns(line: Line, laid: LaidOutPage, pages: Pages) -> tuple[int, str]:
     """Return the terminal column at which a line begins, and its text, tabs filled.
 
     Every character takes its columns whatever its size, so a centred line keeps its middle.
     """
     from bulletin_cli.base.typography import display_width
 
-    page, style = pages.document.page, pages.document.styles[line.style]
+    page, style = laid.sheet, pages.document.styles[line.style]
     start = (line.left - page.left) / _BODY_COLUMN
     if style.align == "center":
         start += (line.width / _BODY_COLUMN - display_width(line.text)) / 2

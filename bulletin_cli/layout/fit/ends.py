@@ -93,7 +93,9 @@ def few_last_lines(pages: Pages) -> tuple[Line, ...]:
     """Return the rows of text on the last page where they are hardly worth a page."""
     if len(pages.pages) < 2:
         return ()
-    last = pages.pages[-1]
+    before, last = pages.pages[-2:]
+    if before.sheet != last.sheet:  # what stands on the page before has no room for them
+        return ()
     rows = tuple(row[0] for row in last.written_rows if row[0].source)
     return rows if len(rows) < _FEW_LINES and not _has_picture(last) else ()
 
@@ -115,10 +117,10 @@ def _flaws(pages: Pages, goal: Goal) -> Iterator[Flaw]:
 
 def _white_pages(pages: Pages) -> Iterator[Flaw]:
     """Yield the pages whose lower half is white because the picture that follows did not fit."""
-    page = pages.document.page
     for laid, following in pairwise(pages.pages):
+        page = laid.sheet
         white = page.top + page.text_height - laid.bottom
-        picture = _first_picture(following, pages)
+        picture = _first_picture(following, pages) if following.sheet == page else None
         if picture and white > _WHITE * page.text_height:
             yield Flaw("picture", laid.number, source=picture.source)
 
@@ -141,7 +143,7 @@ def _pitch(pages: Pages) -> float:
 
 
 def _text_length(pages: Pages) -> float:
-    page = pages.document.page
+    height = pages.document.page.text_height
     for laid in reversed(pages.pages):
         feet = [
             item.top + item.height
@@ -149,7 +151,7 @@ def _text_length(pages: Pages) -> float:
             if _is_article_picture(item) or (isinstance(item, Line) and not _is_imprint(item))
         ]
         if feet:
-            return (laid.number - 1) * page.text_height + max(feet) - page.top
+            return (laid.number - 1) * height + max(feet) - laid.sheet.top
     return 0.0
 
 

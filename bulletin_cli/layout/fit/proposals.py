@@ -183,9 +183,8 @@ def _fewest(
     paragraph: StyledParagraph, document: Document, shorter: Callable[[int], StyledParagraph]
 ) -> int:
     """Return the fewest characters without which a paragraph is a line shorter, 0 for none."""
-    lines = list(
-        set_lines(paragraph, document, document.page.left, document.page.column.text_width)
-    )
+    page = document.column_of(paragraph)
+    lines = list(set_lines(paragraph, document, page.left, page.text_width))
     if len(lines) < 2 or len(lines[-1].text.partition("\t")[0]) > MOST_CHARACTERS + 1:
         return 0
     amounts = range(1, MOST_CHARACTERS + 1)
@@ -193,8 +192,8 @@ def _fewest(
 
 
 def _count(paragraph: StyledParagraph, document: Document) -> int:
-    page = document.page
-    return sum(1 for _ in set_lines(paragraph, document, page.left, page.column.text_width))
+    page = document.column_of(paragraph)
+    return sum(1 for _ in set_lines(paragraph, document, page.left, page.text_width))
 
 
 def _with_text(paragraph: StyledParagraph, text: str) -> StyledParagraph:

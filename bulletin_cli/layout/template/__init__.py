@@ -96,6 +96,7 @@ def load(
     top.close()
     _refuse_high_header(template)
     _refuse_in_columns(template, file)
+    _refuse_turned(template, file)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
@@ -133,6 +134,22 @@ def _refuse_in_columns(template: Template, file: str) -> None:
         if page.column.text_width < (style.most_indent + 2) * style.size:
             hint = "减小 left、right、first_line，或减少栏数。"
             raise TemplateError(f"styles.{key} 的缩进出了栏", hint, file=file)
+
+
+def _refuse_turned(template: Template, file: str) -> None:
+    """Refuse landscape pages for wide tables where a page cannot be turned."""
+    page = template.page
+    if not template.line_breaking.landscape_from:
+        return
+    if page.columns > 1:
+        hint = "一页里分栏、一页里横排，排不到一起；删去 landscape_from 或 columns。"
+        raise TemplateError("typesetting.landscape_from 不能用在分栏的模板", hint, file=file)
+    if page.width > page.height:
+        hint = "纸本来就是横的；删去 landscape_from。"
+        raise TemplateError("typesetting.landscape_from 只用在竖的纸上", hint, file=file)
+    if min(page.turned.text_width, page.turned.text_height) < 72:
+        hint = "减小页边距，或把 page.header、page.footer 写大些。"
+        raise TemplateError("横过来的页上版心不足 1 英寸", hint, file=file)
 
 
 def _page(table: TomlTable) -> Page:
@@ -179,6 +196,7 @@ def _line_breaking(table: TomlTable) -> LineBreaking:
         table.flag("imprint_on_even_page", default.imprint_on_even_page),
         table.flag("flow_past_pictures", default.flow_past_pictures),
         table.flag("report_cuts", default.report_cuts),
+        table.integer("landscape_from", default.landscape_from, most=100),
     )
     table.close()
     return line_breaking

@@ -40,7 +40,8 @@ def break_titles(
             return block
         style = document.styles[block.style]
         style = replace(style, latin=latin(latin_faces(style)))
-        return _broken(block, style, page.text_width, document.line_breaking, known)
+        room = (page.turned if block.turned else page).text_width
+        return _broken(block, style, room, document.line_breaking, known)
 
     across, columns = document.body[: document.across], document.body[document.across :]
     page = document.page

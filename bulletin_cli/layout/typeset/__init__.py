@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import chain, groupby, zip_longest
 from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
@@ -19,6 +19,7 @@ from bulletin_cli.layout.document import (
     StyledPictureRow,
     StyledTable,
     are_tables,
+    is_turned,
 )
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Stroke
 from bulletin_cli.layout.paragraphs import paragraphs_of
@@ -63,16 +64,41 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
 def _paginate(document: Document) -> tuple[list[Column], tuple[StyledBlock, ...]]:
     """Return the pages with the body on them, and its blocks in the order in which they stand."""
+    if any(map(is_turned, document.body)):
+        return _paginate_turned(document)
     if document.page.columns == 1:
         return paginate(_set_blocks(document.body, document), document)
     across, text = document.body[: document.across], document.body[document.across :]
     pages, above = paginate(_set_blocks(across, document), document)
     narrow = replace(document, page=document.page.column)
-    blocks = list(_set_blocks(text, narrow))
-    if blocks and are_tables(blocks[-1][0], blocks[-1][0]):  # Word ends a section in a paragraph
-        blocks[-1][1].append(UnbreakableBlock(TABLE_GAP, ()))
+    blocks = _set_section(text, narrow)
     further, body = paginate_columns(blocks, document, pages[-1])
     return [*pages[:-1], *further], (*above, *body)
+
+
+def _paginate_turned(document: Document) -> tuple[list[Column], tuple[StyledBlock, ...]]:
+    """Return the pages and the blocks of a document some of whose pages are landscape ones."""
+    columns, body = list[Column](), list[StyledBlock]()
+    sections = [list(blocks) for _, blocks in groupby(document.body, key=is_turned)]
+    for place, blocks in enumerate(sections, 1):
+        turned = is_turned(blocks[0])
+        own = replace(document, page=document.page.turned) if turned else document
+        goes_on = place == len(sections) and not turned  # in the section of the imprint
+        made = list(_set_blocks(blocks, own)) if goes_on else _set_section(blocks, own)
+        further, order = paginate(made, own)
+        for each in further:
+            each.turned = turned
+        columns += further
+        body += order
+    return columns, tuple(body)
+
+
+def _set_section(blocks: Sequence[StyledBlock], document: Document) -> list[SetBlock]:
+    """Return the blocks of a section that another one follows: Word ends it in a paragraph."""
+    made = list(_set_blocks(blocks, document))
+    if made and are_tables(made[-1][0], made[-1][0]):
+        made[-1][1].append(UnbreakableBlock(TABLE_GAP, ()))
+    return made
 
 
 def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[SetBlock]:
@@ -138,6 +164,9 @@ def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style
 
 def _page_set(number: int, column: Column, document: Document, count: int) -> LaidOutPage:
     page = document.page
+    if column.turned:
+        page = page.turned
+        document = replace(document, page=page)
     header, footer = (
         [unit for _, units in _set_blocks(numbered, document) for unit in units]
         for numbered in (
@@ -156,6 +185,7 @@ def _page_set(number: int, column: Column, document: Document, count: int) -> La
         tuple(column.items),
         tuple(item for item in below.items if isinstance(item, Line)),
         column.top + column.used,
+        page,
         tuple(item for item in above.items if isinstance(item, Line)),
         tuple(item for item in (*above.items, *below.items) if isinstance(item, Stroke)),
     )

@@ -56,6 +56,7 @@ class Column:
         self.used = 0.0
         self.after = 0.0
         self.empty = True
+        self.turned = False  # on a landscape page
         self._closing: Stroke | None = None
         self._begun: list[int] = []  # where the backdrop of the last unit is among the items
 

@@ -153,13 +153,13 @@ def place_imprint(
 ) -> tuple[float, int]:
     """Put the imprint below the body; return the space added above it and the pages begun for it.
 
-    The first of two pages that begin for it stays empty.
+    It never stands on a landscape page. The first of two pages that begin for it stays empty.
     """
     if not imprint:
         return 0.0, 0
     switches = document.line_breaking
     room = document.page.text_height
-    apart = 0 if columns[-1].holds(imprint, _SLACK) else 1
+    apart = 0 if columns[-1].holds(imprint, _SLACK) and not columns[-1].turned else 1
     if switches.imprint_on_even_page and (len(columns) + apart) % 2:
         apart += 1
     columns += [Column(document.page.top, room) for _ in range(apart)]

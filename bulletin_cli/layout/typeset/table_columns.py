@@ -35,9 +35,11 @@ def fit_tables(document: Document) -> Document:
         return document
     styles, body = dict(document.styles), list[StyledBlock]()
     narrow = replace(document, page=document.page.column)  # as wide as the text of articles
+    turned = replace(document, page=document.page.turned)
     for place, block in enumerate(document.body):
         if isinstance(block, StyledTable) and _is_open(block):
-            table, own = _fit(block, document if place < document.across else narrow)
+            within = document if place < document.across else narrow
+            table, own = _fit(block, turned if block.turned else within)
             styles |= own
             body.append(table)
         else:

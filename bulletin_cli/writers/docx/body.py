@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
@@ -27,8 +27,8 @@ from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
-from bulletin_cli.writers.docx.sections import Place, last_place, section
-from bulletin_cli.writers.docx.styles import alignment, indentation
+from bulletin_cli.writers.docx.sections import LAST, sections
+from bulletin_cli.writers.docx.styles import alignment, indentation, tab_stops
 from bulletin_cli.writers.docx.tables import in_table, table_of
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -39,6 +39,7 @@ _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _PARAGRAPH_STYLE = re.compile("<w:pStyle [^>]*/>")
+_TAB = re.compile(r'<w:tab [^>]*(w:pos="\d+")/>')
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
@@ -69,14 +70,14 @@ class BodyWriter:
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
         document, body = self._document, self._blocks(self._document.body)
-        if document.page.columns > 1:
-            self._end_sections(body)
+        ends = sections(document)
+        self._end_sections(body, ends)
         imprint = self._imprint()
         if document.blocks and isinstance(document.blocks[-1], StyledTable):
             imprint.append(_TABLE_GAP)  # Word wants a paragraph at the end
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{section(document, last_place(document))}"
+            f"{''.join([*body, *imprint])}{ends[LAST]}"
             "</w:body></w:document>"
         )
 
@@ -86,19 +87,17 @@ class BodyWriter:
             for before, block in zip((None, *blocks), blocks, strict=False)
         ]
 
-    def _end_sections(self, body: list[str]) -> None:
-        """End that across the columns and, where an imprint follows, the columns themselves."""
-        document, last = self._document, len(body) - 1
-        ends: dict[int, Place] = {document.across - 1: "across"} if document.across else {}
-        if document.imprint and last >= document.across:
-            ends[last] = "columns"
-        for place, name in ends.items():
+    def _end_sections(self, body: list[str], ends: Mapping[int, str]) -> None:
+        """Put the properties of sections into the paragraphs that they end with."""
+        for place, properties in ends.items():
+            if place == LAST:
+                continue
             block = body[place]
-            if are_tables(document.body[place], document.body[place]):
+            if are_tables(self._document.body[place], self._document.body[place]):
                 block += _TABLE_GAP
             # The last of its paragraphs: a table has some in its cells.
             head, end, tail = block.rpartition("</w:pPr>")
-            body[place] = f"{head}{section(document, name)}{end}{tail}"
+            body[place] = f"{head}{properties}{end}{tail}"
 
     def margin_part(self, margin: Margin) -> str:
         """Return a header or a footer; the signs for numbers of pages become fields."""
@@ -124,6 +123,8 @@ class BodyWriter:
     def _paragraph(self, block: StyledParagraph, *, direct: str = "", fields: bool = False) -> str:
         if block.picture:
             return self._picture(block.picture, direct)
+        if block.turned:
+            direct += self._turned_tabs(self._document.styles[block.style])
         direct = _own_place(block, self._document.styles[block.style], direct)
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
@@ -136,6 +137,12 @@ class BodyWriter:
             marks[0] = start + marks.get(0, "")
         runs = self._runs(cut_runs(block.runs, marks), fields=fields)
         return f"<w:p>{self._properties(block.style, direct)}{runs}</w:p>"
+
+    def _turned_tabs(self, style: Style) -> str:
+        """Return the tab stops of a landscape page in the place of the style's own."""
+        own, page = tab_stops(style, self._document.page), self._document.page.turned
+        cleared = _TAB.sub(r'<w:tab w:val="clear" \1/>', own).removesuffix("</w:tabs>")
+        return own and cleared + tab_stops(style, page).removeprefix("<w:tabs>")
 
     def _runs(self, pieces: Iterable[Run | str], *, fields: bool) -> str:
         """Return runs and the marks between them, those of a link in one hyperlink.

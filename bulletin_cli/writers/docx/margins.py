@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Document, StyledParagraph
+from bulletin_cli.layout.document import Document, StyledParagraph, is_turned
 
 _TYPES = ("default", "even", "first")  # of pages; their places are the numbers of the parts
 
 
 @record
 class Margin:
-    """A header or a footer; `pages` says of which pages."""
+    """A header or a footer; `pages` says of which pages, `turned` that they are landscape ones."""
 
     kind: Literal["header", "footer"]
     pages: str
     paragraphs: tuple[StyledParagraph, ...]
+    turned: bool = False
 
     @property
     def name(self) -> str:
         """The name of the part."""
-        return f"{self.kind}{_TYPES.index(self.pages) + 1}"
+        return f"{self.kind}{_TYPES.index(self.pages) + 1 + len(_TYPES) * self.turned}"
 
     @property
     def identifier(self) -> str:
@@ -35,7 +37,25 @@ class Margin:
 
 
 def margins_of(document: Document) -> tuple[Margin, ...]:
-    """Return the headers, if there is one at all, and the footers."""
+    """Return the headers, if there is one at all, and the footers; those of landscape pages last.
+
+    These have their own only where a tab stop stands elsewhere on a wider page.
+    """
+    upright = _upright(document)
+    paragraphs = [paragraph for each in upright for paragraph in each.paragraphs]
+    styles = [document.styles[each.style] for each in paragraphs]
+    has_tabs = any(each.right_tab or each.center_tab for each in styles)
+    if not (has_tabs and any(map(is_turned, document.body))):
+        return upright
+    return (*upright, *map(_turned, upright))
+
+
+def _turned(margin: Margin) -> Margin:
+    paragraphs = tuple(replace(each, turned=True) for each in margin.paragraphs)
+    return replace(margin, paragraphs=paragraphs, turned=True)
+
+
+def _upright(document: Document) -> tuple[Margin, ...]:
     headers = (document.odd_header, document.even_header, document.first_header)
     footers = (document.odd_footer, document.even_footer, document.first_footer)
     kinds: tuple[

@@ -2,43 +2,95 @@
 
 An issue is one section. Where its articles stand in columns there are up to three: what is across
 above them, they themselves, and the imprint across below them, each begun where the last one ends.
+Landscape pages are a section of their own; it and the one after it begin a page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.typography import twips
-from bulletin_cli.layout.document import Document
+from bulletin_cli.layout.document import Document, is_turned
 from bulletin_cli.writers.docx.margins import margins_of
 from bulletin_cli.writers.docx.xml import element
 
-Place: TypeAlias = Literal["across", "columns", "imprint"]
+Place: TypeAlias = Literal["across", "columns", "imprint", "turned"]
+LAST = -1
 
 
-def last_place(document: Document) -> Place:
-    """Return what the last section of the document holds."""
+def sections(document: Document) -> Mapping[int, str]:
+    """Return the properties of each section by the block of the body that it ends with.
+
+    Those of the document's last one stand at LAST. The first names the headers and footers of
+    all; each does where landscape pages have their own.
+    """
+    return {
+        end: _section(document, place, is_first=number == 0)
+        for number, (end, place) in enumerate(_places(document))
+    }
+
+
+def _places(document: Document) -> Iterator[tuple[int, Place]]:
+    """Yield what each section holds, after the block that it ends with."""
+    if any(map(is_turned, document.body)):
+        yield from _turned_places(document)
+        return
     if document.page.columns == 1:
-        return "across"
-    return "imprint" if document.imprint or len(document.body) == document.across else "columns"
+        yield LAST, "across"
+        return
+    if document.across:
+        yield document.across - 1, "across"
+    has_columns = len(document.body) > document.across
+    if has_columns and document.imprint:
+        yield len(document.body) - 1, "columns"
+    yield LAST, "columns" if has_columns and not document.imprint else "imprint"
 
 
-def section(document: Document, place: Place) -> str:
-    """Return the properties of a section; the first one names the headers and footers of all."""
-    page = document.page
-    is_first = place == "across" or (place == "columns" and not document.across)
+def _turned_places(document: Document) -> Iterator[tuple[int, Place]]:
+    """Yield upright and landscape pages in turn; the imprint stands on an upright one."""
+    end, last = -1, len(document.body) - 1
+    for turned, blocks in groupby(document.body, key=is_turned):
+        end += len(list(blocks))
+        place: Place = "turned" if turned else "across"
+        if end < last or (turned and document.imprint):
+            yield end, place
+        else:
+            yield LAST, place
+    if turned and document.imprint:
+        yield LAST, "across"
+
+
+def _section(document: Document, place: Place, *, is_first: bool) -> str:
+    turned = place == "turned"
+    page = document.page.turned if turned else document.page
     margins = element(
         "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
         left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
     )  # fmt: skip
-    references = "".join(each.reference for each in margins_of(document)) if is_first else ""
+    size = {"w": twips(page.width), "h": twips(page.height)}
+    sheet = element("pgSz", **size, orient="landscape") if turned else element("pgSz", **size)
     columns = ""
     if place == "columns":
         columns = element("cols", num=page.columns, space=twips(page.column_gap))
+    begins = "" if is_first else element("type", val=_beginning(document))
     title_page = is_first and document.first_footer is not None
     grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
     return (
-        f"<w:sectPr>{references}{'' if is_first else element('type', val='continuous')}"
-        f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{columns}"
-        f"{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
+        f"<w:sectPr>{_references(document, turned=turned, is_first=is_first)}{begins}{sheet}"
+        f"{margins}{columns}{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
     )
+
+
+def _beginning(document: Document) -> str:
+    """Return where the sections after the first begin."""
+    return "continuous" if document.page.columns > 1 else "nextPage"
+
+
+def _references(document: Document, *, turned: bool, is_first: bool) -> str:
+    """Return the headers and footers that a section names, none where it has those before it."""
+    margins = margins_of(document)
+    has_own = any(each.turned for each in margins)
+    named = (each for each in margins if each.turned == (turned and has_own))
+    return "".join(each.reference for each in named) if is_first or has_own else ""

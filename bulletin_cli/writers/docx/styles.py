@@ -77,7 +77,7 @@ def _paragraph(style: Style, page: Page) -> str:
         + "<w:pageBreakBefore/>" * style.page_break_before
         + _borders(style)
         + (element("shd", val="clear", color="auto", fill=style.band) if style.band else "")
-        + _tab(style, page)
+        + tab_stops(style, page)
         + _hang(style.hang_punctuation)
         + ('<w:snapToGrid w:val="0"/>' if off_grid else "")
         + _pitch(style)
@@ -118,7 +118,7 @@ def _border(side: str, rule: Border, space: float = 0.0) -> str:
     return element(side, val=rule.kind, sz=size, space=round(space), color=rule.color)
 
 
-def _tab(style: Style, page: Page) -> str:
+def tab_stops(style: Style, page: Page) -> str:
     """Return the tab stops: in the middle of what the first line may take, and at its right."""
     edge = page.text_width - style.right * style.size
     middle = (edge + (style.left + style.first_line) * style.size) / 2

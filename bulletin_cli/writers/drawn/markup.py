@@ -87,7 +87,7 @@ class Markup:
         return f"\n#let l{number}(it) = text({base}, it)\n#let lb{number}(it) = text({heavy}, it)"
 
     def _page(self, page: LaidOutPage) -> Iterator[str]:
-        sheet = self._document.page
+        sheet = page.sheet
         yield f"#page(width: {sheet.width}pt, height: {sheet.height}pt)["
         for item in paragraphs(page):
             if isinstance(item, PlacedPicture):

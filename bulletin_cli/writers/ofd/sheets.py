@@ -51,9 +51,12 @@ class SheetWriter:
         }
 
     def sheet(self, page: LaidOutPage) -> bytes:
-        """Return the file of a page."""
+        """Return the file of a page, its size where it is not that of the others."""
+        own = page.sheet
+        area = element("Area", text("PhysicalBox", mm(0, 0, own.width, own.height)))
+        is_common = own == self._document.page
         layer = element("Layer", *self._objects(page), ID=str(next(self._ids)), Type="Body")
-        return document("Page", element("Content", layer))
+        return document("Page", "" if is_common else area, element("Content", layer))
 
     def outline(self, page: LaidOutPage) -> Iterator[OutlineEntry]:
         """Yield the headings on a page, as Word's outline has them."""

@@ -31,10 +31,13 @@ def frames(context: IssueContext) -> Iterator[Found]:
             context.issue_file,
         )
     if is_imprint_alone(pages):
-        yield Found(
-            f"版记独占第 {len(pages.pages)} 页，前面收回几行就能少一页；bulletin fit 看怎么收",
-            context.issue_file,
+        turned = pages.pages[-2].sheet != pages.pages[-1].sheet
+        advice = (
+            "横排的表后面排不了版记；把表往前放，或在表后面写几行正文"
+            if turned
+            else "前面收回几行就能少一页；bulletin fit 看怎么收"
         )
+        yield Found(f"版记独占第 {len(pages.pages)} 页，{advice}", context.issue_file)
 
 
 def _nameplate(pages: Pages, context: IssueContext) -> Iterator[Found]:

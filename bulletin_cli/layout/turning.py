@@ -1,0 +1,39 @@
+"""Wide tables on landscape pages, with what leads to them and the notes below them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bulletin_cli.layout.document import StyledBlock, StyledParagraph, StyledTable
+
+# What is nothing without the table that it stands above, so that no page ends with it.
+_LEADING = (
+    "table_caption", "heading1", "heading2", "heading3", "heading4", "attachment",
+    "attachment_title",
+)  # fmt: skip
+
+
+def turn_tables(blocks: Iterable[StyledBlock], least: int) -> Iterator[StyledBlock]:
+    """Yield blocks, tables of at least so many columns turned; 0 turns none."""
+    leading: list[StyledParagraph] = []
+    below = False  # a turned table, or notes of one
+    for block in blocks:
+        if isinstance(block, StyledParagraph) and block.style in _LEADING:
+            leading.append(block)
+            below = False
+            continue
+        if isinstance(block, StyledTable):
+            below = bool(least) and len(block.rows[0]) >= least
+        else:
+            below = below and isinstance(block, StyledParagraph) and block.style == "note"
+        for each in (*leading, block):
+            yield _turned(each) if below else each
+        leading = []
+    yield from leading
+
+
+def _turned(block: StyledBlock) -> StyledBlock:
+    return (
+        replace(block, turned=True) if isinstance(block, StyledParagraph | StyledTable) else block
+    )
