@@ -109,7 +109,8 @@ class Table:
     """A table; every row has as many cells as `alignments`, the first `header` rows name them.
 
     What a merged cell covers are cells without words. `widths` are percentages of the text's
-    width, 0 for a column as wide as it needs to be, () where all are.
+    width, 0 for a column as wide as it needs to be, () where all are. A `landscape` one is printed
+    on a landscape page.
     """
 
     rows: tuple[tuple[Inline, ...], ...]
@@ -119,6 +120,7 @@ class Table:
     header: int = 1
     merged: tuple[MergedCell, ...] = ()
     widths: tuple[int, ...] = ()
+    landscape: bool = False
 
 
 @record

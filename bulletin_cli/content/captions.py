@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.inline import parse_inline
 from bulletin_cli.content.raised import has_signs, plain_in_signs
+
+_MARK = "{横排}"
+_LANDSCAPE = re.compile(rf"\s*(?<!\\){re.escape(_MARK)}$")
+
+
+def cut_landscape(text: str) -> tuple[str, bool]:
+    """Return a table's caption without the mark that asks for a landscape page; whether it had."""
+    caption = _LANDSCAPE.sub("", text)
+    return caption, caption != text
+
+
+def mark_landscape(caption: str, *, landscape: bool) -> str:
+    """Return a caption as it is written, with that mark or without, whatever its words are."""
+    if landscape:
+        return f"{caption} {_MARK}"
+    return f"{caption.removesuffix(_MARK)}\\{_MARK}" if caption.endswith(_MARK) else caption
 
 
 def read_caption(text: str, file: str, number: int) -> str:

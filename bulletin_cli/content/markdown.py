@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import (
@@ -22,7 +23,7 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
-from bulletin_cli.content.captions import read_caption
+from bulletin_cli.content.captions import cut_landscape, mark_landscape, read_caption
 from bulletin_cli.content.inline import dump_inline, parse_inline
 from bulletin_cli.content.official import LABELS, dump_official, read_official, with_above
 from bulletin_cli.content.picture_line import dump_pictures, picture_rows, read_pictures
@@ -108,14 +109,16 @@ def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
     before: Block | None = None  # comments passed over
     while at < len(lines):
         line = lines[at]
-        captioned = _is_row(lines, at + 1) and bool(re.match(CAPTION, line.text))
+        words, landscape = cut_landscape(line.text)
+        captioned = _is_row(lines, at + 1) and bool(re.match(CAPTION, words))
         start = at + captioned
         if _is_row(lines, start):
-            caption = read_caption(line.text, file, line.number) if captioned else ""
+            caption = read_caption(words, file, line.number) if captioned else ""
             at = start + 1
             while _is_row(lines, at) and lines[at].number == lines[at - 1].number + 1:
                 at += 1
-            yield (before := read_table(lines[start:at], caption, file))
+            table = read_table(lines[start:at], caption, file)
+            yield (before := replace(table, landscape=captioned and landscape))
         else:
             for block in _line_blocks(line, file, before):
                 yield block
@@ -213,7 +216,8 @@ def _dump_block(block: Block, above: Block | None) -> str:
         case Picture():
             return dump_pictures([block])
         case Table():
-            caption = dump_inline((Span(block.caption),)) + "\n\n"
+            caption = dump_inline((Span(block.caption),))
+            caption = f"{mark_landscape(caption, landscape=block.landscape)}\n\n"
             return caption * bool(block.caption) + dump_table(block)
         case Paragraph():
             line = dump_inline(block.inline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
 from bulletin_cli.content import article as content
@@ -47,7 +48,8 @@ def _block(
             if block.caption:
                 caption = (Run(block.caption),)
                 yield document.StyledParagraph("table_caption", caption, source, part="caption")
-            yield _table(block, source, prints_links=prints_links)
+            table = _table(block, source, prints_links=prints_links)
+            yield replace(table, turned=block.landscape and template.page.may_turn)
 
 
 def _style(

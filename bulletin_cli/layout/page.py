@@ -39,6 +39,11 @@ class Page:
         return replace(self, right=self.width - self.left - width, columns=1)
 
     @property
+    def may_turn(self) -> bool:
+        """Whether a wide table can have a sheet turned: not beside columns, nor a wide sheet."""
+        return self.columns == 1 and self.width < self.height
+
+    @property
     def turned(self) -> Page:
         """The sheet a quarter round to the left, its text area at the same place of the paper.
 

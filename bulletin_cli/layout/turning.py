@@ -15,7 +15,7 @@ _LEADING = (
 
 
 def turn_tables(blocks: Iterable[StyledBlock], least: int) -> Iterator[StyledBlock]:
-    """Yield blocks, tables of at least so many columns turned; 0 turns none."""
+    """Yield blocks, those of at least so many columns turned like those that are; 0 turns none."""
     leading: list[StyledParagraph] = []
     below = False  # a turned table, or notes of one
     for block in blocks:
@@ -24,7 +24,7 @@ def turn_tables(blocks: Iterable[StyledBlock], least: int) -> Iterator[StyledBlo
             below = False
             continue
         if isinstance(block, StyledTable):
-            below = bool(least) and len(block.rows[0]) >= least
+            below = block.turned or 0 < least <= len(block.rows[0])
         else:
             below = below and isinstance(block, StyledParagraph) and block.style == "note"
         for each in (*leading, block):

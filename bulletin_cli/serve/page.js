@@ -40,14 +40,20 @@ function putPage(html, place) {
   else main.append(section);
 }
 
-// Printed, a page is as large as a sheet.
+// Printed, a page is as large as its sheet, of which there are two sizes at most.
 function sizePaper() {
-  const sheet = main.firstElementChild;
-  if (!sheet) return;
-  const [width, height] = ["--width", "--height"].map((name) => sheet.style.getPropertyValue(name));
+  const pages = [...main.children];
+  if (!pages.length) return;
+  const sizes = pages.map(sizeOf);
+  const other = sizes.find((size) => size !== sizes[0]);
+  pages.forEach((page, place) => page.classList.toggle("turned", sizes[place] === other));
   const paper = new CSSStyleSheet();
-  paper.replaceSync(`@page { size: ${width} ${height}; }`);
+  paper.replaceSync(`@page { size: ${sizes[0]}; }` + (other ? `@page turned { size: ${other}; }` : ""));
   document.adoptedStyleSheets = [paper];
+}
+
+function sizeOf(page) {
+  return ["--width", "--height"].map((name) => page.style.getPropertyValue(name)).join(" ");
 }
 
 // The policy of this page forbids style attributes, not styles set here.
@@ -66,9 +72,24 @@ function arrange() {
     const room = main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
     const scale = Math.min(room / sheet.offsetWidth, LARGEST);
     document.documentElement.style.setProperty("--scale", scale);
-    fit([...main.querySelectorAll(".unfitted")], scale);
+    for (const page of main.children) shrink(page, room, scale);
+    const pages = [...main.querySelectorAll(".unfitted")];
+    fit(pages.filter((page) => !ownScale(page)), scale);
+    const shrunk = pages.filter(ownScale);
+    if (shrunk.length) fit(shrunk, ownScale(shrunk[0]));
   }
   findPage();
+}
+
+// A page that is wider than the first one may need a scale of its own.
+function shrink(page, room, scale) {
+  const own = room / page.querySelector(".sheet").offsetWidth;
+  if (own < scale) page.style.setProperty("--scale", own);
+  else page.style.removeProperty("--scale");
+}
+
+function ownScale(page) {
+  return page.style.getPropertyValue("--scale");
 }
 
 // Give every stretch of text the width that the typesetter gave it, whatever the face is.

@@ -76,6 +76,7 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
         header=header,
         merged=cut_below(keep_rows(where.merged, written), header),
         widths=like.widths if like and len(like.widths) == width else (),
+        landscape=bool(like and like.landscape),
     )
 
 

@@ -141,12 +141,11 @@ def _refuse_turned(template: Template, file: str) -> None:
     page = template.page
     if not template.line_breaking.landscape_from:
         return
-    if page.columns > 1:
-        hint = "一页里分栏、一页里横排，排不到一起；删去 landscape_from 或 columns。"
-        raise TemplateError("typesetting.landscape_from 不能用在分栏的模板", hint, file=file)
-    if page.width > page.height:
-        hint = "纸本来就是横的；删去 landscape_from。"
-        raise TemplateError("typesetting.landscape_from 只用在竖的纸上", hint, file=file)
+    if not page.may_turn:
+        hint = "删去 landscape_from，或改 [page] 的 columns、width、height。"
+        raise TemplateError(
+            "typesetting.landscape_from 不能用在分栏的、纸不是竖的模板", hint, file=file
+        )
     if min(page.turned.text_width, page.turned.text_height) < 72:
         hint = "减小页边距，或把 page.header、page.footer 写大些。"
         raise TemplateError("横过来的页上版心不足 1 英寸", hint, file=file)

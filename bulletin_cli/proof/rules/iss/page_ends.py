@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from bulletin_cli.layout.document import CELL_MARGIN, StyledTable
+from bulletin_cli.content.article import Table
+from bulletin_cli.layout.document import CELL_MARGIN, Source, StyledTable
 from bulletin_cli.layout.fit.ends import few_last_lines
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
 from bulletin_cli.proof.context import IssueContext
@@ -30,7 +31,7 @@ _NAMES = re.compile("[、，,\\s]+")
     "难看的行末和页末",
     about="一段的末行只有一个字；标题落在页末；标题一行排不下，title 里没有分行，模板也不按意思分；"
     "最后一页正文不到三行；报头、版记里的"
-    "日期断在两行；表格有一栏排不下一个字。模板写了 report_cuts = true 的，"
+    "日期断在两行；表格有一栏排不下一个字；表写了 {横排}，模板横不过来。模板写了 report_cuts = true 的，"
     "正文里的日期和作者姓名断在两行也提示。"
     "行和页断在哪里，由排版程序按 Word 的规则算出，见 typesetting.md。",
 )
@@ -48,6 +49,7 @@ def ugly_ends(context: IssueContext) -> Iterator[Found]:
             yield from _title_at_foot(page, pages, context)
         yield from _hardly_filled(pages, context)
     yield from _narrow_columns(pages, context)
+    yield from _not_turned(pages, context)
 
 
 def _short_last_line(lines: list[Line], context: IssueContext) -> Iterator[Found]:
@@ -120,7 +122,21 @@ def _narrow_columns(pages: Pages, context: IssueContext) -> Iterator[Found]:
         if isinstance(block, StyledTable) and block.source:
             size = pages.document.styles[block.rows[0][0].style].size
             if min(block.widths) - 2 * CELL_MARGIN < size:
+                turn = pages.document.page.may_turn and not block.turned
                 yield Found(
-                    f"表格有 {len(block.widths)} 栏，最窄的排不下一个字，拆成两个表",
+                    f"表格有 {len(block.widths)} 栏，最窄的排不下一个字，拆成两个表"
+                    + "，或在表题后面写 {横排}" * turn,
                     place_of(block.source, context),
+                )
+
+
+def _not_turned(pages: Pages, context: IssueContext) -> Iterator[Found]:
+    if pages.document.page.may_turn:
+        return
+    for article in context.issue.articles:
+        for number, block in enumerate(article.blocks):
+            if isinstance(block, Table) and block.landscape:
+                yield Found(
+                    "表题后面写了 {横排}，这个模板分栏，或纸不是竖的，没有横过来",
+                    place_of(Source(article.file, number, block.line), context),
                 )
