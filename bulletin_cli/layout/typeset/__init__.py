@@ -84,13 +84,21 @@ def _paginate_turned(document: Document) -> tuple[list[Column], tuple[StyledBloc
         turned = is_turned(blocks[0])
         own = replace(document, page=document.page.turned) if turned else document
         goes_on = place == len(sections) and not turned  # in the section of the imprint
-        made = list(_set_blocks(blocks, own)) if goes_on else _set_section(blocks, own)
+        made = _set_blocks(blocks, own) if goes_on else _set_section(_tied(blocks), own)
         further, order = paginate(made, own)
         for each in further:
             each.turned = turned
         columns += further
         body += order
     return columns, tuple(body)
+
+
+def _tied(blocks: Sequence[StyledBlock]) -> Sequence[StyledBlock]:
+    """Return blocks, a table at their end tied to the paragraph below that ends its section."""
+    last = blocks[-1]
+    if not isinstance(last, StyledTable):
+        return blocks
+    return (*blocks[:-1], replace(last, keep_with_next=True))
 
 
 def _set_section(blocks: Sequence[StyledBlock], document: Document) -> list[SetBlock]:

@@ -95,7 +95,7 @@ def content_types(names: Collection[str]) -> str:
         **{
             f"word/{kind}{number}.xml": f"{_WORD_TYPE}.{kind}+xml"
             for kind in ("header", "footer")
-            for number in (1, 2, 3)
+            for number in range(1, 7)  # of odd, even and first pages, then of landscape ones
         },
         "docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",

@@ -1,0 +1,83 @@
+"""Which blocks go to the landscape pages of a wide table."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.layout.document import StyledParagraph, StyledTable, is_turned
+from bulletin_cli.layout.template import Template
+from bulletin_cli.layout.typeset import typeset
+from tests.turned import NOTE, looks, pages_of, shapes, wide
+
+BY_KEY = "landscape_from = 9"
+
+
+def turned(body: str, made: Template | None = None) -> list[str]:
+    """Return what is turned: the style and the text of paragraphs, `table` of tables."""
+    return [
+        f"{block.style} {block.text}".rstrip() if isinstance(block, StyledParagraph) else "table"
+        for block in pages_of(body, made).document.body
+        if is_turned(block)
+    ]
+
+
+def test_a_table_takes_its_caption_and_its_notes_along() -> None:
+    body = "前文。\n\n" + wide(2) + NOTE + NOTE + "后文。\n\n" + NOTE
+    note = "note 注：数据截至11月底。"
+    assert turned(body) == ["table_caption 表1　各单位情况", "table", note, note]
+
+
+def test_a_heading_right_above_it_comes_along_and_one_above_text_does_not() -> None:
+    body = "## 一、概况\n\n前文。\n\n## 二、得分\n\n### （一）各区\n\n" + wide(2)
+    assert turned(body)[:2] == ["heading1 二、得分", "heading2 （一）各区"]
+
+
+def test_an_attachment_that_is_a_wide_table_begins_on_its_landscape_page() -> None:
+    body = "前文。\n\n附件：得分\n\n# 附件\n# 得分\n\n" + wide(2)
+    assert turned(body) == [
+        "attachment 附件", "attachment_title", "attachment_title 得分", "attachment_title",
+        "table_caption 表1　各单位情况", "table",
+    ]  # fmt: skip
+    assert shapes(pages_of(body)) == "ULU"
+
+
+def test_a_template_turns_tables_of_as_many_columns_as_it_says() -> None:
+    plain = "表1　情况\n\n"
+    assert turned(wide(2, 9, plain), looks(key=BY_KEY)) == ["table_caption 表1　情况", "table"]
+    assert turned(wide(2, 8, plain), looks(key=BY_KEY)) == []
+    assert turned(wide(2, 8), looks(key=BY_KEY)) != []
+    assert turned(wide(2, 24, plain)) == []
+
+
+def test_a_table_of_the_template_is_never_turned() -> None:
+    cells = ", ".join(['"甲"'] * 9)
+    row = f'[[masthead]]\nstyle = "table"\ncells = [[{cells}]]\n'
+    pages = pages_of("文。", looks(key=BY_KEY, added=row))
+    assert any(isinstance(block, StyledTable) for block in pages.document.body)
+    assert set(shapes(pages)) == {"U"}
+
+
+def test_a_sheet_in_columns_is_not_turned() -> None:
+    made = looks(page="columns = 2")
+    assert set(shapes(pages_of("前文。\n\n" + wide(2), made))) == {"U"}
+
+
+@pytest.mark.parametrize("page", ["columns = 2", 'width = "400mm"'])
+def test_the_key_is_refused_where_a_sheet_cannot_be_turned(page: str) -> None:
+    with pytest.raises(BulletinError, match="landscape_from 不能用在分栏的、纸不是竖的模板"):
+        looks(key=BY_KEY, page=page)
+
+
+def test_margins_that_leave_no_room_on_the_turned_sheet_are_refused() -> None:
+    tight = {"page": 'header = "0mm"', "top": "450pt"}
+    assert looks(**tight).page.text_height > 300
+    with pytest.raises(BulletinError, match="横过来的页上版心不足 1 英寸"):
+        looks(key=BY_KEY, **tight)
+
+
+def test_without_wide_tables_pages_are_as_ever() -> None:
+    made = pages_of("前文。\n\n" + wide(3, 4, ""), looks(key=BY_KEY))
+    assert [each.items for each in typeset(made.document).pages] == [
+        each.items for each in pages_of("前文。\n\n" + wide(3, 4, "")).pages
+    ]
