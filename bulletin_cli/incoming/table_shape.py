@@ -28,6 +28,7 @@ class TableShape:
     merged: tuple[MergedCell, ...]
     is_cut: bool = False
     widths: tuple[int, ...] = ()
+    landscape: bool = False
 
 
 def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
@@ -47,7 +48,7 @@ def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
         header = 1
     whole = cut_below(merged, header)
     widths = _blank_widths(table, kept[header:])
-    return TableShape(len(kept), header, whole, whole != merged, widths)
+    return TableShape(len(kept), header, whole, whole != merged, widths, table.landscape)
 
 
 def is_name(cell: Cell) -> bool:

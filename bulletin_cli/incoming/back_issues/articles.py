@@ -193,7 +193,13 @@ class Builder:
         table = Table(inlines, tuple(plainly), self._table_caption(), group.place)
         shape = group.lines[0].line.shape
         if shape and shape.rows == len(rows):
-            table = replace(table, header=shape.header, merged=shape.merged, widths=shape.widths)
+            table = replace(
+                table,
+                header=shape.header,
+                merged=shape.merged,
+                widths=shape.widths,
+                landscape=shape.landscape and bool(table.caption),
+            )
             if shape.is_cut:
                 said = "表头和下面合并的单元格拆开了，请对照原件"
                 self.doubts.append(Doubt(group.place, said))

@@ -241,6 +241,7 @@ def _build_table(rows: Sequence[Sequence[Sequence[WordParagraph]]], shape: Table
         header=shape.header,
         merged=shape.merged,
         widths=shape.widths,
+        landscape=shape.landscape,
     )
 
 

@@ -64,6 +64,8 @@ def attach_captions(made: Sequence[DraftBlock]) -> Iterator[Block]:
     for place, each in enumerate(made):
         if captions.get(place) and isinstance(each.block, Picture | Table):
             yield replace(each.block, caption=captions[place])
+        elif isinstance(each.block, Table):  # whose caption would ask for a landscape page
+            yield replace(each.block, landscape=False)
         elif place not in used:
             yield each.block
 

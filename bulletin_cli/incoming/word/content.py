@@ -75,13 +75,14 @@ class WordTable:
     """A table, row by row; a cell holds paragraphs, none where a merged one is spread over it.
 
     `header` is how many rows at the top are repeated on every page, `widths` are those of the
-    columns in twips, where the file says them.
+    columns in twips, where the file says them. A `landscape` one stands on a landscape page.
     """
 
     rows: tuple[tuple[tuple[WordParagraph, ...], ...], ...]
     merged: tuple[MergedCell, ...] = ()
     header: int = 0
     widths: tuple[int, ...] = ()
+    landscape: bool = False
 
 
 WordBlock: TypeAlias = WordParagraph | WordTable

@@ -19,6 +19,7 @@ from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, 
 from bulletin_cli.incoming.word.limits import COLUMNS_MOST, too_many
 from bulletin_cli.incoming.word.merging import Merging, is_covered
 from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
+from bulletin_cli.incoming.word.sections import landscape_tables
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, value, whole, word_name
 
 
@@ -28,9 +29,12 @@ class Walk:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._chunks = Chunks(reading.package, reading.file)
+        self._landscape: frozenset[Any] = frozenset()
 
     def story(self, container: Any, *, box: bool = False) -> Iterator[WordBlock]:
         """Yield the paragraphs and tables of the body or of a text box."""
+        if not box:
+            self._landscape = landscape_tables(container)
         with self._reading.story(container):
             yield from self._blocks(container, box=box)
 
@@ -137,7 +141,8 @@ class Walk:
                 rows.append(tuple(cells))
         columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
         widths = tuple(whole(each.get(f"{W}w"), 0) for each in columns)
-        return WordTable(tuple(rows), grid.merged(), header, widths)
+        landscape = table in self._landscape
+        return WordTable(tuple(rows), grid.merged(), header, widths, landscape)
 
     def _cell(self, cell: Any) -> tuple[WordParagraph, ...]:
         with self._reading.covered("合并的单元格盖住的文字" if is_covered(cell) else ""):

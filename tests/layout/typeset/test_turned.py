@@ -107,3 +107,18 @@ def test_every_line_is_set_once() -> None:
         return sorted("".join(line.text for page in pages.pages for line in page.lines))
 
     assert said(turned) == said(upright)
+
+
+def test_a_table_that_fills_its_page_leaves_no_blank_one_behind() -> None:
+    """Word ends a section in a paragraph, for which such a page has no room."""
+    document = pages_of("前文。\n\n" + wide(5) + "后文。").document
+    pitch = (document.page.turned.text_height - 0.5) / 6 - 0.6
+    exact = {"line": pitch, "before": 0.0, "after": 0.0}
+    styles = {
+        key: replace(style, **exact) if key in ("table", "table_head") else style  # type: ignore[arg-type]
+        for key, style in document.styles.items()
+    }
+    body = tuple(each for each in document.body if getattr(each, "style", "") != "table_caption")
+    made = typeset(replace(document, styles=styles, body=body))
+    assert shapes(made) == "ULLU"
+    assert len(made.pages[2].rows) == 2
