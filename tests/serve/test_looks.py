@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from bulletin_cli.serve.html import page_html
@@ -13,6 +15,7 @@ from tests.composed import issue_pages
 from tests.conftest import change
 from tests.serve.conftest import ISSUE, REPOSITORY, Seen
 from tests.serve.test_page import BOXES
+from tests.turned import shapes, wide
 
 LOOKS = 'scale = 66\nunderline = true\nlatin = "Times New Roman"\nalign = "distribute"\n'
 HEADER = '[[header]]\nstyle = "page_number"\ntext = "眉 {{ page_count }}"\nfrom_page = 2\n'
@@ -53,6 +56,25 @@ def test_scaled_and_spread_lines_begin_and_end_where_the_typesetter_put_them(
         left, right, _ = (each / scale for each in boxes[f"line-1-{number}"])
         assert left == pytest.approx(line.left, abs=0.6)
         assert right == pytest.approx(line.left + line.width, abs=0.6)
+
+
+def test_a_landscape_page_is_shown_as_wide_as_the_others_and_printed_turned(
+    root: Path, seen: Seen
+) -> None:
+    article = root / "issues" / ISSUE / "articles" / "02.md"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(f"{text}\n\n{wide(3)}后文。\n", encoding="utf-8")
+    pages = issue_pages(Workspace(root), ISSUE)
+    seen.page.locator(".page.turned").wait_for()
+    widths = seen.page.evaluate(
+        "[...document.querySelectorAll('.frame')].map(each => each.offsetWidth)"
+    )
+    printed = pypdf.PdfReader(io.BytesIO(seen.page.pdf(prefer_css_page_size=True))).pages
+    assert widths == pytest.approx([widths[0]] * len(pages.pages), abs=1)
+    assert "L" in shapes(pages)
+    for paper, page in zip(printed, pages.pages, strict=True):
+        size = (page.sheet.width, page.sheet.height)
+        assert (paper.mediabox.width, paper.mediabox.height) == pytest.approx(size, abs=1)
 
 
 def test_a_header_is_shown_from_page_2_on(root: Path) -> None:

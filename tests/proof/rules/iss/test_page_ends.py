@@ -31,11 +31,13 @@ def found(
     cuts: bool = False,
     issuer: str = "编发办",
     keep: bool = True,
+    columns: int = 1,
 ) -> list[Finding]:
     """Return what ISS009 finds in an issue of one article."""
     article = Article("01.md", (title,), parse(body, "01.md", 5), author=author)
     issue = Issue(NUMBER, date(2024, 11, 25), files=("01.md",), articles=(article,))
     template = load_template("shanghai-post", samples.ROOT)
+    template = replace(template, page=replace(template.page, columns=columns))
     switches = replace(template.line_breaking, report_cuts=cuts)
     if not keep:
         loose = {k: replace(style, keep_with_next=False) for k, style in template.styles.items()}
@@ -116,6 +118,15 @@ def test_a_table_with_columns_too_narrow_for_a_character_is_told() -> None:
         return "\n".join("|" + f" {each} |" * columns for each in ("甲", "---", "乙"))
 
     assert [each.message for each in found(table(24))] == [
-        "表格有 24 栏，最窄的排不下一个字，拆成两个表"
+        "表格有 24 栏，最窄的排不下一个字，拆成两个表，或在表题后面写 {横排}"
     ]
     assert found(table(6)) == []
+    assert found(f"文。\n\n表1　甲 {{横排}}\n\n{table(24)}\n文。") == []
+
+
+def test_a_table_that_asks_in_vain_for_a_landscape_page_is_told() -> None:
+    body = "文文。\n\n表1　甲 {横排}\n\n| 甲 |\n| --- |\n| 乙 |\n\n文文。"
+    assert found(body) == []
+    (told,) = found(body, columns=2)
+    assert told.message == "表题后面写了 {横排}，这个模板分栏，或纸不是竖的，没有横过来"
+    assert told.place.line == 9

@@ -18,6 +18,11 @@ def test_an_imprint_alone_on_its_page_is_told() -> None:
     assert not told[0]
 
 
+def test_an_imprint_alone_behind_a_landscape_page_cannot_be_drawn_back() -> None:
+    (told,) = messages("PAG001", "文。\n\n表1　甲 {横排}\n\n| 甲 |\n| --- |\n| 乙 |\n")
+    assert told == "版记独占第 3 页，横排的表后面排不了版记；把表往前放，或在表后面写几行正文"
+
+
 def test_contents_that_overrun_their_page_are_told() -> None:
     (told,) = found("PAG001", articles=30, contents=True, title=("题" * 10,))
     assert told.message.startswith("要目排到了第 2 页")
