@@ -17,6 +17,7 @@ USES = "uses"  # a file a year
 SUBMISSIONS = "submissions"
 SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"
+ARCHIVE = "archive"  # what is handed over to the archive, a folder a year
 EXCHANGE = "exchange"  # parcels that were sent up, receipts that were sent down
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made

@@ -71,7 +71,7 @@ def save_outputs(root: Path | None, files: Mapping[Path, bytes]) -> None:
     """
     for path in files:
         if root:
-            _refuse_source(root, path)
+            refuse_source(root, path)
         if path.exists() and not path.is_file():
             raise BulletinError(
                 "写不进去（不是普通文件）", "换一个文件名，或用 -o - 写到标准输出。", file=str(path)
@@ -92,8 +92,8 @@ def save_files(root: Path | None, files: Mapping[Path, bytes | str]) -> None:
             write_files(inside, root)
 
 
-def _refuse_source(root: Path, path: Path) -> None:
-    """Refuse to write over what the workspace is made of."""
+def refuse_source(root: Path, path: Path) -> None:
+    """Refuse to write over what the workspace is made of. Raises BulletinError."""
     place = path.resolve()
     if not place.is_relative_to(root):
         return

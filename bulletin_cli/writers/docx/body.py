@@ -205,12 +205,13 @@ class BodyWriter:
             "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
             left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
         )  # fmt: skip
+        across = {"orient": "landscape"} if page.width > page.height else {}  # else printed upright
+        size = element("pgSz", w=twips(page.width), h=twips(page.height), **across)
         grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
         return (
             '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
             '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
-            "</w:sectPr>"
+            f"{size}{margins}{grid}</w:sectPr>"
         )
 
 
