@@ -11,6 +11,7 @@ from bulletin_cli.base.strict_toml import suggestion
 
 TERMS = {"永久": "Y", "30年": "D30", "10年": "D10"}  # 保管期限 -> its code
 PATTERN = "{全宗号}-{门类}·{年度}-{期限}-{机构}-{件号}"
+CATEGORY = "WS"  # 文书档案 (DA/T 13)
 CODE_MOST = 8  # characters of a code
 ITEMS_MOST = 9999  # 件号 has four digits
 _ITEM = "件号"
@@ -29,7 +30,7 @@ class ArchiveSettings:
     """
 
     fonds: str = ""
-    category: str = "WS"
+    category: str = CATEGORY
     office: str = ""
     term: str = ""
     first: int = 1

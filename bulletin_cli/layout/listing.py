@@ -72,7 +72,7 @@ def listing_document(listings: Sequence[Listing], base: bytes, properties: Prope
 
 def _page() -> Page:
     width, height, top, side, bottom, footer = (
-        written(points(each)) for each in ("297mm", "210mm", "25mm", "20mm", "20mm", "12mm")
+        written(points(each)) for each in ("297mm", "210mm", "22mm", "15mm", "20mm", "12mm")
     )
     return Page(width, height, top, side, bottom, side, footer, footer)
 

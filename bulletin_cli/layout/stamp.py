@@ -17,7 +17,7 @@ _COLUMNS, _ROWS = 3, 2
 _CELL, _ROW = WIDTH / _COLUMNS, HEIGHT / _ROWS
 _AIR = 1.5 * _MM  # above and below the stamp at least
 _RED, _STROKE, _INSET = "FF0000", 0.5, 1.0
-_STYLE = Style("archive_stamp", "归档章", ("宋体", "SimSun"), 8.0, color=_RED, line=9.5,
+_STYLE = Style("archive_stamp", "归档章", ("宋体", "SimSun"), 9.0, color=_RED, line=10.0,
                align="center", first_line=0.0)  # fmt: skip
 
 

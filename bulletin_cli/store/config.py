@@ -14,6 +14,7 @@ from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, sugge
 from bulletin_cli.content.issue import IssueNumber, IssueStatus, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
 from bulletin_cli.desk.archive import (
+    CATEGORY,
     CODE_MOST,
     ITEMS_MOST,
     PATTERN,
@@ -81,7 +82,7 @@ def _archive(table: TomlTable) -> ArchiveSettings:
     terms = {word: word for word in ("", *TERMS)}
     archive = ArchiveSettings(
         fonds=_code(table, "fonds", ""),
-        category=_code(table, "category", ArchiveSettings.category),
+        category=_code(table, "category", CATEGORY),
         office=_code(table, "office", ""),
         term=table.choice("term", terms, ""),
         first=table.integer("first", 1, least=1, most=ITEMS_MOST),

@@ -94,17 +94,31 @@ def _item(space: Workspace, identifier: str, head: Issue, item: int, number: str
         number,
         said.get(_REFERENCE) or label(head.number),
         periodical.issuer,
-        f"{periodical.name}{label(head.number)}",
+        f"{periodical.name}{_subject(space, identifier, head)}",
         head.date,
         said.get(_SECRECY) or periodical.marking,
         0,
     )
 
 
+def _subject(space: Workspace, identifier: str, head: Issue) -> str:
+    """Return number and first title: what a title does not say, the archive adds in brackets."""
+    titles = [*space.titles(identifier).values()]
+    if not titles:
+        return _short(head)
+    others = f"等{len(head.files)}篇" if len(head.files) > 1 else ""
+    return f"{_short(head)}[{titles[0]}{others}]"
+
+
+def _short(issue: Issue) -> str:
+    """Return the number without the whole number, which stands elsewhere in the list."""
+    return label(issue.number).partition("（")[0]
+
+
 def _articles(issue: Issue, pages: Mapping[str, int]) -> Iterator[ArchivedArticle]:
     for each in issue.articles:
         yield ArchivedArticle(
-            label(issue.number), each.full_title, each.unit, each.author, each.section,
+            _short(issue), each.full_title, each.unit, each.author, each.section,
             pages.get(each.file),
         )  # fmt: skip
 

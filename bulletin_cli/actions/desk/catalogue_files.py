@@ -36,11 +36,11 @@ class _Column:
 
 _List: TypeAlias = "tuple[str, list[Row], tuple[_Column, ...]]"
 _ITEMS = (
-    _Column(11, "center"), _Column(54), _Column(31), _Column(31), _Column(60),
-    _Column(21, "center"), _Column(18, "center"), _Column(12, "center"), _Column(19),
+    _Column(13, "center"), _Column(56), _Column(32), _Column(30), _Column(62),
+    _Column(24, "center"), _Column(17, "center"), _Column(13, "center"), _Column(20),
 )  # fmt: skip
 _ARTICLES = (
-    _Column(38), _Column(105), _Column(40), _Column(32), _Column(28), _Column(14, "center"),
+    _Column(34), _Column(118), _Column(45), _Column(30), _Column(26), _Column(14, "center"),
 )  # fmt: skip
 
 

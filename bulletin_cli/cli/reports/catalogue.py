@@ -10,6 +10,8 @@ import typer
 if TYPE_CHECKING:
     from bulletin_cli.desk.catalogue import Catalogue, Row
 
+_ONLY_IN_FILES = ("责任者", "题名")  # for which a terminal has no room
+
 
 def tell_notes(notes: Sequence[str]) -> None:
     """Print what is not in the catalogue, or not as one would think."""
@@ -34,7 +36,12 @@ def print_catalogue(catalogue: Catalogue, form: str) -> None:
         said["articles"] = [dict(zip(ARTICLE_COLUMNS, row, strict=True)) for row in articles]
         print_json(said)
         return
-    _print_table(catalogue.title, ITEM_COLUMNS, items)
+    kept = [place for place, name in enumerate(ITEM_COLUMNS) if name not in _ONLY_IN_FILES]
+    _print_table(
+        catalogue.title,
+        [ITEM_COLUMNS[place] for place in kept],
+        [tuple(row[place] for place in kept) for row in items],
+    )
     if articles:
         typer.echo()
         _print_table(catalogue.articles_title, ARTICLE_COLUMNS, articles)
