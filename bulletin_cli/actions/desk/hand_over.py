@@ -22,7 +22,7 @@ from bulletin_cli.layout.stamp import stamped
 from bulletin_cli.store.desk.published import differences, digest
 from bulletin_cli.store.files import is_file, read_bytes
 from bulletin_cli.store.fonts import latin_widths
-from bulletin_cli.store.outputs import output_path, refuse_source
+from bulletin_cli.store.outputs import refuse_source
 from bulletin_cli.store.whole_folder import NewFolder, new_folder, refuse_taken
 from bulletin_cli.workspace import Workspace
 from bulletin_cli.writers import find_writer
@@ -125,16 +125,15 @@ class _Item:
     def _kept(self) -> Mapping[str, tuple[str, str]]:
         """Return the files that are copied, by name: what each is, and its path."""
         name, head = self._item.identifier, self._head
-        folder = IssuePaths(name).folder
-        kept = {}
-        if head.published and f"{name}.docx" in head.published.files:
-            kept[f"{name}.docx"] = "正文", f"{folder}/{PUBLISHED}/{name}.docx"
-        slip = output_path(self._space.root, name, ENDING)
-        if is_file(slip):
-            kept[slip.name] = "发文稿纸", slip.relative_to(self._space.root).as_posix()
-        if _is_signed(head) and head.signed and head.signed.scan:
-            kept[head.signed.scan] = "签发单扫描件", f"{folder}/{SIGNED}/{head.signed.scan}"
-        return kept
+        paths = IssuePaths(name)
+        places = {}
+        if head.published:
+            places["正文"] = f"{paths.folder}/{PUBLISHED}/{name}.docx"
+        places["发文稿纸"] = f"{paths.output}/{name}{ENDING}"
+        if head.signed and head.signed.scan and _is_signed(head):
+            places["签发单扫描件"] = f"{paths.folder}/{SIGNED}/{head.signed.scan}"
+        found = {kind: path for kind, path in places.items() if is_file(self._space.root / path)}
+        return {path.rpartition("/")[2]: (kind, path) for kind, path in found.items()}
 
 
 def _is_signed(head: Issue) -> bool:

@@ -14,6 +14,7 @@ from bulletin_cli.cli.terminal.options import FormatOption, choose, output_place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bulletin_cli.actions.desk.catalogue import YearRead
     from bulletin_cli.actions.desk.hand_over import HandingOver
     from bulletin_cli.desk.catalogue import Catalogue
     from bulletin_cli.workspace import Workspace
@@ -56,10 +57,11 @@ def catalogue(
     _refuse_mixed(how, output, form, package=package)
     space = workspace(ctx)
     read = read_year(space, _year(year), _watch, articles=articles)
-    tell_notes(read.notes)
     if package:
-        _hand_over(space, read.catalogue, output, how)
-    elif output:
+        _hand_over(space, read, output, how)
+        return
+    tell_notes(read.notes)
+    if output:
         _write(space, read.catalogue, output)
     else:
         print_catalogue(read.catalogue, form)
@@ -77,6 +79,10 @@ def _refuse_mixed(how: HandingOver, output: str, form: str, *, package: bool) ->
     lone = [option for option, given in named.items() if given and not package]
     if lone:
         raise BulletinError(f"{'、'.join(lone)} 只用来移交", "和 --package 同写。")
+    if output == "-":
+        raise BulletinError(
+            "目录不写到标准输出", "写成文件，如 -o 目录.xlsx；程序要用，--format json。"
+        )
     if form == "json" and (package or output):
         raise BulletinError("--format json 只打在终端上", "去掉 --package、--output。")
 
@@ -101,16 +107,16 @@ def _write(space: Workspace, catalogue: Catalogue, output: str) -> None:
     typer.echo(display_path(place.absolute()))
 
 
-def _hand_over(space: Workspace, catalogue: Catalogue, output: str, how: HandingOver) -> None:
+def _hand_over(space: Workspace, read: YearRead, output: str, how: HandingOver) -> None:
     from bulletin_cli.actions.desk.hand_over import hand_over
     from bulletin_cli.cli.reports.catalogue import tell_notes
     from bulletin_cli.cli.terminal.printing import display_path, tell_faces
 
     place = Path(output).absolute() if output else None
-    handed = hand_over(space, catalogue, place, how, _watch)
-    tell_notes(handed.notes)
+    handed = hand_over(space, read.catalogue, place, how, _watch)
+    tell_notes((*read.notes, *handed.notes))
     tell_faces(handed.faces)
     typer.echo(display_path(handed.place))
     typer.echo(
-        f"{len(catalogue.items)} 件，{handed.files} 个文件；sha256sum -c SHA256SUMS 可以核对"
+        f"{len(read.catalogue.items)} 件，{handed.files} 个文件；sha256sum -c SHA256SUMS 可以核对"
     )

@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from bulletin_cli.desk.catalogue import Catalogue, Row
 
-_ONLY_IN_FILES = ("责任者", "题名")  # for which a terminal has no room
+_ONLY_IN_FILES = ("责任者", "题名", "备注")  # for which a terminal has no room
 
 
 def tell_notes(notes: Sequence[str]) -> None:
