@@ -17,7 +17,6 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, Run, StyledBlock, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.layout.typeset.blocks import set_lines
-from bulletin_cli.layout.typeset.tables import CELL_MARGIN
 
 _ROOM = 12.0  # characters beyond the right edge, so that no line is broken once more
 
@@ -27,7 +26,10 @@ def with_broken_lines(pages: Pages) -> Document:
     document = pages.document
     width = document.page.text_width
     body = tuple(_broken(block, document) for block in document.body)
-    imprint = tuple(_broken_paragraph(each, document, width) for each in document.imprint)
+    imprint = tuple(
+        each if isinstance(each, StyledTable) else _broken_paragraph(each, document, width)
+        for each in document.imprint
+    )
     roomy = {
         key: style if style.rule_above or style.rule_below else replace(style, right=-_ROOM)
         for key, style in document.styles.items()
@@ -39,13 +41,17 @@ def _broken(block: StyledBlock, document: Document) -> StyledBlock:
     if isinstance(block, StyledParagraph):
         return _broken_paragraph(block, document, document.page.text_width)
     if isinstance(block, StyledTable):
-        rooms = [width - 2 * CELL_MARGIN for width in block.widths]
+        spread = {(each.row, each.column): each.width for each in block.merged}
         rows = tuple(
             tuple(
-                _broken_paragraph(cell, document, room)
-                for cell, room in zip(row, rooms, strict=True)
+                _broken_paragraph(
+                    cell,
+                    document,
+                    sum(block.widths[at : at + spread.get((number, at), 1)]) - 2 * block.margin,
+                )
+                for at, cell in enumerate(row)
             )
-            for row in block.rows
+            for number, row in enumerate(block.rows)
         )
         return replace(block, rows=rows)
     return block

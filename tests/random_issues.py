@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -15,6 +16,7 @@ from random import Random
 import docx
 from lxml import etree
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.content.article import (
     Alignment,
     Article,
@@ -81,7 +83,26 @@ def _block(random: Random) -> Block:
     )
     kinds: tuple[Alignment, ...] = ("", "left", "center", "right")
     looks = tuple(random.choice(kinds) for _ in range(columns))
-    return Table(rows, looks, _text(random, 20, 0))
+    table = Table(rows, looks, _text(random, 20, 0))
+    return _with_merged_cell(random, table) if random.random() < 0.5 else table
+
+
+def _with_merged_cell(random: Random, table: Table) -> Table:
+    """Return a table one of whose cells, below the header, is spread over others."""
+    columns, below = len(table.alignments), len(table.rows) - 1
+    if below < 1:
+        return table
+    row, column = random.randint(1, below), random.randint(0, columns - 1)
+    height, width = random.randint(1, below - row + 1), random.randint(1, columns - column)
+    if height * width == 1:
+        return table
+    cell = MergedCell(row, column, height, width)
+    covered = set(cell.places) - {(row, column)}
+    rows = tuple(
+        tuple(() if (at, place) in covered else each for place, each in enumerate(cells))
+        for at, cells in enumerate(table.rows)
+    )
+    return replace(table, rows=rows, merged=(cell,))
 
 
 def _article(random: Random, number: int) -> Article:

@@ -55,6 +55,7 @@ def day_before(text: str) -> dict[str, str]:
         "docs/points.md",
         "docs/notice.md",
         "docs/desk.md",
+        "docs/archive.md",
         "README.md",
         "README.en.md",
     ],

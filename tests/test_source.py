@@ -116,6 +116,7 @@ SPARED = {
     "bulletin_cli/writers/drawn/__init__.py": "a folder for Typst, which reads pictures as files",
     "bulletin_cli/writers/drawn/cast.py": "where a face's file lies, past all links",
     "bulletin_cli/writers/drawn/typst_fonts.py": "a folder for Typst, which finds faces in folders",
+    "bulletin_cli/writers/web/assets.py": "the files that pages bring along",
 }
 
 

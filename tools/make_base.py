@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.writers.docx import parts
+from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.package import pack
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element
 
@@ -44,6 +45,9 @@ STYLES = (
 _BODY = f"{DECLARATION}<w:document {NAMESPACES}><w:body><w:p/><w:sectPr/></w:body></w:document>"
 
 
+_FOOTERS = (Margin("footer", "default", ()), Margin("footer", "even", ()))
+
+
 def base() -> bytes:
     """Return the blank document."""
     files = {
@@ -56,7 +60,7 @@ def base() -> bytes:
         "docProps/core.xml": f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
-        "word/_rels/document.xml.rels": parts.document_relationships({}, {}),
+        "word/_rels/document.xml.rels": parts.document_relationships({}, {}, _FOOTERS),
     }
     return pack({"[Content_Types].xml": parts.content_types(files), **files})
 

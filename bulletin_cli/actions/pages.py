@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from bulletin_cli.content.issue import Issue
+from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.pages import Pages
 
 if TYPE_CHECKING:
@@ -21,8 +23,21 @@ def typeset_issue(space: Workspace, issue: Issue) -> Pages:
     from bulletin_cli.store.fonts import latin_widths
 
     template = space.template()
-    names = space.glossary.right_names if template.balances else ()
-    return set_issue(issue, template, space.config.periodical, latin_widths, names)
+    return set_issue(issue, template, space.config.periodical, latin_widths, _names(space))
+
+
+def compose_issue(space: Workspace, issue: Issue) -> Document:
+    """Return an issue ready for a writer that knows no pages: its contents have no numbers."""
+    from bulletin_cli.layout.compose import compose_balanced
+    from bulletin_cli.store.fonts import latin_widths
+
+    template = space.template()
+    return compose_balanced(issue, template, space.config.periodical, latin_widths, _names(space))
+
+
+def _names(space: Workspace) -> Collection[str]:
+    """Return the words that titles keep whole, read only where some title is broken."""
+    return space.glossary.right_names if space.template().balances else ()
 
 
 def write_ofd(pages: Pages) -> OfdFile:

@@ -18,9 +18,16 @@ from bulletin_cli.desk.workflow import EDITABLE
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.store.outputs import MANIFEST, holds_other, output_path, save_outputs
+from bulletin_cli.store.outputs import (
+    MANIFEST,
+    holds_other,
+    left_pictures,
+    output_path,
+    picture_folder,
+    save_outputs,
+)
 from bulletin_cli.workspace import Workspace
-from bulletin_cli.writers import ENDINGS, find_writer
+from bulletin_cli.writers import ENDINGS, WEB, find_writer
 
 RenderStatus: TypeAlias = Literal["written", "errors", "empty", "kept", "published"]
 PlaceChooser: TypeAlias = Callable[[Path], Path]
@@ -33,6 +40,7 @@ class RenderOptions:
 
     `forms` are names of writers. `place` says where a file goes that usually lies at a path;
     None hands the bytes over. `agree` is asked whether a published issue's files may change.
+    `embeds` puts the pictures of a web page into it.
     """
 
     forms: tuple[str, ...]
@@ -40,6 +48,7 @@ class RenderOptions:
     agree: Agree
     check: bool = True
     archival: bool = False
+    embeds: bool = False
 
 
 @record
@@ -50,6 +59,7 @@ class Rendered:
     nothing is made but elsewhere.
 
     `data` are the bytes where they are not written; `faces` what is told of the faces in them.
+    `pictures` counts those beside web pages, by folder.
     """
 
     identifier: str
@@ -59,6 +69,7 @@ class Rendered:
     written: tuple[Path, ...] = ()
     data: bytes = b""
     faces: ToldFaces = field(default_factory=ToldFaces)
+    pictures: Mapping[Path, int] = field(default_factory=dict)
 
 
 def issues_to_render(space: Workspace) -> list[str]:
@@ -89,17 +100,47 @@ def _render(space: Workspace, identifier: str, options: RenderOptions) -> Render
         return Rendered(identifier, "errors", draft, errors)
     if options.check and not examined.issue.files:
         return Rendered(identifier, "empty", draft, findings)
-    made = {form: _make(examined, form, options) for form in options.forms}
+    made = {form: _files(examined, form, places[form], options) for form in places}
     faces = reduce(or_, (each for _, each in made.values()))
     if options.place is None:
-        data, _ = made[options.forms[0]]
+        form = options.forms[0]
+        data = made[form][0][places[form]]
         return Rendered(identifier, "written", draft, findings, data=data, faces=faces)
-    files = {places[form]: data for form, (data, _) in made.items()}
+    files = {path: data for each, _ in made.values() for path, data in each.items()}
     if examined.issue.status == "published" and not _may_change(space, identifier, files, options):
         return Rendered(identifier, "kept", draft, findings)
     kept = manifest_file(space, identifier, examined.pages) if "docx" in made else {}
-    save_outputs(space.root, {**files, **kept})
-    return Rendered(identifier, "written", draft, findings, tuple(files), faces=faces)
+    save_outputs(space.root, {**files, **kept, **_left(space, places, files)})
+    pictures = {
+        picture_folder(places[form]): len(made[form][0]) - 1 for form in WEB if form in made
+    }
+    return Rendered(
+        identifier, "written", draft, findings, tuple(places.values()), faces=faces,
+        pictures={folder: count for folder, count in pictures.items() if count},
+    )  # fmt: skip
+
+
+def _files(
+    examined: Examined, form: str, place: Path, options: RenderOptions
+) -> tuple[dict[Path, bytes], ToldFaces]:
+    """Return the files that a form is written as, and what is told of the faces in them."""
+    if form not in WEB:
+        data, faces = _make(examined, form, options)
+        return {place: data}, faces
+    from bulletin_cli.writers.web import write_web
+
+    within = options.embeds or options.place is None
+    made = write_web(examined.pages.document, form, "" if within else picture_folder(place).name)
+    pictures = {place.parent / path: data for path, data in made.pictures.items()}
+    return {place: made.page, **pictures}, ToldFaces()
+
+
+def _left(
+    space: Workspace, places: Mapping[str, Path], files: Mapping[Path, bytes]
+) -> dict[Path, None]:
+    """Return the pictures that web pages had when they were rendered before, to be removed."""
+    folders = [picture_folder(places[form]) for form in WEB if form in places]
+    return {path: None for each in folders for path in left_pictures(space.root, each, files)}
 
 
 def _went_out(space: Workspace, identifier: str, places: Iterable[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -29,9 +30,9 @@ from bulletin_cli.incoming.revised.reviews import (
 )
 from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
-from bulletin_cli.incoming.word.document import WordFile, read_word
+from bulletin_cli.incoming.word.document import MARGIN_NAMES, WordFile, read_word
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
-from bulletin_cli.layout.document import COMMENT_AUTHOR
+from bulletin_cli.layout.document import COMMENT_AUTHOR, PAGE_COUNT, PAGE_NUMBER, Document
 from bulletin_cli.layout.marks import Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import is_file, read_bytes, read_text, relative, write_files
@@ -110,7 +111,7 @@ def read_return(
         doubt(error)
     shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
     found = {key: word.pictures[key] for key in shown if key in word.pictures}
-    room = space.template().page.text_width
+    room = space.template().page.column.text_width
     new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
     theirs = tuple(replace(each, path=new.path(each.picture)) for each in theirs)
     revision = merge_returned(base, ours, issue.articles, theirs)
@@ -123,7 +124,7 @@ def read_return(
         issue,
         *_collect_changes(issue, revision, reviews),
         tuple(each.review for each in reviews if each.article not in revision.articles),
-        (*word.left_out, *_links_left_out(word, revision)),
+        (*_left_out(word, document), *_links_left_out(word, revision)),
         authors,
         texts,
         files,
@@ -134,6 +135,19 @@ def read_return(
 
 def _links(articles: Collection[Article]) -> Iterator[str]:
     return (link for each in articles for link in links_in(each.blocks))
+
+
+def _left_out(word: WordFile, document: Document) -> Iterator[LeftOut]:
+    """Yield what was not read, but for the headers and footers that the issue has itself."""
+    own = {_without_numbers("".join(each.text for each in margin)) for margin in document.margins}
+    for each in word.left_out:
+        if each.what not in MARGIN_NAMES or _without_numbers(each.where) not in own:
+            yield each
+
+
+def _without_numbers(text: str) -> str:
+    """Return a header's text without blanks and the numbers of pages, which Word counts anew."""
+    return re.sub(rf"[\s\d{PAGE_NUMBER}{PAGE_COUNT}]", "", text)
 
 
 def _links_left_out(word: WordFile, revision: Revision) -> Iterator[LeftOut]:

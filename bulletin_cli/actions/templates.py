@@ -123,7 +123,7 @@ def _unused_styles(template: Template, parents: Collection[str]) -> Iterator[str
     """Yield the styles in which nothing is set, by no row, no article and no other style."""
     from bulletin_cli.layout.template import BODY_STYLES
 
-    used = {row.style for part in template.parts.values() for row in part}
+    used = {style for part in template.parts.values() for row in part for style in row.styles}
     for key in template.styles:
         if key not in used and key not in BODY_STYLES and key not in parents:
             yield f"样式 {key} 没有用到"
@@ -131,13 +131,10 @@ def _unused_styles(template: Template, parents: Collection[str]) -> Iterator[str
 
 def _broken_rows(pages: Pages) -> Iterator[str]:
     """Yield the rows of the masthead that take more lines than they are written in."""
-    from bulletin_cli.layout.document import StyledParagraph
+    from bulletin_cli.layout.paragraphs import paragraphs_of
 
-    rows = [
-        each
-        for each in pages.document.body
-        if isinstance(each, StyledParagraph) and each.part == "masthead" and each.text
-    ]
+    paragraphs = paragraphs_of(pages.document.body)
+    rows = [each for each in paragraphs if each.part == "masthead" and each.text]
     lines = iter(line for line in pages.pages[0].lines if line.part == "masthead" and line.text)
     for row in rows:
         count = 1 + sum(1 for _ in takewhile(lambda line: not line.last, lines))

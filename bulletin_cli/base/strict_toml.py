@@ -11,34 +11,12 @@ from typing import Any, TypeVar
 import tomli
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.toml_reasons import toml_reason
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
 
 T = TypeVar("T")
 _SHOWN_MOST = 60  # characters of a wrong value that a message repeats
 _NOT_IN_A_LINE = f"[{FORBIDDEN}{LINE_ENDS}]"
-# How a message of tomli's begins -> what it means.
-_REASONS = {
-    "Invalid statement": "不是 键 = 值，也不是 [表]；汉字的键要加引号",
-    "Expected newline or end of document": "值后面多了字",
-    "Expected '=' after a key": "键后面缺等号",
-    "Expected ']": "表名后面缺方括号",
-    "Expected": "引号没有合上",
-    "Invalid initial character for a key": "键只用英文字母、数字",
-    "Invalid value": "值的写法不对，文字要放在英文引号里",
-    "Invalid date": "没有这个日期或时间",
-    "Invalid hex": "反斜杠后面的字符代码不对",
-    "Escaped character": "反斜杠后面的字符代码不对",
-    "Unescaped": "引号里的一个反斜杠要写成两个",
-    "Unterminated string": "引号没有合上",
-    "Unclosed array": "方括号没有合上",
-    "Unclosed inline table": "花括号没有合上",
-    "Illegal character": "引号里换了行，或有控制字符",
-    "Found invalid character": "有控制字符",
-    "Duplicate": "同一个键写了两次",
-    "Cannot overwrite": "同一个键写了两次",
-    "Cannot declare": "同一个表写了两次",
-    "Cannot": "前面的表已经写完，不能再加",
-}
 _HEADER = r"\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$"  # compiled only when a line is asked for
 
 
@@ -51,7 +29,7 @@ def parse(text: str, file: str, offset: int = 0) -> TomlTable:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         raise BulletinError(
-            f"第 {error.colno} 列起不合 TOML 的写法（{_reason(error.msg)}）",
+            f"第 {error.colno} 列起不合 TOML 的写法（{toml_reason(error.msg)}）",
             "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
             file=file,
             line=error.lineno + offset,
@@ -74,6 +52,7 @@ class TomlTable:
         path: str = "",
         index: int = 0,
         offset: int = 0,
+        place: int | None = None,
     ) -> None:
         self._data = data
         self._text = text
@@ -82,6 +61,7 @@ class TomlTable:
         self.path = path
         self.index = index
         self.offset = offset
+        self._place = place  # its line, for a table that has no header
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -90,6 +70,8 @@ class TomlTable:
 
     def line(self, key: str = "") -> int | None:
         """Return the file's line on which `key` (or this table's header) stands, if it is found."""
+        if self._place is not None:
+            return self._place
         found = _find_line(self._text, self.path, self.index, key)
         return None if found is None else found + self.offset
 
@@ -199,6 +181,25 @@ class TomlTable:
             raise self.error(key, f"应为若干个表 [[{key}]]", f"一段一个 [[{key}]]。")
         return tuple(self._child(key, row, index) for index, row in enumerate(rows))
 
+    def grid(self, key: str, plain: str) -> tuple[tuple[TomlTable, ...], ...]:
+        """Return rows of cells: tables, or strings, which stand for tables of the key `plain`.
+
+        There are none where the key is missing.
+        """
+        rows = self._value(key, list, "若干行", [])
+        cells = (each for row in rows for each in (row if isinstance(row, list) else (0,)))
+        if not all(isinstance(each, str | dict) for each in cells):
+            raise self.error(key, "应为若干行，每行若干格", '写成 [["甲", "乙"], ["丙", "丁"]]。')
+        name, line = f"{self.path}.{key}", self.line(key)
+        return tuple(
+            tuple(
+                TomlTable({plain: each} if isinstance(each, str) else each, self._text, self.file,
+                          f"{name} 第 {down} 行第 {across} 格", place=line)
+                for across, each in enumerate(row, start=1)
+            )
+            for down, row in enumerate(rows, start=1)
+        )  # fmt: skip
+
     def close(self) -> None:
         """Refuse every key that nobody read, suggesting the one that was meant."""
         for key in self._data:
@@ -262,11 +263,6 @@ def _shown(value: object) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN_MOST else text[:_SHOWN_MOST] + "…"
-
-
-def _reason(message: str) -> str:
-    """Return a message of tomli's in Chinese."""
-    return next((text for begin, text in _REASONS.items() if message.startswith(begin)), "写法不对")
 
 
 def _find_line(text: str, path: str, index: int, key: str) -> int | None:

@@ -65,7 +65,7 @@ GROUPS = {
         "preview": Entry("看排好的各页：行和页断在哪里", "--serve", "预览"),
         "fit": Entry("收页：末尾收得好不好，怎样改动最少", "--pages 4", "收页 压页 凑页 缩页"),
         "render": Entry(
-            "排出 Word 文件、PDF 或纯文本",
+            "排出 Word 文件、PDF、网页或纯文本",
             "35",
             "排版 打印 输出 导出 print export",
         ),
@@ -89,7 +89,8 @@ GROUPS = {
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
     "归档": {
-        "catalogue": Entry("编一年的归档文件目录，备好移交的文件夹", "2024", "目录 移交 归档"),
+        "catalogue": Entry("编一年的归档文件目录，备好移交的文件夹", "2024", "归档目录 移交"),
+        "site": Entry("把发布的各期写成网页，可以搜索", "网页", "网站 网页 website"),
     },
     "统计和通报": {
         "use": Entry("记下稿件被别处采用", "--list", "被采用 转用", once=True),

@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
 
 # Stands inside a title or a template text where a line is broken but the paragraph goes on.
@@ -81,17 +82,24 @@ class Picture:
     beside: bool = False
 
 
-Alignment = Literal["", "left", "center", "right"]
+Alignment = Literal["", "left", "center", "right", "decimal"]
 
 
 @record
 class Table:
-    """A table with one header row; every row has as many cells as `alignments`."""
+    """A table; every row has as many cells as `alignments`, the first `header` rows name them.
+
+    What a merged cell covers are cells without words. `widths` are percentages of the text's
+    width, 0 for a column as wide as it needs to be, () where all are.
+    """
 
     rows: tuple[tuple[Inline, ...], ...]
     alignments: tuple[Alignment, ...]
     caption: str = ""
     line: int = field(default=0, compare=False)
+    header: int = 1
+    merged: tuple[MergedCell, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 @record

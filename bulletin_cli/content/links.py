@@ -87,6 +87,11 @@ def is_address(text: str) -> bool:
     return len(text) <= _MOST and re.fullmatch(_ADDRESS, text) is not None
 
 
+def is_web_address(text: str) -> bool:
+    """Return whether a browser can go there."""
+    return is_address(text) and text.lower().startswith("http")
+
+
 def as_address(text: str) -> str:
     """Return an address as articles write it, "" for what no link may lead to."""
     text = text.strip()

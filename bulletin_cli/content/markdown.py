@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import (
-    Alignment,
     Block,
     Heading,
     Ignore,
@@ -27,6 +24,7 @@ from bulletin_cli.content.article import (
 from bulletin_cli.content.captions import read_caption
 from bulletin_cli.content.inline import dump_inline, parse_inline
 from bulletin_cli.content.picture_line import dump_pictures, picture_rows, read_pictures
+from bulletin_cli.content.pipe_table import SourceLine, dump_table, read_table
 
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # The four levels as GB/T 9704-2012, 7.3.3 writes them.
@@ -39,14 +37,6 @@ _NUMBERED = (
 _HEADING = r"(#+)(\s+|$)(.*)"
 CAPTION = r"表\s?\d*[\s　：:]"
 NOTE = "注："
-_RULE_CELL = r"(:?)-+(:?)"
-_CELL_END = r"(?<!\\)((?:\\\\)*)\|"
-_ALIGNMENTS: dict[tuple[str, str], Alignment] = {
-    ("", ""): "",
-    (":", ""): "left",
-    (":", ":"): "center",
-    ("", ":"): "right",
-}
 # What the forms below may begin with; other lines, nearly all, are not held against them.
 _MARKS = "#!<=>-*+`~["
 _FOREIGN_LINE = (
@@ -60,14 +50,6 @@ _CONFLICT = "<{7}|={7}|>{7}"
 IGNORE = r"<!--\s*bulletin:\s*ignore\s+([A-Z0-9,，、][A-Z0-9,，、\s]*)-->"
 _HEADING_MOST = 40
 _NO_HEADING_END = "。！？；：，、…”"
-
-
-class SourceLine(NamedTuple):
-    """A line that is not blank: its number, the column its text begins at, its text."""
-
-    number: int
-    column: int
-    text: str
 
 
 def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -128,7 +110,7 @@ def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
             at = start + 1
             while _is_row(lines, at) and lines[at].number == lines[at - 1].number + 1:
                 at += 1
-            yield _table(lines[start:at], caption, file)
+            yield read_table(lines[start:at], caption, file)
         else:
             yield from _line_blocks(line, file)
             at += 1
@@ -204,47 +186,6 @@ def _heading(match: re.Match[str], file: str, line: SourceLine) -> Heading:
     return Heading(level, inline, line.number)
 
 
-def _table(lines: list[SourceLine], caption: str, file: str) -> Table:
-    rows = [(line.number, _cells(line)) for line in lines]
-    rules = [re.fullmatch(_RULE_CELL, cell) for _, cell in rows[1][1]] if len(rows) > 1 else []
-    if not rules or not all(rules):
-        raise BulletinError(
-            "表格第二行应为 | --- | --- |",
-            "在表头下面补上分隔行。",
-            file=file,
-            line=lines[0].number,
-        )
-    for number, cells in rows:
-        if len(cells) != len(rows[0][1]):
-            raise BulletinError(
-                f"这一行有 {len(cells)} 格，表头有 {len(rows[0][1])} 格",
-                "每行格数要相同，空格子也写 |。",
-                file=file,
-                line=number,
-            )
-    return Table(
-        tuple(
-            tuple(parse_inline(cell, file, number, column) for column, cell in cells)
-            for number, cells in (rows[0], *rows[2:])
-        ),
-        tuple(_ALIGNMENTS[rule[1], rule[2]] for rule in rules if rule),
-        caption,
-        lines[0].number,
-    )
-
-
-def _cells(line: SourceLine) -> list[tuple[int, str]]:
-    """Return column and text of each cell of a row that begins with |."""
-    ends = [match.end() for match in re.finditer(_CELL_END, line.text)]
-    if ends[-1] < len(line.text):
-        ends.append(len(line.text) + 1)
-    cells = []
-    for begin, end in pairwise(ends):
-        cell = line.text[begin : end - 1]
-        cells.append((begin + line.column + len(cell) - len(cell.lstrip()), cell.strip()))
-    return cells
-
-
 def _dump_row(row: Sequence[Block]) -> str:
     pictures = [each for each in row if isinstance(each, Picture)]
     return dump_pictures(pictures) if pictures else _dump_block(row[0])
@@ -261,7 +202,8 @@ def _dump_block(block: Block) -> str:
         case Picture():
             return dump_pictures([block])
         case Table():
-            return _dump_table(block)
+            caption = dump_inline((Span(block.caption),)) + "\n\n"
+            return caption * bool(block.caption) + dump_table(block)
         case Paragraph():
             line = dump_inline(block.inline)
             same = not re.match(CAPTION, line) and _reads_as(line, block)
@@ -273,11 +215,3 @@ def _reads_as(line: str, block: Paragraph) -> bool:
         return not line.startswith("|") and _line_blocks(SourceLine(0, 1, line), "") == (block,)
     except BulletinError:
         return False
-
-
-def _dump_table(table: Table) -> str:
-    rules = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
-    rows = [[dump_inline(cell, also="|") for cell in row] for row in table.rows]
-    rows.insert(1, [rules[alignment] for alignment in table.alignments])
-    lines = [f"| {' | '.join(row)} |" for row in rows]
-    return "\n".join([dump_inline((Span(table.caption),)) + "\n"] * bool(table.caption) + lines)

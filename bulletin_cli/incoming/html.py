@@ -15,6 +15,7 @@ from bulletin_cli.incoming.html_style import (
     is_hidden,
     number_items,
 )
+from bulletin_cli.incoming.html_tables import read_grid
 from bulletin_cli.incoming.word.content import (
     LeftOut,
     Piece,
@@ -169,11 +170,12 @@ class _PageReader:
     def _table(self, element: Any) -> None:
         for caption in element.iter("caption"):
             self._inside(caption, HtmlStyle(name="caption"), 0)
-        cells = [[each for each in row if each.tag in ("td", "th")] for row in element.iter("tr")]
-        spans = any(each.get("colspan") or each.get("rowspan") for row in cells for each in row)
-        rows = tuple(tuple(self._cell(each) for each in row) for row in cells if row)
+        grid = read_grid(element)
+        rows = tuple(
+            tuple(() if each is None else self._cell(each) for each in row) for row in grid.rows
+        )
         if rows:
-            self.blocks.append(WordTable(rows, spans))
+            self.blocks.append(WordTable(rows, grid.merged, grid.header))
 
     def _cell(self, element: Any) -> tuple[WordParagraph, ...]:
         inner = _PageReader(self._load)

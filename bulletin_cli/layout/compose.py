@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
-from typing import Any
+from typing import Literal
 
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content import article as content
@@ -20,7 +20,8 @@ from bulletin_cli.layout.document import Document, Run, Source
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.pictures import picture_blocks
 from bulletin_cli.layout.properties import Properties
-from bulletin_cli.layout.template import Template
+from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
+from bulletin_cli.layout.template import Template, TemplateRow
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
@@ -28,7 +29,7 @@ _HEAD = ("title", "unit", "author", "editor_note")
 _SEPARATORS = re.compile("[、，,\\s]+")  # between the names of a credit
 _PASSES = 3  # numbers of one more digit may move an article once; hardly twice
 
-Facts = dict[str, Any]
+Side = Literal["odd", "even", "first"]
 
 
 def set_issue(
@@ -43,16 +44,9 @@ def set_issue(
     The contents are set with the numbers of the pass before until no article moves. `latin`
     gives the widths of a face's ASCII characters; `names` are words that titles keep whole.
     """
-    authors = (each for article in issue.articles for each in (article.unit, article.author))
-    known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
 
     def set_with(numbers: Mapping[str, int]) -> Pages:
-        document = compose(issue, template, periodical, numbers)
-        if template.balances:
-            from bulletin_cli.layout.titles import break_titles
-
-            document = break_titles(document, latin, known)
-        return typeset(document, latin)
+        return typeset(compose_balanced(issue, template, periodical, latin, names, numbers), latin)
 
     pages = set_with({})
     numbers = first_pages(pages)
@@ -62,6 +56,25 @@ def set_issue(
             break
         numbers = first_pages(pages)
     return pages
+
+
+def compose_balanced(
+    issue: Issue,
+    template: Template,
+    periodical: Periodical,
+    latin: LatinWidths,
+    names: Collection[str],
+    page_numbers: Mapping[str, int] | None = None,
+) -> Document:
+    """Return what `compose` does, long titles broken by sense where the template asks for it."""
+    document = compose(issue, template, periodical, page_numbers)
+    if not template.balances:
+        return document
+    from bulletin_cli.layout.titles import break_titles
+
+    authors = (each for article in issue.articles for each in (article.unit, article.author))
+    known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
+    return break_titles(document, latin, known)
 
 
 def first_pages(pages: Pages) -> dict[str, int]:
@@ -88,15 +101,21 @@ def compose(
     if issue.tight:
         template = template.without_spare_rows()
     facts = _facts(issue, periodical, template.print_fields(periodical.fields, issue.fields))
-    footers = {side: tuple(_footer(template, side, facts)) for side in ("odd", "even")}
+    above = (
+        *_part(template, "masthead", facts),
+        *_contents(issue, template, facts, page_numbers or {}),
+    )
+
+    def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
+        return tuple(_margin(template, part, side, facts))
+
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
         styles=template.styles,
-        body=tuple(_body(issue, template, facts, page_numbers or {})),
+        body=(*above, *_articles(issue, template, facts)),
+        across=len(above),
         imprint=tuple(_part(template, "imprint", facts)),
-        odd_footer=footers["odd"],
-        even_footer=footers["even"],
         properties=Properties(
             title=f"{periodical.name}{label(issue.number)}",
             subject="工作简报",
@@ -106,6 +125,12 @@ def compose(
         ),
         base=template.base,
         prints_links=template.prints_links,
+        odd_header=margin("header", "odd"),
+        even_header=margin("header", "even"),
+        odd_footer=margin("footer", "odd"),
+        even_footer=margin("footer", "even"),
+        first_header=margin("header", "first") if template.first_page_differs else None,
+        first_footer=margin("footer", "first") if template.first_page_differs else None,
     )
 
 
@@ -132,7 +157,9 @@ def _facts(issue: Issue, periodical: Periodical, fields: Mapping[str, str]) -> F
     }
 
 
-def _article_facts(article: Article, page: int | None = None) -> Mapping[str, str | int]:
+def _article_facts(issue: Issue, place: int, page: int | None = None) -> Mapping[str, str | int]:
+    """Return what a text may say of the article that is `place`th, from 0."""
+    article, count = issue.articles[place], len(issue.articles)
     return MappingProxyType(
         {
             "title": LINE_BREAK.join(article.title),
@@ -141,49 +168,71 @@ def _article_facts(article: Article, page: int | None = None) -> Mapping[str, st
             "author": article.author,
             "editor_note": article.editor_note,
             "page": "" if page is None else page,
+            "number": place + 1,
+            "count": count,
+            "is_first": place == 0,
+            "is_last": place == count - 1,
         }
     )
 
 
-def _body(
-    issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.StyledBlock]:
-    yield from _part(template, "masthead", facts)
-    yield from _contents(issue, template, facts, page_numbers)
-    for section, articles in groupby(issue.articles, key=lambda article: article.section):
-        if section:
-            yield from _part(template, "section", facts | {"section": section})
-        for article in articles:
-            yield from _article(article, issue.images, template, facts)
+def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[document.StyledBlock]:
+    rows = template.parts["article"]
+    apart = list(takewhile(lambda row: row.between, rows))
+    section = ""
+    for place, article in enumerate(issue.articles):
+        if place:  # what parts two articles stands before the name of the second one's section
+            yield from _article(issue, place, apart, template, facts)
+        if article.section and article.section != section:
+            yield from _part(template, "section", facts | {"section": article.section})
+        section = article.section
+        yield from _article(issue, place, rows[len(apart) :], template, facts)
 
 
 def _contents(
     issue: Issue, template: Template, facts: Facts, page_numbers: Mapping[str, int]
-) -> Iterator[document.StyledParagraph]:
+) -> Iterator[RowBlock]:
     if not issue.contents:
         return
-    for row in template.parts["contents"]:
-        if not row.each_article:
-            yield from _paragraphs(row.style, row.render(facts), "contents")
-            continue
-        for article in issue.articles:
-            page = page_numbers.get(article.file)
-            texts = row.render(facts | {"article": _article_facts(article, page)})
-            yield from _paragraphs(row.style, texts, "contents")
+    for repeats, rows in groupby(template.parts["contents"], key=lambda row: row.repeats):
+        if repeats:
+            yield from _entries(issue, tuple(rows), facts, page_numbers)
+        else:
+            for row in rows:
+                yield from row_blocks(row, facts, "contents")
+
+
+def _entries(
+    issue: Issue, rows: Sequence[TemplateRow], facts: Facts, page_numbers: Mapping[str, int]
+) -> Iterator[RowBlock]:
+    """Yield the rows of each section, and those of its articles where they stand among them."""
+    places = range(len(issue.articles))
+    for section, members in groupby(places, key=lambda place: issue.articles[place].section):
+        own, articles = facts | {"section": section}, list(members)
+        for of_section, group in groupby(rows, key=lambda row: row.each_section):
+            if of_section and not section:
+                continue
+            repeated = list(group)
+            for place in articles[:1] if of_section else articles:
+                page = page_numbers.get(issue.articles[place].file)
+                entry = {} if of_section else {"article": _article_facts(issue, place, page)}
+                for row in repeated:
+                    yield from row_blocks(row, own | entry, "contents")
 
 
 def _article(
-    article: Article, images: Mapping[str, content.Image], template: Template, facts: Facts
+    issue: Issue, place: int, rows: Iterable[TemplateRow], template: Template, facts: Facts
 ) -> Iterator[document.StyledBlock]:
-    source = Source(article.file, -1, 1)
-    for row in template.parts["article"]:
+    article, own = issue.articles[place], _article_facts(issue, place)
+    alone = {str(own[name]): name for name in reversed(_HEAD)}
+    is_below = False
+    for row in rows:
         if row.body:
-            yield from _blocks(article, images, template)
-            continue
-        own = _article_facts(article)
-        for text in row.render(facts | {"article": own}):
-            part = next((name for name in _HEAD if text and text == own[name]), "head")
-            yield from _paragraphs(row.style, (text,), part, source if row.text else None)
+            yield from _blocks(article, issue.images, template)
+            is_below = True
+        elif not (row.between and own["is_last" if is_below else "is_first"]):
+            source = Source(article.file, -1, 1)
+            yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
 
 
 def _blocks(
@@ -197,7 +246,7 @@ def _blocks(
             if isinstance(each, content.Picture)
         ]
         if pictures:
-            yield from picture_blocks(pictures, images, template.page)
+            yield from picture_blocks(pictures, images, template.page.column)
         else:
             yield from _block(row[0], sources[0], prints_links=template.prints_links)
 
@@ -226,37 +275,50 @@ def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
 
 
 def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:
+    spread = {(each.row, each.column) for each in block.merged if each.width > 1}
     rows = tuple(
         tuple(
             document.StyledParagraph(
-                style, compose_runs(cell, prints_links=prints_links), source, alignment or None
+                "table_head" if at < block.header else "table",
+                compose_runs(cell, prints_links=prints_links),
+                source,
+                None if at < block.header and (at, place) in spread else _align(alignment),
             )
-            for cell, alignment in zip(row, block.alignments, strict=True)
+            for place, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
         )
-        for style, row in zip(
-            ("table_head", *["table"] * len(block.rows)), block.rows, strict=False
-        )
+        for at, row in enumerate(block.rows)
     )
-    return document.StyledTable(rows, source=source)
+    figures = frozenset(at for at, each in enumerate(block.alignments) if each == "decimal")
+    return document.StyledTable(
+        rows,
+        source=source,
+        header=block.header,
+        merged=block.merged,
+        shares=block.widths,
+        decimals=figures,
+    )
 
 
-def _part(template: Template, part: str, facts: Facts) -> Iterator[document.StyledParagraph]:
+def _align(alignment: content.Alignment) -> document.Align | None:
+    """Return how a cell of a column stands; the typesetter moves figures to their place."""
+    return "center" if alignment == "decimal" else alignment or None
+
+
+def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:
     for row in template.parts[part]:
-        yield from _paragraphs(row.style, row.render(facts), part)
+        yield from row_blocks(row, facts, part)
 
 
-def _footer(template: Template, side: str, facts: Facts) -> Iterator[document.StyledParagraph]:
-    for row in template.parts["footer"]:
-        if row.pages in (side, "both"):
-            texts = row.render(facts | {"page_number": document.PAGE_NUMBER})
-            yield from _paragraphs(row.style, texts, "footer")
-
-
-def _paragraphs(
-    style: str, texts: tuple[str, ...], part: str, source: Source | None = None
+def _margin(
+    template: Template, part: str, side: Side, facts: Facts
 ) -> Iterator[document.StyledParagraph]:
-    for text in texts:
-        yield document.StyledParagraph(style, (Run(text),) if text else (), source, part=part)
+    """Yield the rows of the header or the footer of such pages; the first one is an odd one."""
+    own = facts | {"page_number": document.PAGE_NUMBER, "page_count": document.PAGE_COUNT}
+    sides, most = (("odd", "both"), 1) if side == "first" else ((side, "both"), 2)
+    for row in template.parts[part]:
+        if row.pages in sides and row.from_page <= most and row.stands(own):
+            for text in row.render(own):
+                yield paragraph(row.style, text, part)
 
 
 def compose_runs(inline: Inline, *, prints_links: bool) -> tuple[Run, ...]:

@@ -6,81 +6,33 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import written
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.style import Align, Border, Style
+
+__all__ = [
+    "COMMENT_AUTHOR", "PAGE_COUNT", "PAGE_NUMBER", "RAISED_SIZE", "ROW_GAP", "TABLE_GAP", "Align",
+    "Border", "Comment", "Document", "Page", "PictureCell", "Raised", "Run", "Source", "Style",
+    "StyledBlock", "StyledParagraph", "StyledPicture", "StyledPictureRow", "StyledTable",
+    "are_tables",
+]  # fmt: skip
 
 Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
-Align = Literal["left", "center", "right", "justify"]
 
-# Stands in a footer's text where the page number goes (a private-use character).
-PAGE_NUMBER = "\ue000"
+# Stand in a footer's text where the page's number and that of all pages go (private use).
+PAGE_NUMBER, PAGE_COUNT = "\ue000", "\ue001"
 COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
-
-
-@record
-class Border:
-    """A line above or below a paragraph; `weight` in points, `color` as RRGGBB."""
-
-    weight: float
-    color: str
-
-
-@record
-class Style:
-    """The look of a paragraph.
-
-    `fonts` lists the face and its alternatives. Indents count characters of the style's size;
-    a negative `first_line` hangs. `line` is the exact pitch, None where lines are `multiple` times
-    as high as what stands in them, or `least` points at least. A page's grid stretches those that
-    have neither an exact nor a least pitch, if they are `on_grid`. `outline` is 1 for what Word's
-    navigation pane shows on top, else 0.
-    `latin` has the widths in ems of those ASCII characters that are not half an em wide.
-    `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
-    `balance` breaks a text of several lines by sense.
-    """
-
-    key: str
-    name: str
-    fonts: tuple[str, ...]
-    size: float
-    bold: bool = False
-    color: str = ""
-    tracking: float = 0.0
-    align: Align = "justify"
-    first_line: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    line: float | None = None
-    multiple: float = 1.0
-    least: float = 0.0
-    on_grid: bool = True
-    before: float = 0.0
-    after: float = 0.0
-    keep_with_next: bool = False
-    keep_together: bool = False
-    page_break_before: bool = False
-    outline: int = 0
-    rule_above: Border | None = None
-    rule_below: Border | None = None
-    right_tab: Literal["", "blank", "dots"] = ""
-    latin: Mapping[str, float] = field(default_factory=dict, hash=False)
-    hang_punctuation: bool | None = None
-    pull_marks: bool | None = None
-    balance: bool = False
-
-    @property
-    def keeps_to_grid(self) -> bool:
-        """Whether a page's grid stretches the lines."""
-        return self.on_grid and self.line is None and not self.least
 
 
 @record
 class Page:
     """The sheet, its margins and the distances of header and footer from its edges.
 
-    `grid` is the pitch of its grid of lines, 0 where it has none.
+    `grid` is the pitch of its grid of lines, 0 where it has none. Articles stand in `columns`.
     """
 
     width: float
@@ -92,6 +44,17 @@ class Page:
     header: float
     footer: float
     grid: float = 0.0
+    columns: int = 1
+    column_gap: float = 0.0
+
+    @property
+    def column(self) -> Page:
+        """The page as wide as its first column."""
+        if self.columns == 1:
+            return self
+        gaps = self.column_gap * (self.columns - 1)
+        width = written((self.text_width - gaps) / self.columns)
+        return replace(self, right=self.width - self.left - width, columns=1)
 
     @property
     def text_width(self) -> float:
@@ -142,9 +105,11 @@ class Comment:
 class StyledParagraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
-    `align` is set only where this one paragraph departs from its style (a table's column).
+    `align` is set only where this one paragraph departs from its style (a table's column), and so
+    is `inset`, points between a figure and the right edge of its cell.
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
-    `comments` are for formats that have them; they take no place on the page.
+    `comments` are for formats that have them; they take no place on the page. `picture` stands
+    in it in place of words: a template's, which may be in a table's cell.
     """
 
     style: str
@@ -153,6 +118,8 @@ class StyledParagraph:
     align: Align | None = None
     part: str = "body"
     comments: tuple[Comment, ...] = ()
+    picture: StyledPicture | None = None
+    inset: float = 0.0
 
     @property
     def text(self) -> str:
@@ -178,18 +145,37 @@ class StyledPicture:
     source: Source | None = None
 
 
+TableRules = Literal["none", "outer", "all"]  # lines nowhere, round a table, round its cells
+CELL_MARGIN = 5.4  # points on either side of a cell that has lines, the table style's 108 twips
+
+
 @record
 class StyledTable:
-    """A table of paragraphs, row 0 its header.
+    """A table of paragraphs, the first `header` rows its header.
 
-    `widths` add up to the table's width; where there are none, the typesetter gives them. It says
-    in `cut_rows` which rows are higher than a page; no others may be cut by the end of one.
+    `widths` add up to the table's width; where there are none, the typesetter gives them: to the
+    columns that `shares` name percentages of the text's width for these, to those where it has 0
+    what they need. It says in `cut_rows` which rows are higher than a page; no others may be cut
+    by the end of one. `tied_rows` stay with the next one, for a merged cell reaches over both.
+    `decimals` are the columns whose figures stand point under point.
     """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
     widths: tuple[float, ...] = ()
     source: Source | None = None
     cut_rows: frozenset[int] = frozenset()
+    header: int = 1
+    merged: tuple[MergedCell, ...] = ()
+    shares: tuple[int, ...] = ()
+    decimals: frozenset[int] = frozenset()
+    tied_rows: frozenset[int] = frozenset()
+    rules: TableRules = "all"
+    border: Border = Border(0.5, "000000")
+
+    @property
+    def margin(self) -> float:
+        """The space between a cell's side and what stands in it."""
+        return 0.0 if self.rules == "none" else CELL_MARGIN
 
 
 @record
@@ -246,6 +232,9 @@ def are_tables(one: StyledBlock | None, other: StyledBlock | None) -> bool:
 class Document:
     """A whole issue, ready for a writer; `styles` holds every style that a block names.
 
+    The first `across` blocks of the body and the imprint stand across the columns of a page.
+    `first_header` and `first_footer` are those of the first page, None where it has no own ones.
+
     `prints_links` says that addresses stand behind the texts of links.
     """
 
@@ -253,7 +242,7 @@ class Document:
     line_breaking: LineBreaking
     styles: Mapping[str, Style]
     body: tuple[StyledBlock, ...]
-    imprint: tuple[StyledParagraph, ...]
+    imprint: tuple[StyledParagraph | StyledTable, ...]
     odd_footer: tuple[StyledParagraph, ...]
     even_footer: tuple[StyledParagraph, ...]
     properties: Properties
@@ -261,11 +250,34 @@ class Document:
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty
     prints_links: bool = False
+    odd_header: tuple[StyledParagraph, ...] = ()
+    even_header: tuple[StyledParagraph, ...] = ()
+    first_header: tuple[StyledParagraph, ...] | None = None
+    first_footer: tuple[StyledParagraph, ...] | None = None
+    across: int = 0
 
     @property
     def blocks(self) -> tuple[StyledBlock, ...]:
         """Everything between the margins, the imprint last."""
         return self.body + self.imprint
+
+    @property
+    def margins(self) -> tuple[tuple[StyledParagraph, ...], ...]:
+        """Every header and footer."""
+        headers = (self.odd_header, self.even_header, self.first_header or ())
+        return (*headers, self.odd_footer, self.even_footer, self.first_footer or ())
+
+    def header_on(self, page: int) -> tuple[StyledParagraph, ...]:
+        """Return the header of the page of this number."""
+        if page == 1 and self.first_header is not None:
+            return self.first_header
+        return self.odd_header if page % 2 else self.even_header
+
+    def footer_on(self, page: int) -> tuple[StyledParagraph, ...]:
+        """Return the footer of the page of this number."""
+        if page == 1 and self.first_footer is not None:
+            return self.first_footer
+        return self.odd_footer if page % 2 else self.even_footer
 
     def line_breaking_of(self, style: Style) -> LineBreaking:
         """Return how the lines of a style are broken."""

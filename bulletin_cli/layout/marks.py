@@ -25,6 +25,7 @@ NAMESPACE = "urn:bulletin:manifest:1"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 12
 NO_CELL = (-1, -1)
+PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again
 
 
 @record
@@ -85,8 +86,8 @@ def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
             case StyledPictureRow():
                 for cell in block.cells:
                     yield from _marked((cell.picture, *([cell.caption] if cell.caption else [])))
-            case StyledParagraph() if block.text:
-                yield _MarkedParagraph(block.part, block.source, block.source_text)
+            case StyledParagraph() if _said(block):
+                yield _MarkedParagraph(block.part, block.source, _said(block))
             case StyledTable():
                 yield from _cells(block)
 
@@ -94,8 +95,13 @@ def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
 def _cells(table: StyledTable) -> Iterator[_MarkedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            if cell.text:
-                yield _MarkedParagraph(cell.part, cell.source, cell.source_text, (row, column))
+            if said := _said(cell):
+                yield _MarkedParagraph(cell.part, cell.source, said, (row, column))
+
+
+def _said(paragraph: StyledParagraph) -> str:
+    """Return the text of a paragraph as its source has it, PICTURE for a template's picture."""
+    return PICTURE if paragraph.picture else paragraph.source_text
 
 
 def _candidates(marked: _MarkedParagraph) -> Iterator[Bookmark]:

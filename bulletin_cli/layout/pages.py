@@ -6,12 +6,14 @@ Positions count from the page's upper left corner, downwards.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import groupby
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Document, Raised, Source
+
+Dash: TypeAlias = Literal["", "dotted", "dashed"]
 
 
 @record
@@ -47,6 +49,7 @@ class Line:
     source: Source | None = None
     last: bool = False  # the last line of its paragraph
     part: str = "body"  # as StyledParagraph.part
+    column: int = 0  # the place of its column among those of the page, 0 across them
 
     @property
     def left(self) -> float:
@@ -80,13 +83,20 @@ class PlacedPicture:
 
 @record
 class Stroke:
-    """A straight horizontal or vertical stroke: a rule, or the side of a table cell."""
+    """A straight horizontal or vertical stroke: a rule, a band, or the side of a table cell."""
 
     left: float
     top: float
     width: float
     height: float
     color: str
+    dash: Dash = ""
+
+    @property
+    def pattern(self) -> tuple[float, float] | None:
+        """How long the pieces of the stroke are, and the gaps between them."""
+        weight = min(self.width, self.height)
+        return {"": None, "dotted": (weight, weight), "dashed": (4 * weight, 2 * weight)}[self.dash]
 
 
 PageItem: TypeAlias = Line | PlacedPicture | Stroke
@@ -96,14 +106,25 @@ def _height_on_page(line: Line) -> float:
     return round(line.top, 1)
 
 
+def _column_of(line: Line) -> int:
+    return line.column
+
+
 @record
 class LaidOutPage:
-    """A page: what stands between the margins, and its footer."""
+    """A page: what stands between the margins, its header and its footer, and their rules."""
 
     number: int
     items: tuple[PageItem, ...]
     footer: tuple[Line, ...]
     bottom: float  # the lowest edge of what stands between the margins
+    header: tuple[Line, ...] = ()
+    margin_strokes: tuple[Stroke, ...] = ()
+
+    @property
+    def margin_lines(self) -> tuple[Line, ...]:
+        """The lines of the header and of the footer."""
+        return (*self.header, *self.footer)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -117,9 +138,15 @@ class LaidOutPage:
         return tuple(tuple(group) for _, group in groupby(ordered, key=_height_on_page))
 
     @property
+    def read_rows(self) -> tuple[tuple[Line, ...], ...]:
+        """The rows as they are read: one column of the page after the other."""
+        columns = (replace(self, items=tuple(each)) for _, each in groupby(self.lines, _column_of))
+        return tuple(row for column in columns for row in column.rows)
+
+    @property
     def written_rows(self) -> tuple[tuple[Line, ...], ...]:
-        """The rows in which something is written."""
-        return tuple(row for row in self.rows if any(line.text for line in row))
+        """The rows in which something is written, as they are read."""
+        return tuple(row for row in self.read_rows if any(line.text for line in row))
 
 
 @record

@@ -45,7 +45,8 @@ def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
         members = list(group)
         text = line.text[members[0] : members[-1] + 1]
         width = sum(advances[n] for n in members)
-        gap = _gap(text[-1], advances[members[-1]], style, raised) if kind == "latin" else 0.0
+        last = advances[members[-1]]
+        gap = _gap(text[-1], last, style, raised, heavy=heavy) if kind == "latin" else 0.0
         yield GlyphRun(text, kind, left, width - gap, gap, heavy, raised)
         left += width
 
@@ -61,7 +62,7 @@ def _sort(
         return "tab", 0.0, place, bold, raised
     if character.isascii():
         return "latin", 0.0, 0, bold, raised
-    if character in MARKS and (width < style.size + style.tracking or _crowded(line.text, place)):
+    if character in MARKS and (width < style.em + style.tracking or _crowded(line.text, place)):
         return "opening" if character in OPENING else "closing", 0.0, place, bold, raised
     return "han", round(width, 3), 0, bold, raised
 
@@ -72,7 +73,8 @@ def _crowded(text: str, place: int) -> bool:
     return any(each in MARKS for each in around)
 
 
-def _gap(character: str, width: float, style: Style, raised: Raised) -> float:
+def _gap(character: str, width: float, style: Style, raised: Raised, *, heavy: bool) -> float:
     """Return the space after a number or Latin word, which its last character carries."""
-    natural = style.latin.get(character, 0.5) * style.size + style.tracking
+    latin = style.latin_bold if heavy else style.latin
+    natural = latin.get(character, 0.5) * style.em + style.tracking
     return max(width - natural * (RAISED_SIZE if raised else 1.0), 0.0)

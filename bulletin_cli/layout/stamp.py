@@ -27,7 +27,8 @@ def stamped(pages: Pages, cells: Sequence[str], latin: LatinWidths) -> Pages:
     `cells` go row by row. Raises BulletinError where there is no room for it.
     """
     first, *others = pages.pages
-    room = min((each.top for each in first.items), default=pages.document.page.height)
+    standing = (*first.header, *first.margin_strokes, *first.items)
+    room = min((each.top for each in standing), default=pages.document.page.height)
     if room < HEIGHT + 2 * _AIR:
         raise BulletinError(
             f"首页上边只空 {room / _MM:.0f} 毫米，盖不下 16 毫米高的归档章",

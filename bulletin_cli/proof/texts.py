@@ -148,7 +148,7 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
             yield LogicalParagraph(block.caption, file, block.line, kind="caption")
         if isinstance(block, Table):
             for place, row in enumerate(block.rows):
-                line = block.line + place + (place > 0)  # below the header stands | --- |
+                line = block.line + place + (place >= block.header)  # for | --- |
                 for cell in row:
                     if cell:
                         yield replace(_of_inline(cell, file, line), kind="cell")

@@ -14,6 +14,7 @@ from html import escape
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import GlyphRun, runs
+from bulletin_cli.layout.underline import middle_baseline, underline
 from bulletin_cli.proof.finding import LEVELS, Finding
 from bulletin_cli.proof.reports.text import LEVEL_NAMES
 from bulletin_cli.serve.places import Spot, Spots
@@ -49,12 +50,14 @@ def page_html(
                 found.setdefault(spot.line, []).append((index, spot))
     begun = {index: spots[0] for index, spots in enumerate(places) if spots}
     body = "".join(_items(page, pages.document, findings, found, begun))
-    foot = "".join(_paragraphs(page.footer, pages.document))
+    head, foot = ("".join(_paragraphs(each, pages.document)) for each in (page.header, page.footer))
+    head = f'<div class="head">{head}</div>' if head else ""
+    rules = "".join(map(_stroke, page.margin_strokes))
     return (
         f'<section class="page" id="page-{number}" aria-labelledby="page-{number}-name"'
         f' data-style="{size}"><h2 id="page-{number}-name" tabindex="-1">'
         f"第 {number} 页<span>，共 {len(pages.pages)} 页</span></h2>"
-        f'<div class="frame"><div class="sheet">{body}'
+        f'<div class="frame"><div class="sheet">{head}{body}{rules}'
         f'<div class="foot">{foot}</div></div></div></section>'
     )
 
@@ -107,7 +110,9 @@ def _look(style: Style) -> str:
     kin = next((faces for key, faces in _KIN.items() if key in style.fonts[0]), _KIN["宋"])
     color = f";color:#{style.color}" if style.color else ""
     weight = ";font-weight:bold" if style.bold else ""
-    return f"font-family:{names}{kin};font-size:{_n(style.size)}pt{color}{weight}"
+    western = "".join(f'"{_quoted(font)}", ' for font in style.latin_fonts)
+    latin = f";--latin:{western}{names}{kin}" if western else ""
+    return f"font-family:{names}{kin};font-size:{_n(style.size)}pt{color}{weight}{latin}"
 
 
 def _quoted(font: str) -> str:
@@ -119,8 +124,15 @@ def _line(line: Line, document: Document, name: str = "") -> str:
         return ""
     place = f"left:{_n(line.left)}pt;top:{_n(line.top)}pt;line-height:{_n(line.height)}pt"
     anchor = f' id="{name}"' if name else ""
-    inner = _runs(line, document.styles[line.style])
-    return f'<span class="line"{anchor} data-style="{place}">{inner}</span>'
+    scale = document.styles[line.style].scale
+    if scale != 1:
+        place += f";transform:scaleX({_n(scale)})"
+        anchor += f' data-wide="{_n(scale)}"'
+    style = document.styles[line.style]
+    under = underline(line, style, middle_baseline(line, style))
+    return f'<span class="line"{anchor} data-style="{place}">{_runs(line, style)}</span>' + (
+        _stroke(under) if under else ""
+    )
 
 
 def _runs(line: Line, style: Style) -> str:
@@ -177,8 +189,17 @@ def _picture(picture: PlacedPicture) -> str:
 
 
 def _stroke(stroke: Stroke) -> str:
-    color = f"background:#{escape(stroke.color)}"
-    return f'<i class="stroke" aria-hidden="true" data-style="{_box(stroke)};{color}"></i>'
+    color = f"#{escape(stroke.color)}"
+    if stroke.pattern:
+        on, off = stroke.pattern
+        turn = "90deg" if stroke.width > stroke.height else "180deg"
+        color = (
+            f"repeating-linear-gradient({turn},{color} 0 {_n(on)}pt,"
+            f"#0000 {_n(on)}pt {_n(on + off)}pt)"
+        )
+    return (
+        f'<i class="stroke" aria-hidden="true" data-style="{_box(stroke)};background:{color}"></i>'
+    )
 
 
 def _box(item: PlacedPicture | Stroke) -> str:

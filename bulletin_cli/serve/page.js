@@ -76,12 +76,13 @@ function fit(sections, scale) {
   const runs = sections.flatMap((each) => [...each.querySelectorAll("[data-w]")]);
   const widths = runs.map((run) => run.getBoundingClientRect().width / scale);
   runs.forEach((run, place) => {
-    const missing = run.dataset.w * POINT - widths[place];
+    const wide = run.parentElement.dataset.wide || 1; // letters drawn wider or narrower
+    const missing = (run.dataset.w * POINT - widths[place]) / wide;
     const count = [...run.textContent].length;
-    if (run.classList.contains("tab")) run.style.width = `${run.dataset.w}pt`;
+    if (run.classList.contains("tab")) run.style.width = `${run.dataset.w / wide}pt`;
     else if (run.classList.contains("opening") && missing < 0) squeezeLeft(run, missing, count);
     else run.style.letterSpacing = `${missing / count}px`;
-    if (run.dataset.gap) run.style.marginRight = `${run.dataset.gap}pt`;
+    if (run.dataset.gap) run.style.marginRight = `${run.dataset.gap / wide}pt`;
   });
   for (const each of sections) each.classList.remove("unfitted");
 }

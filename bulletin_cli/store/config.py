@@ -50,13 +50,17 @@ class CheckSettings:
 
 @record
 class Config:
-    """The periodical, the last number before this workspace; how checked, moved on, archived."""
+    """The periodical, the last number before this workspace, how things are checked and archived.
+
+    `base_url` is the address that the archive's pages are published at, "" for none.
+    """
 
     periodical: Periodical
     counted_from: IssueNumber | None
     check: CheckSettings = CheckSettings()
     workflow: Workflow = Workflow()
     archive: ArchiveSettings = ArchiveSettings()
+    base_url: str = ""
 
 
 def load_config(root: Path) -> Config:
@@ -74,8 +78,9 @@ def parse_config(text: str) -> Config:
     check = _check(top.table("check"))
     workflow = _workflow(top.table("desk"))
     archive = _archive(top.table("archive"))
+    base_url = _base_url(top.table("site"))
     top.close()
-    return Config(periodical, counted_from, check, workflow, archive)
+    return Config(periodical, counted_from, check, workflow, archive, base_url)
 
 
 def _archive(table: TomlTable) -> ArchiveSettings:
@@ -101,6 +106,17 @@ def _code(table: TomlTable, key: str, default: str) -> str:
             key, f"“{code[:20]}”不能进档号", f"只用字母、数字、汉字，至多 {CODE_MOST} 个。"
         )
     return code
+
+
+def _base_url(table: TomlTable) -> str:
+    address = table.text("base_url", "")
+    if address:
+        from bulletin_cli.content.links import is_web_address
+
+        if not is_web_address(address):
+            raise table.error("base_url", "不是网址", "写成 https://example.cn/jianbao/。")
+    table.close()
+    return address
 
 
 def _workflow(table: TomlTable) -> Workflow:

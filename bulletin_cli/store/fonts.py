@@ -11,6 +11,7 @@ from pathlib import Path
 from bulletin_cli.base.fonts import FontFile
 from bulletin_cli.base.record import record
 from bulletin_cli.store.opentype import read_glyphs
+from bulletin_cli.store.standard_widths import standard_widths
 
 # What other systems and Typst call the faces that Chinese Windows and Word name in Chinese.
 _ENGLISH = {
@@ -73,8 +74,8 @@ def other_names(face: str) -> tuple[str, ...]:
 def latin_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
     """Return the widths in ems of a face's ASCII characters, where they are not half an em.
 
-    `fonts` are the face and its alternatives; the first that this machine has is measured. The
-    mapping is empty where none is there, or its file cannot be read.
+    `fonts` are the face and its alternatives; the first that this machine has, or that is known
+    without, is measured. The mapping is empty where there is none, or its file cannot be read.
     """
     return _LatinWidths(fonts)
 
@@ -105,13 +106,19 @@ def _find_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
             return {}
         for name in (face, *other_names(face)):
             if file := (find_faces() or {}).get(name):
-                return _measure(file)
+                return _odd(_measure(file))
+        if known := standard_widths(face):
+            return _odd(known)
     return {}
 
 
 def _measure(file: FontFile) -> dict[str, float]:
     found = read_glyphs(file, map(chr, range(32, 127)))
-    return {character: glyph.width for character, glyph in found.items() if glyph.width != _HALF}
+    return {character: glyph.width for character, glyph in found.items()}
+
+
+def _odd(widths: Mapping[str, float]) -> dict[str, float]:
+    return {character: width for character, width in widths.items() if width != _HALF}
 
 
 def _from_list(listed: str) -> dict[str, FontFile]:

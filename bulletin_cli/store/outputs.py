@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
@@ -30,6 +31,7 @@ _OWN = tuple(
         CONFIG_FILE, GLOSSARY_FILE, UNITS_FILE, POINTS_FILE, COMMISSIONS_FILE, DISTRIBUTION_FILE,
     )
 )  # fmt: skip
+_PICTURE = r"[0-9]{2,}\.(?:png|jpg|gif)"  # as web pages number them
 _OWN_FOLDERS = (TEMPLATES, SUBMISSIONS, USES)
 
 
@@ -44,6 +46,21 @@ def word_path(root: Path, head: Issue, identifier: str) -> Path:
     if kept.get(head.status):
         return root / IssuePaths(identifier).folder / head.status / f"{identifier}.docx"
     return output_path(root, identifier, ".docx")
+
+
+def picture_folder(page: Path) -> Path:
+    """Return the folder beside a web page that its pictures lie in."""
+    return page.with_name(f"{page.stem}_files")
+
+
+def left_pictures(root: Path, folder: Path, files: Collection[Path]) -> list[Path]:
+    """Return what an earlier render left in an issue's output/ beside a page that now has `files`.
+
+    In a folder elsewhere there may be pictures of others.
+    """
+    inside = _is_output(root, folder)
+    found = [each for each in folder.glob("*") if re.fullmatch(_PICTURE, each.name)]
+    return sorted(each for each in found if each not in files) if inside else []
 
 
 def is_fresh(root: Path, identifier: str) -> bool:
@@ -64,8 +81,8 @@ def holds_other(root: Path, path: Path, data: bytes) -> bool:
     return other or read_bytes(path, relative(path, root), len(data)) != data
 
 
-def save_outputs(root: Path | None, files: Mapping[Path, bytes]) -> None:
-    """Write what replaces no source of the workspace at `root`, None for none.
+def save_outputs(root: Path | None, files: Mapping[Path, bytes | None]) -> None:
+    """Write what replaces no source of the workspace at `root`, None for none; remove None.
 
     Raises BulletinError.
     """
@@ -79,7 +96,7 @@ def save_outputs(root: Path | None, files: Mapping[Path, bytes]) -> None:
     save_files(root, files)
 
 
-def save_files(root: Path | None, files: Mapping[Path, bytes | str]) -> None:
+def save_files(root: Path | None, files: Mapping[Path, bytes | str | None]) -> None:
     """Write files, those in the workspace at `root` as one change. Raises BulletinError."""
     inside = {
         path: data for path, data in files.items() if root and path.resolve().is_relative_to(root)
@@ -92,13 +109,20 @@ def save_files(root: Path | None, files: Mapping[Path, bytes | str]) -> None:
             write_files(inside, root)
 
 
+def _is_output(root: Path, path: Path) -> bool:
+    """Return whether a path lies in the output/ of an issue."""
+    place = path.resolve()
+    parts = place.relative_to(root).parts if place.is_relative_to(root) else ()
+    return parts[:1] == (ISSUES,) and parts[2:3] == (OUTPUT,)
+
+
 def refuse_source(root: Path, path: Path) -> None:
     """Refuse to write over what the workspace is made of. Raises BulletinError."""
     place = path.resolve()
     if not place.is_relative_to(root):
         return
     parts = place.relative_to(root).parts
-    inside = parts[0] == ISSUES and parts[2:3] != (OUTPUT,)
+    inside = parts[0] == ISSUES and not _is_output(root, path)
     if inside or parts[0] in _OWN_FOLDERS or parts in _OWN:
         raise BulletinError(
             "这里放的是稿件和设置，不能写输出", "换一个位置，或不写 --output。", file=str(path)

@@ -98,6 +98,7 @@ SETTINGS = (
     Setting("archive.term", "保管期限", "choice", "30年", "archive", choices=(*TERMS,)),
     Setting("archive.first", "首件号", "number", "1", "archive"),
     Setting("archive.pattern", "档号写法", "text", PATTERN, "archive"),
+    Setting("base_url", "归档的网址", "text", "https://example.cn/jianbao/", "site"),
 )
 
 
@@ -126,7 +127,9 @@ def value(setting: Setting, of: Issue | Config) -> Value:
         return of.periodical.issuers
     holder: object = of
     if isinstance(of, Config):
-        tables = {"check": of.check, "desk": of.workflow, "archive": of.archive}
+        tables = {
+            "check": of.check, "desk": of.workflow, "archive": of.archive, "site": of,
+        }  # fmt: skip
         holder = tables.get(setting.table, of.periodical)
     found: Value = getattr(holder, setting.name)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.store.files import read_bytes, read_text, relative
 
 if TYPE_CHECKING:  # Jinja comes with it, which half of the commands do without
+    from bulletin_cli.content.article import Image
     from bulletin_cli.layout.template import Template
 
 BASE_MOST = 20_000_000  # bytes
@@ -95,7 +97,14 @@ def load_template(name: str, root: Path) -> Template:
         from bulletin_cli.store.base_document import refuse_bad_base
 
         refuse_bad_base(base, base_file)
-    return load(text, file, name, base)
+    return load(text, file, name, base, partial(_picture, folder, file))
+
+
+def _picture(folder: Path, file: str, path: str, line: int | None) -> Image:
+    """Return a picture of a template's folder; its file and line say where it is named."""
+    from bulletin_cli.store.pictures import load_picture
+
+    return load_picture(folder, path, file, line or 0)
 
 
 def load_fields(name: str, root: Path) -> tuple[TemplateField, ...]:

@@ -1,7 +1,7 @@
 """Formats by name. A writer is a function from a document to the bytes of a file.
 
 What is drawn page by page (PDF, PNG, SVG) comes from `drawn`, OFD from `ofd`: they need this
-machine's faces.
+machine's faces. Web pages come from `web`, with files beside them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from bulletin_cli.layout.document import Document
 Writer: TypeAlias = Callable[[Document], bytes]
 
 # Format -> file ending.
-ENDINGS = {"docx": ".docx", "pdf": ".pdf", "ofd": ".ofd", "text": ".txt"}
+ENDINGS = {
+    "docx": ".docx", "pdf": ".pdf", "ofd": ".ofd", "text": ".txt",
+    "html": ".html", "paste": "-paste.html",
+}  # fmt: skip
+WEB = ("html", "paste")
 
 
 def find_writer(name: str) -> Writer:

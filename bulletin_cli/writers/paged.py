@@ -45,6 +45,7 @@ def paged_json(pages: Pages) -> str:
         "page": {"width": _round(page.width), "height": _round(page.height)},
         "pages": [
             {"number": each.number, "items": [_item(item, pages) for item in each.items],
+             "header": [_item(line, pages) for line in each.header],
              "footer": [_item(line, pages) for line in each.footer]}
             for each in pages.pages
         ],
@@ -79,6 +80,7 @@ def _item(item: PageItem, pages: Pages) -> dict[str, Any]:
                 "width": _round(item.width),
                 "height": _round(item.height),
                 "color": item.color,
+                **({"dash": item.dash} if item.dash else {}),
             }
     source = getattr(item, "source", None)
     if source:

@@ -24,6 +24,8 @@ def write(document: Document) -> bytes:
 
 def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
     match block:
+        case StyledParagraph(picture=StyledPicture()):
+            return  # a logo says nothing
         case StyledParagraph():
             style = document.styles[block.style]
             indent = "　" * max(int(style.left + style.first_line), 0)
@@ -35,7 +37,17 @@ def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
                 yield from _lines(cell.picture, document)
                 yield from _lines(cell.caption, document) if cell.caption else ()
         case StyledTable():
-            yield from ("\t".join(map(_text, row)) for row in block.rows)
+            yield from _rows(block)
+
+
+def _rows(table: StyledTable) -> Iterator[str]:
+    """Yield a line a row; of a template's tables those that say something, without pictures."""
+    for row in table.rows:
+        texts = [_text(cell) for cell in row]
+        if table.source:
+            yield "\t".join(texts)
+        elif said := [each.replace(LINE_BREAK, "") for each in texts if each]:
+            yield "\t".join(said)
 
 
 def _text(paragraph: StyledParagraph) -> str:

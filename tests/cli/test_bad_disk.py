@@ -60,6 +60,7 @@ SMALL_DISK = "import resource, signal\nresource.setrlimit(resource.RLIMIT_FSIZE,
         ("set print_run 5", 4000),
         ("render", 4000),
         ("render -o x.docx", 4000),
+        ("site", 4000),
         ("init ../elsewhere --template gbt9704", 100),
         ("init ../elsewhere --template gbt9704 --copy-template", 4000),
     ],
@@ -91,6 +92,7 @@ def test_a_full_disk_leaves_everything_as_it_was(article: Path, line: str, size:
         ("set issuer 甲办", "."),
         ("render", "issues/2024-35"),
         ("render -o below/x.docx", "below"),
+        ("site below", "below"),
         ("init ../below --template gbt9704", "../below"),
     ],
 )
@@ -131,7 +133,7 @@ def test_a_workspace_on_a_read_only_share_can_be_read(article: Path, line: str) 
     "line",
     ["new", "add-article small.txt", "remove-article 1", "move-article 1 1", "render",
      "check --fix", "check --baseline b.json", "check --format docx", "glossary add term 甲",
-     "init new", "import small.txt"],
+     "init new", "import small.txt", "site"],
 )  # fmt: skip
 def test_a_workspace_on_a_read_only_share_is_not_changed(article: Path, line: str) -> None:
     root = article.parents[3]
@@ -161,7 +163,7 @@ def test_a_workspace_on_a_long_path_works(tmp_path: Path) -> None:
     ["check {0}.txt", "check {0}", "add-article {0}.txt", "revise {0}.docx", "import {0}",
      "render -o {0}.docx", "render -o {0}/x.docx", "render -o {0}", "init {0}", "-C {0} list",
      "check --baseline {0}.json", "check --format docx -o {0}.docx", "show {0}",
-     "remove-article {0}"],
+     "remove-article {0}", "site {0}"],
 )  # fmt: skip
 def test_a_name_that_is_too_long_is_told_in_one_sentence(article: Path, line: str) -> None:
     refused_by(article.parents[3], (line.format("长" * 250),), "长长长")

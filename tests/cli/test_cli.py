@@ -29,7 +29,7 @@ BASH = shutil.which("bash") or ""
 ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|Show this|required|default|Error|Try")
 RE = {
     *("render", "remove-article", "replace-article", "review", "reopen", "revise"),
-    *("return", "reject", "reply"),
+    *("return", "reject", "reply", "receipt"),
 }
 
 
@@ -116,7 +116,8 @@ def test_every_heading_of_the_help_has_a_chinese_colon() -> None:
         (
             "bulletin render --",
             {
-                *("--docx", "--pdf", "--pdf-a", "--text", "--output"),
+                *("--docx", "--pdf", "--pdf-a", "--ofd", "--text", "--output"),
+                *("--html", "--embed", "--paste"),
                 *("--all", "--overwrite", "--no-check", "--open", "--help"),
             },
         ),

@@ -12,6 +12,7 @@ import pytest
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import PAGE_NUMBER, Document, StyledParagraph
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.template import FACTS
 from tests import samples
@@ -176,7 +177,7 @@ def test_the_published_nameplate_fits_on_its_lines() -> None:
 
 def test_the_published_imprint_leaves_room_for_its_rules_on_nine_pitches() -> None:
     document = published()
-    rules = [each for each in document.imprint if not each.text]
+    rules = [each for each in paragraphs_of(document.imprint) if not each.text]
     assert [each.style for each in rules] == ["imprint_rule", "imprint_rule"]
     spare = document.page.text_height - 24 * 28
     assert heights(document, tuple(rules)) <= 28 + spare
@@ -187,7 +188,7 @@ def test_texts_may_name_exactly_what_compose_gives_them() -> None:
     compose_module = sys.modules[compose.__module__]
     facts = compose_module._facts(samples.issue(), samples.periodical(), {})
     assert tuple(facts["issue"]) == FACTS["issue"]
-    assert tuple(compose_module._article_facts(samples.issue().articles[0])) == FACTS["article"]
+    assert tuple(compose_module._article_facts(samples.issue(), 0)) == FACTS["article"]
     assert {*FACTS["periodical"], "template", "fields"} == {
         "issuer",
         *(field.name for field in dataclasses.fields(samples.periodical())),

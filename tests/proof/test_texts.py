@@ -67,6 +67,16 @@ def test_every_part_of_an_article_is_read_with_its_place() -> None:
     ]  # fmt: skip
 
 
+def test_cells_below_two_header_rows_have_their_lines_and_covered_ones_are_no_paragraphs() -> None:
+    table = "| 甲 | 乙 | < |\n| ^ | 丙 | 丁 |\n| --- | --- | --- |\n| 戊 | < | 己 |"
+    paragraphs = read(f'+++\ntitle = "题"\n+++\n{table}\n')
+    assert [each for each in paragraphs if each[2] == "cell"] == [
+        (4, 3, "cell", "甲"), (4, 7, "cell", "乙"),
+        (5, 7, "cell", "丙"), (5, 11, "cell", "丁"),
+        (7, 3, "cell", "戊"), (7, 11, "cell", "己"),
+    ]  # fmt: skip
+
+
 def test_what_stands_before_and_after_an_article_counts() -> None:
     found = whole(ARTICLE)
     assert (found.file, found.date) == ("01.md", date(2024, 11, 25))

@@ -89,6 +89,8 @@ def values(setting: Setting) -> st.SearchStrategy[Value]:
         return TEXTS | st.none()
     if setting.key == "issuer":
         return LISTS.filter(bool)
+    if setting.key == "base_url":
+        return st.sampled_from(["", "https://example.cn/简报/", "http://10.0.0.1:8080"])
     if setting.key == "proof_rounds":
         return st.integers(1, 9)
     if setting.table == "archive" and setting.kind in ("number", "text"):

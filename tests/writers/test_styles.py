@@ -31,19 +31,25 @@ OTHER: dict[str, Any] = {
     "page_break_before": True, "outline": 1, "rule_above": Border(1.0, "FF0000"),
     "rule_below": Border(1.0, "FF0000"), "right_tab": "dots", "latin": {"A": 0.9},
     "multiple": 2.0, "least": 50.0, "on_grid": False, "hang_punctuation": True, "pull_marks": True,
-    "balance": True,
+    "balance": True, "center_tab": True, "smallest": 5.0,
+    "latin_fonts": ("Times New Roman",), "latin_bold": {"A": 0.9}, "scale": 0.8,
+    "underline": True, "band": "FFE0E0", "box": Border(1.0, "FF0000"),
 }  # fmt: skip
 # Looks that show only beside another one.
 BESIDE: dict[str, dict[str, Any]] = {
     look: {"line": None} for look in ("multiple", "least", "on_grid")
 }
 LEFT_OUT = {
-    ("docx", "latin"): "Word measures its faces itself",
+    **{("docx", widths): "Word measures its faces itself" for widths in ("latin", "latin_bold")},
     ("drawn", "name"): "Word's list of styles alone shows it",
     ("ofd", "name"): "Word's list of styles alone shows it",
     ("browser", "name"): "Word's list of styles alone shows it",
     **{
         (output, "balance"): "titles are broken before they are set"
+        for output in ("docx", "drawn", "ofd", "browser")
+    },
+    **{
+        (output, "smallest"): "it matters in tables alone"
         for output in ("docx", "drawn", "ofd", "browser")
     },
     **{
@@ -58,7 +64,10 @@ def document(before: int, style: Style) -> Document:
     """Return a document whose paragraphs of `style` stand behind so many lines of another."""
     plain = StyledParagraph("body", (Run("字"),))
     long, tabbed = (
-        (Run(f"{'汉字ABC' * 9}，《字》，{'汉字' * 9}。{'字字，' * 60}"),),
+        (
+            Run(f"{'汉字ABC' * 9}，《字》，{'汉字' * 9}。{'字字，' * 60}"),
+            Run("ABC", bold=True),
+        ),
         (Run("左\t右"),),
     )
     tried = (StyledParagraph("tried", long), StyledParagraph("tried", tabbed))
@@ -77,21 +86,29 @@ def as_docx(made: Document) -> str:
 
 
 def as_pages(made: Document) -> Pages:
-    return typeset(made, lambda _: made.styles["tried"].latin)
+    tried = made.styles["tried"]
+    return typeset(
+        made, lambda fonts: tried.latin_bold if fonts[0].endswith(" Bold") else tried.latin
+    )
 
 
 def as_drawn(made: Document) -> str:
     glyphs = {each: Glyph(1.0) for each in "汉字左右"} | {each: Glyph(0.5) for each in "ABC"}
     faces = {
-        style.fonts: DrawnFace(style.fonts[0], True, glyphs, glyphs)
+        fonts: DrawnFace(fonts[0], True, glyphs, glyphs)
         for style in made.styles.values()
+        for fonts in (style.fonts, style.latin_fonts)
+        if fonts
     }
     return Markup(as_pages(made), faces).text
 
 
 def as_ofd(made: Document) -> str:
     glyphs = {each: Glyph(1.0) for each in "汉字左右"} | {each: Glyph(0.5) for each in "ABC"}
-    names = [style.fonts[0] + bold for style in made.styles.values() for bold in ("", " Bold")]
+    fonts = [
+        each for style in made.styles.values() for each in (*style.fonts[:1], *style.latin_fonts)
+    ]
+    names = [face + bold for face in fonts for bold in ("", " Bold")]
     machine = Machine(
         lambda: {name: FontFile(name, 0) for name in names}, lambda _: (), lambda *_: glyphs
     )

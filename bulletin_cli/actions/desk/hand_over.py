@@ -11,7 +11,7 @@ from bulletin_cli.actions.desk.slip import ENDING
 from bulletin_cli.actions.pages import draw_pages, typeset_issue, write_ofd
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.fonts import ToldFaces
-from bulletin_cli.base.paths import ARCHIVE, PUBLISHED, SIGNED, IssuePaths
+from bulletin_cli.base.paths import PUBLISHED, SIGNED, TO_ARCHIVE, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.desk.archive import ArchiveSettings
@@ -59,13 +59,13 @@ def hand_over(
     Every issue is held against what was published first. Raises BulletinError, among others for
     one that differs, unless it goes along `anyway`.
     """
-    place = place or space.root / ARCHIVE / f"{catalogue.year}"
+    place = place or space.root / TO_ARCHIVE / f"{catalogue.year}"
     refuse_source(space.root, place)
     refuse_taken(place, space.root)
     _refuse_unnumbered(catalogue.settings)
-    changed = {each.identifier: _changes(space, each.identifier) for each in catalogue.items}
-    _refuse_changed(changed, how)
     items = {each.identifier: each for each in catalogue.items}
+    changed = {each: _changes(space, each) for each in watch(tuple(items))}
+    _refuse_changed(changed, how)
     notes, faces = [], ToldFaces()
     with new_folder(place, space.root) as folder:
         for identifier in watch(tuple(items)):

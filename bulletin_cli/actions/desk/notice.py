@@ -15,7 +15,8 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.template import Template
-from bulletin_cli.layout.template.texts import TemplateRow, sandbox
+from bulletin_cli.layout.template.rows import TemplateRow
+from bulletin_cli.layout.template.texts import sandbox
 from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.workspace import Workspace
 
@@ -77,7 +78,7 @@ def _signing(template: Template) -> Template:
         "notice_date": replace(right, name="通报日期"),
         "notice_attachment": head,
     }
-    rows = template.parts["article"]
+    rows = [row for row in template.parts["article"] if not row.between]
     issuer, dated, attachment = (
         TemplateRow(key, sandbox.from_string(text), rows[0].origin)
         for key, text in zip(styles, _TEXTS, strict=True)

@@ -35,7 +35,7 @@ def catalogue(
     ] = "",
     articles: Annotated[bool, typer.Option("--articles", help="加上全年各篇的篇目")] = False,
     package: Annotated[
-        bool, typer.Option("--package", help="备好移交的文件夹，不写 -o 就是 archive/年")
+        bool, typer.Option("--package", help="备好移交的文件夹，不写 -o 就在 to-archive/")
     ] = False,
     ofd: Annotated[bool, typer.Option("--ofd", help="移交 OFD，不是 PDF/A")] = False,
     stamp: Annotated[bool, typer.Option("--stamp", help="移交的版式文件首页盖归档章")] = False,

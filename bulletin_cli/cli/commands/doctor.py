@@ -137,9 +137,10 @@ def _print_fonts(space: Workspace) -> None:
     from bulletin_cli.store.fonts import find_faces
 
     installed = find_faces()
-    wanted = dict.fromkeys(style.fonts for style in space.template().styles.values())
+    styles = space.template().styles.values()
+    wanted = dict.fromkeys(fonts for each in styles for fonts in (each.fonts, each.latin_fonts))
     typer.echo(f"模板 {space.config.periodical.template} 要的字体：")
-    for fonts in wanted:
+    for fonts in filter(None, wanted):
         typer.echo(f"  {fonts[0]}：{_found(fonts, installed)}")
 
 

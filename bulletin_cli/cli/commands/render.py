@@ -27,6 +27,11 @@ def render(
     pdf_a: Annotated[bool, typer.Option("--pdf-a", help="归档用的 PDF/A-2b")] = False,
     ofd: Annotated[bool, typer.Option("--ofd", help="OFD，国家标准的版式文件")] = False,
     text: Annotated[bool, typer.Option("--text", help="纯文本")] = False,
+    html: Annotated[bool, typer.Option("--html", help="网页，图放在旁边的文件夹里")] = False,
+    embed: Annotated[bool, typer.Option("--embed", help="同 --html 用：图写进网页里")] = False,
+    paste: Annotated[
+        bool, typer.Option("--paste", help="同 --html 用：粘贴到公众号编辑器里的网页")
+    ] = False,
     output: Annotated[
         str,
         typer.Option(
@@ -51,7 +56,11 @@ def render(
     from bulletin_cli.actions.render import RenderOptions, issues_to_render
     from bulletin_cli.actions.render import render as render_issues
 
-    asked = {"docx": docx, "pdf": pdf or pdf_a, "ofd": ofd, "text": text}
+    _refuse_web(html=html, embed=embed, paste=paste, output=output)
+    asked = {
+        "docx": docx, "pdf": pdf or pdf_a, "ofd": ofd, "text": text,
+        "html": html and not paste, "paste": paste,
+    }  # fmt: skip
     forms = _forms([form for form in asked if asked[form]], output)
     space = workspace(ctx)
     if every and issue:
@@ -63,6 +72,7 @@ def render(
         _agreement(overwrite=overwrite, every=every),
         check=not no_check,
         archival=pdf_a,
+        embeds=embed,
     )
     report = RenderReport(is_checked=not no_check, every=every)
     identifiers = issues_to_render(space) if every else [space.resolve(issue)]
@@ -84,14 +94,28 @@ def _forms(asked: Sequence[str], output: str) -> tuple[str, ...]:
     from bulletin_cli.writers import ENDINGS
 
     ending = "" if is_folder(Path(output)) else Path(output).suffix.lower()
-    named = [form for form in ENDINGS if ENDINGS[form] == ending]
-    if named and len(asked) == 1 and named != asked:
+    named = [form for form in ENDINGS if ending and ENDINGS[form].endswith(ending)]
+    if named and len(asked) == 1 and asked[0] not in named:
         raise BulletinError(
             f"要的是 --{asked[0]}，文件名却是 {ending}",
-            f"改成 {Path(output).with_suffix(ENDINGS[asked[0]]).name}，或改写 --{named[0]}。",
+            f"改成 {Path(output).stem}{ENDINGS[asked[0]]}，或改写 --{named[0]}。",
             file=output,
         )
-    return tuple(asked or named) or ("docx",)
+    return tuple(asked or named[:1]) or ("docx",)
+
+
+def _refuse_web(*, html: bool, embed: bool, paste: bool, output: str) -> None:
+    if (embed or paste) and not html:
+        option = "--embed" if embed else "--paste"
+        raise BulletinError(f"{option} 要和 --html 同写", f"写成 render --html {option}。")
+    if embed and paste:
+        raise BulletinError(
+            "--embed 不能和 --paste 同写", "公众号的图要一张一张上传，去掉 --embed。"
+        )
+    if paste and output == "-":
+        raise BulletinError(
+            "--paste 的图是文件，不能写到标准输出", "用 --output 写明文件或文件夹。"
+        )
 
 
 def _refuse_places(output: str, *, several: bool, every: bool, opened: bool) -> None:

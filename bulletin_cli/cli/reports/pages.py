@@ -55,18 +55,22 @@ def _lines(picture: PlacedPicture) -> int:
 
 
 def _columns(line: Line, pages: Pages) -> tuple[int, str]:
-    """Return the terminal column at which a line begins, and its text, a tab filled.
+    """Return the terminal column at which a line begins, and its text, tabs filled.
 
     Every character takes its columns whatever its size, so a centred line keeps its middle.
     """
     from bulletin_cli.base.typography import display_width
 
-    page = pages.document.page
+    page, style = pages.document.page, pages.document.styles[line.style]
     start = (line.left - page.left) / _BODY_COLUMN
-    if pages.document.styles[line.style].align == "center":
+    if style.align == "center":
         start += (line.width / _BODY_COLUMN - display_width(line.text)) / 2
-    left, tab, right = line.text.partition("\t")
-    if tab:
-        width = round(page.text_width / _BODY_COLUMN - start)
-        right = right.rjust(width - display_width(left) - display_width(right) + len(right))
-    return max(round(start), 0), left + right
+    text, *others = line.text.split("\t")
+    width = round(page.text_width / _BODY_COLUMN - start)
+    if others and style.center_tab:
+        middle = others.pop(0)
+        text += " " * ((width - display_width(middle)) // 2 - display_width(text)) + middle
+    if others:
+        right = "".join(others)
+        text += " " * (width - display_width(text) - display_width(right)) + right
+    return max(round(start), 0), text

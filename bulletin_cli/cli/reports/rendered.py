@@ -109,6 +109,8 @@ class RenderReport:
             print_bytes(rendered.data)
         for place in rendered.written:
             typer.echo(display_path(place))
+        for folder, count in rendered.pictures.items():
+            typer.echo(f"{display_path(folder)}（{count} 张图）")
         self.written += rendered.written
         if rendered.is_draft:
             self._drafts[rendered.identifier] = rendered.findings

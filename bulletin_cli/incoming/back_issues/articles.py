@@ -170,6 +170,12 @@ class Builder:
         inlines = tuple(tuple((Span(cell),) for cell in row) for row in rows)
         plainly: list[Alignment] = [""] * columns
         table = Table(inlines, tuple(plainly), self._table_caption(), group.place)
+        shape = group.lines[0].line.shape
+        if shape and shape.rows == len(rows):
+            table = replace(table, header=shape.header, merged=shape.merged, widths=shape.widths)
+            if shape.is_cut:
+                said = "表头和下面合并的单元格拆开了，请对照原件"
+                self.doubts.append(Doubt(group.place, said))
         self._add_block(table, group.place)
 
     def _table_caption(self) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, PictureShape
 from bulletin_cli.content.issue import IssueNumber
+from bulletin_cli.incoming.table_shape import TableShape
 
 
 @record
@@ -18,7 +19,8 @@ class OldLine:
     `place` is its line in the source, from 1. `indent` is the width of the blank before it in
     characters, None where the source does not know. `size` is in points, 0 unknown. `outline`
     is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`,
-    `beside` says that it stands to the right of another. `cells` are those of a table's row.
+    `beside` says that it stands to the right of another. `cells` are those of a row of a table
+    that has this `shape`.
     """
 
     text: str
@@ -31,6 +33,7 @@ class OldLine:
     outline: int = 0
     picture: str = ""
     cells: tuple[str, ...] = ()
+    shape: TableShape | None = None
     beside: bool = False
 
 

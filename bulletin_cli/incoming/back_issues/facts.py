@@ -56,7 +56,9 @@ def template_facts(template: Template, periodical: Periodical) -> TemplateFacts:
     return TemplateFacts(
         nameplate=periodical.nameplate,
         issuer=periodical.issuer,
-        characters=round((template.page.text_width - indents) / (body.size + body.tracking), 2),
+        characters=round(
+            (template.page.column.text_width - indents) / (body.size + body.tracking), 2
+        ),
         first_line=body.first_line,
         labels=MappingProxyType({**LABELS, **_labels(template)}),
         contents=tuple(dict.fromkeys((*CONTENTS, *_headings(template)))),
@@ -78,7 +80,7 @@ def _labels(template: Template) -> dict[str, str]:
 
 
 def _headings(template: Template) -> list[str]:
-    texts = _texts(template, "contents", {"article": _article(full_title=_MARK)})
+    texts = _texts(template, "contents", {"article": _article(full_title=_MARK), "section": _MARK})
     return [re.sub(r"\s", "", text) for text in texts if _MARK not in text and text.strip()]
 
 
@@ -116,4 +118,5 @@ def _periodical(**given: tuple[str, ...]) -> dict[str, Any]:
 
 def _article(**given: str) -> dict[str, Any]:
     names = ("title", "full_title", "unit", "author", "editor_note", "page")
-    return dict.fromkeys(names, "") | given
+    place = {"number": 1, "count": 1, "is_first": True, "is_last": True}
+    return dict.fromkeys(names, "") | place | given

@@ -57,6 +57,7 @@ def read_imprint(
     broken: bool,
 ) -> Imprint:
     """Return the imprint at the end of `lines`; `known` are the masthead's issuer and date."""
+    lines = [_told(each, labels) for each in lines]
     start = _start(lines, labels)
     block = lines[start:]
     room = _room(lines, block) if broken else inf
@@ -78,6 +79,19 @@ def read_imprint(
             if rest:
                 doubts.append(Doubt(line.place, f"版记里的“{rest}”没有收进来"))
     return Imprint(start, found, print_run, tuple(doubts))
+
+
+def _told(line: TextLine, labels: Mapping[str, str]) -> TextLine:
+    """Return a table's row that begins with a label as its cells two by two: 报：…, 印数：….
+
+    On paper a row whose cells are not even in number lacks one, which stands on another line.
+    """
+    cells = line.line.cells or tuple(line.text.split("\t"))
+    if len(cells) % 2 or _close_up(cells[0]) not in labels:
+        return line
+    pairs = (f"{one}：{other}" for one, other in zip(cells[::2], cells[1::2], strict=False))
+    text = "\t".join(each for each in pairs if each != "：")
+    return replace(line, text=text, line=replace(line.line, cells=cells))
 
 
 def _room(lines: Sequence[TextLine], block: Sequence[TextLine]) -> float:
@@ -155,7 +169,12 @@ def _by_labels(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator
     """Yield the lines, those with several lists of receivers (抄报：…　抄送：…) parted."""
     names = (r"\s?".join(map(re.escape, each)) for each in sorted(labels, key=len, reverse=True))
     label = re.compile(rf"(?:^|(?<=[\s。；;]))(?:{'|'.join(names)})\s?[：:]")
-    for line in block:
+    parts = (
+        replace(line, text=text)
+        for line in block
+        for text in (line.text.split("\t") if line.line.cells else (line.text,))
+    )
+    for line in parts:
         starts = [each.start() for each in label.finditer(line.text)]
         ends = [*starts[1:], len(line.text)]
         starts[:1] = [0]

@@ -24,6 +24,7 @@ _MARKING = re.compile(
 _ISSUED = re.compile(r"(?<!\s)\s*(?:编印|编发|主办|印发|编制|编|印)$")
 _ISSUER_LABEL = re.compile(r"^(?:主办|编印|编发|编辑|主编)(?:单位)?\s*[：:]\s*")
 _OFFICE = re.compile(r"(?:办公室|办|局|委|委员会|部|处|科|中心|协会|公司|院|所|政府|组)$")
+_RUNNING = ("。", "，", "；")  # ends of lines of running text
 _BLANKS = re.compile(r"\s+")
 
 
@@ -47,7 +48,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
         return _without_number(lines, facts)
     end = max(each[1] for each in (numbered, dated) if each is not None)
     end += _issuer_follows(lines, end, dated, facts)
-    below = next((n for n in range(end, len(lines)) if not is_imprint(lines[n].text)), len(lines))
+    below = next((n for n in range(end, len(lines)) if not _belongs(lines[n])), len(lines))
     text = "\n".join(each.text for each in lines[:end])
     printed, day = find_number(text), find_day(text)
     year = day[0].year if day else 0
@@ -55,7 +56,7 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     rest = _without(text, printed, day)
     place = lines[numbered[0] if numbered else 0].place
     nameplate, issuer, left = _read_nameplate(rest, facts)
-    left += [each.text for each in lines[end:below]]
+    left += [each.text.replace("\t", "　").strip("　") for each in lines[end:below]]
     doubts = [
         *_number_doubts(printed, number, place),
         *([] if day else [Doubt(place, "报头里没有找到日期")]),
@@ -66,10 +67,19 @@ def read_masthead(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead:
     return Masthead(below, nameplate, number, day[0] if day else None, issuer, tuple(doubts))
 
 
+def _belongs(line: TextLine) -> bool:
+    """Return whether a line below number and date is the masthead's: no title stands in a table.
+
+    A row that ends with a digit is one of contents.
+    """
+    is_row = bool(line.line.cells) or ("\t" in line.text and not line.text[-1].isdigit())
+    return is_row or is_imprint(line.text)
+
+
 def _find_number_lines(lines: Sequence[TextLine]) -> tuple[int, int] | None:
     """Return first and after-last line of the number, whole number included."""
     for n, line in enumerate(lines[:_LOOKED_AT]):
-        if len(line.text) > 80 or line.text[-1:] in "。，；":
+        if len(line.text) > 80 or line.text.endswith(_RUNNING):
             return None
         printed = find_number(line.text)
         if printed is None:
@@ -90,7 +100,7 @@ def _find_date_lines(
     if numbered:
         start, stop = max(0, numbered[0] - 3), numbered[1] + _NEAR
     for n in range(start, min(stop, len(lines))):
-        if lines[n].text[-1:] in "。，；" or len(lines[n].text) > 80:
+        if lines[n].text.endswith(_RUNNING) or len(lines[n].text) > 80:
             return None
         for count in (1, 2):
             part = [each.text for each in lines[n : n + count]]

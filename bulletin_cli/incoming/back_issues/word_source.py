@@ -14,6 +14,7 @@ from bulletin_cli.incoming.back_issues.lines import visible
 from bulletin_cli.incoming.back_issues.measure import are_broken
 from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.links import links_not_kept
+from bulletin_cli.incoming.table_shape import shape_of
 from bulletin_cli.incoming.word.content import (
     Piece,
     WordBlock,
@@ -41,8 +42,6 @@ def read_word_source(data: bytes, file: str) -> OldSource:
     ]
     links = links_not_kept(paragraphs(word.blocks))
     messages += [f"没有读进来：链接的地址“{each}”" for each in links]
-    merged = any(isinstance(each, WordTable) and each.spans for each in word.blocks)
-    messages += ["表格里有合并的单元格，请对照原件"] * merged
     return OldSource(
         file, (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
     )
@@ -93,10 +92,11 @@ def _rows(table: WordTable, place: int) -> Iterator[OldLine]:
         yield from _picture_row(table.rows[0], place)
         return
     pictures: list[str] = []
+    shape = shape_of(table, range(len(table.rows)))
     for row in table.rows:
         cells = tuple(map(_cell, row))
         if len(cells) > 1:
-            yield OldLine("\t".join(cells), place, cells=cells)
+            yield OldLine("\t".join(cells), place, cells=cells, shape=shape)
             pictures += (name for cell in row for each in cell for name in each.pictures)
         else:
             for cell in row:

@@ -20,7 +20,7 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
-from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.markdown import CAPTION, NOTE, heading_level
 from bulletin_cli.content.raised import plain_in_signs, without_bold
 from bulletin_cli.incoming.draft.captions import DraftBlock, attach_captions, is_caption
 from bulletin_cli.incoming.draft.forms import gives_title
@@ -28,6 +28,7 @@ from bulletin_cli.incoming.draft.inline import lines, paragraphs
 from bulletin_cli.incoming.draft.picture_rows import PictureTableRow, in_rows, picture_table
 from bulletin_cli.incoming.headings import sent_heading_level
 from bulletin_cli.incoming.heads import is_running
+from bulletin_cli.incoming.table_shape import TableShape, has_title_row, is_name, shape_of
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
@@ -35,7 +36,6 @@ _MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone numbe
 _HEADING_MOST = 40
 _ENDS = "。！？；：，、"
 _FRAME_COLUMNS = 2
-_NAME_MOST = 12  # characters of what a column is called
 _STOPS = tuple("。！？”")
 _ITEM_LEVELS = (3, 4)
 _ATTACHED = re.compile("附件[：:]")
@@ -118,7 +118,8 @@ class BodyReader:
         if placed := picture_table(table, lambda cell: plain_in_signs(_cell(cell))):
             yield from self._pictured(placed)
             return
-        rows = [row for row in table.rows if any(_cell(cell) for cell in row)]
+        kept = [at for at, row in enumerate(table.rows) if any(_cell(cell) for cell in row)]
+        rows = [table.rows[at] for at in kept]
         pictures = [
             piece.picture
             for row in table.rows for cell in row for each in cell for piece in each.pieces
@@ -128,14 +129,19 @@ class BodyReader:
             self.messages.append("一个用来排版的表收成了正文，一格接一格；请核对")
             yield from self._unfolded(table)
             return
-        if table.spans:
-            self.messages.append("表里有合并的单元格，拆成了单格；请核对")
         if any(_is_text(cell) for row in rows for cell in row):
             self.messages.append("表的一格里有几段文字，并成了一段；请核对")
         if pictures:
             self.messages.append(f"表里的 {len(pictures)} 张图片排到了表的后面")
         if rows:
-            yield DraftBlock(_build_table(rows))
+            title = _cell(rows[0][0]) if has_title_row(table, kept) else ()
+            if re.match(CAPTION, plain(title)):
+                yield DraftBlock(Paragraph(title), may_be_caption=True)
+                kept, rows = kept[1:], rows[1:]
+            shape = shape_of(table, kept)
+            if shape.is_cut:
+                self.messages.append("表头和下面合并的单元格拆开了；请核对")
+            yield DraftBlock(_build_table(rows, shape))
         for each in pictures:
             yield from map(DraftBlock, self._picture(each))
 
@@ -166,16 +172,10 @@ def _is_frame(table: WordTable) -> bool:
     if max((len(row) for row in table.rows), default=0) > _FRAME_COLUMNS:
         return False
     first, *others = table.rows or ((),)
-    if others and len(first) == _FRAME_COLUMNS and all(map(_is_name, first)):
+    if others and len(first) == _FRAME_COLUMNS and all(map(is_name, first)):
         return gives_title(first[0], first[1])
     cells = (cell for row in table.rows for cell in row)
     return any(sum(each.text.rstrip()[-1:] in _STOPS for each in cell) > 1 for cell in cells)
-
-
-def _is_name(cell: Sequence[WordParagraph]) -> bool:
-    """Return whether a cell may name a column."""
-    text = "".join(each.text for each in cell).strip()
-    return 0 < len(text) <= _NAME_MOST and text[-1] not in _STOPS
 
 
 def _lists_as_text(made: Sequence[DraftBlock]) -> Iterator[DraftBlock]:
@@ -231,11 +231,17 @@ def _text_block(inline: Inline, paragraph: WordParagraph, level: int) -> Block:
     return Note(inline) if text.startswith(NOTE) else Paragraph(inline)
 
 
-def _build_table(rows: Sequence[Sequence[Sequence[WordParagraph]]]) -> Table:
+def _build_table(rows: Sequence[Sequence[Sequence[WordParagraph]]], shape: TableShape) -> Table:
     width = max(map(len, rows))
     full = tuple(tuple(_cell(cell) for cell in row) + ((),) * (width - len(row)) for row in rows)
     plain_column: Alignment = ""
-    return Table(full, (plain_column,) * width)
+    return Table(
+        full,
+        (plain_column,) * width,
+        header=shape.header,
+        merged=shape.merged,
+        widths=shape.widths,
+    )
 
 
 def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from bulletin_cli.incoming.revised.paragraphs import PICTURE
+from bulletin_cli.layout.marks import PICTURE
 
 _ALIKE = 0.5  # of the shorter text's characters, to be the same paragraph without a mark
 _MOVED_ALIKE = 0.5  # of the longer text's characters, two and more together, wherever it stands

@@ -191,15 +191,18 @@ class BodyMerger:
         if as_it_was and caption is None:
             self._keep(block)
             return
-        made = rebuild.table(self._versions.table(block), cells)
+        made = rebuild.table(ours := self._versions.table(block), cells)
         if caption is not None:
             before = f"{self._versions.caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"
-        if not self._versions.is_as_rendered(block) and self._keeps_own([made]):
+        if made == ours:  # rows without words are not told
+            self._keep(block)
+        elif not self._versions.is_as_rendered(block) and self._keeps_own([made]):
             self._homes[block] = self._file
         elif self._versions.is_as_rendered(block):
             self._put([block], [made])
-            self._tell("edited", before, after, cells, self._versions.lost_links([block], [made]))
+            advice = self._versions.lost_links([block], [made]) or rebuild.new_shape(ours, made)
+            self._tell("edited", before, after, cells, advice)
         else:
             self._put([block], [Conflict(self._versions.ours(block), (made,))])
             self._tell("conflict", before, after, cells, "两边都改了这个表，留下一种")

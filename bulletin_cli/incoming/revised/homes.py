@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
 
 _HEAD = 1_000  # paragraphs of a body that weigh as much as a line of an article's head
@@ -26,6 +28,24 @@ def home_articles(origins: Origins, base: Sequence[Bookmark]) -> list[str]:
             home = part if own[0].block >= 0 else own[0].article
         homes.append(home)
     return homes
+
+
+def without_template_cells(
+    theirs: Sequence[ReturnedParagraph], origins: Origins, homes: Sequence[str]
+) -> list[str]:
+    """Return the homes, none for what was typed into an empty cell of a template's table.
+
+    `origins` and `homes` are those of the paragraphs `theirs`.
+    """
+    known: dict[int, list[int]] = defaultdict(list)
+    for each, own in zip(theirs, origins, strict=True):
+        if each.cell:
+            known[each.cell.table] += (mark.block for mark in own)
+    ours = {table for table, blocks in known.items() if blocks and max(blocks) < 0}
+    return [
+        "" if each.cell and each.cell.table in ours and not own else home
+        for each, own, home in zip(theirs, origins, homes, strict=True)
+    ]
 
 
 def _parts(origins: Origins, base: Sequence[Bookmark]) -> Iterator[str]:

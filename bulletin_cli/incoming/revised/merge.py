@@ -20,7 +20,7 @@ from bulletin_cli.incoming.revised.edits import (
     Revision,
 )
 from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
-from bulletin_cli.incoming.revised.homes import home_articles
+from bulletin_cli.incoming.revised.homes import home_articles, without_template_cells
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pictured import alignment_keys
@@ -32,7 +32,7 @@ from bulletin_cli.incoming.revised.title_lines import (
 )
 from bulletin_cli.incoming.revised.versions import BlockVersions
 from bulletin_cli.incoming.revised.whereabouts import Whereabouts
-from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.layout.marks import PICTURE, Bookmark
 
 _FACTS = {"title": "标题", "unit": "供稿单位", "author": "作者", "editor_note": "编者按"}
 _ADVICE = {
@@ -61,7 +61,7 @@ def merge_returned(
         tuple(base[place] for place in places if _may_become(base[place], each))
         for each, places in zip(theirs, origins, strict=True)
     ]
-    homes = home_articles(marks, base)
+    homes = without_template_cells(theirs, marks, home_articles(marks, base))
     versions = BlockVersions(articles, base, ours)
     versions.leave_to_twins(_came(marks, homes))
     others = list(_outside(base, theirs, marks, homes))
@@ -155,7 +155,8 @@ def _outside(
             yield Edit(kind, before, each.text, each.by, advice)
     for mark in base:
         if not mark.article and mark.name not in came:
-            yield Edit("generated", mark.text, "", advice=_ADVICE.get(mark.part, ""))
+            gone = mark.text.replace(PICTURE, "（图片）")
+            yield Edit("generated", gone, "", advice=_ADVICE.get(mark.part, ""))
 
 
 def _place_comments(

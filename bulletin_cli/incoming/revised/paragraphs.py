@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field, replace
 from itertools import count
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import FORBIDDEN
 from bulletin_cli.content.article import Inline
@@ -18,20 +19,24 @@ from bulletin_cli.incoming.word.content import (
     WordParagraph,
     WordTable,
 )
-from bulletin_cli.layout.marks import PREFIX
+from bulletin_cli.layout.marks import PICTURE, PREFIX
 
 _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
-PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again
 
 
 @record
 class Cell:
-    """Where a paragraph stands in a table: which table of the file, row and column from 0."""
+    """Where a paragraph stands in a table: which table of the file, row and column from 0.
+
+    Of the whole table it has the `width` of its row, the merged cells, how many rows are repeated.
+    """
 
     table: int
     row: int
     column: int
     width: int = field(default=0, compare=False)  # cells in its row
+    merged: tuple[MergedCell, ...] = field(default=(), compare=False)
+    header: int = field(default=0, compare=False)
 
 
 @record
@@ -106,7 +111,8 @@ def _picture_row(table: WordTable, reject: Collection[str]) -> list[ReturnedPara
 def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
-            yield from _join(cell, reject, Cell(number, row, column, len(cells)))
+            place = Cell(number, row, column, len(cells), table.merged, table.header)
+            yield from _join(cell, reject, place)
 
 
 def _join(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from bulletin_cli.content.article import Article, Picture
 from bulletin_cli.incoming.revised.align import AlignmentKey
 from bulletin_cli.incoming.revised.keys import BlockKey, alignment_key
-from bulletin_cli.incoming.revised.paragraphs import PICTURE, ReturnedParagraph
-from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.layout.marks import PICTURE, Bookmark
 
 
 def alignment_keys(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from bulletin_cli.base.merged_cells import cut_below, keep_rows
 from bulletin_cli.content.article import (
     LINE_BREAK,
     Block,
@@ -19,6 +20,7 @@ from bulletin_cli.content.article import (
     Table,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.pipe_table import HEADER_MOST
 from bulletin_cli.content.raised import without_bold
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
@@ -38,7 +40,11 @@ def blocks(paragraph: ReturnedParagraph, like: Block | None = None) -> Iterator[
 
 
 def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
-    """Return the table that returned cells make; columns keep their alignment."""
+    """Return the table that returned cells make; columns keep their alignment and their width.
+
+    Rows without words are left out. What is repeated on every page is the header; cells that were
+    merged across its lower edge end there.
+    """
     places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
     height = max(row for row, _, _ in places) + 1
     width = max(column for _, column, _ in places) + 1
@@ -50,10 +56,20 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
     for row, column, each in places:
         for line in _lines(each.inline):
             rows[row][column] = _below(rows[row][column], line)
+    written = [at for at, row in enumerate(rows) if any(row)]
     kept = (like.alignments if like else ())[:width]
     alignments = (*kept, *[""] * (width - len(kept)))
-    full = tuple(tuple(row) for row in rows if any(row))
-    return Table(full, alignments, like.caption if like else "")  # type: ignore[arg-type]
+    where = next(each.cell for each in cells if each.cell)
+    header = sum(row < (where.header or (like.header if like else 1)) for row in written)
+    header = min(max(header, 1), HEADER_MOST)
+    return Table(
+        tuple(tuple(rows[at]) for at in written),
+        alignments,  # type: ignore[arg-type]
+        like.caption if like else "",
+        header=header,
+        merged=cut_below(keep_rows(where.merged, written), header),
+        widths=like.widths if like and len(like.widths) == width else (),
+    )
 
 
 def _below(above: Inline, line: Inline) -> Inline:
@@ -69,15 +85,29 @@ def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bo
     """
     if isinstance(block, Paragraph):
         return [*blocks(paragraph, block)] == [block]
+    if isinstance(block, Table) and not _same_shape(paragraph, block):
+        return False
     inline = tuple(span for line in _lines(paragraph.inline) for span in line)
-    if isinstance(block, Table) and mark.row > 0:
+    if isinstance(block, Table) and mark.row >= block.header:
         return inline == block.rows[mark.row][mark.column]
     said = without_bold(inline)
     if isinstance(block, Heading | Note):
         return said == without_bold(block.inline)
-    if isinstance(block, Table) and mark.row == 0:
+    if isinstance(block, Table) and mark.row >= 0:
         return said == without_bold(block.rows[mark.row][mark.column])
     return True
+
+
+def new_shape(before: Table, after: Table) -> str:
+    """Return in words that other cells are merged than were, "" where none are."""
+    written = [at for at, row in enumerate(before.rows) if any(row)]
+    return "合并的格子变了" if keep_rows(before.merged, written) != after.merged else ""
+
+
+def _same_shape(paragraph: ReturnedParagraph, block: Table) -> bool:
+    """Return whether a cell, or a caption, comes from a table with these merged cells."""
+    cell = paragraph.cell
+    return cell is None or cut_below(cell.merged, block.header) == block.merged
 
 
 def picture(paragraph: ReturnedParagraph, caption: str) -> Picture:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Raised
 
@@ -71,10 +72,16 @@ class WordParagraph:
 
 @record
 class WordTable:
-    """A table, row by row; a cell holds paragraphs. `spans` says that cells are merged."""
+    """A table, row by row; a cell holds paragraphs, none where a merged one is spread over it.
+
+    `header` is how many rows at the top are repeated on every page, `widths` are those of the
+    columns in twips, where the file says them.
+    """
 
     rows: tuple[tuple[tuple[WordParagraph, ...], ...], ...]
-    spans: bool = False
+    merged: tuple[MergedCell, ...] = ()
+    header: int = 0
+    widths: tuple[int, ...] = ()
 
 
 WordBlock: TypeAlias = WordParagraph | WordTable

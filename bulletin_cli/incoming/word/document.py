@@ -18,7 +18,8 @@ from bulletin_cli.incoming.word.walk import Walk
 from bulletin_cli.incoming.word.xml import W14, W15, W, shown, shown_text
 
 _NOTES = {"footnoteReference": ("脚注", "footnotes"), "endnoteReference": ("尾注", "endnotes")}
-_MARGINS = (("header", "页眉"), ("footer", "页脚"))
+MARGIN_NAMES = ("页眉", "页脚")
+_MARGINS = tuple(zip(("header", "footer"), MARGIN_NAMES, strict=True))
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 
 

@@ -17,6 +17,7 @@ from bulletin_cli.incoming.word.content import (
 from bulletin_cli.incoming.word.formulas import formula_text
 from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, is_placeholder
 from bulletin_cli.incoming.word.limits import COLUMNS_MOST, too_many
+from bulletin_cli.incoming.word.merging import Merging, is_covered
 from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, value, whole, word_name
 
@@ -117,24 +118,29 @@ class Walk:
         return self._reading.change
 
     def _table(self, table: Any) -> WordTable:
-        rows, spans = [], False
+        rows: list[tuple[tuple[WordParagraph, ...], ...]] = []
+        grid, header = Merging(), 0
         for row in self._members(table, "tr"):
             cells: list[tuple[WordParagraph, ...]] = [()] * self._before(row)
+            hidden = _is_hidden(row)
             for cell in self._members(row, "tc"):
-                merged = any(True for _ in _merges(cell))
                 wide = min(whole(value(cell, "tcPr/gridSpan"), 1), COLUMNS_MOST)
-                spans = spans or merged or wide > 1
+                if not hidden:
+                    grid.add(cell, len(rows), len(cells), wide)
                 cells += [self._cell(cell), *[()] * (wide - 1)]
                 if len(cells) > COLUMNS_MOST:
                     raise too_many(
                         f"表格的一行有 {len(cells)} 格", COLUMNS_MOST, self._reading.file
                     )
-            if not _is_hidden(row):
+            if not hidden:
+                header += _says(row, "tblHeader") and header == len(rows)
                 rows.append(tuple(cells))
-        return WordTable(tuple(rows), spans)
+        columns = table.iterfind(f"{W}tblGrid/{W}gridCol")
+        widths = tuple(whole(each.get(f"{W}w"), 0) for each in columns)
+        return WordTable(tuple(rows), grid.merged(), header, widths)
 
     def _cell(self, cell: Any) -> tuple[WordParagraph, ...]:
-        with self._reading.covered("合并的单元格盖住的文字" if _is_covered(cell) else ""):
+        with self._reading.covered("合并的单元格盖住的文字" if is_covered(cell) else ""):
             return tuple(_flat(self._blocks(cell)))
 
     def _before(self, row: Any) -> int:
@@ -183,18 +189,13 @@ def _row_changes(row: Any) -> list[TrackedChange]:
 
 
 def _is_hidden(row: Any) -> bool:
+    return _says(row, "hidden")
+
+
+def _says(row: Any, name: str) -> bool:
+    """Return whether a switch of a row is on."""
     properties = row.find(f"{W}trPr")
-    return properties is not None and switch(properties, "hidden")
-
-
-def _is_covered(cell: Any) -> bool:
-    """Return whether another cell is spread over this one, so that Word shows nothing of it."""
-    return any(each.get(f"{W}val", "continue") == "continue" for each in _merges(cell))
-
-
-def _merges(cell: Any) -> Iterator[Any]:
-    for name in ("vMerge", "hMerge"):
-        yield from cell.iterfind(f"{W}tcPr/{W}{name}")
+    return properties is not None and switch(properties, name)
 
 
 def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Source
-from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture
+from bulletin_cli.layout.pages import LaidOutPage, Line, PageItem, Pages, PlacedPicture
 
 _FEW_LINES = 3  # a last page with fewer is hardly worth its paper
 _WHITE = 0.5  # of the text's height
@@ -126,7 +126,7 @@ def _white_pages(pages: Pages) -> Iterator[Flaw]:
 def _first_picture(page: LaidOutPage, pages: Pages) -> PlacedPicture | None:
     """Return the picture that a page begins with, headings that are kept with it apart."""
     for item in page.items:
-        if isinstance(item, PlacedPicture):
+        if isinstance(item, PlacedPicture) and item.source:
             return item
         style = pages.document.styles[item.style] if isinstance(item, Line) else None
         if style is None or not style.keep_with_next or style.page_break_before:
@@ -146,7 +146,7 @@ def _text_length(pages: Pages) -> float:
         feet = [
             item.top + item.height
             for item in laid.items
-            if isinstance(item, PlacedPicture) or (isinstance(item, Line) and not _is_imprint(item))
+            if _is_article_picture(item) or (isinstance(item, Line) and not _is_imprint(item))
         ]
         if feet:
             return (laid.number - 1) * page.text_height + max(feet) - page.top
@@ -160,7 +160,12 @@ def _imprint_height(pages: Pages) -> float:
 
 
 def _has_picture(page: LaidOutPage) -> bool:
-    return any(isinstance(item, PlacedPicture) for item in page.items)
+    return any(map(_is_article_picture, page.items))
+
+
+def _is_article_picture(item: PageItem) -> bool:
+    """Return whether this is a picture, and none of the template's, such as a logo."""
+    return isinstance(item, PlacedPicture) and item.source is not None
 
 
 def _is_contents(line: Line) -> bool:

@@ -119,7 +119,7 @@ def _pictures(document: Document) -> Iterator[Ladder]:
     """Yield the widths of each picture, a fifth less and then as far as it can be read."""
     for block in document.body:
         if isinstance(block, StyledPicture) and block.source:
-            was = round(100 * block.width / document.page.text_width, 1)
+            was = round(100 * block.width / document.page.column.text_width, 1)
             first = int((was - 1) / _STEP) * _STEP
             least = max(WIDTHS[0], was * _LEAST)
             steps = [
@@ -183,7 +183,9 @@ def _fewest(
     paragraph: StyledParagraph, document: Document, shorter: Callable[[int], StyledParagraph]
 ) -> int:
     """Return the fewest characters without which a paragraph is a line shorter, 0 for none."""
-    lines = list(set_lines(paragraph, document, document.page.left, document.page.text_width))
+    lines = list(
+        set_lines(paragraph, document, document.page.left, document.page.column.text_width)
+    )
     if len(lines) < 2 or len(lines[-1].text.partition("\t")[0]) > MOST_CHARACTERS + 1:
         return 0
     amounts = range(1, MOST_CHARACTERS + 1)
@@ -192,7 +194,7 @@ def _fewest(
 
 def _count(paragraph: StyledParagraph, document: Document) -> int:
     page = document.page
-    return sum(1 for _ in set_lines(paragraph, document, page.left, page.text_width))
+    return sum(1 for _ in set_lines(paragraph, document, page.left, page.column.text_width))
 
 
 def _with_text(paragraph: StyledParagraph, text: str) -> StyledParagraph:

@@ -12,12 +12,16 @@ from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Page, Style
 from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.template.cells import PictureReader, RowContext, no_pictures
 from bulletin_cli.layout.template.grammar import FACTS
+from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
-from bulletin_cli.layout.template.texts import TemplateRow, read_row
 
-PARTS = ("masthead", "contents", "section", "article", "imprint", "footer")
-__all__ = ["BODY_STYLES", "FACTS", "PARTS", "Template", "TemplateField", "TemplateRow", "load"]
+MARGINS = ("header", "footer")
+PARTS = ("masthead", "contents", "section", "article", "imprint", *MARGINS)
+__all__ = [
+    "BODY_STYLES", "FACTS", "MARGINS", "PARTS", "Template", "TemplateField", "TemplateRow", "load",
+]  # fmt: skip
 
 
 @record
@@ -41,6 +45,11 @@ class Template:
         """Whether some style has its lines broken by sense."""
         return any(style.balance for style in self.styles.values())
 
+    @property
+    def first_page_differs(self) -> bool:
+        """Whether some row of header or footer stands on the other pages alone."""
+        return any(row.from_page > 1 for part in MARGINS for row in self.parts[part])
+
     def print_fields(
         self, periodical: Mapping[str, str], issue: Mapping[str, str]
     ) -> dict[str, str]:
@@ -55,8 +64,12 @@ class Template:
         return replace(self, parts=kept)
 
 
-def load(text: str, file: str, name: str, base: bytes) -> Template:
+def load(
+    text: str, file: str, name: str, base: bytes, pictures: PictureReader = no_pictures
+) -> Template:
     """Return the template that template.toml `text` describes, its styles resolved.
+
+    `pictures` reads those of its folder.
 
     Raises BulletinError or TemplateError with file, line and key.
     """
@@ -66,26 +79,57 @@ def load(text: str, file: str, name: str, base: bytes) -> Template:
     page = _page(top.table("page"))
     styles = read_styles(top.table("styles"), page)
     fields = read_fields(top.tables("fields"))
-    keys = tuple(each.key for each in fields)
+    context = RowContext(styles, tuple(each.key for each in fields), page, pictures)
     template = Template(
         name,
         page,
         _line_breaking(top.table("typesetting")),
         styles,
-        {
-            part: tuple(read_row(row, part, styles, keys) for row in top.tables(part))
-            for part in PARTS
-        },
+        {part: tuple(read_row(row, part, context) for row in top.tables(part)) for part in PARTS},
         base,
         top.flag("print_links", default=False),
         fields,
     )
     top.close()
+    _refuse_high_header(template)
+    _refuse_in_columns(template, file)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
         )
     return template
+
+
+def _refuse_high_header(template: Template) -> None:
+    """Refuse a header that reaches below the top margin, where Word would push the text down."""
+    page = template.page
+    for side in ("odd", "even"):
+        rows = [row for row in template.parts["header"] if row.pages in (side, "both")]
+        if (
+            rows
+            and page.header + sum(template.styles[row.style].least_height for row in rows)
+            > page.top
+        ):
+            raise rows[0].origin.error(
+                "", "排不进上页边距", "减小 page.header 或行距，或加大 page.top。"
+            )
+
+
+def _refuse_in_columns(template: Template, file: str) -> None:
+    """Refuse styles of what stands in columns that need the whole width of the page."""
+    page = template.page
+    if page.columns == 1:
+        return
+    rows = (*template.parts["section"], *template.parts["article"])
+    for key in dict.fromkeys((*BODY_STYLES, *(row.style for row in rows))):
+        style = template.styles[key]
+        if style.right_tab:
+            raise TemplateError(
+                f"styles.{key}.right_tab 不能用在分栏的部分", '写 right_tab = "none"。', file=file
+            )
+        if page.column.text_width < (style.most_indent + 2) * style.size:
+            hint = "减小 left、right、first_line，或减少栏数。"
+            raise TemplateError(f"styles.{key} 的缩进出了栏", hint, file=file)
 
 
 def _page(table: TomlTable) -> Page:
@@ -99,10 +143,13 @@ def _page(table: TomlTable) -> Page:
         length("width", "210mm"), length("height", "297mm"),
         length("top"), length("right"), length("bottom"), length("left"),
         length("header", "15mm"), length("footer", "17.5mm"), length("grid", "0pt"),
+        table.integer("columns", 1, least=1, most=4), length("column_gap", "7.5mm"),
     )  # fmt: skip
     table.close()
     if page.text_width < 72 or page.text_height < 72:
         raise table.error("", "的页边距太大，版心不足 1 英寸", "减小页边距。")
+    if page.column.text_width < 72:
+        raise table.error("columns", "太多，一栏不足 1 英寸", "减少栏数或 column_gap。")
     if page.grid and not 1 <= page.grid <= page.text_height:
         raise table.error("grid", "小于 1 磅，或高过版心", "写成 15.6pt 这样，不要网格就删去。")
     for key in ("header", "footer"):

@@ -17,10 +17,13 @@ FACTS: dict[str, tuple[str, ...]] = {
         "label", "year", "number", "whole_number", "date",
         "contents", "units", "print_run", "also_to",
     ),
-    "article": ("title", "full_title", "unit", "author", "editor_note", "page"),
+    "article": (
+        "title", "full_title", "unit", "author", "editor_note", "page",
+        "number", "count", "is_first", "is_last",
+    ),
 }  # fmt: skip
 _LISTS = ("nameplate", "issuers", "report_to", "copy_to", "issue_to", "also_to")
-_FLAGS = ("contents", "units")
+_FLAGS = ("contents", "units", "is_first", "is_last")
 _NO_FIELDS = "这个模板还没有字段，先写 [[fields]] 和它的 key。"
 
 # `text` is what can be printed, numbers too; `whole` is a thing with attributes.
@@ -45,15 +48,20 @@ GRAMMAR = (
 
 
 class Grammar:
-    """The check of one text: `entry` is where it stands, `names` what it may name.
+    """The check of one text: `entry` and `key` say where it stands, `names` what it may name.
 
     `fields` are the keys of the template's fields.
     """
 
     def __init__(
-        self, entry: TomlTable, names: tuple[str, ...], fields: tuple[str, ...] = ()
+        self,
+        entry: TomlTable,
+        names: tuple[str, ...],
+        fields: tuple[str, ...] = (),
+        key: str = "text",
     ) -> None:
         self._entry = entry
+        self._key = key
         self._names = names
         self._facts = {**FACTS, "field": fields}
 
@@ -62,7 +70,7 @@ class Grammar:
         for node in tree.find_all(nodes.Node):
             if not isinstance(node, GRAMMAR):
                 raise self._entry.error(
-                    "text",
+                    self._key,
                     "里不能有循环、引入、算术和函数",
                     "一列文字用 | join(line_break) 连起来，两段文字用 ~ 连起来。",
                 )
@@ -78,13 +86,13 @@ class Grammar:
         if kind == "whole":
             known = self._facts[name]
             hint = f"写明要哪一项，如 {name}.{known[0]}。" if known else _NO_FIELDS
-            raise self._entry.error("text", f"里的 {name} 不能整个印出来", hint)
+            raise self._entry.error(self._key, f"里的 {name} 不能整个印出来", hint)
         if kind == "list":
             hint = f"写成 {{{{ {name} | join('，') }}}}。"
-            raise self._entry.error("text", f"里的 {name} 是一列，不能直接印出来", hint)
+            raise self._entry.error(self._key, f"里的 {name} 是一列，不能直接印出来", hint)
         if kind == "flag":
             hint = f"写成 {{% if {name} %}}…{{% endif %}}。"
-            raise self._entry.error("text", f"里的 {name} 是真假，不能印出来", hint)
+            raise self._entry.error(self._key, f"里的 {name} 是真假，不能印出来", hint)
 
     def _kind(self, node: nodes.Node) -> ValueType:
         match node:
@@ -108,7 +116,7 @@ class Grammar:
             case nodes.CondExpr():
                 if node.expr2 is None:
                     hint = "写成 {% if … %}…{% endif %}，或补上 else。"
-                    raise self._entry.error("text", "里的 if 没有 else", hint)
+                    raise self._entry.error(self._key, "里的 if 没有 else", hint)
                 self._kind(node.test)
                 return self._either(node.expr1, node.expr2)
             case nodes.And(left=one, right=other) | nodes.Or(left=one, right=other):
@@ -122,7 +130,7 @@ class Grammar:
     def _name(self, name: str) -> ValueType:
         if name not in self._names:
             hint = suggestion(name, self._names)
-            raise self._entry.error("text", f"里的 {name} 没有定义", hint)
+            raise self._entry.error(self._key, f"里的 {name} 没有定义", hint)
         return "whole" if name in self._facts else "text"
 
     def _fact(self, node: nodes.Getattr) -> ValueType:
@@ -134,7 +142,7 @@ class Grammar:
             hint = suggestion(node.attr, known) if known else "文字后面不能再有点号。"
             if owner == "field" and not known:
                 hint = _NO_FIELDS
-            raise self._entry.error("text", f"里的 .{node.attr} 没有定义", hint)
+            raise self._entry.error(self._key, f"里的 .{node.attr} 没有定义", hint)
         return "list" if node.attr in _LISTS else "flag" if node.attr in _FLAGS else "text"
 
     def _item(self, node: nodes.Getitem) -> ValueType:
@@ -143,25 +151,25 @@ class Grammar:
         kind = self._kind(node.node)
         if kind not in ("list", "text") or not all(map(_is_place, places)):
             raise self._entry.error(
-                "text", "里的方括号只能取一列中的几项", "写成 periodical.nameplate[0] 或 [:-1]。"
+                self._key, "里的方括号只能取一列中的几项", "写成 periodical.nameplate[0] 或 [:-1]。"
             )
         return kind if cut else "text"
 
     def _filtered(self, node: nodes.Filter) -> ValueType:
         if node.name not in FILTERS or node.node is None:
             raise self._entry.error(
-                "text", f"里不能用过滤器 {node.name}", f"可以用：{'、'.join(FILTERS)}。"
+                self._key, f"里不能用过滤器 {node.name}", f"可以用：{'、'.join(FILTERS)}。"
             )
         kinds, most = FILTERS[node.name]
         if self._kind(node.node) not in kinds:
             self._print(node.node)  # says what to do with a list, a flag or a whole thing
             raise self._entry.error(
-                "text", f"里的 {node.name} 前面要是一列", "一列如 periodical.copy_to。"
+                self._key, f"里的 {node.name} 前面要是一列", "一列如 periodical.copy_to。"
             )
         named = node.kwargs or node.dyn_args or node.dyn_kwargs
         if named or len(node.args) > most or not all(map(_is_constant, node.args)):
             raise self._entry.error(
-                "text", f"里的 {node.name} 写法不对", "括号里只写引号里的文字，如 join('，')。"
+                self._key, f"里的 {node.name} 写法不对", "括号里只写引号里的文字，如 join('，')。"
             )
         return self._kind(node.node) if node.name == "default" else "text"
 

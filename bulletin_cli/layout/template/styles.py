@@ -10,23 +10,27 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import Align, Border, Page, Style
+from bulletin_cli.layout.template.borders import A_RULE, rule, written_rule
 from bulletin_cli.layout.template.style_names import are_twins, refuse_name
 
 BODY_STYLES = (
     "body", "heading1", "heading2", "heading3", "heading4",
     "picture", "caption", "table_caption", "table", "table_head", "note",
 )  # fmt: skip
+# Styles of what may stand in a cell, where a band or a box would be that of the cell.
+_IN_CELLS = ("picture", "caption", "table", "table_head")
 _ALIGNS: dict[str, Align] = {
     "left": "left",
     "center": "center",
     "right": "right",
     "justify": "justify",
+    "distribute": "distribute",
 }
 _TABS: dict[str, Literal["", "blank", "dots"]] = {"none": "", "blank": "blank", "dots": "dots"}
-_RULE = re.compile(r"(\S+)\s+#([0-9A-Fa-f]{6})")
-_RULE_LEAST, _RULE_MOST = 0.25, 12.0  # points, Word's limits for a border
 _FACE_MOST = 31  # Word's limit for a font name
-_A_RULE = "0.25 到 12 磅的线，如 1pt #FF0000"
+_SIZE_LEAST, _SIZE_MOST = 1.0, 400.0  # points
+_A_SIZE = "字号或磅数，如 小五、9pt"
+_SCALES = (10, 600)  # percent; Word takes no more
 _AUTO_MOST = 1.5  # em; a line of automatic height is hardly higher
 _MULTIPLE_LEAST, _MULTIPLE_MOST = 0.5, 10.0  # times a line's own height
 _AT_LEAST = "at least "
@@ -66,17 +70,24 @@ def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
             raise table.error("", f"缺少样式 {key}", f"补上 [styles.{key}]。")
         if styles[key].balance:
             raise table.table(key).error("balance", "只用在题目上", "正文的样式不写，或写 false。")
+    for key in _IN_CELLS:
+        if styles[key].band or styles[key].box:
+            name = "band" if styles[key].band else "box"
+            raise table.table(key).error(name, "不用在图、表里", "删去，或给它不同的 based_on。")
     return styles
 
 
 def _refuse_narrow(entry: TomlTable, style: Style, page: Page) -> None:
     """Refuse a style whose indents leave no room for two characters, or whose line is too high."""
-    indents = style.left + style.right + style.first_line
-    room = page.text_width - max(style.left + style.right, indents) * style.size
+    room = page.text_width - style.most_indent * style.size
     if min(style.left, style.left + style.first_line, style.right) < 0 or room < 2 * style.size:
         raise entry.error("", "的缩进出了版心", "left、right、first_line 以字为单位。")
     if not -style.size / 2 <= style.tracking <= style.size:
         raise entry.error("tracking", "超过半个字", "字距写成 -0.25pt 这样。")
+    if style.box and (style.rule_above or style.rule_below):
+        raise entry.error(
+            "box", "和 rule_above、rule_below 只能有一样", "线写成 none，或删去 box。"
+        )
     height = style.before + style.after + (style.line or style.size * _AUTO_MOST)
     if height > page.text_height:
         raise entry.error("", "一行就高过版心", "减小 line、before、after 或 size。")
@@ -93,28 +104,28 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
             name, not_negative, "不小于零的长度，如 6pt，至多 1584pt", f"{now:.12g}pt"
         )
 
-    fonts = entry.text_or_texts("font", style.fonts or None)
-    if not fonts:
-        raise entry.error("font", "是空的", '写成 font = ["仿宋_GB2312", "仿宋"]。')
-    for face in fonts:
-        if not face.strip() or len(face) > _FACE_MOST:
-            raise entry.error("font", f"“{face}”太长或为空", f"字体名至多 {_FACE_MOST} 个字符。")
-        if "," in face:
-            raise entry.error("font", f"“{face}”里有逗号", '几个字体写成 ["甲", "乙"]。')
+    def color(name: str, now: str) -> str:
+        return entry.convert(name, _color, "颜色，如 #FF0000", f"#{now}" if now else "")
+
+    def border(name: str, now: Border | None) -> Border | None:
+        return entry.convert(name, rule, A_RULE, written_rule(now))
+
     size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
-    if not 1 <= size <= 400:
+    if not _SIZE_LEAST <= size <= _SIZE_MOST:
         raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
     pitch = entry.convert("line", _pitch, "行距，如 28pt、1.5、at least 28pt、auto", _said(style))
     return replace(
         style,
         key=key,
         name=entry.text("name", key),
-        fonts=fonts,
+        fonts=_faces(entry, "font", style.fonts or None),
+        latin_fonts=_faces(entry, "latin", style.latin_fonts),
         size=written(size, 2),
         bold=entry.flag("bold", style.bold),
-        color=entry.convert(
-            "color", _color, "颜色，如 #FF0000", f"#{style.color}" if style.color else ""
-        ),
+        color=color("color", style.color),
+        band=color("band", style.band),
+        underline=entry.flag("underline", style.underline),
+        scale=entry.number("scale", style.scale * 100, *_SCALES) / 100,
         tracking=length("tracking", style.tracking),
         align=entry.choice("align", _ALIGNS, style.align),
         first_line=entry.number("first_line", style.first_line),
@@ -130,19 +141,42 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         keep_together=entry.flag("keep_together", style.keep_together),
         page_break_before=entry.flag("page_break_before", style.page_break_before),
         outline=entry.integer("outline", style.outline, most=9),
-        rule_above=entry.convert("rule_above", _rule, _A_RULE, _written(style.rule_above)),
-        rule_below=entry.convert("rule_below", _rule, _A_RULE, _written(style.rule_below)),
+        rule_above=border("rule_above", style.rule_above),
+        rule_below=border("rule_below", style.rule_below),
+        box=border("box", style.box),
         right_tab=entry.choice(
             "right_tab", _TABS, next(word for word, tab in _TABS.items() if tab == style.right_tab)
         ),
         balance=entry.flag("balance", style.balance),
+        center_tab=entry.flag("center_tab", style.center_tab),
+        smallest=entry.convert("smallest", _type_size, _A_SIZE, f"{style.smallest}pt"),
     )
+
+
+def _faces(entry: TomlTable, key: str, now: tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return a face and its alternatives; `now` are the parent's, None where it has none."""
+    fonts = entry.text_or_texts(key, now)
+    if not fonts and (now is None or key in entry.keys):
+        raise entry.error(key, "是空的", '写成 font = ["仿宋_GB2312", "仿宋"]。')
+    for face in fonts:
+        if not face.strip() or len(face) > _FACE_MOST:
+            raise entry.error(key, f"“{face}”太长或为空", f"字体名至多 {_FACE_MOST} 个字符。")
+        if "," in face:
+            raise entry.error(key, f"“{face}”里有逗号", '几个字体写成 ["甲", "乙"]。')
+    return fonts
 
 
 def _color(text: str) -> str:
     if text and not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise ValueError(text)
     return text[1:].upper()
+
+
+def _type_size(text: str) -> float:
+    size = written(points(text), 2)
+    if not _SIZE_LEAST <= size <= _SIZE_MOST:
+        raise ValueError(text)
+    return size
 
 
 def not_negative(text: str) -> float:
@@ -173,16 +207,3 @@ def _said(style: Style) -> str:
     if style.line is not None:
         return f"{style.line}pt"
     return f"{_AT_LEAST}{style.least}pt" if style.least else f"{style.multiple:.12g}"
-
-
-def _rule(text: str) -> Border | None:
-    if text in ("", "none"):
-        return None
-    match = _RULE.fullmatch(text)
-    if match is None or not _RULE_LEAST <= points(match[1]) <= _RULE_MOST:
-        raise ValueError(text)
-    return Border(written(points(match[1]), 8), match[2].upper())
-
-
-def _written(rule: Border | None) -> str:
-    return f"{rule.weight}pt #{rule.color}" if rule else ""

@@ -1,13 +1,13 @@
-"""The parts of a template: rows of a style and a one-line Jinja text, checked on loading."""
+"""The texts and conditions of a template's rows: Jinja in a sandbox, checked on loading."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 from bulletin_cli.base.record import record
-from bulletin_cli.base.strict_toml import TomlTable, suggestion
-from bulletin_cli.layout.document import Style
+from bulletin_cli.base.strict_toml import TomlTable
 from bulletin_cli.layout.template.grammar import FILTERS, Grammar
 from bulletin_cli.layout.template.jinja import (
     ImmutableSandboxedEnvironment,
@@ -19,13 +19,14 @@ from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
 
 # What a text of each part may name, beside what all of them may.
 _NAMES: dict[str, tuple[str, ...]] = {
-    "contents": ("article",),
+    "contents": ("article", "section"),
     "section": ("section",),
     "article": ("article",),
-    "footer": ("page_number",),
+    "header": ("page_number", "page_count"),
+    "footer": ("page_number", "page_count"),
 }
+_IN_MARGINS = ("header", "footer")
 _COMMON_NAMES = ("periodical", "issue", "field", "line_break")
-_SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
 _TEXT_MOST = 10_000  # characters that `replace` may make of a text
 
 
@@ -55,72 +56,57 @@ sandbox = _environment()
 
 
 @record
-class TemplateRow:
-    """One paragraph of a part: a style and a text, or no text for a blank line or a rule.
+class Naming:
+    """What the texts of one part may name: its own facts, and `fields`, keys of the template's."""
 
-    A `spare` blank line is left out where space is short.
+    part: str
+    fields: tuple[str, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that stand by themselves or before a full stop."""
+        return (*_COMMON_NAMES, *_NAMES.get(self.part, ()))
+
+
+def read_text(entry: TomlTable, naming: Naming) -> Template:
+    """Return the compiled `text` of a row or a cell. Raises BulletinError with file and line."""
+    return _compiled(entry, "text", entry.text("text"), naming)
+
+
+def read_condition(entry: TomlTable, naming: Naming) -> Template | None:
+    """Return the condition `when`, which prints something where it holds; None without one.
+
+    Raises BulletinError with file and line.
     """
-
-    style: str
-    text: Template | None
-    origin: TomlTable
-    body: bool = False
-    each_article: bool = False
-    pages: Literal["odd", "even", "both"] = "both"
-    spare: bool = False
-
-    def render(self, facts: Mapping[str, Any]) -> tuple[str, ...]:
-        """Return the paragraphs' texts; none where the text comes out empty.
-
-        Raises BulletinError for what cannot be, such as the last of no receivers.
-        """
-        if self.text is None:
-            return ("",)
-        try:
-            text = self.text.render(facts)
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise self.origin.error(
-                "text", f"排不出来：{rendering_reason(error)}", "可用的名字见 docs/templates.md。"
-            ) from error
-        return tuple(line for line in text.split("\n") if line)
+    source = entry.text("when", "true")
+    if not source.strip() or re.search("[{}%]", source):
+        raise entry.error(
+            "when", "里要写一个条件，不要 {{ }}、{% %}", '写成 when = "field.签发人" 这样。'
+        )
+    if "when" not in entry.keys:
+        return None
+    return _compiled(entry, "when", f"{{% if ({source}) %}}1{{% endif %}}", naming)
 
 
-def read_row(
-    entry: TomlTable, part: str, styles: Mapping[str, Style], fields: tuple[str, ...]
-) -> TemplateRow:
-    """Return one row of `part`, its style known and its text compiled.
-
-    `fields` are the keys of the template's fields.
-
-    Raises BulletinError with file, line and key.
-    """
-    body = part == "article" and entry.flag("body", False)
-    style = "body" if body else entry.text("style")
-    if style not in styles:
-        raise entry.error("style", f"“{style}”不是样式", suggestion(style, tuple(styles)))
-    row = TemplateRow(
-        style,
-        _text(entry, part, fields) if "text" in entry.keys else None,
-        entry,
-        body,
-        part == "contents" and entry.flag("each_article", False),
-        entry.choice("pages", _SIDES, "both") if part == "footer" else "both",
-        entry.flag("spare", False),
-    )
-    entry.close()
-    if row.spare and (body or row.text or styles[style].rule_above or styles[style].rule_below):
-        raise entry.error("spare", "只能写在空行上", "有文字、有线的一行不能省，去掉 spare。")
-    return row
-
-
-def _text(entry: TomlTable, part: str, fields: tuple[str, ...]) -> Template:
-    source = entry.text("text")
-    names = (*_COMMON_NAMES, *_NAMES.get(part, ()))
+def _compiled(entry: TomlTable, key: str, source: str, naming: Naming) -> Template:
     try:
         tree = sandbox.parse(source)
-        Grammar(entry, names, fields).check(tree)
+        Grammar(entry, naming.names, naming.fields, key).check(tree)
         return sandbox.from_string(cast(Any, tree))
     except (TemplateError, RecursionError) as error:
         raise entry.error(
-            "text", f"的 Jinja 写法有误：{syntax_reason(error)}", "检查 {{ }}、{% %} 是否成对。"
+            key, f"的 Jinja 写法有误：{syntax_reason(error)}", "检查 {{ }}、{% %} 是否成对。"
+        ) from error
+
+
+def fill(text: Template, facts: Mapping[str, Any], origin: TomlTable, key: str = "text") -> str:
+    """Return `text` with the facts in it; `origin` and `key` say where it stands.
+
+    Raises BulletinError for what cannot be, such as the last of no receivers.
+    """
+    try:
+        return text.render(facts)
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise origin.error(
+            key, f"排不出来：{rendering_reason(error)}", "可用的名字见 docs/templates.md。"
         ) from error

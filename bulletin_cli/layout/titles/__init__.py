@@ -21,7 +21,7 @@ from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.titles.costs import IN_SPAN, break_costs, kept_spans
 from bulletin_cli.layout.titles.shapes import choose_breaks
 from bulletin_cli.layout.typeset.lines import TAB, Measure, measure_text
-from bulletin_cli.layout.typeset.widths import natural_widths
+from bulletin_cli.layout.typeset.widths import latin_faces, natural_widths
 
 
 def break_titles(
@@ -39,10 +39,14 @@ def break_titles(
         if not isinstance(block, StyledParagraph) or not document.styles[block.style].balance:
             return block
         style = document.styles[block.style]
-        style = replace(style, latin=latin(style.fonts))
-        return _broken(block, style, document.page.text_width, document.line_breaking, known)
+        style = replace(style, latin=latin(latin_faces(style)))
+        return _broken(block, style, page.text_width, document.line_breaking, known)
 
-    return replace(document, body=tuple(map(broken, document.body)))
+    across, columns = document.body[: document.across], document.body[document.across :]
+    page = document.page
+    above = tuple(map(broken, across))
+    page = document.page.column
+    return replace(document, body=(*above, *map(broken, columns)))
 
 
 def title_lines(document: Document) -> Mapping[str, tuple[str, ...]]:
@@ -67,7 +71,7 @@ def _broken(
         return paragraph
     room = width - (style.left + style.right + max(style.first_line, 0.0)) * style.size
     measure = measure_text(
-        text, natural_widths(text, style, line_breaking), style.size, line_breaking
+        text, natural_widths(text, style, line_breaking), style.em, line_breaking
     )
     if measure.overflow(0, len(text), room) <= 0:
         return paragraph

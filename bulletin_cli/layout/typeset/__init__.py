@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, zip_longest
 from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
+    PAGE_COUNT,
     PAGE_NUMBER,
     TABLE_GAP,
     Document,
-    Run,
     Style,
     StyledBlock,
     StyledParagraph,
@@ -19,17 +20,20 @@ from bulletin_cli.layout.document import (
     StyledTable,
     are_tables,
 )
-from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Stroke
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.layout.typeset.blocks import (
     UnbreakableBlock,
     paragraph_units,
     picture_unit,
-    set_lines,
 )
-from bulletin_cli.layout.typeset.paging import Column, SetBlock, paginate, place_imprint
+from bulletin_cli.layout.typeset.column import Column, height_of
+from bulletin_cli.layout.typeset.columns import paginate_columns
+from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
+from bulletin_cli.layout.typeset.table_columns import fit_tables
 from bulletin_cli.layout.typeset.tables import set_table
-from bulletin_cli.layout.typeset.widths import ASCII
+from bulletin_cli.layout.typeset.widths import ASCII, latin_faces
 
 # The widths in ems of those ASCII characters of a face, given with its alternatives, that are
 # not half an em wide.
@@ -46,22 +50,42 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
-    document = replace(document, styles=_measure_faces(document, latin))
-    columns, body = paginate(_set_blocks(document.body, document), document)
-    imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
+    document = fit_tables(replace(document, styles=_measure_faces(document, latin)))
+    columns, body = _paginate(document)
+    imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
-    return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
+    pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, 1))
+    return Pages(document, tuple(pages))
 
 
-def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[SetBlock]:
-    """Yield each block, tables with the widths of their columns, and what it is made of."""
+def _paginate(document: Document) -> tuple[list[Column], tuple[StyledBlock, ...]]:
+    """Return the pages with the body on them, and its blocks in the order in which they stand."""
+    if document.page.columns == 1:
+        return paginate(_set_blocks(document.body, document), document)
+    across, text = document.body[: document.across], document.body[document.across :]
+    pages, above = paginate(_set_blocks(across, document), document)
+    narrow = replace(document, page=document.page.column)
+    blocks = list(_set_blocks(text, narrow))
+    if blocks and are_tables(blocks[-1][0], blocks[-1][0]):  # Word ends a section in a paragraph
+        blocks[-1][1].append(UnbreakableBlock(TABLE_GAP, ()))
+    further, body = paginate_columns(blocks, document, pages[-1])
+    return [*pages[:-1], *further], (*above, *body)
+
+
+def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[SetBlock]:
+    """Yield each block, tables with what is cut and tied of them, and what it is made of."""
     before: StyledBlock | None = None
-    for block in blocks:
+    goes_on = False  # the band or box of the paragraph before, in this one
+    for block, after in zip_longest(blocks, blocks[1:]):
         apart = [UnbreakableBlock(TABLE_GAP, ())] * are_tables(before, block)
         match block:
             case StyledParagraph():
-                yield block, list(paragraph_units(block, document))
+                joins, goes_on = goes_on, _go_on(block, after)
+                yield (
+                    block,
+                    list(paragraph_units(block, document, joins=joins, goes_on=goes_on)),
+                )
             case StyledPicture():
                 yield block, [picture_unit(block, document)]
             case StyledPictureRow():
@@ -73,58 +97,72 @@ def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[S
         before = block
 
 
+def _set_imprint(document: Document) -> Iterator[UnbreakableBlock]:
+    """Yield what the imprint is made of; an empty paragraph keeps it apart from a table's end."""
+    hair = UnbreakableBlock(TABLE_GAP, (), keep=True)
+    blocks = document.imprint
+    if blocks and isinstance(blocks[0], StyledTable):
+        yield hair
+    for _, units in _set_blocks(blocks, document):
+        yield from units
+    if blocks and isinstance(blocks[-1], StyledTable):
+        yield hair
+
+
+def _go_on(one: StyledParagraph, other: StyledBlock | None) -> bool:
+    """Return whether Word draws one box round these neighbours: paragraphs of one style."""
+    return isinstance(other, StyledParagraph) and one.style == other.style
+
+
 def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style]:
     """Return the styles with the widths of their faces, those in which ASCII stands.
 
     What `latin` gives may well be measured only when somebody looks into it.
     """
-    wanted = {each.style for each in _paragraphs(document) if ASCII.search(each.text)}
+    blocks = (*document.blocks, *chain.from_iterable(document.margins))
+    wanted = {each.style for each in paragraphs_of(blocks) if ASCII.search(each.text)}
     return {
-        key: replace(style, latin=latin(style.fonts)) if key in wanted else style
+        key: replace(
+            style,
+            latin=latin(latin_faces(style, bold=style.bold)),
+            latin_bold=latin(latin_faces(style, bold=True)),
+        )
+        if key in wanted
+        else style
         for key, style in document.styles.items()
     }
 
 
-def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
-    for block in (*document.blocks, *document.odd_footer, *document.even_footer):
-        if isinstance(block, StyledParagraph):
-            yield block
-        elif isinstance(block, StyledPictureRow):
-            yield from block.captions
-        elif isinstance(block, StyledTable):
-            yield from (cell for row in block.rows for cell in row)
-
-
-def _page_set(number: int, column: Column, document: Document) -> LaidOutPage:
-    footer = document.odd_footer if number % 2 else document.even_footer
+def _page_set(number: int, column: Column, document: Document, count: int) -> LaidOutPage:
+    page = document.page
+    header, footer = (
+        [unit for _, units in _set_blocks(numbered, document) for unit in units]
+        for numbered in (
+            tuple(_with_numbers(each, number, count) for each in paragraphs)
+            for paragraphs in (document.header_on(number), document.footer_on(number))
+        )
+    )
+    foot = page.height - page.footer
+    if footer:
+        foot -= height_of(footer) + footer[-1].after
+    above, below = Column(page.header), Column(foot)
+    above.add_all(header)
+    below.add_all(footer)
     return LaidOutPage(
         number,
         tuple(column.items),
-        tuple(_footer(footer, number, document)),
+        tuple(item for item in below.items if isinstance(item, Line)),
         column.top + column.used,
+        tuple(item for item in above.items if isinstance(item, Line)),
+        tuple(item for item in (*above.items, *below.items) if isinstance(item, Stroke)),
     )
 
 
-def _footer(
-    paragraphs: Sequence[StyledParagraph], number: int, document: Document
-) -> Iterator[Line]:
-    """Yield the footer's lines, the last one's lower edge at the footer distance."""
-    page = document.page
-    lines = [
-        line
-        for paragraph in paragraphs
-        for line in set_lines(
-            _with_page_number(paragraph, number), document, page.left, page.text_width
-        )
-    ]
-    top = page.height - page.footer - sum(line.height for line in lines)
-    for line in lines:
-        yield replace(line, top=top)
-        top += line.height
-
-
-def _with_page_number(paragraph: StyledParagraph, number: int) -> StyledParagraph:
+def _with_numbers(paragraph: StyledParagraph, number: int, count: int) -> StyledParagraph:
     runs = tuple(
-        Run(run.text.replace(PAGE_NUMBER, str(number)), run.bold) for run in paragraph.runs
+        replace(
+            run, text=run.text.replace(PAGE_NUMBER, str(number)).replace(PAGE_COUNT, str(count))
+        )
+        for run in paragraph.runs
     )
     return replace(paragraph, runs=runs)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
@@ -14,10 +13,9 @@ from bulletin_cli.layout.document import (
     StyledPicture,
     StyledPictureRow,
 )
-from bulletin_cli.layout.pages import PageItem, Stroke
 from bulletin_cli.layout.typeset.blocks import UnbreakableBlock
+from bulletin_cli.layout.typeset.column import Area, Column, height_of
 
-_HAIR = 1e-6  # points; sums of pitches are not exact
 # Points, 15 twips, left free below an imprint at the foot: a program that rounds otherwise than
 # Word begins no page for it.
 _SLACK = 0.75
@@ -29,59 +27,17 @@ SetBlock: TypeAlias = tuple[StyledBlock, list[UnbreakableBlock]]
 Group: TypeAlias = list[SetBlock]
 
 
-class Column:
-    """The text area of one page while it fills; `used` of its height is taken.
-
-    `after` is space below the last unit. Of two spaces that meet Word takes the larger one.
-    """
-
-    def __init__(self, top: float) -> None:
-        self.top = top
-        self.items: list[PageItem] = []
-        self.used = 0.0
-        self.after = 0.0
-        self.empty = True
-        self._closing: Stroke | None = None
-
-    def add(self, unit: UnbreakableBlock) -> None:
-        """Put a unit below what is there."""
-        self.used += self._gap(unit)
-        top = self.top + self.used
-        self.items += [replace(item, top=item.top + top) for item in unit.items]
-        self.used += unit.height
-        self.after, self.empty = unit.after, False
-        self._closing = unit.closing and replace(unit.closing, top=unit.closing.top + top)
-
-    def add_all(self, chain: Sequence[UnbreakableBlock]) -> None:
-        """Put the units of a chain below one another."""
-        for unit in chain:
-            self.add(unit)
-
-    def end(self) -> None:
-        """End the page: a table that goes on is closed."""
-        if self._closing:
-            self.items.append(self._closing)
-
-    def holds(self, chain: Sequence[UnbreakableBlock], height: float) -> bool:
-        """Return whether the chain fits below what is there already."""
-        return self.used + self._gap(chain[0]) + _height(chain) + _foot(chain[-1]) <= height + _HAIR
-
-    def _gap(self, unit: UnbreakableBlock) -> float:
-        """Return the space above a unit: at a page's top only where it was told to begin one."""
-        if self.empty:
-            return unit.before if unit.page_break else 0.0
-        return max(self.after, unit.before)
-
-
 def paginate(
-    body: Iterable[SetBlock], document: Document
+    body: Iterable[SetBlock], document: Document, area: Area | None = None
 ) -> tuple[list[Column], tuple[StyledBlock, ...]]:
     """Return the columns that the body fills, and its blocks in the order in which they stand.
 
     That is the body's order, but where the template says so, text goes before a picture that does
-    not fit; the picture follows as soon as a paragraph ends above enough room.
+    not fit; the picture follows as soon as a paragraph ends above enough room. Without an `area`
+    there is one column a page.
     """
-    filling = _Filling(document)
+    page = document.page
+    filling = _Filling(document, area or Area(page.top, page.top + page.text_height))
     waiting: Group = []
     for group in _groups(body):
         if waiting and not (_may_go_before(waiting, group) and filling.holds_beginning(group)):
@@ -101,34 +57,53 @@ def paginate(
 class _Filling:
     """The columns so far, and the blocks in them in their order."""
 
-    def __init__(self, document: Document) -> None:
-        self.columns = [Column(document.page.top)]
+    def __init__(self, document: Document, area: Area) -> None:
+        self.columns = [area.column(1, 0)]
         self.order: list[StyledBlock] = []
         self.flows = document.line_breaking.flow_past_pictures
+        self._area = area
         self._height = document.page.text_height
 
     def place(self, group: Group) -> None:
         """Put a group below what is there, beginning pages for it as it needs."""
         for chain in _chains(_units(group)):
             if chain[0].page_break and not self.columns[-1].empty:
-                self.columns.append(Column(self.columns[-1].top))
+                self.columns.append(self._area.after(self.columns[-1], new_page=True))
             elif self.columns[-1].empty:
                 chain[0] = replace(chain[0], page_break=True)  # the text begins a page, too
-            if len(chain) == 1 or _height(chain) <= self._height:
-                _place(self.columns, chain, self._height)
+            if len(chain) == 1 or height_of(chain) <= self._height:
+                self._put(chain)
             else:  # a chain longer than a page is kept together nowhere
                 for unit in chain:
-                    _place(self.columns, [unit], self._height)
+                    self._put([unit])
         self.order += (block for block, _ in group)
+
+    def _put(self, chain: Sequence[UnbreakableBlock]) -> None:
+        """Put a chain into this column or the first one that holds it.
+
+        One that is higher than a page goes over its foot.
+        """
+        column, begun = self.columns[-1], False
+        while not column.holds(chain) and not (column.empty and column.top == self._area.top):
+            column.end()
+            column, begun = self._area.after(column), True
+            self.columns.append(column)
+            header = chain[0].repeat
+            if header and header.height + height_of(chain) <= column.room:
+                column.add(header)
+                break
+        if begun:
+            column.open_with(chain[0])
+        column.add_all(chain)
 
     def holds(self, group: Group) -> bool:
         """Return whether the whole group fits on the page, or nothing is on it yet."""
         column = self.columns[-1]
-        return column.empty or column.holds(list(_units(group)), self._height)
+        return column.empty or column.holds(list(_units(group)))
 
     def holds_beginning(self, group: Group) -> bool:
         """Return whether the first lines of the group fit on the page."""
-        return self.columns[-1].holds(next(_chains(_units(group))), self._height)
+        return self.columns[-1].holds(next(_chains(_units(group))))
 
 
 def _groups(body: Iterable[SetBlock]) -> Iterator[Group]:
@@ -183,28 +158,18 @@ def place_imprint(
     if not imprint:
         return 0.0, 0
     switches = document.line_breaking
-    height = document.page.text_height - _SLACK
-    apart = 0 if columns[-1].holds(imprint, height) else 1
+    room = document.page.text_height
+    apart = 0 if columns[-1].holds(imprint, _SLACK) else 1
     if switches.imprint_on_even_page and (len(columns) + apart) % 2:
         apart += 1
-    columns += [Column(document.page.top) for _ in range(apart)]
+    columns += [Column(document.page.top, room) for _ in range(apart)]
     first, *others = imprint
     gap = 0.0
     if switches.imprint_at_foot:
-        gap = max(height - columns[-1].used - _height(imprint) - first.before, 0.0)
+        gap = max(room - _SLACK - columns[-1].used - height_of(imprint) - first.before, 0.0)
     first = replace(first, before=first.before + gap, page_break=bool(apart))
     columns[-1].add_all([first, *others])
     return gap, apart
-
-
-def _place(columns: list[Column], chain: Sequence[UnbreakableBlock], height: float) -> None:
-    if not columns[-1].empty and not columns[-1].holds(chain, height):
-        columns[-1].end()
-        columns.append(Column(columns[-1].top))
-        header = chain[0].repeat
-        if header and header.height + _height(chain) <= height:
-            columns[-1].add(header)
-    columns[-1].add_all(chain)
 
 
 def _chains(body: Iterable[UnbreakableBlock]) -> Iterator[list[UnbreakableBlock]]:
@@ -217,16 +182,3 @@ def _chains(body: Iterable[UnbreakableBlock]) -> Iterator[list[UnbreakableBlock]
             chain = []
     if chain:
         yield chain
-
-
-def _foot(unit: UnbreakableBlock) -> float:
-    """Return what a unit takes besides its height where a page ends below it."""
-    return unit.closing.top + unit.closing.height - unit.height if unit.closing else 0.0
-
-
-def _height(chain: Sequence[UnbreakableBlock]) -> float:
-    """Return the height of a chain, the space before its first unit and after its last left out."""
-    if len(chain) == 1:  # as most are
-        return chain[0].height
-    spaces = sum(max(one.after, other.before) for one, other in pairwise(chain))
-    return sum(unit.height for unit in chain) + spaces

@@ -35,6 +35,7 @@ class Placer:
         *,
         ends: bool,
         raised: Sequence[Raised] = (),
+        bold: Sequence[bool] = (),
     ) -> Placing:
         """Return the place of every character of `text`, the words of the line `span`.
 
@@ -43,19 +44,36 @@ class Placer:
         """
         style = self.style
         widths = natural_widths(
-            text, style, self.line_breaking, compress=self.compress, raised=raised
+            text, style, self.line_breaking, compress=self.compress, raised=raised, bold=bold
         )
         natural = widths.advances
         room = span.room + (natural[-1] if span.hangs else 0.0)
-        if style.right_tab and TAB in text:  # what follows a right tab ends at the edge
-            natural[text.index(TAB)] += max(room - sum(natural), 0.0)
+        if TAB in text:
+            _set_tabs(text, natural, style, room)
         advances: Sequence[float] = natural
         if self.compress:
-            advances = compress(text, widths, room, style.size, self.line_breaking)
+            advances = compress(text, widths, room, style.em, self.line_breaking)
         left += _offset(self.align, span.room - sum(advances))
         if self.align == "justify" and not ends:
-            advances = justify(text, advances, _gaps(widths), room, style.size)
+            advances = justify(text, advances, _gaps(widths), room, style.em)
+        if self.align == "distribute":
+            advances = distribute(text, advances, room)
         return Placing(left, tuple(advances))
+
+
+def _set_tabs(text: str, advances: list[float], style: Style, room: float) -> None:
+    """Widen the tabs: what follows one stands in the middle of the line, or ends at its edge.
+
+    A line whose beginning reaches beyond the middle has its first tab at the edge, as in Word.
+    """
+    tabs = [place for place, each in enumerate(text) if each == TAB]
+    if style.center_tab and sum(advances[: tabs[0]]) < room / 2:
+        first, end = tabs[0], tabs[1] if len(tabs) > 1 else len(text)
+        own = sum(advances[first + 1 : end])
+        advances[first] = max((room - own) / 2 - sum(advances[:first]), 0.0)
+        tabs = tabs[1:]
+    if style.right_tab and tabs:
+        advances[tabs[0]] += max(room - sum(advances), 0.0)
 
 
 def _offset(align: Align, rest: float) -> float:
@@ -111,6 +129,13 @@ def justify(
             spread[place] += given / len(chosen)
         rest -= given
     return spread
+
+
+def distribute(text: str, widths: Sequence[float], room: float) -> list[float]:
+    """Return the widths with the rest of `room` spread over all characters alike, but the last."""
+    last = len(text.rstrip(" ")) - 1
+    rest = max(room - _written_width(text, widths), 0.0)
+    return [width + rest / last if place < last else width for place, width in enumerate(widths)]
 
 
 def _written_width(text: str, widths: Sequence[float]) -> float:

@@ -1,152 +1,261 @@
-"""Tables: what each column needs of the width, and rows as unbreakable blocks."""
+"""Tables: rows as unbreakable blocks, those that a merged cell reaches over tied together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, zip_longest
 
+from bulletin_cli.base.merged_cells import MergedCell, Place, places_in, shown_cells
+from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import written
-from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Document, Style, StyledParagraph, StyledTable
-from bulletin_cli.layout.pages import Line, PageItem, Stroke
-from bulletin_cli.layout.typeset.blocks import UnbreakableBlock, set_lines
-from bulletin_cli.layout.typeset.lines import may_break
-from bulletin_cli.layout.typeset.widths import natural_widths
-
-CELL_MARGIN = 5.4  # points on either side, the table style's 108 twips
-_FRAME = 0.5  # points, the strokes of a table
-_ROUNDING = 0.1  # points; edges are written in twips
-_HALVINGS = 40  # of a width, down to far less than a twip
+from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
+from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
+from bulletin_cli.layout.typeset.blocks import (
+    UnbreakableBlock,
+    line_height,
+    place_picture,
+    set_lines,
+)
 
 
 def set_table(table: StyledTable, document: Document) -> tuple[StyledTable, list[UnbreakableBlock]]:
-    """Return a table with the widths of its columns, and its rows as unbreakable blocks.
+    """Return a table that says where it is cut, and its rows as unbreakable blocks.
 
     The header goes with the first row and opens each further page. A row is whole, but line by
-    line where it is higher than a page.
+    line where it is higher than a page; so are rows that a merged cell reaches over. A table
+    without a header, which a template has, is tied to what follows where its styles are.
     """
-    if not table.widths:
-        table = replace(table, widths=_widths(table, document))
-    edges = list(accumulate(table.widths, initial=document.page.left))
+    rows = _Rows(table, document)
     header: UnbreakableBlock | None = None
-    room, cut = document.page.text_height - _FRAME, set()
+    room, cut, tied = document.page.text_height - rows.weight, set[int](), set[int]()
     units: list[UnbreakableBlock] = []
-    for number, row in enumerate(table.rows):
-        style = document.styles[row[0].style]
-        cells = _cells(row, edges, document)
-        pieces = [_row(cells, edges, style)]
-        if pieces[0].height > room:
-            pieces = list(_cut_row(cells, edges, style))
-            cut.add(number)
-        units += [replace(each, repeat=header) for each in pieces]
-        if number == 0 and len(table.rows) > 1:
-            units[-1] = replace(units[-1], keep=True)
-            if units[-1].height < room / 2 and not cut:
-                header, room = pieces[0], room - pieces[0].height
+    for group in _groups(table):
+        whole = len(group) > 1 and sum(rows.heights[row] for row in group) <= room
+        for row in group:
+            pieces = [rows.block(row, whole=whole)]
+            if pieces[0].height > room:
+                pieces = list(rows.cut(row))
+                cut.add(row)
+            units += [replace(each, repeat=header) for each in pieces]
+            if whole and row != group[-1]:
+                tied.add(row)
+                units[-1] = replace(units[-1], keep=True)
+        if not table.header:
+            keep = all(document.styles[cell.style].keep_with_next for cell in table.rows[group[-1]])
+            units[-1] = replace(units[-1], keep=keep)
+        elif group[-1] == table.header - 1 and len(table.rows) > table.header:
+            units = [replace(each, keep=True) for each in units]
+            above = sum(each.height for each in units)
+            if above < room / 2 and not cut:
+                header, room = _stacked(units), room - above
     end = units[-1]
-    items = (*end.items, _across(edges, end.height))
-    units[-1] = replace(end, height=end.height + _FRAME, items=items, closing=None)
-    return replace(table, cut_rows=frozenset(cut)), units
+    items = (*end.items, *([end.closing] if end.closing else []))
+    units[-1] = replace(end, height=end.height + rows.weight, items=items, closing=None)
+    return replace(table, cut_rows=frozenset(cut), tied_rows=frozenset(tied)), units
 
 
-def _widths(table: StyledTable, document: Document) -> tuple[float, ...]:
-    """Return the widths of columns that fill the text's width, each as wide as it needs to be.
-
-    No word and no number is cut while another column has room; where all cells cannot stand on
-    one line, columns that need little have it, and the long ones share the rest alike.
-    """
-    columns = list(zip(*table.rows, strict=True))
-    words, needs = zip(*(_needs(column, document) for column in columns), strict=True)
-    shares = _share(document.page.text_width, words, needs)
-    edges = [written(edge) for edge in accumulate(shares, initial=0.0)]
-    return tuple(right - left for left, right in pairwise(edges))
-
-
-def _needs(column: Sequence[StyledParagraph], document: Document) -> tuple[float, float]:
-    """Return the widths that the column's longest word and its longest line take."""
-    words, lines = [0.0], [0.0]
-    for cell in column:
-        style = document.styles[cell.style]
-        indent = (style.left + style.right + max(style.first_line, 0.0)) * style.size
-        for text in cell.text.split(LINE_BREAK):
-            widths = natural_widths(text, style, document.line_breaking).advances
-            edges = list(accumulate(widths, initial=indent))
-            breaks = [
-                at for at in range(1, len(text)) if may_break(text, at, document.line_breaking)
-            ]
-            words += [
-                edges[end] - edges[start] + indent
-                for start, end in pairwise([0, *breaks, len(text)])
-            ]
-            lines.append(edges[-1])
-    margins = 2 * CELL_MARGIN + _ROUNDING
-    return max(words) + margins, max(lines) + margins
+def _groups(table: StyledTable) -> Iterator[list[int]]:
+    """Yield the rows that merged cells reach over together, and each other row for itself."""
+    ends = list(range(1, len(table.rows) + 1))
+    for cell in table.merged:
+        ends[cell.row] = max(ends[cell.row], cell.row + cell.height)
+    group: list[int] = []
+    end = 0
+    for row, own in enumerate(ends):
+        if group and row >= end:
+            yield group
+            group = []
+        group.append(row)
+        end = max(end, own)
+    yield group
 
 
-def _share(room: float, words: Sequence[float], needs: Sequence[float]) -> list[float]:
-    """Return widths that add up to `room`: the needs met, else the words."""
-    if sum(needs) <= room:
-        return [room * need / sum(needs) for need in needs]
-    if sum(words) <= room:
-        return _level(room, words, needs)
-    return _level(room, [0.0] * len(words), words)
-
-
-def _level(room: float, least: Sequence[float], most: Sequence[float]) -> list[float]:
-    """Return the widths between `least` and `most` that come nearest to one width for all."""
-    low, high = 0.0, room
-    for _ in range(_HALVINGS):
-        level = (low + high) / 2
-        widths = [min(max(level, one), other) for one, other in zip(least, most, strict=True)]
-        low, high = (level, high) if sum(widths) <= room else (low, level)
-    return [width * room / sum(widths) for width in widths]
-
-
-def _cells(
-    row: Sequence[StyledParagraph], edges: Sequence[float], document: Document
-) -> list[list[Line]]:
-    """Return the lines of each cell of a row."""
-    return [
-        list(set_lines(cell, document, left + CELL_MARGIN, right - left - 2 * CELL_MARGIN))
-        for cell, (left, right) in zip(row, pairwise(edges), strict=False)
-    ]
-
-
-def _row(cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style) -> UnbreakableBlock:
-    """Return a row, what is in its cells in the middle of its height."""
-    tall = [sum(line.height for line in lines) for lines in cells]
-    height = max(tall) + style.before + style.after + _FRAME
+def _stacked(blocks: Sequence[UnbreakableBlock]) -> UnbreakableBlock:
+    """Return blocks that stand one below the other as one."""
+    if len(blocks) == 1:
+        return blocks[0]
     items: list[PageItem] = []
-    for lines, own in zip(cells, tall, strict=True):
-        top = (height - own - style.before - style.after) / 2 + style.before
-        for line in lines:
-            items.append(replace(line, top=top))
-            top += line.height
-    items += [_across(edges, 0.0), *_sides(edges, height)]
-    return UnbreakableBlock(height, tuple(items), closing=_across(edges, height))
+    top = 0.0
+    for each in blocks:
+        items += [replace(item, top=item.top + top) for item in each.items]
+        top += each.height
+    closing = blocks[-1].closing
+    closing = closing and replace(closing, top=top)
+    return UnbreakableBlock(top, tuple(items), keep=True, closing=closing)
 
 
-def _cut_row(
-    cells: Sequence[Sequence[Line]], edges: Sequence[float], style: Style
-) -> Iterator[UnbreakableBlock]:
-    """Yield a row that is higher than a page line by line."""
-    last = max(map(len, cells)) - 1
-    for number, lines in enumerate(zip_longest(*cells)):
-        top = style.before + _FRAME if number == 0 else 0.0
-        items: list[PageItem] = [replace(line, top=top) for line in lines if line]
-        height = top + max(item.height for item in items)
-        foot = height + style.after
-        items += [*_sides(edges, foot), *([_across(edges, 0.0)] if number == 0 else [])]
-        yield UnbreakableBlock(
-            foot if number == last else height, tuple(items), closing=_across(edges, foot)
+@record
+class _SetCell:
+    """What stands in a cell, how high it is, its row, and the row below its last one.
+
+    `before` and `after` are the spaces above and below, in points.
+    """
+
+    items: list[Line | PlacedPicture]
+    height: float
+    row: int
+    end: int
+    before: float
+    after: float
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it is of one row alone."""
+        return self.end == self.row + 1
+
+
+class _Rows:
+    """The rows of a table with what stands in their cells, their heights and their lines."""
+
+    def __init__(self, table: StyledTable, document: Document) -> None:
+        self._table = table
+        self.weight = 0.0 if table.rules == "none" else table.border.weight
+        self._columns = len(table.widths)
+        spare = written((document.page.text_width - sum(table.widths)) / 2)
+        self._edges = list(accumulate(table.widths, initial=document.page.left + spare))
+        self._styles = [document.styles[row[0].style] for row in table.rows]
+        self._merged = places_in(table.merged)
+        self._cells: list[list[_SetCell]] = [[] for _ in table.rows]  # by the row they begin in
+        for cell in self._set_cells(document):
+            self._cells[cell.row].append(cell)
+        self._tall = [cell for row in self._cells for cell in row if not cell.is_low]
+        self._over: list[list[_SetCell]] = [[] for _ in table.rows]  # by the rows they reach over
+        for cell in self._tall:
+            for row in range(cell.row, cell.end):
+                self._over[row].append(cell)
+        self.heights = self._set_heights(document)
+
+    def block(self, row: int, *, whole: bool) -> UnbreakableBlock:
+        """Return a row, what is in its cells in the middle of their height.
+
+        What stands in a merged cell that no page holds goes from its top down, row by row.
+        """
+        height = self.heights[row]
+        items: list[PageItem] = []
+        for cell in self._shown(row, whole=whole):
+            tall = sum(self.heights[row : cell.end if whole else row + 1])
+            top = (tall - cell.height - cell.before - cell.after) / 2 + cell.before
+            if not (whole or cell.is_low):
+                top = cell.before + self._above(row)
+            for item in cell.items:
+                items.append(replace(item, top=top))
+                top += item.height
+        items += [*self._top(row), *self._sides(row, height)]
+        return UnbreakableBlock(
+            height, tuple(items), closing=self.across(height), opening=self._opening(row)
         )
 
+    def cut(self, row: int) -> Iterator[UnbreakableBlock]:
+        """Yield a row that is higher than a page line by line."""
+        style = self._styles[row]
+        cells = [cell.items for cell in self._shown(row, whole=False)]
+        last = max(map(len, cells)) - 1
+        for number, lines in enumerate(zip_longest(*cells)):
+            top = style.before + self._above(row) if number == 0 else 0.0
+            items: list[PageItem] = [replace(line, top=top) for line in lines if line]
+            height = top + max(item.height for item in items)
+            foot = height + style.after
+            items += [*self._sides(row, foot), *(self._top(row) if number == 0 else ())]
+            yield UnbreakableBlock(
+                foot if number == last else height, tuple(items), closing=self.across(foot)
+            )
 
-def _across(edges: Sequence[float], top: float) -> Stroke:
-    return Stroke(edges[0], top, edges[-1] - edges[0], _FRAME, "000000")
+    def across(self, top: float) -> Stroke | None:
+        """Return the stroke from edge to edge, if there are any."""
+        return self._stroke(0, self._columns, top) if self.weight else None
+
+    def _above(self, row: int) -> float:
+        """Return the weight of the line above a row."""
+        return self.weight if row == 0 or self._table.rules == "all" else 0.0
+
+    def _set_cells(self, document: Document) -> Iterator[_SetCell]:
+        """Yield the cells row by row."""
+        for at, row in enumerate(self._table.rows):
+            for column, width, goes_on in shown_cells(self._merged, at, self._columns):
+                if goes_on:
+                    continue
+                left, right = self._edges[column], self._edges[column + width]
+                margin, style = self._table.margin, document.styles[row[column].style]
+                items = list(
+                    _set_cell(row[column], document, left + margin, right - left - 2 * margin)
+                )
+                end = at + self._merged.get((at, column), MergedCell(at, column)).height
+                after = style.after if end == at + 1 else self._styles[end - 1].after
+                height = sum(item.height for item in items)
+                yield _SetCell(items, height, at, end, style.before, after)
+
+    def _set_heights(self, document: Document) -> list[float]:
+        """Return the heights of the rows; the last one of a merged cell has what that lacks."""
+        heights = [0.0] * len(self._styles)
+        for row, style in enumerate(self._styles):
+            empty = line_height(style, document.page.grid) + style.before + style.after
+            own = (cell for cell in self._cells[row] if cell.is_low)
+            tall = max((cell.before + cell.height + cell.after for cell in own), default=empty)
+            heights[row] = tall + self._above(row)
+        for cell in sorted(self._tall, key=lambda each: each.end):
+            space = cell.before + cell.after + self._above(cell.row)
+            lack = cell.height + space - sum(heights[cell.row : cell.end])
+            heights[cell.end - 1] += max(lack, 0.0)
+        return heights
+
+    def _shown(self, row: int, *, whole: bool) -> Iterator[_SetCell]:
+        """Yield what a row shows, of merged cells that are not whole its part of the lines."""
+        yield from (cell for cell in self._cells[row] if whole or cell.is_low)
+        for cell in () if whole else self._over[row]:
+            if items := self._part(cell, row):
+                yield replace(cell, items=items, height=sum(item.height for item in items))
+
+    def _part(self, cell: _SetCell, row: int) -> list[Line | PlacedPicture]:
+        """Return the lines of a merged cell that end within a row, the last row having all else."""
+        heights = self.heights[cell.row : row + 1]
+        begin, end = sum(heights[:-1]), sum(heights)
+        feet = accumulate(item.height for item in cell.items)
+        return [
+            item
+            for foot, item in zip(feet, cell.items, strict=True)
+            if begin < foot <= end or (foot > end and row == cell.end - 1)
+        ]
+
+    def _is_one(self, one: Place, other: Place) -> bool:
+        cell = self._merged.get(one)
+        return cell is not None and cell is self._merged.get(other)
+
+    def _top(self, row: int) -> Iterator[Stroke]:
+        """Yield the strokes above a row, none within a merged cell."""
+        if not self._above(row):
+            return
+        start = 0
+        for column in range(self._columns + 1):
+            inside = column < self._columns and self._is_one((row - 1, column), (row, column))
+            if inside or column == self._columns:
+                if column > start:
+                    yield self._stroke(start, column, 0.0)
+                start = column + 1
+
+    def _opening(self, row: int) -> Stroke | None:
+        """Return the stroke that a row lacks where it opens a page."""
+        is_cut = any(self._is_one((row - 1, at), (row, at)) for at in range(self._columns))
+        return self.across(0.0) if is_cut else None
+
+    def _sides(self, row: int, height: float) -> Iterator[Stroke]:
+        for column, side in enumerate(self._edges):
+            is_outer = column in (0, self._columns)
+            is_drawn = self.weight and (is_outer or self._table.rules == "all")
+            if is_drawn and not self._is_one((row, column - 1), (row, column)):
+                color = self._table.border.color
+                yield Stroke(side, 0.0, self.weight, height + self.weight, color)
+
+    def _stroke(self, start: int, end: int, top: float) -> Stroke:
+        left, right = self._edges[start], self._edges[end]
+        return Stroke(left, top, right - left, self.weight, self._table.border.color)
 
 
-def _sides(edges: Sequence[float], height: float) -> Iterator[Stroke]:
-    for side in edges:
-        yield Stroke(side, 0.0, _FRAME, height + _FRAME, "000000")
+def _set_cell(
+    cell: StyledParagraph, document: Document, left: float, width: float
+) -> Iterator[Line | PlacedPicture]:
+    """Yield what stands in a cell from top to bottom."""
+    if cell.picture:
+        yield place_picture(cell.picture, document, left, width)
+    else:
+        yield from set_lines(cell, document, left, width)

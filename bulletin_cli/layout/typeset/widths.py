@@ -49,42 +49,64 @@ def natural_widths(
     *,
     compress: bool = True,
     raised: Sequence[Raised] = (),
+    bold: Sequence[bool] = (),
 ) -> Widths:
     """Return each character's natural width: ASCII as the style's face has it, all else one em.
 
-    What is `raised` or lowered is smaller.
+    What is `raised` or lowered is smaller; what is `bold` has the widths of the bold face.
 
     The quarter em is part of the first of the two characters that meet; there is none beside
     punctuation. With `pull_marks` neighbouring marks stand half an em closer; `compress` says
     that the paragraph is compressed.
     """
-    half, full = _HALF * style.size + style.tracking, style.size + style.tracking
-    advances = [half if character < "\x80" else full for character in text]
-    odd = {**_ODD_WIDTHS, **style.latin} if ASCII.search(text) else _ODD_WIDTHS
-    for character in odd.keys() & set(text):
-        width = odd[character] * style.size + style.tracking
-        for place in (n for n, each in enumerate(text) if each == character):
-            advances[place] = width
+    advances, em = _advances(text, style, bold), style.em
     for place, each in enumerate(raised):
         if each:
             advances[place] *= RAISED_SIZE
     tails = [0.0] * len(text)
     if line_breaking.auto_space:
         for place in meetings(text):
-            tails[place] = _QUARTER * style.size
+            tails[place] = _QUARTER * em
     if line_breaking.pull_marks:
-        for place in pulled(text, advances, style.size, quotes=compress):
-            tails[place] = -_HALF * style.size
+        for place in pulled(text, advances, em, quotes=compress):
+            tails[place] = -_HALF * em
     for place, tail in enumerate(tails):
         advances[place] += tail
     return Widths(advances, tails)
+
+
+def _advances(text: str, style: Style, bold: Sequence[bool]) -> list[float]:
+    """Return each character's own width on the line."""
+    em, tracking = style.em, style.tracking
+    half, full = _HALF * em + tracking, em + tracking
+    advances = [half if character < "\x80" else full for character in text]
+    odd = {**_ODD_WIDTHS, **style.latin} if ASCII.search(text) else _ODD_WIDTHS
+    for character in odd.keys() & set(text):
+        width = odd[character] * em + tracking
+        for place in (n for n, each in enumerate(text) if each == character):
+            advances[place] = width
+    for place, character in enumerate(text) if any(bold) else ():
+        if bold[place] and character < "\x80":
+            advances[place] = style.latin_bold.get(character, _HALF) * em + tracking
+    return advances
+
+
+def latin_faces(style: Style, *, bold: bool = False) -> tuple[str, ...]:
+    """Return the faces of a style's ASCII characters, the bold one of each before it.
+
+    A family's bold face has the family's name and “ Bold”.
+    """
+    faces = style.latin_fonts or style.fonts
+    if not bold:
+        return faces
+    return tuple(name for face in faces for name in (f"{face} Bold", face))
 
 
 def most_width(text: str, style: Style) -> float:
     """Return what `text` is not wider than in any face: where that fits, none is looked for."""
     latin = len(ASCII.findall(text))
     ems = len(text) - latin + _WIDEST * latin
-    return ems * style.size + len(text) * style.tracking
+    return ems * style.em + len(text) * style.tracking
 
 
 def meetings(text: str) -> Iterator[int]:

@@ -14,6 +14,7 @@ from bulletin_cli.layout.document import (
     StyledPictureRow,
     StyledTable,
 )
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Finding, Place
 from bulletin_cli.proof.reports.anchors import Anchor, ArticleAnchors
@@ -30,9 +31,9 @@ def add_comments(
     stands at the title of its article or on the first words of the document, and names its file.
     """
     body = document.body
-    if not any(_paragraphs(body)):  # a template without a masthead, an issue without articles
+    if not any(paragraphs_of(body)):  # a template without a masthead, an issue without articles
         body = (*body, StyledParagraph("body"))
-    paragraphs = list(enumerate(_paragraphs(body)))
+    paragraphs = list(enumerate(paragraphs_of(body)))
     articles = {text.file: ArticleAnchors(text, paragraphs) for text in texts}
     top = Anchor.whole(next((each for each in paragraphs if each[1].text), paragraphs[0]))
     comments: dict[int, list[Comment]] = defaultdict(list)
@@ -63,19 +64,8 @@ def _named(place: Place) -> str:
     return f"{place.file}{f' 第 {place.line} 行' if place.line else ''}："
 
 
-def _paragraphs(body: Iterable[StyledBlock]) -> Iterator[StyledParagraph]:
-    """Yield all that can bear a comment, cells row by row."""
-    for block in body:
-        if isinstance(block, StyledParagraph):
-            yield block
-        elif isinstance(block, StyledPictureRow):
-            yield from block.captions
-        elif isinstance(block, StyledTable):
-            yield from (cell for row in block.rows for cell in row)
-
-
 def _with(body: Iterable[StyledBlock], comments: dict[int, list[Comment]]) -> Iterator[StyledBlock]:
-    """Yield `body` again, its paragraphs numbered as `_paragraphs` gives them."""
+    """Yield `body` again, its paragraphs numbered as `paragraphs_of` gives them."""
     number = 0
 
     def bearing(paragraph: StyledParagraph) -> StyledParagraph:

@@ -12,6 +12,7 @@ from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.writers.docx import manifest, parts
 from bulletin_cli.writers.docx.body import BodyWriter
 from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_comment_styles
+from bulletin_cli.writers.docx.margins import margins_of
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
 
@@ -19,12 +20,11 @@ from bulletin_cli.writers.docx.styles import styles_part
 def write(document: Document) -> bytes:
     """Return the document as the bytes of a .docx; the same document gives the same bytes."""
     marks = document_bookmarks(document)
-    body = BodyWriter(document, marks)
+    body, margins = BodyWriter(document, marks), margins_of(document)
     styles = styles_part(document, read_part(document.base, "word/styles.xml"))
     files: dict[str, str | bytes] = {
         "word/document.xml": body.document_part(),
-        "word/footer1.xml": body.footer_part(document.odd_footer),
-        "word/footer2.xml": body.footer_part(document.even_footer),
+        **{f"word/{each.name}.xml": body.margin_part(each) for each in margins},
         "word/styles.xml": with_comment_styles(styles) if body.comments else styles,
         "word/settings.xml": parts.settings(document.line_breaking),
         "word/fontTable.xml": parts.font_table(document.styles.values()),
@@ -32,7 +32,7 @@ def write(document: Document) -> bytes:
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": parts.document_relationships(
-            body.media, body.links, commented=bool(body.comments)
+            body.media, body.links, margins, commented=bool(body.comments)
         ),
         manifest.PART: manifest.manifest(document, marks),
         "customXml/itemProps1.xml": manifest.PROPERTIES,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
+    PAGE_COUNT,
     PAGE_NUMBER,
     TABLE_GAP,
     Comment,
@@ -24,20 +24,30 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
+from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
+from bulletin_cli.writers.docx.sections import Place, last_place, section
 from bulletin_cli.writers.docx.styles import alignment
+from bulletin_cli.writers.docx.tables import in_table, table_of
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
-_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}])")
+_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}{PAGE_COUNT}])")
+_FIELDS = {PAGE_NUMBER: "PAGE", PAGE_COUNT: "NUMPAGES"}
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-_TABLE_GAP = (
-    f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
-    "</w:pPr></w:p>"
-)
+_PARAGRAPH_STYLE = re.compile("<w:pStyle [^>]*/>")
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
+
+
+def _gap_paragraph(direct: str = "", **spacing: int) -> str:
+    """Return the empty paragraph that keeps a table apart, hardly higher than a hair."""
+    pitch = element("spacing", **spacing, line=twips(TABLE_GAP), lineRule="exact")
+    return f"<w:p><w:pPr>{direct}{pitch}{_LOW_MARK}</w:pPr></w:p>"
+
+
+_TABLE_GAP = _gap_paragraph()
 
 
 class BodyWriter:
@@ -57,25 +67,43 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
-        blocks = self._document.body
-        body = [
-            _TABLE_GAP * are_tables(before, block) + self._block(block)
-            for before, block in zip((None, *blocks), blocks, strict=False)
-        ]
-        imprint = list(map(self._block, self._document.imprint))
-        if imprint:
-            imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
-            imprint[:0] = [_EMPTY_PAGE] * (self._document.imprint_apart - 1)
+        document, body = self._document, self._blocks(self._document.body)
+        if document.page.columns > 1:
+            self._end_sections(body)
+        imprint = self._imprint()
+        if document.blocks and isinstance(document.blocks[-1], StyledTable):
+            imprint.append(_TABLE_GAP)  # Word wants a paragraph at the end
         return (
             f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{self._section()}"
+            f"{''.join([*body, *imprint])}{section(document, last_place(document))}"
             "</w:body></w:document>"
         )
 
-    def footer_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
-        """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
-        content = "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
-        return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+    def _blocks(self, blocks: Sequence[StyledBlock]) -> list[str]:
+        return [
+            _TABLE_GAP * are_tables(before, block) + self._block(block)
+            for before, block in zip((None, *blocks), blocks, strict=False)
+        ]
+
+    def _end_sections(self, body: list[str]) -> None:
+        """End that across the columns and, where an imprint follows, the columns themselves."""
+        document, last = self._document, len(body) - 1
+        ends: dict[int, Place] = {document.across - 1: "across"} if document.across else {}
+        if document.imprint and last >= document.across:
+            ends[last] = "columns"
+        for place, name in ends.items():
+            block = body[place]
+            if are_tables(document.body[place], document.body[place]):
+                block += _TABLE_GAP
+            # The last of its paragraphs: a table has some in its cells.
+            head, end, tail = block.rpartition("</w:pPr>")
+            body[place] = f"{head}{section(document, name)}{end}{tail}"
+
+    def margin_part(self, margin: Margin) -> str:
+        """Return a header or a footer; the signs for numbers of pages become fields."""
+        content = "".join(self._paragraph(each, fields=True) for each in margin.paragraphs)
+        root = "w:hdr" if margin.kind == "header" else "w:ftr"
+        return f"{DECLARATION}<{root} {NAMESPACES}>{content or '<w:p/>'}</{root}>"
 
     def _block(self, block: StyledBlock) -> str:
         match block:
@@ -93,6 +121,8 @@ class BodyWriter:
         return f"<w:pPr>{element('pStyle', val=identifier)}{direct}</w:pPr>"
 
     def _paragraph(self, block: StyledParagraph, *, direct: str = "", fields: bool = False) -> str:
+        if block.picture:
+            return self._picture(block.picture, direct)
         direct += alignment(block.align) if block.align else ""
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
@@ -147,30 +177,15 @@ class BodyWriter:
         return start, element("bookmarkEnd", id=number)
 
     def _table(self, block: StyledTable) -> str:
-        edges = [twips(sum(block.widths[:n])) for n in range(len(block.widths) + 1)]
-        widths = [right - left for left, right in pairwise(edges)]
-        grid = "".join(element("gridCol", w=width) for width in widths)
-        rows = "".join(
-            f"<w:tr>{_row_properties(block, index)}"
-            + "".join(
-                self._cell(cell, width, keep=index == 0 < len(block.rows) - 1)
-                for cell, width in zip(row, widths, strict=True)
-            )
-            + "</w:tr>"
-            for index, row in enumerate(block.rows)
-        )
-        width = element("tblW", w=edges[-1], type="dxa")
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{width}'
-            '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        )
-
-    def _cell(self, paragraph: StyledParagraph, width: int, *, keep: bool) -> str:
-        """Return a cell; `keep` holds its row on the page of the next one."""
-        properties = element("tcW", w=width, type="dxa") + '<w:vAlign w:val="center"/>'
-        content = self._paragraph(paragraph, direct="<w:keepNext/>" * keep)
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
+        looks = self._document.styles
+        contents = [
+            [
+                self._paragraph(each, direct=in_table(block, row, each, looks[each.style]))
+                for each in cells
+            ]
+            for row, cells in enumerate(block.rows)
+        ]
+        return table_of(block, contents)
 
     def _drawing(self, block: StyledPicture) -> str:
         ending = "jpg" if block.kind == "jpeg" else block.kind
@@ -191,34 +206,23 @@ class BodyWriter:
             "</a:graphicData></a:graphic></wp:inline></w:drawing>"
         )
 
-    def _imprint_place(self) -> str:
-        """Return the direct formatting that puts the imprint's first paragraph in its place."""
-        document = self._document
-        style = document.styles[document.imprint[0].style]
+    def _imprint(self) -> list[str]:
+        """Return the imprint in its place, which its first paragraph says.
+
+        A table has no place of its own: an empty paragraph goes before it.
+        """
+        document, blocks = self._document, self._blocks(self._document.imprint)
+        if not blocks:
+            return []
+        first, gap = document.imprint[0], document.imprint_gap
         new_page = _NEW_PAGE if document.imprint_apart else ""
-        gap = twips(style.before + document.imprint_gap)
-        return new_page + (element("spacing", before=gap) if document.imprint_gap else "")
-
-    def _section(self) -> str:
-        page = self._document.page
-        margins = element(
-            "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
-            left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
-        )  # fmt: skip
-        across = {"orient": "landscape"} if page.width > page.height else {}  # else printed upright
-        size = element("pgSz", w=twips(page.width), h=twips(page.height), **across)
-        grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
-        return (
-            '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
-            '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{size}{margins}{grid}</w:sectPr>"
-        )
-
-
-def _row_properties(table: StyledTable, row: int) -> str:
-    whole = "<w:cantSplit/>" * (row not in table.cut_rows)
-    properties = whole + "<w:tblHeader/>" * (row == 0)
-    return f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        if isinstance(first, StyledTable):
+            blocks.insert(0, _gap_paragraph(new_page, before=twips(gap)))
+        else:
+            before = twips(document.styles[first.style].before + gap)
+            place = new_page + (element("spacing", before=before) if gap else "")
+            blocks[0] = _PARAGRAPH_STYLE.sub(rf"\g<0>{place}", blocks[0], 1)
+        return [_EMPTY_PAGE] * (document.imprint_apart - 1) + blocks
 
 
 def relationship_id(name: str) -> str:
@@ -233,8 +237,8 @@ def _run(run: Run, *, fields: bool) -> str:
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = ""
     for piece in _PIECES.split(run.text):
-        if piece == PAGE_NUMBER and fields:
-            content += f"</w:r>{_page_field(opening)}{opening}"
+        if fields and piece in _FIELDS:
+            content += f"</w:r>{_field(_FIELDS[piece], opening)}{opening}"
         else:
             content += _piece(piece)
     return f"{opening}{content}</w:r>".replace(f"{opening}</w:r>", "")
@@ -252,11 +256,11 @@ def _piece(piece: str) -> str:
     return f"<w:t{space}>{text}</w:t>"
 
 
-def _page_field(opening: str) -> str:
-    """Return the field PAGE, one run for each of its five pieces."""
+def _field(name: str, opening: str) -> str:
+    """Return a field, one run for each of its five pieces."""
     pieces = (
         '<w:fldChar w:fldCharType="begin"/>',
-        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
         "<w:t>1</w:t>",
         '<w:fldChar w:fldCharType="end"/>',

@@ -9,6 +9,7 @@ from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.writers.docx.body import relationship_id
 from bulletin_cli.writers.docx.comments import COMMENTS
+from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -50,15 +51,18 @@ MANIFEST_RELATIONSHIPS = _relationships(
 
 
 def document_relationships(
-    media: Mapping[bytes, str], links: Mapping[str, str], *, commented: bool = False
+    media: Mapping[bytes, str],
+    links: Mapping[str, str],
+    margins: Iterable[Margin],
+    *,
+    commented: bool = False,
 ) -> str:
     """Return the main part's relationships, one for each media file and each link's address."""
     named = {
         "rIdStyles": ("styles", "styles.xml"),
         "rIdSettings": ("settings", "settings.xml"),
         "rIdFonts": ("fontTable", "fontTable.xml"),
-        "rIdFooter1": ("footer", "footer1.xml"),
-        "rIdFooter2": ("footer", "footer2.xml"),
+        **{each.identifier: (each.kind, f"{each.name}.xml") for each in margins},
         "rIdManifest": ("customXml", "../customXml/item1.xml"),
         **({"rIdComments": ("comments", "comments.xml")} if commented else {}),
         **{relationship_id(name): ("image", f"media/{name}") for name in media.values()},
@@ -88,8 +92,11 @@ def content_types(names: Collection[str]) -> str:
         "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
         COMMENTS: f"{_WORD_TYPE}.comments+xml",
-        "word/footer1.xml": f"{_WORD_TYPE}.footer+xml",
-        "word/footer2.xml": f"{_WORD_TYPE}.footer+xml",
+        **{
+            f"word/{kind}{number}.xml": f"{_WORD_TYPE}.{kind}+xml"
+            for kind in ("header", "footer")
+            for number in (1, 2, 3)
+        },
         "docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
         "customXml/itemProps1.xml": f"{_OFFICE_TYPE}.customXmlProperties+xml",
@@ -119,15 +126,22 @@ def settings(line_breaking: LineBreaking) -> str:
 
 
 def font_table(styles: Iterable[Style]) -> str:
-    """Return word/fontTable.xml: each face with its alternatives, as Chinese (charset 86)."""
+    """Return word/fontTable.xml: each face with its alternatives.
+
+    A face is Chinese (charset 86), but one that no style has for Han is Western (charset 00).
+    """
     alternatives: dict[str, tuple[str, ...]] = {}
+    western: dict[str, tuple[str, ...]] = {}
     for style in styles:
         alternatives.setdefault(style.fonts[0], style.fonts[1:])
+        if style.latin_fonts:
+            western.setdefault(style.latin_fonts[0], style.latin_fonts[1:])
     rows = "".join(
         f'<w:font w:name="{escape(face)}">'
         + (element("altName", val=",".join(others)) if others else "")
-        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
-        for face, others in alternatives.items()
+        + f'<w:charset w:val="{"86" if face in alternatives else "00"}"/>'
+        '<w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
+        for face, others in (western | alternatives).items()
     )
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"
 

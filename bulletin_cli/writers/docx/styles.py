@@ -13,12 +13,14 @@ from bulletin_cli.layout.document import (
     Style,
 )
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.style import BOX_FOOT, BOX_SIDE
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.xml import element, escape, switch
 
 _STYLE = re.compile(r'<w:style\b[^>]*w:styleId="([^"]*)".*?</w:style>', re.DOTALL)
 _NUMBERING = re.compile(r"<w:numPr>.*?</w:numPr>", re.DOTALL)
-_JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+_JUSTIFY = {"left": "left", "center": "center", "right": "right", "justify": "both",
+            "distribute": "distribute"}  # fmt: skip
 
 
 def styles_part(document: Document, base: str) -> str:
@@ -73,7 +75,8 @@ def _paragraph(style: Style, page: Page) -> str:
         "<w:keepNext/>" * style.keep_with_next
         + "<w:keepLines/>" * style.keep_together
         + "<w:pageBreakBefore/>" * style.page_break_before
-        + _borders(style.rule_above, style.rule_below)
+        + _borders(style)
+        + (element("shd", val="clear", color="auto", fill=style.band) if style.band else "")
         + _tab(style, page)
         + _hang(style.hang_punctuation)
         + ('<w:snapToGrid w:val="0"/>' if off_grid else "")
@@ -95,22 +98,35 @@ def _pitch(style: Style) -> str:
     )
 
 
-def _borders(above: Border | None, below: Border | None) -> str:
-    sides = "".join(
-        # w:sz counts eighths of a point.
-        element(side, val="single", sz=round(rule.weight * 8), space=0, color=rule.color)
-        for side, rule in (("top", above), ("bottom", below))
-        if rule
-    )
+def _borders(style: Style) -> str:
+    if style.box:
+        sides = "".join(
+            _border(side, style.box, space)
+            for side, space in zip(
+                ("top", "left", "bottom", "right"), (BOX_FOOT, BOX_SIDE) * 2, strict=True
+            )
+        )
+    else:
+        rules = (("top", style.rule_above), ("bottom", style.rule_below))
+        sides = "".join(_border(side, rule) for side, rule in rules if rule)
     return f"<w:pBdr>{sides}</w:pBdr>" if sides else ""
 
 
+def _border(side: str, rule: Border, space: float = 0.0) -> str:
+    # w:sz counts eighths of a point, of one of the lines of a double rule.
+    size = round(rule.weight * 8)
+    return element(side, val=rule.kind, sz=size, space=round(space), color=rule.color)
+
+
 def _tab(style: Style, page: Page) -> str:
-    if not style.right_tab:
-        return ""
-    position = twips(page.text_width - style.right * style.size)
+    """Return the tab stops: in the middle of what the first line may take, and at its right."""
+    edge = page.text_width - style.right * style.size
+    middle = (edge + (style.left + style.first_line) * style.size) / 2
     leader = "dot" if style.right_tab == "dots" else "none"
-    return f"<w:tabs>{element('tab', val='right', leader=leader, pos=position)}</w:tabs>"
+    stops = element("tab", val="center", leader=leader, pos=twips(middle)) * style.center_tab
+    if style.right_tab:
+        stops += element("tab", val="right", leader=leader, pos=twips(edge))
+    return f"<w:tabs>{stops}</w:tabs>" if stops else ""
 
 
 def _indent(style: Style) -> str:
@@ -130,14 +146,16 @@ def _character(style: Style) -> str:
         + "<w:b/><w:bCs/>" * style.bold
         + (element("color", val=style.color) if style.color else "")
         + (element("spacing", val=twips(style.tracking)) if style.tracking else "")
+        + (element("w", val=round(style.scale * 100)) if style.scale != 1 else "")
         + _kern(style.pull_marks)
         + _size(style)
+        + (element("u", val="single") if style.underline else "")
     )
 
 
 def _fonts(style: Style) -> str:
-    face = style.fonts[0]
-    return element("rFonts", ascii=face, hAnsi=face, eastAsia=face, cs=face)
+    face, latin = style.fonts[0], (style.latin_fonts or style.fonts)[0]
+    return element("rFonts", ascii=latin, hAnsi=latin, eastAsia=face, cs=latin)
 
 
 def _size(style: Style) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.fonts import FontFile, Glyph
 from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.faces import Face, choose
 from bulletin_cli.writers.drawn.typst_fonts import Loaded, all_faces, these_faces
@@ -106,17 +107,27 @@ def drawn_face(family: str, face: Face, need: Need, machine: Machine) -> DrawnFa
     return DrawnFace(family, face.bold is not None, glyphs, bold)
 
 
+def _shares(text: str, style: Style) -> Iterator[tuple[Fonts, str]]:
+    """Yield the faces of a text, each with what is written in it."""
+    if not style.latin_fonts:
+        yield style.fonts, text
+        return
+    yield style.fonts, "".join(each for each in text if each >= "\x80")
+    yield style.latin_fonts, "".join(each for each in text if each < "\x80")
+
+
 def find_needs(pages: Pages) -> dict[Fonts, Need]:
     """Return what is written in which faces, in the order of its first line."""
     characters: dict[Fonts, dict[str, None]] = {}
     bold: set[Fonts] = set()
     for page in pages.pages:
-        for line in (*page.lines, *page.footer):
+        for line in (*page.lines, *page.margin_lines):
             if line.text:
                 style = pages.document.styles[line.style]
-                characters.setdefault(style.fonts, {}).update(dict.fromkeys(line.text))
-                if style.bold or line.bold:
-                    bold.add(style.fonts)
+                for fonts, written in _shares(line.text, style):
+                    characters.setdefault(fonts, {}).update(dict.fromkeys(written))
+                    if style.bold or line.bold:
+                        bold.add(fonts)
     return {
         fonts: Need("".join(each).replace("\t", ""), fonts in bold)
         for fonts, each in characters.items()

@@ -18,6 +18,17 @@ _KIN: dict[str, tuple[str, ...]] = {
         "WenQuanYi Zen Hei", "WenQuanYi Micro Hei",
     ),
 }  # fmt: skip
+# Western faces, whose letters are as wide as those of the key, then others.
+_WESTERN: dict[str, tuple[str, ...]] = {
+    "Times": (
+        "Liberation Serif", "TeX Gyre Termes", "Nimbus Roman", "Tinos", "FreeSerif", "Times",
+        "DejaVu Serif",
+    ),
+    "Arial": (
+        "Liberation Sans", "TeX Gyre Heros", "Nimbus Sans", "Arimo", "FreeSans", "Helvetica",
+        "DejaVu Sans",
+    ),
+}  # fmt: skip
 _SONG = (
     "SimSun", "宋体", "NSimSun", "STZhongsong", "STSong", "Songti SC", "Noto Serif CJK SC",
     "Noto Serif SC", "Source Han Serif SC", "Source Han Serif CN", "AR PL UMing CN", "FandolSong",
@@ -56,7 +67,7 @@ def choose(
 
 
 def _stand_in(font: str, installed: Collection[str]) -> str:
-    kin = next((names for key, names in _KIN.items() if key in font), ())
+    kin = next((names for key, names in (_KIN | _WESTERN).items() if key in font), ())
     others = (name for names in _KIN.values() for name in names)
     for name in (*kin, *_SONG, *others):
         if name in installed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING
+from bulletin_cli.layout.underline import underline
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
 from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE, baseline
 from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
@@ -37,6 +38,10 @@ _PRELUDE = """
 #let group(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
 #let rule(x, y, w, h, color) = group(x, y,
   pdf.artifact(rect(width: w * 1pt, height: h * 1pt, fill: rgb(color))))
+#let dashes(x, y, w, h, color, on, off) = group(x, y, pdf.artifact(line(
+  start: if w > h { (0pt, h / 2 * 1pt) } else { (w / 2 * 1pt, 0pt) },
+  end: if w > h { (w * 1pt, h / 2 * 1pt) } else { (w / 2 * 1pt, h * 1pt) },
+  stroke: (paint: rgb(color), thickness: calc.min(w, h) * 1pt, dash: (on, off)))))
 #let picture(x, y, w, h, name, alt) = group(x, y,
   image(name, width: w * 1pt, height: h * 1pt, fit: "stretch", alt: alt))
 """
@@ -53,7 +58,10 @@ class Markup:
         styles = [style for style in pages.document.styles.values() if style.fonts in faces]
         pulled = pages.document.line_breaking.pull_marks
         self._cutters = {
-            style.key: Cutter(style, faces[style.fonts], pulled=pulled) for style in styles
+            style.key: Cutter(
+                style, faces[style.fonts], faces.get(style.latin_fonts), pulled=pulled
+            )
+            for style in styles
         }
         self._looks = {style.key: number for number, style in enumerate(styles)}
         looks = map(self._look, styles)
@@ -66,7 +74,16 @@ class Markup:
         bold = f"#let b{self._looks[style.key]}(it) = text({_bold(style, face)}, it)"
         base = f"font: {quoted(face.family)}, size: {style.size}pt{color}"
         weight = f", {_bold(style, face)}" if style.bold else ""
-        return f"#let s{self._looks[style.key]}(it) = text({base}{weight}, it)\n{bold}"
+        western = self._western(style) if style.latin_fonts in self._faces else ""
+        return f"#let s{self._looks[style.key]}(it) = text({base}{weight}, it)\n{bold}{western}"
+
+    def _western(self, style: Style) -> str:
+        """Return the looks of what is in the style's own face for ASCII, and of that in bold."""
+        face, number = self._faces[style.latin_fonts], self._looks[style.key]
+        plain = f'font: {quoted(face.family)}, weight: "regular", stroke: none'
+        heavy = f"{plain.partition(', weight')[0]}, {_bold(style, face)}"
+        base = heavy if style.bold else plain
+        return f"\n#let l{number}(it) = text({base}, it)\n#let lb{number}(it) = text({heavy}, it)"
 
     def _page(self, page: LaidOutPage) -> Iterator[str]:
         sheet = self._document.page
@@ -78,18 +95,23 @@ class Markup:
                 yield _rule(item)
             else:
                 yield self._paragraph(item)
-        for line in page.footer:
-            text = self._paragraph((line,)) if line.text else ""
-            yield f'#pdf.artifact(kind: "page")[{text}]'
+        for line in page.margin_lines:
+            yield f'#pdf.artifact(kind: "page")[{self._paragraph((line,))}]'
+        yield from map(_rule, page.margin_strokes)
         yield "]"
 
     def _paragraph(self, lines: Paragraph) -> str:
         """Return the lines as one paragraph, a heading where Word's outline has one."""
-        style = self._document.styles[lines[0].style]
-        top = baseline(lines[0], style)
-        drawn = "; ".join(each for line in lines for each in self._line(line, style, top))
+        filled = [line for line in lines if line.text]
+        if not filled:
+            return ""
+        first, style = filled[0], self._document.styles[filled[0].style]
+        top = baseline(first, style)
+        drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        text = f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        rules = (underline(line, style, baseline(line, style)) for line in filled)
+        return "".join([text, *(_rule(each) for each in rules if each)])
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
         down = baseline(line, style) - top
@@ -100,8 +122,9 @@ class Markup:
             drawn = _piece(piece, f"{_n(piece.left)}, {_n(down - rise)}")
             if piece.raised:
                 drawn = f"text(size: {_n(style.size * RAISED_SIZE)}pt, {drawn})"
-            heavy = piece.bold and not style.bold
-            yield f"b{self._looks[style.key]}({drawn})" if heavy else drawn
+            latin = bool(style.latin_fonts) and piece.kind == "text" and piece.text[0] < "\x80"
+            look = "l" * latin + "b" * (piece.bold and not style.bold)
+            yield f"{look}{self._looks[style.key]}({drawn})" if look else drawn
 
     def _picture(self, picture: PlacedPicture) -> str:
         if picture.data not in self._names:
@@ -134,6 +157,9 @@ def _bold(style: Style, face: DrawnFace) -> str:
 
 def _rule(stroke: Stroke) -> str:
     place = ", ".join(map(_n, (stroke.left, stroke.top, stroke.width, stroke.height)))
+    if stroke.pattern:
+        on, off = map(_n, stroke.pattern)
+        return f'#dashes({place}, "#{stroke.color}", {on}pt, {off}pt)'
     return f'#rule({place}, "#{stroke.color}")'
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
+from bulletin_cli.layout.document import StyledPicture
 from bulletin_cli.layout.pages import PlacedPicture
 
 _KNOWN = ("png", "jpeg", "gif")  # to every renderer
@@ -20,7 +21,7 @@ class Portable:
     data: bytes
 
 
-def portable(picture: PlacedPicture, known: Collection[str] = _KNOWN) -> Portable:
+def portable(picture: PlacedPicture | StyledPicture, known: Collection[str] = _KNOWN) -> Portable:
     """Return a picture as it is where its format is among those known, else as PNG.
 
     Raises BulletinError for one that is broken.

@@ -59,17 +59,22 @@ class _Stand:
     bold: bool = False
     is_mark: bool = False
     raised: Raised = ""
+    latin: bool = False
 
 
 class Cutter:
     """Cuts the lines of a style; a character that stands as another did is not measured again.
 
-    `pulled` says that the typesetter pulls neighbouring marks together.
+    `western` is the face of ASCII where that has one of its own. `pulled` says that the typesetter
+    pulls neighbouring marks together.
     """
 
-    def __init__(self, style: Style, face: DrawnFace, *, pulled: bool) -> None:
+    def __init__(
+        self, style: Style, face: DrawnFace, western: DrawnFace | None = None, *, pulled: bool
+    ) -> None:
         self._style = style
         self._face = face
+        self._western = western
         self._pulled = pulled
         self._small = replace(
             style, size=style.size * RAISED_SIZE, tracking=style.tracking * RAISED_SIZE
@@ -114,16 +119,19 @@ class Cutter:
         character, style = written[0], self._small if raised else self._style
         if character == "\t":
             return _Stand("tab", bold=bold)
-        face = self._face
-        glyph = (face.bold_glyphs if bold or style.bold else face.glyphs).get(character)
+        latin = character < "\x80"
+        face = (self._western if latin else None) or self._face
+        heavy = bold or style.bold
+        glyph = (face.bold_glyphs if heavy else face.glyphs).get(character)
         if glyph is None:
             return _Stand("unknown", bold=bold)
-        room = _room(character, width, style)
+        room = _room(character, width, style, bold=bold)
         if written in _OPENING_PAIRS:
             room += _PULLED
         by, moved = _fit(character, glyph, room)
-        gap = width - glyph.width * by * style.size
-        return _Stand("text", gap, by, moved * style.size, bold, character in MARKS)
+        gap, moved, by = width - glyph.width * by * style.em, moved * style.em, by * style.scale
+        is_mark = character in MARKS
+        return _Stand("text", gap, by, moved, bold, is_mark, latin=latin)
 
 
 def _loose(text: str, face: DrawnFace) -> Collection[int]:
@@ -144,6 +152,7 @@ def _goes_on(first: _Stand, last: _Stand, stand: _Stand) -> bool:
         and stand.by == first.by
         and stand.moved == first.moved == 0
         and (stand.bold, stand.raised) == (first.bold, first.raised)
+        and stand.latin == first.latin  # Typst tracks no character before one of another script
         and not (last.is_mark and stand.is_mark)
     )
 
@@ -153,10 +162,11 @@ def _piece(text: str, stand: _Stand, start: float, end: float) -> Piece:
     return Piece(text, stand.kind, left, end - start, stand.gap, stand.by, stand.bold, stand.raised)
 
 
-def _room(character: str, width: float, style: Style) -> float:
+def _room(character: str, width: float, style: Style, *, bold: bool) -> float:
     """Return how wide a character may be drawn, in ems: without tracking and the space after it."""
-    natural = style.latin.get(character, 0.5) if character < "\x80" else 1.0
-    return min((width - style.tracking) / style.size, natural)
+    latin = style.latin_bold if bold else style.latin
+    natural = latin.get(character, 0.5) if character < "\x80" else 1.0
+    return min((width - style.tracking) / style.em, natural)
 
 
 def _fit(character: str, glyph: Glyph, room: float) -> tuple[float, float]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
+from bulletin_cli.layout.underline import underline
 from bulletin_cli.writers.drawn.heights import baseline
 from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
 from bulletin_cli.writers.drawn.pieces import Cutter
@@ -40,9 +43,16 @@ class SheetWriter:
         self._text = TextWriter(fonts, resources, ids)
         pulled = pages.line_breaking.pull_marks
         self._cutters = {
-            style.key: Cutter(style, fonts.drawn[style.fonts], pulled=pulled)
+            style.key: Cutter(
+                style, fonts.drawn[style.fonts], fonts.drawn.get(style.latin_fonts), pulled=pulled
+            )
             for style in pages.styles.values()
             if style.fonts in fonts.drawn
+        }
+        self._western = {
+            key: replace(style, fonts=style.latin_fonts)
+            for key, style in pages.styles.items()
+            if style.latin_fonts in fonts.drawn
         }
 
     def sheet(self, page: LaidOutPage) -> bytes:
@@ -64,7 +74,8 @@ class SheetWriter:
                 yield self._rule(item)
             else:
                 yield from self._lines(item)
-        yield from self._lines(page.footer)
+        yield from self._lines(page.margin_lines)
+        yield from map(self._rule, page.margin_strokes)
 
     def _lines(self, lines: Paragraph) -> Iterator[str]:
         for line in lines:
@@ -74,11 +85,15 @@ class SheetWriter:
     def _line(self, line: Line) -> Iterator[str]:
         style = self._document.styles[line.style]
         height = baseline(line, style)
+        western = self._western.get(style.key, style)
         for piece in self._cutters[style.key](line):
             if piece.kind != "tab":
-                yield from self._text(piece, style, height)
+                own = western if piece.kind == "text" and piece.text[0] < "\x80" else style
+                yield from self._text(piece, own, height)
             elif style.right_tab == "dots":
                 yield self._dots(piece.left, height, piece.width)
+        if stroke := underline(line, style, height):
+            yield self._rule(stroke)
 
     def _picture(self, picture: PlacedPicture) -> str:
         width, height = mm(picture.width), mm(picture.height)
@@ -92,9 +107,8 @@ class SheetWriter:
         )
 
     def _rule(self, stroke: Stroke) -> str:
-        across, down = mm(stroke.width), mm(stroke.height)
         box = mm(stroke.left, stroke.top, stroke.width, stroke.height)
-        outline = f"M 0 0 L {across} 0 L {across} {down} L 0 {down} C"
+        outline = " ".join(_rectangle(*each) for each in _dashes(stroke))
         return self._filled(box, outline, stroke.color)
 
     def _dots(self, left: float, height: float, width: float) -> str:
@@ -118,3 +132,22 @@ class SheetWriter:
             Stroke="false",
             Fill="true",
         )
+
+
+def _dashes(stroke: Stroke) -> Iterator[tuple[float, float, float, float]]:
+    """Yield what is drawn of a stroke: left, top, right and foot of each of its pieces."""
+    width, height = stroke.width, stroke.height
+    if stroke.pattern is None:
+        yield 0.0, 0.0, width, height
+        return
+    on, off = stroke.pattern
+    for place in range(ceil(max(width, height) / (on + off))):
+        start = place * (on + off)
+        if width >= height:
+            yield start, 0.0, min(start + on, width), height
+        else:
+            yield 0.0, start, width, min(start + on, height)
+
+
+def _rectangle(left: float, top: float, right: float, foot: float) -> str:
+    return f"M {mm(left, top)} L {mm(right, top)} L {mm(right, foot)} L {mm(left, foot)} C"

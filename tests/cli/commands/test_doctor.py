@@ -12,8 +12,10 @@ from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.reports.probe import print_probe
 from bulletin_cli.incoming.probe import ProbeAnswer, ProbeReading
 from bulletin_cli.layout.probe.labels import Label, LineEnd
-from tests.conftest import LONGEST, bulletin, did, refused, write
+from bulletin_cli.workspace import Workspace
+from tests.conftest import LONGEST, bulletin, change, did, refused, write
 from tests.probes import changed, probe_pdf
+from tests.samples import ROOT
 
 
 @pytest.fixture
@@ -131,3 +133,13 @@ def test_libreoffice_sets_the_probe_as_one_that_does_not_compress(folder: Path) 
         "版记在页底，留1磅",
     ):  # fmt: skip
         assert rows[plain][1] == "合"
+
+
+def test_faces_for_latin_are_among_those_that_a_template_wants(issue: Path) -> None:
+    root = issue.parents[1]
+    name = Workspace(root).config.periodical.template
+    looks = root / "templates" / name / "template.toml"
+    shutil.copytree(ROOT / "templates" / name, looks.parent, dirs_exist_ok=True)
+    assert "Times New Roman" not in did(bulletin("doctor"))
+    change(looks, {"[styles.body]\n": '[styles.body]\nlatin = "Times New Roman"\n'})
+    assert did(bulletin("doctor")).count("  Times New Roman：") == 1

@@ -63,9 +63,9 @@ def facts(data: bytes) -> dict[str, list[str]]:
 def test_an_item_has_the_text_as_it_went_out_and_what_belongs_to_it(year: Path) -> None:
     did(bulletin("slip"))
     out = handed()
-    assert out.splitlines()[0] == "archive/2024"
+    assert out.splitlines()[0] == "to-archive/2024"
     assert out.splitlines()[1].startswith("1 件，8 个文件")
-    files = files_of(year / "archive/2024")
+    files = files_of(year / "to-archive/2024")
     assert sorted(files) == sorted(
         [
             *(f"{NUMBER}/{each}" for each in ("2024-35.pdf", "2024-35.docx", "元数据.xml")),
@@ -86,7 +86,7 @@ def test_an_item_has_the_text_as_it_went_out_and_what_belongs_to_it(year: Path) 
 def test_another_program_finds_the_checksums_right(year: Path) -> None:
     handed()
     command = ["sha256sum", "--strict", "-c", "SHA256SUMS"]
-    folder = year / "archive/2024"
+    folder = year / "to-archive/2024"
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
     named = {line.rpartition(": ")[0] for line in done.stdout.splitlines()}
     assert named == set(files_of(folder)) - {"SHA256SUMS"}
@@ -94,7 +94,7 @@ def test_another_program_finds_the_checksums_right(year: Path) -> None:
 
 def test_the_metadata_say_what_the_catalogue_says(year: Path) -> None:
     handed()
-    folder = year / "archive/2024"
+    folder = year / "to-archive/2024"
     said = facts((folder / NUMBER / "元数据.xml").read_bytes())
     page = openpyxl.load_workbook(folder / "2024年归档文件目录.xlsx").worksheets[0]
     row = dict(zip(*page.values, strict=True))
@@ -122,7 +122,7 @@ def test_the_stamp_is_on_the_copy_alone(year: Path) -> None:
 @needs_judge
 def test_ofd_is_handed_over_in_place_of_pdf(year: Path) -> None:
     handed("--ofd", "--stamp")
-    folder = year / "archive/2024" / NUMBER
+    folder = year / "to-archive/2024" / NUMBER
     assert not (folder / "2024-35.pdf").exists()
     judged("check", folder / "2024-35.ofd")
 
@@ -143,7 +143,7 @@ def test_what_differs_from_what_went_out_stops_all(year: Path) -> None:
     )
     result = bulletin(*PACKAGE, "--anyway")
     assert "提醒：2024-35 和发布时不同：articles/01.md 改过" in result.stderr
-    said = ET.parse(year / "archive/2024" / NUMBER / "元数据.xml").getroot()  # noqa: S314
+    said = ET.parse(year / "to-archive/2024" / NUMBER / "元数据.xml").getroot()  # noqa: S314
     assert "articles/01.md 改过" in (said.findtext("附注") or "")
 
 
@@ -163,7 +163,7 @@ def test_a_published_file_that_is_gone_is_told_and_left_out(year: Path) -> None:
     (year / "issues/2024-35/published/2024-35.docx").unlink()
     refused(bulletin(*PACKAGE), "published/2024-35.docx 不见了")
     handed("--anyway")
-    assert not (year / "archive/2024" / NUMBER / "2024-35.docx").exists()
+    assert not (year / "to-archive/2024" / NUMBER / "2024-35.docx").exists()
 
 
 def test_a_signature_that_was_not_of_what_went_out_is_left_out(year: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_signature_that_was_not_of_what_went_out_is_left_out(year: Path) -> No
     change(place, {signed: signed.replace('sources = "', 'sources = "0')})
     assert sign + published in place.read_text(encoding="utf-8")
     handed()
-    assert not (year / "archive/2024" / NUMBER / "签发单.pdf").exists()
+    assert not (year / "to-archive/2024" / NUMBER / "签发单.pdf").exists()
 
 
 def test_old_issues_are_set_anew_and_told(old: Path) -> None:
@@ -182,7 +182,7 @@ def test_old_issues_are_set_anew_and_told(old: Path) -> None:
         did(bulletin("set", key, code))
     result = bulletin(*PACKAGE, "--ofd")
     assert "提醒：2024-31 没有发布的文件，版式文件照文字重排" in result.stderr
-    assert sorted(files_of(old.parent / "archive/2024/0123-WS·2024-Y-0001")) == [
+    assert sorted(files_of(old.parent / "to-archive/2024/0123-WS·2024-Y-0001")) == [
         "2024-31.ofd", "元数据.xml",
     ]  # fmt: skip
 
@@ -190,7 +190,7 @@ def test_old_issues_are_set_anew_and_told(old: Path) -> None:
 def test_without_a_term_nothing_is_handed_over(year: Path) -> None:
     did(bulletin("set", "保管期限", "--unset"))
     refused(bulletin(*PACKAGE), "没有写保管期限，编不出档号，不能移交", "bulletin set 保管期限 …")
-    assert not (year / "archive").exists()
+    assert not (year / "to-archive").exists()
 
 
 @pytest.mark.parametrize(
@@ -223,12 +223,12 @@ def test_a_full_disk_leaves_everything_as_it_was(year: Path) -> None:
     done = bulletin_process(*PACKAGE, code=SMALL_DISK.format(4000))
     assert_refusal(done.returncode, done.stdout, done.stderr, "超过了文件大小的限制")
     assert files_of(year) == before
-    assert not (year / "archive").exists()
+    assert not (year / "to-archive").exists()
 
 
 def test_a_process_that_dies_leaves_no_half_of_it(year: Path) -> None:
     assert bulletin_process(*PACKAGE, code=DIES).returncode == 9
-    folder = year / "archive"
+    folder = year / "to-archive"
     assert not (folder / "2024").exists()
     handed()
     assert [each.name for each in folder.iterdir()] == ["2024"]

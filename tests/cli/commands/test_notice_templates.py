@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from bulletin_cli.layout.template.style_names import style_id
 from tests.cli.commands.offices import put_used_office
 from tests.cli.commands.test_notice import text
 from tests.conftest import bulletin, change, did, refused_by, write
+from tests.rowed import rowed, write_rowed
 
 
 @pytest.fixture
@@ -72,3 +75,13 @@ def test_a_broken_template_is_told_with_its_line(
 ) -> None:
     own(office, name, source)
     refused_by(office, ("notice --period 2024Q3",), f"templates/notice/{parts[0]}", *parts[1:])
+
+
+def test_what_a_template_prints_between_articles_is_in_no_notice(office: Path) -> None:
+    write_rowed(office)
+    assert bulletin("notice", "--period", "2024Q3", "-o", office / "通报.docx").exit_code == 0
+    with zipfile.ZipFile(office / "通报.docx") as package:
+        body = package.read("word/document.xml").decode()
+    ids = {name: style_id(style) for name, style in rowed().styles.items()}
+    assert "单位" in body
+    assert f'w:val="{ids["article_rule"]}"' not in body

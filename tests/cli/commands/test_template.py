@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import bulletin, did, refused, write
+from tests.rowed import write_rowed
 from tests.samples import ROOT, TEMPLATES
 
 SHIPPED = (ROOT / "templates/gbt9704/template.toml").read_text(encoding="utf-8")
@@ -49,6 +50,13 @@ def test_check_tells_of_a_style_that_nothing_uses_and_of_a_row_that_breaks(own: 
     assert "× 样式 spared 没有用到" in done.stdout
     assert "样式 spare 没有用到" not in done.stdout
     assert "一行排不下，排成了" in done.stdout
+
+
+def test_check_knows_the_styles_and_the_lines_of_tables_in_rows(workspace: Path) -> None:
+    write_rowed(workspace)
+    said = bulletin("template", "check", "own").stdout
+    unused = [style for style in ("box", "box_label", "logo") if f"样式 {style} 没有用到" in said]
+    assert (unused, "一行排不下" in said) == ([], False)
 
 
 def test_check_names_what_is_wrong_in_a_template(own: Path) -> None:

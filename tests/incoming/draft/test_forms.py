@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.content.article import Heading, Paragraph, Table
 from bulletin_cli.incoming.word.content import WordTable
 from tests.drafts import LONG, MORE
@@ -34,7 +35,7 @@ def test_a_form_of_four_columns_with_its_text_in_one_wide_cell() -> None:
             (cell("信息内容"), (), (), ()),
             (cell(LONG, MORE), (), (), ()),
         ),
-        spans=True,
+        merged=(MergedCell(0, 1, 1, 3), MergedCell(2, 0, 1, 4), MergedCell(3, 0, 1, 4)),
     )
     one = read(form)
     assert (one.article.title, one.article.unit) == ((TITLE,), "示例区局")

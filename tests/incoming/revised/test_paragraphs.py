@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.content.article import Span, plain
-from bulletin_cli.incoming.revised.paragraphs import PICTURE, Cell, returned_paragraphs
+from bulletin_cli.incoming.revised.paragraphs import Cell, returned_paragraphs
 from bulletin_cli.incoming.word.content import Piece, TrackedChange, WordParagraph, WordTable
+from bulletin_cli.layout.marks import PICTURE
 
 ADDED = TrackedChange("inserted", "王局", "2024-11-26")
 GONE = TrackedChange("deleted", "李处", "2024-11-27")

@@ -100,7 +100,7 @@ def test_merged_cells_are_known() -> None:
     row = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p(r("甲"))}</w:tc></w:tr>'
     (table,) = word(f"<w:tbl>{row}</w:tbl>").blocks
     assert isinstance(table, WordTable)
-    assert table.spans
+    assert table.merged
     assert [len(each) for each in table.rows] == [2]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.content.article import Picture
+from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.fit.ends import Goal, few_last_lines, is_imprint_alone
-from bulletin_cli.layout.pages import Pages
+from bulletin_cli.layout.pages import Pages, PlacedPicture
 from tests import samples
 from tests.composed import TEMPLATES
 from tests.layout.fit.issues import LINE, ends_of, first_with, kinds, made, pages_of
+from tests.rowed import ROWS, rowed
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -27,6 +29,15 @@ def test_an_imprint_alone_is_told_and_one_below_text_is_not(name: str) -> None:
     assert alone == [first <= place < first + alone.count(True) for place in range(19)]
     (flaw,) = ends_of(made(LINE * (first + 1)), name=name).flaws
     assert (flaw.kind, flaw.page) == ("imprint", 2)
+
+
+def test_an_imprint_with_a_logo_is_alone_though_a_picture_is_on_its_page() -> None:
+    logo = '[[imprint]]\nstyle = "logo"\npicture = "标志.png"\nheight = "9mm"\n[[footer]]'
+    template = rowed(ROWS.replace("[[footer]]", logo))
+    pages = [set_issue(made(LINE * n), template, samples.periodical()) for n in range(1, 30)]
+    alone = [each for each in pages if is_imprint_alone(each)]
+    assert alone
+    assert all(any(isinstance(i, PlacedPicture) for i in each.pages[-1].items) for each in alone)
 
 
 def test_a_last_page_of_one_or_two_lines_is_told() -> None:

@@ -69,7 +69,7 @@ def test_the_keys_of_a_table_are_those_of_its_section(table: str, heading: str) 
 
 
 def test_the_keys_of_a_row_are_those_of_the_parts_section() -> None:
-    parts, keys = section("六个部分").split("每个表的键")
+    parts, keys = section("各部分").split("每个表的键")
     assert {word.strip("[]") for word in first_cells(parts)} == set(PARTS)
     for part in PARTS:
         rows = [row for row in keys.splitlines() if "只在" not in row or f"[[{part}]]" in row]
@@ -84,4 +84,4 @@ def test_the_facts_and_filters_of_a_text_are_those_of_its_section() -> None:
     assert groups == {*FACTS, "field"}  # whose attributes each template declares
     assert {word.rpartition(".")[2] for word in facts} == {*attributes, "键"}
     calls = {re.sub(r"\(.*", "", word) for word in words - facts}
-    assert calls - {"line_break", "section", "page_number"} == FILTERS.keys()
+    assert calls - {"line_break", "section", "page_number", "page_count"} == FILTERS.keys()

@@ -42,6 +42,7 @@ def test_what_lies_at_the_edge_is_taken(facts: str) -> None:
         ('tracking = "-8.1pt"', "超过半个字"),
         ('size = "0.9pt"', "不在 1 到 400 之间"),
         ('size = "401pt"', "不在 1 到 400 之间"),
+        ('smallest = "0.5pt"', "smallest 不能是"),
         (f'font = "{"长" * 32}"', "太长或为空"),
         ('rule_above = "0pt #000000"', "rule_above 不能是"),
         ('rule_above = "12.1pt #000000"', "rule_above 不能是"),
@@ -55,7 +56,7 @@ def test_what_lies_beyond_the_edge_is_refused(facts: str, message: str) -> None:
         style(facts)
 
 
-@pytest.mark.parametrize("key", ["size", "tracking", "before", "after", "line"])
+@pytest.mark.parametrize("key", ["size", "smallest", "tracking", "before", "after", "line"])
 @pytest.mark.parametrize("length", ["9" * 400, "0." + "9" * 400, "1e400", "nan", "inf", "500000"])
 def test_a_length_that_is_none_is_refused_with_its_key(key: str, length: str) -> None:
     with pytest.raises(BulletinError) as caught:

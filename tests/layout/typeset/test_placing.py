@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.layout.line_breaking import LineBreaking
-from bulletin_cli.layout.typeset.placing import compress, justify
+from bulletin_cli.layout.typeset.placing import compress, distribute, justify
 from bulletin_cli.layout.typeset.widths import Widths
 
 EM = 16.0
@@ -50,3 +50,9 @@ def test_nothing_goes_into_a_number() -> None:
 @pytest.mark.parametrize("room", [48.0, 40.0])
 def test_a_full_line_is_not_spread(room: float) -> None:
     assert spread("甲乙丙", [16.0] * 3, room) == [16.0] * 3
+
+
+def test_a_distributed_line_is_spread_inside_words_too_and_its_last_character_ends_it() -> None:
+    assert distribute("甲12 ", [16.0, 8.0, 8.0, 8.0], 40.0) == [20.0, 12.0, 8.0, 8.0]
+    assert distribute("甲", [16.0], 40.0) == [16.0]
+    assert distribute("甲乙", [16.0, 16.0], 20.0) == [16.0, 16.0]

@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 
 from bulletin_cli.layout.document import Run
 from bulletin_cli.layout.line_breaking import LineBreaking
-from bulletin_cli.layout.typeset.widths import bold_marks, most_width, natural_widths
+from bulletin_cli.layout.typeset.widths import (
+    bold_marks,
+    latin_faces,
+    most_width,
+    natural_widths,
+)
 from tests import samples
 
 STYLE = replace(samples.document().styles["body"], size=16.0, tracking=0.0, latin={})
@@ -67,3 +72,24 @@ def test_a_text_without_latin_letters_is_as_wide_as_the_most() -> None:
 @pytest.mark.parametrize("bold", [True, False])
 def test_bold_is_told_by_the_character(bold: bool) -> None:
     assert bold_marks([Run("甲乙", bold), Run("丙")]) == ((True, True, False) if bold else ())
+
+
+def test_a_bold_letter_is_as_wide_as_its_bold_face_has_it() -> None:
+    style = replace(STYLE, latin={"A": 0.75}, latin_bold={"A": 0.8, "1": 0.55})
+    widths = natural_widths("汉A1A", style, LineBreaking(), bold=(True, False, True, True))
+    assert widths.advances == pytest.approx([20.0, 12.0, 8.8, 12.8])
+
+
+def test_a_scaled_character_and_the_space_beside_it_are_narrower_and_tracking_is_not() -> None:
+    style = replace(STYLE, scale=0.5, tracking=1.0, latin={"A": 0.75})
+    widths = natural_widths("共A，“", style, LineBreaking(auto_space=True, pull_marks=True))
+    assert widths.advances == pytest.approx([9.0 + 2.0, 7.0, 9.0 - 4.0, 9.0])
+
+
+def test_a_face_of_its_own_is_looked_up_for_latin_and_its_bold_one_first_where_bold() -> None:
+    style = replace(STYLE, fonts=("仿宋",), latin_fonts=("Arial", "Helvetica"))
+    assert latin_faces(style) == ("Arial", "Helvetica")
+    assert latin_faces(style, bold=True) == (
+        "Arial Bold", "Arial", "Helvetica Bold", "Helvetica"
+    )  # fmt: skip
+    assert latin_faces(replace(style, latin_fonts=())) == ("仿宋",)

@@ -10,6 +10,7 @@ from functools import cache
 import pytest
 from lxml import etree
 
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.writers.docx import write
 from tests.samples import TEMPLATES, document
 
@@ -266,7 +267,7 @@ def test_the_imprint_begins_as_many_pages_as_the_typesetter_says(apart: int) -> 
         for paragraph in body.iter(f"{W}p")
         if paragraph.find("w:pPr/w:pageBreakBefore", NS) is not None
     ]
-    first = made.imprint[0].text.replace("\t", "")
+    first = next(paragraphs_of(made.imprint)).text.replace("\t", "")
     assert [each for each in breaks if each in ("", first)] == [[], [first], ["", first]][apart]
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
-from bulletin_cli.layout.document import StyledTable
+from bulletin_cli.layout.document import CELL_MARGIN, StyledTable
 from bulletin_cli.layout.fit.ends import few_last_lines
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
-from bulletin_cli.layout.typeset.tables import CELL_MARGIN
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.set_pages import (

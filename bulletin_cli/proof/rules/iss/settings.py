@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bulletin_cli.base.paths import CONFIG_FILE, GLOSSARY_FILE
 from bulletin_cli.content.glossary import GlossaryEntry, Person, right_names
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Found, Place
 from bulletin_cli.proof.register import issue_rule
@@ -82,7 +83,7 @@ def _receivers(context: IssueContext) -> Iterator[Found]:
 
 def _imprint(context: IssueContext) -> Iterator[Found]:
     imprint = context.pages.document.imprint if context.pages else ()
-    for text in (paragraph.text for paragraph in imprint):
+    for text in (paragraph.text for paragraph in paragraphs_of(imprint)):
         if text.startswith(("报：", "送：", "发：")) and not text.endswith("。"):
             message = f"版记“{text[:12]}…”末尾没有句号，在模板的 [[imprint]] 里补上"
             yield Found(message, Place(CONFIG_FILE), "info")

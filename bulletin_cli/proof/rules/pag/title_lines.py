@@ -43,5 +43,5 @@ def title_lines(context: IssueContext) -> Iterator[Found]:
 def _fills(line: Line, pages: Pages) -> bool:
     """Return whether less than a character's room is left beside a line."""
     style = pages.document.styles[line.style]
-    most = pages.document.page.text_width - style.size
+    most = pages.document.page.column.text_width - style.size
     return most_width(line.text, style) > most and line.width > most
