@@ -44,9 +44,11 @@ def catalogue(
     ] = False,
     form: FormatOption = "text",
 ) -> None:
-    """编一年的归档文件目录（DA/T 22），备好移交档案室的文件夹。
+    """编一年的归档文件目录（照 DA/T 22），备好移交的文件夹。
 
-    一期一件，只编已发布的，页数是正文的页数。全宗号、保管期限等用 bulletin set 写。
+    一期一件，只编已发布的，页数是正文的页数。
+
+    全宗号、保管期限等用 bulletin set 写。
     """
     from bulletin_cli.actions.desk.catalogue import read_year
     from bulletin_cli.actions.desk.hand_over import HandingOver
