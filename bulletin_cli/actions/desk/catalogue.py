@@ -15,7 +15,7 @@ from bulletin_cli.desk.archive import ITEMS_MOST
 from bulletin_cli.desk.catalogue import ArchivedArticle, ArchivedItem, Catalogue
 from bulletin_cli.desk.workflow import NAMES
 from bulletin_cli.layout.compose import first_pages
-from bulletin_cli.layout.pages import Pages
+from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.store.issues import by_year
 from bulletin_cli.workspace import Workspace
 
@@ -31,37 +31,31 @@ class YearRead:
     notes: tuple[str, ...]
 
 
+@record
+class _IssueRead:
+    """What the catalogue has of an issue, and what there is to say about it."""
+
+    item: ArchivedItem
+    articles: tuple[ArchivedArticle, ...] = ()
+    note: str = ""
+
+
 def read_year(space: Workspace, year: int, watch: Watch, *, articles: bool = False) -> YearRead:
     """Return the catalogue of a year, with all its articles if asked for.
 
     Issues are ordered by date; pages are those that were published, else as it is set now.
     Raises BulletinError, among others for a year without published issues.
     """
-    heads = _heads(space, year)
-    out = [each for each, head in heads.items() if head.status == "published"]
-    if not out:
-        raise BulletinError(
-            f"{year}年没有发布的期，没有可编的目录", "bulletin list 看各期走到哪一步。"
-        )
-    out.sort(key=lambda each: (heads[each].date or date.max, heads[each].number.supplement))
-    settings = space.config.archive
-    if settings.first + len(out) - 1 > ITEMS_MOST:
-        raise BulletinError(f"件号会超过 {ITEMS_MOST}", "改小首件号：bulletin set 首件号 1。")
-    items: list[ArchivedItem] = []
-    listed: list[ArchivedArticle] = []
-    notes: list[str] = []
-    for place, identifier in enumerate(watch(out)):
-        head = heads[identifier]
-        known = head.published.pages if head.published else 0
-        pages = _pages(space, identifier, head) if articles or not known else None
-        number = settings.number(year, settings.first + place)
-        item = _item(space, identifier, head, settings.first + place, number)
-        items.append(replace(item, pages=known or _count(pages), reckoned=not known))
-        if pages and articles:
-            same = known in (0, _count(pages))
-            listed += _articles(space.issue(identifier), first_pages(pages) if same else {})
-            notes += [_other_pages(identifier, known, _count(pages))] * (not same)
-    catalogue = Catalogue(year, settings, tuple(items), tuple(listed))
+    heads, settings = _heads(space, year), space.config.archive
+    out = _in_order(heads, year, settings.first)
+    fields = space.fields()
+    read = [
+        _read(space, _item(space, identifier, heads[identifier], item, fields), articles=articles)
+        for item, identifier in enumerate(watch(out), start=settings.first)
+    ]
+    listed = tuple(article for each in read for article in each.articles)
+    catalogue = Catalogue(year, settings, tuple(each.item for each in read), listed)
+    notes = (each.note for each in read if each.note)
     return YearRead(catalogue, (*_left_out(heads), *_lacking(catalogue), *notes))
 
 
@@ -77,27 +71,57 @@ def _heads(space: Workspace, year: int) -> Mapping[str, Issue]:
     return {each: space.load_metadata(each) for each in identifiers}
 
 
-def _pages(space: Workspace, identifier: str, head: Issue) -> Pages:
-    return typeset_issue(space, as_published(space, identifier, head))
+def _in_order(heads: Mapping[str, Issue], year: int, first: int) -> Sequence[str]:
+    """Return the published issues by date, supplements after others. Raises BulletinError."""
+    out = [each for each, head in heads.items() if head.status == "published"]
+    if not out:
+        raise BulletinError(
+            f"{year}年没有发布的期，没有可编的目录", "bulletin list 看各期走到哪一步。"
+        )
+    if first + len(out) - 1 > ITEMS_MOST:
+        raise BulletinError(f"件号会超过 {ITEMS_MOST}", "改小首件号：bulletin set 首件号 1。")
+    return sorted(
+        out, key=lambda each: (heads[each].date or date.max, heads[each].number.supplement)
+    )
 
 
-def _count(pages: Pages | None) -> int:
-    return len(pages.pages) if pages else 0
+def _read(space: Workspace, item: ArchivedItem, *, articles: bool) -> _IssueRead:
+    """Return an item with its pages, set now where that is needed, and its articles if asked."""
+    if item.pages and not articles:
+        return _IssueRead(item)
+    head = space.load_metadata(item.identifier)
+    issue = as_published(space, item.identifier, head)
+    pages = typeset_issue(space, issue)
+    then, now = item.pages, len(pages.pages)
+    counted = item if then else replace(item, pages=now, reckoned=True)
+    if not articles:
+        return _IssueRead(counted)
+    if then not in (0, now):
+        told = f"{item.identifier} 发布时 {then} 页，现在排出来 {now} 页，各篇的页码没有写。"
+        return _IssueRead(counted, tuple(_articles(issue, {})), told)
+    return _IssueRead(counted, tuple(_articles(issue, first_pages(pages))))
 
 
-def _item(space: Workspace, identifier: str, head: Issue, item: int, number: str) -> ArchivedItem:
+def _item(
+    space: Workspace,
+    identifier: str,
+    head: Issue,
+    item: int,
+    fields: Sequence[TemplateField],
+) -> ArchivedItem:
+    """Return an issue as an item, its pages 0 where nobody has written them down."""
     periodical = space.config.periodical
-    said = {each.label: each.printed(periodical.fields, head.fields) for each in space.fields()}
+    said = {each.label: each.printed(periodical.fields, head.fields) for each in fields}
     return ArchivedItem(
         identifier,
         item,
-        number,
+        space.config.archive.number(head.number.year, item),
         said.get(_REFERENCE) or label(head.number),
         periodical.issuer,
         f"{periodical.name}{_subject(space, identifier, head)}",
         head.date,
         said.get(_SECRECY) or periodical.marking,
-        0,
+        head.published.pages if head.published else 0,
     )
 
 
@@ -121,10 +145,6 @@ def _articles(issue: Issue, pages: Mapping[str, int]) -> Iterator[ArchivedArticl
             _short(issue), each.full_title, each.unit, each.author, each.section,
             pages.get(each.file),
         )  # fmt: skip
-
-
-def _other_pages(identifier: str, then: int, now: int) -> str:
-    return f"{identifier} 发布时 {then} 页，现在排出来 {now} 页，各篇的页码没有写。"
 
 
 def _left_out(heads: Mapping[str, Issue]) -> Iterator[str]:

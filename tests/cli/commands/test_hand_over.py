@@ -180,10 +180,10 @@ def test_old_issues_are_set_anew_and_told(old: Path) -> None:
     did(bulletin("import", old / "2024/第31期.txt"))
     for key, code in (("全宗号", "0123"), ("保管期限", "永久")):
         did(bulletin("set", key, code))
-    result = bulletin(*PACKAGE, "--ofd")
+    result = bulletin(*PACKAGE)
     assert "提醒：2024-31 没有发布的文件，版式文件照文字重排" in result.stderr
     assert sorted(files_of(old.parent / "to-archive/2024/0123-WS·2024-Y-0001")) == [
-        "2024-31.ofd", "元数据.xml",
+        "2024-31.pdf", "元数据.xml",
     ]  # fmt: skip
 
 
