@@ -18,6 +18,7 @@ SUBMISSIONS = "submissions"
 SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"
 EXCHANGE = "exchange"  # parcels that were sent up, receipts that were sent down
+VOLUMES = "volumes"  # a year's issues bound together; can be made again
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
 

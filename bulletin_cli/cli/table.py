@@ -88,6 +88,9 @@ GROUPS = {
         "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
+    "归档": {
+        "volume": Entry("一年的各期合订成一册，带目录和索引", "2024", "合订 合订本 年度 装订"),
+    },
     "统计和通报": {
         "use": Entry("记下稿件被别处采用", "--list", "被采用 转用", once=True),
         "endorse": Entry("记下领导的批示", "--list", "批示", once=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType, SimpleNamespace
 from typing import Any
@@ -37,22 +38,26 @@ def set_issue(
     periodical: Periodical,
     latin: LatinWidths = half_widths,
     names: Collection[str] = (),
+    first: int = 1,
+    header: tuple[document.StyledParagraph, ...] = (),
 ) -> Pages:
     """Return the pages of `issue`, true page numbers in its contents.
 
     The contents are set with the numbers of the pass before until no article moves. `latin`
-    gives the widths of a face's ASCII characters; `names` are words that titles keep whole.
+    gives the widths of a face's ASCII characters; `names` are words that titles keep whole. The
+    pages are counted from `first`, an odd number; `header` stands above each of them.
     """
     authors = (each for article in issue.articles for each in (article.unit, article.author))
     known = (*names, *(name for each in authors for name in _SEPARATORS.split(each)))
 
     def set_with(numbers: Mapping[str, int]) -> Pages:
-        document = compose(issue, template, periodical, numbers)
+        whole = compose(issue, template, periodical, numbers)
+        whole = replace(whole, odd_header=header, even_header=header)
         if template.balances:
             from bulletin_cli.layout.titles import break_titles
 
-            document = break_titles(document, latin, known)
-        return typeset(document, latin)
+            whole = break_titles(whole, latin, known)
+        return typeset(whole, latin, first)
 
     pages = set_with({})
     numbers = first_pages(pages)

@@ -261,6 +261,8 @@ class Document:
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty
     prints_links: bool = False
+    odd_header: tuple[StyledParagraph, ...] = ()
+    even_header: tuple[StyledParagraph, ...] = ()
 
     @property
     def blocks(self) -> tuple[StyledBlock, ...]:

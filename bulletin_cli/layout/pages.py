@@ -98,12 +98,22 @@ def _height_on_page(line: Line) -> float:
 
 @record
 class LaidOutPage:
-    """A page: what stands between the margins, and its footer."""
+    """A page: what stands between the margins, its header and its footer.
+
+    `outlined` is what the outline says of the page as a whole, above its headings.
+    """
 
     number: int
     items: tuple[PageItem, ...]
     footer: tuple[Line, ...]
     bottom: float  # the lowest edge of what stands between the margins
+    header: tuple[Line, ...] = ()
+    outlined: str = ""
+
+    @property
+    def margin_lines(self) -> tuple[Line, ...]:
+        """The lines of the header and of the footer."""
+        return (*self.header, *self.footer)
 
     @property
     def lines(self) -> tuple[Line, ...]:

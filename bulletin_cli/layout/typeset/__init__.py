@@ -41,17 +41,19 @@ def half_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
     return {}
 
 
-def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
+def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1) -> Pages:
     """Return the document's pages, the imprint at the foot of the last one where it should be.
 
-    Pure and linear in the text; every paragraph's text appears once and in order.
+    They are counted from `first`, an odd number. Pure and linear in the text; every paragraph's text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
     columns, body = paginate(_set_blocks(document.body, document), document)
     imprint = [unit for _, units in _set_blocks(document.imprint, document) for unit in units]
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
-    return Pages(document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, 1)))
+    return Pages(
+        document, tuple(_page_set(n, each, document) for n, each in enumerate(columns, first))
+    )
 
 
 def _set_blocks(blocks: Iterable[StyledBlock], document: Document) -> Iterator[SetBlock]:
@@ -86,7 +88,8 @@ def _measure_faces(document: Document, latin: LatinWidths) -> Mapping[str, Style
 
 
 def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
-    for block in (*document.blocks, *document.odd_footer, *document.even_footer):
+    headers = (*document.odd_header, *document.even_header)
+    for block in (*document.blocks, *headers, *document.odd_footer, *document.even_footer):
         if isinstance(block, StyledParagraph):
             yield block
         elif isinstance(block, StyledPictureRow):
@@ -96,28 +99,33 @@ def _paragraphs(document: Document) -> Iterator[StyledParagraph]:
 
 
 def _page_set(number: int, column: Column, document: Document) -> LaidOutPage:
-    footer = document.odd_footer if number % 2 else document.even_footer
+    is_odd, page = number % 2, document.page
+    header = _margin(document.odd_header if is_odd else document.even_header, number, document)
+    footer = _margin(document.odd_footer if is_odd else document.even_footer, number, document)
+    foot = page.height - page.footer - sum(line.height for line in footer)
     return LaidOutPage(
         number,
         tuple(column.items),
-        tuple(_footer(footer, number, document)),
+        tuple(_stacked(footer, foot)),
         column.top + column.used,
+        tuple(_stacked(header, page.header)),
     )
 
 
-def _footer(
-    paragraphs: Sequence[StyledParagraph], number: int, document: Document
-) -> Iterator[Line]:
-    """Yield the footer's lines, the last one's lower edge at the footer distance."""
+def _margin(paragraphs: Sequence[StyledParagraph], number: int, document: Document) -> list[Line]:
+    """Return the lines of a header or a footer, their tops at 0."""
     page = document.page
-    lines = [
+    return [
         line
         for paragraph in paragraphs
         for line in set_lines(
             _with_page_number(paragraph, number), document, page.left, page.text_width
         )
     ]
-    top = page.height - page.footer - sum(line.height for line in lines)
+
+
+def _stacked(lines: Sequence[Line], top: float) -> Iterator[Line]:
+    """Yield lines below one another from `top` on."""
     for line in lines:
         yield replace(line, top=top)
         top += line.height

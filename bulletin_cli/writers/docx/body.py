@@ -13,6 +13,7 @@ from bulletin_cli.layout.document import (
     TABLE_GAP,
     Comment,
     Document,
+    Page,
     Run,
     StyledBlock,
     StyledParagraph,
@@ -33,7 +34,7 @@ _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
-_TABLE_GAP = (
+BEHIND_TABLE = (
     f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
     "</w:pPr></w:p>"
 )
@@ -57,25 +58,36 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
+        return main_part(f"{self.content()}{self._section()}")
+
+    def go_on(self, document: Document) -> None:
+        """Write the blocks of another document into the same file from now on."""
+        self._document = document
+
+    def content(self) -> str:
+        """Return all blocks, the imprint at its place."""
         blocks = self._document.body
         body = [
-            _TABLE_GAP * are_tables(before, block) + self._block(block)
+            BEHIND_TABLE * are_tables(before, block) + self._block(block)
             for before, block in zip((None, *blocks), blocks, strict=False)
         ]
         imprint = list(map(self._block, self._document.imprint))
         if imprint:
             imprint[0] = imprint[0].replace("</w:pPr>", self._imprint_place() + "</w:pPr>", 1)
             imprint[:0] = [_EMPTY_PAGE] * (self._document.imprint_apart - 1)
-        return (
-            f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{self._section()}"
-            "</w:body></w:document>"
-        )
+        return "".join([*body, *imprint])
+
+    def header_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
+        """Return a header."""
+        return f"{DECLARATION}<w:hdr {NAMESPACES}>{self._margin(paragraphs)}</w:hdr>"
 
     def footer_part(self, paragraphs: Iterable[StyledParagraph]) -> str:
-        """Return a footer; the private-use PAGE_NUMBER becomes the field PAGE."""
-        content = "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
-        return f"{DECLARATION}<w:ftr {NAMESPACES}>{content}</w:ftr>"
+        """Return a footer."""
+        return f"{DECLARATION}<w:ftr {NAMESPACES}>{self._margin(paragraphs)}</w:ftr>"
+
+    def _margin(self, paragraphs: Iterable[StyledParagraph]) -> str:
+        """Return what stands in a margin; the private-use PAGE_NUMBER becomes the field PAGE."""
+        return "".join(self._paragraph(each, fields=True) for each in paragraphs) or "<w:p/>"
 
     def _block(self, block: StyledBlock) -> str:
         match block:
@@ -200,18 +212,27 @@ class BodyWriter:
         return new_page + (element("spacing", before=gap) if document.imprint_gap else "")
 
     def _section(self) -> str:
-        page = self._document.page
-        margins = element(
-            "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
-            left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
-        )  # fmt: skip
-        grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
-        return (
-            '<w:sectPr><w:footerReference w:type="default" r:id="rIdFooter1"/>'
+        references = (
+            '<w:footerReference w:type="default" r:id="rIdFooter1"/>'
             '<w:footerReference w:type="even" r:id="rIdFooter2"/>'
-            f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{grid}"
-            "</w:sectPr>"
         )
+        return f"<w:sectPr>{references}{page_properties(self._document.page)}</w:sectPr>"
+
+
+def main_part(body: str) -> str:
+    """Return word/document.xml around a body."""
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+
+
+def page_properties(page: Page, between: str = "") -> str:
+    """Return what a section says of its page, `between` its margins and its grid."""
+    margins = element(
+        "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
+        left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
+    )  # fmt: skip
+    grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
+    size = element("pgSz", w=twips(page.width), h=twips(page.height))
+    return f"{size}{margins}{between}{grid}"
 
 
 def _row_properties(table: StyledTable, row: int) -> str:

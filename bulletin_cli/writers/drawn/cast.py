@@ -111,7 +111,7 @@ def find_needs(pages: Pages) -> dict[Fonts, Need]:
     characters: dict[Fonts, dict[str, None]] = {}
     bold: set[Fonts] = set()
     for page in pages.pages:
-        for line in (*page.lines, *page.footer):
+        for line in (*page.lines, *page.margin_lines):
             if line.text:
                 style = pages.document.styles[line.style]
                 characters.setdefault(style.fonts, {}).update(dict.fromkeys(line.text))

@@ -37,6 +37,7 @@ _PRELUDE = """
 #let group(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
 #let rule(x, y, w, h, color) = group(x, y,
   pdf.artifact(rect(width: w * 1pt, height: h * 1pt, fill: rgb(color))))
+#let outlined(it) = group(0, 0, hide(heading(level: 1, bookmarked: true, it)))
 #let picture(x, y, w, h, name, alt) = group(x, y,
   image(name, width: w * 1pt, height: h * 1pt, fit: "stretch", alt: alt))
 """
@@ -71,6 +72,8 @@ class Markup:
     def _page(self, page: LaidOutPage) -> Iterator[str]:
         sheet = self._document.page
         yield f"#page(width: {sheet.width}pt, height: {sheet.height}pt)["
+        if page.outlined:
+            yield f"#outlined({quoted(page.outlined)})"
         for item in paragraphs(page):
             if isinstance(item, PlacedPicture):
                 yield self._picture(item)
@@ -78,7 +81,7 @@ class Markup:
                 yield _rule(item)
             else:
                 yield self._paragraph(item)
-        for line in page.footer:
+        for line in page.margin_lines:
             text = self._paragraph((line,)) if line.text else ""
             yield f'#pdf.artifact(kind: "page")[{text}]'
         yield "]"

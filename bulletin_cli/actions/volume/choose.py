@@ -1,0 +1,73 @@
+"""Which issues of a year are bound, which are not and why, and whether they are as published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from bulletin_cli.actions.desk.verify import verify
+from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import record
+from bulletin_cli.content.issue import Issue
+from bulletin_cli.content.numbering import format_id
+from bulletin_cli.desk.workflow import NAMES
+from bulletin_cli.workspace import Workspace
+
+# Given the names of what is to be done, yields them one by one and may show how far it is.
+Watch: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
+
+
+@record
+class Chosen:
+    """The issues of a year by their ids, without articles, in the order of their days.
+
+    `told` says which ones of the year are not among them, and why.
+    """
+
+    issues: dict[str, Issue]
+    told: tuple[str, ...]
+
+
+def choose_issues(space: Workspace, year: int) -> Chosen:
+    """Return the issues of a year that were published. Raises BulletinError where there is none."""
+    identifiers = [format_id(each) for each in space.numbers() if each.year == year]
+    heads = {each: space.load_metadata(each) for each in identifiers}
+    bound = {each: head for each, head in heads.items() if head.status == "published"}
+    if not bound:
+        raise BulletinError(
+            f"{year} 年没有已发布的期，没有可合订的", "看看各期发布了没有：bulletin list。"
+        )
+    ordered = dict(sorted(bound.items(), key=lambda pair: _place(pair[1])))
+    left = [f"{each}（{NAMES[head.status]}）" for each, head in heads.items() if each not in bound]
+    told = [f"没有编入：{'、'.join(left)}"] if left else []
+    if missing := list(_missing(heads.values())):
+        told.append(f"期号不连续，缺第 {'、'.join(map(str, missing))} 期")
+    return Chosen(ordered, tuple(told))
+
+
+def refuse_changed(space: Workspace, identifiers: Sequence[str], watch: Watch) -> None:
+    """Refuse issues that are not as they were published. Raises BulletinError with all of them."""
+    changed = [
+        f"{identifier}：{'；'.join(found)}"
+        for identifier in watch(identifiers)
+        if (found := verify(space, identifier).differences)
+    ]
+    if changed:
+        lines = "".join(f"\n  {each}" for each in changed)
+        raise BulletinError(
+            f"有 {len(changed)} 期和发布时不同，没有合订：{lines}",
+            "改回发布时的样子；要照现在的编进去，加 --anyway。",
+        )
+
+
+def _place(head: Issue) -> tuple[date, bool, int]:
+    number = head.number
+    return head.date or date(number.year, 12, 31), number.supplement, number.number
+
+
+def _missing(heads: Iterable[Issue]) -> Iterator[int]:
+    """Yield the numbers between the first and the last that no issue has."""
+    taken = {n for each in heads if not each.number.supplement for n in each.number.numbers}
+    if taken:
+        yield from (n for n in range(min(taken), max(taken)) if n not in taken)

@@ -1,0 +1,98 @@
+"""A row of documents -> one .docx, a section for each of them that begins on an odd page.
+
+A section's first page has no header, and the footer of odd pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bulletin_cli.layout.document import Document, are_tables
+from bulletin_cli.layout.marks import document_bookmarks
+from bulletin_cli.layout.properties import Properties
+from bulletin_cli.writers.docx import parts
+from bulletin_cli.writers.docx.body import BEHIND_TABLE, BodyWriter, main_part, page_properties
+from bulletin_cli.writers.docx.package import pack, read_part
+from bulletin_cli.writers.docx.styles import styles_part
+
+_ODD_PAGE = '<w:type w:val="oddPage"/>'
+
+
+def write_volume(documents: Sequence[Document], properties: Properties) -> bytes:
+    """Return the documents as one .docx; the same ones give the same bytes.
+
+    Their styles are those of the first one. There is no manifest: no volume is taken back.
+    """
+    first = documents[0]
+    blocks = tuple(block for each in documents for block in each.blocks)
+    body = BodyWriter(first, document_bookmarks(replace(first, body=blocks, imprint=())))
+    margins = _Margins(body)
+    text = main_part("".join(_sections(documents, body, margins)))
+    files: dict[str, str | bytes] = {
+        "word/document.xml": text,
+        **{f"word/{name}.xml": part for part, name in margins.parts.items()},
+        "word/styles.xml": styles_part(first, read_part(first.base, "word/styles.xml")),
+        "word/settings.xml": parts.settings(first.line_breaking),
+        "word/fontTable.xml": parts.font_table(first.styles.values()),
+        "docProps/core.xml": parts.core_properties(properties),
+        "docProps/app.xml": parts.APP_PROPERTIES,
+        "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
+        "word/_rels/document.xml.rels": parts.document_relationships(
+            body.media,
+            body.links,
+            {_identifier(name): name for name in margins.parts.values()},
+            marked=False,
+        ),
+        **{f"word/media/{name}": data for data, name in body.media.items()},
+    }
+    return pack({"[Content_Types].xml": parts.content_types(files), **files})
+
+
+class _Margins:
+    """The parts of headers and footers, those that are alike once; `parts` has their names."""
+
+    def __init__(self, body: BodyWriter) -> None:
+        self._body = body
+        self.parts: dict[str, str] = {}
+
+    def references(self, document: Document) -> Iterator[str]:
+        """Yield the headers and footers of a section."""
+        headers = {
+            "default": document.odd_header,
+            "even": document.even_header,
+            "first": (),
+        }
+        footers = {
+            "default": document.odd_footer,
+            "even": document.even_footer,
+            "first": document.odd_footer,
+        }
+        for pages, paragraphs in headers.items():
+            yield self._reference("header", pages, self._body.header_part(paragraphs))
+        for pages, paragraphs in footers.items():
+            yield self._reference("footer", pages, self._body.footer_part(paragraphs))
+
+    def _reference(self, kind: str, pages: str, part: str) -> str:
+        name = self.parts.setdefault(part, f"{kind}{len(self.parts) + 1}")
+        return f'<w:{kind}Reference w:type="{pages}" r:id="{_identifier(name)}"/>'
+
+
+def _identifier(name: str) -> str:
+    return f"rId{name.capitalize()}"
+
+
+def _sections(documents: Sequence[Document], body: BodyWriter, margins: _Margins) -> Iterator[str]:
+    """Yield each document; all but the last end a section in their last paragraph."""
+    for number, document in enumerate(documents, 1):
+        body.go_on(document)
+        page = page_properties(document.page, "<w:titlePg/>")
+        section = f"<w:sectPr>{''.join(margins.references(document))}{_ODD_PAGE}{page}</w:sectPr>"
+        last = document.blocks[-1]
+        # A section ends in a paragraph, never in a table's cell.
+        content = body.content() + BEHIND_TABLE * are_tables(last, last)
+        if number == len(documents):
+            yield content + section
+        else:
+            head, end, tail = content.rpartition("</w:pPr>")
+            yield f"{head}{section}{end}{tail}"
