@@ -31,12 +31,12 @@ _UNKNOWN = 888  # stands for a page that is not known yet
 class Volume:
     """A year's issues bound together.
 
-    `documents` are its parts as documents of their own, one after the other; `told` is what there
-    is to say of the issues.
+    `documents` are its parts as documents of their own, by the page that each begins on; `told` is
+    what there is to say of the issues.
     """
 
     pages: Pages
-    documents: tuple[Document, ...]
+    documents: Mapping[int, Document]
     issues: tuple[BoundIssue, ...]
     told: tuple[str, ...]
 
@@ -73,7 +73,7 @@ def bind_volume(
     everything = [*before, listed, *parts, *behind]
     return Volume(
         bind(everything, press.frame, latin_widths),
-        tuple(each.pages.document for each in everything),
+        {each.first: each.pages.document for each in everything},
         known,
         tuple(_otherwise(whole, parts)),
     )
@@ -150,4 +150,5 @@ def _otherwise(issues: Mapping[str, Issue], parts: Sequence[VolumePart]) -> Iter
     for (identifier, issue), part in zip(issues.items(), parts, strict=True):
         now, then = len(part.pages.pages), issue.published.pages if issue.published else 0
         if then and then != now:
-            yield f"{identifier} 发布时 {then} 页，现在排出来 {now} 页：模板、bulletin.toml 或程序变过"
+            why = "模板、bulletin.toml 或程序变过"
+            yield f"{identifier} 发布时 {then} 页，现在排出来 {now} 页：{why}"

@@ -44,7 +44,8 @@ def half_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
 def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1) -> Pages:
     """Return the document's pages, the imprint at the foot of the last one where it should be.
 
-    They are counted from `first`, an odd number. Pure and linear in the text; every paragraph's text appears once and in order.
+    They are counted from `first`, an odd number. Pure and linear in the text; every paragraph's
+    text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
     columns, body = paginate(_set_blocks(document.body, document), document)

@@ -42,7 +42,7 @@ def running_head(volume: str, part: str) -> tuple[StyledParagraph, ...]:
 
 
 def bind(parts: Sequence[VolumePart], frame: Document, latin: LatinWidths) -> Pages:
-    """Return the pages of all parts; a part's first page has no running head.
+    """Return the pages of all parts; the blank ones between them have neither head nor number.
 
     In the outline the headings of issues stand one level deeper, below the issue.
     """
@@ -51,7 +51,7 @@ def bind(parts: Sequence[VolumePart], frame: Document, latin: LatinWidths) -> Pa
         first, *others = part.pages.pages
         if len(pages) + 1 < part.first:
             pages.append(LaidOutPage(len(pages) + 1, (), (), frame.page.top))
-        pages += [replace(first, header=(), outlined=part.name * part.is_named), *others]
+        pages += [replace(first, outlined=part.name * part.is_named), *others]
     styles = {key: _bound(style, latin) for key, style in frame.styles.items()}
     return Pages(replace(frame, styles=styles), tuple(pages))
 

@@ -41,7 +41,7 @@ def unit_index(articles: Iterable[BoundArticle]) -> Iterator[StyledParagraph]:
         for unit in article.units:
             by_unit.setdefault(unit, []).append(article)
     for unit in sorted(by_unit, key=sort_key):
-        yield paragraph("letter", unit)
+        yield paragraph("unit", unit)
         yield from map(_entry, by_unit[unit])
 
 
@@ -64,7 +64,8 @@ def person_index(mentions: Mentions) -> Iterator[StyledParagraph]:
 
 
 def _entry(article: BoundArticle) -> StyledParagraph:
-    return paragraph("entry", f"{article.title}（{within_year(article.issue)}）\t{article.page}")
+    place = f"{within_year(article.issue)}　{article.page}"
+    return paragraph("entry", f"{article.title}\t{place}")
 
 
 def _whole(issue: BoundIssue) -> str:

@@ -42,9 +42,10 @@ def _styles(template: Template) -> Iterator[Style]:
     listed = replace(plain, right_tab="dots")
     issue = replace(listed, fonts=black, before=6.0, keep_with_next=True)
     yield style("issue", "目录期号", issue)
-    yield style("entry", "目录条目", replace(listed, left=2.0))
-    letter = replace(plain, fonts=black, before=6.0, keep_with_next=True)
-    yield style("letter", "索引字头", letter)
+    yield style("entry", "目录条目", replace(listed, left=3.0, first_line=-1.0))
+    head = replace(plain, fonts=black, before=6.0, keep_with_next=True)
+    yield style("unit", "索引单位", head)
+    yield style("letter", "索引字头", replace(head, size=14.0, before=8.0))
     yield style("person", "人名", replace(plain, left=6.0, first_line=-6.0))
     yield style("head", "书眉", replace(plain, size=10.5, line=_HEAD_LINE, right_tab="blank"))
 

@@ -224,15 +224,15 @@ def main_part(body: str) -> str:
     return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
 
 
-def page_properties(page: Page, between: str = "") -> str:
-    """Return what a section says of its page, `between` its margins and its grid."""
+def page_properties(page: Page, numbering: str = "") -> str:
+    """Return what a section says of its page: size, margins, how it is counted, grid."""
     margins = element(
         "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
         left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
     )  # fmt: skip
     grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
     size = element("pgSz", w=twips(page.width), h=twips(page.height))
-    return f"{size}{margins}{between}{grid}"
+    return f"{size}{margins}{numbering}{grid}"
 
 
 def _row_properties(table: StyledTable, row: int) -> str:

@@ -1,11 +1,12 @@
-"""A row of documents -> one .docx, a section for each of them that begins on an odd page.
+"""A row of documents -> one .docx, a section for each of them, which says its first page's number.
 
-A section's first page has no header, and the footer of odd pages.
+Sections that are to begin on odd pages (`oddPage`) would do without the numbers, but LibreOffice 7.4
+puts the text of their first page too high.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from bulletin_cli.layout.document import Document, are_tables
@@ -15,20 +16,19 @@ from bulletin_cli.writers.docx import parts
 from bulletin_cli.writers.docx.body import BEHIND_TABLE, BodyWriter, main_part, page_properties
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
+from bulletin_cli.writers.docx.xml import element
 
-_ODD_PAGE = '<w:type w:val="oddPage"/>'
 
-
-def write_volume(documents: Sequence[Document], properties: Properties) -> bytes:
-    """Return the documents as one .docx; the same ones give the same bytes.
+def write_volume(parts_by_page: Mapping[int, Document], properties: Properties) -> bytes:
+    """Return documents, by the page that each begins on, as one .docx; same ones, same bytes.
 
     Their styles are those of the first one. There is no manifest: no volume is taken back.
     """
-    first = documents[0]
-    blocks = tuple(block for each in documents for block in each.blocks)
+    first, *_ = parts_by_page.values()
+    blocks = tuple(block for each in parts_by_page.values() for block in each.blocks)
     body = BodyWriter(first, document_bookmarks(replace(first, body=blocks, imprint=())))
     margins = _Margins(body)
-    text = main_part("".join(_sections(documents, body, margins)))
+    text = main_part("".join(_sections(parts_by_page, body, margins)))
     files: dict[str, str | bytes] = {
         "word/document.xml": text,
         **{f"word/{name}.xml": part for part, name in margins.parts.items()},
@@ -58,16 +58,8 @@ class _Margins:
 
     def references(self, document: Document) -> Iterator[str]:
         """Yield the headers and footers of a section."""
-        headers = {
-            "default": document.odd_header,
-            "even": document.even_header,
-            "first": (),
-        }
-        footers = {
-            "default": document.odd_footer,
-            "even": document.even_footer,
-            "first": document.odd_footer,
-        }
+        headers = {"default": document.odd_header, "even": document.even_header}
+        footers = {"default": document.odd_footer, "even": document.even_footer}
         for pages, paragraphs in headers.items():
             yield self._reference("header", pages, self._body.header_part(paragraphs))
         for pages, paragraphs in footers.items():
@@ -82,16 +74,19 @@ def _identifier(name: str) -> str:
     return f"rId{name.capitalize()}"
 
 
-def _sections(documents: Sequence[Document], body: BodyWriter, margins: _Margins) -> Iterator[str]:
+def _sections(
+    parts_by_page: Mapping[int, Document], body: BodyWriter, margins: _Margins
+) -> Iterator[str]:
     """Yield each document; all but the last end a section in their last paragraph."""
-    for number, document in enumerate(documents, 1):
+    for page, document in parts_by_page.items():
         body.go_on(document)
-        page = page_properties(document.page, "<w:titlePg/>")
-        section = f"<w:sectPr>{''.join(margins.references(document))}{_ODD_PAGE}{page}</w:sectPr>"
+        references = "".join(margins.references(document))
+        number = element("pgNumType", start=page)
+        section = f"<w:sectPr>{references}{page_properties(document.page, number)}</w:sectPr>"
         last = document.blocks[-1]
         # A section ends in a paragraph, never in a table's cell.
         content = body.content() + BEHIND_TABLE * are_tables(last, last)
-        if number == len(documents):
+        if page == max(parts_by_page):
             yield content + section
         else:
             head, end, tail = content.rpartition("</w:pPr>")

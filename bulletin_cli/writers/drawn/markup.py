@@ -23,8 +23,8 @@ _PRELUDE = """
 #set par(justify: false, leading: 0pt, spacing: 0pt)
 #show heading: it => text(weight: "regular", it.body)
 #let edge = box(width: 0pt)
-#let at(x, y, body) = box(width: 0pt, height: 0pt,
-  place(top + left, dx: x * 1pt, dy: y * 1pt, box(width: 2000pt, body)))
+#let lines(body) = box(width: 2000pt, height: 0pt, body)
+#let at(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
 #let run(x, y, gap, it) = at(x, y, text(tracking: gap * 1pt, it))
 #let open(x, y, gap, it) = at(x, y, { edge; text(tracking: gap * 1pt, it) })
 #let narrow(x, y, gap, by, it) = at(x, y,
@@ -92,7 +92,7 @@ class Markup:
         top = baseline(lines[0], style)
         drawn = "; ".join(each for line in lines for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        return f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}(lines({{ {drawn} }}))))"
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
         down = baseline(line, style) - top
