@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, TypeAlias
 
 Sound: TypeAlias = tuple[int, str, str, str]  # rank, syllable, tone, the character itself
@@ -51,9 +53,12 @@ def _sounds_of(text: str) -> list[str]:
 
 
 def _key(text: str, sounds: list[str]) -> Key:
-    signs = (_sound(*each) for each in zip(text, sounds, strict=True))
+    signs = [_sound(*each) for each in zip(text, sounds, strict=True)]
+    ordered: list[Sound] = []
+    for is_number, group in groupby(filter(None, signs), key=_is_digit):
+        ordered += [_number(group)] if is_number else group
     # What is nothing but marks stands behind all that says something.
-    return tuple(filter(None, signs)) or ((2, "", "", text),), text
+    return tuple(ordered) or ((2, "", "", text),), text
 
 
 def _sound(character: str, said: str) -> Sound | None:
@@ -64,3 +69,13 @@ def _sound(character: str, said: str) -> Sound | None:
     if plain.isascii() and plain.isalnum():
         return 0, plain, "", character
     return (2, "", "", character) if character.isalnum() else None
+
+
+def _is_digit(sound: Sound) -> bool:
+    return sound[0] == 0 and sound[1].isdigit()
+
+
+def _number(digits: Iterable[Sound]) -> Sound:
+    """Return a number as one sound, the longer the larger: 第3期 stands before 第12期."""
+    written = "".join(each for _, each, _, _ in digits)
+    return 0, f"{len(written):04}{written}", "", written

@@ -19,6 +19,7 @@ from bulletin_cli.layout.volume.binding import VolumePart, running_head
 from bulletin_cli.layout.volume.cover import cover, volume_name
 from bulletin_cli.layout.volume.frame import bare, frame
 from bulletin_cli.layout.volume.lists import paragraph
+from bulletin_cli.layout.volume.setting import set_list
 from bulletin_cli.layout.volume.styles import with_volume_styles
 from bulletin_cli.store.fonts import latin_widths
 from bulletin_cli.workspace import Workspace
@@ -58,13 +59,9 @@ class Press:
 
     def own(self, name: str, first: int, body: Iterable[StyledParagraph]) -> VolumePart:
         """Return a part of the volume's own, headed by its name."""
-        document = replace(
-            self.frame,
-            body=(paragraph("heading", _spread(name)), *body),
-            odd_header=self._head(name),
-            even_header=self._head(name),
-        )
-        return VolumePart(name, typeset(document, latin_widths, first))
+        headed = replace(self.frame, odd_header=self._head(name), even_header=self._head(name))
+        paragraphs = (paragraph("heading", _spread(name)), *body)
+        return VolumePart(name, set_list(headed, paragraphs, latin_widths, first))
 
     def issue(self, issue: Issue, first: int) -> VolumePart:
         """Return an issue with its own masthead and imprint."""

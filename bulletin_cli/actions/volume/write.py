@@ -13,7 +13,6 @@ from bulletin_cli.base.fonts import ToldFaces
 from bulletin_cli.store.outputs import save_outputs
 from bulletin_cli.workspace import Workspace
 
-
 _ORDER = ("ofd", "docx", "pdf")  # Typst last, which gives back no memory
 
 

@@ -1,7 +1,7 @@
-"""A row of documents -> one .docx, a section for each of them, which says its first page's number.
+"""A row of documents -> one .docx, a section for each of them, numbered from its first page on.
 
-Sections that are to begin on odd pages (`oddPage`) would do without the numbers, but LibreOffice 7.4
-puts the text of their first page too high.
+Sections that begin on odd pages (`oddPage`) would do without the numbers, but LibreOffice 7.4 puts
+the text of their first page too high.
 """
 
 from __future__ import annotations
