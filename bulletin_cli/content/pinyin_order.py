@@ -56,7 +56,8 @@ def _key(text: str, sounds: list[str]) -> Key:
     signs = [_sound(*each) for each in zip(text, sounds, strict=True)]
     ordered: list[Sound] = []
     for is_number, group in groupby(filter(None, signs), key=_is_digit):
-        ordered += [_number(group)] if is_number else group
+        together = [*group]
+        ordered += [_number(together)] if is_number else together
     # What is nothing but marks stands behind all that says something.
     return tuple(ordered) or ((2, "", "", text),), text
 

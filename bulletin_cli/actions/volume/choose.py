@@ -49,14 +49,13 @@ def choose_issues(space: Workspace, year: int) -> Chosen:
 def refuse_changed(space: Workspace, identifiers: Sequence[str], watch: Watch) -> None:
     """Refuse issues that are not as they were published. Raises BulletinError with all of them."""
     changed = [
-        f"{identifier}：{'；'.join(found)}"
+        f"{identifier} 的 {'、'.join(found)}"
         for identifier in watch(identifiers)
         if (found := verify(space, identifier).differences)
     ]
     if changed:
-        lines = "".join(f"\n  {each}" for each in changed)
         raise BulletinError(
-            f"有 {len(changed)} 期和发布时不同，没有合订：{lines}",
+            f"有 {len(changed)} 期和发布时不同，没有合订：{'；'.join(changed)}",
             "改回发布时的样子；要照现在的编进去，加 --anyway。",
         )
 
