@@ -23,7 +23,6 @@ from bulletin_cli.workspace import Workspace
 
 BY_UNIT, BY_TITLE, BY_PERSON = "单位索引", "题名索引", "人名索引"
 CONTENTS = "目录"
-_PASSES = 3  # numbers of one more digit may make the contents a page longer; hardly twice
 _UNKNOWN = 888  # stands for a page that is not known yet
 
 
@@ -63,13 +62,13 @@ def bind_volume(
         return press.own(CONTENTS, before[-1].after, contents(known, named, behind))
 
     listed = list_all(dict.fromkeys(indexes, _UNKNOWN))
-    for _ in range(_PASSES):
-        parts = list(_set(press, whole, listed.after, watch))
+    start = 0
+    while start < listed.after:  # numbers of one more digit may make the contents a page longer
+        start = listed.after
+        parts = list(_set(press, whole, start, watch))
         known = _bound(whole, dict(zip(whole, parts, strict=True)), units)
         behind = list(_indexes(press, space, indexes, known, parts))
-        start, listed = listed.after, list_all({each.name: each.first for each in behind})
-        if listed.after == start:
-            break
+        listed = list_all({each.name: each.first for each in behind})
     everything = [*before, listed, *parts, *behind]
     return Volume(
         bind(everything, press.frame, latin_widths),

@@ -13,4 +13,4 @@ def read_foreword(path: Path) -> Foreword:
     """Return the article of a file: Markdown, text or Word. Raises BulletinError."""
     (found,) = convert_file(path)
     images = {name: read_image(data) for name, data in found.pictures.items()}
-    return Foreword(found.converted.article, images)
+    return Foreword(found.converted.article, images, found.converted.messages)

@@ -29,10 +29,14 @@ _COVER, _FOREWORD = "封面", "前言"
 
 @record
 class Foreword:
-    """The article that stands before the contents, and its pictures by their paths."""
+    """The article that stands before the contents, and its pictures by their paths.
+
+    `messages` are what there was to say about its file.
+    """
 
     article: Article
     images: Mapping[str, Image]
+    messages: tuple[str, ...] = ()
 
 
 class Press:

@@ -46,7 +46,7 @@ def volume(
 ) -> None:
     """一年已发布的各期合订成一册：封面、前言、目录、各期、索引，页码连排。
 
-    不写要什么，就写出 Word 文件和 PDF。编之前核对各期和发布时是不是一样，不一样就停下。
+    不写要什么，就写出 Word 文件和 PDF。先核对各期，和发布时不同就停下。
     """
     from bulletin_cli.actions.volume.bind import BY_PERSON, BY_TITLE, BY_UNIT, bind_volume
     from bulletin_cli.actions.volume.choose import choose_issues, refuse_changed
@@ -62,6 +62,7 @@ def volume(
     places = {
         form: output_place(output, volume_path(space.root, year, ENDINGS[form])) for form in forms
     }
+    read = read_foreword(foreword) if foreword else None
     chosen = choose_issues(space, year)
     if not anyway:
         refuse_changed(space, list(chosen.issues), _watch("核对"))
@@ -70,15 +71,16 @@ def volume(
         year,
         chosen.issues,
         [name for name, without in left_out.items() if not without],
-        read_foreword(foreword) if foreword else None,
+        read,
         _watch("排"),
     )
+    told = (*chosen.told, *(read.messages if read else ()), *bound.told)
     faces = write_volume(space, bound, places, _watch("写"))
     for place in places.values():
         typer.echo(display_path(place))
     typer.echo(_summary(bound))
     tell_faces(faces)
-    for each in (*chosen.told, *bound.told):
+    for each in told:
         typer.echo(f"提醒：{each}", err=True)
 
 

@@ -49,9 +49,9 @@ def bind(parts: Sequence[VolumePart], frame: Document, latin: LatinWidths) -> Pa
     pages: list[LaidOutPage] = []
     for part in parts:
         first, *others = part.pages.pages
-        if len(pages) + 1 < part.first:
+        while len(pages) + 1 < part.first:
             pages.append(LaidOutPage(len(pages) + 1, (), (), frame.page.top))
-        pages += [replace(first, outlined=part.name * part.is_named), *others]
+        pages += [replace(first, outlined=part.name if part.is_named else ""), *others]
     styles = {key: _bound(style, latin) for key, style in frame.styles.items()}
     return Pages(replace(frame, styles=styles), tuple(pages))
 

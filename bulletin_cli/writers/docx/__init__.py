@@ -15,8 +15,6 @@ from bulletin_cli.writers.docx.comments import COMMENTS, comments_part, with_com
 from bulletin_cli.writers.docx.package import pack, read_part
 from bulletin_cli.writers.docx.styles import styles_part
 
-_FOOTERS = {"rIdFooter1": "footer1", "rIdFooter2": "footer2"}
-
 
 def write(document: Document) -> bytes:
     """Return the document as the bytes of a .docx; the same document gives the same bytes."""
@@ -34,7 +32,7 @@ def write(document: Document) -> bytes:
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": parts.document_relationships(
-            body.media, body.links, _FOOTERS, commented=bool(body.comments)
+            body.media, body.links, parts.FOOTERS, commented=bool(body.comments)
         ),
         manifest.PART: manifest.manifest(document, marks),
         "customXml/itemProps1.xml": manifest.PROPERTIES,

@@ -58,12 +58,12 @@ class _Margins:
 
     def references(self, document: Document) -> Iterator[str]:
         """Yield the headers and footers of a section."""
-        headers = {"default": document.odd_header, "even": document.even_header}
-        footers = {"default": document.odd_footer, "even": document.even_footer}
-        for pages, paragraphs in headers.items():
-            yield self._reference("header", pages, self._body.header_part(paragraphs))
-        for pages, paragraphs in footers.items():
-            yield self._reference("footer", pages, self._body.footer_part(paragraphs))
+        for pages, header, footer in (
+            ("default", document.odd_header, document.odd_footer),
+            ("even", document.even_header, document.even_footer),
+        ):
+            yield self._reference("header", pages, self._body.header_part(header))
+            yield self._reference("footer", pages, self._body.footer_part(footer))
 
     def _reference(self, kind: str, pages: str, part: str) -> str:
         name = self.parts.setdefault(part, f"{kind}{len(self.parts) + 1}")

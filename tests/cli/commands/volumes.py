@@ -5,40 +5,49 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdf
 
 from tests.conftest import bulletin, did, write
 
 PEOPLE = ("单雄信", "曾国平", "张三", "张三丰", "无人提")
-ISSUES = {  # issue -> state, its articles: title, unit, paragraphs
+Text: TypeAlias = tuple[str, str, list[str]]  # title, unit, paragraphs
+ISSUES: dict[str, tuple[str, list[Text]]] = {  # an issue's state and articles
     "2024-1": (
         "published",
-        ("重庆市局部署旺季服务保障和安全生产专项整治工作情况", "重庆市局", ["单雄信到会。"] * 30),
-        ("12家网点完成整改", "行业协会、长沙市局", ["张三丰检查。", "张　三参加。"] * 9),
+        [
+            (
+                "重庆市局部署旺季服务保障和安全生产专项整治工作情况",
+                "重庆市局",
+                ["单雄信到会。"] * 30,
+            ),
+            ("12家网点完成整改", "行业协会、长沙市局", ["张三丰检查。", "张　三参加。"] * 9),
+        ],
     ),
     "2024-2": (
         "published",
-        ("“绿色包装”进校园", "长沙市局", ["曾国平带队走访各校。"] * 40),
-        ("重点企业开展消防演练", "", ["张三指挥。"]),
+        [
+            ("“绿色包装”进校园", "长沙市局", ["曾国平带队走访各校。"] * 40),
+            ("重点企业开展消防演练", "", ["张三指挥。"]),
+        ],
     ),
-    "2024-s1": ("published", ("APP上线运行", "重庆局", ["正文。"]),),
-    "2024-3+4": ("published", ("单位食堂开放", "行业协会", ["正文。"]),),
-    "2024-5": ("void", ("作废的稿件", "甲局", ["单雄信。"]),),
-    "2024-6": ("draft", ("没有发布的稿件", "甲局", ["单雄信。"]),),
-    "2024-8": ("published", ("长沙市局走访企业", "长沙市局", ["张三丰。"] * 3),),
-    "2023-50": ("published", ("去年的稿件", "甲局", ["单雄信。"]),),
-}  # fmt: skip
-BOUND = [each for each, (state, *_) in ISSUES.items() if state == "published" and each > "2024"]
-ARTICLES = [(each, *article) for each in BOUND for article in ISSUES[each][1:]]
+    "2024-s1": ("published", [("APP上线运行", "重庆局", ["正文。"])]),
+    "2024-3+4": ("published", [("单位食堂开放", "行业协会", ["正文。"])]),
+    "2024-5": ("void", [("作废的稿件", "甲局", ["单雄信。"])]),
+    "2024-6": ("draft", [("没有发布的稿件", "甲局", ["单雄信。"])]),
+    "2024-8": ("published", [("长沙市局走访企业", "长沙市局", ["张三丰。"] * 3)]),
+    "2023-50": ("published", [("去年的稿件", "甲局", ["单雄信。"])]),
+}
+BOUND = [each for each, (state, _) in ISSUES.items() if state == "published" and each > "2024"]
+ARTICLES = [(each, *article) for each in BOUND for article in ISSUES[each][1]]
 
 
 def make_year(root: Path, template: str = "gbt9704") -> Path:
     """Make a workspace of the ISSUES."""
     office = ("--nameplate", "示例行业", "--nameplate", "工作简报", "--issuer", "示例局办公室")
     did(bulletin("init", root, "--template", template, *office))
-    for week, (identifier, (state, *articles)) in enumerate(ISSUES.items(), 1):
+    for week, (identifier, (state, articles)) in enumerate(ISSUES.items(), 1):
         year, numbers = identifier.split("-")
         first, *more = numbers.removeprefix("s").split("+")
         kind = "supplement = true" if "s" in numbers else f"whole_number = {100 + int(first)}"
