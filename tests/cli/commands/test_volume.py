@@ -13,9 +13,9 @@ from typer.testing import Result
 from tests.cli.commands.volumes import ARTICLES, BOUND, PEOPLE, BoundPdf, make_year
 from tests.cli.commands.way import steps
 from tests.conftest import bulletin, change, files_of, refused, write
-from tests.samples import ROOT, picture
-from tests.writers.docx.test_readers import needs_libreoffice, pdf_pages
-from tests.writers.ofd.reading import NAMES, part
+from tests.samples import ROOT, needs_ooxml_check, picture
+from tests.writers.docx.test_readers import accept, needs_libreoffice, pdf_pages
+from tests.writers.ofd.reading import NAMES, judged, needs_judge, part
 
 FOREWORD = "# 致读者\n\n本册汇编一年的简报。\n\n![封面](a.png)\n"
 
@@ -151,6 +151,16 @@ def test_a_word_file_counts_its_sections_as_the_contents_do(year: Path, bound: B
     starts = [int(each) for each in re.findall('<w:pgNumType w:start="([0-9]+)"/>', text)]
     assert starts == [1, *(page for depth, _, page in bound.outline() if depth == 1)]
     assert sum("示例行业工作简报2024年合订本" in each for each in heads) == len(starts) - 1
+
+
+@needs_ooxml_check
+def test_the_schemas_accept_the_word_file(year: Path, tmp_path: Path) -> None:
+    accept((year / "volumes" / "2024.docx").read_bytes(), tmp_path)
+
+
+@needs_judge
+def test_another_program_takes_the_ofd(year: Path) -> None:
+    judged("check", year / "volumes" / "2024.ofd")
 
 
 @needs_libreoffice
