@@ -9,7 +9,7 @@ from typing import TypeAlias
 from bulletin_cli.actions.desk.verify import verify
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
-from bulletin_cli.content.issue import Issue
+from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.workflow import NAMES
 from bulletin_cli.workspace import Workspace
@@ -42,7 +42,7 @@ def choose_issues(space: Workspace, year: int) -> Chosen:
     left = [f"{each}（{NAMES[head.status]}）" for each, head in heads.items() if each not in bound]
     told = [f"没有编入：{'、'.join(left)}"] if left else []
     if missing := list(_missing(heads.values())):
-        told.append(f"期号不连续，缺第 {'、'.join(map(str, missing))} 期")
+        told.append(f"工作区里没有第 {'、'.join(missing)} 期，没有编入")
     return Chosen(ordered, tuple(told))
 
 
@@ -65,8 +65,15 @@ def _place(head: Issue) -> tuple[date, bool, int]:
     return head.date or date(number.year, 12, 31), number.supplement, number.number
 
 
-def _missing(heads: Iterable[Issue]) -> Iterator[int]:
-    """Yield the numbers between the first and the last that no issue has."""
-    taken = {n for each in heads if not each.number.supplement for n in each.number.numbers}
-    if taken:
-        yield from (n for n in range(min(taken), max(taken)) if n not in taken)
+def _missing(heads: Iterable[Issue]) -> Iterator[str]:
+    """Yield the numbers before the last one of a year that no issue has: `7`, `1—34`."""
+    following = 1
+    for taken in sorted(n for head in heads for n in _counted(head.number)):
+        if taken > following:
+            last = f"—{taken - 1}" if taken - 1 > following else ""
+            yield f"{following}{last}"
+        following = taken + 1
+
+
+def _counted(number: IssueNumber) -> tuple[int, ...]:
+    return () if number.supplement else number.numbers
