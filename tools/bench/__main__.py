@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pypandoc
 
+from tools.bench.binding import binding
 from tools.bench.checking import checking
 from tools.bench.desk import desk
 from tools.bench.incoming import importing, returning
@@ -55,6 +56,7 @@ def main() -> None:
         typesetting(rounds, space)
         checking(rounds, space, folder)
         desk(rounds, folder)
+        binding(rounds, space, folder)
         proofreading(rounds)
 
 

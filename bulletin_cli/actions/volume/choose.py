@@ -22,7 +22,7 @@ Watch: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 class Chosen:
     """The issues of a year by their ids, without articles, in the order of their days.
 
-    `told` says which ones of the year are not among them, and why.
+    `told` says which ones of the year are not among them, and why, and what cannot be compared.
     """
 
     issues: dict[str, Issue]
@@ -43,6 +43,8 @@ def choose_issues(space: Workspace, year: int) -> Chosen:
     told = [f"没有编入：{'、'.join(left)}"] if left else []
     if missing := list(_missing(heads.values())):
         told.append(f"工作区里没有第 {'、'.join(missing)} 期，没有编入")
+    if unknown := sum(head.published is None for head in bound.values()):
+        told.append(f"{unknown} 期没有发布时的校验和（如收进来的旧刊），没有核对")
     return Chosen(ordered, tuple(told))
 
 

@@ -194,6 +194,7 @@ def test_issues_that_are_not_bound_are_told(year: Path, tmp_path: Path) -> None:
     told = bind(year, "-o", str(tmp_path / "a.docx")).stderr
     assert "提醒：没有编入：2024-5（作废）、2024-6（草稿）\n" in told
     assert "提醒：工作区里没有第 7 期，没有编入\n" in told
+    assert "提醒：5 期没有发布时的校验和" in told
 
 
 @pytest.fixture
@@ -220,6 +221,7 @@ def test_an_issue_that_is_not_as_it_was_published_stops_the_volume(out: Path) ->
 def test_what_the_workspace_has_not_of_the_beginning_of_the_year_is_told(out: Path) -> None:
     told = bind(out.parents[1], "--docx").stderr
     assert "提醒：工作区里没有第 1—34 期，没有编入\n" in told
+    assert "校验和" not in told
 
 
 def test_an_issue_that_has_other_pages_than_when_it_was_published_is_told(out: Path) -> None:
