@@ -25,7 +25,7 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
-from bulletin_cli.writers.docx.margins import Margin
+from bulletin_cli.writers.docx.margins import Margin, margins_of
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
 from bulletin_cli.writers.docx.sections import Place, last_place, section
 from bulletin_cli.writers.docx.styles import alignment, indentation
@@ -39,6 +39,10 @@ _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _PARAGRAPH_STYLE = re.compile("<w:pStyle [^>]*/>")
+BEHIND_TABLE = (
+    f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
+    "</w:pPr></w:p>"
+)
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
@@ -60,6 +64,8 @@ class BodyWriter:
 
     def __init__(self, document: Document, marks: Iterable[Bookmark]) -> None:
         self._document = document
+        self._references = "".join(each.reference for each in margins_of(document))
+        self._numbering = ""
         self._marks = enumerate(marks, start=1)
         self._drawings = 0
         self.media: dict[bytes, str] = {}
@@ -68,17 +74,31 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
+        return main_part(f"{self.content()}{self.last_section()}")
+
+    def go_on(self, document: Document, references: str, numbering: str) -> None:
+        """Write the blocks of another document into the same file from now on.
+
+        `references` name its headers and footers, `numbering` how its pages are counted.
+        """
+        self._document, self._references, self._numbering = document, references, numbering
+
+    def content(self) -> str:
+        """Return all blocks, the imprint at its place, without the last section."""
         document, body = self._document, self._blocks(self._document.body)
         if document.page.columns > 1:
             self._end_sections(body)
         imprint = self._imprint()
         if document.blocks and isinstance(document.blocks[-1], StyledTable):
             imprint.append(_TABLE_GAP)  # Word wants a paragraph at the end
-        return (
-            f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{section(document, last_place(document))}"
-            "</w:body></w:document>"
-        )
+        return "".join([*body, *imprint])
+
+    def last_section(self) -> str:
+        """Return the properties of the document's last section."""
+        return self._section(last_place(self._document))
+
+    def _section(self, place: Place) -> str:
+        return section(self._document, place, self._references, self._numbering)
 
     def _blocks(self, blocks: Sequence[StyledBlock]) -> list[str]:
         return [
@@ -98,7 +118,7 @@ class BodyWriter:
                 block += _TABLE_GAP
             # The last of its paragraphs: a table has some in its cells.
             head, end, tail = block.rpartition("</w:pPr>")
-            body[place] = f"{head}{section(document, name)}{end}{tail}"
+            body[place] = f"{head}{self._section(name)}{end}{tail}"
 
     def margin_part(self, margin: Margin) -> str:
         """Return a header or a footer; the signs for numbers of pages become fields."""
@@ -229,6 +249,11 @@ class BodyWriter:
             place = new_page + (element("spacing", before=before) if gap else "")
             blocks[0] = _PARAGRAPH_STYLE.sub(rf"\g<0>{place}", blocks[0], 1)
         return [_EMPTY_PAGE] * (document.imprint_apart - 1) + blocks
+
+
+def main_part(body: str) -> str:
+    """Return word/document.xml around a body."""
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
 
 
 def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
