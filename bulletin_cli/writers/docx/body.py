@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bulletin_cli.base.typography import twips
-from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
-    PAGE_COUNT,
-    PAGE_NUMBER,
     TABLE_GAP,
     Comment,
     Document,
@@ -27,13 +24,12 @@ from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.margins import Margin, margins_of
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
+from bulletin_cli.writers.docx.runs import run_of
 from bulletin_cli.writers.docx.sections import Place, last_place, section
 from bulletin_cli.writers.docx.styles import alignment, indentation
 from bulletin_cli.writers.docx.tables import in_table, table_of
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
-_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}{PAGE_COUNT}])")
-_FIELDS = {PAGE_NUMBER: "PAGE", PAGE_COUNT: "NUMPAGES"}
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
@@ -173,9 +169,11 @@ class BodyWriter:
         return written + "</w:hyperlink>" * bool(open_link)
 
     def _run(self, run: Run, *, fields: bool) -> str:
-        return _run(
-            run, self._document.styles[run.face].fonts[0] if run.face else "", fields=fields
-        )
+        if not run.face:
+            return run_of(run, {}, fields=fields)
+        style = self._document.styles[run.face]
+        own = ("eastAsia",) if style.latin_fonts else ("ascii", "hAnsi", "eastAsia", "cs")
+        return run_of(run, dict.fromkeys(own, style.fonts[0]), fields=fields)
 
     def _link_id(self, address: str) -> str:
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
@@ -268,42 +266,3 @@ def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
 def relationship_id(name: str) -> str:
     """Return the relationship id of a media file."""
     return "rId" + name.split(".", maxsplit=1)[0].capitalize()
-
-
-def _run(run: Run, face: str, *, fields: bool) -> str:
-    fonts: dict[str, str | int] = {} if run.text.isascii() else {"hint": "eastAsia"}
-    fonts |= dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), face) if face else {}
-    properties = (element("rFonts", **fonts) if fonts else "") + "<w:b/><w:bCs/>" * run.bold
-    properties += element("vertAlign", val=run.raised) if run.raised else ""
-    opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
-    content = ""
-    for piece in _PIECES.split(run.text):
-        if fields and piece in _FIELDS:
-            content += f"</w:r>{_field(_FIELDS[piece], opening)}{opening}"
-        else:
-            content += _piece(piece)
-    return f"{opening}{content}</w:r>".replace(f"{opening}</w:r>", "")
-
-
-def _piece(piece: str) -> str:
-    if piece == LINE_BREAK:
-        return "<w:br/>"
-    if piece == "\t":
-        return "<w:tab/>"
-    text = escape(piece)
-    if not text:
-        return ""
-    space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<w:t{space}>{text}</w:t>"
-
-
-def _field(name: str, opening: str) -> str:
-    """Return a field, one run for each of its five pieces."""
-    pieces = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>1</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"{opening}{piece}</w:r>" for piece in pieces)
