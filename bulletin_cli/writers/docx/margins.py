@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -36,6 +37,14 @@ class Margin:
         return f'<w:{self.kind}Reference w:type="{self.pages}" r:id="{self.identifier}"/>'
 
 
+@record
+class References:
+    """The headers and footers that sections name; `turned` is empty where one set serves all."""
+
+    upright: str
+    turned: str
+
+
 def margins_of(document: Document) -> tuple[Margin, ...]:
     """Return the headers, if there is one at all, and the footers; those of landscape pages last.
 
@@ -48,6 +57,15 @@ def margins_of(document: Document) -> tuple[Margin, ...]:
     if not (has_tabs and any(map(is_turned, document.body))):
         return upright
     return (*upright, *map(_turned, upright))
+
+
+def references_of(document: Document, refer: Callable[[Margin], str]) -> References:
+    """Return what the sections of a document name, each header and footer as `refer` says."""
+    margins = margins_of(document)
+    upright, turned = (
+        "".join(refer(each) for each in margins if each.turned == side) for side in (False, True)
+    )
+    return References(upright, turned)
 
 
 def _turned(margin: Margin) -> Margin:

@@ -13,21 +13,21 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.layout.document import Document, is_turned
-from bulletin_cli.writers.docx.margins import margins_of
+from bulletin_cli.writers.docx.margins import References
 from bulletin_cli.writers.docx.xml import element
 
 Place: TypeAlias = Literal["across", "columns", "imprint", "turned"]
 LAST = -1
 
 
-def sections(document: Document) -> Mapping[int, str]:
+def sections(document: Document, references: References, numbering: str) -> Mapping[int, str]:
     """Return the properties of each section by the block of the body that it ends with.
 
-    Those of the document's last one stand at LAST. The first names the headers and footers of
-    all; each does where landscape pages have their own.
+    Those of the document's last one stand at LAST. The first has the `numbering` of its pages, and
+    names the headers and footers of all; each does where landscape pages have their own.
     """
     return {
-        end: _section(document, place, is_first=number == 0)
+        end: _section(document, place, references, None if number else numbering)
         for number, (end, place) in enumerate(_places(document))
     }
 
@@ -62,35 +62,32 @@ def _turned_places(document: Document) -> Iterator[tuple[int, Place]]:
         yield LAST, "across"
 
 
-def _section(document: Document, place: Place, *, is_first: bool) -> str:
-    turned = place == "turned"
+def _section(
+    document: Document, place: Place, references: References, numbering: str | None
+) -> str:
+    """Return the properties of a section; only the document's first one has a `numbering`."""
+    turned, is_first = place == "turned", numbering is not None
     page = document.page.turned if turned else document.page
     margins = element(
         "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
         left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
     )  # fmt: skip
-    size = {"w": twips(page.width), "h": twips(page.height)}
-    sheet = element("pgSz", **size, orient="landscape") if turned else element("pgSz", **size)
     columns = ""
     if place == "columns":
         columns = element("cols", num=page.columns, space=twips(page.column_gap))
     begins = "" if is_first else element("type", val=_beginning(document))
+    named = references.turned if turned and references.turned else references.upright
     title_page = is_first and document.first_footer is not None
+    across = {"orient": "landscape"} if page.width > page.height else {}  # else printed upright
+    size = element("pgSz", w=twips(page.width), h=twips(page.height), **across)
     grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
     return (
-        f"<w:sectPr>{_references(document, turned=turned, is_first=is_first)}{begins}{sheet}"
-        f"{margins}{columns}{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
+        f"<w:sectPr>{named if is_first or references.turned else ''}{begins}"
+        f"{size}{margins}{numbering or ''}{columns}"
+        f"{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
     )
 
 
 def _beginning(document: Document) -> str:
     """Return where the sections after the first begin."""
     return "continuous" if document.page.columns > 1 else "nextPage"
-
-
-def _references(document: Document, *, turned: bool, is_first: bool) -> str:
-    """Return the headers and footers that a section names, none where it has those before it."""
-    margins = margins_of(document)
-    has_own = any(each.turned for each in margins)
-    named = (each for each in margins if each.turned == (turned and has_own))
-    return "".join(each.reference for each in named) if is_first or has_own else ""
