@@ -16,6 +16,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.serve.html import page_html
 from bulletin_cli.writers.docx import write
+from bulletin_cli.writers.docx.volume import write_volume
 from bulletin_cli.writers.drawn import draw
 from bulletin_cli.writers.ofd import write_ofd
 from bulletin_cli.writers.paged import page_lines, paged_json
@@ -82,6 +83,17 @@ def test_tabs_of_a_header_reach_the_edge_of_each_sheet() -> None:
     ]
     assert ends[0] == []  # the style's own
     assert max(ends[1]) == pytest.approx(pages.pages[1].sheet.text_width, abs=0.1)
+
+
+def test_a_volume_keeps_the_sheets_and_headers_of_its_issues() -> None:
+    made = pages_of(BODY, looks(added=TABBED)).document
+    file = docx.Document(io.BytesIO(write_volume({1: made, 7: made}, made.properties)))
+    turned = [each.orientation == WD_ORIENT.LANDSCAPE for each in file.sections]
+    assert turned == [False, True, False, True, False] * 2
+    own = [
+        bool(len(each.header.paragraphs[0].paragraph_format.tab_stops)) for each in file.sections
+    ]
+    assert own == turned
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
