@@ -1,0 +1,185 @@
+"""One call: the bytes of a Word file -> template.toml, its pictures, the issue, what was not said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from bulletin_cli.base.record import record
+from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
+from bulletin_cli.incoming.back_issues.facts import TemplateFacts
+from bulletin_cli.incoming.back_issues.read import OldParts, old_issue, read_parts
+from bulletin_cli.incoming.back_issues.word_source import read_word_source
+from bulletin_cli.incoming.looks.blocks import SeenBlock, paragraphs_in
+from bulletin_cli.incoming.looks.body import body_styles, mixed_ones, odd_ones, with_outlines
+from bulletin_cli.incoming.looks.contents import contents_rows
+from bulletin_cli.incoming.looks.faces import Faces
+from bulletin_cli.incoming.looks.heads import article_rows
+from bulletin_cli.incoming.looks.imprint import also_to, imprint_rows
+from bulletin_cli.incoming.looks.margins import MarginReader
+from bulletin_cli.incoming.looks.masthead import masthead_rows, printed_facts
+from bulletin_cli.incoming.looks.naming import IssueFacts, Naming
+from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, read_page, sections
+from bulletin_cli.incoming.looks.properties import Properties
+from bulletin_cli.incoming.looks.regions import Regions, split
+from bulletin_cli.incoming.looks.rows import RowMaker
+from bulletin_cli.incoming.looks.seeing import Seeing
+from bulletin_cli.incoming.looks.sheet import StyleSheet
+from bulletin_cli.incoming.looks.style import StyleReader
+from bulletin_cli.incoming.word.document import read_story
+from bulletin_cli.incoming.word.reading import Reading
+from bulletin_cli.layout.style import Style
+from bulletin_cli.layout.template.draft import Draft, DraftRow, write_draft
+
+_NO_NUMBER = IssueNumber(2000, 1, 1)
+
+
+@record
+class ReadTemplate:
+    """What a file gives: template.toml, pictures by name, its issue, what is `told` of all.
+
+    `periodical` has what bulletin.toml would say of it. `source` has the pictures of the articles.
+    """
+
+    text: str
+    pictures: Mapping[str, bytes]
+    issue: Issue
+    periodical: Periodical
+    source: OldSource
+    told: tuple[str, ...]
+
+
+class _Look:
+    """All that is asked of one file while its template is made."""
+
+    def __init__(self, data: bytes, file: str) -> None:
+        self.reading, blocks = read_story(data, file)
+        package = self.reading.package
+        self.properties = Properties(self.reading.styles, package.part("styles"))
+        self.sections = sections(package.document())
+        self.page = read_page(self.sections)
+        self.reader = StyleReader(self.properties, Faces(package), self.page)
+        self.blocks = self._seen(self.reading).blocks(blocks)
+
+    def _seen(self, reading: Reading) -> Seeing:
+        return Seeing(self.reader, reading.styles, reading.package, reading.elements)
+
+
+def read_template(data: bytes, file: str, known: TemplateFacts, description: str) -> ReadTemplate:
+    """Return the template that an issue in a .docx looks like; `known` is what is known of it.
+
+    Raises BulletinError for what is no Word file, or holds more than one may.
+    """
+    source = read_word_source(data, file)
+    parts = read_parts(source, known)
+    old = old_issue(parts, source)
+    look = _Look(data, file)
+    regions = split(look.blocks, parts)
+    facts = _facts(regions, old)
+    naming = Naming(facts, _texts(regions, source))
+    maker = RowMaker(StyleSheet(), naming, look.page)
+    rows, doubts = _rows(regions, old, facts, maker, look)
+    draft = Draft(
+        description,
+        look.page,
+        read_line_breaking(look.reading.package, look.properties, _plain(look, regions)),
+        _balanced(with_outlines(maker.sheet.styles()), old),
+        rows,
+        doubts,
+    )
+    told = [*page_doubts(look.sections), *naming.doubts, *maker.told]
+    return ReadTemplate(
+        write_draft(draft), maker.pictures, _issue(old, regions), _periodical(old, facts), source,
+        tuple(dict.fromkeys(told)),
+    )  # fmt: skip
+
+
+def _facts(regions: Regions, old: OldIssue) -> IssueFacts:
+    found = IssueFacts(old.number, old.date, old.issuer, old.nameplate)
+    return printed_facts(regions.masthead, found)
+
+
+def _texts(regions: Regions, source: OldSource) -> list[str]:
+    """Return the texts in which number and date may be printed."""
+    around = (*regions.masthead, *regions.imprint)
+    above = [each.text for each in source.lines if each.place == 0]  # the page's header
+    return [*(each.text for each in paragraphs_in(around)), *above]
+
+
+def _plain(look: _Look, regions: Regions) -> object:
+    """Return the paragraph whose switches stand for all: the first of a text."""
+    body = [block for each in regions.articles for block in each.body]
+    place = body[0].place if body else 1
+    del place
+    return look.reading.elements[0]
+
+
+def _rows(
+    regions: Regions, old: OldIssue, facts: IssueFacts, maker: RowMaker, look: _Look
+) -> tuple[dict[str, list[DraftRow]], dict[str, str]]:
+    """Return the rows of all parts, and doubts of styles; the style sheet fills meanwhile."""
+    styles, doubts = body_styles(regions.articles)
+    for key, style in styles.items():
+        maker.sheet.key(key, style)
+    receivers = {key: getattr(old, key) for key in ("report_to", "copy_to", "issue_to")}
+    masthead = list(masthead_rows(regions.masthead, facts, maker))
+    contents = list(contents_rows(regions.contents, old.articles, maker))
+    articles = article_rows(regions.articles, maker)
+    (contents or masthead).extend(articles.first)
+    margins = MarginReader(
+        look.reading.package, look.reader, look.sections[0] if look.sections else None
+    )
+    for each in (*odd_ones(regions.articles, styles), *mixed_ones(regions.articles)):
+        maker.tell(each)
+    rows = {
+        "masthead": masthead,
+        "contents": contents,
+        "section": list(articles.section),
+        "article": list(articles.article),
+        "imprint": list(imprint_rows(regions.imprint, receivers, maker)),
+        "header": list(margins.rows("header", maker)),
+        "footer": list(margins.rows("footer", maker)),
+    }
+    return rows, doubts
+
+
+def _balanced(styles: Mapping[str, Style], old: OldIssue) -> dict[str, Style]:
+    """Return the styles, that of titles with `balance` where titles are broken by hand."""
+    broken = any(len(each.title) > 1 for each in old.articles)
+    return {
+        key: replace(style, balance=True) if broken and key == "headline" else style
+        for key, style in styles.items()
+    }
+
+
+def _issue(old: OldIssue, regions: Regions) -> Issue:
+    articles = tuple(
+        replace(each, file=f"{n:02}.md") for n, each in enumerate(old.articles, start=1)
+    )
+    return Issue(
+        old.number or _NO_NUMBER,
+        old.date,
+        files=tuple(each.file for each in articles),
+        contents=bool(regions.contents),
+        units=any(_says_unit(each.tail) for each in regions.articles),
+        print_run=old.print_run,
+        also_to=also_to(regions.imprint),
+        articles=articles,
+    )
+
+
+def _says_unit(blocks: tuple[SeenBlock, ...]) -> bool:
+    return bool(blocks)
+
+
+def _periodical(old: OldIssue, facts: IssueFacts) -> Periodical:
+    return Periodical(
+        nameplate=facts.nameplate,
+        issuers=(old.issuer,) if old.issuer else (),
+        template="",
+        marking=facts.marking,
+        report_to=old.report_to,
+        copy_to=old.copy_to,
+        issue_to=old.issue_to,
+    )

@@ -1,0 +1,149 @@
+"""From the blocks of a Word file to the same blocks with their looks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
+from bulletin_cli.incoming.looks.properties import number
+from bulletin_cli.incoming.looks.style import StyleReader, edges, is_plain_border, read_border
+from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
+from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.styles import Styles
+from bulletin_cli.incoming.word.xml import V, W, shown, value
+from bulletin_cli.layout.document import Border, TableRules
+from bulletin_cli.layout.style import Style
+
+_EMU = 12700  # in a point
+# What paragraphs of a text's tables say of themselves alone: a row's, a column's, a figure's.
+OF_CELLS = ("keepNext", "snapToGrid", "jc", "ind")
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_MIXED_MOST = 12  # characters of a piece that looks otherwise, as it is told
+_LINES = ("line", "straightConnector1")
+
+
+class Seeing:
+    """Looks at blocks; `elements` are the paragraphs of the file in the order of `at`."""
+
+    def __init__(
+        self, reader: StyleReader, styles: Styles, package: Package, elements: Sequence[Any]
+    ) -> None:
+        self._reader, self._styles = reader, styles
+        self._package, self._elements = package, elements
+        self._targets = package.targets("image")
+
+    def blocks(self, blocks: Sequence[WordBlock]) -> tuple[SeenBlock, ...]:
+        """Return the blocks with their looks."""
+        return tuple(
+            self._table(each, place) if isinstance(each, WordTable) else self._seen(each, place)
+            for place, each in enumerate(blocks, start=1)
+        )
+
+    def _seen(self, block: WordParagraph, place: int) -> SeenParagraph:
+        text = block.number + block.text
+        if not block.at:
+            style = Style("", "", ("宋体",), block.size or 16.0, align="center")
+            return SeenParagraph(place, text, style, style, box=True, notes=("艺术字",))
+        element = self._elements[block.at - 1]
+        run, mixed = self._main_run(element)
+        return SeenParagraph(
+            place,
+            text,
+            self._reader.read(element, run),
+            self._reader.read(element, run, (*OF_CELLS, "spacing", "pageBreakBefore")),
+            tuple(self._pictures(block, element)),
+            block.box,
+            mixed,
+            tuple(_drawn_lines(element)),
+        )
+
+    def _main_run(self, element: Any) -> tuple[Any | None, tuple[str, ...]]:
+        """Return the run whose look most of the paragraph has, and what looks otherwise."""
+        runs = [each for each in element.iter(f"{W}r") if _owner(each) is element]
+        written = [each for each in runs if _words(each).strip()]
+        if not written:
+            return (runs[0] if runs else None), ()
+        looks = [self._reader.read(element, each) for each in written]
+        counts: Counter[Style] = Counter()
+        for look, run in zip(looks, written, strict=True):
+            counts[look] += len(_words(run))
+        main = counts.most_common(1)[0][0]
+        pairs = list(zip(looks, written, strict=True))
+        others = tuple(_words(run)[:_MIXED_MOST] for look, run in pairs if look != main)
+        return next(run for look, run in pairs if look == main), others
+
+    def _pictures(self, block: WordParagraph, element: Any) -> Iterator[SeenPicture]:
+        extents = [each for each in element.iter() if str(each.tag).endswith("}extent")]
+        for name, extent in zip(block.pictures, extents, strict=False):
+            data = self._package.data(self._targets.get(name.partition("/")[0], ""))
+            across, down = (number(extent.get(key, "")) for key in ("cx", "cy"))
+            if data and across and down:
+                yield SeenPicture(data, across / _EMU, down / _EMU)
+
+    def _table(self, table: WordTable, place: int) -> SeenTable:
+        rows = tuple(
+            tuple(tuple(self._seen(each, place) for each in cell) for cell in row)
+            for row in table.rows
+        )
+        first = next((each for row in table.rows for cell in row for each in cell if each.at), None)
+        element = None if first is None else _table_of(self._elements[first.at - 1])
+        rules, border, notes = ("none", Border(0.5, "000000"), []) if element is None else (
+            self._lines(element)
+        )  # fmt: skip
+        widths = edges([each / 20 for each in table.widths])
+        merged = ["合并的单元格"] * bool(table.merged)
+        return SeenTable(place, rows, tuple(widths), rules, border, (*notes, *merged))
+
+    def _lines(self, table: Any) -> tuple[TableRules, Border, list[str]]:
+        """Return where a table has lines, what they look like, and what of them cannot be said."""
+        own = table.find(f"{W}tblPr/{W}tblBorders")
+        styled = self._styles.based(value(table, "tblPr/tblStyle"))
+        sources = [own, *(each.find(f"{W}tblPr/{W}tblBorders") for each in styled)]
+        found = {side: _nearest(sources, side) for side in _SIDES}
+        borders = {side: read_border(each) for side, each in found.items()}
+        outer, inner = (all(borders[side] for side in part) for part in (_SIDES[:4], _SIDES[4:]))
+        rules: TableRules = "all" if outer and inner else "outer" if outer else "none"
+        notes = []
+        kinds = [each.get(f"{W}val", "") for each in found.values() if each is not None]
+        if (rules == "none" and any(borders.values())) or not all(map(is_plain_border, kinds)):
+            notes.append("表格的线")
+        if any(True for _ in table.iter(f"{W}tcBorders")):
+            notes.append("格子自己的线")
+        heights = [number(each.get(f"{W}val", "")) for each in table.iter(f"{W}trHeight")]
+        if any(heights):
+            notes.append("表格的行高")
+        border = borders["top"] if rules != "none" else None
+        return rules, border or Border(0.5, "000000"), notes
+
+
+def _nearest(sources: Sequence[Any | None], side: str) -> Any | None:
+    found = (each.find(W + side) for each in sources if each is not None)
+    return next((each for each in found if each is not None), None)
+
+
+def _owner(run: Any) -> Any:
+    return next(run.iterancestors(f"{W}p"), None)
+
+
+def _table_of(paragraph: Any) -> Any | None:
+    return next(paragraph.iterancestors(f"{W}tbl"), None)
+
+
+def _words(run: Any) -> str:
+    return "".join(each.text or "" for each in run.iter(f"{W}t") if _owner(each) is _owner(run))
+
+
+def _drawn_lines(element: Any) -> Iterator[str]:
+    """Yield a word for each drawing that is no text and no picture."""
+    for each in shown(element):
+        tag = str(each.tag)
+        if tag.endswith("}anchor") and any(str(one.tag).endswith("}blip") for one in shown(each)):
+            yield "浮在文字上的图片"
+        elif tag == f"{V}line":
+            yield "画上去的线"
+        elif tag.endswith("}prstGeom") and each.get("prst") in _LINES:
+            yield "画上去的线"
+        elif tag.startswith(V) and tag.endswith(("}rect", "}roundrect", "}oval")):
+            yield "画上去的图形"
