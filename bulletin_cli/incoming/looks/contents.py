@@ -11,7 +11,7 @@ from bulletin_cli.content.article import LINE_BREAK, Article
 from bulletin_cli.incoming.back_issues.contents import title_key
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import Named
-from bulletin_cli.incoming.looks.rows import RowMaker
+from bulletin_cli.incoming.looks.rows import RowMaker, blank_role
 from bulletin_cli.layout.template.draft import DraftRow
 
 _PAGE = re.compile(r"(\t|[.．…·•‥\s]{3,}|[（(]第?\s*)(\d{1,3})(\s*页?[）)]?)$")
@@ -45,11 +45,12 @@ def contents_rows(
                 repeated.append(row)
                 yield row
         elif not repeated or not block.is_blank:
-            yield from maker.paragraph(block, lambda each: ("contents_title", _said(each, maker)))
+            yield from maker.paragraph(block, lambda each: _read(each, maker))
 
 
-def _said(block: SeenParagraph, maker: RowMaker) -> str:
-    return maker.naming.write(block.text)
+def _read(block: SeenParagraph, maker: RowMaker) -> tuple[str, str]:
+    role = blank_role(block) if block.is_blank else "contents_title"
+    return role, maker.naming.write(block.text)
 
 
 def _section(block: SeenParagraph, section: str, maker: RowMaker) -> DraftRow:

@@ -17,7 +17,7 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import Named, close_up, literal
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
-from bulletin_cli.incoming.looks.rows import RowMaker
+from bulletin_cli.incoming.looks.rows import RowMaker, blank_role
 from bulletin_cli.layout.style import Style
 from bulletin_cli.layout.template.draft import DraftRow
 
@@ -177,6 +177,8 @@ def _rows(
             maker.tell(f"题目上下的{said}不是每篇都有，看不出什么时候排，没有照排")
             continue
         role = _ROLES.get(each.kind, "masthead")
+        if each.kind == "blank":
+            role = blank_role(each.block, blank="blank_before_title")
         yield from maker.paragraph(each.block, lambda _, r=role, t=each.text: (r, t), **keys)
 
 

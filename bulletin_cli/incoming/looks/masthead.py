@@ -12,14 +12,19 @@ from bulletin_cli.incoming.back_issues.masthead import MARKING
 from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
 from bulletin_cli.incoming.looks.naming import IssueFacts, Named, close_up
-from bulletin_cli.incoming.looks.rows import RowMaker
+from bulletin_cli.incoming.looks.rows import RowMaker, blank_role
 from bulletin_cli.layout.template.draft import DraftRow
 
 _MARKING_MOST = 30  # characters
 
 
-def printed_facts(blocks: Sequence[SeenBlock], facts: IssueFacts) -> IssueFacts:
-    """Return the facts with the nameplate's lines and the marking as the masthead prints them."""
+def printed_facts(
+    blocks: Sequence[SeenBlock], facts: IssueFacts, known: Sequence[str]
+) -> IssueFacts:
+    """Return the facts with the nameplate's lines and the marking as the masthead prints them.
+
+    It may print no more than some of the lines that are `known`.
+    """
     rest, lines = "".join(map(close_up, facts.nameplate)), []
     marking = ""
     for line in _lines(blocks):
@@ -30,7 +35,10 @@ def printed_facts(blocks: Sequence[SeenBlock], facts: IssueFacts) -> IssueFacts:
         elif not marking and MARKING.search(said) and len(said) <= _MARKING_MOST:
             is_other = find_number(line) or find_day(line) or close_up(facts.issuer) in said
             marking = "" if facts.issuer and is_other else line.strip()
-    return replace(facts, nameplate=tuple(lines) if not rest else facts.nameplate, marking=marking)
+    nameplate = tuple(lines) if not rest else facts.nameplate
+    if set(nameplate) <= set(known):
+        nameplate = tuple(known)
+    return replace(facts, nameplate=nameplate, marking=marking)
 
 
 def masthead_rows(
@@ -40,6 +48,8 @@ def masthead_rows(
     names = _nameplate_texts(blocks, facts.nameplate)
 
     def read(block: SeenParagraph) -> tuple[str, str]:
+        if block.is_blank:
+            return blank_role(block), ""
         if name := names.get(block.text):
             return "nameplate", maker.naming.write(block.text, (Named(block.text, name),))
         if facts.marking and facts.marking in block.text:
@@ -64,9 +74,11 @@ def _nameplate_texts(
     at = 0
     for each in paragraphs_in(tuple(blocks)):
         lines = tuple(line.strip() for line in each.text.split(LINE_BREAK))
-        if at < len(nameplate) and lines == tuple(nameplate[at : at + len(lines)]):
-            found[each.text] = _printed(at, at + len(lines), len(nameplate))
-            at += len(lines)
+        starts = range(at, len(nameplate) - len(lines) + 1)
+        here = [n for n in starts if lines == tuple(nameplate[n : n + len(lines)])]
+        if here:
+            at = here[0] + len(lines)
+            found[each.text] = _printed(here[0], at, len(nameplate))
     return found
 
 

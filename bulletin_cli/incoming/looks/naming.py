@@ -118,18 +118,21 @@ class Naming:
         return Named(said, "{{ issue.date }}")
 
 
-def joined(name: str, entries: Sequence[str], text: str) -> str:
-    """Return what prints a list as `text` does, with the sign that stands between its entries."""
-    sign = "、"
-    for one, other in zip(entries, entries[1:], strict=False):
-        between = text.partition(one)[2].partition(other)[0]
-        sign = next((each for each in (LINE_BREAK, *_SEPARATORS) if each in between), sign)
-        if between in (LINE_BREAK, *_SEPARATORS):
-            sign = between
-        break
-    if sign == LINE_BREAK:
-        return f"{{{{ {name} | join(line_break) }}}}"
-    return f"{{{{ {name} | join('{sign}') }}}}"
+def separator(entries: Sequence[str], text: str) -> str:
+    """Return the sign between the first two of the entries, "" where there are no two."""
+    if len(entries) < 2:
+        return ""
+    between = text.partition(entries[0])[2].partition(entries[1])[0]
+    return between if between in (LINE_BREAK, *_SEPARATORS) else ""
+
+
+def joined(name: str, sign: str) -> str:
+    """Return what prints a list with this sign between its entries."""
+    return f"{{{{ {name} | join({'line_break' if sign == LINE_BREAK else _quoted(sign)}) }}}}"
+
+
+def _quoted(sign: str) -> str:
+    return f"'{sign}'"
 
 
 def _broken(text: str) -> str:

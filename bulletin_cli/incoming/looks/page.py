@@ -51,12 +51,12 @@ def page_doubts(found: list[Any]) -> Iterator[str]:
         yield "页面边框没有照排"
 
 
-def read_line_breaking(package: Package, properties: Properties, paragraph: Any) -> LineBreaking:
+def read_line_breaking(package: Package, properties: Properties, paragraph: Any | None) -> LineBreaking:
     """Return the switches of East Asian lines, those of paragraphs as `paragraph` has them."""
     settings = package.part("settings")
     control = "" if settings is None else value(settings, "characterSpacingControl")
-    said = properties.of_paragraph(paragraph)
-    kern = number(word(properties.of_run(paragraph, None), "kern"))
+    said = [] if paragraph is None else properties.of_paragraph(paragraph)
+    kern = 0.0 if paragraph is None else _kern(properties, paragraph)
     return LineBreaking(
         compress_punctuation=control.startswith("compress"),
         hang_punctuation=switched(said, "overflowPunct", default=True),
@@ -77,6 +77,10 @@ _SIZE = 16  # points of body text, from which on `kern` may pull marks together
 
 def _spaced(said: Said) -> bool:
     return switched(said, "autoSpaceDE", default=True)
+
+
+def _kern(properties: Properties, paragraph: Any) -> float:
+    return number(word(properties.of_run(paragraph, None), "kern"))
 
 
 def _of(section: Any | None, name: str, key: str, default: float = 0.0) -> float:

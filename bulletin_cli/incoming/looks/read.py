@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bulletin_cli.base.record import record
@@ -11,7 +11,7 @@ from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.read import OldParts, old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
-from bulletin_cli.incoming.looks.blocks import SeenBlock, paragraphs_in
+from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
 from bulletin_cli.incoming.looks.body import body_styles, mixed_ones, odd_ones, with_outlines
 from bulletin_cli.incoming.looks.contents import contents_rows
 from bulletin_cli.incoming.looks.faces import Faces
@@ -22,13 +22,14 @@ from bulletin_cli.incoming.looks.masthead import masthead_rows, printed_facts
 from bulletin_cli.incoming.looks.naming import IssueFacts, Naming
 from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, read_page, sections
 from bulletin_cli.incoming.looks.properties import Properties
-from bulletin_cli.incoming.looks.regions import Regions, split
+from bulletin_cli.incoming.looks.regions import Regions, is_at_foot, split
 from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.seeing import Seeing
 from bulletin_cli.incoming.looks.sheet import StyleSheet
 from bulletin_cli.incoming.looks.style import StyleReader
 from bulletin_cli.incoming.word.document import read_story
-from bulletin_cli.incoming.word.reading import Reading
+from bulletin_cli.incoming.word.content import WordParagraph
+from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.style import Style
 from bulletin_cli.layout.template.draft import Draft, DraftRow, write_draft
 
@@ -60,10 +61,19 @@ class _Look:
         self.sections = sections(package.document())
         self.page = read_page(self.sections)
         self.reader = StyleReader(self.properties, Faces(package), self.page)
-        self.blocks = self._seen(self.reading).blocks(blocks)
+        self._words, elements = blocks, self.reading.elements
+        self.blocks = Seeing(self.reader, self.reading.styles, package, elements).blocks(blocks)
 
-    def _seen(self, reading: Reading) -> Seeing:
-        return Seeing(self.reader, reading.styles, reading.package, reading.elements)
+    def line_breaking(self, regions: Regions) -> LineBreaking:
+        """Return how lines are broken, as the first paragraph of an article's text has it."""
+        texts = (block for each in regions.articles for block in each.body)
+        places = (each.place for each in texts if isinstance(each, SeenParagraph))
+        block = self._words[next(places, 1) - 1] if self._words else None
+        at = block.at if isinstance(block, WordParagraph) else 1
+        elements = self.reading.elements
+        return read_line_breaking(
+            self.reading.package, self.properties, elements[at - 1] if elements else None
+        )
 
 
 def read_template(data: bytes, file: str, known: TemplateFacts, description: str) -> ReadTemplate:
@@ -76,28 +86,30 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     old = old_issue(parts, source)
     look = _Look(data, file)
     regions = split(look.blocks, parts)
-    facts = _facts(regions, old)
+    facts = _facts(regions, old, known.nameplate)
     naming = Naming(facts, _texts(regions, source))
     maker = RowMaker(StyleSheet(), naming, look.page)
     rows, doubts = _rows(regions, old, facts, maker, look)
     draft = Draft(
         description,
         look.page,
-        read_line_breaking(look.reading.package, look.properties, _plain(look, regions)),
+        replace(look.line_breaking(regions), imprint_at_foot=is_at_foot(regions)),
         _balanced(with_outlines(maker.sheet.styles()), old),
         rows,
         doubts,
+        maker.fields.fields(),
     )
     told = [*page_doubts(look.sections), *naming.doubts, *maker.told]
     return ReadTemplate(
-        write_draft(draft), maker.pictures, _issue(old, regions), _periodical(old, facts), source,
+        write_draft(draft), maker.pictures, _issue(old, regions, maker.fields.values),
+        _periodical(old, facts, maker.fields.values), source,
         tuple(dict.fromkeys(told)),
     )  # fmt: skip
 
 
-def _facts(regions: Regions, old: OldIssue) -> IssueFacts:
+def _facts(regions: Regions, old: OldIssue, known: Sequence[str]) -> IssueFacts:
     found = IssueFacts(old.number, old.date, old.issuer, old.nameplate)
-    return printed_facts(regions.masthead, found)
+    return printed_facts(regions.masthead, found, known)
 
 
 def _texts(regions: Regions, source: OldSource) -> list[str]:
@@ -107,14 +119,6 @@ def _texts(regions: Regions, source: OldSource) -> list[str]:
     return [*(each.text for each in paragraphs_in(around)), *above]
 
 
-def _plain(look: _Look, regions: Regions) -> object:
-    """Return the paragraph whose switches stand for all: the first of a text."""
-    body = [block for each in regions.articles for block in each.body]
-    place = body[0].place if body else 1
-    del place
-    return look.reading.elements[0]
-
-
 def _rows(
     regions: Regions, old: OldIssue, facts: IssueFacts, maker: RowMaker, look: _Look
 ) -> tuple[dict[str, list[DraftRow]], dict[str, str]]:
@@ -122,7 +126,6 @@ def _rows(
     styles, doubts = body_styles(regions.articles)
     for key, style in styles.items():
         maker.sheet.key(key, style)
-    receivers = {key: getattr(old, key) for key in ("report_to", "copy_to", "issue_to")}
     masthead = list(masthead_rows(regions.masthead, facts, maker))
     contents = list(contents_rows(regions.contents, old.articles, maker))
     articles = article_rows(regions.articles, maker)
@@ -137,7 +140,7 @@ def _rows(
         "contents": contents,
         "section": list(articles.section),
         "article": list(articles.article),
-        "imprint": list(imprint_rows(regions.imprint, receivers, maker)),
+        "imprint": list(imprint_rows(regions.imprint, old, maker)),
         "header": list(margins.rows("header", maker)),
         "footer": list(margins.rows("footer", maker)),
     }
@@ -153,7 +156,7 @@ def _balanced(styles: Mapping[str, Style], old: OldIssue) -> dict[str, Style]:
     }
 
 
-def _issue(old: OldIssue, regions: Regions) -> Issue:
+def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
     articles = tuple(
         replace(each, file=f"{n:02}.md") for n, each in enumerate(old.articles, start=1)
     )
@@ -165,6 +168,7 @@ def _issue(old: OldIssue, regions: Regions) -> Issue:
         units=any(_says_unit(each.tail) for each in regions.articles),
         print_run=old.print_run,
         also_to=also_to(regions.imprint),
+        fields=fields,
         articles=articles,
     )
 
@@ -173,7 +177,9 @@ def _says_unit(blocks: tuple[SeenBlock, ...]) -> bool:
     return bool(blocks)
 
 
-def _periodical(old: OldIssue, facts: IssueFacts) -> Periodical:
+def _periodical(
+    old: OldIssue, facts: IssueFacts, fields: Mapping[str, str]
+) -> Periodical:
     return Periodical(
         nameplate=facts.nameplate,
         issuers=(old.issuer,) if old.issuer else (),
@@ -182,4 +188,5 @@ def _periodical(old: OldIssue, facts: IssueFacts) -> Periodical:
         report_to=old.report_to,
         copy_to=old.copy_to,
         issue_to=old.issue_to,
+        fields=fields,
     )

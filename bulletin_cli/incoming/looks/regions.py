@@ -10,6 +10,8 @@ from bulletin_cli.incoming.back_issues.read import OldParts
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, is_blank, text_of
 from bulletin_cli.incoming.looks.naming import close_up
 
+_NEAR = 12.0  # points of space that set an imprint apart, and do not push it down
+
 
 @record
 class ArticleBlocks:
@@ -48,6 +50,15 @@ def split(blocks: Sequence[SeenBlock], parts: OldParts) -> Regions:
         tuple(blocks[start:]) if below or any(map(_is_rule, blocks[start:])) else (),
         filled,
     )
+
+
+def is_at_foot(regions: Regions) -> bool:
+    """Return whether something pushes the imprint down to the foot of its page."""
+    first = next(iter(regions.imprint), None)
+    if not isinstance(first, SeenParagraph) or regions.filled or first.box:
+        return True
+    own, plain = first.style, first.plain
+    return own.before > plain.before + _NEAR or own.page_break_before
 
 
 def _with_rules(blocks: Sequence[SeenBlock], end: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
+from bulletin_cli.incoming.looks.fields import FieldFinder
 from bulletin_cli.incoming.looks.naming import Naming
 from bulletin_cli.incoming.looks.sheet import StyleSheet
 from bulletin_cli.layout.document import CELL_MARGIN, Page
@@ -21,6 +22,7 @@ _MAGIC = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"BM": "bmp
           b"II*\x00": "tif", b"MM\x00*": "tif"}  # fmt: skip
 _LEAST = 72 / 25.4  # points; lower pictures no template has
 _COLUMNS_MOST, _ROWS_MOST = 12, 30
+_HAIR = 2.0  # points
 _SHORT = 16  # characters of a text, as it is told
 
 
@@ -31,6 +33,7 @@ class RowMaker:
         self.sheet, self.naming, self._page = sheet, naming, page
         self.pictures: dict[str, bytes] = {}
         self.told: list[str] = []
+        self.fields = FieldFinder()
 
     def tell(self, what: str) -> None:
         """Remember a sentence for the user, once."""
@@ -39,26 +42,28 @@ class RowMaker:
 
     def rows(self, blocks: Sequence[SeenBlock], read: RowReader) -> Iterator[DraftRow]:
         """Yield the rows that print these blocks."""
-        for block in blocks:
+        for n, block in enumerate(blocks):
+            beside = (*blocks[max(n - 1, 0) : n], *blocks[n + 1 : n + 2])
+            if _keeps_apart(block, beside):
+                continue
             if isinstance(block, SeenTable):
                 yield self._table(block, read)
             else:
                 yield from self.paragraph(block, read)
 
     def paragraph(self, block: SeenParagraph, read: RowReader, **keys: Any) -> Iterator[DraftRow]:
-        """Yield the rows of a paragraph: its pictures, then its text."""
+        """Yield the rows of a paragraph: its pictures, then its text; `read` is asked of a blank
+        one, too.
+        """
         self.tell_of(block)
         for picture in block.pictures:
             yield from self._picture(picture, block)
-        if block.is_blank:
-            role = "rule" if block.is_rule else "blank"
-            if not block.notes:
-                yield DraftRow(self.sheet.key(role, block.style), None, keys)
-            return
-        if block.text.strip():
-            role, text = read(block)
+        role, text = read(block)
+        if block.is_blank and not block.notes:
+            yield DraftRow(self.sheet.key(role, block.style), None, keys)
+        elif block.text.strip():
             style = self._tabbed(block)
-            yield DraftRow(self.sheet.key(role, style), text, keys)
+            yield DraftRow(self.sheet.key(role, style), self.fields.write(text), keys)
 
     def tell_of(self, block: SeenParagraph) -> None:
         """Tell what a template cannot say of a paragraph."""
@@ -104,10 +109,8 @@ class RowMaker:
             self.tell(f"{note}没有照排（“{_short(_first_text(table))}”所在的表格）")
         widths = self._widths(table)
         margin = 0.0 if table.rules == "none" else 2 * CELL_MARGIN
-        rows = [
-            [self._cell(cell, read, width - margin) for cell, width in zip(row, widths, strict=True)]
-            for row in table.rows
-        ][:_ROWS_MOST]
+        rooms = [width - margin for width in widths]
+        rows = [self._cells(row, read, rooms) for row in table.rows[:_ROWS_MOST]]
         common = Counter(cell["style"] for row in rows for cell in row).most_common(1)[0][0]
         cells = tuple(
             tuple({k: v for k, v in cell.items() if (k, v) != ("style", common)} for cell in row)
@@ -129,6 +132,18 @@ class RowMaker:
         if over > 0:
             widths = [each * room / sum(widths) for each in widths]
         return [int(each * 20 + 1e-6) / 20 for each in widths]
+
+    def _cells(
+        self, row: Sequence[Sequence[SeenParagraph]], read: RowReader, rooms: Sequence[float]
+    ) -> list[dict[str, str]]:
+        label, cells = "", []
+        for cell, room in zip(row, rooms, strict=True):
+            keys = self._cell(cell, read, room)
+            if "text" in keys:
+                keys["text"] = self.fields.write_cell(label, self.fields.write(keys["text"]))
+            label = "".join(each.text for each in cell)
+            cells.append(keys)
+        return cells
 
     def _cell(
         self, cell: Sequence[SeenParagraph], read: RowReader, room: float
@@ -153,6 +168,11 @@ class RowMaker:
 
 
 
+def blank_role(block: SeenParagraph, rule: str = "rule", blank: str = "blank") -> str:
+    """Return the role of a paragraph without words."""
+    return rule if block.is_rule else blank
+
+
 def _in_cell(style: Style) -> Style:
     return replace(
         style, rule_above=None, rule_below=None, page_break_before=False, keep_with_next=False,
@@ -164,6 +184,14 @@ def _for_picture(style: Style, height: float) -> Style:
     """Return a look whose lines are as high as the picture in them."""
     is_low = style.line is not None and style.line < height
     return replace(style, line=None, multiple=1.0) if is_low else style
+
+
+def _keeps_apart(block: SeenBlock, beside: Sequence[SeenBlock]) -> bool:
+    """Return whether a block is the blank line that Word wants by a table, made hardly visible."""
+    if not isinstance(block, SeenParagraph) or not block.is_blank or block.is_rule:
+        return False
+    low = block.style.line is not None and block.style.line <= _HAIR
+    return low and any(isinstance(each, SeenTable) for each in beside)
 
 
 def _first_text(table: SeenTable) -> str:

@@ -15,6 +15,7 @@ ROLES = MappingProxyType(
         "masthead": ("报头文字", "报头文字"), "logo": ("标志", "标志"), "rule": ("线", "线"),
         "contents_title": ("要目题", "要目题"), "contents_section": ("要目栏目", "要目栏目"),
         "contents_entry": ("要目", "要目"), "section": ("栏目", "栏目"),
+        "blank_before_title": ("题前空行", "题前空行"),
         "headline": ("heading 1", "题目"), "editor_note": ("编者按", "编者按"),
         "heading1": ("heading 2", ""), "heading2": ("heading 3", ""),
         "heading3": ("heading 4", ""), "heading4": ("heading 5", ""), "picture": ("图", ""),

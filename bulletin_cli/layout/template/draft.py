@@ -29,7 +29,9 @@ _FLAGS = (
 )  # fmt: skip
 _SWITCHES = (
     "compress_punctuation", "hang_punctuation", "widow_control", "auto_space", "pull_marks",
+    "imprint_at_foot",
 )  # fmt: skip
+_PLAIN = ("body", "blank", "blank_before_title", "caption")  # what others are based upon
 Cells: TypeAlias = tuple[tuple[Mapping[str, str], ...], ...]
 
 
@@ -57,6 +59,7 @@ class Draft:
     styles: Mapping[str, Style]
     parts: Mapping[str, Sequence[DraftRow]]
     doubts: Mapping[str, str]
+    fields: Sequence[Mapping[str, Any]] = ()
 
 
 def write_draft(draft: Draft) -> str:
@@ -71,6 +74,7 @@ def write_draft(draft: Draft) -> str:
     if switches:
         blocks.append("[typesetting]\n" + _lines(switches))
     blocks += _styles(draft)
+    blocks += [f"[[fields]]\n{_lines(each)}" for each in draft.fields]
     for part, name in _PARTS.items():
         rows = [_row(part, row) for row in draft.parts.get(part, ())]
         blocks += [f"# ── {name} ──"] * bool(rows) + rows
@@ -103,13 +107,20 @@ def _page(page: Page) -> dict[str, Any]:
 def _styles(draft: Draft) -> Iterator[str]:
     before: list[Style] = []
     for style in draft.styles.values():
-        parent = min(before, key=lambda each, of=style: len(_unlike(of, each)), default=None)
+        kin = [each for each in before if _are_kin(style, each)]
+        parent = min(kin, key=lambda each, of=style: len(_unlike(of, each)), default=None)
         doubt = draft.doubts.get(style.key, "")
         lines = [f"# 不能确定：{doubt}"] * bool(doubt) + [f"[styles.{style.key}]"]
         lines += [f"based_on = {_value(parent.key)}"] if parent else []
         said = {"name": style.name, **_unlike(style, parent or _NO_STYLE)}
         yield "\n".join([*lines, _lines(said)])
         before.append(style)
+
+
+def _are_kin(style: Style, other: Style) -> bool:
+    """Return whether an editor expects a style to follow another: a plain one, or of its kind."""
+    family = other.key.partition("_")[0].rstrip("1234")
+    return other.key in _PLAIN or style.key.startswith(family)
 
 
 def _unlike(style: Style, parent: Style) -> dict[str, Any]:
