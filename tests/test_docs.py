@@ -56,6 +56,7 @@ def day_before(text: str) -> dict[str, str]:
         "docs/notice.md",
         "docs/desk.md",
         "docs/archive.md",
+        "docs/web.md",
         "README.md",
         "README.en.md",
     ],
