@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from bulletin_cli.content.article import Block, Heading, Note, Picture, Table
+from bulletin_cli.content.article import Block, Heading, Note, OfficialLine, Picture, Table
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import close_up
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
@@ -15,8 +15,12 @@ from bulletin_cli.layout.style import Style
 _NAMES = {
     "heading1": "一级小标题", "heading2": "二级小标题", "heading3": "三级小标题",
     "heading4": "四级小标题", "picture": "图", "caption": "图题", "table_caption": "表题",
-    "table": "表格", "table_head": "表头", "note": "注",
+    "table": "表格", "table_head": "表头", "note": "注", "addressee": "主送机关", "attachment_list": "附件说明",
+    "signature": "署名", "signed_on": "成文日期", "remark": "附注", "attachment": "附件",
+    "attachment_title": "附件题",
 }  # fmt: skip
+_OFFICIAL = ("addressee", "attachment_list", "signature", "signed_on", "remark", "attachment",
+             "attachment_title")  # fmt: skip
 _ODD_MOST = 3  # paragraphs that look otherwise, named one by one
 _HEAVY, _SOFT = ("黑体",), ("楷体_GB2312", "楷体")
 
@@ -31,7 +35,9 @@ def body_styles(found: Sequence[ArticleBlocks]) -> tuple[dict[str, Style], dict[
     body = styles.get("body") or Style("", "", ("仿宋",), 16.0, first_line=2.0)
     usual = _usual(body, styles)
     doubts = {key: f"这一期没有{_NAMES[key]}，照通常的写" for key in usual if key not in styles}
-    return {"body": body, **{key: styles.get(key, each) for key, each in usual.items()}}, doubts
+    official = {key: styles[key] for key in _OFFICIAL if key in styles}
+    looks_of = {key: styles.get(key, each) for key, each in usual.items()}
+    return {"body": body, **looks_of, **official}, doubts
 
 
 def odd_ones(found: Sequence[ArticleBlocks], styles: Mapping[str, Style]) -> Iterator[str]:
@@ -39,7 +45,9 @@ def odd_ones(found: Sequence[ArticleBlocks], styles: Mapping[str, Style]) -> Ite
     odd: dict[str, list[str]] = {}
     for each in found:
         for key, block in _kinds(each):
-            if _look(key, block) != styles[key] and block.text.strip():
+            # What is kept with the next one says nothing of how it looks.
+            look = replace(_look(key, block), keep_with_next=styles[key].keep_with_next)
+            if look != styles[key] and block.text.strip():
                 odd.setdefault(key, []).append(block.text.strip()[:16])
     for key, texts in odd.items():
         said = "、".join(f"“{each}”" for each in texts[:_ODD_MOST])
@@ -78,6 +86,8 @@ def _kinds(found: ArticleBlocks) -> Iterator[tuple[str, SeenParagraph]]:
 def _key(block: Block) -> str:
     if isinstance(block, Heading):
         return f"heading{block.level}"
+    if isinstance(block, OfficialLine):
+        return block.part
     if isinstance(block, Note):
         return "note"
     return "picture" if isinstance(block, Picture) else "body"
@@ -91,6 +101,8 @@ def _of_table(table: SeenTable, header: int) -> Iterator[tuple[str, SeenParagrap
 
 def _look(key: str, block: SeenParagraph) -> Style:
     """Return the look of a paragraph; in cells, without what only its row or its column has."""
+    if key in _OFFICIAL:
+        return _official_look(key, block)
     if not key.startswith("table") or key == "table_caption":
         return block.style
     plain, style = block.plain, block.style
@@ -98,6 +110,21 @@ def _look(key: str, block: SeenParagraph) -> Style:
     return replace(
         style, align=align, keep_with_next=plain.keep_with_next, on_grid=plain.on_grid,
         right=plain.right, left=plain.left, first_line=plain.first_line, bold=False,
+    )  # fmt: skip
+
+
+def _official_look(key: str, block: SeenParagraph) -> Style:
+    """Return the look of a line of an official text, whose indents the program works out.
+
+    Where a style says them, and the paragraph something else, it is the program that wrote it.
+    """
+    plain, style = block.plain, block.style
+    placed = key == "attachment_list" or plain.align == "right"
+    if not placed:
+        return replace(style, keep_with_next=plain.keep_with_next)
+    return replace(
+        style, align=plain.align, left=plain.left, right=plain.right,
+        first_line=plain.first_line, keep_with_next=plain.keep_with_next,
     )  # fmt: skip
 
 

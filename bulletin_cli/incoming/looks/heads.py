@@ -53,7 +53,7 @@ class ArticleRows:
 
 def article_rows(found: Sequence[ArticleBlocks], maker: RowMaker) -> ArticleRows:
     """Return what is printed around the texts of all articles."""
-    heads = [_items(each.article, each.head, n, maker) for n, each in enumerate(found)]
+    heads = [_items(each.article, each.head, n, maker, titled=True) for n, each in enumerate(found)]
     tails = [_items(each.article, each.tail, n, maker) for n, each in enumerate(found)]
     every = frozenset(range(len(found)))
     notes = frozenset(n for n, each in enumerate(found) if each.article.editor_note)
@@ -92,14 +92,14 @@ def _only_first(head: Sequence[_Item], every: frozenset[int]) -> list[_Item]:
 
 
 def _items(
-    article: Article, blocks: Sequence[SeenBlock], place: int, maker: RowMaker
+    article: Article, blocks: Sequence[SeenBlock], place: int, maker: RowMaker, *, titled: bool = False
 ) -> list[_Item]:
     found: list[_Item] = []
     for block in blocks:
         if isinstance(block, SeenTable):
             maker.tell(f"“{article.full_title[:16]}”上面或下面的表格没有照排")
             continue
-        kind, text = _read(article, block)
+        kind, text = _read(article, block, titled=titled)
         if kind == "title" and found and found[-1].kind == "title":
             continue  # its next line
         if block.is_blank and (block.pictures or block.notes):
@@ -108,12 +108,14 @@ def _items(
     return found
 
 
-def _read(article: Article, block: SeenParagraph) -> tuple[ItemKind, str]:
+def _read(
+    article: Article, block: SeenParagraph, *, titled: bool
+) -> tuple[ItemKind, str]:
     """Return what a line is, and its text in the template."""
     said = block.text
     if block.is_blank:
         return "blank", ""
-    if close_up(said) and close_up(said) in close_up(article.full_title):
+    if titled and close_up(said) in close_up(article.full_title):
         return "title", _TITLE
     note = article.editor_note
     if note and (note in said or "编者按" in said):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Article, Picture, Table
+from bulletin_cli.content.article import Article, OfficialLine, Picture, Span, Table
 from bulletin_cli.incoming.back_issues.read import OldParts
+from bulletin_cli.incoming.credit_line import is_date, is_unit
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, is_blank, text_of
 from bulletin_cli.incoming.looks.naming import close_up
 
@@ -102,6 +104,9 @@ def _articles(
         end = max(places, default=body)
         while end < limit and close_up(text_of(blocks[end])) in _captions(article):
             end += 1
+        signed = _signature(blocks, end, limit)
+        article = replace(article, blocks=(*article.blocks, *signed))
+        end = max([end, *(each.line for each in signed)])
         tail = _tail_end(blocks, article, end, limit)
         found.append(
             ArticleBlocks(
@@ -110,6 +115,21 @@ def _articles(
         )
         start = tail
     return found
+
+
+def _signature(blocks: Sequence[SeenBlock], start: int, limit: int) -> tuple[OfficialLine, ...]:
+    """Return the lines below a text that name who signed it, and the day; `import` drops them."""
+    found: list[OfficialLine] = []
+    for block in blocks[start:limit]:
+        said = text_of(block).strip()
+        inline = (Span(said),)
+        if is_date(said) and found:
+            return (*found, OfficialLine("signed_on", inline, block.place))
+        if said and not is_unit(said):
+            break
+        if said:
+            found.append(OfficialLine("signature", inline, block.place))
+    return ()
 
 
 def _title_end(blocks: Sequence[SeenBlock], article: Article, limit: int) -> int:

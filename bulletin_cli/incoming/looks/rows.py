@@ -116,7 +116,7 @@ class RowMaker:
             tuple({k: v for k, v in cell.items() if (k, v) != ("style", common)} for cell in row)
             for row in rows
         )
-        keys: dict[str, Any] = {"widths": [length(each) for each in widths]}
+        keys: dict[str, Any] = {"widths": _written_widths(widths, self._page.text_width)}
         if table.rules != "none":
             weight, color = table.border.weight, table.border.color
             keys["rules"] = f"{table.rules} {weight:.12g}pt #{color}"
@@ -192,6 +192,14 @@ def _keeps_apart(block: SeenBlock, beside: Sequence[SeenBlock]) -> bool:
         return False
     low = block.style.line is not None and block.style.line <= _HAIR
     return low and any(isinstance(each, SeenTable) for each in beside)
+
+
+def _written_widths(widths: Sequence[float], room: float) -> list[str]:
+    """Return widths as a template has them; where they fill the line, the widest takes the rest."""
+    said = [length(each) for each in widths]
+    if abs(sum(widths) - room) < _HAIR:
+        said[max(range(len(widths)), key=widths.__getitem__)] = "auto"
+    return said
 
 
 def _first_text(table: SeenTable) -> str:

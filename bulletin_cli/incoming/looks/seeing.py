@@ -111,6 +111,10 @@ class Seeing:
             notes.append("表格的线")
         if any(True for _ in table.iter(f"{W}tcBorders")):
             notes.append("格子自己的线")
+        if rules == "none" and not _is_tight(table, sources=styled):
+            notes.append("格子左右的空")
+        if any(value(each, "tcPr/vAlign") != "center" for each in table.iter(f"{W}tc")):
+            notes.append("格子里上下的位置（模板一律居中）")
         heights = [number(each.get(f"{W}val", "")) for each in table.iter(f"{W}trHeight")]
         if any(heights):
             notes.append("表格的行高")
@@ -121,6 +125,18 @@ class Seeing:
 def _nearest(sources: Sequence[Any | None], side: str) -> Any | None:
     found = (each.find(W + side) for each in sources if each is not None)
     return next((each for each in found if each is not None), None)
+
+
+def _is_tight(table: Any, sources: Sequence[Any]) -> bool:
+    """Return whether nothing keeps text off the sides of cells."""
+    found = [table, *sources]
+    sides = [
+        margin.get(f"{W}w", "0")
+        for each in found
+        for side in ("left", "right", "start", "end")
+        if (margin := each.find(f"{W}tblPr/{W}tblCellMar/{W}{side}")) is not None
+    ]
+    return bool(sides) and sides[0] == "0"
 
 
 def _owner(run: Any) -> Any:

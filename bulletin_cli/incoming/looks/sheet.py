@@ -20,7 +20,9 @@ ROLES = MappingProxyType(
         "heading1": ("heading 2", ""), "heading2": ("heading 3", ""),
         "heading3": ("heading 4", ""), "heading4": ("heading 5", ""), "picture": ("图", ""),
         "caption": ("caption", ""), "table_caption": ("表题", ""), "table": ("表文", ""),
-        "table_head": ("表头", ""), "note": ("注", ""), "unit": ("供稿单位", "供稿单位"),
+        "table_head": ("表头", ""), "note": ("注", ""), "addressee": ("主送机关", ""), "attachment_list": ("附件说明", ""),
+        "signature": ("署名", ""), "signed_on": ("成文日期", ""), "remark": ("附注", ""),
+        "attachment": ("附件", ""), "attachment_title": ("附件题", ""), "unit": ("供稿单位", "供稿单位"),
         "imprint_rule": ("版记线", "版记线"), "imprint": ("版记", "版记"),
         "print_run": ("印数", "印数"), "header": ("header", "页眉"), "footer": ("footer", "页脚"),
     }
