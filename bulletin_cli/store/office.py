@@ -58,9 +58,7 @@ def docx_as_pdf(program: str, data: bytes, file: str) -> bytes:
     return _made_of(program, data, ".docx", ".pdf", "pdf:writer_pdf_Export", file)
 
 
-def _made_of(
-    program: str, data: bytes, ending: str, wanted: str, form: str, file: str
-) -> bytes:
+def _made_of(program: str, data: bytes, ending: str, wanted: str, form: str, file: str) -> bytes:
     """Return what LibreOffice makes of a copy of a file, which has this `ending`."""
     with tempfile.TemporaryDirectory(prefix="bulletin-", ignore_cleanup_errors=True) as place:
         source = Path(place) / f"source{ending}"

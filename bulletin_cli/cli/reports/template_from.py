@@ -23,7 +23,9 @@ def print_proposal(proposal: Proposal, place: str, now: Periodical) -> None:
     page, body = proposal.template.page, proposal.template.styles["body"]
     width, height = (length / _POINTS for length in (page.width, page.height))
     typer.echo(place)
-    typer.echo(f"  纸 {width:.0f}×{height:.0f} 毫米，正文 {body.fonts[0]} {body.size:g} 磅", nl=False)
+    typer.echo(
+        f"  纸 {width:.0f}×{height:.0f} 毫米，正文 {body.fonts[0]} {body.size:g} 磅", nl=False
+    )
     pages = proposal.pages
     typer.echo(f"；这一期 {len(pages.document.body)} 段，照它排 {len(pages.pages)} 页")
     if proposal.told:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
-from bulletin_cli.content.article import Block, Heading, Note, OfficialLine, Picture, Table
+from bulletin_cli.content.article import (
+    Block,
+    Heading,
+    Note,
+    OfficialLine,
+    OfficialPart,
+    Picture,
+    Table,
+)
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import close_up
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
@@ -19,8 +28,7 @@ _NAMES = {
     "signature": "署名", "signed_on": "成文日期", "remark": "附注", "attachment": "附件",
     "attachment_title": "附件题",
 }  # fmt: skip
-_OFFICIAL = ("addressee", "attachment_list", "signature", "signed_on", "remark", "attachment",
-             "attachment_title")  # fmt: skip
+_OFFICIAL = get_args(OfficialPart)
 _ODD_MOST = 3  # paragraphs that look otherwise, named one by one
 _HEAVY, _SOFT = ("黑体",), ("楷体_GB2312", "楷体")
 

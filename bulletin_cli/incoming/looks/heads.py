@@ -17,7 +17,7 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import Named, close_up, literal
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
-from bulletin_cli.incoming.looks.rows import RowMaker, blank_role
+from bulletin_cli.incoming.looks.rows import RowMaker, RowReader, blank_role
 from bulletin_cli.layout.style import Style
 from bulletin_cli.layout.template.draft import DraftRow
 
@@ -92,7 +92,12 @@ def _only_first(head: Sequence[_Item], every: frozenset[int]) -> list[_Item]:
 
 
 def _items(
-    article: Article, blocks: Sequence[SeenBlock], place: int, maker: RowMaker, *, titled: bool = False
+    article: Article,
+    blocks: Sequence[SeenBlock],
+    place: int,
+    maker: RowMaker,
+    *,
+    titled: bool = False,
 ) -> list[_Item]:
     found: list[_Item] = []
     for block in blocks:
@@ -108,9 +113,7 @@ def _items(
     return found
 
 
-def _read(
-    article: Article, block: SeenParagraph, *, titled: bool
-) -> tuple[ItemKind, str]:
+def _read(article: Article, block: SeenParagraph, *, titled: bool) -> tuple[ItemKind, str]:
     """Return what a line is, and its text in the template."""
     said = block.text
     if block.is_blank:
@@ -181,7 +184,11 @@ def _rows(
         role = _ROLES.get(each.kind, "masthead")
         if each.kind == "blank":
             role = blank_role(each.block, blank="blank_before_title")
-        yield from maker.paragraph(each.block, lambda _, r=role, t=each.text: (r, t), **keys)
+        yield from maker.paragraph(each.block, _known(role, each.text), **keys)
+
+
+def _known(role: str, text: str) -> RowReader:
+    return lambda _: (role, text)
 
 
 def _standing(

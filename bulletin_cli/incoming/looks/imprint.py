@@ -16,11 +16,8 @@ from bulletin_cli.layout.template.draft import DraftRow
 _ALSO = re.compile(r"(\s*本期增发\s*[：:]\s*)(.+?)([。.]?\s*)")
 
 
-def imprint_rows(
-    blocks: Sequence[SeenBlock], old: OldIssue, maker: RowMaker
-) -> Iterator[DraftRow]:
+def imprint_rows(blocks: Sequence[SeenBlock], old: OldIssue, maker: RowMaker) -> Iterator[DraftRow]:
     """Yield the rows of the imprint; the first keeps no space that pushed it down the page."""
-
     receivers = {key: getattr(old, key) for key in ("report_to", "copy_to", "issue_to")}
     copies = [Named(f"{old.print_run}份", "{{ issue.print_run }}份")] if old.print_run else []
     texts = "\n".join(each.text for each in paragraphs_in(tuple(blocks)))
@@ -46,9 +43,7 @@ def _first(block: SeenBlock) -> SeenBlock:
     if not isinstance(block, SeenParagraph):
         return block
     plain = block.plain
-    style = replace(
-        block.style, before=plain.before, page_break_before=plain.page_break_before
-    )
+    style = replace(block.style, before=plain.before, page_break_before=plain.page_break_before)
     return replace(block, style=style)
 
 
@@ -86,9 +81,7 @@ def _with_run(said: str, run: re.Match[str], maker: RowMaker) -> str:
     return f"{head}{{% if issue.print_run %}}{blank}{count}{{% endif %}}{tail}"
 
 
-def _lists(
-    said: str, receivers: Mapping[str, Sequence[str]], usual: str
-) -> Iterator[Named]:
+def _lists(said: str, receivers: Mapping[str, Sequence[str]], usual: str) -> Iterator[Named]:
     """Yield the lists of receivers that a line prints."""
     for name, entries in receivers.items():
         inside = [each for each in entries if each in said]

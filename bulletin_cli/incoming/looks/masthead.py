@@ -66,9 +66,7 @@ def _lines(blocks: Sequence[SeenBlock]) -> Iterator[str]:
         yield from re.split(f"[{LINE_BREAK}\t]", each.text)
 
 
-def _nameplate_texts(
-    blocks: Sequence[SeenBlock], nameplate: Sequence[str]
-) -> Mapping[str, str]:
+def _nameplate_texts(blocks: Sequence[SeenBlock], nameplate: Sequence[str]) -> Mapping[str, str]:
     """Return the texts of paragraphs that are lines of the nameplate, and what prints them."""
     found: dict[str, str] = {}
     at = 0

@@ -51,7 +51,9 @@ def page_doubts(found: list[Any]) -> Iterator[str]:
         yield "页面边框没有照排"
 
 
-def read_line_breaking(package: Package, properties: Properties, paragraph: Any | None) -> LineBreaking:
+def read_line_breaking(
+    package: Package, properties: Properties, paragraph: Any | None
+) -> LineBreaking:
     """Return the switches of East Asian lines, those of paragraphs as `paragraph` has them."""
     settings = package.part("settings")
     control = "" if settings is None else value(settings, "characterSpacingControl")

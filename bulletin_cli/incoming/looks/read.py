@@ -9,7 +9,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
-from bulletin_cli.incoming.back_issues.read import OldParts, old_issue, read_parts
+from bulletin_cli.incoming.back_issues.read import old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
 from bulletin_cli.incoming.looks.body import body_styles, mixed_ones, odd_ones, with_outlines
@@ -27,8 +27,8 @@ from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.seeing import Seeing
 from bulletin_cli.incoming.looks.sheet import StyleSheet
 from bulletin_cli.incoming.looks.style import StyleReader
-from bulletin_cli.incoming.word.document import read_story
 from bulletin_cli.incoming.word.content import WordParagraph
+from bulletin_cli.incoming.word.document import read_story
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.style import Style
 from bulletin_cli.layout.template.draft import Draft, DraftRow, write_draft
@@ -177,9 +177,7 @@ def _says_unit(blocks: tuple[SeenBlock, ...]) -> bool:
     return bool(blocks)
 
 
-def _periodical(
-    old: OldIssue, facts: IssueFacts, fields: Mapping[str, str]
-) -> Periodical:
+def _periodical(old: OldIssue, facts: IssueFacts, fields: Mapping[str, str]) -> Periodical:
     return Periodical(
         nameplate=facts.nameplate,
         issuers=(old.issuer,) if old.issuer else (),

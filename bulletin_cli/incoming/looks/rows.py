@@ -59,7 +59,7 @@ class RowMaker:
         for picture in block.pictures:
             yield from self._picture(picture, block)
         role, text = read(block)
-        if block.is_blank and not block.notes:
+        if block.is_blank:
             yield DraftRow(self.sheet.key(role, block.style), None, keys)
         elif block.text.strip():
             style = self._tabbed(block)
@@ -74,7 +74,7 @@ class RowMaker:
             pieces = "、".join(f"“{each}”" for each in dict.fromkeys(block.mixed))
             self.tell(f"{said}里的{pieces}字体不一样，一行只有一个样式，照多数排")
         for note in block.notes:
-            self.tell(f"{note}没有照排" + (f"（在{said}旁边）" if block.text.strip() else ""))
+            self.tell(f"{said}旁边{note}" if block.text.strip() else note)
 
     def _tabbed(self, block: SeenParagraph) -> Style:
         """Return a style with a stop for the tabs of the text, which stood at Word's own."""
@@ -106,7 +106,7 @@ class RowMaker:
 
     def _table(self, table: SeenTable, read: RowReader) -> DraftRow:
         for note in table.notes:
-            self.tell(f"{note}没有照排（“{_short(_first_text(table))}”所在的表格）")
+            self.tell(f"“{_short(_first_text(table))}”所在的表格，{note}")
         widths = self._widths(table)
         margin = 0.0 if table.rules == "none" else 2 * CELL_MARGIN
         rooms = [width - margin for width in widths]
@@ -145,9 +145,7 @@ class RowMaker:
             cells.append(keys)
         return cells
 
-    def _cell(
-        self, cell: Sequence[SeenParagraph], read: RowReader, room: float
-    ) -> dict[str, str]:
+    def _cell(self, cell: Sequence[SeenParagraph], read: RowReader, room: float) -> dict[str, str]:
         for each in cell:
             self.tell_of(each)
         said = [each for each in cell if each.text.strip()]
@@ -164,8 +162,6 @@ class RowMaker:
         whole = LINE_BREAK.join(each.text.replace("\t", "\u3000") for each in said)
         role, text = read(replace(said[0], text=whole))
         return {"style": self.sheet.key(role, _in_cell(said[0].style)), "text": text}
-
-
 
 
 def blank_role(block: SeenParagraph, rule: str = "rule", blank: str = "blank") -> str:

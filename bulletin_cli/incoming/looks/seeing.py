@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
+from bulletin_cli.incoming.looks.drawn_lines import drawn_line
 from bulletin_cli.incoming.looks.properties import number
 from bulletin_cli.incoming.looks.style import StyleReader, edges, is_plain_border, read_border
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
@@ -21,7 +23,6 @@ _EMU = 12700  # in a point
 OF_CELLS = ("keepNext", "snapToGrid", "jc", "ind")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MIXED_MOST = 12  # characters of a piece that looks otherwise, as it is told
-_LINES = ("line", "straightConnector1")
 
 
 class Seeing:
@@ -45,18 +46,24 @@ class Seeing:
         text = block.number + block.text
         if not block.at:
             style = Style("", "", ("宋体",), block.size or 16.0, align="center")
-            return SeenParagraph(place, text, style, style, box=True, notes=("艺术字",))
+            return SeenParagraph(
+                place, text, style, style, box=True, notes=("艺术字，换成普通的字",)
+            )
         element = self._elements[block.at - 1]
         run, mixed = self._main_run(element)
+        style, notes = self._reader.read(element, run), list(_drawings(element))
+        if (line := drawn_line(element)) and not style.rule_below and not style.box:
+            style = replace(style, rule_below=line)
+            notes.append("画上去的线，换成这一段下面的线")
         return SeenParagraph(
             place,
             text,
-            self._reader.read(element, run),
+            style,
             self._reader.read(element, run, (*OF_CELLS, "spacing", "pageBreakBefore")),
             tuple(self._pictures(block, element)),
             block.box,
             mixed,
-            tuple(_drawn_lines(element)),
+            tuple(notes),
         )
 
     def _main_run(self, element: Any) -> tuple[Any | None, tuple[str, ...]]:
@@ -93,7 +100,7 @@ class Seeing:
             self._lines(element)
         )  # fmt: skip
         widths = edges([each / 20 for each in table.widths])
-        merged = ["合并的单元格"] * bool(table.merged)
+        merged = ["合并的单元格拆开了"] * bool(table.merged)
         return SeenTable(place, rows, tuple(widths), rules, border, (*notes, *merged))
 
     def _lines(self, table: Any) -> tuple[TableRules, Border, list[str]]:
@@ -108,16 +115,16 @@ class Seeing:
         notes = []
         kinds = [each.get(f"{W}val", "") for each in found.values() if each is not None]
         if (rules == "none" and any(borders.values())) or not all(map(is_plain_border, kinds)):
-            notes.append("表格的线")
+            notes.append("线不是四周或每格一样的，没有照排")
         if any(True for _ in table.iter(f"{W}tcBorders")):
-            notes.append("格子自己的线")
+            notes.append("格子自己的线没有照排")
         if rules == "none" and not _is_tight(table, sources=styled):
-            notes.append("格子左右的空")
+            notes.append("格子左右不留空")
         if any(value(each, "tcPr/vAlign") != "center" for each in table.iter(f"{W}tc")):
-            notes.append("格子里上下的位置（模板一律居中）")
+            notes.append("格子里上下一律居中")
         heights = [number(each.get(f"{W}val", "")) for each in table.iter(f"{W}trHeight")]
         if any(heights):
-            notes.append("表格的行高")
+            notes.append("行高随文字，没有照排")
         border = borders["top"] if rules != "none" else None
         return rules, border or Border(0.5, "000000"), notes
 
@@ -151,15 +158,12 @@ def _words(run: Any) -> str:
     return "".join(each.text or "" for each in run.iter(f"{W}t") if _owner(each) is _owner(run))
 
 
-def _drawn_lines(element: Any) -> Iterator[str]:
-    """Yield a word for each drawing that is no text and no picture."""
-    for each in shown(element):
+def _drawings(element: Any) -> Iterator[str]:
+    """Yield what is said of drawings that no template has where they stand."""
+    for each in shown(element, f"{W}txbxContent"):
         tag = str(each.tag)
-        if tag.endswith("}anchor") and any(str(one.tag).endswith("}blip") for one in shown(each)):
-            yield "浮在文字上的图片"
-        elif tag == f"{V}line":
-            yield "画上去的线"
-        elif tag.endswith("}prstGeom") and each.get("prst") in _LINES:
-            yield "画上去的线"
-        elif tag.startswith(V) and tag.endswith(("}rect", "}roundrect", "}oval")):
-            yield "画上去的图形"
+        inside = (str(one.tag) for one in shown(each))
+        if tag.endswith("}anchor") and any(one.endswith("}blip") for one in inside):
+            yield "浮在文字上的图片，排进了行里"
+        elif tag.startswith(V) and tag.endswith(("}roundrect", "}oval")):
+            yield "画上去的图形，没有照排"

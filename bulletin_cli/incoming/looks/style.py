@@ -72,8 +72,12 @@ class StyleReader:
     def _with_pitch(self, style: Style, said: Said) -> Style:
         line = number(attribute(said, "spacing", "line"), _LINE)
         rule = attribute(said, "spacing", "lineRule") or "auto"
-        spaces = {side: self._space(said, side) for side in ("before", "after")}
-        style = replace(style, on_grid=switched(said, "snapToGrid", default=True), **spaces)
+        style = replace(
+            style,
+            before=self._space(said, "before"),
+            after=self._space(said, "after"),
+            on_grid=switched(said, "snapToGrid", default=True),
+        )
         if rule == "exact" and line > 0:
             return replace(style, line=line / 20)
         if rule == "atLeast" and line > 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from functools import partial
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.record import record
@@ -108,13 +109,18 @@ def _styles(draft: Draft) -> Iterator[str]:
     before: list[Style] = []
     for style in draft.styles.values():
         kin = [each for each in before if _are_kin(style, each)]
-        parent = min(kin, key=lambda each, of=style: len(_unlike(of, each)), default=None)
+        parent = min(kin, key=partial(_distance, style), default=None)
         doubt = draft.doubts.get(style.key, "")
         lines = [f"# 不能确定：{doubt}"] * bool(doubt) + [f"[styles.{style.key}]"]
         lines += [f"based_on = {_value(parent.key)}"] if parent else []
         said = {"name": style.name, **_unlike(style, parent or _NO_STYLE)}
         yield "\n".join([*lines, _lines(said)])
         before.append(style)
+
+
+def _distance(style: Style, parent: Style) -> int:
+    """Return how many lines a style takes that follows this one."""
+    return len(_unlike(style, parent))
 
 
 def _are_kin(style: Style, other: Style) -> bool:
