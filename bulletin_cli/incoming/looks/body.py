@@ -24,7 +24,8 @@ from bulletin_cli.layout.style import Style
 _NAMES = {
     "heading1": "一级小标题", "heading2": "二级小标题", "heading3": "三级小标题",
     "heading4": "四级小标题", "picture": "图", "caption": "图题", "table_caption": "表题",
-    "table": "表格", "table_head": "表头", "note": "注", "addressee": "主送机关", "attachment_list": "附件说明",
+    "table": "表格", "table_head": "表头", "note": "注", "addressee": "主送机关",
+    "attachment_list": "附件说明",
     "signature": "署名", "signed_on": "成文日期", "remark": "附注", "attachment": "附件",
     "attachment_title": "附件题",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The headers and footers of a Word file -> rows: on odd, even or all pages, from the first or not."""
+"""The headers and footers of a Word file -> rows of a template's."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class Properties:
         self._defaults = () if default is None else tuple(default)
 
     def of_paragraph(self, paragraph: Any, *, own: bool = True) -> list[Any]:
-        """Return each w:pPr that holds for a paragraph; without its `own`, those of styles alone."""
+        """Return each w:pPr that holds for a paragraph, its `own` one or only those of styles."""
         return self._found(paragraph, paragraph, "pPr", "pPr", own=own)
 
     def of_run(self, paragraph: Any, run: Any | None) -> list[Any]:

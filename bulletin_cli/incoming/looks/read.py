@@ -1,4 +1,4 @@
-"""One call: the bytes of a Word file -> template.toml, its pictures, the issue, what was not said."""
+"""One call: the bytes of a Word file -> a template, its issue, what could not be said."""
 
 from __future__ import annotations
 
@@ -158,7 +158,8 @@ def _balanced(styles: Mapping[str, Style], old: OldIssue) -> dict[str, Style]:
 
 def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
     articles = tuple(
-        replace(each, file=f"{n:02}.md") for n, each in enumerate(old.articles, start=1)
+        replace(each.article, file=f"{n:02}.md")
+        for n, each in enumerate(regions.articles, start=1)
     )
     return Issue(
         old.number or _NO_NUMBER,

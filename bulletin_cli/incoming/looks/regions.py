@@ -105,12 +105,12 @@ def _articles(
         while end < limit and close_up(text_of(blocks[end])) in _captions(article):
             end += 1
         signed = _signature(blocks, end, limit)
-        article = replace(article, blocks=(*article.blocks, *signed))
+        whole = replace(article, blocks=(*article.blocks, *signed))
         end = max([end, *(each.line for each in signed)])
         tail = _tail_end(blocks, article, end, limit)
         found.append(
             ArticleBlocks(
-                article, tuple(blocks[start:body]), tuple(blocks[body:end]), tuple(blocks[end:tail])
+                whole, tuple(blocks[start:body]), tuple(blocks[body:end]), tuple(blocks[end:tail])
             )
         )
         start = tail

@@ -52,9 +52,7 @@ class RowMaker:
                 yield from self.paragraph(block, read)
 
     def paragraph(self, block: SeenParagraph, read: RowReader, **keys: Any) -> Iterator[DraftRow]:
-        """Yield the rows of a paragraph: its pictures, then its text; `read` is asked of a blank
-        one, too.
-        """
+        """Yield the rows of a paragraph: its pictures, then its text, or the blank line it is."""
         self.tell_of(block)
         for picture in block.pictures:
             yield from self._picture(picture, block)

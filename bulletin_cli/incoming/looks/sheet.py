@@ -10,7 +10,8 @@ from bulletin_cli.layout.style import Style
 # Key of a style: what Word calls it (English names are Word's own), and its second and third.
 ROLES = MappingProxyType(
     {
-        "body": ("Body Text", "正文"), "blank": ("空行", "空行"), "marking": ("密级标志", "密级标志"),
+        "body": ("Body Text", "正文"), "blank": ("空行", "空行"),
+        "marking": ("密级标志", "密级标志"),
         "nameplate": ("刊名", "刊名"), "issue_line": ("期号行", "期号行"),
         "masthead": ("报头文字", "报头文字"), "logo": ("标志", "标志"), "rule": ("线", "线"),
         "contents_title": ("要目题", "要目题"), "contents_section": ("要目栏目", "要目栏目"),
@@ -20,9 +21,11 @@ ROLES = MappingProxyType(
         "heading1": ("heading 2", ""), "heading2": ("heading 3", ""),
         "heading3": ("heading 4", ""), "heading4": ("heading 5", ""), "picture": ("图", ""),
         "caption": ("caption", ""), "table_caption": ("表题", ""), "table": ("表文", ""),
-        "table_head": ("表头", ""), "note": ("注", ""), "addressee": ("主送机关", ""), "attachment_list": ("附件说明", ""),
+        "table_head": ("表头", ""), "note": ("注", ""), "addressee": ("主送机关", ""),
+        "attachment_list": ("附件说明", ""),
         "signature": ("署名", ""), "signed_on": ("成文日期", ""), "remark": ("附注", ""),
-        "attachment": ("附件", ""), "attachment_title": ("附件题", ""), "unit": ("供稿单位", "供稿单位"),
+        "attachment": ("附件", ""), "attachment_title": ("附件题", ""),
+        "unit": ("供稿单位", "供稿单位"),
         "imprint_rule": ("版记线", "版记线"), "imprint": ("版记", "版记"),
         "print_run": ("印数", "印数"), "header": ("header", "页眉"), "footer": ("footer", "页脚"),
     }
