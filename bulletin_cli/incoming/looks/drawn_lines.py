@@ -35,9 +35,10 @@ def _drawing(shape: Any) -> Border:
 
 def _vml(line: Any) -> Border:
     weight = re.match(r"\d{1,3}(?:\.\d{1,4})?", line.get("strokeweight", "0.75"))
-    color = line.get("strokecolor", "black").split()[0].lstrip("#")
+    said = line.get("strokecolor", "").partition(" ")[0]
+    color = _NAMED.get(said, said.removeprefix("#"))
     color = "".join(2 * each for each in color) if len(color) == 3 else color
-    return _line(float(weight[0]) if weight else 0.75, _NAMED.get(color, color))
+    return _line(float(weight[0]) if weight else 0.75, color)
 
 
 def _line(weight: float, color: str) -> Border:

@@ -76,13 +76,14 @@ class StyleReader:
             style,
             before=self._space(said, "before"),
             after=self._space(said, "after"),
-            on_grid=switched(said, "snapToGrid", default=True),
         )
         if rule == "exact" and line > 0:
             return replace(style, line=line / 20)
         if rule == "atLeast" and line > 0:
             return replace(style, least=line / 20)
-        return replace(style, multiple=min(max(line / _LINE, 0.5), 10.0))
+        # Of a grid no others take notice.
+        on_grid = not self._page.grid or switched(said, "snapToGrid", default=True)
+        return replace(style, multiple=min(max(line / _LINE, 0.5), 10.0), on_grid=on_grid)
 
     def _space(self, said: Said, side: str) -> float:
         """Return the space before or after; in hundredths of a line it goes before twips."""
