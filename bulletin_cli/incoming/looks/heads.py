@@ -24,6 +24,8 @@ from bulletin_cli.layout.template.draft import DraftRow
 ItemKind: TypeAlias = Literal["blank", "title", "note", "section", "unit", "author", "other"]
 _ROLES = {"title": "headline", "note": "editor_note", "section": "section", "unit": "unit",
           "author": "unit"}  # fmt: skip
+_LINES_MOST = 40  # above or below a text
+_ARTICLES_MOST = 40  # which are laid beside each other
 _TITLE = "{{ article.title }}"
 
 
@@ -53,6 +55,7 @@ class ArticleRows:
 
 def article_rows(found: Sequence[ArticleBlocks], maker: RowMaker) -> ArticleRows:
     """Return what is printed around the texts of all articles."""
+    found = found[:_ARTICLES_MOST]
     heads = [_items(each.article, each.head, n, maker, titled=True) for n, each in enumerate(found)]
     tails = [_items(each.article, each.tail, n, maker) for n, each in enumerate(found)]
     every = frozenset(range(len(found)))
@@ -100,7 +103,7 @@ def _items(
     titled: bool = False,
 ) -> list[_Item]:
     found: list[_Item] = []
-    for block in blocks:
+    for block in blocks[-_LINES_MOST:]:
         if isinstance(block, SeenTable):
             maker.tell(f"“{article.full_title[:16]}”上面或下面的表格没有照排")
             continue

@@ -158,8 +158,7 @@ def _balanced(styles: Mapping[str, Style], old: OldIssue) -> dict[str, Style]:
 
 def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
     articles = tuple(
-        replace(each.article, file=f"{n:02}.md")
-        for n, each in enumerate(regions.articles, start=1)
+        replace(each.article, file=f"{n:02}.md") for n, each in enumerate(regions.articles, start=1)
     )
     return Issue(
         old.number or _NO_NUMBER,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -22,6 +21,7 @@ _EMU = 12700  # in a point
 # What paragraphs of a text's tables say of themselves alone: a row's, a column's, a figure's.
 OF_CELLS = ("keepNext", "snapToGrid", "jc", "ind")
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_LOOKS_MOST = 20  # of one paragraph, which are told apart
 _MIXED_MOST = 12  # characters of a piece that looks otherwise, as it is told
 
 
@@ -69,17 +69,22 @@ class Seeing:
     def _main_run(self, element: Any) -> tuple[Any | None, tuple[str, ...]]:
         """Return the run whose look most of the paragraph has, and what looks otherwise."""
         runs = [each for each in element.iter(f"{W}r") if _owner(each) is element]
-        written = [each for each in runs if _words(each).strip()]
-        if not written:
+        alike: dict[bytes, list[Any]] = {}
+        for each in runs:
+            if _words(each).strip():
+                alike.setdefault(_formatting(each), []).append(each)
+        if not alike:
             return (runs[0] if runs else None), ()
-        looks = [self._reader.read(element, each) for each in written]
-        counts: Counter[Style] = Counter()
-        for look, run in zip(looks, written, strict=True):
-            counts[look] += len(_words(run))
-        main = counts.most_common(1)[0][0]
-        pairs = list(zip(looks, written, strict=True))
-        others = tuple(_words(run)[:_MIXED_MOST] for look, run in pairs if look != main)
-        return next(run for look, run in pairs if look == main), others
+        sizes = {key: sum(len(_words(each)) for each in group) for key, group in alike.items()}
+        main = alike[max(sizes, key=sizes.__getitem__)][0]
+        look = self._reader.read(element, main)
+        others = (
+            _words(each)[:_MIXED_MOST]
+            for group in [*alike.values()][:_LOOKS_MOST]
+            if self._reader.read(element, group[0]) != look
+            for each in group[:_LOOKS_MOST]
+        )
+        return main, tuple(others)
 
     def _pictures(self, block: WordParagraph, element: Any) -> Iterator[SeenPicture]:
         extents = [each for each in element.iter() if str(each.tag).endswith("}extent")]
@@ -144,6 +149,14 @@ def _is_tight(table: Any, sources: Sequence[Any]) -> bool:
         if (margin := each.find(f"{W}tblPr/{W}tblCellMar/{W}{side}")) is not None
     ]
     return bool(sides) and sides[0] == "0"
+
+
+def _formatting(run: Any) -> bytes:
+    """Return what a run says of its own look, as written."""
+    from lxml import etree
+
+    own = run.find(f"{W}rPr")
+    return b"" if own is None else bytes(etree.tostring(own, with_tail=False))
 
 
 def _owner(run: Any) -> Any:
