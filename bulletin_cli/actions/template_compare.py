@@ -38,10 +38,19 @@ class Comparison:
         return self.other_lines[:_SHOWN]
 
 
+def require_office(file: str) -> None:
+    """Refuse to compare where nothing draws the original. Raises BulletinError."""
+    from bulletin_cli.store.office import find_office
+
+    if not find_office():
+        hint = "装了 LibreOffice 再试；不比较就不写 --compare。"
+        raise BulletinError("原件要用 LibreOffice 画出来，本机没有安装", hint, file=file)
+
+
 def compare(space: Workspace, proposal: Proposal, folder: Path, file: str) -> Comparison:
     """Draw the original's first page and ours into `folder`, and compare all lines.
 
-    Raises BulletinError where LibreOffice is missing, or cannot read the file.
+    Raises BulletinError where LibreOffice, which has to be there, cannot read the file.
     """
     from bulletin_cli.actions.pages import draw_pages
     from bulletin_cli.incoming.back_issues.pdf_lines import read_pdf
@@ -51,11 +60,7 @@ def compare(space: Workspace, proposal: Proposal, folder: Path, file: str) -> Co
     from bulletin_cli.writers.drawn import RESOLUTION
     from bulletin_cli.writers.drawn.pdf_page import draw_pdf_page
 
-    program = find_office()
-    if not program:
-        hint = "装了 LibreOffice 再试；不比较就不写 --compare。"
-        raise BulletinError("原件要用 LibreOffice 画出来，本机没有安装", hint, file=file)
-    pdf = docx_as_pdf(program, proposal.source, file)
+    pdf = docx_as_pdf(find_office(), proposal.source, file)
     theirs = draw_pdf_page(pdf, proposal.template.page, RESOLUTION)
     ours = draw_pages(proposal.pages, "png").files[0]
     pictures = (theirs, ours, overlay(theirs, ours))

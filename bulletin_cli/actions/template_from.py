@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bulletin_cli.layout.template import Template
     from bulletin_cli.workspace import Workspace
 
-_BASE = "gbt9704"  # the shipped template that lends its base.docx: a blank one, for tables
 _NAME_MOST = 40  # characters
 
 
@@ -59,7 +58,7 @@ def propose(space: Workspace, path: Path, file: str, name: str) -> Proposal:
     with reading(file):
         data = word_bytes(path, file)
         found = read_template(data, file, known, f"照 {path.name} 做的")
-        base = (store.find(_BASE, None) / BASE_FILE).read_bytes()
+        base = store.blank_base()
         template = load(
             found.text, f"{TEMPLATES}/{name}/{TEMPLATE_FILE}", name, base,
             lambda picture, _: read_image(found.pictures[picture]),
@@ -86,7 +85,7 @@ def _refuse_name(space: Workspace, name: str) -> None:
     """Refuse a name that no folder can have, or some template has. Raises BulletinError."""
     if what := flaw(name) or ("名字太长" if len(name) > _NAME_MOST else ""):
         raise BulletinError(f"模板不能叫“{name[:_NAME_MOST]}”：{what}", "写成 our-office 这样。")
-    if name in store.list_names(space.root) or (space.root / TEMPLATES / name).exists():
+    if store.is_taken(name, space.root):
         raise BulletinError(f"已有叫“{name}”的模板", "换一个名字；要重做，先把那个文件夹移开。")
 
 

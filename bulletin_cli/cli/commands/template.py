@@ -113,17 +113,18 @@ def from_(
     ] = None,
 ) -> None:
     """照一期 Word 文件做一个模板，放进 templates/；说不出的逐条列出来。"""
+    from bulletin_cli.actions import template_compare
     from bulletin_cli.actions.template_from import propose, write_proposal
     from bulletin_cli.cli.reports.template_from import print_comparison, print_proposal
 
     space, shown = workspace(ctx), display_path(file.absolute())
+    if compare:
+        template_compare.require_office(shown)
     proposal = propose(space, file, shown, name)
     place = write_proposal(space, proposal)
     print_proposal(proposal, display_path(place), space.config.periodical)
     if compare:
-        from bulletin_cli.actions.template_compare import compare as draw_both
-
-        print_comparison(draw_both(space, proposal, compare, shown))
+        print_comparison(template_compare.compare(space, proposal, compare, shown))
 
 
 def _chosen(space: Workspace, name: str) -> str:

@@ -50,8 +50,7 @@ def test_a_plain_issue_is_said_whole() -> None:
     assert texts(found, "masthead") == [
         "{{ periodical.marking }}",
         "{{ periodical.nameplate | join(line_break) }}",
-        "第{{ issue.number }}期"
-        "{% if issue.whole_number %}（总第{{ issue.whole_number }}期）{% endif %}",
+        "第{{ issue.number }}期{% if issue.whole_number %}（总第{{ issue.whole_number }}期）{% endif %}",
         "{{ periodical.issuer }}\t{{ issue.date }}",
         "",
     ]
@@ -81,7 +80,8 @@ def test_styles_are_what_paragraphs_look_like() -> None:
     ]  # fmt: skip
     assert [styles[key].outline for key in ("headline", "heading1", "heading2")] == [1, 2, 3]
     rule = styles["rule"].rule_below
-    assert rule and (rule.weight, rule.color) == (2.25, "FF0000")
+    assert rule is not None
+    assert (rule.weight, rule.color) == (2.25, "FF0000")
 
 
 def test_what_an_issue_does_not_show_is_a_doubt_beside_its_style() -> None:
@@ -93,7 +93,8 @@ def test_what_an_issue_does_not_show_is_a_doubt_beside_its_style() -> None:
 def test_a_table_masthead_becomes_cells_and_what_of_it_differs_is_told() -> None:
     found = read(word.made(word.table_masthead))
     table = loaded(found).parts["masthead"][0].table
-    assert table and [round(each) for each in table.widths] == [300, 142]
+    assert table is not None
+    assert [round(each) for each in table.widths] == [300, 142]
     assert 'cells = [\n  ["{{ periodical.nameplate | join(line_break) }}", ' in found.text
     assert "第{{ issue.number }}期" in found.text
     assert [each.partition("，")[2] for each in found.told] == [
@@ -107,7 +108,8 @@ def test_a_text_box_and_a_drawn_line_become_rows_and_are_told() -> None:
     template = loaded(found)
     assert "{{ periodical.nameplate | join(line_break) }}" in texts(found, "masthead")
     rule = template.styles[template.parts["masthead"][-1].style].rule_below
-    assert rule and (rule.weight, rule.color) == (2.25, "FF0000")
+    assert rule is not None
+    assert (rule.weight, rule.color) == (2.25, "FF0000")
     assert found.told == (
         "文本框里的“安全简报”排成普通的一行，位置要看一看",
         "画上去的线，换成这一段下面的线",
@@ -122,7 +124,8 @@ def test_a_logo_is_taken_along() -> None:
 
     found = read(word.made(masthead))
     row = loaded(found).parts["masthead"][0].picture
-    assert row and round(row.height / 72 * 25.4) == 20
+    assert row is not None
+    assert round(row.height / 72 * 25.4) == 20
     assert [*found.pictures] == ["logo.png"]
 
 

@@ -22,7 +22,8 @@ KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ABOVE = (
     "<w:p><w:r><w:t>安全简报</w:t></w:r></w:p><w:p><w:r><w:t>第12期</w:t></w:r></w:p>"
     "<w:p><w:r><w:t>市局办　2024年11月25日</w:t></w:r></w:p>"
-    '<w:p><w:pPr><w:jc w:val="center"/><w:outlineLvl w:val="0"/></w:pPr><w:r><w:t>题目在这里</w:t></w:r></w:p>'
+    '<w:p><w:pPr><w:jc w:val="center"/><w:outlineLvl w:val="0"/></w:pPr>'
+    "<w:r><w:t>题目在这里</w:t></w:r></w:p>"
 )
 TEXT = "这是正文的一段，说的是事情的经过和结果，写得长一点，好让它不像题目。"
 
@@ -39,7 +40,8 @@ def package(body: str, styles: str = "", others: Mapping[str, str] = {}) -> byte
             f'<Relationship Id="r1" Type="{KIND}/officeDocument" Target="word/document.xml"/>'
         ),
         "word/_rels/document.xml.rels": main.format(rows),
-        "word/document.xml": f'<w:document xmlns:w="{SPACE}"><w:body>{ABOVE}{body}</w:body></w:document>',
+        "word/document.xml": f'<w:document xmlns:w="{SPACE}"><w:body>{ABOVE}{body}'
+        "</w:body></w:document>",
         "word/styles.xml": f'<w:styles xmlns:w="{SPACE}">{styles}</w:styles>',
         **{f"word/{kind}.xml": text for kind, text in others.items()},
     }
@@ -65,7 +67,8 @@ def body_style(
 
 def style(name: str, inside: str, parent: str = "") -> str:
     based = f'<w:basedOn w:val="{parent}"/>' if parent else ""
-    return f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>{based}{inside}</w:style>'
+    head = f'<w:style w:type="paragraph" w:styleId="{name}"><w:name w:val="{name}"/>'
+    return f"{head}{based}{inside}</w:style>"
 
 
 def test_what_is_nearer_goes_before_what_is_farther() -> None:
@@ -89,15 +92,17 @@ def test_what_is_nearer_goes_before_what_is_farther() -> None:
 def test_a_theme_names_the_faces() -> None:
     theme = (
         f'<a:theme xmlns:a="{DRAWING}"><a:fontScheme><a:minorFont><a:latin typeface="Calibri"/>'
-        '<a:ea typeface=""/><a:font script="Hans" typeface="宋体"/></a:minorFont></a:fontScheme></a:theme>'
+        '<a:ea typeface=""/><a:font script="Hans" typeface="宋体"/>'
+        "</a:minorFont></a:fontScheme></a:theme>"
     )
-    run = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/>'
+    run = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/>'
     found = body_style("", run, "", {"theme": theme})
     assert (found.fonts, found.latin_fonts) == (("宋体",), ("Calibri",))
 
 
 def test_a_face_has_the_alternatives_of_the_font_table_and_those_everybody_needs() -> None:
-    table = f'<w:fonts xmlns:w="{SPACE}"><w:font w:name="某某体"><w:altName w:val="甲体,乙体"/></w:font></w:fonts>'
+    table = f'<w:fonts xmlns:w="{SPACE}"><w:font w:name="某某体"><w:altName w:val="甲体,乙体"/>'
+        "</w:font></w:fonts>"
     run = '<w:rFonts w:ascii="{0}" w:eastAsia="{0}"/>'
     found = body_style("", run.format("某某体"), "", {"fontTable": table})
     assert (found.fonts, found.latin_fonts) == (("某某体", "甲体", "乙体"), ())
@@ -156,7 +161,8 @@ def test_rules_are_as_near_as_a_template_has_them(
     border: str, expected: tuple[float, str, str]
 ) -> None:
     rule = body_style(f"<w:pBdr><w:bottom {border}/></w:pBdr>").rule_below
-    assert rule and (rule.weight, rule.color, rule.kind) == expected
+    assert rule is not None
+    assert (rule.weight, rule.color, rule.kind) == expected
 
 
 def test_a_style_that_is_based_upon_itself_does_no_harm() -> None:
