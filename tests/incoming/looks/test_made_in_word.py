@@ -19,6 +19,12 @@ from tests.samples import ROOT, picture
 BASE = (ROOT / "templates/gbt9704/base.docx").read_bytes()
 
 
+NUMBER = (
+    "第{{ issue.number }}期{% if issue.whole_number %}（总第{{ issue.whole_number }}期）{% endif %}"
+)
+DOTTED = "replace('年', '.') | replace('月', '.') | replace('日', '')"
+
+
 def read(data: bytes) -> ReadTemplate:
     return read_template(data, "一期.docx", TemplateFacts(), "照着做的")
 
@@ -50,7 +56,7 @@ def test_a_plain_issue_is_said_whole() -> None:
     assert texts(found, "masthead") == [
         "{{ periodical.marking }}",
         "{{ periodical.nameplate | join(line_break) }}",
-        "第{{ issue.number }}期{% if issue.whole_number %}（总第{{ issue.whole_number }}期）{% endif %}",
+        NUMBER,
         "{{ periodical.issuer }}\t{{ issue.date }}",
         "",
     ]
@@ -153,8 +159,7 @@ def test_numbers_are_named_however_they_are_printed(line: str, written: str) -> 
 @pytest.mark.parametrize(
     ("line", "written", "told"),
     [
-        ("2024.11.25", "{{ issue.date | replace('年', '.') | replace('月', '.') | "
-                       "replace('日', '') }}", ()),
+        ("2024.11.25", f"{{{{ issue.date | {DOTTED} }}}}", ()),
         ("二〇二四年十一月二十五日", "{{ issue.date }}",
          ("日期写成“二〇二四年十一月二十五日”，模板印成“2024年11月25日”",)),
     ],

@@ -101,8 +101,10 @@ def test_a_theme_names_the_faces() -> None:
 
 
 def test_a_face_has_the_alternatives_of_the_font_table_and_those_everybody_needs() -> None:
-    table = f'<w:fonts xmlns:w="{SPACE}"><w:font w:name="某某体"><w:altName w:val="甲体,乙体"/>'
+    table = (
+        f'<w:fonts xmlns:w="{SPACE}"><w:font w:name="某某体"><w:altName w:val="甲体,乙体"/>'
         "</w:font></w:fonts>"
+    )
     run = '<w:rFonts w:ascii="{0}" w:eastAsia="{0}"/>'
     found = body_style("", run.format("某某体"), "", {"fontTable": table})
     assert (found.fonts, found.latin_fonts) == (("某某体", "甲体", "乙体"), ())

@@ -23,6 +23,10 @@ from tests.rowed import rowed
 
 SHIPPED = list_names(None)
 FILE = "template.toml"
+PAGE_HEADER = (
+    '[styles.page_header]\nbased_on = "blank"\nname = "header"\nline = "auto"\n'
+    'rule_below = "double 0.75pt #FF0000"\ncenter_tab = true\nright_tab = "blank"\n\n'
+)
 # Everything that a page and styles may have, upon a shipped template.
 CHANGES = (
     ("[typesetting]", 'grid = "15.6pt"\ncolumns = 2\nheader = "18mm"\n\n[typesetting]'),
@@ -31,9 +35,7 @@ CHANGES = (
     ('size = "三号"\nline = "28.95pt"', 'size = "五号"\nlatin = "Times New Roman"\nline = "1.3"'),
     ('after = "28.95pt"', 'after = "6pt"\nbox = "dotted 1pt #00AA00"\nunderline = true'),
     ("[styles.section]", '[styles.section]\nband = "#FFEEAA"\nscale = 80\nline = "at least 24pt"'),
-    ("[styles.unit]", '[styles.page_header]\nbased_on = "blank"\nname = "header"\nline = "auto"\n'
-     'rule_below = "double 0.75pt #FF0000"\ncenter_tab = true\nright_tab = "blank"\n\n'
-     "[styles.unit]"),
+    ("[styles.unit]", PAGE_HEADER + "[styles.unit]"),
     ("[[footer]]", "[[footer]]\nfrom_page = 2"),
 )  # fmt: skip
 HEADER = (
