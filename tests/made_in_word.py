@@ -149,6 +149,8 @@ def boxed_masthead(document: Any) -> None:
             f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
         )
     )
+    write(new())
+    write(new())
     write(new(), "2024年第12期", align="center")
     write(new(), "市局安全处　　　　　　　　2024年11月25日")
     below = write(new(), pitch=10)

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
+from bulletin_cli.incoming.looks.boxes import in_lines
 from bulletin_cli.incoming.looks.fields import FieldFinder
 from bulletin_cli.incoming.looks.naming import Naming
 from bulletin_cli.incoming.looks.sheet import StyleSheet
@@ -42,6 +43,7 @@ class RowMaker:
 
     def rows(self, blocks: Sequence[SeenBlock], read: RowReader) -> Iterator[DraftRow]:
         """Yield the rows that print these blocks."""
+        blocks = in_lines(blocks)
         for n, block in enumerate(blocks):
             beside = (*blocks[max(n - 1, 0) : n], *blocks[n + 1 : n + 2])
             if _keeps_apart(block, beside):

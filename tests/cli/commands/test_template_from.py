@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image as Pillow
@@ -74,8 +76,11 @@ def test_what_is_no_word_file_is_refused_and_nothing_is_written(workspace: Path)
 
 
 @needs_libreoffice
-def test_the_issue_stands_in_its_template_as_libreoffice_prints_it(workspace: Path) -> None:
-    file = write(workspace.parent / "一期.docx", word.made(word.table_masthead))
+@pytest.mark.parametrize("masthead", [word.table_masthead, word.boxed_masthead])
+def test_the_issue_stands_in_its_template_as_libreoffice_prints_it(
+    workspace: Path, masthead: Callable[[Any], None]
+) -> None:
+    file = write(workspace.parent / "一期.docx", word.made(masthead))
     folder = workspace.parent / "比较"
     said = did(bulletin("template", "from", file, "--name", "ours", "--compare", folder))
     assert "两边都是 2 页，" in said

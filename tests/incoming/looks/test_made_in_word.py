@@ -122,6 +122,15 @@ def test_a_text_box_and_a_drawn_line_become_rows_and_are_told() -> None:
     )
 
 
+def test_what_stands_below_a_text_box_stays_where_it_was() -> None:
+    template = loaded(read(word.made(word.boxed_masthead)))
+    box, *others = template.parts["masthead"]
+    style = template.styles[box.style]
+    assert style.line is not None
+    assert style.line + style.after == 3 * 28  # the blank lines that the box stood upon
+    assert [template.styles[row.style].line for row in others] == [28, 28, 10]
+
+
 def test_a_logo_is_taken_along() -> None:
     def masthead(document: Any) -> None:
         logo = document.add_paragraph().add_run()
