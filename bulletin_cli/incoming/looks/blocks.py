@@ -25,7 +25,8 @@ class SeenParagraph:
     """A paragraph: its text, its look, and that of its style where it departs from it itself.
 
     `place` is that of its block in the file, from 1. `box` says that it stands in a text box;
-    `mixed` are pieces of its text that look otherwise; `notes` say what else is there.
+    `mixed` are pieces of its text that look otherwise, `faced` those of them that are not only
+    bold; `notes` say what else is there.
     """
 
     place: int
@@ -35,6 +36,7 @@ class SeenParagraph:
     pictures: tuple[SeenPicture, ...] = ()
     box: bool = False
     mixed: tuple[str, ...] = ()
+    faced: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property

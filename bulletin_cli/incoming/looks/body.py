@@ -19,6 +19,8 @@ from bulletin_cli.content.article import (
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import close_up
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
+from bulletin_cli.layout.document import Run
+from bulletin_cli.layout.run_in import with_run_in_heading
 from bulletin_cli.layout.style import Style
 
 _NAMES = {
@@ -64,12 +66,31 @@ def odd_ones(found: Sequence[ArticleBlocks], styles: Mapping[str, Style]) -> Ite
         yield f"{_NAMES.get(key, '正文')}里{said}{more}的样子和多数不一样，照多数排"
 
 
-def mixed_ones(found: Sequence[ArticleBlocks]) -> Iterator[str]:
+def mixed_ones(found: Sequence[ArticleBlocks], *, run_in: bool) -> Iterator[str]:
     """Yield what is said of texts that no article holds as they look."""
+    pieces: list[str] = []
     for each in found:
-        for _, block in _kinds(each):
+        for key, block in _kinds(each):
             if block.box:
                 yield f"正文里文本框的“{block.text.strip()[:16]}”排成普通的一段"
+            if not (run_in and key == "body" and _has_run_in(block)):
+                pieces += (piece for piece in block.faced if piece.strip())
+    if pieces:
+        said = "、".join(f"“{each}”" for each in dict.fromkeys(pieces[:_ODD_MOST]))
+        more = f"等 {len(pieces)} 处" * (len(pieces) > _ODD_MOST)
+        yield f"正文里{said}{more}字体和同一段的不一样，稿件里只有加粗"
+
+
+def runs_in(found: Sequence[ArticleBlocks]) -> bool:
+    """Return whether texts run on behind headings that have a face of their own."""
+    return any(_has_run_in(block) for each in found for key, block in _kinds(each) if key == "body")
+
+
+def _has_run_in(block: SeenParagraph) -> bool:
+    """Return whether what a paragraph begins with is such a heading."""
+    runs = with_run_in_heading((Run(block.text),))
+    heading = runs[0].text if len(runs) > 1 else ""
+    return bool(heading) and bool(block.faced) and heading.startswith(block.faced[0])
 
 
 def _kinds(found: ArticleBlocks) -> Iterator[tuple[str, SeenParagraph]]:

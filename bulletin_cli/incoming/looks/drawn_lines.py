@@ -10,7 +10,7 @@ from bulletin_cli.incoming.word.xml import A, V, W, shown
 from bulletin_cli.layout.document import Border
 
 _EMU = 12700  # in a point
-_LINES = ("line", "straightConnector1")
+LINES = ("line", "straightConnector1")
 _RED = "FF0000"  # of a line whose colour is the theme's: a masthead's is red
 _NAMED = {"red": "FF0000", "black": "000000", "blue": "0000FF", "green": "008000"}
 _LEAST, _MOST = 0.25, 12.0  # points
@@ -21,7 +21,7 @@ def drawn_line(paragraph: Any) -> Border | None:
     for each in shown(paragraph, f"{W}txbxContent"):
         if each.tag == f"{V}line":
             return _vml(each)
-        if each.tag == f"{A}prstGeom" and each.get("prst") in _LINES:
+        if each.tag == f"{A}prstGeom" and each.get("prst") in LINES:
             return _drawing(each.getparent())
     return None
 

@@ -13,7 +13,7 @@ from bulletin_cli.incoming.looks.page import pages_differ
 from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.style import StyleReader
 from bulletin_cli.incoming.word.package import Package
-from bulletin_cli.incoming.word.xml import R, W, shown, switch, word_name
+from bulletin_cli.incoming.word.xml import R, V, W, shown, switch, word_name
 from bulletin_cli.layout.document import PAGE_COUNT, PAGE_NUMBER
 from bulletin_cli.layout.style import Align, Style
 from bulletin_cli.layout.template.draft import DraftRow
@@ -22,6 +22,7 @@ _FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SIGNS = {"PAGE": PAGE_NUMBER, "NUMPAGES": PAGE_COUNT, "SECTIONPAGES": PAGE_COUNT}
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK}
 Kind = Literal["header", "footer"]
+_NAMES: dict[Kind, str] = {"header": "页眉", "footer": "页脚"}
 
 
 @record
@@ -38,6 +39,7 @@ class MarginReader:
 
     def __init__(self, package: Package, reader: StyleReader, section: Any | None) -> None:
         self._package, self._reader, self._section = package, reader, section
+        self.told: list[str] = []
 
     def rows(self, kind: Kind, maker: RowMaker) -> Iterator[DraftRow]:
         """Yield the rows of the header or the footer."""
@@ -54,6 +56,8 @@ class MarginReader:
                 keys |= {"from_page": from_page} if from_page > 1 else {}
                 key = maker.sheet.key(kind, line.style)
                 yield DraftRow(key, maker.naming.write(line.text) or None, keys)
+        for each in self.told:
+            maker.tell(each)
 
     def _from_page(self, kind: Kind, odd: Sequence[_Line], maker: RowMaker) -> int:
         """Return from which page on the lines stand."""
@@ -63,8 +67,7 @@ class MarginReader:
         if first == odd:
             return 1
         if any(each.text.strip() for each in first):
-            name = "页眉" if kind == "header" else "页脚"
-            maker.tell(f"首页的{name}和别的页不一样，没有照排")
+            maker.tell(f"首页的{_NAMES[kind]}和别的页不一样，没有照排")
         return 2
 
     def _lines(self, kind: Kind, pages: str) -> list[_Line]:
@@ -73,6 +76,7 @@ class MarginReader:
         targets = self._package.targets(kind)
         root = self._package.root(targets.get(names[0], "")) if names else None
         lines = [] if root is None else [self._line(each) for each in _paragraphs(root)]
+        self.told += [] if root is None else _left_out(root, _NAMES[kind])
         while lines and not lines[-1].text.strip() and not _has_rule(lines[-1].style):
             lines.pop()
         return lines
@@ -96,6 +100,18 @@ def _on_even(line: _Line) -> _Line:
     """Return a line of odd pages as even ones have it."""
     turned: Align = "left" if line.outside else line.style.align
     return replace(line, style=replace(line.style, align=turned))
+
+
+def _left_out(root: Any, name: str) -> list[str]:
+    """Return what is said of a header or a footer beside its lines."""
+    inside = list(shown(root))
+    marks = [each.get("string", "") for each in inside if each.tag == f"{V}textpath"]
+    told = [f"水印“{each}”没有照排" for each in marks]
+    if any(str(each.tag).endswith(("}blip", "}imagedata")) for each in inside):
+        told.append(f"{name}里的图没有照排")
+    if any(each.tag == f"{W}tbl" for each in inside):
+        told.append(f"{name}里的表格拆成了几行")
+    return told
 
 
 def _first(runs: Sequence[Any]) -> Any | None:

@@ -12,7 +12,13 @@ from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.read import old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
-from bulletin_cli.incoming.looks.body import body_styles, mixed_ones, odd_ones, with_outlines
+from bulletin_cli.incoming.looks.body import (
+    body_styles,
+    mixed_ones,
+    odd_ones,
+    runs_in,
+    with_outlines,
+)
 from bulletin_cli.incoming.looks.contents import contents_rows
 from bulletin_cli.incoming.looks.faces import Faces
 from bulletin_cli.incoming.looks.heads import article_rows
@@ -98,6 +104,7 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
         rows,
         doubts,
         maker.fields.fields(),
+        runs_in(regions.articles),
     )
     told = [*page_doubts(look.sections), *naming.doubts, *maker.told]
     return ReadTemplate(
@@ -133,7 +140,10 @@ def _rows(
     margins = MarginReader(
         look.reading.package, look.reader, look.sections[0] if look.sections else None
     )
-    for each in (*odd_ones(regions.articles, styles), *mixed_ones(regions.articles)):
+    for each in (
+        *odd_ones(regions.articles, styles),
+        *mixed_ones(regions.articles, run_in=runs_in(regions.articles)),
+    ):
         maker.tell(each)
     rows = {
         "masthead": masthead,

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
-from bulletin_cli.incoming.looks.drawn_lines import drawn_line
+from bulletin_cli.incoming.looks.drawn_lines import LINES, drawn_line
 from bulletin_cli.incoming.looks.properties import number
 from bulletin_cli.incoming.looks.style import StyleReader, edges, is_plain_border, read_border
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
 from bulletin_cli.incoming.word.package import Package
 from bulletin_cli.incoming.word.styles import Styles
-from bulletin_cli.incoming.word.xml import V, W, shown, value
+from bulletin_cli.incoming.word.xml import A, V, W, shown, value
 from bulletin_cli.layout.document import Border, TableRules
 from bulletin_cli.layout.style import Style
 
@@ -62,29 +62,33 @@ class Seeing:
             self._reader.read(element, run, (*OF_CELLS, "spacing", "pageBreakBefore")),
             tuple(self._pictures(block, element)),
             block.box,
-            mixed,
+            tuple(text for text, _ in mixed),
+            tuple(text for text, is_bold in mixed if not is_bold),
             tuple(notes),
         )
 
-    def _main_run(self, element: Any) -> tuple[Any | None, tuple[str, ...]]:
-        """Return the run whose look most of the paragraph has, and what looks otherwise."""
+    def _main_run(self, element: Any) -> tuple[Any | None, list[tuple[str, bool]]]:
+        """Return the run whose look most of the paragraph has, and what looks otherwise.
+
+        Of that it says whether it is only bold, or only not.
+        """
         runs = [each for each in element.iter(f"{W}r") if _owner(each) is element]
         alike: dict[bytes, list[Any]] = {}
         for each in runs:
             if _words(each).strip():
                 alike.setdefault(_formatting(each), []).append(each)
         if not alike:
-            return (runs[0] if runs else None), ()
+            return (runs[0] if runs else None), []
         sizes = {key: sum(len(_words(each)) for each in group) for key, group in alike.items()}
         main = alike[max(sizes, key=sizes.__getitem__)][0]
         look = self._reader.read(element, main)
-        others = (
-            _words(each)[:_MIXED_MOST]
-            for group in [*alike.values()][:_LOOKS_MOST]
-            if self._reader.read(element, group[0]) != look
-            for each in group[:_LOOKS_MOST]
-        )
-        return main, tuple(others)
+        mixed: list[tuple[str, bool]] = []
+        for group in [*alike.values()][:_LOOKS_MOST]:
+            own = self._reader.read(element, group[0])
+            is_bold = replace(own, bold=look.bold) == look
+            said = [_words(each)[:_MIXED_MOST] for each in group[:_LOOKS_MOST]]
+            mixed += [(each, is_bold) for each in said if own != look]
+        return main, mixed
 
     def _pictures(self, block: WordParagraph, element: Any) -> Iterator[SeenPicture]:
         extents = [each for each in element.iter() if str(each.tag).endswith("}extent")]
@@ -178,5 +182,15 @@ def _drawings(element: Any) -> Iterator[str]:
         inside = (str(one.tag) for one in shown(each))
         if tag.endswith("}anchor") and any(one.endswith("}blip") for one in inside):
             yield "浮在文字上的图片，排进了行里"
-        elif tag.startswith(V) and tag.endswith(("}roundrect", "}oval")):
+        elif _is_shape(each, tag):
             yield "画上去的图形，没有照排"
+
+
+def _is_shape(element: Any, tag: str) -> bool:
+    """Return whether an element is drawn and has no words, and is no line."""
+    if tag.startswith(V):
+        boxes = (f"{V}rect", f"{V}roundrect", f"{V}oval")
+        return tag in boxes and next(element.iter(f"{W}txbxContent"), None) is None
+    if not tag.endswith("}wsp") or next(element.iter(f"{W}txbxContent"), None) is not None:
+        return False
+    return all(each.get("prst") not in LINES for each in element.iter(f"{A}prstGeom"))

@@ -61,6 +61,7 @@ class Draft:
     parts: Mapping[str, Sequence[DraftRow]]
     doubts: Mapping[str, str]
     fields: Sequence[Mapping[str, Any]] = ()
+    runs_in: bool = False
 
 
 def write_draft(draft: Draft) -> str:
@@ -69,7 +70,8 @@ def write_draft(draft: Draft) -> str:
     pairs = ((key, getattr(draft.line_breaking, key)) for key in _SWITCHES)
     switches = {key: now for key, now in pairs if now != getattr(default, key)}
     blocks = [
-        f"schema = 1\ndescription = {_value(draft.description)}",
+        f"schema = 1\ndescription = {_value(draft.description)}"
+        + "\nrun_in_headings = true" * draft.runs_in,
         "[page]\n" + _lines(_page(draft.page)),
     ]
     if switches:
