@@ -47,9 +47,8 @@ class MarginReader:
         from_page = self._from_page(kind, odd, maker)
         if not pages_differ(self._package):
             even = odd
-        sides: dict[str, Sequence[_Line]] = {"": odd}
-        if [*map(_on_even, odd)] != list(even):
-            sides = {"odd": odd, "even": even}
+        even = [_on_even(each) for each in even]
+        sides = {"": odd} if even == odd else {"odd": odd, "even": even}
         for side, lines in sides.items():
             for line in lines:
                 keys: dict[str, Any] = {"pages": side} if side else {}
@@ -97,9 +96,8 @@ _ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right
 
 
 def _on_even(line: _Line) -> _Line:
-    """Return a line of odd pages as even ones have it."""
-    turned: Align = "left" if line.outside else line.style.align
-    return replace(line, style=replace(line.style, align=turned))
+    """Return a line as even pages have it, whose outer edge is the left one."""
+    return replace(line, style=replace(line.style, align="left")) if line.outside else line
 
 
 def _left_out(root: Any, name: str) -> list[str]:
