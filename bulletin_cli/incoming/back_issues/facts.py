@@ -26,7 +26,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 CONTENTS = (
     "要目", "目录", "目次", "本期要目", "本期目录", "本期导读", "本期内容", "本期看点", "内容提要",
-    "内容导读", "导读",
+    "内容导读", "导读", "议题",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from bulletin_cli.content.article import (
     Picture,
     Table,
 )
-from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
+from bulletin_cli.incoming.looks.blocks import SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import close_up
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
 from bulletin_cli.layout.document import Run
@@ -193,8 +193,3 @@ def with_outlines(styles: Mapping[str, Style]) -> dict[str, Style]:
         key: replace(style, outline=style.outline or levels.get(key.partition("_")[0], 0))
         for key, style in styles.items()
     }
-
-
-def seen_blocks(found: Sequence[ArticleBlocks]) -> Iterator[SeenBlock]:
-    """Yield all blocks of the articles' texts."""
-    return (block for each in found for block in each.body)

@@ -204,6 +204,8 @@ def _standing(
         return {"between": True}, True
     if item.where == notes:
         return {"when": "article.editor_note"}, True
+    if len(every) > 1 and item.where == {max(every)} and item.kind == "other":
+        return {"when": "article.is_last"}, True
     if item.where == frozenset((0,)):
         return {"when": "article.is_first"}, True
     return {}, len(item.where) * 2 > len(every)

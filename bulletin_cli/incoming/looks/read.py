@@ -11,7 +11,7 @@ from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.read import old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
-from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
+from bulletin_cli.incoming.looks.blocks import SeenParagraph, paragraphs_in
 from bulletin_cli.incoming.looks.body import (
     body_styles,
     mixed_ones,
@@ -30,14 +30,17 @@ from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, re
 from bulletin_cli.incoming.looks.properties import Properties
 from bulletin_cli.incoming.looks.regions import Regions, is_at_foot, split
 from bulletin_cli.incoming.looks.rows import RowMaker
+from bulletin_cli.incoming.looks.sections import with_sections
 from bulletin_cli.incoming.looks.seeing import Seeing
 from bulletin_cli.incoming.looks.sheet import StyleSheet
 from bulletin_cli.incoming.looks.style import StyleReader
 from bulletin_cli.incoming.word.content import WordParagraph
 from bulletin_cli.incoming.word.document import read_story
+from bulletin_cli.layout.document import Page
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.style import Style
 from bulletin_cli.layout.template.draft import Draft, DraftRow, write_draft
+from bulletin_cli.layout.template.styles import BODY_STYLES
 
 _NO_NUMBER = IssueNumber(2000, 1, 1)
 
@@ -91,6 +94,8 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     parts = read_parts(source, known)
     old = old_issue(parts, source)
     look = _Look(data, file)
+    articles = with_sections(parts.articles, look.blocks)
+    parts, old = replace(parts, articles=articles), replace(old, articles=articles)
     regions = split(look.blocks, parts)
     facts = _facts(regions, old, known.nameplate)
     naming = Naming(facts, _texts(regions, source))
@@ -100,7 +105,7 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
         description,
         look.page,
         replace(look.line_breaking(regions), imprint_at_foot=is_at_foot(regions)),
-        _balanced(with_outlines(maker.sheet.styles()), old),
+        _fit(_balanced(with_outlines(maker.sheet.styles()), old), rows, look.page),
         rows,
         doubts,
         maker.fields.fields(),
@@ -166,6 +171,19 @@ def _balanced(styles: Mapping[str, Style], old: OldIssue) -> dict[str, Style]:
     }
 
 
+def _fit(
+    styles: Mapping[str, Style], rows: Mapping[str, Sequence[DraftRow]], page: Page
+) -> dict[str, Style]:
+    """Return the styles, without right tabs where articles stand in columns."""
+    if page.columns == 1:
+        return dict(styles)
+    inside = {*BODY_STYLES, *(row.style for part in ("section", "article") for row in rows[part])}
+    return {
+        key: replace(style, right_tab="", center_tab=False) if key in inside else style
+        for key, style in styles.items()
+    }
+
+
 def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
     articles = tuple(
         replace(each.article, file=f"{n:02}.md") for n, each in enumerate(regions.articles, start=1)
@@ -175,16 +193,12 @@ def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
         old.date,
         files=tuple(each.file for each in articles),
         contents=bool(regions.contents),
-        units=any(_says_unit(each.tail) for each in regions.articles),
+        units=any(each.article.unit and each.tail for each in regions.articles),
         print_run=old.print_run,
         also_to=also_to(regions.imprint),
         fields=fields,
         articles=articles,
     )
-
-
-def _says_unit(blocks: tuple[SeenBlock, ...]) -> bool:
-    return bool(blocks)
 
 
 def _periodical(old: OldIssue, facts: IssueFacts, fields: Mapping[str, str]) -> Periodical:

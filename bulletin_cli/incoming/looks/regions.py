@@ -108,6 +108,8 @@ def _articles(
         whole = replace(article, blocks=(*article.blocks, *signed))
         end = max([end, *(each.line for each in signed)])
         tail = _tail_end(blocks, article, end, limit)
+        if n + 1 == len(articles):  # what still stands above the imprint is below the last text
+            tail = max([tail, *(m + 1 for m in range(tail, limit) if not is_blank(blocks[m]))])
         found.append(
             ArticleBlocks(
                 whole, tuple(blocks[start:body]), tuple(blocks[body:end]), tuple(blocks[end:tail])

@@ -55,7 +55,7 @@ class RowMaker:
 
     def paragraph(self, block: SeenParagraph, read: RowReader, **keys: Any) -> Iterator[DraftRow]:
         """Yield the rows of a paragraph: its pictures, then its text, or the blank line it is."""
-        self.tell_of(block)
+        doubt = self.tell_of(block)
         for picture in block.pictures:
             yield from self._picture(picture, block)
         role, text = read(block)
@@ -63,18 +63,21 @@ class RowMaker:
             yield DraftRow(self.sheet.key(role, block.style), None, keys)
         elif block.text.strip():
             style = self._tabbed(block)
-            yield DraftRow(self.sheet.key(role, style), self.fields.write(text), keys)
+            text = self.fields.write(text)
+            yield DraftRow(self.sheet.key(role, style), text, keys, doubt=doubt)
 
-    def tell_of(self, block: SeenParagraph) -> None:
-        """Tell what a template cannot say of a paragraph."""
-        said = f"“{_short(block.text)}”"
+    def tell_of(self, block: SeenParagraph) -> str:
+        """Tell what a template cannot say of a paragraph; return it for a comment."""
+        said, doubts = f"“{_short(block.text)}”", []
         if block.box:
-            self.tell(f"文本框里的{said}排成普通的一行，位置要看一看")
+            doubts.append(f"文本框里的{said}排成普通的一行，位置要看一看")
         if block.mixed:
             pieces = "、".join(f"“{each}”" for each in dict.fromkeys(block.mixed))
-            self.tell(f"{said}里的{pieces}字体不一样，一行只有一个样式，照多数排")
-        for note in block.notes:
-            self.tell(f"{said}旁边{note}" if block.text.strip() else note)
+            doubts.append(f"{said}里的{pieces}字体不一样，一行只有一个样式，照多数排")
+        doubts += [f"{said}旁边{note}" if block.text.strip() else note for note in block.notes]
+        for each in doubts:
+            self.tell(each)
+        return "；".join(doubts)
 
     def _tabbed(self, block: SeenParagraph) -> Style:
         """Return a style with a stop for the tabs of the text, which stood at Word's own."""

@@ -33,6 +33,7 @@ _SWITCHES = (
     "imprint_at_foot",
 )  # fmt: skip
 _PLAIN = ("body", "blank", "blank_before_title", "caption")  # what others are based upon
+_AT_FOOT = "# 不能确定：版记紧接正文，没有看见它排到页脚\n"
 Cells: TypeAlias = tuple[tuple[Mapping[str, str], ...], ...]
 
 
@@ -75,7 +76,8 @@ def write_draft(draft: Draft) -> str:
         "[page]\n" + _lines(_page(draft.page)),
     ]
     if switches:
-        blocks.append("[typesetting]\n" + _lines(switches))
+        doubt = "" if draft.line_breaking.imprint_at_foot else _AT_FOOT
+        blocks.append(f"{doubt}[typesetting]\n{_lines(switches)}")
     blocks += _styles(draft)
     blocks += [f"[[fields]]\n{_lines(each)}" for each in draft.fields]
     for part, name in _PARTS.items():
