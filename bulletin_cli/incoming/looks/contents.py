@@ -23,6 +23,18 @@ _LEADER = "要目里题目后面的点改用制表位连到页码"
 
 def contents_rows(
     blocks: Sequence[SeenBlock], articles: Sequence[Article], maker: RowMaker
+) -> list[DraftRow]:
+    """Return the rows of the contents, the name of a section before its titles."""
+    rows = list(_rows(blocks, articles, maker))
+    places = [n for n, row in enumerate(rows) if row.keys]
+    repeated = sorted((rows[n] for n in places), key=lambda row: "each_article" in row.keys)
+    for n, row in zip(places, repeated, strict=True):
+        rows[n] = row
+    return rows
+
+
+def _rows(
+    blocks: Sequence[SeenBlock], articles: Sequence[Article], maker: RowMaker
 ) -> Iterator[DraftRow]:
     """Yield the rows of the contents: what repeats once, where it first stands."""
     titles = {title_key(each.full_title): n for n, each in enumerate(articles)}

@@ -30,7 +30,7 @@ from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, re
 from bulletin_cli.incoming.looks.properties import Properties
 from bulletin_cli.incoming.looks.regions import Regions, is_at_foot, split
 from bulletin_cli.incoming.looks.rows import RowMaker
-from bulletin_cli.incoming.looks.sections import with_sections
+from bulletin_cli.incoming.looks.sections import section_names
 from bulletin_cli.incoming.looks.seeing import Seeing
 from bulletin_cli.incoming.looks.sheet import StyleSheet
 from bulletin_cli.incoming.looks.style import StyleReader
@@ -91,11 +91,11 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     Raises BulletinError for what is no Word file, or holds more than one may.
     """
     source = read_word_source(data, file)
-    parts = read_parts(source, known)
-    old = old_issue(parts, source)
     look = _Look(data, file)
-    articles = with_sections(parts.articles, look.blocks)
-    parts, old = replace(parts, articles=articles), replace(old, articles=articles)
+    parts = read_parts(source, known)
+    if sections := section_names(parts.articles, look.blocks):
+        parts = read_parts(source, replace(known, sections=sections))
+    old = old_issue(parts, source)
     regions = split(look.blocks, parts)
     facts = _facts(regions, old, known.nameplate)
     naming = Naming(facts, _texts(regions, source))
@@ -139,7 +139,7 @@ def _rows(
     for key, style in styles.items():
         maker.sheet.key(key, style)
     masthead = list(masthead_rows(regions.masthead, facts, maker))
-    contents = list(contents_rows(regions.contents, old.articles, maker))
+    contents = contents_rows(regions.contents, old.articles, maker)
     articles = article_rows(regions.articles, maker)
     (contents or masthead).extend(articles.first)
     margins = MarginReader(

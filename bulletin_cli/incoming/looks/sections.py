@@ -1,9 +1,11 @@
-"""Names of sections that were read as the first line of a title, told apart by their looks."""
+"""Names of sections that were read as titles, told apart by their looks.
+
+What stands where a title may, but smaller than titles are and right above one, names a section.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph
@@ -12,29 +14,32 @@ from bulletin_cli.incoming.looks.naming import close_up
 _MOST = 20  # characters
 
 
-def with_sections(articles: Sequence[Article], blocks: Sequence[SeenBlock]) -> tuple[Article, ...]:
-    """Return the articles; a first line of a title in another face or size names a section."""
-    section, found = "", list[Article]()
-    for each in articles:
-        named = _named(each, blocks)
-        if named:
-            section = named
+def section_names(articles: Sequence[Article], blocks: Sequence[SeenBlock]) -> frozenset[str]:
+    """Return the names of sections among the titles."""
+    titles = [list(_title(each, blocks)) for each in articles]
+    largest = max((line.style.size for title in titles for line in title), default=0.0)
+    found: set[str] = set()
+    for n, title in enumerate(titles):
+        large = [line.style.size == largest for line in title]
+        place = large.index(True) - 1 if True in large else -1
+        is_empty = len(title) == 1 and len(articles[n].blocks) <= 1  # an editor's note at most
+        following = titles[n + 1][:1] if n + 1 < len(titles) else []
+        if is_empty and not large[0] and [each.style.size for each in following] == [largest]:
+            place = 0
+        if place >= 0 and len(title[place].text.strip()) <= _MOST:
+            found.add(title[place].text.strip())
+    return frozenset(found)
 
-            place = each.title_line + 1
-            found.append(replace(each, section=named, title=each.title[1:], title_line=place))
-        else:
-            found.append(each if each.section or not section else replace(each, section=section))
-    return tuple(found)
 
-
-def _named(article: Article, blocks: Sequence[SeenBlock]) -> str:
-    """Return the section that the first line of a title names, "" for none."""
-    at = article.title_line - 1
-    pair = [each for each in blocks[max(at, 0) : at + 2] if isinstance(each, SeenParagraph)]
-    if len(article.title) < 2 or article.section or at < 0 or len(pair) < 2:
-        return ""
-    name, title = pair
-    said = close_up(name.text)
-    apart = (name.style.fonts, name.style.size) != (title.style.fonts, title.style.size)
-    is_first = said == close_up(article.title[0]) and bool(close_up(title.text))
-    return name.text.strip() if apart and is_first and len(said) <= _MOST else ""
+def _title(article: Article, blocks: Sequence[SeenBlock]) -> Iterator[SeenParagraph]:
+    """Yield the paragraphs of a title, blank ones apart."""
+    rest = close_up(article.full_title)
+    for block in blocks[max(article.title_line - 1, 0) :]:
+        said = close_up(block.text) if isinstance(block, SeenParagraph) else ""
+        if said and not rest.startswith(said):
+            return
+        if said and isinstance(block, SeenParagraph):
+            rest = rest.removeprefix(said)
+            yield block
+        if not rest:
+            return

@@ -253,3 +253,44 @@ def test_the_issue_comes_with_its_template(masthead: Callable[[Any], None]) -> N
         80,
         ("市委办公厅", "市政府办公厅"),
     )
+
+
+def test_a_section_is_told_from_a_title_by_its_size() -> None:
+    document = word.blank()
+    word.plain_masthead(document)
+    word.write(document.add_paragraph(), "工作动态", word.HEI, 16, "center")
+    word.write_articles(document)
+    second = next(each for each in document.paragraphs if each.text.startswith("东区局为"))
+    word.write(second.insert_paragraph_before(), "一线风采", word.HEI, 16, "center")
+    word.write_end(document)
+    found = read(word.saved(document))
+    assert [each.section for each in found.issue.articles] == ["工作动态", "一线风采"]
+    assert texts(found, "section") == ["{{ section }}"]
+    assert loaded(found).styles["section"].fonts[0] == word.HEI
+
+
+def test_contents_with_numbers_dots_and_pages_repeat_for_each_article() -> None:
+    document = word.blank()
+    word.plain_masthead(document)
+    word.write(document.add_paragraph(), "目　录", word.HEI, align="center")
+    word.write(document.add_paragraph(), "1. 全市网点安全检查全面铺开……………1", align="left")
+    word.write(document.add_paragraph(), "2. 东区局为快递员办实事……………2", align="left")
+    word.write_articles(document)
+    word.write_end(document)
+    found = read(word.saved(document))
+    assert texts(found, "contents")[:2] == [
+        "目　录", "{{ article.number }}. {{ article.full_title }}\t{{ article.page }}",
+    ]  # fmt: skip
+    assert loaded(found).styles["contents_entry"].right_tab == "dots"
+    assert found.told == ("要目里题目后面的点改用制表位连到页码",)
+
+
+def test_what_stands_below_the_last_text_is_not_lost() -> None:
+    document = word.blank()
+    word.plain_masthead(document)
+    word.write_articles(document)
+    word.write(document.add_paragraph(), "联系人：王五", align="left")
+    word.write_end(document)
+    found = read(word.saved(document))
+    assert "联系人：{{ field.联系人 }}" in [*texts(found, "article"), *texts(found, "imprint")]
+    assert [each.key for each in loaded(found).fields] == ["联系人"]
