@@ -93,6 +93,7 @@ def load(
     top.close()
     _refuse_high_header(template)
     _refuse_in_columns(template, file)
+    _refuse_filling(template, file)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
@@ -130,6 +131,20 @@ def _refuse_in_columns(template: Template, file: str) -> None:
         if page.column.text_width < (style.most_indent + 2) * style.size:
             hint = "减小 left、right、first_line，或减少栏数。"
             raise TemplateError(f"styles.{key} 的缩进出了栏", hint, file=file)
+
+
+def _refuse_filling(template: Template, file: str) -> None:
+    """Refuse a style that fills its lines elsewhere than in the rows of the masthead."""
+    parts = (rows for part, rows in template.parts.items() if part != "masthead")
+    used = {style for rows in parts for row in rows for style in row.styles}
+    cells = {style for row in template.parts["masthead"] for style in row.styles[1:]}
+    for key in (*BODY_STYLES, *sorted(used | cells)):
+        style = template.styles[key]
+        if style.fills:
+            name = "spread" if style.spread else "narrowest"
+            raise TemplateError(
+                f"styles.{key}.{name} 只用在报头的一行文字上", "删去，或另起一个样式。", file=file
+            )
 
 
 def _page(table: TomlTable) -> Page:

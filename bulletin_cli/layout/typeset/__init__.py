@@ -29,6 +29,7 @@ from bulletin_cli.layout.typeset.blocks import (
 )
 from bulletin_cli.layout.typeset.column import Column, height_of
 from bulletin_cli.layout.typeset.columns import paginate_columns
+from bulletin_cli.layout.typeset.filling import fill_lines
 from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.table_columns import fit_tables
@@ -50,7 +51,8 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
 
     Pure and linear in the text; every paragraph's text appears once and in order.
     """
-    document = fit_tables(replace(document, styles=_measure_faces(document, latin)))
+    document = replace(document, styles=_measure_faces(document, latin))
+    document = fit_tables(replace(document, styles=fill_lines(document)))
     columns, body = _paginate(document)
     imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)

@@ -1,0 +1,74 @@
+"""Lines of the masthead that fill theirs: a long nameplate is narrowed, a short one spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from math import floor
+
+from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.layout.document import Document, Style, StyledParagraph
+from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.typeset.widths import natural_widths
+
+_HUNDREDTH = 100  # Word counts scales in percent, and indents in hundredths of a character
+
+
+def fill_lines(document: Document) -> Mapping[str, Style]:
+    """Return the document's styles, those that fill their lines fitted to what stands in them.
+
+    All lines of such a style get one scale and one width, so that a nameplate of two lines stands
+    flush on both sides. A style whose lines are too long even at their narrowest stays centred.
+    """
+    filling = {key: style for key, style in document.styles.items() if style.fills}
+    fitted = dict(document.styles)
+    for key, style in filling.items():
+        lines = [
+            line
+            for block in document.body[: document.across]
+            if isinstance(block, StyledParagraph) and block.style == key
+            for line in block.text.split(LINE_BREAK)
+            if line and "\t" not in line
+        ]
+        if lines:
+            fitted[key] = _fitted(style, lines, document)
+    return fitted
+
+
+def _fitted(style: Style, lines: Sequence[str], document: Document) -> Style:
+    line_breaking = document.line_breaking_of(style)
+    room = document.page.text_width - (style.left + style.right) * style.size
+    narrowed = _narrowed(style, lines, room, line_breaking)
+    widths = list(_widths(narrowed, lines, line_breaking))
+    if max(widths) > room:
+        return narrowed
+    most = style.spread * style.size
+    spread = min(
+        (width + most * (len(line) - 1) for width, line in zip(widths, lines, strict=True)),
+    )
+    inset = (room - min(max(spread, *widths), room)) / 2 / style.size
+    inset = floor(inset * _HUNDREDTH) / _HUNDREDTH
+    return replace(
+        narrowed,
+        align="distribute",
+        left=style.left + inset,
+        right=style.right + inset,
+    )
+
+
+def _narrowed(
+    style: Style, lines: Sequence[str], room: float, line_breaking: LineBreaking
+) -> Style:
+    """Return the style at the widest scale at which its lines fit, or at its narrowest."""
+    widest = max(_widths(style, lines, line_breaking))
+    if widest <= room:
+        return style
+    scale = floor(style.scale * room / widest * _HUNDREDTH) / _HUNDREDTH
+    return replace(style, scale=max(scale, min(style.narrowest, style.scale)))
+
+
+def _widths(
+    style: Style, lines: Sequence[str], line_breaking: LineBreaking
+) -> Iterator[float]:
+    for line in lines:
+        yield sum(natural_widths(line, style, line_breaking).advances)
