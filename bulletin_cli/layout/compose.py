@@ -135,7 +135,7 @@ def compose(
 
 
 def _facts(issue: Issue, periodical: Periodical, fields: Mapping[str, str]) -> Facts:
-    """Return what every text of a template may name; docs/templates.md lists it."""
+    """Return what every text of a template may name; docs/template-reference.md lists it."""
     return {
         "line_break": LINE_BREAK,
         "periodical": periodical,
@@ -276,13 +276,16 @@ def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
 
 def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:
     spread = {(each.row, each.column) for each in block.merged if each.width > 1}
+    tall = block.header > 1  # names above names stand in the middle, as their style has them
     rows = tuple(
         tuple(
             document.StyledParagraph(
                 "table_head" if at < block.header else "table",
                 compose_runs(cell, prints_links=prints_links),
                 source,
-                None if at < block.header and (at, place) in spread else _align(alignment),
+                None
+                if at < block.header and (tall or (at, place) in spread)
+                else _align(alignment),
             )
             for place, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
         )

@@ -18,7 +18,8 @@ def fill_lines(document: Document) -> Mapping[str, Style]:
     """Return the document's styles, those that fill their lines fitted to what stands in them.
 
     All lines of such a style get one scale and one width, so that a nameplate of two lines stands
-    flush on both sides. A style whose lines are too long even at their narrowest stays centred.
+    flush on both sides. Where this takes more than the template allows, the style stays as it is:
+    lines too long at their narrowest are broken, one much shorter than the other is not spread.
     """
     filling = {key: style for key, style in document.styles.items() if style.fills}
     fitted = dict(document.styles)
@@ -41,19 +42,16 @@ def _fitted(style: Style, lines: Sequence[str], document: Document) -> Style:
     narrowed = _narrowed(style, lines, room, line_breaking)
     widths = list(_widths(narrowed, lines, line_breaking))
     if max(widths) > room:
+        return style
+    apart = style.spread * style.size
+    most = min(
+        room, *(width + apart * (len(line) - 1) for width, line in zip(widths, lines, strict=True))
+    )
+    if most < max(widths):
         return narrowed
-    most = style.spread * style.size
-    spread = min(
-        (width + most * (len(line) - 1) for width, line in zip(widths, lines, strict=True)),
-    )
-    inset = (room - min(max(spread, *widths), room)) / 2 / style.size
-    inset = floor(inset * _HUNDREDTH) / _HUNDREDTH
-    return replace(
-        narrowed,
-        align="distribute",
-        left=style.left + inset,
-        right=style.right + inset,
-    )
+    inset = floor((room - most) / 2 / style.size * _HUNDREDTH) / _HUNDREDTH
+    left, right = style.left + inset, style.right + inset
+    return replace(narrowed, align="distribute", left=left, right=right)
 
 
 def _narrowed(
@@ -67,8 +65,6 @@ def _narrowed(
     return replace(style, scale=max(scale, min(style.narrowest, style.scale)))
 
 
-def _widths(
-    style: Style, lines: Sequence[str], line_breaking: LineBreaking
-) -> Iterator[float]:
+def _widths(style: Style, lines: Sequence[str], line_breaking: LineBreaking) -> Iterator[float]:
     for line in lines:
         yield sum(natural_widths(line, style, line_breaking).advances)
