@@ -18,6 +18,7 @@ from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 
 MARGINS = ("header", "footer")
+_IN_COLUMNS = ("section", "article")
 PARTS = ("masthead", "contents", "section", "article", "imprint", *MARGINS)
 __all__ = [
     "BODY_STYLES", "FACTS", "MARGINS", "PARTS", "Template", "TemplateField", "TemplateRow", "load",
@@ -79,13 +80,19 @@ def load(
     page = _page(top.table("page"))
     styles = read_styles(top.table("styles"), page)
     fields = read_fields(top.tables("fields"))
-    context = RowContext(styles, tuple(each.key for each in fields), page, pictures)
+    across = RowContext(styles, tuple(each.key for each in fields), page, pictures)
+    narrow = replace(across, page=page.column)
+
+    def rows(part: str) -> tuple[TemplateRow, ...]:
+        context = narrow if part in _IN_COLUMNS else across
+        return tuple(read_row(row, part, context) for row in top.tables(part))
+
     template = Template(
         name,
         page,
         _line_breaking(top.table("typesetting")),
         styles,
-        {part: tuple(read_row(row, part, context) for row in top.tables(part)) for part in PARTS},
+        {part: rows(part) for part in PARTS},
         base,
         top.flag("print_links", default=False),
         fields,
@@ -121,7 +128,7 @@ def _refuse_in_columns(template: Template, file: str) -> None:
     page = template.page
     if page.columns == 1:
         return
-    rows = (*template.parts["section"], *template.parts["article"])
+    rows = [row for part in _IN_COLUMNS for row in template.parts[part]]
     for key in dict.fromkeys((*BODY_STYLES, *(row.style for row in rows))):
         style = template.styles[key]
         if style.right_tab:

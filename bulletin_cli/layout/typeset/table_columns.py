@@ -34,9 +34,10 @@ def fit_tables(document: Document) -> Document:
     if not any(_is_open(block) for block in document.body):
         return document
     styles, body = dict(document.styles), list[StyledBlock]()
-    for block in document.body:
+    narrow = replace(document, page=document.page.column)
+    for place, block in enumerate(document.body):
         if isinstance(block, StyledTable) and _is_open(block):
-            table, own = _fit(block, document)
+            table, own = _fit(block, document if place < document.across else narrow)
             styles |= own
             body.append(table)
         else:
