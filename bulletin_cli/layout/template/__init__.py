@@ -141,16 +141,15 @@ def _refuse_in_columns(template: Template, file: str) -> None:
 
 
 def _refuse_filling(template: Template, file: str) -> None:
-    """Refuse a style that fills its lines elsewhere than in the rows of the masthead."""
+    """Refuse a style that fills its lines elsewhere than in the masthead."""
     parts = (rows for part, rows in template.parts.items() if part != "masthead")
     used = {style for rows in parts for row in rows for style in row.styles}
-    cells = {style for row in template.parts["masthead"] for style in row.styles[1:]}
-    for key in (*BODY_STYLES, *sorted(used | cells)):
+    for key in (*BODY_STYLES, *sorted(used)):
         style = template.styles[key]
         if style.fills:
             name = "spread" if style.spread else "narrowest"
             raise TemplateError(
-                f"styles.{key}.{name} 只用在报头的一行文字上", "删去，或另起一个样式。", file=file
+                f"styles.{key}.{name} 只用在报头里", "删去，或另起一个样式。", file=file
             )
 
 

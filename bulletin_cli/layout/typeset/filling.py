@@ -7,8 +7,9 @@ from dataclasses import replace
 from math import floor
 
 from bulletin_cli.content.article import LINE_BREAK
-from bulletin_cli.layout.document import Document, Style, StyledParagraph
+from bulletin_cli.layout.document import Document, Style, StyledParagraph, StyledTable
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.typeset.lines import TAB
 from bulletin_cli.layout.typeset.widths import natural_widths
 
 _HUNDREDTH = 100  # Word counts scales in percent, and indents in hundredths of a character
@@ -21,24 +22,35 @@ def fill_lines(document: Document) -> Mapping[str, Style]:
     flush on both sides. Where this takes more than the template allows, the style stays as it is:
     lines too long at their narrowest are broken, one much shorter than the other is not spread.
     """
-    filling = {key: style for key, style in document.styles.items() if style.fills}
     fitted = dict(document.styles)
-    for key, style in filling.items():
-        lines = [
-            line
-            for block in document.body[: document.across]
-            if isinstance(block, StyledParagraph) and block.style == key
-            for line in block.text.split(LINE_BREAK)
-            if line and "\t" not in line
-        ]
-        if lines:
-            fitted[key] = _fitted(style, lines, document)
+    for key, style in document.styles.items():
+        if style.fills and (lines := dict(_lines_in(key, document))):
+            fitted[key] = _fitted(style, list(lines), min(lines.values()), document)
     return fitted
 
 
-def _fitted(style: Style, lines: Sequence[str], document: Document) -> Style:
+def _lines_in(key: str, document: Document) -> Iterator[tuple[str, float]]:
+    """Yield the lines of the masthead that are in a style, with the widths that they have."""
+    for paragraph, width in _paragraphs(document):
+        if paragraph.style == key:
+            for line in paragraph.text.split(LINE_BREAK):
+                if line and TAB not in line:
+                    yield line, width
+
+
+def _paragraphs(document: Document) -> Iterator[tuple[StyledParagraph, float]]:
+    for block in document.body[: document.across]:
+        if isinstance(block, StyledParagraph):
+            yield block, document.page.text_width
+        elif isinstance(block, StyledTable):
+            for row in block.rows:
+                for cell, width in zip(row, block.widths, strict=True):
+                    yield cell, width - 2 * block.margin
+
+
+def _fitted(style: Style, lines: Sequence[str], width: float, document: Document) -> Style:
     line_breaking = document.line_breaking_of(style)
-    room = document.page.text_width - (style.left + style.right) * style.size
+    room = width - (style.left + style.right) * style.size
     narrowed = _narrowed(style, lines, room, line_breaking)
     widths = list(_widths(narrowed, lines, line_breaking))
     if max(widths) > room:

@@ -1,4 +1,4 @@
-"""The examples of rows in docs/template-reference.md print an issue in the looks of a shipped template."""
+"""The examples of rows in the reference of templates print an issue in a shipped look."""
 
 from __future__ import annotations
 

@@ -122,18 +122,10 @@ def test_a_line_is_not_filled_beyond_reading(facts: str) -> None:
         style(facts)
 
 
-@pytest.mark.parametrize(
-    ("rows", "key"),
-    [
-        (plate_row("imprint"), "plate"),
-        (plate_row("article"), "plate"),
-        ('[[masthead]]\nstyle = "blank"\ncells = [[{ style = "plate", text = "刊" }]]\n', "plate"),
-    ],
-)
-def test_nothing_but_a_line_of_the_masthead_is_filled(rows: str, key: str) -> None:
-    blank = '[styles.blank]\nbased_on = "body"\n'
-    with pytest.raises(BulletinError, match=f"{key}.spread 只用在报头的一行文字上"):
-        own(f"{blank}{PLATE}spread = 1\n{rows}")
+@pytest.mark.parametrize("part", ["imprint", "article", "footer"])
+def test_nothing_but_the_masthead_is_filled(part: str) -> None:
+    with pytest.raises(BulletinError, match=r"plate\.spread 只用在报头里"):
+        own(f"{PLATE}spread = 1\n{plate_row(part)}")
     text = SMALL.replace("[styles.note]\n", "[styles.note]\nnarrowest = 50\n")
-    with pytest.raises(BulletinError, match=r"note\.narrowest 只用在报头的一行文字上"):
+    with pytest.raises(BulletinError, match=r"note\.narrowest 只用在报头里"):
         load(text, FILE, "own", b"")

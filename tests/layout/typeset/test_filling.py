@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_cli.layout.document import Document, Run, Style, StyledParagraph
+from bulletin_cli.layout.document import Document, Run, Style, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Line
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.writers.docx import write
@@ -75,6 +75,17 @@ def test_a_line_much_shorter_than_the_other_is_not_pulled_apart() -> None:
 def test_what_has_no_line_to_fill_stays_as_it_is(line: str, spread: float) -> None:
     style = replace(PLATE, spread=spread, narrowest=0.7 if spread else 1.0)
     assert fitted(line, style=style) == style
+
+
+def test_a_line_in_a_cell_fills_the_cell() -> None:
+    made = masthead("工作简报")
+    (cell,) = made.body
+    assert isinstance(cell, StyledParagraph)
+    table = StyledTable(((cell, cell),), (200.0, ROOM - 200), header=0, rules="none")
+    pages = typeset(replace(made, body=(table,)))
+    line, other = (each for each in pages.pages[0].lines if each.text)
+    assert reach(line)[1] - reach(line)[0] == pytest.approx(200, abs=0.5)
+    assert reach(other)[1] > reach(line)[1]
 
 
 def test_setting_a_filled_masthead_again_changes_nothing() -> None:
