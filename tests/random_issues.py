@@ -10,8 +10,10 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import get_args
 
 import docx
 from lxml import etree
@@ -23,6 +25,8 @@ from bulletin_cli.content.article import (
     Block,
     Heading,
     Note,
+    OfficialLine,
+    OfficialPart,
     Paragraph,
     Picture,
     Span,
@@ -74,7 +78,8 @@ def _block(random: Random) -> Block:
     if kind < 0.75:
         return Heading(random.randint(1, 4), _inline(random, 20))
     if kind < 0.82:
-        return Note(_inline(random, 40))
+        part: OfficialPart = random.choice(get_args(OfficialPart))
+        return random.choice((Note, partial(OfficialLine, part)))(_inline(random, 40))
     if kind < 0.9:
         return _picture(random, beside=False)
     columns = random.randint(1, 9)

@@ -66,6 +66,7 @@ def add(lines: str, before: str, folder: Path) -> None:
         "docs/desk.md",
         "docs/archive.md",
         "docs/templates.md",
+        "docs/web.md",
         "README.md",
         "README.en.md",
     ],

@@ -68,7 +68,10 @@ def look_at(space: Workspace, name: str) -> TemplateLook:
     template = store.load_template(name, space.root)
     installed = find_faces()
     body, page = template.styles["body"], template.page
-    wanted = dict.fromkeys(style.fonts for style in template.styles.values())
+    looks = template.styles.values()
+    wanted = dict.fromkeys(
+        fonts for each in looks for fonts in (each.fonts, each.latin_fonts) if fonts
+    )
     missing = (
         None
         if installed is None
@@ -79,7 +82,7 @@ def look_at(space: Workspace, name: str) -> TemplateLook:
     return TemplateLook(
         name,
         (page.width, page.height),
-        int((page.text_width + 1e-6) / (body.size + body.tracking)),
+        int((page.column.text_width + 1e-6) / (body.em + body.tracking)),
         int((page.text_height + 1e-6) / body.line) if body.line else 0,
         missing,
         (*_unused_styles(template, parents), *_broken_rows(pages)),
@@ -121,11 +124,13 @@ def write_sample(space: Workspace, pages: Pages, place: Path) -> dict[str, str]:
 
 def _unused_styles(template: Template, parents: Collection[str]) -> Iterator[str]:
     """Yield the styles in which nothing is set, by no row, no article and no other style."""
+    from bulletin_cli.layout.official import PARTS_BY_NAME
     from bulletin_cli.layout.template import BODY_STYLES
 
     used = {style for part in template.parts.values() for row in part for style in row.styles}
+    used |= {*BODY_STYLES, *PARTS_BY_NAME.values(), *parents}
     for key in template.styles:
-        if key not in used and key not in BODY_STYLES and key not in parents:
+        if key not in used:
             yield f"样式 {key} 没有用到"
 
 

@@ -22,6 +22,7 @@ SITE = "site"  # the archive's pages, where no other folder is named
 SITE_MARK = ".bulletin-site"  # in that folder: it is ours, and which files are
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
+CACHE = ".cache"  # what can be made again from all else, and deleted at any moment
 
 # in the folder of a template
 TEMPLATE_FILE = "template.toml"

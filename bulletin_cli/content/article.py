@@ -65,6 +65,25 @@ class Note:
     line: int = field(default=0, compare=False)
 
 
+OfficialPart = Literal[
+    "addressee", "attachment_list", "signature", "signed_on", "remark",
+    "attachment", "attachment_title",
+]  # fmt: skip
+
+
+@record
+class OfficialLine:
+    """A line with a place of its own in an official text (GB/T 9704-2012, 7.3.2 to 7.3.9).
+
+    主送机关, 附件说明 (a line an attachment), 发文机关署名, 成文日期, 附注; `attachment` (附件1)
+    begins an attachment, which reaches to the next one, and its title follows.
+    """
+
+    part: OfficialPart
+    inline: Inline
+    line: int = field(default=0, compare=False)
+
+
 @record
 class Picture:
     """A picture of the issue's folder; `path` is relative to that folder.
@@ -110,7 +129,7 @@ class Ignore:
     line: int = field(default=0, compare=False)
 
 
-Block: TypeAlias = Paragraph | Heading | Note | Picture | Table | Ignore
+Block: TypeAlias = Paragraph | Heading | Note | OfficialLine | Picture | Table | Ignore
 
 
 @record

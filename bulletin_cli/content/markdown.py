@@ -15,6 +15,7 @@ from bulletin_cli.content.article import (
     Heading,
     Ignore,
     Note,
+    OfficialLine,
     Paragraph,
     Picture,
     Span,
@@ -23,6 +24,7 @@ from bulletin_cli.content.article import (
 )
 from bulletin_cli.content.captions import read_caption
 from bulletin_cli.content.inline import dump_inline, parse_inline
+from bulletin_cli.content.official import LABELS, dump_official, read_official, with_above
 from bulletin_cli.content.picture_line import dump_pictures, picture_rows, read_pictures
 from bulletin_cli.content.pipe_table import SourceLine, dump_table, read_table
 
@@ -67,7 +69,9 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Block, ...]:
 
 def dump(blocks: Sequence[Block]) -> str:
     """Return `blocks` as an article body; `parse` gives the same blocks back."""
-    return "\n\n".join(_dump_row(row) for _, row in picture_rows(blocks)) + "\n"
+    above = [before for before, _ in with_above(blocks)]
+    rows = (_dump_row(row, above[place]) for place, row in picture_rows(blocks))
+    return "\n\n".join(rows) + "\n"
 
 
 def dump_text(text: str) -> str:
@@ -76,7 +80,7 @@ def dump_text(text: str) -> str:
     foreign = any(
         re.match(form, line) for form in (_CONFLICT, *(each for each, _ in _FOREIGN_LINE))
     )
-    return f"\\{line}" if foreign or line.startswith(("#", "|", "![")) else line
+    return f"\\{line}" if foreign or line.startswith(("#", "|", "![", *LABELS)) else line
 
 
 def heading_level(text: str) -> int:
@@ -101,6 +105,7 @@ def ignored_rules(comment: str, file: str, line: int) -> tuple[str, ...]:
 
 def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
     at = 0
+    before: Block | None = None  # comments passed over
     while at < len(lines):
         line = lines[at]
         captioned = _is_row(lines, at + 1) and bool(re.match(CAPTION, line.text))
@@ -110,9 +115,11 @@ def _blocks(lines: list[SourceLine], file: str) -> Iterator[Block]:
             at = start + 1
             while _is_row(lines, at) and lines[at].number == lines[at - 1].number + 1:
                 at += 1
-            yield read_table(lines[start:at], caption, file)
+            yield (before := read_table(lines[start:at], caption, file))
         else:
-            yield from _line_blocks(line, file)
+            for block in _line_blocks(line, file, before):
+                yield block
+                before = before if isinstance(block, Ignore) else block
             at += 1
 
 
@@ -120,11 +127,13 @@ def _is_row(lines: list[SourceLine], at: int) -> bool:
     return at < len(lines) and lines[at].text.startswith("|")
 
 
-def _line_blocks(source: SourceLine, file: str) -> tuple[Block, ...]:
-    """Return the block that a line is, or its pictures."""
-    pictured = source.text.startswith("![")
-    pictures = read_pictures(source.text, file, source.number) if pictured else ()
-    return pictures or (_line_block(source, file),)
+def _line_blocks(source: SourceLine, file: str, before: Block | None) -> tuple[Block, ...]:
+    """Return the block that a line below the block `before` is, or its pictures."""
+    number, column, text = source
+    pictured = text.startswith("![")
+    pictures = read_pictures(text, file, number) if pictured else ()
+    official = read_official(text, file, number, column, before)
+    return pictures or official or (_line_block(source, file),)
 
 
 def _line_block(source: SourceLine, file: str) -> Block:
@@ -179,20 +188,22 @@ def _heading(match: re.Match[str], file: str, line: SourceLine) -> Heading:
     if not 1 <= level <= 4 or not inline:
         raise BulletinError(
             f"不认识的标题写法：{match[0][:20]}",
-            "正文标题用 ## 到 #####；文章题目写在文件开头的 title 里。",
+            "正文标题用 ## 到 #####；附件写成 # 附件1　标题；文章题目写在文件开头的 title 里。",
             file=file,
             line=line.number,
         )
     return Heading(level, inline, line.number)
 
 
-def _dump_row(row: Sequence[Block]) -> str:
+def _dump_row(row: Sequence[Block], above: Block | None) -> str:
     pictures = [each for each in row if isinstance(each, Picture)]
-    return dump_pictures(pictures) if pictures else _dump_block(row[0])
+    return dump_pictures(pictures) if pictures else _dump_block(row[0], above)
 
 
-def _dump_block(block: Block) -> str:
+def _dump_block(block: Block, above: Block | None) -> str:
     match block:
+        case OfficialLine():
+            return dump_official(block, above)
         case Heading():
             return f"{'#' * (block.level + 1)} {dump_inline(block.inline)}"
         case Note():
@@ -206,12 +217,14 @@ def _dump_block(block: Block) -> str:
             return caption * bool(block.caption) + dump_table(block)
         case Paragraph():
             line = dump_inline(block.inline)
-            same = not re.match(CAPTION, line) and _reads_as(line, block)
+            same = not re.match(CAPTION, line) and _reads_as(line, block, above)
             return line if same else f"\\{line}"
 
 
-def _reads_as(line: str, block: Paragraph) -> bool:
+def _reads_as(line: str, block: Paragraph, above: Block | None) -> bool:
     try:
-        return not line.startswith("|") and _line_blocks(SourceLine(0, 1, line), "") == (block,)
+        return not line.startswith("|") and _line_blocks(SourceLine(0, 1, line), "", above) == (
+            block,
+        )
     except BulletinError:
         return False

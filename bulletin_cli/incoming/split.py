@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bulletin_cli.content.article_text import FENCE
 from bulletin_cli.content.markdown import heading_level
+from bulletin_cli.content.official import is_attachment, is_attachment_heading
 from bulletin_cli.incoming.credit_line import read_credit
 
 _TITLE_MOST = 40  # characters
@@ -35,7 +36,7 @@ def parts(text: str, *, markdown: bool) -> tuple[str, ...]:
 
 
 def _is_markdown_title(lines: Sequence[str], at: int) -> bool:
-    if not lines[at].startswith("# "):
+    if not lines[at].startswith("# ") or is_attachment_heading(lines[at]):
         return False
     before = next((line for line in reversed(lines[:at]) if line.strip()), "")
     return bool(before) and not before.startswith("# ")
@@ -58,4 +59,5 @@ def _may_be_title(line: str) -> bool:
         and not heading_level(line)
         and not _MARKDOWN_SIGNS.match(line)
         and read_credit(line) is None
+        and not is_attachment(line)
     )

@@ -21,6 +21,7 @@ from bulletin_cli.incoming.given_title import (
     plain_title,
 )
 from bulletin_cli.incoming.headings import sent_heading_level
+from bulletin_cli.incoming.official import take_official
 from bulletin_cli.incoming.text_title import TextTitle, find_title, given_lines, written
 
 _HASHES = re.compile(r"^#{1,6}\s+(?=\S)")  # what chat programs leave of Markdown before a title
@@ -62,8 +63,9 @@ def read_incoming(
     if markdown and text.startswith(FENCE):
         # Whoever wrote front matter said there what is what.
         return ConvertedArticle(article, messages)
+    article, taken = take_official(article)
     article, credits_ = extract_credits(article)
-    return ConvertedArticle(article, messages + told + credits_)
+    return ConvertedArticle(article, messages + told + taken + credits_)
 
 
 def _from_markdown(text: str, file: str, title: GivenTitle) -> tuple[Article, tuple[str, ...]]:

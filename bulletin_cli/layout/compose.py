@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import chain, groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
 from typing import Literal
 
 from bulletin_cli.base.typography import chinese_date
-from bulletin_cli.content import article as content
-from bulletin_cli.content.article import LINE_BREAK, Article, Inline
+from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.content.issue import Issue, Periodical
-from bulletin_cli.content.links import as_printed
 from bulletin_cli.content.numbering import format_id, label
-from bulletin_cli.content.picture_line import picture_rows
+from bulletin_cli.content.official import first_attachment
 from bulletin_cli.layout import document
-from bulletin_cli.layout.document import Document, Run, Source
+from bulletin_cli.layout.article_blocks import article_blocks
+from bulletin_cli.layout.document import Document, Source
+from bulletin_cli.layout.official import (
+    begin_page,
+    set_apart,
+    with_official_styles,
+)
 from bulletin_cli.layout.pages import Pages
-from bulletin_cli.layout.pictures import picture_blocks
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
 from bulletin_cli.layout.template import Template, TemplateRow
@@ -109,11 +112,12 @@ def compose(
     def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
         return tuple(_margin(template, part, side, facts))
 
+    body = (*above, *_articles(issue, template, facts))
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
-        styles=template.styles,
-        body=(*above, *_articles(issue, template, facts)),
+        styles=with_official_styles(template.styles, body),
+        body=body,
         across=len(above),
         imprint=tuple(_part(template, "imprint", facts)),
         properties=Properties(
@@ -179,14 +183,16 @@ def _article_facts(issue: Issue, place: int, page: int | None = None) -> Mapping
 def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[document.StyledBlock]:
     rows = template.parts["article"]
     apart = list(takewhile(lambda row: row.between, rows))
-    section = ""
+    section, begins_page = "", False  # below the attachments of another article
     for place, article in enumerate(issue.articles):
-        if place:  # what parts two articles stands before the name of the second one's section
-            yield from _article(issue, place, apart, template, facts)
+        # What parts two articles stands before the name of the second one's section.
+        heads = [*_article(issue, place, apart, template, facts)] if place else []
         if article.section and article.section != section:
-            yield from _part(template, "section", facts | {"section": article.section})
+            heads += _part(template, "section", facts | {"section": article.section})
         section = article.section
-        yield from _article(issue, place, rows[len(apart) :], template, facts)
+        blocks = chain(heads, _article(issue, place, rows[len(apart) :], template, facts))
+        yield from begin_page(blocks) if begins_page else blocks
+        begins_page = first_attachment(article.blocks) < len(article.blocks)
 
 
 def _contents(
@@ -225,86 +231,19 @@ def _article(
 ) -> Iterator[document.StyledBlock]:
     article, own = issue.articles[place], _article_facts(issue, place)
     alone = {str(own[name]): name for name in reversed(_HEAD)}
+    body = list(article_blocks(article, issue.images, template))
+    attached = first_attachment(article.blocks)
+    main = [each for each in body if each.source and each.source.block < attached]
     is_below = False
     for row in rows:
         if row.body:
-            yield from _blocks(article, issue.images, template)
+            yield from set_apart(main)
             is_below = True
         elif not (row.between and own["is_last" if is_below else "is_first"]):
             source = Source(article.file, -1, 1)
             yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
-
-
-def _blocks(
-    article: Article, images: Mapping[str, content.Image], template: Template
-) -> Iterator[document.StyledBlock]:
-    for first, row in picture_rows(article.blocks):
-        sources = [Source(article.file, first + n, each.line) for n, each in enumerate(row)]
-        pictures = [
-            (each, source)
-            for each, source in zip(row, sources, strict=True)
-            if isinstance(each, content.Picture)
-        ]
-        if pictures:
-            yield from picture_blocks(pictures, images, template.page.column)
-        else:
-            yield from _block(row[0], sources[0], prints_links=template.prints_links)
-
-
-def _block(
-    block: content.Block, source: Source, *, prints_links: bool
-) -> Iterator[document.StyledBlock]:
-    match block:
-        case content.Paragraph() | content.Heading() | content.Note():
-            runs = compose_runs(block.inline, prints_links=prints_links)
-            yield document.StyledParagraph(_style(block), runs, source)
-        case content.Table():
-            if block.caption:
-                caption = (Run(block.caption),)
-                yield document.StyledParagraph("table_caption", caption, source, part="caption")
-            yield _table(block, source, prints_links=prints_links)
-
-
-def _style(block: content.Paragraph | content.Heading | content.Note) -> str:
-    match block:
-        case content.Heading():
-            return f"heading{block.level}"
-        case content.Note():
-            return "note"
-    return "body"
-
-
-def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:
-    spread = {(each.row, each.column) for each in block.merged if each.width > 1}
-    tall = block.header > 1  # names above names stand in the middle, as their style has them
-    rows = tuple(
-        tuple(
-            document.StyledParagraph(
-                "table_head" if at < block.header else "table",
-                compose_runs(cell, prints_links=prints_links),
-                source,
-                None
-                if at < block.header and (tall or (at, place) in spread)
-                else _align(alignment),
-            )
-            for place, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
-        )
-        for at, row in enumerate(block.rows)
-    )
-    figures = frozenset(at for at, each in enumerate(block.alignments) if each == "decimal")
-    return document.StyledTable(
-        rows,
-        source=source,
-        header=block.header,
-        merged=block.merged,
-        shares=block.widths,
-        decimals=figures,
-    )
-
-
-def _align(alignment: content.Alignment) -> document.Align | None:
-    """Return how a cell of a column stands; the typesetter moves figures to their place."""
-    return "center" if alignment == "decimal" else alignment or None
+    if is_below:
+        yield from set_apart(body[len(main) :])
 
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:
@@ -322,13 +261,3 @@ def _margin(
         if row.pages in sides and row.from_page <= most and row.stands(own):
             for text in row.render(own):
                 yield paragraph(row.style, text, part)
-
-
-def compose_runs(inline: Inline, *, prints_links: bool) -> tuple[Run, ...]:
-    """Return what an article says as runs, with the addresses of its links where they print."""
-    runs: list[Run] = []
-    for link, spans in groupby(inline, key=lambda span: span.link):
-        runs += (Run(span.text, span.bold, span.raised, link) for span in spans)
-        if link and prints_links:
-            runs.append(Run(f"（{as_printed(link)}）", link=link, is_address=True))
-    return tuple(runs)

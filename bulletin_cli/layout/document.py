@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
-from bulletin_cli.base.typography import written
 from bulletin_cli.layout.line_breaking import LineBreaking
+from bulletin_cli.layout.page import Page
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.style import Align, Border, Style
 
@@ -29,45 +29,6 @@ COMMENT_AUTHOR = "bulletin"  # of the findings that `check --format docx` writes
 
 
 @record
-class Page:
-    """The sheet, its margins and the distances of header and footer from its edges.
-
-    `grid` is the pitch of its grid of lines, 0 where it has none. Articles stand in `columns`.
-    """
-
-    width: float
-    height: float
-    top: float
-    right: float
-    bottom: float
-    left: float
-    header: float
-    footer: float
-    grid: float = 0.0
-    columns: int = 1
-    column_gap: float = 0.0
-
-    @property
-    def column(self) -> Page:
-        """The page as wide as its first column."""
-        if self.columns == 1:
-            return self
-        gaps = self.column_gap * (self.columns - 1)
-        width = written((self.text_width - gaps) / self.columns)
-        return replace(self, right=self.width - self.left - width, columns=1)
-
-    @property
-    def text_width(self) -> float:
-        """The width between the margins."""
-        return self.width - self.left - self.right
-
-    @property
-    def text_height(self) -> float:
-        """The height between the margins."""
-        return self.height - self.top - self.bottom
-
-
-@record
 class Source:
     """Where a block comes from: the article's file, its block (-1 for the title), its line."""
 
@@ -81,6 +42,7 @@ class Run:
     """Text in one look; U+2028 in it breaks the line.
 
     `link` is the address that it leads to; `is_address` says that it is only there to print that.
+    `face` is the style whose face it is set in, "" for its paragraph's own.
     """
 
     text: str
@@ -88,6 +50,7 @@ class Run:
     raised: Raised = ""
     link: str = ""
     is_address: bool = False
+    face: str = ""
 
 
 @record
@@ -102,11 +65,21 @@ class Comment:
 
 
 @record
+class Indent:
+    """Indents of one paragraph in characters of its style, in the place of the style's own."""
+
+    left: float
+    first_line: float = 0.0
+    right: float = 0.0
+
+
+@record
 class StyledParagraph:
     """A paragraph in a named style; without runs it is a blank line or carries a rule.
 
-    `align` is set only where this one paragraph departs from its style (a table's column), and so
-    is `inset`, points between a figure and the right edge of its cell.
+    `align`, `indent`, `keep_with_next` and `page_break_before` are set only where this one
+    paragraph departs from its style (a table's column, a signature at its place), and so is
+    `inset`, points between a figure and the right edge of its cell.
     `part` is what it is of the issue: `body`, `title`, `caption`, `masthead` …
     `comments` are for formats that have them; they take no place on the page. `picture` stands
     in it in place of words: a template's, which may be in a table's cell.
@@ -120,6 +93,9 @@ class StyledParagraph:
     comments: tuple[Comment, ...] = ()
     picture: StyledPicture | None = None
     inset: float = 0.0
+    indent: Indent | None = None
+    keep_with_next: bool = False
+    page_break_before: bool = False
 
     @property
     def text(self) -> str:
@@ -158,6 +134,7 @@ class StyledTable:
     what they need. It says in `cut_rows` which rows are higher than a page; no others may be cut
     by the end of one. `tied_rows` stay with the next one, for a merged cell reaches over both.
     `decimals` are the columns whose figures stand point under point.
+    `keep_with_next` ties its last row to what follows.
     """
 
     rows: tuple[tuple[StyledParagraph, ...], ...]
@@ -169,6 +146,7 @@ class StyledTable:
     shares: tuple[int, ...] = ()
     decimals: frozenset[int] = frozenset()
     tied_rows: frozenset[int] = frozenset()
+    keep_with_next: bool = False
     rules: TableRules = "all"
     border: Border = Border(0.5, "000000")
 

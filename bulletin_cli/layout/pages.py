@@ -34,8 +34,9 @@ class Line:
 
     `top` and `height` are those of the line's box; `indent` is what a first line or a hanging
     indent adds on the left, in characters. `bold` marks the characters set in bold, `raised` those
-    above or below the line; both are empty where there are none. `place` works out where the
-    characters stand: what flows in Word never asks for it.
+    above or below the line; both are empty where there are none. So many characters at its
+    beginning as `run_in` says are set in the face of the style `run_in_style`. `place` works out
+    where the characters stand: what flows in Word never asks for it.
     """
 
     text: str
@@ -50,6 +51,26 @@ class Line:
     last: bool = False  # the last line of its paragraph
     part: str = "body"  # as StyledParagraph.part
     column: int = 0  # the place of its column among those of the page, 0 across them
+    run_in: int = 0
+    run_in_style: str = ""
+
+    def faces(self) -> tuple[tuple[str, Line], ...]:
+        """Return what of the line is set in one face, each with the style that has it."""
+        if not self.run_in:
+            return ((self.style, self),)
+        cut = self.run_in
+        first, rest = self._cut(0, cut), self._cut(cut, len(self.text))
+        return ((self.run_in_style, first), *(((self.style, rest),) if rest.text else ()))
+
+    def _cut(self, start: int, end: int) -> Line:
+        def place() -> Placing:
+            whole = self.place()
+            return Placing(whole.left + sum(whole.advances[:start]), whole.advances[start:end])
+
+        return replace(
+            self, text=self.text[start:end], bold=self.bold[start:end],
+            raised=self.raised[start:end], place=place, run_in=0,
+        )  # fmt: skip
 
     @property
     def left(self) -> float:

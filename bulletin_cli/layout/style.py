@@ -50,8 +50,8 @@ class Style:
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
     `balance` breaks a text of several lines by sense. With `center_tab` what follows the first
     tab stands in the middle of the line. In tables too wide for it, the type may be as small as
-    `smallest`. A line of the masthead fills its own: it is narrowed to the scale of `narrowest`, and
-    its characters stand up to `spread` of them apart.
+    `smallest`. A line of the masthead fills its own: it is narrowed to the scale of `narrowest`,
+    and its characters stand up to `spread` of them apart.
     """
 
     key: str

@@ -110,24 +110,44 @@ def unknown_rule(identifier: str, file: str = "") -> BulletinError:
 def _run(
     active: Sequence[Rule], texts: Sequence[Text], context: IssueContext | None
 ) -> Iterator[tuple[Rule, Found]]:
+    watched = _Watched(active)
     for text in texts:
-        yield from _in_paragraphs(active, text)
+        for paragraph in text.paragraphs:
+            for rule in watched.possible(paragraph.signs):
+                for found in rule.of_paragraph(paragraph) if rule.of_paragraph else ():
+                    yield rule, found
         for rule in active:
-            if rule.of_text:
+            if rule.of_text and _may_hold(rule, text):
                 yield from ((rule, each) for each in rule.of_text(text))
     for rule in active if context else ():
         if rule.of_issue and context:
             yield from ((rule, each) for each in rule.of_issue(context))
 
 
-def _in_paragraphs(active: Sequence[Rule], text: Text) -> Iterator[tuple[Rule, Found]]:
-    functions = [(rule, rule.of_paragraph, rule.needs) for rule in active if rule.of_paragraph]
-    for paragraph in text.paragraphs:
-        characters = paragraph.characters
-        for rule, function, needs in functions:
-            if not needs or not needs.isdisjoint(characters):
-                for each in function(paragraph):
-                    yield rule, each
+class _Watched:
+    """The rules of paragraphs by the signs that they need: one look for all of them."""
+
+    def __init__(self, active: Sequence[Rule]) -> None:
+        self._rules = [rule for rule in active if rule.of_paragraph]
+        self._always = {place for place, rule in enumerate(self._rules) if not rule.needs}
+        self._places: dict[str, list[int]] = {}
+        for place, rule in enumerate(self._rules):
+            for sign in rule.needs:
+                self._places.setdefault(sign, []).append(place)
+        self._signs = frozenset(self._places)
+
+    def possible(self, signs: frozenset[str]) -> list[Rule]:
+        """Return in their order the rules that may find something where these signs stand."""
+        chosen = set(self._always)
+        for sign in self._signs & signs:
+            chosen.update(self._places[sign])
+        return [self._rules[place] for place in sorted(chosen)]
+
+
+def _may_hold(rule: Rule, text: Text) -> bool:
+    """Return whether a paragraph of a text has what a rule needs."""
+    signs = (paragraph.signs for paragraph in text.paragraphs)
+    return not rule.needs or not all(map(rule.needs.isdisjoint, signs))
 
 
 def _drop_suppressed(

@@ -9,9 +9,13 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Literal, TypeAlias
 
+from bulletin_cli.content.article import OfficialPart
 from bulletin_cli.proof.finding import Fix, Found, Level, Place
+from bulletin_cli.proof.pairs import pairs
 
-ParagraphRole: TypeAlias = Literal["title", "unit", "note", "heading", "body", "caption", "cell"]
+ParagraphRole: TypeAlias = (
+    Literal["title", "unit", "note", "heading", "body", "caption", "cell"] | OfficialPart
+)
 
 _AROUND = 12  # characters of context on either side of a finding
 # Titles of documents and quoted sentences are somebody else's: no safe fix rewrites them. A few
@@ -39,6 +43,11 @@ class LogicalParagraph:
     def characters(self) -> frozenset[str]:
         """Return the characters that occur."""
         return frozenset(self.text)
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        r"""Return the characters that occur, and the pairs of them: \n第 is one at the start."""
+        return pairs(self.text) | self.characters
 
     @cached_property
     def foreign(self) -> tuple[tuple[int, int], ...]:

@@ -24,7 +24,7 @@ WITHOUT_ERRORS = frozenset({
     "consistency.spellings", "grm.sentences", "grm.small_words", "iss.page_ends",
     "log.anniversaries", "log.contradictions", "log.growth", "log.holidays", "log.periods",
     "log.respective", "log.sums", "phr.near_phrases", "phr.wrong_phrases",
-    "consistency.archive_names", "fmt.parts", "fmt.titles",
+    "consistency.archive_names", "fmt.attachments", "fmt.parts", "fmt.titles",
     "num.estimates", "num.numerals_out_of_place", "num.percent_points", "org.body_names",
     "pun.lists", "pun.more_marks", "unt.names", "unt.symbols",
     "pag.cut_numbers", "pag.frames", "pag.rare_characters", "pag.stretched_lines",
@@ -42,7 +42,8 @@ class Rule:
     """A rule: what it is called, what it says, its examples, and the function that looks.
 
     `tables` are the tables of proof/data/ whose facts it judges by, and which age.
-    `needs` are characters of which a paragraph must have one for the rule to look at it.
+    `needs` are characters, and pairs of neighbouring ones: a rule looks only at paragraphs (or
+    texts) that have one of them. The engine finds these at once; a pattern takes time to be made.
     `standard` names the clause it rests on. `about` explains it to an editor. An example is a
     text with a line a paragraph; a bad one may come with the text as `--fix` (or
     `--unsafe-fixes`) leaves it. `spared` are known false alarms: the rule is silent on them.

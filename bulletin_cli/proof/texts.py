@@ -7,7 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article import Article, Block, Ignore, Inline, Picture, Table
+from bulletin_cli.content.article import (
+    Article,
+    Block,
+    Ignore,
+    Inline,
+    OfficialLine,
+    Picture,
+    Table,
+)
 from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.content.inline import parse_inline
 from bulletin_cli.content.markdown import ignored_rules
@@ -158,7 +166,9 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
             "Note": "note",
             "Paragraph": "body",
         }
-        yield replace(_of_inline(block.inline, file, block.line), kind=kinds[type(block).__name__])
+        official = block.part if isinstance(block, OfficialLine) else None
+        kind = official or kinds[type(block).__name__]
+        yield replace(_of_inline(block.inline, file, block.line), kind=kind)
 
 
 def _of_inline(inline: Inline, file: str, line: int) -> LogicalParagraph:

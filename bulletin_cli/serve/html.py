@@ -106,13 +106,18 @@ def _paragraph(lines: Sequence[str], line: Line, document: Document) -> str:
 
 
 def _look(style: Style) -> str:
-    names = "".join(f'"{_quoted(font)}", ' for font in style.fonts)
-    kin = next((faces for key, faces in _KIN.items() if key in style.fonts[0]), _KIN["宋"])
     color = f";color:#{style.color}" if style.color else ""
     weight = ";font-weight:bold" if style.bold else ""
     western = "".join(f'"{_quoted(font)}", ' for font in style.latin_fonts)
-    latin = f";--latin:{western}{names}{kin}" if western else ""
-    return f"font-family:{names}{kin};font-size:{_n(style.size)}pt{color}{weight}{latin}"
+    face = _face(style)
+    latin = f";--latin:{western}{face.partition(':')[2]}" if western else ""
+    return f"{face};font-size:{_n(style.size)}pt{color}{weight}{latin}"
+
+
+def _face(style: Style) -> str:
+    names = "".join(f'"{_quoted(font)}", ' for font in style.fonts)
+    kin = next((faces for key, faces in _KIN.items() if key in style.fonts[0]), _KIN["宋"])
+    return f"font-family:{names}{kin}"
 
 
 def _quoted(font: str) -> str:
@@ -129,8 +134,9 @@ def _line(line: Line, document: Document, name: str = "") -> str:
         place += f";transform:scaleX({_n(scale)})"
         anchor += f' data-wide="{_n(scale)}"'
     style = document.styles[line.style]
+    inner = "".join(_faces(line, document))
     under = underline(line, style, middle_baseline(line, style))
-    return f'<span class="line"{anchor} data-style="{place}">{_runs(line, style)}</span>' + (
+    return f'<span class="line"{anchor} data-style="{place}">{inner}</span>' + (
         _stroke(under) if under else ""
     )
 
@@ -138,6 +144,14 @@ def _line(line: Line, document: Document, name: str = "") -> str:
 def _runs(line: Line, style: Style) -> str:
     """Return the line's text run by run."""
     return "".join(_run(run, dots=style.right_tab == "dots") for run in runs(line, style))
+
+
+def _faces(line: Line, document: Document) -> Iterator[str]:
+    """Yield what of a line is set in one face, in a face of its own where it has one."""
+    for key, part in line.faces():
+        inner = _runs(part, document.styles[line.style])
+        own = escape(_face(document.styles[key]))
+        yield inner if key == line.style else f'<span data-style="{own}">{inner}</span>'
 
 
 def _run(run: GlyphRun, *, dots: bool) -> str:

@@ -14,6 +14,7 @@ from bulletin_cli.layout.document import (
     StyledPictureRow,
     StyledTable,
 )
+from bulletin_cli.layout.own_style import own_style
 
 
 def write(document: Document) -> bytes:
@@ -27,7 +28,7 @@ def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
         case StyledParagraph(picture=StyledPicture()):
             return  # a logo says nothing
         case StyledParagraph():
-            style = document.styles[block.style]
+            style = own_style(block, document)
             indent = "　" * max(int(style.left + style.first_line), 0)
             yield from (indent + _text(block).replace("\t", "　　")).rstrip().split(LINE_BREAK)
         case StyledPicture():

@@ -16,6 +16,7 @@ from bulletin_cli.content.article import (
     Ignore,
     Inline,
     Note,
+    OfficialLine,
     Paragraph,
     Picture,
     Span,
@@ -29,6 +30,7 @@ PIECES = (
     *"!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ aZ09", *"上海“”，。！　",
     "1.", "一、", "（一）", "（1）", "注：", "表1　", "表：", "![", "](a.png)", "## ", "- ", "> ",
     "](https://a.cn)",
+    "署名：", "附件：", "附件1", "# ",
     "---", "***", "===", "```", "[^1]", "[1]:", "<b>", "&lt;", "\\|", "\\\\", "| --- |",
 )  # fmt: skip
 TEXT = st.lists(st.sampled_from(PIECES), min_size=1, max_size=10).map("".join)
@@ -103,7 +105,7 @@ def test_a_blank_line_parts_two_tables(one: Table, other: Table) -> None:
 @example("<<<<<<< 稿件")
 def test_plain_text_stays_text_whatever_it_looks_like(text: str) -> None:
     (block,) = parse(dump_text(text), "a.md")
-    assert isinstance(block, Paragraph | Heading | Note)
+    assert isinstance(block, Paragraph | Heading | Note | OfficialLine)
     assert block.inline == (Span(text),)
 
 

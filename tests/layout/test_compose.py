@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 
 from bulletin_cli.content.issue import Periodical
+from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import PAGE_NUMBER, Document, StyledParagraph
 from bulletin_cli.layout.paragraphs import paragraphs_of
@@ -31,6 +32,18 @@ def test_the_body_is_masthead_and_articles_in_order() -> None:
         "headline 第二篇",
         "body 丙文。",
     ]
+
+
+@pytest.mark.parametrize(("caption", "styles"), [("表1　甲", ["table_caption"]), ("", [])])
+def test_a_table_without_a_caption_has_none(caption: str, styles: list[str]) -> None:
+    table = f"{caption}\n\n| 甲 |\n| --- |\n| 1 |\n"
+    article = replace(ISSUE.articles[0], blocks=parse(table, "01.md"))
+    blocks = composed(replace(ISSUE, articles=(article,))).body
+    assert [
+        each.style
+        for each in blocks
+        if isinstance(each, StyledParagraph) and each.source and each.source.block == 0
+    ] == styles
 
 
 def test_the_imprint_lists_the_receivers() -> None:

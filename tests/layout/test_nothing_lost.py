@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from itertools import chain
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +20,8 @@ from bulletin_cli.content.article import (
     Heading,
     Inline,
     Note,
+    OfficialLine,
+    OfficialPart,
     Paragraph,
     Picture,
     Span,
@@ -54,6 +57,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Paragraph, INLINE),
     st.builds(Heading, st.integers(1, 4), INLINE),
     st.builds(Note, INLINE),
+    st.builds(OfficialLine, st.sampled_from(get_args(OfficialPart)), INLINE),
     st.builds(
         Picture,
         st.just("images/chart.png"),

@@ -76,6 +76,13 @@ def test_a_picture_without_a_width_has_what_the_others_leave() -> None:
     assert first[0] + second[0] == pytest.approx(TEXT - ROW_GAP, abs=0.1)
 
 
+def test_a_picture_without_a_width_has_a_tenth_at_least_where_the_others_leave_less() -> None:
+    room, said = TEXT - ROW_GAP, 15.5 * 72 / 2.54
+    first, second = sizes("![](photo.png){width=15.5cm} ![](photo.png)")
+    assert second[0] == pytest.approx(room * room * 0.1 / (said + room * 0.1), abs=0.1)
+    assert first[0] + second[0] == pytest.approx(room, abs=0.1)
+
+
 def test_widths_that_this_page_has_no_room_for_give_way_alike() -> None:
     first, second = sizes("![](photo.png){width=8cm} ![](photo.png){width=12cm}")
     assert first[0] + second[0] == pytest.approx(TEXT - ROW_GAP, abs=0.1)

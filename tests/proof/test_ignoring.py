@@ -17,6 +17,8 @@ COMMENT = "<!-- bulletin: ignore PUN001 -->\n\n"
         ("甲\n", 1, f"{COMMENT}甲\n"),
         ("甲\n| a |\n| --- |\n| b |\n", 4, f"甲\n{COMMENT}| a |\n| --- |\n| b |\n"),
         ("表1　甲\n\n| a |\n| --- |\n", 3, f"{COMMENT}表1　甲\n\n| a |\n| --- |\n"),
+        ("| a |\n| --- |\n乙\n", 3, f"| a |\n| --- |\n{COMMENT}乙\n"),
+        ("表1　甲\n\n乙\n", 3, f"表1　甲\n\n{COMMENT}乙\n"),
         (
             "<!-- bulletin: ignore NUM001 -->\n甲\n",
             2,

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.proof.register import engine_rule, modules, rules
-from bulletin_cli.proof.reports.rule_page import FAMILIES, family
+from bulletin_cli.proof.reports.rule_page import FAMILIES, bad_examples, family
+from bulletin_cli.proof.texts import read_plain
 from tests.samples import ROOT
 
 FOLDER = ROOT / "bulletin_cli" / "proof" / "rules"
@@ -91,3 +92,25 @@ def test_nothing_is_left_to_fill_in() -> None:
         if "FILL IN" in line
     ]
     assert not left, "\n".join(["a rule is begun and not finished:", *left])
+
+
+def test_what_a_rule_needs_is_a_character_or_a_pair_of_them() -> None:
+    wrong = {key: each for key, rule in rules().items() for each in rule.needs if len(each) > 2}
+    assert wrong == {}, "name two characters of the word that stand side by side"
+
+
+def test_a_rule_finds_nothing_where_nothing_stands_that_it_needs() -> None:
+    lines = [
+        line
+        for rule in rules().values()
+        for line in (*(each.text for each in bad_examples(rule)), *rule.spared)
+    ]
+    paragraphs = read_plain("\n".join(lines), "x", markdown=True).paragraphs
+    passed_over = [
+        f"{key}: {paragraph.text}"
+        for key, rule in rules().items()
+        if rule.of_paragraph and rule.needs
+        for paragraph in paragraphs
+        if rule.needs.isdisjoint(paragraph.signs) and list(rule.of_paragraph(paragraph))
+    ]
+    assert passed_over == [], "add to `needs` what these have, or the engine passes them over"

@@ -21,6 +21,7 @@ from tools.bench.desk import desk
 from tools.bench.incoming import importing, returning
 from tools.bench.proof import proofreading
 from tools.bench.rendering import many_issues, one_issue, pages, typesetting
+from tools.bench.searching import searching
 from tools.bench.starting import new_issue, start_up
 from tools.bench.workspaces import REFERENCE, workspace
 
@@ -55,6 +56,7 @@ def main() -> None:
         typesetting(rounds, space)
         checking(rounds, space, folder)
         desk(rounds, folder)
+        searching(rounds, folder)
         proofreading(rounds)
 
 

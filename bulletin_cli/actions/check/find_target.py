@@ -16,7 +16,6 @@ from bulletin_cli.incoming.file_kind import WORD_ENDINGS
 from bulletin_cli.store.files import exists, is_file, is_folder
 from bulletin_cli.store.references import below_issues
 from bulletin_cli.store.sources import read_source, source_of
-from bulletin_cli.store.word import is_word
 from bulletin_cli.workspace import Workspace
 
 _ENDINGS = (".txt", *MARKDOWN, *WORD_ENDINGS)
@@ -68,6 +67,8 @@ def _is_article(space: Workspace, name: str) -> bool:
 
 
 def _path_target(path: Path, target: str, start: Path, options: CheckOptions) -> CheckTarget:
+    from bulletin_cli.store.word import is_word
+
     resolved = path.resolve()
     space = Workspace.around(resolved.parent) or Workspace.around(start)
     if space and resolved.is_relative_to(space.issues):

@@ -8,7 +8,6 @@ from pathlib import Path
 from bulletin_cli.actions.check.baseline import apply_baselines
 from bulletin_cli.actions.check.file_targets import STDIN
 from bulletin_cli.actions.check.find_target import find_target
-from bulletin_cli.actions.check.fixes import fixed_bytes, write_fixes
 from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.base.record import record
@@ -46,6 +45,8 @@ def run_check(
     targets = [find_target(start, name, stdin, options) for name in names]
     fixed: dict[str, int] = {}
     mended = None
+    if fix:
+        from bulletin_cli.actions.check.fixes import fixed_bytes, write_fixes
     if fix and STDIN in names:
         mended = data = fixed_bytes(targets[0], unsafe=unsafe)
         targets = [find_target(start, STDIN, lambda: data, options)]

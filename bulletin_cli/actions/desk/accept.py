@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.articles import add_articles
 from bulletin_cli.actions.desk.moves import Stamp, changed_files
 from bulletin_cli.content.article import Article, Block, Heading, Picture, Span
+from bulletin_cli.content.official import first_attachment
 from bulletin_cli.desk.submissions import Step, Submission, SubmissionState
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.store.desk.submission_files import arrival_of
@@ -87,7 +89,7 @@ def _merged(arrivals: Sequence[ArticleWithPictures], title: tuple[str, ...]) -> 
     article = Article(
         "",
         title,
-        tuple(block for each in articles for block in _below_title(each)),
+        tuple(chain.from_iterable((*map(_below_title, articles), *map(_attached, articles)))),
         unit="、".join(units),
         author="、".join(authors),
         received=max((each.received for each in articles if each.received), default=None),
@@ -102,8 +104,17 @@ def _merged(arrivals: Sequence[ArticleWithPictures], title: tuple[str, ...]) -> 
 
 
 def _below_title(article: Article) -> Iterator[Block]:
+    """Yield an article without its attachments, which follow those of all."""
     yield Heading(1, (Span(article.full_title),))
-    for block in article.blocks:
+    yield from _lowered(article, article.blocks[: first_attachment(article.blocks)])
+
+
+def _attached(article: Article) -> Iterator[Block]:
+    yield from _lowered(article, article.blocks[first_attachment(article.blocks) :])
+
+
+def _lowered(article: Article, blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
         match block:
             case Heading():
                 yield replace(block, level=min(block.level + 1, _DEEPEST))

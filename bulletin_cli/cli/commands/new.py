@@ -37,7 +37,6 @@ def new(
     from bulletin_cli.actions.new_issue import make_issue
     from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id, label
-    from bulletin_cli.store.issues import by_year
 
     if not 1 <= combine <= 52:
         raise BulletinError(f"--combine {combine} 不对", "合刊写 2 或更多。")
@@ -47,8 +46,7 @@ def new(
     on = parse_day(day, today) if day else today
     space = workspace(ctx)
     _guard_sample(space.root)
-    known = [*next(by_year(space.root), ()), *filter(None, [space.config.counted_from])]
-    last_year = max((each.year for each in known), default=on.year)
+    last_year = _last_year(space, on.year) if day else on.year
     fields = _ask_fields(space) if on_terminal() else {}
     issue = make_issue(space, on, supplement=supplement, span=combine, fields=fields)
     typer.echo(label(issue.number))
@@ -56,6 +54,14 @@ def new(
     typer.echo(folder)
     if day and (why := _strange(on, today, last_year)):
         typer.echo(f"提醒：日期是 {on}，{why}；开错了就删 {folder}。", err=True)
+
+
+def _last_year(space: Workspace, default: int) -> int:
+    """Return the year of the newest issue, or of the one that is counted on from."""
+    from bulletin_cli.store.issues import by_year
+
+    known = [*next(by_year(space.root), ()), *filter(None, [space.config.counted_from])]
+    return max((each.year for each in known), default=default)
 
 
 def _ask_fields(space: Workspace) -> dict[str, str]:

@@ -9,12 +9,14 @@ from typing import Literal, TypeAlias
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.imprint import is_imprint
+from bulletin_cli.incoming.back_issues.official import attachment_lines, closing_lines
 from bulletin_cli.incoming.back_issues.paper import TextLine
 from bulletin_cli.incoming.credit_line import read_credit, with_gap
 
 ApartKind: TypeAlias = Literal[
-    "section", "note", "unit", "credit", "staff", "caption", "row", "picture"
-]
+    "section", "note", "unit", "credit", "staff", "caption", "row", "picture",
+    "attachment", "attachment_title", "continued",
+]  # fmt: skip
 _CELLS = re.compile(r"(?<!\s)(?=\s*(?:\t|\u3000{2}| {3}))\s+")
 _CAPTION = re.compile(
     r"[图表]\s*[0-9一二三四五六七八九十]{1,3}[\s\u3000：:“《].{0,40}(?<![。；，])"
@@ -49,6 +51,11 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
             found[n] = Apart("row", line.text)
         elif one := _named(line, facts):
             found[n] = one
+    for n, sort in closing_lines(lines).items():
+        found.setdefault(n, Apart(sort, lines[n].text))
+    for start, end in attachment_lines(lines):
+        found[start] = Apart("attachment", lines[start].text)
+        found |= {n: Apart("attachment_title", lines[n].text) for n in range(start + 1, end)}
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Literal
 
 from bulletin_cli.content.article import (
     Alignment,
@@ -13,6 +14,7 @@ from bulletin_cli.content.article import (
     Block,
     Heading,
     Note,
+    OfficialLine,
     Paragraph,
     Picture,
     Span,
@@ -28,6 +30,7 @@ from bulletin_cli.incoming.back_issues.joining import meets_latin
 from bulletin_cli.incoming.back_issues.kinds import Reading
 from bulletin_cli.incoming.back_issues.paper import TextLine
 from bulletin_cli.incoming.credit import take_credits
+from bulletin_cli.incoming.official import take_official
 
 UNTITLED = "（无题）"
 _NAMES: dict[LineRole, str] = {
@@ -88,8 +91,10 @@ class Builder:
     def _end_article(self) -> None:
         if self.articles:
             article = replace(self.articles[-1], blocks=tuple(self._blocks))
+            article, taken = take_official(article)
             self.articles[-1], told = take_credits(article)
             place = article.title_line
+            self.doubts += [Doubt(place, each) for each in taken]
             self.doubts += [Doubt(place, each.text) for each in told if not each.kept]
             if not self._blocks:
                 one = self.articles[-1]
@@ -138,12 +143,28 @@ class Builder:
             self._add_block(picture, group.place)
         elif one.sort == "caption" and self._captions(one.text):
             pass
+        elif one.sort in ("attachment", "attachment_title", "continued"):
+            self._add_official(one.sort, one.text, group.place)
         elif one.sort == "credit":  # goes with the article, see take_credits
             self._add_block(Paragraph((Span(one.text),), group.place), group.place)
         else:
             if one.sort == "caption":
                 self.doubts.append(Doubt(group.place, f"“{one.text}”的图或表没有收进来"))
             self._add_block(Paragraph((Span(group.text),), group.place), group.place)
+
+    def _add_official(
+        self, sort: Literal["attachment", "attachment_title", "continued"], text: str, place: int
+    ) -> None:
+        """Add 附件1 or its title, whose lines are one, or the next line of a listed name."""
+        last = self._blocks[-1] if self._blocks else None
+        if sort == "continued" and isinstance(last, Paragraph):
+            self._blocks[-1] = Paragraph((Span(plain(last.inline) + text),), last.line)
+        elif sort == "continued":
+            self._add_block(Paragraph((Span(text),), place), place)
+        elif isinstance(last, OfficialLine) and last.part == sort == "attachment_title":
+            self._blocks[-1] = OfficialLine(sort, (Span(plain(last.inline) + text),), last.line)
+        else:
+            self._add_block(OfficialLine(sort, (Span(text),), place), place)
 
     def _captions(self, text: str) -> bool:
         """Give a caption to the picture before it."""

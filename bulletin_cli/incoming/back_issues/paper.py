@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from bulletin_cli.base.record import record
+from bulletin_cli.content.official import is_attachment
 from bulletin_cli.incoming.back_issues.content import OldLine
 from bulletin_cli.incoming.back_issues.measure import tidy
 
@@ -106,6 +107,7 @@ def _running_heads(
         if n != edges[0]
         and len(keys[n]) <= _RUNNING
         and lines[n].text[-1:] not in _STOPS
+        and not is_attachment(lines[n].text)
         and (counts[keys[n]] > 1 or keys[n] in known)
     } | {n for n in _repeated_names(lines, written, known) if n not in numbers}
 

@@ -18,6 +18,7 @@ from bulletin_cli.incoming.draft.signs import sign_messages
 from bulletin_cli.incoming.draft.titles import FoundTitles, Title, find_titles, written
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle, doubt, left_above, plain_title
 from bulletin_cli.incoming.links import links_not_kept
+from bulletin_cli.incoming.official import take_official
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
@@ -158,8 +159,9 @@ def _convert(
     title: tuple[str, ...], blocks: Sequence[WordBlock], pictures: Mapping[str, Picture]
 ) -> ConvertedArticle:
     body = BodyReader(blocks, pictures)
-    article, credits_ = extract_credits(Article("", title, body.blocks))
-    return ConvertedArticle(article, (*body.messages, *credits_))
+    article, taken = take_official(Article("", title, body.blocks))
+    article, credits_ = extract_credits(article)
+    return ConvertedArticle(article, (*body.messages, *taken, *credits_))
 
 
 def _file_messages(word: WordFile) -> Iterator[str]:

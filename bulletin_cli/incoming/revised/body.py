@@ -187,8 +187,8 @@ class BodyMerger:
         (block,) = found
         before = rows_of_marks(self._versions.base[block])
         caption = self._caption(block)
-        as_it_was = after == before and all(self._same_look(block, each) for each in items)
-        if as_it_was and caption is None:
+        same = after == before and all(self._same_look(block, each) for each in items)
+        if same and caption is None:
             self._keep(block)
             return
         made = rebuild.table(ours := self._versions.table(block), cells)
@@ -283,12 +283,10 @@ class BodyMerger:
         firsts = list(dict.fromkeys(block for each in self._placed for block in blocks_of(each)))
         moved = moved_blocks(self._file, firsts, self._versions.places)
         for block in (each for each in moved if each[0] == self._file or each not in self._stayed):
-            owners = self._owners[block]
-            taken_before = block[0] != self._file and self._versions.has_alike(self._file, block)
-            if taken_before or self._was_taken([block], owners):
-                continue
-            advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
-            self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
+            owners, known = self._owners[block], self._versions.was_carried(block, self._file)
+            if not known and not self._was_taken([block], owners):
+                advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
+                self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
 
     def _tell(
         self,

@@ -14,16 +14,20 @@ from bulletin_cli.content.article import (
     Heading,
     Inline,
     Note,
+    OfficialLine,
+    OfficialPart,
     Paragraph,
     Picture,
     Span,
     Table,
 )
 from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.official import fits
 from bulletin_cli.content.pipe_table import HEADER_MOST
 from bulletin_cli.content.raised import without_bold
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
+from bulletin_cli.layout.official import PARTS_BY_NAME
 
 Captioned = TypeVar("Captioned", Picture, Table)
 _HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
@@ -32,9 +36,12 @@ _HEADING_STYLE = re.compile(r"heading ([2-5])", re.IGNORECASE)
 def blocks(paragraph: ReturnedParagraph, like: Block | None = None) -> Iterator[Block]:
     """Yield what a returned paragraph is in an article: of the kind of `like`, or a new one.
 
-    A line break within it parts paragraphs.
+    A line break within it parts paragraphs, but not the lines of an attachment's title.
     """
-    for inline in _lines(paragraph.inline):
+    found = [*_lines(paragraph.inline)]
+    if _official_part(like, paragraph.style) == "attachment_title":
+        found = [tuple(_joined([span for inline in found for span in inline]))]
+    for inline in found:
         yield _block(inline, like, paragraph.style)
         like = Paragraph(())  # only the first line is the heading that it was
 
@@ -83,7 +90,7 @@ def looks_like(paragraph: ReturnedParagraph, block: Block, mark: Bookmark) -> bo
 
     Bold counts in paragraphs and below a table's head: elsewhere it comes from the style.
     """
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph | OfficialLine):
         return [*blocks(paragraph, block)] == [block]
     if isinstance(block, Table) and not _same_shape(paragraph, block):
         return False
@@ -127,6 +134,9 @@ def plain(text: str, like: Block | None) -> Iterator[Block]:
 
 def _block(inline: Inline, like: Block | None, style: str) -> Block:
     text = "".join(span.text for span in inline)
+    part = _official_part(like, style)
+    if part and fits(part, text):
+        return OfficialLine(part, inline)
     if isinstance(like, Heading) and (
         not style or _HEADING_STYLE.fullmatch(style) or heading_level(text)
     ):
@@ -136,6 +146,13 @@ def _block(inline: Inline, like: Block | None, style: str) -> Block:
     named = _HEADING_STYLE.fullmatch(style) if like is None else None
     level = int(named[1]) - 1 if named else heading_level(text) if like is None else 0
     return Heading(level, without_bold(inline)) if level else Paragraph(inline)
+
+
+def _official_part(like: Block | None, style: str) -> OfficialPart | None:
+    """Return what line of an official text a paragraph is: what it was, or what its style says."""
+    if isinstance(like, OfficialLine):
+        return like.part
+    return PARTS_BY_NAME.get(style) if like is None else None
 
 
 def _lines(inline: Inline) -> Iterator[Inline]:

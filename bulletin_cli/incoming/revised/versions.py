@@ -12,6 +12,7 @@ from bulletin_cli.content.article import (
     Heading,
     Ignore,
     Note,
+    OfficialLine,
     Paragraph,
     Picture,
     Table,
@@ -61,7 +62,7 @@ class BlockVersions:
         """
         for block in [each for each, places in self._places.items() if places]:
             homes = came.get(block, ())
-            if block[0] in homes or not all(self.has_alike(each, block) for each in homes):
+            if block[0] in homes or not all(self._has_alike(each, block) for each in homes):
                 continue
             twin = next(self._lost_twins(block, came), None)
             if twin:
@@ -76,7 +77,11 @@ class BlockVersions:
             if is_twin and not self.places(each) and block[0] in came.get(each, ()):
                 yield each
 
-    def has_alike(self, file: str, block: BlockKey) -> bool:
+    def was_carried(self, block: BlockKey, file: str) -> bool:
+        """Return whether a block of another article was put into this one before."""
+        return block[0] != file and self._has_alike(file, block)
+
+    def _has_alike(self, file: str, block: BlockKey) -> bool:
         """Return whether an article alone has something like a block, of pictures the caption."""
         caption = self.caption(block)
         if caption and self.form(block) == "picture":
@@ -188,7 +193,7 @@ def has_look(block: Block) -> bool:
     """Return whether a block's text has bold or raised parts or links, which no words say."""
     if isinstance(block, Heading):
         return any(span.raised or span.link for span in block.inline)
-    return isinstance(block, Paragraph | Note) and any(
+    return isinstance(block, Paragraph | Note | OfficialLine) and any(
         span.bold or span.raised or span.link for span in block.inline
     )
 

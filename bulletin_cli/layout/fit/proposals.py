@@ -11,7 +11,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import Article, Block, Inline, Paragraph, Picture, plain
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.picture_line import WIDTHS
-from bulletin_cli.layout.compose import compose_runs
+from bulletin_cli.layout.article_blocks import compose_runs
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.typeset.blocks import set_lines

@@ -29,7 +29,8 @@ __all__ = [
 class Template:
     """The looks of a bulletin, its lengths as Word's files hold them.
 
-    `prints_links` has the address of a link printed behind its text. `fields` are what it asks for.
+    `prints_links` has the address of a link printed behind its text, `runs_in` the first sentence
+    after 一、 and （一） set as a heading. `fields` are what it asks for.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Template:
     base: bytes
     prints_links: bool = False
     fields: tuple[TemplateField, ...] = ()
+    runs_in: bool = False
 
     @property
     def balances(self) -> bool:
@@ -96,6 +98,7 @@ def load(
         base,
         top.flag("print_links", default=False),
         fields,
+        top.flag("run_in_headings", default=False),
     )
     top.close()
     _refuse_high_header(template)

@@ -30,6 +30,7 @@ from bulletin_cli.layout.typeset.blocks import (
 from bulletin_cli.layout.typeset.column import Column, height_of
 from bulletin_cli.layout.typeset.columns import paginate_columns
 from bulletin_cli.layout.typeset.filling import fill_lines
+from bulletin_cli.layout.typeset.official import place_official
 from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.table_columns import fit_tables
@@ -53,6 +54,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     """
     document = replace(document, styles=_measure_faces(document, latin))
     document = fit_tables(replace(document, styles=fill_lines(document)))
+    document = replace(document, body=place_official(document))
     columns, body = _paginate(document)
     imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
@@ -95,6 +97,7 @@ def _set_blocks(blocks: Sequence[StyledBlock], document: Document) -> Iterator[S
                 yield row, apart + units
             case StyledTable():
                 table, rows = set_table(block, document)
+                rows[-1] = replace(rows[-1], keep=rows[-1].keep or block.keep_with_next)
                 yield table, apart + rows
         before = block
 

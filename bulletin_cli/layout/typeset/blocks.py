@@ -17,6 +17,7 @@ from bulletin_cli.layout.document import (
     StyledParagraph,
     StyledPicture,
 )
+from bulletin_cli.layout.own_style import own_style
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke
 from bulletin_cli.layout.typeset.lines import LineSpan, break_lines, measure_text
 from bulletin_cli.layout.typeset.placing import Placer
@@ -102,11 +103,12 @@ def set_lines(
     paragraph: StyledParagraph, document: Document, left: float, width: float
 ) -> Iterator[Line]:
     """Yield the lines of a paragraph in a column at `left`, their tops at 0."""
-    style = document.styles[paragraph.style]
+    style = own_style(paragraph, document)
     width -= paragraph.inset
     line_breaking = document.line_breaking_of(style)
     place = Placer(style, paragraph.align or style.align, line_breaking)
     height = line_height(style, document.page.grid)
+    run_in, face = _run_in(paragraph)
     marks, raised = bold_marks(paragraph.runs), raised_marks(paragraph.runs)
     pieces = paragraph.text.split(LINE_BREAK)
     first, begin = True, 0
@@ -139,9 +141,17 @@ def set_lines(
                 source=paragraph.source,
                 last=ends and number == len(pieces) - 1,
                 part=paragraph.part,
+                run_in=max(min(run_in - begin - span.start, len(text)), 0),
+                run_in_style=face,
             )
             first = False
         begin += len(piece) + 1
+
+
+def _run_in(paragraph: StyledParagraph) -> tuple[int, str]:
+    """Return how many characters at its beginning are in another face, and the style of that."""
+    faced = [run for run in paragraph.runs if run.face]
+    return sum(len(run.text) for run in faced), faced[0].face if faced else ""
 
 
 def _spans(
@@ -182,7 +192,7 @@ def paragraph_units(
     if paragraph.picture:
         yield picture_unit(paragraph.picture, document)
         return
-    style = document.styles[paragraph.style]
+    style = own_style(paragraph, document)
     page = document.page
     lines = list(set_lines(paragraph, document, page.left, page.text_width))
     last = len(lines) - 1

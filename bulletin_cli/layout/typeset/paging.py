@@ -176,6 +176,9 @@ def _chains(body: Iterable[UnbreakableBlock]) -> Iterator[list[UnbreakableBlock]
     """Yield the runs of units that must stand on one page."""
     chain: list[UnbreakableBlock] = []
     for unit in body:
+        if unit.page_break and chain:  # nothing keeps what must begin a page on the one before
+            yield chain
+            chain = []
         chain.append(unit)
         if not unit.keep:
             yield chain

@@ -34,7 +34,7 @@ def fit_tables(document: Document) -> Document:
     if not any(_is_open(block) for block in document.body):
         return document
     styles, body = dict(document.styles), list[StyledBlock]()
-    narrow = replace(document, page=document.page.column)
+    narrow = replace(document, page=document.page.column)  # as wide as the text of articles
     for place, block in enumerate(document.body):
         if isinstance(block, StyledTable) and _is_open(block):
             table, own = _fit(block, document if place < document.across else narrow)

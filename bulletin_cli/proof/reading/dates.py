@@ -17,6 +17,7 @@ _DATE = (
     f"({_NUMBER})月({_NUMBER})(?:日|(?=(?:{_JOINT})(?:{_NUMBER})日))"
 )
 _NEXT = f"({_JOINT})({_NUMBER})日(?!内|以|后|游|龄)"
+_JOINTS = frozenset("至到—–－~～、和及-")  # what _JOINT begins with
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "农历闰", "藏历")
 
 
@@ -57,7 +58,7 @@ def days(text: str) -> Iterator[Day]:
 
 def _more(text: str, end: int, named: int | None, month: int) -> Iterator[Day]:
     """Yield the days that follow without a month of their own."""
-    while match := re.compile(_NEXT).match(text, end):
+    while text[end : end + 1] in _JOINTS and (match := re.compile(_NEXT).match(text, end)):
         day = value(match[2])
         if day is None:
             return

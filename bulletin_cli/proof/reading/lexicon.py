@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.reading.pairs import pairs
+from bulletin_cli.proof.pairs import pairs, places
 from bulletin_cli.proof.reading.tables import read_table
 
 _SHORT = 2  # characters of a word that chance may well make of two others
@@ -98,6 +98,7 @@ class Lexicon:
         for line in lines:
             if line and line[0] != "#":
                 self._lines.setdefault(line[:2], []).append(line)
+        self._pairs = frozenset(self._lines)
         self._make = make
         self._made: dict[str, list[LexiconEntry]] = {}
 
@@ -106,11 +107,16 @@ class Lexicon:
         """All entries of the table."""
         return tuple(self._make(line) for lines in self._lines.values() for line in lines)
 
-    def matches(self, text: str) -> Iterator[tuple[int, LexiconEntry]]:
-        """Yield where entries start in `text`, one at a place, without the spared ones."""
-        found, end = pairs(text), 0
-        known = self._lines.keys() & found.keys()
-        for start, pair in sorted((place, each) for each in known for place in found[each]):
+    def matches(
+        self, text: str, signs: frozenset[str] | None = None
+    ) -> Iterator[tuple[int, LexiconEntry]]:
+        """Yield where entries start in `text`, one at a place, without the spared ones.
+
+        `signs` are those of a paragraph, which keeps them; else the pairs of `text` are taken.
+        """
+        end = 0
+        known = self._pairs & (signs or pairs(text))
+        for start, pair in sorted((place, each) for each in known for place in places(text, each)):
             for entry in self._starting(pair) if start >= end else ():
                 if entry.stands_at(text, start):
                     yield start, entry

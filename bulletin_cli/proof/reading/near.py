@@ -5,7 +5,6 @@ One slip leaves one half of the phrase whole: the halves are looked for, then co
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -13,13 +12,12 @@ from itertools import chain
 from operator import add
 
 from bulletin_cli.base.record import record
+from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.alike import are_alike
-from bulletin_cli.proof.reading.pairs import pairs
 from bulletin_cli.proof.reading.tables import read_table
 
 _LONG = 7  # characters of a phrase that is known by any six of them
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LOOSE = "的和与及各了"  # are put in and left out at will
 
 
@@ -41,7 +39,7 @@ def find_near(paragraph: LogicalParagraph, table: str) -> Iterator[tuple[int, in
     """Yield the start and end of what is written for a phrase of a table, and the phrase."""
     halves = _halves(table)
     seen: set[int] = set()
-    for pair in sorted(halves.keys() & pairs(paragraph.text).keys()):
+    for pair in sorted(halves.keys() & pairs(paragraph.text)):
         for phrase in (_phrase(line, last) for line, last in halves[pair]):
             for start, end in _slips(paragraph.text, phrase):
                 written = paragraph.text[start:end]
@@ -101,11 +99,15 @@ def slip(written: str, wanted: str, long: bool) -> int:
     if not off:
         return 0
     first, size = off[0], len(wanted)
-    if len(written) == size and len(off) == 1 and _HAN.match(written[first] + wanted[first]):
+    if len(written) == size and len(off) == 1 and _is_han(written[first]):
         free = long and first < size - 1 and written[first] not in _LOOSE
         if free or are_alike(written[first], wanted[first]):
             return size
     if off == [first, first + 1] and written[first:][1::-1] == wanted[first : first + 2]:
         return size
-    lacks = long and first < size - 1 and _HAN.match(wanted[first]) and wanted[first] not in _LOOSE
+    lacks = long and first < size - 1 and _is_han(wanted[first]) and wanted[first] not in _LOOSE
     return size - 1 if lacks and written[: size - 1] == wanted[:first] + wanted[first + 1 :] else 0
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

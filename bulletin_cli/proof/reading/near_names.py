@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import add, ne
+from operator import ne
 
 from bulletin_cli.base.record import record
+from bulletin_cli.proof.pairs import places
+from bulletin_cli.proof.paragraph import LogicalParagraph
 
 _SHORTEST = 5  # characters; of shorter names one character off is often another word
 _KEY = 3
@@ -35,10 +37,10 @@ class NearNames:
         self._names = tuple(each for each in dict.fromkeys(names) if len(each) >= _SHORTEST)
         self._right = frozenset((*self._names, *also))
 
-    def find(self, text: str) -> Iterator[NearName]:
+    def find(self, paragraph: LogicalParagraph) -> Iterator[NearName]:
         """Yield what is nearly a name and neither is one nor part of one."""
-        end = 0
-        for start, name in self._places(text):
+        text, end = paragraph.text, 0
+        for start, name in self._places(text, paragraph.signs):
             if start >= end and (stop := self._end(text, start, name)):
                 yield NearName(start, stop, name)
                 end = stop
@@ -57,20 +59,30 @@ class NearNames:
                 return stop
         return 0
 
-    def _places(self, text: str) -> list[tuple[int, str]]:
+    def _places(self, text: str, signs: frozenset[str]) -> list[tuple[int, str]]:
         """Return where names may begin, and which, in the order of the text."""
-        keys, places = self._keys, set()
-        for key in keys.keys() & map(add, map(add, text, text[1:]), text[2:]):
-            at = text.find(key)
-            while at >= 0:
-                for offset, name in keys[key]:
-                    for start in (
-                        at - offset + shift for shift in ((-1, 0, 1) if offset else (0,))
-                    ):
-                        if start >= 0 and not text.startswith(name, start):
-                            places.add((start, name))
-                at = text.find(key, at + 1)
-        return sorted(places)
+        found = set()
+        for pair in self._pairs & signs:
+            for key in (each for each in self._by_pair[pair] if each in text):
+                for at in places(text, key):
+                    for offset, name in self._keys[key]:
+                        for shift in (-1, 0, 1) if offset else (0,):
+                            start = at - offset + shift
+                            if start >= 0 and not text.startswith(name, start):
+                                found.add((start, name))
+        return sorted(found)
+
+    @cached_property
+    def _by_pair(self) -> dict[str, list[str]]:
+        """Return the keys by their first two characters."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self._keys:
+            found[key[:2]].append(key)
+        return found
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        return frozenset(self._by_pair)
 
     def _is_right(self, text: str, start: int, stop: int) -> bool:
         """Return whether text[start:stop] is part of a right name."""

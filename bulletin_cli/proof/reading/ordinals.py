@@ -8,29 +8,37 @@ from dataclasses import replace
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import Text
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.numerals import value
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ARABIC = "[0-9]{1,2}"
-# GB/T 9704-2012, 7.3.3, in the order of the levels.
+_NUMERALS = "一二三四五六七八九十"
+# GB/T 9704-2012, 7.3.3, in the order of the levels, each with pairs of which it has one.
 _HEADS = (
-    rf"({_HAN})[、.．](?![一二三四五六七八九十]{{1,2}}[、等])",
-    rf"[（(]({_HAN})[）)]",
-    rf"({_ARABIC})[.．、](?![0-9])",
-    rf"[（(]({_ARABIC})[）)]",
+    (
+        rf"({_HAN})[、.．](?![一二三四五六七八九十]{{1,2}}[、等])",
+        frozenset(pairs_of(_NUMERALS, "、.．")),
+    ),
+    (rf"[（(]({_HAN})[）)]", frozenset(pairs_of("（(", _NUMERALS))),
+    (rf"({_ARABIC})[.．、](?![0-9])", frozenset(pairs_of(ARABIC, ".．、"))),
+    (rf"[（(]({_ARABIC})[）)]", frozenset(pairs_of("（(", ARABIC))),
 )
 _LEADERS = frozenset("一二三四五六七八九十（(0123456789附")
 _IS = rf"(?:^|(?<=[。；，：、！？“\s]))({_HAN})(?:是|要(?![求点素件务闻]))(?!\1)"
 _FIRSTLY = rf"(?:^|(?<=[。；：！？]))第({_HAN})[，、](?![一二三四五六七八九十])"
 _NUMBERED = rf"(?<=[。；：])({_ARABIC})[.．、](?=[\u4e00-\u9fff])"
 _BRACKETED = rf"(?<=[。；：])[（(]({_ARABIC})[）)]"
+_BRACKET_SIGNS = frozenset(pairs_of("。；：", "（("))
+# The forms, each with pairs of which it has one: most paragraphs need none of the patterns.
 _INLINE = {
-    "是": _IS,
-    "第": _FIRSTLY,
-    "1.": _NUMBERED,
-    "（1）": _BRACKETED,
-    "（一）": rf"(?<=[。；：])[（(]({_HAN})[）)]",
+    "是": (_IS, frozenset(pairs_of(_NUMERALS, "是要"))),
+    "第": (_FIRSTLY, frozenset(pairs_of(_NUMERALS, "，、"))),
+    "1.": (_NUMBERED, frozenset(pairs_of("。；：", ARABIC))),
+    "（1）": (_BRACKETED, _BRACKET_SIGNS),
+    "（一）": (rf"(?<=[。；：])[（(]({_HAN})[）)]", _BRACKET_SIGNS),
 }
 
 
@@ -67,8 +75,9 @@ def head_ordinals(text: Text) -> Iterator[Ordinal]:
 def _head(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
     text = paragraph.text
     start = 3 if text.startswith(("附件：", "附件:")) else 0
-    for level, form in enumerate(_HEADS, 1):
-        match = re.compile(form).match(text, start)
+    for level, (form, signs) in enumerate(_HEADS, 1):
+        found = not signs.isdisjoint(paragraph.signs)
+        match = re.compile(form).match(text, start) if found else None
         number = value(match[1]) if match else None
         if match and number is not None:
             yield Ordinal(paragraph, index, start, match.end(), number, f"head{level}", level)
@@ -77,10 +86,9 @@ def _head(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
 
 def inline_ordinals(paragraph: LogicalParagraph, index: int) -> Iterator[Ordinal]:
     """Yield the ordinals within a paragraph, form by form."""
-    for form, pattern in _INLINE.items():
-        if form[0] in "是第" and form not in paragraph.text and "要" not in paragraph.text:
-            continue
-        for match in re.finditer(pattern, paragraph.text):
+    for form, (pattern, signs) in _INLINE.items():
+        found = not signs.isdisjoint(paragraph.signs)
+        for match in re.finditer(pattern, paragraph.text) if found else ():
             number = value(match[1])
             if number is not None:
                 yield Ordinal(paragraph, index, match.start(), match.end(), number, form)

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.pairs import pairs
 from bulletin_cli.proof.reading.tables import read_table
 
 _CLAUSE, _SENTENCE = "[^，。；：！？、“”（）]{1,24}?", "[^。；！？]{1,40}?"
@@ -59,11 +59,12 @@ def _by_pair() -> dict[str, list[Pattern]]:
 def _possible(text: str) -> dict[str, list[Pattern]]:
     """Return by rule the patterns whose needed words occur in `text`."""
     found: dict[str, list[Pattern]] = {}
-    for pair in sorted(_by_pair().keys() & pairs(text).keys()):
+    seen: set[str] = set()
+    for pair in sorted(_by_pair().keys() & pairs(text)):
         for pattern in _by_pair()[pair]:
-            known = found.setdefault(pattern.rule, [])
-            if pattern not in known and any(each in text for each in pattern.needed):
-                known.append(pattern)
+            if pattern.pattern not in seen and any(each in text for each in pattern.needed):
+                seen.add(pattern.pattern)
+                found.setdefault(pattern.rule, []).append(pattern)
     return found
 
 

@@ -30,10 +30,11 @@ class Doubt:
 def find_doubts(text: Text, least: float) -> Iterator[Doubt]:
     """Yield the suspects whose odds are at least `least`, but names and what recurs."""
     names = text.glossary.right_names
-    doubts = [each for paragraph in text.paragraphs for each in _of(paragraph, least, names)]
-    if doubts:
-        recurring = _recurring(text.paragraphs)
-        yield from (each for each in doubts if recurring.isdisjoint(_pairs(each)))
+    recurring = _recurring(text.paragraphs)
+    for paragraph in text.paragraphs:
+        for each in _of(paragraph, least, names, recurring):
+            if recurring.isdisjoint(_pairs(each)):
+                yield each
 
 
 def count_doubts(text: Text) -> int:
@@ -41,11 +42,14 @@ def count_doubts(text: Text) -> int:
     return sum(1 for _ in find_doubts(text, DRAFT))
 
 
-def _of(paragraph: LogicalParagraph, least: float, names: Iterable[str]) -> Iterator[Doubt]:
+def _of(
+    paragraph: LogicalParagraph, least: float, names: Iterable[str], recurring: frozenset[str]
+) -> Iterator[Doubt]:
     """Yield the doubts of a paragraph that stand in no name and in nobody else's words."""
-    if paragraph.kind == "unit":
+    if paragraph.kind in ("unit", "signature"):
         return
-    found = ((each, each.odds) for each in find_suspects(paragraph.text, read_ngrams()))
+    suspects = find_suspects(paragraph.text, read_ngrams(), recurring, least)
+    found = ((each, each.odds) for each in suspects)
     doubts = [Doubt(paragraph, each, odds) for each, odds in found if odds >= least]
     if doubts:
         spared = {at for span in _spared(paragraph, names) for at in range(*span)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from bulletin_cli.proof.reading.tables import read_table
-from bulletin_cli.proof.spelling.ngrams import Ngrams, encode, level
+from bulletin_cli.proof.spelling.ngrams import Ngrams
 
 _COMMON, _COMMON_NEAR = 5, 9  # levels from which on a character is tried
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")  # numbers that nobody else knows
@@ -29,13 +29,12 @@ def lookalikes(character: str) -> dict[str, int]:
 @cache
 def likely_lookalikes(character: str, ngrams: Ngrams) -> tuple[tuple[str, bytes], ...]:
     """Return the common characters among the lookalikes, with their bytes in the table."""
-    coded = ((each, encode(each), kind) for each, kind in lookalikes(character).items())
-    return tuple(
-        (each, code)
-        for each, code, kind in coded
-        if each not in NUMERALS
-        and level(ngrams.value(code)) >= (_COMMON_NEAR if kind == NEAR else _COMMON)
-    )
+    known, found = ngrams.characters, []
+    for each, kind in lookalikes(character).items():
+        code, level = known[each]
+        if level >= (_COMMON_NEAR if kind == NEAR else _COMMON) and each not in NUMERALS:
+            found.append((each, code))
+    return tuple(found)
 
 
 @cache

@@ -6,7 +6,7 @@ like it is tried there, and a logistic regression says what the best of it is wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from bulletin_cli.base.record import record
@@ -18,9 +18,10 @@ from bulletin_cli.proof.spelling.lookalikes import (
     likely_lookalikes,
     lookalikes,
 )
-from bulletin_cli.proof.spelling.ngrams import MARK, WORD, Ngrams, encode, level, plain
+from bulletin_cli.proof.spelling.ngrams import LEVEL, MARK, WORD, Ngrams, encode, level, plain
 
 _PAD = 3  # marks put before and behind a text, so that every place has neighbours
+_NOTHING = "\0" * _PAD  # stands there in what was written
 _LONGEST_RUN = 8  # unknown triples in a row: more of them are a name, or another language
 _RARE, _USUAL = 2, 7  # levels of the two pairs at a wrong character: the rarer one, the other
 _BACKED_OFF = 1.3  # what a shorter n-gram costs, as a logarithm to base 2
@@ -65,6 +66,7 @@ class _Window:
     """A paragraph as the table sees it: plain, encoded, with marks before and behind."""
 
     def __init__(self, text: str, ngrams: Ngrams) -> None:
+        self.written = f"{_NOTHING}{text}{_NOTHING}"
         self.text = MARK * _PAD + plain(text) + MARK * _PAD
         self.data = encode(self.text)
         self.ngrams = ngrams
@@ -89,27 +91,36 @@ class _Window:
         return data[2 * (start - _PAD) : 2 * start], data[2 * end : 2 * (end + _PAD)]
 
 
-def find_suspects(text: str, ngrams: Ngrams) -> Iterator[Suspect]:
-    """Yield the places of a paragraph where something else may be meant, one in a run."""
+def find_suspects(
+    text: str, ngrams: Ngrams, meant: frozenset[str] = frozenset(), least: float = 0.0
+) -> Iterator[Suspect]:
+    """Yield the places of a paragraph where something else may be meant, the likeliest of a run.
+
+    `meant` are pairs that nobody doubts. What stands in one is looked at only in runs that have
+    odds of `least` elsewhere, for it may be likelier.
+    """
     window = _Window(text, ngrams)
     for first, end in window.runs():
         if 3 <= end - first <= _LONGEST_RUN:  # three triples go through one place
-            found = list(_of_run(window, first, end))
+            found = list(_of_run(window, first, end, meant))
+            if meant and any(each.odds >= least for each in found):
+                found = list(_of_run(window, first, end, frozenset()))
             if found:
                 yield max(found, key=lambda each: each.features[0])
 
 
-def _of_run(window: _Window, first: int, end: int) -> Iterator[Suspect]:
+def _of_run(window: _Window, first: int, end: int, meant: frozenset[str]) -> Iterator[Suspect]:
     """Yield what may be meant at each place through which no known triple goes."""
     text, run = window.text, end - first
     for place in range(first + 2, end):
-        if not _may_be_wrong(text[place]):
+        if not _may_be_wrong(text[place]) or window.written[place : place + 2] in meant:
             continue
-        left, right = window.level(place - 1, place + 1), window.level(place, place + 2)
-        if min(left, right) <= _RARE and max(left, right) <= _USUAL:
-            yield from _best(
-                window, place, place + 1, run, likely_lookalikes(text[place], window.ngrams)
-            )
+        right = window.level(place, place + 2)
+        if window.written[place - 1 : place + 1] not in meant:
+            left = window.level(place - 1, place + 1)
+            if min(left, right) <= _RARE and max(left, right) <= _USUAL:
+                likely = likely_lookalikes(text[place], window.ngrams)
+                yield from _best(window, place, place + 1, run, likely)
         if right < 0 and place + 1 < end and _may_be_wrong(text[place + 1]):
             words = [(each, encode(each)) for each in homophones(text[place : place + 2])]
             yield from _best(window, place, place + 2, run, words)
@@ -173,19 +184,21 @@ class _Surroundings:
 
 def _score(data: bytes, ngrams: Ngrams) -> float:
     """Return how likely the characters after the first three are, each after those before it."""
-    return sum(_likely(data, end, ngrams) for end in range(2 * _PAD + 2, len(data) + 1, 2))
+    value = ngrams.value
+    ends = range(2 * _PAD + 2, len(data) + 1, 2)
+    return sum(_likely(data, end, value) for end in ends)
 
 
-def _likely(data: bytes, end: int, ngrams: Ngrams) -> float:
+def _likely(data: bytes, end: int, value: Callable[[bytes], int]) -> float:
     """Return how likely the character before data[end] is: from the longest n-gram known."""
     cost = 0.0
     for length in (8, 6, 4):
-        whole = level(ngrams.value(data[end - length : end]))
+        whole = value(data[end - length : end])
         if whole >= 0:
-            before = level(ngrams.value(data[end - length : end - 2]))
-            return min(whole - before, 0) - cost
+            before = level(value(data[end - length : end - 2]))
+            return min((whole & LEVEL) - before, 0) - cost
         cost += _BACKED_OFF
-    return level(ngrams.value(data[end - 2 : end])) - _CHARACTERS - cost
+    return level(value(data[end - 2 : end])) - _CHARACTERS - cost
 
 
 def _may_be_wrong(character: str) -> bool:

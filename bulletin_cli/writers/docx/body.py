@@ -14,6 +14,7 @@ from bulletin_cli.layout.document import (
     Comment,
     Document,
     Run,
+    Style,
     StyledBlock,
     StyledParagraph,
     StyledPicture,
@@ -27,7 +28,7 @@ from bulletin_cli.writers.docx.comments import cut_runs, markers
 from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
 from bulletin_cli.writers.docx.sections import Place, last_place, section
-from bulletin_cli.writers.docx.styles import alignment
+from bulletin_cli.writers.docx.styles import alignment, indentation
 from bulletin_cli.writers.docx.tables import in_table, table_of
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
@@ -123,7 +124,7 @@ class BodyWriter:
     def _paragraph(self, block: StyledParagraph, *, direct: str = "", fields: bool = False) -> str:
         if block.picture:
             return self._picture(block.picture, direct)
-        direct += alignment(block.align) if block.align else ""
+        direct = _own_place(block, self._document.styles[block.style], direct)
         marks = markers(block.comments, len(self.comments))
         self.comments += block.comments
         if block.text and not fields:
@@ -148,8 +149,13 @@ class BodyWriter:
                 written += "</w:hyperlink>" * bool(open_link)
                 written += f'<w:hyperlink r:id="{self._link_id(link)}">' if link else ""
                 open_link = link
-            written += each if isinstance(each, str) else _run(each, fields=fields)
+            written += each if isinstance(each, str) else self._run(each, fields=fields)
         return written + "</w:hyperlink>" * bool(open_link)
+
+    def _run(self, run: Run, *, fields: bool) -> str:
+        return _run(
+            run, self._document.styles[run.face].fonts[0] if run.face else "", fields=fields
+        )
 
     def _link_id(self, address: str) -> str:
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
@@ -225,14 +231,24 @@ class BodyWriter:
         return [_EMPTY_PAGE] * (document.imprint_apart - 1) + blocks
 
 
+def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
+    """Return the direct formatting of a paragraph, what departs from its style round `direct`."""
+    before = "<w:keepNext/>" * block.keep_with_next + _NEW_PAGE * block.page_break_before
+    after = ""
+    if indent := block.indent:
+        after += indentation(indent.left, indent.right, indent.first_line, style.size)
+    return before + direct + after + (alignment(block.align) if block.align else "")
+
+
 def relationship_id(name: str) -> str:
     """Return the relationship id of a media file."""
     return "rId" + name.split(".", maxsplit=1)[0].capitalize()
 
 
-def _run(run: Run, *, fields: bool) -> str:
-    hint = "" if run.text.isascii() else '<w:rFonts w:hint="eastAsia"/>'
-    properties = hint + "<w:b/><w:bCs/>" * run.bold
+def _run(run: Run, face: str, *, fields: bool) -> str:
+    fonts: dict[str, str | int] = {} if run.text.isascii() else {"hint": "eastAsia"}
+    fonts |= dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), face) if face else {}
+    properties = (element("rFonts", **fonts) if fonts else "") + "<w:b/><w:bCs/>" * run.bold
     properties += element("vertAlign", val=run.raised) if run.raised else ""
     opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
     content = ""

@@ -81,7 +81,7 @@ def _paragraph(style: Style, page: Page) -> str:
         + _hang(style.hang_punctuation)
         + ('<w:snapToGrid w:val="0"/>' if off_grid else "")
         + _pitch(style)
-        + _indent(style)
+        + indentation(style.left, style.right, style.first_line, style.size)
         + alignment(style.align)
         + (element("outlineLvl", val=style.outline - 1) if style.outline else "")
     )
@@ -129,14 +129,14 @@ def _tab(style: Style, page: Page) -> str:
     return f"<w:tabs>{stops}</w:tabs>" if stops else ""
 
 
-def _indent(style: Style) -> str:
+def indentation(left: float, right: float, first_line: float, size: float) -> str:
     """Return w:ind twice over: Word reads the characters, the others the twips."""
-    first = "hanging" if style.first_line < 0 else "firstLine"
-    measures = {"left": style.left, "right": style.right, first: abs(style.first_line)}
+    first = "hanging" if first_line < 0 else "firstLine"
+    measures = {"left": left, "right": right, first: abs(first_line)}
     attributes: dict[str, int] = {}
     for name, characters in measures.items():
         attributes[f"{name}Chars"] = round(characters * 100)
-        attributes[name] = twips(characters * style.size)
+        attributes[name] = twips(characters * size)
     return element("ind", **attributes)
 
 

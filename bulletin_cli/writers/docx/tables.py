@@ -42,7 +42,9 @@ def in_table(table: StyledTable, row: int, paragraph: StyledParagraph, style: St
     It holds the row on the page of the next one, and a figure away from the edge; the style's own
     indent is in characters.
     """
+    is_last = row == len(table.rows) - 1
     keep = row < table.header < len(table.rows) or row in table.tied_rows
+    keep |= table.keep_with_next and is_last
     direct = "<w:keepNext/>" * keep + switch("snapToGrid", False) * bool(paragraph.picture)
     if paragraph.inset:
         right = twips(style.right * style.size + paragraph.inset)

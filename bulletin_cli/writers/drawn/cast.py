@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.fonts import FontFile, Glyph
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Style
-from bulletin_cli.layout.pages import Pages
+from bulletin_cli.layout.document import Document, Style
+from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.writers.drawn.faces import Face, choose
 from bulletin_cli.writers.drawn.typst_fonts import Loaded, all_faces, these_faces
 
@@ -116,18 +117,23 @@ def _shares(text: str, style: Style) -> Iterator[tuple[Fonts, str]]:
     yield style.latin_fonts, "".join(each for each in text if each < "\x80")
 
 
+def _written(line: Line, document: Document) -> Iterator[tuple[Fonts, str]]:
+    """Yield the faces of a line, each with what is written in it."""
+    style = document.styles[line.style]
+    for key, part in line.faces():
+        yield from _shares(part.text, replace(style, fonts=document.styles[key].fonts))
+
+
 def find_needs(pages: Pages) -> dict[Fonts, Need]:
     """Return what is written in which faces, in the order of its first line."""
     characters: dict[Fonts, dict[str, None]] = {}
     bold: set[Fonts] = set()
     for page in pages.pages:
         for line in (*page.lines, *page.margin_lines):
-            if line.text:
-                style = pages.document.styles[line.style]
-                for fonts, written in _shares(line.text, style):
-                    characters.setdefault(fonts, {}).update(dict.fromkeys(written))
-                    if style.bold or line.bold:
-                        bold.add(fonts)
+            for fonts, written in _written(line, pages.document) if line.text else ():
+                characters.setdefault(fonts, {}).update(dict.fromkeys(written))
+                if pages.document.styles[line.style].bold or line.bold:
+                    bold.add(fonts)
     return {
         fonts: Need("".join(each).replace("\t", ""), fonts in bold)
         for fonts, each in characters.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
@@ -56,10 +57,10 @@ class Markup:
         self._document = pages.document
         self._faces = faces
         styles = [style for style in pages.document.styles.values() if style.fonts in faces]
-        pulled = pages.document.line_breaking.pull_marks
+        self._pulled = pages.document.line_breaking.pull_marks
         self._cutters = {
             style.key: Cutter(
-                style, faces[style.fonts], faces.get(style.latin_fonts), pulled=pulled
+                style, faces[style.fonts], faces.get(style.latin_fonts), pulled=self._pulled
             )
             for style in styles
         }
@@ -115,7 +116,23 @@ class Markup:
 
     def _line(self, line: Line, style: Style, top: float) -> Iterator[str]:
         down = baseline(line, style) - top
-        for piece in self._cutters[style.key](line):
+        for key, part in line.faces():
+            if key == style.key:
+                yield from self._part(part, style, self._cutters[key], down)
+            else:
+                fonts, western = (
+                    self._document.styles[key].fonts,
+                    self._faces.get(style.latin_fonts),
+                )
+                cutter = Cutter(
+                    replace(style, fonts=fonts), self._faces[fonts], western, pulled=self._pulled
+                )
+                family = quoted(self._faces[fonts].family)
+                for drawn in self._part(part, style, cutter, down):
+                    yield f"text(font: {family}, {drawn})"
+
+    def _part(self, part: Line, style: Style, cutter: Cutter, down: float) -> Iterator[str]:
+        for piece in cutter(part):
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
             rise = RISE.get(piece.raised, 0.0) * style.size

@@ -7,9 +7,10 @@ from dataclasses import replace
 from math import ceil
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Document
+from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
 from bulletin_cli.layout.underline import underline
+from bulletin_cli.writers.drawn.cast import Fonts
 from bulletin_cli.writers.drawn.heights import baseline
 from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
 from bulletin_cli.writers.drawn.pieces import Cutter
@@ -41,14 +42,8 @@ class SheetWriter:
         self._resources = resources
         self._ids = ids
         self._text = TextWriter(fonts, resources, ids)
-        pulled = pages.line_breaking.pull_marks
-        self._cutters = {
-            style.key: Cutter(
-                style, fonts.drawn[style.fonts], fonts.drawn.get(style.latin_fonts), pulled=pulled
-            )
-            for style in pages.styles.values()
-            if style.fonts in fonts.drawn
-        }
+        self._fonts = fonts
+        self._cutters: dict[tuple[str, Fonts], Cutter] = {}
         self._western = {
             key: replace(style, fonts=style.latin_fonts)
             for key, style in pages.styles.items()
@@ -85,15 +80,31 @@ class SheetWriter:
     def _line(self, line: Line) -> Iterator[str]:
         style = self._document.styles[line.style]
         height = baseline(line, style)
+        for key, part in line.faces():
+            yield from self._part(
+                part, replace(style, fonts=self._document.styles[key].fonts), height
+            )
+        if stroke := underline(line, style, height):
+            yield self._rule(stroke)
+
+    def _part(self, part: Line, style: Style, height: float) -> Iterator[str]:
+        """Yield what of a line is in one face, and its ASCII in that of the style's own."""
         western = self._western.get(style.key, style)
-        for piece in self._cutters[style.key](line):
+        for piece in self._cutter(style)(part):
             if piece.kind != "tab":
                 own = western if piece.kind == "text" and piece.text[0] < "\x80" else style
                 yield from self._text(piece, own, height)
             elif style.right_tab == "dots":
                 yield self._dots(piece.left, height, piece.width)
-        if stroke := underline(line, style, height):
-            yield self._rule(stroke)
+
+    def _cutter(self, style: Style) -> Cutter:
+        known = self._cutters.get((style.key, style.fonts))
+        if known is None:
+            drawn, pulled = self._fonts.drawn, self._document.line_breaking.pull_marks
+            western = drawn.get(style.latin_fonts)
+            known = Cutter(style, drawn[style.fonts], western, pulled=pulled)
+            self._cutters[style.key, style.fonts] = known
+        return known
 
     def _picture(self, picture: PlacedPicture) -> str:
         width, height = mm(picture.width), mm(picture.height)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.content.article import Heading, Picture, plain
+from bulletin_cli.content.article import Heading, Picture, plain, plain_text
 from bulletin_cli.workspace import Workspace
 from tests.conftest import bulletin, change, did, files_of, order, refused, write
 from tests.samples import picture
@@ -133,6 +133,18 @@ def test_merged_ones_are_one_article_of_all_units_with_their_titles_as_headings(
     paths = [each.path for each in article.blocks if isinstance(each, Picture)]
     assert [issue.images[each].width for each in paths] == [7.5, 15.0]
     assert states(two, FIRST) == states(two, SECOND) == ["received", "merged"]
+
+
+def test_attachments_of_merged_ones_stand_behind_the_texts_of_all(issue: Path) -> None:
+    attached = EAST.replace("供稿单位：东区局", "# 附件1\n\n# 名单\n\n甲。\n\n供稿单位：东区局")
+    sent(issue.parents[1], attached, WEST)
+    did(bulletin(*MERGE))
+    (article,) = Workspace(issue.parents[1]).issue("2024-35").articles
+    texts = [line[:6] for line in plain_text(article).splitlines()]
+    assert texts == [
+        "东区局召开旺", "11月21日", "一、提前准备", "备足运力和人", "西区局开展寄", "11月22日",
+        "附件1", "名单", "甲。",
+    ]  # fmt: skip
 
 
 def test_a_merger_is_taken_back_whole(two: Path) -> None:

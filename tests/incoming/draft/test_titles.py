@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.content.article import Heading, Paragraph, Picture, Table, plain, plain_text
+from bulletin_cli.content.article import (
+    Heading,
+    OfficialLine,
+    Paragraph,
+    Picture,
+    Table,
+    plain,
+    plain_text,
+)
 from bulletin_cli.incoming.draft import read_draft, title_count
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
@@ -56,7 +64,11 @@ def read(*blocks: WordBlock, title: GivenTitle = NOTHING) -> ConvertedArticle:
 
 def texts(converted: ConvertedArticle) -> list[str]:
     blocks = converted.article.blocks
-    return [plain(each.inline) for each in blocks if isinstance(each, Paragraph | Heading)]
+    return [
+        plain(each.inline)
+        for each in blocks
+        if isinstance(each, Paragraph | Heading | OfficialLine)
+    ]
 
 
 def test_a_picture_between_two_lines_like_titles_stays_in_the_text() -> None:

@@ -68,6 +68,7 @@ def test_gaps_beside_latin_give_when_the_marks_have_given() -> None:
 def test_a_whole_word_is_taken_in_or_none_of_it() -> None:
     assert first_line("字，字，字字字字字2024年", 10.0) == "字，字，字字字字字"
     assert first_line("字，字，字字字2024年字字字", 10.0).endswith("年")
+    assert first_line("AB。字1234567890。AB字字，。。1", 9.5) == "AB。字1234567890。"
 
 
 def test_blanks_at_the_end_of_a_line_stand_outside_it() -> None:

@@ -10,14 +10,16 @@ from functools import cache
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import issue_rule, text_rule
 
 # Letters that set things apart on purpose: a slip of the pen is none of these.
 _COUNTED = frozenset(
     "〇零一二三四五六七八九十百甲乙丙丁上下左右前后大小东西南北新老男女高低优劣能难好坏多少长短内外正副"
 )
-_DIGITS = frozenset("0123456789")
+_COUNT_SIGNS = frozenset(pairs_of("国省市区县业统", f"{ARABIC}共有"))
 _MEETS = 5  # names alike that one name is held against; more are a list, not a slip
 _GOODS = tuple(
     "米茶梨果柑橙橘柚枣桃瓜羊牛猪鸡鸭鹅蟹虾鱼酒醋蜜菇耳豆蒜姜薯参杞莓萄花粉面油肉笋藕枸李杏"
@@ -117,7 +119,7 @@ def two_counts(text: Text) -> Iterator[Found]:
     """A thing of one range has one number in an article."""
     counted: dict[tuple[str, ...], tuple[str, LogicalParagraph]] = {}
     for paragraph in text.paragraphs:
-        found = "全" in paragraph.characters and not _DIGITS.isdisjoint(paragraph.characters)
+        found = not _COUNT_SIGNS.isdisjoint(paragraph.signs)
         for match in _count().finditer(paragraph.text) if found else ():
             key, number = (match[1], match[3]), match[2]
             first = counted.setdefault(key, (number, paragraph))[0]

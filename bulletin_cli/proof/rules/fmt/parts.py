@@ -12,6 +12,7 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule, text_rule
 
 _LONGEST = 60  # characters of an attachment's name
+_SIGNED = ("signature", "signed_on")
 _LAST = 6  # paragraphs among which the signature stands
 _OF_LAWS: Level = "info"  # 附件一： heads the annexes of laws
 
@@ -107,7 +108,7 @@ def _wrong_number() -> re.Pattern[str]:
         ("各区（县）局、机关各处室。", "各区（县）局、机关各处室："),
     ),
     spared=("特此通知，请遵照执行。", "为盼归人", "答复如下，供参考"),
-    needs="此盼荷如题★否请各",
+    needs=("为盼", "为荷", "特此", "上报", "如下", "主题", "密★", "\n各"),
 )
 def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A document closes with the words of its kind."""
@@ -168,9 +169,10 @@ def _closing() -> re.Pattern[str]:
 )
 def signature(text: Text) -> Iterator[Found]:
     """A document ends with who signs it and then the day, in Arabic figures."""
-    last = [each for each in text.paragraphs if each.kind == "body"][-_LAST:]
+    last = [each for each in text.paragraphs if each.kind in _SIGNED]
+    last = last or [each for each in text.paragraphs if each.kind == "body"][-_LAST:]
     for paragraph, before, after in zip(last, [None, *last], [*last[1:], None], strict=False):
-        signed = bool(before and _signer().fullmatch(before.text))
+        signed = paragraph.kind == "signed_on" or bool(before and _is_signer(before))
         if signed and (match := _old_date().fullmatch(paragraph.text)):
             right = "".join(_digits(part) for part in match.groups())
             message = f"成文日期用阿拉伯数字：{right}"
@@ -178,12 +180,18 @@ def signature(text: Text) -> Iterator[Found]:
         elif signed and _no_day().fullmatch(paragraph.text):
             end = len(paragraph.text)
             yield paragraph.report(0, end, "日期缺“日”", f"{paragraph.text}日")
+        elif paragraph.kind == "signed_on" and not _date().fullmatch(paragraph.text):
+            yield paragraph.report(0, len(paragraph.text), "成文日期写成“2024年3月5日”这样")
         elif not signed and after is last[-1] and _is_dated_first(paragraph, after):
             yield paragraph.report(0, len(paragraph.text), "先署名，后写日期，两行对调")
 
 
 def _is_dated_first(paragraph: LogicalParagraph, after: LogicalParagraph) -> bool:
-    return bool(_date().fullmatch(paragraph.text) and _signer().fullmatch(after.text))
+    return bool(_date().fullmatch(paragraph.text) and _is_signer(after))
+
+
+def _is_signer(paragraph: LogicalParagraph) -> bool:
+    return paragraph.kind == "signature" or bool(_signer().fullmatch(paragraph.text))
 
 
 def _digits(part: str) -> str:

@@ -8,7 +8,9 @@ from functools import cache
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import text_rule
 
 _YEAR, _COUNT = "(?<![0-9])([12][0-9]{3})", "([0-9]{1,3})"
@@ -21,6 +23,7 @@ _SINCE = (
     f"(?:已经|已|共)?(?:有|整整)?{_COUNT}年(?![代级初底])"
 )
 _SPAN = f"{_YEAR}年?(?:至|到|——|[—–－~～-]){_YEAR}年?(?:的|这)?{_COUNT}年(?:间|来|里|时间)"
+_SPAN_SIGNS = frozenset(pairs_of(f"{ARABIC}年", "至到—–－~～-"))
 _FOUNDED = {
     "中国共产党成立": 1921, "建党": 1921, "新中国成立": 1949, "中华人民共和国成立": 1949,
     "建军": 1927, "改革开放": 1978, "香港回归": 1997, "澳门回归": 1999, "红军长征胜利": 1936,
@@ -86,7 +89,8 @@ def _ages(paragraph: LogicalParagraph, now: int) -> Iterator[Found]:
 
 
 def _spans(paragraph: LogicalParagraph) -> Iterator[Found]:
-    for match in _compiled(_SPAN).finditer(paragraph.text):
+    found = not _SPAN_SIGNS.isdisjoint(paragraph.signs)
+    for match in _compiled(_SPAN).finditer(paragraph.text) if found else ():
         between = int(match[2]) - int(match[1])
         if between > 0 and not between <= int(match[3]) <= between + 1:
             message = f"{match[1]}年到{match[2]}年是{between}年，写的是{match[3]}年，核对"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.amounts import NUMBER, Amount, amount
 from bulletin_cli.proof.register import paragraph_rule
@@ -52,7 +53,7 @@ _ABOUT = "约近余多超"
         "由3个月减少到5天。",
         "由每天3次增加到每周5次。",
     ),
-    needs="由从",
+    needs=pairs_of("加长高升大增降低少落短减", "到至为"),
 )
 def wrong_growth(paragraph: LogicalParagraph) -> Iterator[Found]:
     """From one figure to another it is so many per cent."""
@@ -117,7 +118,7 @@ def _absolute(given: Amount) -> Amount:
         "慰问30人，每人500元，共计1.6万元。",
     ),
     spared=("慰问约30人，每人500元，共计1.6万元。", "改造30户，每人500元，共计1.6万元。"),
-    needs="每",
+    needs=pairs_of("每", "公千米克吨人户家亩件台辆个套份张"),
 )
 def wrong_product(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A number of things at a price each costs their product."""

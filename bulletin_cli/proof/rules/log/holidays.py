@@ -33,7 +33,7 @@ _DAYS = {
     good=("9月10日是第40个教师节。", "国家宪法日（12月4日）", "9月9日，教师节前夕，走访慰问。"),
     bad=("9月9日是第40个教师节。", "国家宪法日（12月5日）", "4月15日是世界读书日。"),
     spared=("5月4日是建团纪念日，也是青年节。", "9月8日是国际扫盲日。"),
-    needs="节日",
+    needs=("日是", "，是", "日（", "日(", "节（", "节("),
 )
 def wrong_day(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A fixed day of the calendar stands with its own date."""

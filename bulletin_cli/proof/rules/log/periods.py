@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
 _TO = "(?:至|到|——|持续到|一直到|[—–－~～-])"
+_JOINTS = "至到—持一–－~～-"  # the first characters of these
 _MONTHS = (
     f"(?<![0-9])([12][0-9]{{3}})年([0-9]{{1,2}})月(?:[0-9]{{1,2}}日)?(?:开工|动工|开始|启动|起)?{_TO}"
     "(?:([12][0-9]{3})年)?([0-9]{1,2})月"
@@ -58,7 +61,7 @@ _NEXT = ("次年", "翌年", "第二年", "次日", "翌日", "第二天", "值�
 def backwards(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A period ends after it begins."""
     text = paragraph.text
-    faults = [each for each in _FAULTS if each[1] in text]
+    faults = [each for each in _FAULTS if not each[1].isdisjoint(paragraph.signs)]
     if not faults or any(word in text for word in _NEXT):
         return
     for pattern, _, fault in faults:
@@ -108,13 +111,12 @@ def _message(match: re.Match[str]) -> str:
     return f"“{match[0]}”的止点早于起点，核对"
 
 
-_FAULTS: tuple[tuple[str, str, Callable[[re.Match[str]], str]], ...] = (
-    (_MONTHS, "月", _months),
-    (_DAYS, "从", _days),
-    (_YEARS, "年", _years),
-    (_HOURS, ":", _hours),
-    (_HOURS, "：", _hours),
-    (_QUARTER, "季度", _quarter),
-    (_QUARTER, "半年", _quarter),
-    (_PLAN, "五”", _plan),
+# Each pattern with pairs of which what it finds has one.
+_FAULTS: tuple[tuple[str, frozenset[str], Callable[[re.Match[str]], str]], ...] = (
+    (_MONTHS, frozenset(pairs_of("月日工动始起", _JOINTS)), _months),
+    (_DAYS, frozenset(pairs_of("日", _JOINTS)), _days),
+    (_YEARS, frozenset(pairs_of(f"{ARABIC}年", _JOINTS)), _years),
+    (_HOURS, frozenset(pairs_of(":：", ARABIC)), _hours),
+    (_QUARTER, frozenset(pairs_of("度年", "（(")), _quarter),
+    (_PLAN, frozenset(("五”",)), _plan),
 )

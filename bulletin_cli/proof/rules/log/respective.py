@@ -25,12 +25,10 @@ _RESPECTIVE = f"{_LIST}(?:同比|环比)?分别(?:为|是|达|达到|有|增长|
     good=("快递、邮政业务分别增长10%和5%。", "黄浦、静安、徐汇分别有3家、4家和5家。"),
     bad=("黄浦、静安、徐汇分别有3家和4家。", "收入和件量分别增长10%、5%和3%。"),
     spared=("黄浦、静安等区分别有3家和4家。", "3月、4月、5月分别增长10%和5%。"),
-    needs="别",
+    needs=("分别",),
 )
 def not_as_many(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Each of the things has its figure."""
-    if "分别" not in paragraph.text:
-        return
     for match in _compiled().finditer(paragraph.text):
         things = re.split("、|和|与|及", match[1])
         values = re.split("、|和|与|及", match[2])

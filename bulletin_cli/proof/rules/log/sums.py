@@ -49,7 +49,7 @@ _HUNDRED, _ROUNDING, _SLIP = 100, 0.6, 50
         "检查约30家，其中合格35家次。",
         "参训40人，其中党员25人、女性25人。",
     ),
-    needs="其",
+    needs=("，其",),
 )
 def greater_than_the_whole(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A part is no greater than its whole, and two opposite parts make it."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.lists import plain_list, quoted_list
 from bulletin_cli.proof.reading.numerals import value
 from bulletin_cli.proof.register import paragraph_rule
@@ -75,7 +77,7 @@ _SLIP = 2  # a count that is farther off counts something else
         "在学习、工作、生活2个工作日后",
         "组织公安、交警与黄浦、静安两区对接。",
     ),
-    needs="、”》",
+    needs=pairs_of(f"{ARABIC}两二三四五六七八九十", "家省市区县镇乡街国地校部单城个大项种类条"),
 )
 def wrong_count(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A list has as many items as the number after it says."""

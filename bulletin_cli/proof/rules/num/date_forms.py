@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
 _LEADING_ZERO = "(?<![0-9.．/])(0[1-9])(?=月)|(?<=月)(0[1-9])(?=日)"
 _SPOKEN = "([0-9]{1,2}月(?:3[01]|[12][0-9]|[1-9]))号(?![楼线院馆文令件井库房机公船台门床站窗])"
 _SHORT_YEAR = "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:0?[1-9]|1[0-2])月(?!龄))"
 _SHORT_END = "((?:19|20)[0-9]{2})年[、和至]([0-9]{2})(?=年(?![来间的以内多余前后]))"
+_ENDS = frozenset(pairs_of("年", "、和至"))
 _DURATION = (
     "历时",
     "长达",
@@ -49,11 +52,11 @@ _DOTTED = (
         "9月01日",
     ),
     spared=("0.05月租金", "09时05分", "编号2024-05", "《2024年报》"),
-    needs="月",
+    needs=pairs_of("0", ARABIC[1:]),
 )
 def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Months and days have no leading zeros."""
-    if "0" not in paragraph.characters:
+    if "月" not in paragraph.characters:
         return
     for match in re.finditer(_LEADING_ZERO, paragraph.text):
         unit = paragraph.text[match.end()]
@@ -87,7 +90,7 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
             year = _full(int(match[1]))
             message = f"“{match[1]}年”的年份写全四位（{year}年）"
             yield paragraph.report(*match.span(), message, str(year))
-    for match in re.finditer(_SHORT_END, text):
+    for match in re.finditer(_SHORT_END, text) if not _ENDS.isdisjoint(paragraph.signs) else ():
         first, year = int(match[1]), int(match[1][:2] + match[2])
         if 0 < year - first < 10:
             message = f"“{match[2]}年”的年份写全四位（{year}年）"
@@ -108,7 +111,7 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
         "版本2024.11.25.1", "http://a.cn/2024/11/25/a.html", "V2024.11.25", "2024.13.40",
         "IP地址2024.1.1.1", "增长2024.11",
     ),
-    needs="./",
+    needs=pairs_of(ARABIC, "./"),
 )  # fmt: skip
 def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
     """In running text a date is written 2024年11月25日."""
@@ -137,7 +140,7 @@ def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
         ("2024年11月5号前报送。", "2024年11月5日前报送。"),
     ),
     spared=("11月3号线客流增长。", "12月5号文件下发。", "5月32号令", "他说：“我11月20号到。”"),
-    needs="号",
+    needs=pairs_of(ARABIC, "号"),
 )
 def spoken_day(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A date has 日 where speech has 号."""

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
 _NUMBER = "(?:[0-9]+(?:[.][0-9]+)?|[二三四五六七八九]?[十百千])[万亿]?"
@@ -30,7 +32,10 @@ _NUMBER = "(?:[0-9]+(?:[.][0-9]+)?|[二三四五六七八九]?[十百千])[万�
         "最低数量标准5倍以上", "至少举办一所二级以上医院", "30多年，左右为难", "预约办理10件左右",
         "30余项以上级文件", "约定支付30元以上",
     ),
-    needs="多余左以上下",
+    needs=(
+        *pairs_of("几数", "十百千万"), *pairs_of(f"{ARABIC}十百千万", "多余"),
+        *("左右", "上下", "至少", "最少", "最多", "至多", "不超"),
+    ),
 )  # fmt: skip
 def estimated_again(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is an estimate already is not made one again."""

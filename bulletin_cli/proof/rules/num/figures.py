@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"
@@ -54,7 +56,7 @@ _DOUBLED = (
         "第3-2万", "1-10月增长5%", "电话021-5万", "GB/T 1-2万", "6%－6.5%左右", "从5000至1万人",
         "2020至2万", "由300至1亿",
     ),
-    needs="万亿%％‰",
+    needs=pairs_of(ARABIC, "—–－~～-至"),
 )  # fmt: skip
 def unit_left_out(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Both ends of a range have their 万 or %."""
@@ -134,7 +136,7 @@ def less_by_times(paragraph: LogicalParagraph) -> Iterator[Found]:
         ("增长百分之50%。", "增长50%。"),
     ),
     spared=("补贴5元元旦当天发放", "12.5亿亿次", "四万万同胞", "元元之民", "4万万同胞"),
-    needs="元万亿%％",
+    needs=(*pairs_of("%％", "%％"), *pairs_of("之", ARABIC), "元元", "万万", "亿亿"),
 )
 def doubled_unit(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A unit stands once."""

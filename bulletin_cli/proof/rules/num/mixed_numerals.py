@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.numerals import DIGITS
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -31,7 +33,7 @@ _PARTED = (
         "3千米", "5千瓦时", "1亿3千多万", "2百分点", "500强", "第3百货商店", "2024百强", "10千克",
         "8百老汇", "1.5千伏",
     ),
-    needs="千百",
+    needs=pairs_of(ARABIC, "千百"),
 )  # fmt: skip
 def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Arabic figures take 万 and 亿, not 千 and 百."""
@@ -56,7 +58,7 @@ def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
         "三、四线城市", "初一、二年级", "第十三、十四个",
         "本条例第二、三十条", "女队获得二、三名",
     ),
-    needs="、",
+    needs=pairs_of("、", DIGITS[1:]),
 )  # fmt: skip
 def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Two neighbouring numerals that estimate have no mark between them."""

@@ -7,11 +7,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.numerals import DIGITS
 from bulletin_cli.proof.register import paragraph_rule
 
 _NUMERALS = "一二三四五六七八九十"
+# Pairs of which each alternative of the pattern below has one.
+_FIGURES = (
+    *pairs_of(ARABIC, "分届"),
+    *pairs_of("之届", ARABIC),
+    *pairs_of("二", "零○O0"),
+    *pairs_of("期拜", "123456"),
+    *pairs_of("、", "3456789"),
+    *pairs_of("1", "书责时副"),
+    *pairs_of(_NUMERALS, "月"),
+    *("的1", "的2", "0几", "正月", "腊月", "冬月"),
+)
 
 
 @paragraph_rule(
@@ -35,7 +48,7 @@ _NUMERALS = "一二三四五六七八九十"
         ("三月8日召开会议。", "三月八日召开会议。"),
     ),
     spared=("二十届三中全会", "第3、4个", "周4次", "1、2个", "十一月15家", "9.3、4个"),
-    needs="0123456789零○",
+    needs=_FIGURES,
 )
 def figures_for_numerals(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Fractions, days of the week, the old calendar and set words take Han numerals."""
@@ -91,7 +104,11 @@ def _figures() -> re.Pattern[str]:
     good=("下午3时", "15时30分", "晚上8点"),
     bad=("上午9时65分开会。", "26时召开。", "下午15时召开。", "时间：14:75。"),
     spared=("历时30时", "比例5:70", "共72时", "晚22点", "24时前"),
-    needs="时点:：",
+    needs=(
+        *pairs_of("午上晚", "12"),
+        *pairs_of("时点:：", "6789"),
+        *pairs_of("时", "召举开结前整许"),
+    ),
 )
 def impossible_time(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A time is one that clocks show, on one of their two faces."""

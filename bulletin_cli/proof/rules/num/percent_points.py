@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
 _FIGURE = r"[0-9]+(?:\.[0-9]+)?"
@@ -29,7 +31,12 @@ _FALL = "下降|降低|减少|回落"
         ("由10%提高到15%，提高了5%。", "由10%提高到15%，提高了5个百分点。"),
     ),
     spared=("由10%提高到15%，增长了50%。", "3个百分比数值", "占20%，个百分点数不变"),
-    needs="百%％",
+    needs=(
+        *pairs_of("%％", "个百提上增下降减回"),
+        *pairs_of(ARABIC, "百"),
+        "分比",
+        "之点",
+    ),
 )
 def percent_points(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The difference of two percentages is so many 个百分点."""
@@ -73,7 +80,7 @@ def _difference() -> re.Pattern[str]:
         ("利润同比增长-5%。", "利润同比下降5%。"),
     ),
     spared=("增长1-5%", "下降（-5%）", "增长5—8%"),
-    needs="-－负下",
+    needs=(*pairs_of("-－负", ARABIC), "了零"),
 )
 def negative_change(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A fall is given as a positive figure."""

@@ -26,7 +26,7 @@ _VAGUE = (
         "31日前审批", "截至10日前", "最近日子好过了", "走到今天，实属不易", "生日前夕",
         "每月5日前，报送报表。", "今天，我们比历史上任何时期都更接近目标",
     ),
-    needs="今近前昨明",
+    needs=("近日", "日前", "今天", "今日", "昨天", "昨日", "前天", "明天"),
 )  # fmt: skip
 def vague_day(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A bulletin names the day."""

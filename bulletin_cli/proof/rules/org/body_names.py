@@ -33,7 +33,7 @@ def nearly_a_body(text: Text) -> Iterator[Found]:
     """A body has its own name."""
     names = _names(text.glossary)
     for paragraph in text.paragraphs:
-        for near in names.find(paragraph.text):
+        for near in names.find(paragraph):
             written = paragraph.text[near.start : near.end]
             message = f"“{written}”应为“{near.name}”"
             yield paragraph.report(near.start, near.end, message, near.name)

@@ -58,13 +58,12 @@ class FormerBody(LexiconEntry):
         "与美国环保局交流。",
     ),
     tables=("former_bodies",),
-    needs="局部委会署厅办司队防组县市区",
 )
 def former_body(text: Text) -> Iterator[Found]:
     """A body bears the name that it has on the day of the issue."""
     bodies = _bodies(read_table("former_bodies"))
     for paragraph in text.paragraphs:
-        hits = list(bodies.matches(paragraph.text))
+        hits = list(bodies.matches(paragraph.text, paragraph.signs))
         oldest = _oldest_year(paragraph.text) if hits else 0
         for start, body in hits:
             if isinstance(body, FormerBody) and oldest > body.until.year:

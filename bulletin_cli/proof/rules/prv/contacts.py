@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
 _DIGITS = "0123456789"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"  # on plates
 _PUBLIC = (
     "咨询电话",
     "热线",
@@ -50,7 +52,7 @@ def _mail() -> re.Pattern[str]:
 @cache
 def _plate() -> re.Pattern[str]:
     return re.compile(
-        "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+        f"[{_PROVINCES}]"
         "[A-HJ-NP-Z][·• ]?"
         "(?=[A-Z]{0,5}[0-9])[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9警挂学港澳](?![A-Za-z0-9])"
     )
@@ -103,7 +105,7 @@ def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
     good=("意见请发至bgs@shspb.gov.cn。",),
     bad=("来稿请寄zhangsan@163.com。", "车牌号为沪A12345的货车。", "新能源车沪AD12345。"),
     spared=("沪昆高速G60段", "新A股上市", "云B2024年", "@所有人"),
-    needs="@京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼",
+    needs=("@", *pairs_of(_PROVINCES, "ABCDEFGHJKLMNPQRSTUVWXYZ")),
 )
 def mail_or_plate(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An e-mail address or a car's plate may be somebody's."""

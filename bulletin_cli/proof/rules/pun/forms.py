@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import HAN, NUMERALS
+from bulletin_cli.proof.reading.characters import ARABIC, HAN, NUMERALS
 from bulletin_cli.proof.register import paragraph_rule
 
 _LONG = 40  # characters; a shorter line may be a list or a label
@@ -87,7 +88,7 @@ def _of_places() -> re.Pattern[str]:
         ("要抓好两点。首先、加强领导。", "要抓好两点。首先，加强领导。"),
     ),
     spared=("第一、二、三产业协调发展。", "获得第一、第二名。", "（一）（二）、（三）项"),
-    needs="、",
+    needs=(*pairs_of("第", NUMERALS), "先、", "次、", "后、", "\n（"),
 )
 def mark_after_ordinal(paragraph: LogicalParagraph) -> Iterator[Found]:
     """第一 takes a comma, （一） nothing."""
@@ -133,7 +134,7 @@ def no_final_stop(paragraph: LogicalParagraph) -> Iterator[Found]:
     standard="GB/T 15834-2011 附录A.1",
     good=("# 甲区召开会议", "# 快递进村难在哪里？"),
     bad=(("# 甲区召开会议。", "# 甲区召开会议"), ("## 一、总体情况：", "## 一、总体情况")),
-    needs="。，、；：",
+    needs=pairs_of("。，、；：", "\n"),
 )
 def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A title has no stop at its end."""
@@ -180,7 +181,7 @@ def _event() -> re.Pattern[str]:
         ("国发〔2024〕05号", "国发〔2024〕5号"),
     ),
     spared=("（2024）沪01民终5号", "2024年第5号公告", "活动（2024）5号馆"),
-    needs="号",
+    needs=pairs_of(ARABIC, "号"),
 )
 def document_number(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The year of a document number stands in 〔〕, its number has no 第 and no zeros."""

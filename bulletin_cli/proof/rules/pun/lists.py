@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -32,7 +33,7 @@ _LEADS = "因此|所以|但是|然而|此外|另外|而且|并且|不过|为此|
         "保价、等价交换",
         "排队、等候办理",
     ),
-    needs="等",
+    needs=("、等", "…等"),
 )
 def mark_before_and_so_on(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing stands between a list and 等."""
@@ -59,7 +60,7 @@ def _before_and_so_on() -> re.Pattern[str]:
         "任务是：一要抓学习；二要抓落实，三要抓督查。",
     ),
     spared=("一是保供应，二是稳预期。三是抓落实。", "一是甲；二是乙。另一方面，一是丙。二是丁。"),
-    needs="；",
+    needs=pairs_of("；", _NUMERALS[1:]),
 )
 def uneven_separators(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The members of one list have one mark between them."""
@@ -98,7 +99,7 @@ def _member() -> re.Pattern[str]:
         ("数量很大。因此：要加强管理。", "数量很大。因此，要加强管理。"),
     ),
     spared=("比例：并列第一", "说明：且看下文", "据介绍人：张某"),
-    needs="：",
+    needs=(*pairs_of("：", "并而但从"), *pairs_of("悉解绍计道此以是而外且过时", "：")),
 )
 def needless_colon(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A colon leads in; it does not join."""
@@ -124,7 +125,7 @@ def _colon() -> re.Pattern[str]:
     good=("会议要求：一是抓学习；二是抓落实。",),
     bad=("会议指出：要做好以下工作：一是抓学习；二是抓落实。",),
     spared=("时间：8:00，地点：会议室", "联系人：张某；电话：另告"),
-    needs="：",
+    needs=pairs_of("：", "一第（首"),
 )
 def colon_in_colon(paragraph: LogicalParagraph) -> Iterator[Found]:
     """One sentence has one colon."""

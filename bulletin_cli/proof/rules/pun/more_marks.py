@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
 
@@ -90,7 +92,7 @@ def _question() -> re.Pattern[str]:
         ("会议要求“按期完成。”", "会议要求“按期完成”。"),
     ),
     spared=("提出“干什么？怎么干？”，找准方向。",),
-    needs="”",
+    needs=("。”", "！”", "？”"),
 )
 def stop_after_quotation(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A quotation that has its stop takes no other."""
@@ -119,7 +121,7 @@ def _part_of_sentence() -> re.Pattern[str]:
         ("5.12地震纪念日。", "5·12地震纪念日。"),
     ),
     spared=("发生5.2级地震。", "“3.0”版", "版本5.12运动", "涨幅1.5运动"),
-    needs=".．",
+    needs=pairs_of(f"{ARABIC}”", "事晚地抗暴矿惨专消国世特案"),
 )
 def day_of_event(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An event called by its day has · between the month and the day."""
@@ -147,7 +149,7 @@ def _event_day() -> re.Pattern[str]:
     good=("5～10人", "5%～10%"),
     bad=(("需要5~10人。", "需要5～10人。"), ("增长5%~10%。", "增长5%～10%。")),
     spared=("~5", "a~b", "目录~1"),
-    needs="~∼",
+    needs=pairs_of(f"{ARABIC}%％℃", "~∼"),
 )
 def half_width_swung_dash(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A range of numbers has the wide ～."""

@@ -141,6 +141,8 @@ def nested_title_marks(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 def _nested(paragraph: LogicalParagraph, outer: str, inner: str, message: str) -> Iterator[Found]:
     text = paragraph.text
+    if text.count(outer[0]) < 2:
+        return
     depth: list[int] = []
     for at, each in enumerate(text):
         if each == outer[0]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import HAN
 from bulletin_cli.proof.register import paragraph_rule
@@ -145,7 +146,7 @@ _STOPS = "。，；：、"
         "会议指出：，要落实。",
     ),
     spared=("等等。。。", "他说：“好！”，就走了。"),
-    needs=_STOPS,
+    needs=(*pairs_of(f"{_STOPS}！？", _STOPS), *pairs_of(_STOPS, "！？")),
 )
 def doubled_stops(paragraph: LogicalParagraph) -> Iterator[Found]:
     """One stop at a place."""
@@ -198,12 +199,10 @@ def foreign_middle_dot(paragraph: LogicalParagraph) -> Iterator[Found]:
         ("书籍、报刊…都有。", "书籍、报刊……都有。"),
     ),
     spared=("a...b", "第1...5页"),
-    needs=".。…",
+    needs=("..", "。。", "…"),
 )
 def ellipsis(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An ellipsis is …… ."""
-    if not any(each in paragraph.text for each in ("...", "。。。", "…")):
-        return
     for match in _ellipsis().finditer(paragraph.text):
         if match[0] not in ("……", "…………"):
             yield paragraph.report(*match.span(), "省略号写成“……”", "……", safe=True)

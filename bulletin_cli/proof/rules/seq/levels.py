@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.ordinals import Ordinal, head_ordinals
 from bulletin_cli.proof.register import paragraph_rule, text_rule
@@ -38,11 +39,12 @@ _NEAR = 10  # paragraphs: what lies farther from a heading need not be under it
         ("三）加强监督。", "（三）加强监督。"),
     ),
     spared=("5、6月份，业务量增长。", "一是一，二是二。", "3.4移动危险源的预防。", "5、6、7月份"),
+    needs=pairs_of("\n", _NUMERALS),
 )
 def ordinal_form(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The ordinals of the four levels have their own marks."""
     text = paragraph.text
-    if paragraph.kind not in ("body", "heading") or text[:1] not in _NUMERALS:
+    if paragraph.kind not in ("body", "heading"):
         return
     for wrong, form in _WRONG:
         if match := re.match(wrong, text):

@@ -49,7 +49,7 @@ def _full_width() -> re.Pattern[str]:
 )
 def invisible(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing invisible, private or broken stands in a text."""
-    if paragraph.text.isascii():
+    if paragraph.text.isprintable() and paragraph.characters.isdisjoint("\ufffc\ufffd"):
         return
     for match in _invisible().finditer(paragraph.text):
         code = f"U+{ord(match[0][0]):04X}"

@@ -149,7 +149,7 @@ def unexplained_abbreviation(text: Text) -> Iterator[Found]:
     """The first time, a Latin abbreviation comes with what it stands for."""
     seen = set(text.glossary.abbreviations) | set(_COMMON.split())
     for paragraph in text.paragraphs:
-        if paragraph.kind in ("title", "unit", "cell", "caption"):
+        if paragraph.kind in ("title", "unit", "signature", "cell", "caption"):
             continue
         for match in _abbreviation().finditer(paragraph.text):
             word = match[0]

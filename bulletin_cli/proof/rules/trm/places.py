@@ -14,7 +14,12 @@ from bulletin_cli.proof.register import paragraph_rule
 
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
 _LONGEST = 7  # characters of a name that is looked up
-# Before 江西, 河南 … these make another word of them: 长|江西岸, 泰|山东麓.
+_PROVINCES = (
+    "北京|天津|上海|重庆|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|海南|四川|贵州|云南|西藏|"
+    "陕西|甘肃|青海|宁夏|新疆"
+)
+_CUT_PROVINCES = "河北|山西|江西|山东|河南|湖北|湖南|广东|广西"
+# Before these they are no provinces: 长|江西岸, 泰|山东麓.
 _CUT = "长珠浙黄淮运太泰华嵩唐舟马乐佛中鞍沿临丽两上青南大渭汾洞庭阳鄱"
 # What 新疆 calls its 自治州; 四川 has a 巴州区.
 _SHORT_STATES = ("巴州", "博州", "克州")
@@ -99,7 +104,7 @@ class Places:
         "新疆巴州的企业，新疆博州、克州。",
     ),
     tables=("places",),
-    needs="京津沪渝北山蒙辽宁吉林黑上江浙安福河湖广海重四贵云西陕甘青新",
+    needs=[name[:2] for name in f"{_PROVINCES}|{_CUT_PROVINCES}".split("|")],
 )
 def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A city or county behind the name of a province lies in it."""
@@ -123,13 +128,8 @@ def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 @cache
 def _province() -> re.Pattern[str]:
-    long = (
-        "北京|天津|上海|重庆|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|海南|四川|贵州|云南|西藏|"
-        "陕西|甘肃|青海|宁夏|新疆"
-    )
-    cut = "河北|山西|江西|山东|河南|湖北|湖南|广东|广西"
     kind = "(?:省|市|(?:壮族|回族|维吾尔)?自治区)?"
-    return re.compile(f"(?:({long})|(?<![{_CUT}])({cut})){kind}(?=[一-鿿]{{2}})")
+    return re.compile(f"(?:({_PROVINCES})|(?<![{_CUT}])({_CUT_PROVINCES})){kind}(?=[一-鿿]{{2}})")
 
 
 def _name_at(text: str, start: int, province: str) -> tuple[str, bool] | None:

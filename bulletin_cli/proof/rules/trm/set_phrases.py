@@ -72,6 +72,8 @@ def _unquoted(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
 
 def _members(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
     """Yield lists of the members out of order, or lacking one beside the phrase's name."""
+    if sum(each in paragraph.text for each in phrase.members) < len(phrase.members) - 1:
+        return
     for run in _runs(paragraph.text, phrase.members):
         found = [paragraph.text[start:end] for start, end in run]
         start, end = run[0][0], run[-1][1]

@@ -10,6 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.glossary import Glossary, right_names
 from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import issue_rule
 from bulletin_cli.proof.rules.trm.places import is_place
@@ -27,6 +28,7 @@ _OFFICES = (
     "副?(?:书记|局长|处长|科长|部长|主任|主席|会长|秘书长|理事长|院长|校长|总经理|董事长|经理|组长|"
     "队长|站长)"
 )
+_LED = frozenset(pairs_of("记长任席理", _SURNAMES))  # an office and a name
 
 
 @record
@@ -126,7 +128,8 @@ def two_offices(context: IssueContext) -> Iterator[Found]:
     names: dict[str, str] = {}
     for text in context.texts:
         for paragraph in text.paragraphs:
-            for match in _person().finditer(paragraph.text):
+            found = not _LED.isdisjoint(paragraph.signs)
+            for match in _person().finditer(paragraph.text) if found else ():
                 office, name = match[1], match[2]
                 before = offices.setdefault(name, office)
                 if before != office and before.removeprefix("副") == office.removeprefix("副"):

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -29,27 +31,23 @@ _NUMBER = r"(?:[0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十百千两零]{
         "浓度为5ppm，转速300rpm。",
     ),
     spared=("最小公分母", "大公分摊费用", "办公分局", "开足十二分马力"),
-    needs="公英吋呎浬哩瓩千马度市华pr",
+    needs=(
+        *pairs_of("公", "升分尺寸厘吨"),
+        *pairs_of("英", "吋呎哩"),
+        *pairs_of("瓦", "小/每"),
+        *("市斤", "华里", "度C", "马力", "pp", "rp"),
+        *"吋呎浬哩瓩",
+    ),
 )
 def out_of_use(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A unit is one of those that the law knows."""
-    found = read_lexicon("units").matches(paragraph.text) if _may_stand(paragraph.text) else ()
-    for start, entry in found:
+    for start, entry in read_lexicon("units").matches(paragraph.text):
         end = start + len(entry.wrong)
         message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
         yield paragraph.report(start, end, message, entry.right)
     for match in _foreign_unit().finditer(paragraph.text):
         instead = _INSTEAD[match[0].removeprefix("匹")]
         yield paragraph.report(*match.span(), f"“{match[0]}”已停用，{instead}")
-
-
-def _may_stand(text: str) -> bool:
-    return bool(_any_of_them().search(text))
-
-
-@cache
-def _any_of_them() -> re.Pattern[str]:
-    return re.compile("公[升分尺寸厘吨]|英[吋呎哩]|度C|千瓦[小/每]|市斤|华里")
 
 
 _INSTEAD = {
@@ -86,7 +84,13 @@ def _foreign_unit() -> re.Pattern[str]:
         ("面积2000平方，浇筑300立方。", "面积2000平方米，浇筑300立方米。"),
     ),
     spared=("1平方公里", "3立方厘米", "2平方根", "乙方承担土石3方责任", "第3方砖块", "按3方案"),
-    needs="摄每方平",
+    needs=(
+        *pairs_of("/", "小分秒天日月年人亩吨"),
+        *pairs_of(f"{ARABIC}万", "方平立"),
+        "多方",
+        "余方",
+        "摄氏",
+    ),
 )
 def ill_said(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A unit is said once, undivided and in full."""
@@ -155,7 +159,10 @@ def _range() -> re.Pattern[str]:
     good=("重500千克。", "全长3千米。", "气温达到38摄氏度。"),
     bad=("售出苹果500斤。", "沿途走了30里。", "气温达到38度。", "收费20元/人次。"),
     spared=("万里长江", "两斤重", "1里程碑", "5尺度", "旋转38度角", "3里外", "20元/人"),
-    needs="斤里尺磅寸度元",
+    needs=(
+        *pairs_of(f"{ARABIC}万余", "斤里尺英磅盎加"),
+        *("气温", "温度", "室温", "水温", "体温", "元/"),
+    ),
 )
 def everyday_unit(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Figures take units that the law knows."""

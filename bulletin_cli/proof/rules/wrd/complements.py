@@ -13,22 +13,31 @@ from bulletin_cli.proof.register import paragraph_rule
 _END = r"(?=[，。；！？：）”]|\Z)"
 _LONGEST = 24  # how far the patterns look back
 
-# What stands before 的 and after it where only 得 can stand. Left out is what may be a noun:
-# 说的很对 (what he says is right), 爱吃的更加喜欢, 所做的很好.
+# Where only 得 can stand: the characters that may stand before 的, patterns of what ends with them
+# and of what follows. Left out is what may be a noun: 说的很对 (what he says is right), 所做的很好.
 _PLACES = (
-    ("(?<![改转不演巨可多应裂质渐蜕嬗突政病叛剧聚哗事量万兵])变", "{degrees}|日益|愈加|愈发|不再"),
-    ("{deeds}", "(?:{degrees})(?:{ways}){end}"),
-    ("[{verbs}]", "(?:{lively}){end}"),
-    ("[吃喝买用住玩穿坐]", "(?:[放安舒开欢省]心|踏实|满意|高兴|舒服){end}"),
-    ("[{states}]", "(?:{extremes}){end}"),
-    ("比[^，。；：！？的]{{1,20}}[大小好快高低强少长短远难易]", "多{end}"),
-    ("[我你他她们家者都总]觉", "(?!悟)"),
     (
+        "变",
+        "(?<![改转不演巨可多应裂质渐蜕嬗突政病叛剧聚哗事量万兵])变",
+        "{degrees}|日益|愈加|愈发|不再",
+    ),
+    (
+        "做干办跑抓搞学走看想站飞展复成长实行理决现握进备造合彻排织过",
+        "{deeds}",
+        "(?:{degrees})(?:{ways}){end}",
+    ),
+    ("{verbs}", "[{verbs}]", "(?:{lively}){end}"),
+    ("吃喝买用住玩穿坐", "[吃喝买用住玩穿坐]", "(?:[放安舒开欢省]心|踏实|满意|高兴|舒服){end}"),
+    ("{states}", "[{states}]", "(?:{extremes}){end}"),
+    ("{sizes}", "比[^，。；：！？的]{{1,20}}[{sizes}]", "多{end}"),
+    ("觉", "[我你他她们家者都总]觉", "(?!悟)"),
+    (
+        "值",
         r"(?:\A|[是很最更也不都别常分只才，、])值",
         "一[提看去读]|借鉴|推广|注意|尊敬|信赖|骄傲|深思|警惕",
     ),
-    ("[^领录收提换听窃]取|获|赢", "了[^解不断结然]"),
-    ("舍不|怪不|恨不|巴不|见不|顾不", ""),
+    ("取获赢", "[^领录收提换听窃]取|获|赢", "了[^解不断结然]"),
+    ("不", "舍不|怪不|恨不|巴不|见不|顾不", ""),
 )
 _PARTS = {
     "end": _END,
@@ -37,6 +46,7 @@ _PARTS = {
         "(?<!所)(?:[做干办跑抓搞学走看想站飞]|[发进开]展|恢复|[增成]长|落实|完成|执行|处理|解决|表现"
         "|掌握|运行|推进|准备|打造|配合|贯彻|管理|安排|组织|[^通超经走越渡不穿悔罪错胜掠]过)"
     ),
+    "sizes": "大小好快高低强少长短远难易",
     "ways": (
         "[好快慢差紧严实细深远高稳早]|不错|出色|漂亮|扎实|顺利|到位|彻底|细致|深入|完美|突出|优秀|圆满|及时"
         "|熟练|充分|幸福|开心|充实|快乐|红火|舒心|迅速|平稳|稳健|周到|周密|妥当|理想|成功|有声有色"
@@ -55,11 +65,10 @@ _PARTS = {
 
 
 @cache
-def _places() -> tuple[tuple[str, str], ...]:
-    """Return the patterns of what stands before and after; re compiles those that are tried."""
-    return tuple(
-        (f"(?:{before.format(**_PARTS)})\\Z", after.format(**_PARTS)) for before, after in _PLACES
-    )
+def _places() -> tuple[tuple[str, str, str], ...]:
+    """Return the last characters and the patterns; re compiles those that are tried."""
+    filled = ([part.format(**_PARTS) for part in place] for place in _PLACES)
+    return tuple((last, f"(?:{before})\\Z", after) for last, before, after in filled)
 
 
 @paragraph_rule(
@@ -106,8 +115,8 @@ def _words_round(text: str, start: int) -> tuple[int, int] | None:
     """Return where what asks for 得 round the 的 at text[start] begins and ends."""
     first = max(start - _LONGEST, 0)
     left = text[first:start]
-    for before, after in _places():
-        behind = re.compile(after).match(text, start + 1)
+    for last, before, after in _places() if left else ():
+        behind = re.compile(after).match(text, start + 1) if left[-1] in last else None
         ahead = re.search(before, left) if behind else None
         if behind and ahead:
             return first + ahead.start(), behind.end()

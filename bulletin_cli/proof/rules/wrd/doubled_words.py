@@ -94,7 +94,10 @@ _IDIOMS = (
         "以以色列为例，可以以书面形式提出。",
         "加强党对对台工作的领导。",
     ),
-    needs=(*_WORDS, *_SECOND),
+    needs=(
+        *(word * 2 for word in _WORDS),
+        *(phrase[::-1] for phrase in _PHRASES),
+    ),
 )
 def doubled_word(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No function word is written twice."""

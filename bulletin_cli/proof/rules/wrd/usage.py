@@ -65,7 +65,7 @@ def _awarded() -> re.Pattern[str]:
     good=("3家单位分获“最佳组织单位”称号。", "他荣获“五一劳动奖章”。"),
     bad=("5家单位分获“最佳助农大使”。", "小李荣获“最美快递员”，获得表彰。"),
     spared=("荣获“先进集体”“文明单位”等称号。", "荣获全国“最美快递员”荣誉称号。"),
-    needs="获授",
+    needs=("分获", "荣获", "喜获", "授予"),
 )
 def award_without_a_noun(paragraph: LogicalParagraph) -> Iterator[Found]:
     """One is awarded a title or a prize, not a quotation."""
@@ -100,7 +100,7 @@ def _together() -> re.Pattern[str]:
         ("联合市总工会共同举办比赛。", "联合市总工会举办比赛。"),
     ),
     spared=("携手构建人类命运共同体。", "联合国与各国共同推进。", "联合起来，共同推进。"),
-    needs="协联携",
+    needs=("共同",),
 )
 def said_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is done jointly need not be done together as well."""
@@ -138,7 +138,7 @@ def _carried_out() -> re.Pattern[str]:
         "将军对部队进行了检查。",
         "即将进行总结。",
     ),
-    needs="将",
+    needs=("行了",),
 )
 def disposal_of_a_noun(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is carried out takes 对, not 将."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.markdown import parse
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
-from bulletin_cli.proof.texts import read_plain
+from bulletin_cli.proof.texts import read_article, read_plain
 from tests.proof.fixes import fixed
 
 FMT = RuleSelection(select=("FMT",))
@@ -61,3 +63,45 @@ def test_each_line_of_the_attachments_loses_its_mark() -> None:
 )
 def test_a_title_of_its_kind_is_left_alone(title: str) -> None:
     assert found(f"# {title}") == ()
+
+
+def of_article(text: str) -> list[tuple[str, str, int]]:
+    """Return rule, message and line of what is found in the body of an article."""
+    article = Article("01.md", ("题",), parse(text, "01.md"))
+    findings = check([read_article(article, "01.md")], None, FMT)
+    return [(each.rule, each.message, each.place.line) for each in findings]
+
+
+WHOLE = (
+    "主送：各区局：\n名单见附件1，表见附件2。\n附件：1.名单\n2.报名表\n署名：示例市邮政管理局\n"
+    "成文日期：2024年3月5日\n附注：（此件公开发布）\n# 附件1\n# 名单\n甲。\n# 附件2\n# 报名表\n乙。"
+)
+
+
+def test_an_official_text_that_is_right_is_left_alone() -> None:
+    assert of_article(WHOLE) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "rule", "words", "line"),
+    [
+        ("# 报名表", "# 报名", "FMT007", "附件说明里写的是“报名表”", 12),
+        ("# 名单", "# 名单和说明", "FMT007", "附件说明里写的是“名单”", 9),
+        ("# 附件2\n# 报名表\n", "", "FMT007", "附件说明列了 2 个，后面的附件有 1 个", 4),
+        ("# 附件2", "# 附件3", "FMT007", "这里是第 2 个附件，序号不对", 11),
+        ("表见附件2", "表见附件3", "FMT008", "说了“见附件3”，没有这个序号的附件", 2),
+        ("2024年3月5日", "二〇二四年三月五日", "FMT006", "成文日期用阿拉伯数字：2024年3月5日", 6),
+        ("2024年3月5日", "2024年3月5", "FMT006", "日期缺“日”", 6),
+        ("2024年3月5日", "2024年3月", "FMT006", "成文日期写成“2024年3月5日”这样", 6),
+    ],
+)
+def test_what_does_not_agree_in_an_official_text_is_told(
+    right: str, wrong: str, rule: str, words: str, line: int
+) -> None:
+    ((found_rule, message, place),) = of_article(WHOLE.replace(right, wrong, 1))
+    assert (found_rule, place) == (rule, line)
+    assert words in message
+
+
+def test_lines_of_one_title_agree_with_the_list_together() -> None:
+    assert of_article("附件：全市邮政快递网点名单\n# 附件\n# 全市邮政快递\n# 网点名单\n甲。") == []

@@ -6,6 +6,7 @@ import pytest
 
 from bulletin_cli.content.glossary import Glossary, Organisation
 from bulletin_cli.proof.engine import RuleSelection, check
+from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.near_names import NearNames, is_near
 from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.texts import read_plain
@@ -52,8 +53,9 @@ def test_one_character_or_one_common_word_off_is_near(written: str, near: bool) 
 
 
 def test_a_name_that_is_right_though_near_another_is_left_alone() -> None:
-    assert list(NearNames([NAME], ["示例与管理委员会"]).find("示例与管理委员会")) == []
-    assert [each.name for each in NearNames([NAME]).find("示例与管理委员会")] == [NAME]
+    written = LogicalParagraph("示例与管理委员会", "x", 1)
+    assert list(NearNames([NAME], ["示例与管理委员会"]).find(written)) == []
+    assert [each.name for each in NearNames([NAME]).find(written)] == [NAME]
 
 
 def test_the_bodies_of_the_glossary_are_known() -> None:

@@ -1,0 +1,93 @@
+"""What was found, for people and as json."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from bulletin_cli.cli.terminal.printing import display_path, is_plain
+from bulletin_cli.cli.terminal.streams import print_json
+
+if TYPE_CHECKING:
+    from bulletin_cli.actions.search import Found, Hit
+    from bulletin_cli.archive.matching import Match
+
+_INDENT = "    "
+
+
+def print_json_hits(hits: Iterable[Hit]) -> None:
+    """Print the hits for programs."""
+    print_json([_facts(each) for each in hits])
+
+
+def print_hits(found: Found, *, several: bool) -> None:
+    """Print two lines a hit, and how many there are; of `several` workspaces each is named."""
+    colored = sys.stdout.isatty() and not is_plain()
+    for hit in found.hits:
+        where = (f"{display_path(hit.root)}　" if several else "") + hit.label
+        place = f"第 {hit.place} 篇" if hit.kind == "issue" else ""
+        said = (where, _state(hit), place, hit.title, hit.unit)
+        typer.echo("　".join(filter(None, said)))
+        excerpt = "".join(_marked(hit.match, colored=colored))
+        others = f"（共 {hit.match.count} 处）" * (hit.match.count > 1)
+        typer.echo(f"{_INDENT}{hit.file} 第 {hit.match.passage.line} 行：{excerpt}{others}")
+    typer.echo(_summary(found))
+
+
+def _facts(hit: Hit) -> dict[str, Any]:
+    passage = hit.match.passage
+    return {
+        "workspace": str(hit.root),
+        "kind": hit.kind,
+        "id": hit.name,
+        "label": hit.label,
+        "date": hit.day or None,
+        "status": hit.state,
+        "place": hit.place,
+        "file": hit.file,
+        "title": hit.title,
+        "unit": hit.unit,
+        "section": hit.section,
+        "line": passage.line,
+        "paragraph": passage.paragraph,
+        "text": hit.match.excerpt,
+        "marks": [list(each) for each in hit.match.marks],
+        "count": hit.match.count,
+    }
+
+
+def _state(hit: Hit) -> str:
+    """Return the state of what is not simply published."""
+    if hit.state == "published":
+        return ""
+    if hit.kind == "issue":
+        from bulletin_cli.desk.workflow import NAMES
+
+        return {str(state): name for state, name in NAMES.items()}[hit.state]
+    from bulletin_cli.desk.submissions import NAMES as SUBMITTED
+
+    return {str(state): name for state, name in SUBMITTED.items()}[hit.state]
+
+
+def _marked(match: Match, *, colored: bool) -> Iterator[str]:
+    """Yield the pieces of an excerpt, its marked words in colour or between 【】."""
+    at = 0
+    for start, end in match.marks:
+        yield match.excerpt[at:start]
+        word = match.excerpt[start:end]
+        yield typer.style(word, fg="red", bold=True) if colored else f"【{word}】"
+        at = end
+    yield match.excerpt[at:]
+
+
+def _summary(found: Found) -> str:
+    if not found.hits:
+        return "没有找到。"
+    if not found.more:
+        return f"共 {len(found.hits)} 篇。"
+    total = f"共 {found.total} 篇，" if found.total is not None else ""
+    rest = "" if total else "后面还有，"
+    return f"{total}列了 {len(found.hits)} 篇；{rest}--limit 0 全列。"
