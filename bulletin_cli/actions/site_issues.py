@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import compose_issue
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.paths import PUBLISHED, SIGNED, IssuePaths
+from bulletin_cli.base.paths import ISSUES, PUBLISHED, SIGNED, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import plain_text
 from bulletin_cli.content.issue import Issue
@@ -68,7 +68,7 @@ class IssueWriter:
         pictures = PictureFiles(f"{head.identifier}_files")
         document = compose_issue(self.space, issue)
         page = issue_page(document, pictures, around_issue(self.site, full, before, after))
-        beside = {f"issues/{path}": data for path, data in pictures.files.items()}
+        beside = {f"{ISSUES}/{path}": data for path, data in pictures.files.items()}
         files = {full.page: page, **beside, **copies}
         return IssueFiles(full, files, (*issue.faults, *missing), self._since(head))
 

@@ -17,6 +17,7 @@ USES = "uses"  # a file a year
 SUBMISSIONS = "submissions"
 SUBMISSION_FILE = "submission.toml"  # in the folder of a submission
 SUBMISSION_TEXT = "article.md"
+TO_ARCHIVE = "to-archive"  # what is handed over to the archive, a folder a year
 EXCHANGE = "exchange"  # parcels that were sent up, receipts that were sent down
 SITE = "site"  # the archive's pages, where no other folder is named
 SITE_MARK = ".bulletin-site"  # in that folder: it is ours, and which files are

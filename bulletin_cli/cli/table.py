@@ -89,6 +89,7 @@ GROUPS = {
         "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
     "归档": {
+        "catalogue": Entry("编一年的归档文件目录，备好移交的文件夹", "2024", "归档目录 移交"),
         "search": Entry("在各期的稿件里找词", "安全生产", "查找 搜索 找 检索 find grep"),
         "site": Entry("把发布的各期写成网页，可以搜索", "网页", "网站 网页 website"),
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -12,6 +13,15 @@ from bulletin_cli.base.record import record
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 from bulletin_cli.content.issue import IssueNumber, IssueStatus, Periodical
 from bulletin_cli.content.numbering import parse_last, with_last_whole
+from bulletin_cli.desk.archive import (
+    CATEGORY,
+    CODE_MOST,
+    ITEMS_MOST,
+    PATTERN,
+    TERMS,
+    ArchiveSettings,
+    pattern_flaw,
+)
 from bulletin_cli.desk.workflow import STEPS, Workflow
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.fields import read_fields
@@ -40,7 +50,7 @@ class CheckSettings:
 
 @record
 class Config:
-    """The periodical, the last number before this workspace, the settings of check and desk.
+    """The periodical, the last number before this workspace, how things are checked and archived.
 
     `base_url` is the address that the archive's pages are published at, "" for none.
     """
@@ -49,6 +59,7 @@ class Config:
     counted_from: IssueNumber | None
     check: CheckSettings = CheckSettings()
     workflow: Workflow = Workflow()
+    archive: ArchiveSettings = ArchiveSettings()
     base_url: str = ""
 
 
@@ -66,9 +77,35 @@ def parse_config(text: str) -> Config:
     counted_from = _counted_from(top.table("numbering"))
     check = _check(top.table("check"))
     workflow = _workflow(top.table("desk"))
+    archive = _archive(top.table("archive"))
     base_url = _base_url(top.table("site"))
     top.close()
-    return Config(periodical, counted_from, check, workflow, base_url)
+    return Config(periodical, counted_from, check, workflow, archive, base_url)
+
+
+def _archive(table: TomlTable) -> ArchiveSettings:
+    terms = {word: word for word in ("", *TERMS)}
+    archive = ArchiveSettings(
+        fonds=_code(table, "fonds", ""),
+        category=_code(table, "category", CATEGORY),
+        office=_code(table, "office", ""),
+        term=table.choice("term", terms, ""),
+        first=table.integer("first", 1, least=1, most=ITEMS_MOST),
+        pattern=table.text("pattern", PATTERN),
+    )
+    if wrong := pattern_flaw(archive.pattern):
+        raise table.error("pattern", *wrong)
+    table.close()
+    return archive
+
+
+def _code(table: TomlTable, key: str, default: str) -> str:
+    code = table.text(key, default)
+    if not re.fullmatch(rf"\w{{0,{CODE_MOST}}}", code):
+        raise table.error(
+            key, f"“{code[:20]}”不能进档号", f"只用字母、数字、汉字，至多 {CODE_MOST} 个。"
+        )
+    return code
 
 
 def _base_url(table: TomlTable) -> str:

@@ -11,6 +11,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import CONFIG_FILE, IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
+from bulletin_cli.desk.archive import PATTERN, TERMS
 from bulletin_cli.desk.workflow import STEPS
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store import config, issues
@@ -91,6 +92,12 @@ SETTINGS = (
         "steps", "发布前的步骤", "list", "proofed signed", "desk", choices=STEPS, none="一步也没有"
     ),
     Setting("proof_rounds", "校几次", "number", "2", "desk"),
+    Setting("archive.fonds", "全宗号", "text", "0123", "archive"),
+    Setting("archive.category", "门类代码", "text", "WS", "archive"),
+    Setting("archive.office", "机构代码", "text", "BGS", "archive"),
+    Setting("archive.term", "保管期限", "choice", "30年", "archive", choices=(*TERMS,)),
+    Setting("archive.first", "首件号", "number", "1", "archive"),
+    Setting("archive.pattern", "档号写法", "text", PATTERN, "archive"),
     Setting("base_url", "归档的网址", "text", "https://example.cn/jianbao/", "site"),
 )
 
@@ -120,7 +127,9 @@ def value(setting: Setting, of: Issue | Config) -> Value:
         return of.periodical.issuers
     holder: object = of
     if isinstance(of, Config):
-        tables = {"check": of.check, "desk": of.workflow, "site": of}
+        tables = {
+            "check": of.check, "desk": of.workflow, "archive": of.archive, "site": of,
+        }  # fmt: skip
         holder = tables.get(setting.table, of.periodical)
     found: Value = getattr(holder, setting.name)
     return found

@@ -11,7 +11,7 @@ from tests.samples import ROOT
 
 OWN = "bulletin_cli/base/paths.py"
 # Keys in TOML and JSON, too, or states.
-KEYS = {"articles", "issues", "submissions", "uses", "signed", "published"}
+KEYS = {"articles", "issues", "submissions", "uses", "signed", "published", "site"}
 
 
 def test_an_issue_knows_the_places_of_its_parts() -> None:

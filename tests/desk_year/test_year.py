@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import bulletin, did, write
 from tests.desk_year.count import Files, rows
@@ -156,6 +157,42 @@ def test_commissions_are_told_as_they_were_answered(year: Path, files: Files) ->
 
 def test_nothing_that_went_out_has_been_changed(year: Path) -> None:
     assert bulletin("-C", year, "verify", "--all").exit_code == 0
+
+
+def test_the_catalogue_is_what_another_count_gives(year: Path, files: Files) -> None:
+    done = bulletin("-C", year, "catalogue", "2024", "--articles", "--format", "json")
+    told = json.loads(done.stdout)
+    out = {each: issue for each, issue in files.issues.items() if issue["status"] == "published"}
+    dated = sorted(out, key=lambda each: out[each]["date"])
+    readers = {each: PdfReader(year / f"issues/{each}/published/{each}.pdf") for each in dated}
+    assert [(item["序号"], item["日期"], item["页数"]) for item in told["items"]] == [
+        (place, f"{out[each]['date']:%Y%m%d}", len(readers[each].pages))
+        for place, each in enumerate(dated, start=1)
+    ]
+    printed = Counter(each.id.partition("/")[0] for each in files.printed)
+    listed = [each for each in dated for _ in range(printed[each])]
+    for identifier, article in zip(listed, told["articles"], strict=True):
+        page = readers[identifier].pages[article["页码"] - 1]
+        assert "".join(article["题名"].split()) in "".join(page.extract_text().split())
+    left = [each for each, issue in files.issues.items() if issue["status"] in NEXT]
+    assert [each for each in left if each not in done.stderr] == []
+
+
+def test_the_year_is_handed_over_whole(year: Path, files: Files, tmp_path: Path) -> None:
+    out = {each for each, issue in files.issues.items() if issue["status"] == "published"}
+    for key, code in (("全宗号", "0123"), ("保管期限", "永久")):
+        did(bulletin("-C", year, "set", key, code))
+    place = tmp_path / "移交"
+    assert bulletin("-C", year, "catalogue", "2024", "--package", "-o", place).exit_code == 0
+    items = sorted(each for each in place.iterdir() if each.is_dir())
+    names = [f"0123-WS·2024-Y-{number:04}" for number in range(1, len(out) + 1)]
+    assert [each.name for each in items] == names
+    handed = {each.stem: each.read_bytes() for each in place.glob("*/*.docx")}
+    assert handed == {
+        each: (year / f"issues/{each}/published/{each}.docx").read_bytes() for each in out
+    }
+    sums = (place / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert len(sums) == 3 * len(out) + 3
 
 
 def test_what_can_be_made_again_may_be_deleted(year: Path, tmp_path: Path) -> None:

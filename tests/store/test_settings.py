@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import FORBIDDEN, LINE_ENDS
+from bulletin_cli.desk.archive import PATTERN
 from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.issues import load_metadata
@@ -75,6 +76,12 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "rules": st.lists(st.sampled_from(["PUN", "ISS007", "SPC"]), unique=True).map(tuple),
     "template": st.sampled_from(["gbt9704", "shanghai-post"]),
 }
+CODES = st.text("0Az办", max_size=8)
+ARCHIVE: dict[str, st.SearchStrategy[Value]] = {
+    **dict.fromkeys(("fonds", "category", "office"), CODES),
+    "first": st.integers(1, 9999),
+    "pattern": st.sampled_from(["{件号}", "{全宗号}-{年度}·{件号}", PATTERN]),
+}
 
 
 def values(setting: Setting) -> st.SearchStrategy[Value]:
@@ -86,6 +93,8 @@ def values(setting: Setting) -> st.SearchStrategy[Value]:
         return st.sampled_from(["", "https://example.cn/简报/", "http://10.0.0.1:8080"])
     if setting.key == "proof_rounds":
         return st.integers(1, 9)
+    if setting.table == "archive" and setting.kind in ("number", "text"):
+        return ARCHIVE[setting.name]
     if setting.choices and setting.kind == "list":
         return st.lists(st.sampled_from(setting.choices), unique=True).map(tuple)
     return st.sampled_from(setting.choices) if setting.choices else VALUES[setting.kind]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -21,6 +19,7 @@ from bulletin_cli.store.desk.distribution import load_distribution
 from bulletin_cli.store.desk.own_templates import FORMS, template_bytes, template_text
 from bulletin_cli.store.desk.published import SUMS, differences
 from bulletin_cli.store.files import read_bytes
+from bulletin_cli.writers.spreadsheets import Sheet, csv_bytes
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -136,14 +135,6 @@ def _letters(
 
 def _table(receivers: Sequence[Receiver]) -> bytes:
     """Return the receivers as a table that Excel opens with its Chinese whole."""
-    stream = io.StringIO()
-    rows = csv.writer(stream)
-    rows.writerow(("受文单位", "份数", "地址", "邮箱", "方式"))
-    rows.writerows(map(_row, receivers))
-    return stream.getvalue().encode("utf-8-sig")
-
-
-def _row(each: Receiver) -> tuple[str, ...]:
-    """Return a row; what a spreadsheet would take for a formula is set apart from it."""
-    words = (each.name, str(each.copies), each.address, each.mail, each.way)
-    return tuple(f"'{word}" if word.startswith(("=", "+", "-", "@")) else word for word in words)
+    head = ("受文单位", "份数", "地址", "邮箱", "方式")
+    rows = ((each.name, each.copies, each.address, each.mail, each.way) for each in receivers)
+    return csv_bytes([Sheet("受文单位", [head, *rows])])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 FORM = "slip.docx"
+ENDING = "-发文稿纸.docx"  # of the slip in the output/ of its issue
 _BY_HAND = ("缓急", "会签", "拟稿", "印刷", "附件")  # which no file says
 
 

@@ -28,6 +28,7 @@ def slip(
 
     样张是 templates/forms/slip.docx，用 Word 改；{{ 标题 }} 这样的地方会填上。
     """
+    from bulletin_cli.actions.desk.slip import ENDING
     from bulletin_cli.actions.desk.slip import slip as fill_slip
     from bulletin_cli.store.desk.own_templates import FORMS, copy_templates
     from bulletin_cli.store.outputs import holds_other, output_path, save_outputs
@@ -39,7 +40,7 @@ def slip(
         return
     identifier = space.resolve(issue)
     given = dict(map(_pair, fill or ()))
-    place = output_place(output, output_path(space.root, identifier, "-发文稿纸.docx"))
+    place = output_place(output, output_path(space.root, identifier, ENDING))
     data = fill_slip(space, identifier, given)
     if holds_other(space.root, place, data) and not overwrite:
         raise BulletinError(

@@ -36,9 +36,11 @@ def section(document: Document, place: Place) -> str:
     if place == "columns":
         columns = element("cols", num=page.columns, space=twips(page.column_gap))
     title_page = is_first and document.first_footer is not None
+    across = {"orient": "landscape"} if page.width > page.height else {}  # else printed upright
+    size = element("pgSz", w=twips(page.width), h=twips(page.height), **across)
     grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
     return (
         f"<w:sectPr>{references}{'' if is_first else element('type', val='continuous')}"
-        f"{element('pgSz', w=twips(page.width), h=twips(page.height))}{margins}{columns}"
+        f"{size}{margins}{columns}"
         f"{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
     )

@@ -10,11 +10,11 @@ DAYS = {"proofed": "11-25", "review": "11-26", "sign": "11-27", "publish": "11-2
 WORDS = {"sign": ("--by", "李四")}
 
 
-def take(*steps: str) -> None:
+def take(*steps: str, words: tuple[str, ...] = ()) -> None:
     """Take steps of 2024-35, each on its day of November 2024, with no complaint."""
     for step in steps:
-        words = (*WORDS.get(step, ()), "--date", f"2024-{DAYS[step]}")
-        result = bulletin(step, "2024-35", *words)
+        said = (*WORDS.get(step, ()), "--date", f"2024-{DAYS[step]}", *words)
+        result = bulletin(step, "2024-35", *said)
         assert result.exit_code == 0, result.stderr
 
 
@@ -22,8 +22,11 @@ def signed() -> None:
     take("proofed", "review", "sign")
 
 
-def published() -> None:
-    take("proofed", "review", "sign", "publish")
+def published(*signing: str) -> None:
+    """Take all steps; `signing` are further words of the signature."""
+    take("proofed", "review")
+    take("sign", words=signing)
+    take("publish")
 
 
 def steps(*names: str) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import quote
 
 from bulletin_cli.base.file_names import free
+from bulletin_cli.base.paths import ISSUES
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.writers.web.body import anchor
@@ -57,7 +58,7 @@ class ListedIssue:
 
 def issue_page_path(identifier: str) -> str:
     """Return the path of an issue's page."""
-    return f"issues/{identifier}.html"
+    return f"{ISSUES}/{identifier}.html"
 
 
 def year_page(year: int) -> str:
