@@ -22,7 +22,7 @@ FIELDS = {"签发人": "李四", "密级": "秘密★1年", "责任编辑": "张
 def built(name: str) -> Template:
     """Return the template that the steps for `name` make, those in common among them."""
     steps = (each for n, each in enumerate(STEPS) if n < BOTH or f"templates/{name}/" in each)
-    blocks = (block for step in steps for block in re.findall(r"```toml\n(.*?)```", step, re.S))
+    blocks = re.findall(r"```toml\n(.*?)```", "\n".join(steps), re.DOTALL)
     return load("\n".join(blocks), "template.toml", name, b"")
 
 
