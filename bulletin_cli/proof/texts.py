@@ -22,6 +22,13 @@ from bulletin_cli.content.markdown import ignored_rules
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.paragraph import LogicalParagraph, ParagraphRole
 
+# Raised figures are read as the signs that look like them, so that m^2^ is as good as m².
+_PLAIN: dict[int, int] = {}
+_RAISED = {
+    "superscript": str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"),
+    "subscript": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋"),
+}
+
 
 def read_article(
     article: Article, file: str, on: date | None = None, glossary: Glossary | None = None
@@ -172,6 +179,6 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
 
 
 def _of_inline(inline: Inline, file: str, line: int) -> LogicalParagraph:
-    text = "".join(span.text for span in inline)
+    text = "".join(span.text.translate(_RAISED.get(span.raised, _PLAIN)) for span in inline)
     columns = tuple(column for span in inline for column in span.columns)
     return LogicalParagraph(text, file, line, columns)

@@ -178,8 +178,8 @@ def test_help_reaches_the_commands_of_a_command() -> None:
             "re",
             (
                 "bulletin remove-article，或 bulletin replace-article，或 bulletin return，"
-                "或 bulletin reject，或 bulletin reply，或 bulletin render，或 bulletin review，"
-                "或 bulletin reopen，或 bulletin revise"
+                "或 bulletin reject，或 bulletin receipt，或 bulletin reply，或 bulletin render，"
+                "或 bulletin review，或 bulletin reopen，或 bulletin revise"
             ),
         ),
     ],

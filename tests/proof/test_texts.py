@@ -157,3 +157,10 @@ def test_what_the_file_writes_otherwise_has_a_line_and_no_columns() -> None:
     assert [(each.text, each.line, each.columns) for each in text.paragraphs[:2]] == [
         ("题", 2, ()), ("甲局", 3, ()),
     ]  # fmt: skip
+
+
+def test_raised_figures_are_read_as_the_signs_that_look_like_them() -> None:
+    article = parse_article('+++\ntitle = "题"\n+++\n\n5km^2^，CO~2~，X^甲^。\n', "01.md", "")
+    *_, paragraph = read_article(article, "01.md").paragraphs
+    assert paragraph.text == "5km²，CO₂，X甲。"
+    assert len(paragraph.columns) == len(paragraph.text)
