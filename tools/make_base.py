@@ -60,7 +60,7 @@ def base() -> bytes:
         "docProps/core.xml": f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
-        "word/_rels/document.xml.rels": parts.document_relationships({}, {}, _FOOTERS),
+        "word/_rels/document.xml.rels": parts.document_relationships({}, {}, parts.FOOTERS),
     }
     return pack({"[Content_Types].xml": parts.content_types(files), **files})
 

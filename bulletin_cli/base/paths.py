@@ -21,6 +21,7 @@ TO_ARCHIVE = "to-archive"  # what is handed over to the archive, a folder a year
 EXCHANGE = "exchange"  # parcels that were sent up, receipts that were sent down
 SITE = "site"  # the archive's pages, where no other folder is named
 SITE_MARK = ".bulletin-site"  # in that folder: it is ours, and which files are
+VOLUMES = "volumes"  # a year's issues bound together; can be made again
 LOCK = ".lock"  # in the folder that is kept from others
 STAGING = f"{ISSUES}/.new"  # an issue being made
 CACHE = ".cache"  # what can be made again from all else, and deleted at any moment

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
 from typing import Literal
@@ -41,15 +42,23 @@ def set_issue(
     periodical: Periodical,
     latin: LatinWidths = half_widths,
     names: Collection[str] = (),
+    first: int = 1,
+    header: tuple[document.StyledParagraph, ...] = (),
 ) -> Pages:
     """Return the pages of `issue`, true page numbers in its contents.
 
     The contents are set with the numbers of the pass before until no article moves. `latin`
-    gives the widths of a face's ASCII characters; `names` are words that titles keep whole.
+    gives the widths of a face's ASCII characters; `names` are words that titles keep whole. The
+    pages are counted from `first`, an odd number; `header` stands above each of them.
     """
 
     def set_with(numbers: Mapping[str, int]) -> Pages:
-        return typeset(compose_balanced(issue, template, periodical, latin, names, numbers), latin)
+        whole = compose_balanced(issue, template, periodical, latin, names, numbers)
+        if header:
+            whole = replace(
+                whole, odd_header=header, even_header=header, first_header=None, first_footer=None
+            )
+        return typeset(whole, latin, first)
 
     pages = set_with({})
     numbers = first_pages(pages)

@@ -133,7 +133,10 @@ def _column_of(line: Line) -> int:
 
 @record
 class LaidOutPage:
-    """A page: what stands between the margins, its header and its footer, and their rules."""
+    """A page: what stands between the margins, its header and its footer, and their rules.
+
+    `outlined` is what the outline says of the page as a whole, above its headings.
+    """
 
     number: int
     items: tuple[PageItem, ...]
@@ -141,6 +144,7 @@ class LaidOutPage:
     bottom: float  # the lowest edge of what stands between the margins
     header: tuple[Line, ...] = ()
     margin_strokes: tuple[Stroke, ...] = ()
+    outlined: str = ""
 
     @property
     def margin_lines(self) -> tuple[Line, ...]:

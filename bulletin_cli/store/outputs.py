@@ -19,6 +19,7 @@ from bulletin_cli.base.paths import (
     TEMPLATES,
     UNITS_FILE,
     USES,
+    VOLUMES,
     IssuePaths,
 )
 from bulletin_cli.content.issue import Issue
@@ -38,6 +39,11 @@ _OWN_FOLDERS = (TEMPLATES, SUBMISSIONS, USES)
 def output_path(root: Path, identifier: str, ending: str) -> Path:
     """Return the place where an issue's file with this ending belongs."""
     return root / IssuePaths(identifier).output / (identifier + ending)
+
+
+def volume_path(root: Path, year: int, ending: str) -> Path:
+    """Return the place where a year's volume with this ending belongs."""
+    return root / VOLUMES / f"{year}{ending}"
 
 
 def word_path(root: Path, head: Issue, identifier: str) -> Path:

@@ -10,7 +10,7 @@ from tests.conftest import bulletin_process
 
 HEAVY = (
     "docx", "lxml", "jinja2", "rich", "tomlkit", "PIL", "typst", "markdown_it", "pydantic",
-    "fontTools", "pypdf", "pickle", "asyncio",
+    "fontTools", "pypdf", "pypinyin", "pickle", "asyncio",
 )  # fmt: skip
 SHOW_LOADED = """import atexit, sys
 atexit.register(lambda: sys.stderr.write(' '.join(sorted(sys.modules))))"""

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 from pypdf import PdfReader
 
+from tests.cli.commands.volumes import BoundPdf
 from tests.conftest import bulletin, did, write
 from tests.desk_year.count import Files, rows
 from tests.desk_year.office import NAMES
@@ -193,6 +195,27 @@ def test_the_year_is_handed_over_whole(year: Path, files: Files, tmp_path: Path)
     }
     sums = (place / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     assert len(sums) == 3 * len(out) + 3
+
+
+def test_the_years_volume_has_every_printed_article_at_the_page_where_it_begins(
+    year: Path, files: Files, tmp_path: Path
+) -> None:
+    done = bulletin("-C", year, "volume", "2024", "--no-titles", "-o", tmp_path / "a.pdf")
+    assert done.exit_code == 0, done.stderr
+    bound = BoundPdf((tmp_path / "a.pdf").read_bytes())
+    contents, units = bound.part("目录"), bound.part("单位索引")
+    printed = {each.id: each.units for each in files.printed}
+    assert len(printed) > 100
+    begun = {title: page for _, title, page in bound.outline()}
+    for identifier, names in printed.items():
+        issue, _, name = identifier.partition("/")
+        text = (year / "issues" / issue / "articles" / name).read_text(encoding="utf-8")
+        title = str(tomli.loads(text.split("+++")[1])["title"])
+        assert title in bound.pages[begun[title]]
+        assert f"{title}{begun[title]}" in contents
+        assert units.count(title) == len(names)
+    left = {each for each, its in files.issues.items() if its["status"] != "published"}
+    assert all(each in done.stderr for each in left)
 
 
 def test_what_can_be_made_again_may_be_deleted(year: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pypandoc
 
+from tools.bench.binding import binding
 from tools.bench.checking import checking
 from tools.bench.desk import desk
 from tools.bench.incoming import importing, returning
@@ -57,6 +58,7 @@ def main() -> None:
         checking(rounds, space, folder)
         desk(rounds, folder)
         searching(rounds, folder)
+        binding(rounds, space, folder)
         proofreading(rounds)
 
 

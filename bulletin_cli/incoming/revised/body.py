@@ -191,7 +191,7 @@ class BodyMerger:
         if same and caption is None:
             self._keep(block)
             return
-        made = rebuild.table(ours := self._versions.table(block), cells)
+        made = rebuild.table(ours := self._versions.table(block), cells, rebuild.head(items, ours))
         if caption is not None:
             before = f"{self._versions.caption(block)}\n{before}"
             made, after = rebuild.with_caption(made, caption), f"{caption}\n{after}"

@@ -25,6 +25,7 @@ from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.content.official import fits
 from bulletin_cli.content.pipe_table import HEADER_MOST
 from bulletin_cli.content.raised import without_bold
+from bulletin_cli.incoming.revised.keys import PlacedParagraph
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.official import PARTS_BY_NAME
@@ -46,11 +47,24 @@ def blocks(paragraph: ReturnedParagraph, like: Block | None = None) -> Iterator[
         like = Paragraph(())  # only the first line is the heading that it was
 
 
-def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
+def head(items: Sequence[PlacedParagraph], like: Table) -> int:
+    """Return how many rows at the top of a returned table its article's header became.
+
+    Word says of a row that is put in below a header that it is repeated, too.
+    """
+    rows = {
+        theirs.cell.row
+        for theirs, marks in items
+        if theirs.cell and any(0 <= mark.row < like.header for mark in marks)
+    }
+    return max(sorted(rows)[: like.header], default=-1) + 1
+
+
+def table(like: Table | None, cells: Sequence[ReturnedParagraph], head: int = 0) -> Table:
     """Return the table that returned cells make; columns keep their alignment and their width.
 
-    Rows without words are left out. What is repeated on every page is the header; cells that were
-    merged across its lower edge end there.
+    Rows without words are left out. The header are the first `head` rows, or else those that are
+    repeated on every page; cells that were merged across its lower edge end there.
     """
     places = [(each.cell.row, each.cell.column, each) for each in cells if each.cell]
     height = max(row for row, _, _ in places) + 1
@@ -67,7 +81,8 @@ def table(like: Table | None, cells: Sequence[ReturnedParagraph]) -> Table:
     kept = (like.alignments if like else ())[:width]
     alignments = (*kept, *[""] * (width - len(kept)))
     where = next(each.cell for each in cells if each.cell)
-    header = sum(row < (where.header or (like.header if like else 1)) for row in written)
+    above = head or where.header or (like.header if like else 1)
+    header = sum(row < above for row in written)
     header = min(max(header, 1), HEADER_MOST)
     return Table(
         tuple(tuple(rows[at]) for at in written),

@@ -47,10 +47,11 @@ def half_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
     return {}
 
 
-def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
+def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1) -> Pages:
     """Return the document's pages, the imprint at the foot of the last one where it should be.
 
-    Pure and linear in the text; every paragraph's text appears once and in order.
+    They are counted from `first`, an odd number. Pure and linear in the text; every paragraph's
+    text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
     document = fit_tables(replace(document, styles=fill_lines(document)))
@@ -59,7 +60,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths) -> Pages:
     imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
-    pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, 1))
+    pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, first))
     return Pages(document, tuple(pages))
 
 

@@ -32,7 +32,10 @@ def write(document: Document) -> bytes:
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
         "word/_rels/document.xml.rels": parts.document_relationships(
-            body.media, body.links, margins, commented=bool(body.comments)
+            body.media,
+            body.links,
+            {each.identifier: each.name for each in margins},
+            commented=bool(body.comments),
         ),
         manifest.PART: manifest.manifest(document, marks),
         "customXml/itemProps1.xml": manifest.PROPERTIES,

@@ -6,10 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bulletin_cli.base.typography import twips
-from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
-    PAGE_COUNT,
-    PAGE_NUMBER,
     TABLE_GAP,
     Comment,
     Document,
@@ -25,20 +22,23 @@ from bulletin_cli.layout.document import (
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.template.style_names import style_id
 from bulletin_cli.writers.docx.comments import cut_runs, markers
-from bulletin_cli.writers.docx.margins import Margin
+from bulletin_cli.writers.docx.margins import Margin, margins_of
 from bulletin_cli.writers.docx.picture_rows import in_cell, row_table
+from bulletin_cli.writers.docx.runs import run_of
 from bulletin_cli.writers.docx.sections import Place, last_place, section
 from bulletin_cli.writers.docx.styles import alignment, indentation
 from bulletin_cli.writers.docx.tables import in_table, table_of
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
-_PIECES = re.compile(f"([{LINE_BREAK}\t{PAGE_NUMBER}{PAGE_COUNT}])")
-_FIELDS = {PAGE_NUMBER: "PAGE", PAGE_COUNT: "NUMPAGES"}
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 # A paragraph's mark adds its own height to a line: to a picture's what hangs below its base.
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _PARAGRAPH_STYLE = re.compile("<w:pStyle [^>]*/>")
+BEHIND_TABLE = (
+    f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
+    "</w:pPr></w:p>"
+)
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 
@@ -60,6 +60,8 @@ class BodyWriter:
 
     def __init__(self, document: Document, marks: Iterable[Bookmark]) -> None:
         self._document = document
+        self._references = "".join(each.reference for each in margins_of(document))
+        self._numbering = ""
         self._marks = enumerate(marks, start=1)
         self._drawings = 0
         self.media: dict[bytes, str] = {}
@@ -68,17 +70,31 @@ class BodyWriter:
 
     def document_part(self) -> str:
         """Return the main part; call it before reading what it collects."""
+        return main_part(f"{self.content()}{self.last_section()}")
+
+    def go_on(self, document: Document, references: str, numbering: str) -> None:
+        """Write the blocks of another document into the same file from now on.
+
+        `references` name its headers and footers, `numbering` how its pages are counted.
+        """
+        self._document, self._references, self._numbering = document, references, numbering
+
+    def content(self) -> str:
+        """Return all blocks, the imprint at its place, without the last section."""
         document, body = self._document, self._blocks(self._document.body)
         if document.page.columns > 1:
             self._end_sections(body)
         imprint = self._imprint()
         if document.blocks and isinstance(document.blocks[-1], StyledTable):
             imprint.append(_TABLE_GAP)  # Word wants a paragraph at the end
-        return (
-            f"{DECLARATION}<w:document {NAMESPACES}><w:body>"
-            f"{''.join([*body, *imprint])}{section(document, last_place(document))}"
-            "</w:body></w:document>"
-        )
+        return "".join([*body, *imprint])
+
+    def last_section(self) -> str:
+        """Return the properties of the document's last section."""
+        return self._section(last_place(self._document))
+
+    def _section(self, place: Place) -> str:
+        return section(self._document, place, self._references, self._numbering)
 
     def _blocks(self, blocks: Sequence[StyledBlock]) -> list[str]:
         return [
@@ -98,7 +114,7 @@ class BodyWriter:
                 block += _TABLE_GAP
             # The last of its paragraphs: a table has some in its cells.
             head, end, tail = block.rpartition("</w:pPr>")
-            body[place] = f"{head}{section(document, name)}{end}{tail}"
+            body[place] = f"{head}{self._section(name)}{end}{tail}"
 
     def margin_part(self, margin: Margin) -> str:
         """Return a header or a footer; the signs for numbers of pages become fields."""
@@ -153,9 +169,11 @@ class BodyWriter:
         return written + "</w:hyperlink>" * bool(open_link)
 
     def _run(self, run: Run, *, fields: bool) -> str:
-        return _run(
-            run, self._document.styles[run.face].fonts[0] if run.face else "", fields=fields
-        )
+        if not run.face:
+            return run_of(run, {}, fields=fields)
+        style = self._document.styles[run.face]
+        own = ("eastAsia",) if style.latin_fonts else ("ascii", "hAnsi", "eastAsia", "cs")
+        return run_of(run, dict.fromkeys(own, style.fonts[0]), fields=fields)
 
     def _link_id(self, address: str) -> str:
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
@@ -231,6 +249,11 @@ class BodyWriter:
         return [_EMPTY_PAGE] * (document.imprint_apart - 1) + blocks
 
 
+def main_part(body: str) -> str:
+    """Return word/document.xml around a body."""
+    return f"{DECLARATION}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>"
+
+
 def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
     """Return the direct formatting of a paragraph, what departs from its style round `direct`."""
     before = "<w:keepNext/>" * block.keep_with_next + _NEW_PAGE * block.page_break_before
@@ -243,42 +266,3 @@ def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
 def relationship_id(name: str) -> str:
     """Return the relationship id of a media file."""
     return "rId" + name.split(".", maxsplit=1)[0].capitalize()
-
-
-def _run(run: Run, face: str, *, fields: bool) -> str:
-    fonts: dict[str, str | int] = {} if run.text.isascii() else {"hint": "eastAsia"}
-    fonts |= dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), face) if face else {}
-    properties = (element("rFonts", **fonts) if fonts else "") + "<w:b/><w:bCs/>" * run.bold
-    properties += element("vertAlign", val=run.raised) if run.raised else ""
-    opening = f"<w:r><w:rPr>{properties}</w:rPr>" if properties else "<w:r>"
-    content = ""
-    for piece in _PIECES.split(run.text):
-        if fields and piece in _FIELDS:
-            content += f"</w:r>{_field(_FIELDS[piece], opening)}{opening}"
-        else:
-            content += _piece(piece)
-    return f"{opening}{content}</w:r>".replace(f"{opening}</w:r>", "")
-
-
-def _piece(piece: str) -> str:
-    if piece == LINE_BREAK:
-        return "<w:br/>"
-    if piece == "\t":
-        return "<w:tab/>"
-    text = escape(piece)
-    if not text:
-        return ""
-    space = ' xml:space="preserve"' if text != text.strip() else ""
-    return f"<w:t{space}>{text}</w:t>"
-
-
-def _field(name: str, opening: str) -> str:
-    """Return a field, one run for each of its five pieces."""
-    pieces = (
-        '<w:fldChar w:fldCharType="begin"/>',
-        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
-        '<w:fldChar w:fldCharType="separate"/>',
-        "<w:t>1</w:t>",
-        '<w:fldChar w:fldCharType="end"/>',
-    )
-    return "".join(f"{opening}{piece}</w:r>" for piece in pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from bulletin_cli.layout.document import Style
@@ -9,7 +10,6 @@ from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.writers.docx.body import relationship_id
 from bulletin_cli.writers.docx.comments import COMMENTS
-from bulletin_cli.writers.docx.margins import Margin
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -24,6 +24,9 @@ _COMPATIBILITY = (
     ("enableOpenTypeFeatures", 1),
     ("doNotFlipMirrorIndents", 1),
 )
+
+FOOTERS = {"rIdFooter1": "footer1", "rIdFooter2": "footer2"}  # of odd and of even pages
+_MARGIN = re.compile(r"word/(header|footer)[0-9]+\.xml").fullmatch
 
 APP_PROPERTIES = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"/>'
 
@@ -53,17 +56,22 @@ MANIFEST_RELATIONSHIPS = _relationships(
 def document_relationships(
     media: Mapping[bytes, str],
     links: Mapping[str, str],
-    margins: Iterable[Margin],
+    margins: Mapping[str, str],
     *,
     commented: bool = False,
+    marked: bool = True,
 ) -> str:
-    """Return the main part's relationships, one for each media file and each link's address."""
+    """Return the main part's relationships, one for each media file and each link's address.
+
+    `margins` are the names of headers and footers by their ids; `marked` says that there is a
+    manifest.
+    """
     named = {
         "rIdStyles": ("styles", "styles.xml"),
         "rIdSettings": ("settings", "settings.xml"),
         "rIdFonts": ("fontTable", "fontTable.xml"),
-        **{each.identifier: (each.kind, f"{each.name}.xml") for each in margins},
-        "rIdManifest": ("customXml", "../customXml/item1.xml"),
+        **{key: (name.rstrip("0123456789"), f"{name}.xml") for key, name in margins.items()},
+        **({"rIdManifest": ("customXml", "../customXml/item1.xml")} if marked else {}),
         **({"rIdComments": ("comments", "comments.xml")} if commented else {}),
         **{relationship_id(name): ("image", f"media/{name}") for name in media.values()},
     }
@@ -92,11 +100,7 @@ def content_types(names: Collection[str]) -> str:
         "word/settings.xml": f"{_WORD_TYPE}.settings+xml",
         "word/fontTable.xml": f"{_WORD_TYPE}.fontTable+xml",
         COMMENTS: f"{_WORD_TYPE}.comments+xml",
-        **{
-            f"word/{kind}{number}.xml": f"{_WORD_TYPE}.{kind}+xml"
-            for kind in ("header", "footer")
-            for number in (1, 2, 3)
-        },
+        **{name: f"{_WORD_TYPE}.{match[1]}+xml" for name in names if (match := _MARGIN(name))},
         "docProps/core.xml": f"{_PACKAGE_TYPE}.core-properties+xml",
         "docProps/app.xml": f"{_OFFICE_TYPE}.extended-properties+xml",
         "customXml/itemProps1.xml": f"{_OFFICE_TYPE}.customXmlProperties+xml",

@@ -10,7 +10,6 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.typography import twips
 from bulletin_cli.layout.document import Document
-from bulletin_cli.writers.docx.margins import margins_of
 from bulletin_cli.writers.docx.xml import element
 
 Place: TypeAlias = Literal["across", "columns", "imprint"]
@@ -23,15 +22,18 @@ def last_place(document: Document) -> Place:
     return "imprint" if document.imprint or len(document.body) == document.across else "columns"
 
 
-def section(document: Document, place: Place) -> str:
-    """Return the properties of a section; the first one names the headers and footers of all."""
+def section(document: Document, place: Place, references: str, numbering: str = "") -> str:
+    """Return the properties of a section.
+
+    The first one of a document has the `references` to the headers and footers of all, and the
+    `numbering` of its pages.
+    """
     page = document.page
     is_first = place == "across" or (place == "columns" and not document.across)
     margins = element(
         "pgMar", top=twips(page.top), right=twips(page.right), bottom=twips(page.bottom),
         left=twips(page.left), header=twips(page.header), footer=twips(page.footer), gutter=0,
     )  # fmt: skip
-    references = "".join(each.reference for each in margins_of(document)) if is_first else ""
     columns = ""
     if place == "columns":
         columns = element("cols", num=page.columns, space=twips(page.column_gap))
@@ -40,7 +42,7 @@ def section(document: Document, place: Place) -> str:
     size = element("pgSz", w=twips(page.width), h=twips(page.height), **across)
     grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
     return (
-        f"<w:sectPr>{references}{'' if is_first else element('type', val='continuous')}"
-        f"{size}{margins}{columns}"
+        f"<w:sectPr>{references if is_first else element('type', val='continuous')}"
+        f"{size}{margins}{numbering * is_first}{columns}"
         f"{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
     )

@@ -15,6 +15,8 @@ from bulletin_cli.writers.drawn.typst_fonts import load_typst
 
 # Typst's threads wait for one another by spinning: on fewer pages they cost more than they gain.
 _FEW_PAGES = 20
+# Each thread keeps memory of its own, a tenth in all: on so many pages one must do.
+_MANY_PAGES = 200
 
 
 class LoadingFaces:
@@ -57,6 +59,6 @@ class LoadingFaces:
 
 def typst_for(pages: Pages) -> Any:
     """Return Typst's module, told how many threads it may have. Raises BulletinError without it."""
-    if len(pages.pages) <= _FEW_PAGES:
+    if not _FEW_PAGES < len(pages.pages) <= _MANY_PAGES:
         os.environ.setdefault("RAYON_NUM_THREADS", "1")
     return load_typst()

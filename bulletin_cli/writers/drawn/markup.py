@@ -25,8 +25,8 @@ _PRELUDE = """
 #set par(justify: false, leading: 0pt, spacing: 0pt)
 #show heading: it => text(weight: "regular", it.body)
 #let edge = box(width: 0pt)
-#let at(x, y, body) = box(width: 0pt, height: 0pt,
-  place(top + left, dx: x * 1pt, dy: y * 1pt, box(width: 2000pt, body)))
+#let lines(body) = box(width: 2000pt, height: 0pt, body)
+#let at(x, y, body) = place(top + left, dx: x * 1pt, dy: y * 1pt, body)
 #let run(x, y, gap, it) = at(x, y, text(tracking: gap * 1pt, it))
 #let open(x, y, gap, it) = at(x, y, { edge; text(tracking: gap * 1pt, it) })
 #let narrow(x, y, gap, by, it) = at(x, y,
@@ -43,6 +43,7 @@ _PRELUDE = """
   start: if w > h { (0pt, h / 2 * 1pt) } else { (w / 2 * 1pt, 0pt) },
   end: if w > h { (w * 1pt, h / 2 * 1pt) } else { (w / 2 * 1pt, h * 1pt) },
   stroke: (paint: rgb(color), thickness: calc.min(w, h) * 1pt, dash: (on, off)))))
+#let outlined(it) = group(0, 0, hide(heading(level: 1, bookmarked: true, it)))
 #let picture(x, y, w, h, name, alt) = group(x, y,
   image(name, width: w * 1pt, height: h * 1pt, fit: "stretch", alt: alt))
 """
@@ -89,6 +90,8 @@ class Markup:
     def _page(self, page: LaidOutPage) -> Iterator[str]:
         sheet = self._document.page
         yield f"#page(width: {sheet.width}pt, height: {sheet.height}pt)["
+        if page.outlined:
+            yield f"#outlined({quoted(page.outlined)})"
         for item in paragraphs(page):
             if isinstance(item, PlacedPicture):
                 yield self._picture(item)
@@ -110,7 +113,7 @@ class Markup:
         top = baseline(first, style)
         drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        text = f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}({{ {drawn} }})))"
+        text = f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}(lines({{ {drawn} }}))))"
         rules = (underline(line, style, baseline(line, style)) for line in filled)
         return "".join([text, *(_rule(each) for each in rules if each)])
 

@@ -56,7 +56,9 @@ class SheetWriter:
         return document("Page", element("Content", layer))
 
     def outline(self, page: LaidOutPage) -> Iterator[OutlineEntry]:
-        """Yield the headings on a page, as Word's outline has them."""
+        """Yield what the outline says of a page, and its headings as Word's outline has them."""
+        if page.outlined:
+            yield OutlineEntry(1, page.outlined, 0.0)
         for item in paragraphs(page):
             if isinstance(item, tuple) and (level := self._document.styles[item[0].style].outline):
                 yield OutlineEntry(level, "".join(line.text for line in item), item[0].top)

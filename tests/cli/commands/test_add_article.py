@@ -226,3 +226,10 @@ def test_what_could_not_be_read_again_is_not_taken_in(issue: Path, words: list[s
     before = files_of(issue)
     refused(bulletin("add-article", "-", *words, stdin="题\n\n文。\n"))
     assert files_of(issue) == before
+
+
+def test_files_that_bear_no_number_do_not_matter_to_the_next_one(issue: Path) -> None:
+    write(issue / "articles/附.md", "题\n")
+    write(issue / "removed/07~2.md", "题\n")
+    did(bulletin("add-article", "-", stdin="题目\n\n正文。\n"))
+    assert (issue / "articles/08.md").is_file()

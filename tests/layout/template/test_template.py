@@ -136,6 +136,8 @@ def test_a_faulty_template_is_refused_with_file_line_and_hint(
         ("{{ article.title | center(9999) }}", "不能用过滤器 center"),
         ("{{ article.title | indent(9999) }}", "不能用过滤器 indent"),
         ("{{ '%9999d' | format(1) }}", "不能用过滤器 format"),
+        ("{{ issue.label | upper('甲') }}", "upper"),
+        ("{{ issue.label | lower('甲') }}", "lower"),
         ("{{ periodical }}", "periodical 不能整个印出来"),
         ("{{ article }}", "article 不能整个印出来"),
         ("{{ issue | upper }}", "issue 不能整个印出来"),

@@ -1,0 +1,1 @@
+"""The annual volume: a year's issues bound together."""
