@@ -43,6 +43,11 @@ def test_check_says_how_much_a_page_holds(workspace: Path, name: str, holds: str
     assert holds in did(bulletin("template", "check", *filter(None, [name])))
 
 
+@pytest.mark.parametrize("name", samples.SHIPPED)
+def test_check_finds_nothing_odd_in_what_comes_with_the_program(workspace: Path, name: str) -> None:
+    assert "×" not in did(bulletin("template", "check", name)).replace("210×297", "")
+
+
 def test_check_tells_of_a_style_that_nothing_uses_and_of_a_row_that_breaks(own: Path) -> None:
     wide = SHIPPED.replace('size = "初号"', 'size = "180pt"').replace('"57.9pt"', '"190pt"')
     write(own, f'{wide}\n[styles.spare]\nbased_on = "body"\n[styles.spared]\nbased_on = "spare"\n')
