@@ -40,11 +40,6 @@ align = "left"
 center_tab = true
 right_tab = "blank"
 
-[styles.contents_section]
-based_on = "contents_title"
-name = "要目栏目"
-align = "left"
-
 [styles.article_rule]
 based_on = "blank"
 name = "篇间线"

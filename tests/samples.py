@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 REFERENCE = SHARED / "reference" / "issue-486"
 OOXML_CHECK = SHARED / "checks" / "ooxml_check.py"
-TEMPLATES = ("shanghai-post", "gbt9704")
+TEMPLATES = ("shanghai-post", "gbt9704")  # what costs much is tried with these two alone
+SHIPPED = (*TEMPLATES, "work-news", "info-report", "meeting-brief", "newsletter")
 
 needs_reference = pytest.mark.skipif(
     not REFERENCE.is_dir(), reason="the published No. 486 is not beside the project"

@@ -29,6 +29,7 @@ class date(datetime.date, metaclass=Days):
 real = datetime.date
 if "TODAY" in os.environ: datetime.date = date
 """
+_ADDED_TO = re.compile(r"加到 `(\S+\.toml)`：|一个文件 `(\S+\.toml)`，")  # what follows goes there
 _MACHINE = "提醒：本机缺少字体"  # which ones, is another matter on every machine
 
 
@@ -41,6 +42,14 @@ def day_before(text: str) -> dict[str, str]:
     """Return what tells a process that it is the day that stands last in a text, if any does."""
     days = _DAY.findall(text)
     return {"TODAY": days[-1]} if days else {}
+
+
+def add(lines: str, before: str, folder: Path) -> None:
+    """Put lines at the end of the file that the text before them named last, if it names one."""
+    if named := _ADDED_TO.findall(before):
+        place = folder / "".join(named[-1])
+        old = place.read_text(encoding="utf-8") if place.exists() else ""
+        write(place, f"{old}\n{lines}")
 
 
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
@@ -56,6 +65,7 @@ def day_before(text: str) -> dict[str, str]:
         "docs/notice.md",
         "docs/desk.md",
         "docs/archive.md",
+        "docs/templates.md",
         "docs/web.md",
         "README.md",
         "README.en.md",
@@ -70,7 +80,12 @@ def test_the_commands_print_what_the_document_shows(name: str, tmp_path: Path) -
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     folder, shown = str(tmp_path), 0
     after = [*blocks[1:], ("", "")]
-    for (kind, commands), (answer, expected), day in zip(blocks, after, days, strict=True):
+    places = [each.start() for each in found]
+    for (kind, commands), (answer, expected), day, place in zip(
+        blocks, after, days, places, strict=True
+    ):
+        if kind == "toml":
+            add(commands, text[:place], Path(folder))
         if kind != "sh":
             continue
         done = subprocess.run(

@@ -115,6 +115,7 @@ SPARED = {
     "bulletin_cli/serve/__init__.py": "the files of its own page",
     "bulletin_cli/writers/drawn/__init__.py": "a folder for Typst, which reads pictures as files",
     "bulletin_cli/writers/drawn/cast.py": "where a face's file lies, past all links",
+    "bulletin_cli/writers/drawn/pdf_page.py": "a folder for Typst, which reads a PDF as a file",
     "bulletin_cli/writers/drawn/typst_fonts.py": "a folder for Typst, which finds faces in folders",
     "bulletin_cli/writers/web/assets.py": "the files that pages bring along",
 }

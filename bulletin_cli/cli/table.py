@@ -107,7 +107,7 @@ GROUPS = {
             "contents 是",
             "设置 改设置 config",
         ),
-        "template": Entry("模板：列出、检查一个、看样子", "preview", "模板 版式"),
+        "template": Entry("模板：列出、检查、看样子、照 Word 文件做", "preview", "模板 版式"),
         "glossary": Entry("用词表：加一条、列出、查它自己", "add term 快递员", "用词 用词表"),
         "doctor": Entry("检查程序、字体和工作区", "", "诊断 体检"),
         "help": Entry("列出全部命令，说明一个命令", "check", "帮助 ? /? man"),

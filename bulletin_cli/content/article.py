@@ -73,7 +73,7 @@ OfficialPart = Literal[
 
 @record
 class OfficialLine:
-    """A line with a place of its own in an official text (GB/T 9704-2012, 7.3.2 to 7.3.9).
+    """A line with a place of its own in an official text (GB/T 9704-2012, 7.3.2 to 7.3.7).
 
     主送机关, 附件说明 (a line an attachment), 发文机关署名, 成文日期, 附注; `attachment` (附件1)
     begins an attachment, which reaches to the next one, and its title follows.

@@ -67,13 +67,16 @@ def _style(
 
 def _table(block: content.Table, source: Source, *, prints_links: bool) -> document.StyledTable:
     spread = {(each.row, each.column) for each in block.merged if each.width > 1}
+    tall = block.header > 1  # names above names stand in the middle, as their style has them
     rows = tuple(
         tuple(
             document.StyledParagraph(
                 "table_head" if at < block.header else "table",
                 compose_runs(cell, prints_links=prints_links),
                 source,
-                None if at < block.header and (at, place) in spread else _align(alignment),
+                None
+                if at < block.header and (tall or (at, place) in spread)
+                else _align(alignment),
             )
             for place, (cell, alignment) in enumerate(zip(row, block.alignments, strict=True))
         )

@@ -149,7 +149,7 @@ def compose(
 
 
 def _facts(issue: Issue, periodical: Periodical, fields: Mapping[str, str]) -> Facts:
-    """Return what every text of a template may name; docs/templates.md lists it."""
+    """Return what every text of a template may name; docs/template-reference.md lists it."""
     return {
         "line_break": LINE_BREAK,
         "periodical": periodical,

@@ -1,6 +1,6 @@
 """The lines of official texts on the page: their styles, the blank lines round them, what stays.
 
-GB/T 9704-2012, 7.3.2 to 7.3.9; where they stand on their lines is typeset/official.py's.
+GB/T 9704-2012, 7.3.2 to 7.3.7; where they stand on their lines is typeset/official.py's.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ class Style:
     `hang_punctuation` and `pull_marks` are set only where the style departs from the document's.
     `balance` breaks a text of several lines by sense. With `center_tab` what follows the first
     tab stands in the middle of the line. In tables too wide for it, the type may be as small as
-    `smallest`.
+    `smallest`. A line of the masthead fills its own: it is narrowed to the scale of `narrowest`,
+    and its characters stand up to `spread` of them apart.
     """
 
     key: str
@@ -89,6 +90,8 @@ class Style:
     box: Border | None = None
     center_tab: bool = False
     smallest: float = 9.0
+    narrowest: float = 1.0
+    spread: float = 0.0
 
     @property
     def least_height(self) -> float:
@@ -101,6 +104,11 @@ class Style:
     def most_indent(self) -> float:
         """How many characters indents take of a line at most."""
         return self.left + self.right + max(self.first_line, 0.0)
+
+    @property
+    def fills(self) -> bool:
+        """Whether its lines are fitted to the width that they have."""
+        return self.narrowest < self.scale or self.spread > 0
 
     @property
     def em(self) -> float:

@@ -1,4 +1,4 @@
-"""Files of other word processors -> the bytes of a .docx, through LibreOffice."""
+"""What LibreOffice makes of files: a .docx of other programs' ones, pages of a .docx."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _PLACES = (
     r"C:\Program Files\LibreOffice\program\soffice.com",
     r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
 )
+_DOCX = "docx:MS Word 2007 XML"
 _HINT = "用 Word 或 WPS 打开，另存为 .docx 再加。"
 
 
@@ -36,7 +37,7 @@ def convert_to_docx(path: Path, file: str) -> bytes:
     LibreOffice works on a copy, with a profile of its own that asks nothing and runs no macros.
     Raises BulletinError where it is not installed or cannot read the file.
     """
-    program = shutil.which("soffice") or next((each for each in _PLACES if Path(each).exists()), "")
+    program = find_office()
     if not program:
         raise BulletinError(
             f"收 {path.suffix} 文件要用 LibreOffice，本机没有安装", _HINT, file=file
@@ -44,23 +45,37 @@ def convert_to_docx(path: Path, file: str) -> bytes:
     data = read_bytes(path, file, FILE_MOST)
     if not data.startswith(_BEGINS):  # LibreOffice would take it for a text
         raise BulletinError("不是 Word 文件，或已经损坏", _HINT, file=file)
-    with tempfile.TemporaryDirectory(prefix="bulletin-", ignore_cleanup_errors=True) as made:
-        folder = Path(made)
-        source = folder / f"source{path.suffix.lower()}"
+    return _made_of(program, data, path.suffix.lower(), ".docx", _DOCX, file)
+
+
+def find_office() -> str:
+    """Return where LibreOffice is, "" where it is not installed."""
+    return shutil.which("soffice") or next((each for each in _PLACES if Path(each).exists()), "")
+
+
+def docx_as_pdf(program: str, data: bytes, file: str) -> bytes:
+    """Return a .docx as LibreOffice prints it. Raises BulletinError where it cannot read it."""
+    return _made_of(program, data, ".docx", ".pdf", "pdf:writer_pdf_Export", file)
+
+
+def _made_of(program: str, data: bytes, ending: str, wanted: str, form: str, file: str) -> bytes:
+    """Return what LibreOffice makes of a copy of a file, which has this `ending`."""
+    with tempfile.TemporaryDirectory(prefix="bulletin-", ignore_cleanup_errors=True) as place:
+        source = Path(place) / f"source{ending}"
         source.write_bytes(data)
-        _convert(program, source, file)
-        target = source.with_suffix(".docx")
+        _convert(program, source, form, file)
+        target = source.with_suffix(wanted)
         if not target.exists():
             raise BulletinError("LibreOffice 打不开这个文件", _HINT, file=file)
         return read_bytes(target, file, FILE_MOST)
 
 
-def _convert(program: str, source: Path, file: str) -> None:
+def _convert(program: str, source: Path, form: str, file: str) -> None:
     folder = source.parent
     make_profile(folder / "profile")
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-        "--norestore", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder),
+        "--norestore", "--convert-to", form, "--outdir", str(folder),
         str(source),
     ]  # fmt: skip
     own_group = sys.platform != "win32"  # soffice starts others; all must end with it

@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # Jinja comes with it, which half of the commands do without
     from bulletin_cli.layout.template import Template
 
 BASE_MOST = 20_000_000  # bytes
+_PLAIN = "gbt9704"
 _HERE = Path(__file__).resolve().parents[1]
 
 
@@ -45,6 +46,16 @@ def list_names(root: Path | None) -> tuple[str, ...]:
 def is_own(name: str, root: Path) -> bool:
     """Return whether a template lies in the workspace."""
     return (root / TEMPLATES / name / TEMPLATE_FILE).is_file()
+
+
+def is_taken(name: str, root: Path) -> bool:
+    """Return whether a template has this name, or something else lies where it would."""
+    return name in list_names(root) or (root / TEMPLATES / name).exists()
+
+
+def blank_base() -> bytes:
+    """Return the base.docx of the shipped templates, which is blank and has a style for tables."""
+    return (shipped_folder() / _PLAIN / BASE_FILE).read_bytes()
 
 
 def describe(name: str, root: Path) -> str:

@@ -54,7 +54,7 @@ def test_the_imprint_lists_the_receivers() -> None:
     assert outline(composed(name="gbt9704").imprint) == [
         "imprint 报：甲局，乙局。",
         "imprint 送：丙处，丁处。",
-        "print_run 示例办公室　　2024年11月5日编印",
+        "issued_by 示例办公室\t2024年11月5日印发",
     ]
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture, StyledTable
 from bulletin_cli.writers.docx import write as write_docx
 from bulletin_cli.writers.text import write as write_text
-from tests.samples import ROOT, TEMPLATES, document
+from tests.samples import ROOT, SHIPPED, document
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -39,7 +39,7 @@ def document_xml(document: Document) -> str:
     return str(etree.tostring(tree, pretty_print=True, encoding="unicode"))
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("template", SHIPPED)
 @pytest.mark.parametrize("form", ["outline.txt", "document.xml", "text.txt"])
 def test_the_rendering_is_the_golden_one(template: str, form: str) -> None:
     composed = document(template)

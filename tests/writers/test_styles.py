@@ -32,6 +32,7 @@ OTHER: dict[str, Any] = {
     "rule_below": Border(1.0, "FF0000"), "right_tab": "dots", "latin": {"A": 0.9},
     "multiple": 2.0, "least": 50.0, "on_grid": False, "hang_punctuation": True, "pull_marks": True,
     "balance": True, "center_tab": True, "smallest": 5.0,
+    "narrowest": 0.5, "spread": 1.0,
     "latin_fonts": ("Times New Roman",), "latin_bold": {"A": 0.9}, "scale": 0.8,
     "underline": True, "band": "FFE0E0", "box": Border(1.0, "FF0000"),
 }  # fmt: skip
@@ -51,6 +52,11 @@ LEFT_OUT = {
     **{
         (output, "smallest"): "it matters in tables alone"
         for output in ("docx", "drawn", "ofd", "browser")
+    },
+    **{
+        (output, look): "a masthead is filled when it is set, by scale, align and indents"
+        for output in ("docx", "drawn", "ofd", "browser")
+        for look in ("narrowest", "spread")
     },
     **{
         ("text", look): "plain text has paragraphs and indents, and no page"

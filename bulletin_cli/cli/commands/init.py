@@ -27,7 +27,7 @@ def init(
         typer.Option(
             "--template",
             metavar="模板",
-            help="gbt9704 或 shanghai-post",
+            help="如 gbt9704；都有哪些、什么样，见 bulletin template",
             show_default=False,
             autocompletion=offer_templates,
         ),

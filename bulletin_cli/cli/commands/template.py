@@ -1,4 +1,4 @@
-"""bulletin template list, check, preview."""
+"""bulletin template list, check, preview, from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ENDINGS = (".pdf", ".docx")
 
 template = typer.Typer(
     cls=ListingGroup,
-    help="模板 templates/：列出，检查一个，看它的样子。",
+    help="模板 templates/：列出，检查一个，看它的样子，照一期 Word 文件做一个。",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,
@@ -93,6 +93,38 @@ def preview(
     stand_ins = write_sample(space, pages, place)
     typer.echo(display_path(place))
     tell_stand_ins(stand_ins)
+
+
+@template.command("from", cls=Command, options_metavar="[选项]")
+def from_(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="文件", help="用 Word、WPS 做的一期", show_default=False)
+    ],
+    name: Annotated[str, typer.Option("--name", metavar="名字", help="新模板叫什么")],
+    compare: Annotated[
+        Path | None,
+        typer.Option(
+            "--compare",
+            metavar="文件夹",
+            help="把原件和照模板排的第一页画在这里，比一比（原件要有 LibreOffice）",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """照一期 Word 文件做一个模板，放进 templates/；说不出的逐条列出来。"""
+    from bulletin_cli.actions import template_compare
+    from bulletin_cli.actions.template_from import propose, write_proposal
+    from bulletin_cli.cli.reports.template_from import print_comparison, print_proposal
+
+    space, shown = workspace(ctx), display_path(file.absolute())
+    if compare:
+        template_compare.require_office(shown)
+    proposal = propose(space, file, shown, name)
+    place = write_proposal(space, proposal)
+    print_proposal(proposal, display_path(place), space.config.periodical)
+    if compare:
+        print_comparison(template_compare.compare(space, proposal, compare, shown))
 
 
 def _chosen(space: Workspace, name: str) -> str:

@@ -66,6 +66,8 @@ def cells(text: str) -> list[str]:
 
 def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     text = line.text
+    if text.strip() in facts.sections:
+        return Apart("section", text.strip())
     section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)

@@ -91,7 +91,7 @@ def title_key(text: str) -> str:
 
 
 def _is_heading(text: str, facts: TemplateFacts) -> bool:
-    return re.sub(r"\s", "", text).strip("【】[]《》〖〗：:") in facts.contents
+    return re.sub(r"\s", "", text).strip("【】[]《》〖〗：:■◆●▲★") in facts.contents
 
 
 def _places(lines: Sequence[TextLine], first: int) -> Mapping[str, Sequence[int]]:

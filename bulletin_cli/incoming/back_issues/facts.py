@@ -26,7 +26,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
 )  # fmt: skip
 CONTENTS = (
     "要目", "目录", "目次", "本期要目", "本期目录", "本期导读", "本期内容", "本期看点", "内容提要",
-    "内容导读", "导读",
+    "内容导读", "导读", "议题",
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class TemplateFacts:
 
     `characters` are those of a full line of body text, `first_line` its indent in characters.
     `labels` are the words before the receivers (报) -> the field of OldIssue. `section` and `unit`
-    are what stands before and after a section's name and a contributor.
+    are what stands before and after a section's name and a contributor, `sections` whole names.
     """
 
     nameplate: tuple[str, ...] = ()
@@ -47,6 +47,7 @@ class TemplateFacts:
     contents: tuple[str, ...] = CONTENTS
     section: tuple[str, str] = ("【", "】")
     unit: tuple[str, str] = ("（", "供稿）")
+    sections: frozenset[str] = frozenset()
 
 
 def template_facts(template: Template, periodical: Periodical) -> TemplateFacts:

@@ -16,7 +16,7 @@ from bulletin_cli.incoming.back_issues.measure import first_chunk, measures, wid
 from bulletin_cli.incoming.back_issues.paper import TextLine
 
 _LONGEST = 60  # lines
-_RUN = re.compile(rf"[（(]?\s*(?:共\s*印|印\s*数|印\s*发|印)\s*[：:]?\s*({NUMERAL})\s*份\s*[）)]?")
+RUN = re.compile(rf"[（(]?\s*(?:共\s*印|印\s*数|印\s*发|印)\s*[：:]?\s*({NUMERAL})\s*份\s*[）)]?")
 _STAFF = (
     "主管|主办|承办|协办|编发|编印|编制|印制|主编|副主编|总编|总编辑|执行主编|编审|编校|编辑|执行编辑|"
     "责任编辑|本期编辑|本期责编|责编|审核|审定|审稿|审签|核稿|校对|签发|拟稿|排版|美编|打印|录入"
@@ -73,9 +73,9 @@ def read_imprint(
             doubts += [Doubt(group[0].place, doubt)] if doubt else []
             continue
         for line in group:
-            run = _RUN.search(line.text)
+            run = RUN.search(line.text)
             print_run = numeral(run[1]) if run else print_run
-            rest = _unknown(_RUN.sub("", line.text), known)
+            rest = _unknown(RUN.sub("", line.text), known)
             if rest:
                 doubts.append(Doubt(line.place, f"版记里的“{rest}”没有收进来"))
     return Imprint(start, found, print_run, tuple(doubts))
@@ -128,7 +128,7 @@ def is_imprint(text: str) -> bool:
     if len(text) > _ROW_MOST:
         return False
     row = _STAFF_ROW.fullmatch(re.sub(r"\s+", " ", text))
-    return bool(row or _RUN.fullmatch(text) or _OTHER.match(_close_up(text)) or _is_printed(text))
+    return bool(row or RUN.fullmatch(text) or _OTHER.match(_close_up(text)) or _is_printed(text))
 
 
 def _goes_on(text: str, below: str) -> bool:
@@ -185,7 +185,7 @@ def _by_labels(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator
 
 
 def _is_other(text: str) -> bool:
-    return bool(_RUN.search(text) or _OTHER.search(_close_up(text)) or _is_printed(text))
+    return bool(RUN.search(text) or _OTHER.search(_close_up(text)) or _is_printed(text))
 
 
 def _entries(texts: Sequence[str], room: float) -> tuple[tuple[str, ...], str]:

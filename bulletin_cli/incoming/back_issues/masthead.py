@@ -18,7 +18,7 @@ from bulletin_cli.incoming.back_issues.paper import TextLine
 _LOOKED_AT = 40  # lines from the top
 _NEAR = 8  # lines between number and date
 _PIECES = re.compile(r"[\n\t]+|\u3000+| {2,}")
-_MARKING = re.compile(
+MARKING = re.compile(
     r"[★☆*]|绝密|机密|秘密|内部|^特急$|^急件$|^加急$|^\d{6}$|^份号|注意保[管存]|妥善保管|^[（(]?试刊[）)]?$"
 )
 _ISSUED = re.compile(r"(?<!\s)\s*(?:编印|编发|主办|印发|编制|编|印)$")
@@ -145,7 +145,7 @@ def _without_number(lines: Sequence[TextLine], facts: TemplateFacts) -> Masthead
 def _read_nameplate(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], str, list[str]]:
     """Return nameplate, issuer and the pieces that are neither."""
     pieces = _pieces(rest)
-    left = [each for each in pieces if _MARKING.search(each)]
+    left = [each for each in pieces if MARKING.search(each)]
     pieces = [each for each in pieces if each not in left]
     issuer = _issuer(pieces, facts)
     left += [each for each in pieces if each != issuer and is_imprint(each)]

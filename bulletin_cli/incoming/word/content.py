@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.merged_cells import MergedCell
@@ -45,7 +46,8 @@ class WordParagraph:
     `outline` is 1 to 9 for headings, 0 else. `number` is the automatic number as Word shows it.
     `size` is the size in points of its first characters, 0 where no style says it. `bookmarks` are
     the names of the bookmarks round it or in it. `end` is the tracked change of the break after
-    it. `box` says that it stands in a text box.
+    it. `box` says that it stands in a text box. `at` counts the paragraphs of the file from 1, 0
+    for the words of WordArt.
     """
 
     pieces: tuple[Piece, ...]
@@ -57,6 +59,7 @@ class WordParagraph:
     bookmarks: tuple[str, ...] = ()
     end: TrackedChange | None = None
     box: bool = False
+    at: int = field(default=0, compare=False)
 
     @property
     def text(self) -> str:

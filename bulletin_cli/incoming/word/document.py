@@ -48,11 +48,8 @@ def read_word(data: bytes, file: str) -> WordFile:
 
     Raises BulletinError; for what the program itself did not expect it is an UnreadableError.
     """
-    package = Package(data, file)
-    document = package.document()
-    styles = Styles(package.part("styles"), file)
-    reading = Reading(package, styles, Numbers(package.part("numbering")), file)
-    blocks = _blocks(document, reading)
+    reading, blocks = read_story(data, file)
+    package = reading.package
     pictures = {key: package.data(name) for key, name in package.targets("image").items()}
     shown = {name: key for name, (key, _) in reading.pictures.items() if key in pictures}
     pictures |= {name: pictures[key] for name, key in shown.items()}
@@ -69,6 +66,15 @@ def read_word(data: bytes, file: str) -> WordFile:
     )
 
 
+def read_story(data: bytes, file: str) -> tuple[Reading, tuple[WordBlock, ...]]:
+    """Return the blocks of a file, and what was open while they were read. Raises BulletinError."""
+    package = Package(data, file)
+    document = package.document()
+    styles = Styles(package.part("styles"), file)
+    reading = Reading(package, styles, Numbers(package.part("numbering")), file)
+    return reading, _blocks(document, reading)
+
+
 def _blocks(document: Any, reading: Reading) -> tuple[WordBlock, ...]:
     body = document.find(f"{W}body")
     try:
@@ -76,7 +82,7 @@ def _blocks(document: Any, reading: Reading) -> tuple[WordBlock, ...]:
     except BulletinError:
         raise
     except Exception as error:
-        raise UnreadableError(reading.file, f"第 {reading.paragraphs} 段") from error
+        raise UnreadableError(reading.file, f"第 {len(reading.elements)} 段") from error
 
 
 def _comments(package: Package) -> dict[str, WordComment]:

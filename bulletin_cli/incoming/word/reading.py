@@ -27,8 +27,8 @@ _SHORT = 20  # characters of what is told together with others of its kind
 class Reading:
     """One file while it is read: its styles and numbers, what is open, what was passed over.
 
-    `covers` say why text is left out just now, the innermost last; `paragraphs` is how many have
-    been begun, for messages of errors.
+    `covers` say why text is left out just now, the innermost last; `elements` are the paragraphs
+    that have been begun, for messages of errors and for what else is asked of them.
     """
 
     def __init__(self, package: Package, styles: Styles, numbers: Numbers, file: str) -> None:
@@ -36,7 +36,7 @@ class Reading:
         self.styles = styles
         self.numbers = numbers
         self.file = file
-        self.paragraphs = 0
+        self.elements: list[Any] = []
         self.marks: dict[str, str] = {}  # open bookmarks, id to name
         self.comments: tuple[str, ...] = ()  # open comments
         self.placed: set[str] = set()  # comments that stand on some text

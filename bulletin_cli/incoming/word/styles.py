@@ -92,7 +92,7 @@ class Styles:
 
     def _of_style(self, style: str, path: str) -> str:
         if (style, path) not in self._values:
-            found = (value(each, path) for each in self._based(style))
+            found = (value(each, path) for each in self.based(style))
             self._values[style, path] = next(filter(None, found), "")
         return self._values[style, path]
 
@@ -104,7 +104,7 @@ class Styles:
         return replace(above, **said)
 
     def _over(self, look: Look, style: str) -> Look:
-        for each in reversed(self._based(style)):
+        for each in reversed(self.based(style)):
             look = _laid_over(look, each.find(f"{W}rPr"))
         return look
 
@@ -112,7 +112,7 @@ class Styles:
         """Return the id of a paragraph's style."""
         return value(paragraph, "pPr/pStyle", self._default or "")
 
-    def _based(self, identifier: str) -> tuple[Any, ...]:
+    def based(self, identifier: str) -> tuple[Any, ...]:
         """Return a style and those it is based on. Raises BulletinError for a chain without end."""
         if identifier not in self._chains:
             chain: dict[str, Any] = {}  # a file may say that two styles are based on each other

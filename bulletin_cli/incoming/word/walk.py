@@ -77,7 +77,8 @@ class Walk:
 
     def _paragraph(self, element: Any, *, box: bool) -> Iterator[WordBlock | _DropCap]:
         reading, styles = self._reading, self._reading.styles
-        reading.paragraphs += 1
+        reading.elements.append(element)
+        at = len(reading.elements)  # boxes in it come later
         number = self._number(element)
         line = LineReader(element, reading)
         paragraph = WordParagraph(
@@ -90,6 +91,7 @@ class Walk:
             bookmarks=tuple(dict.fromkeys(line.marks)),
             end=self._end(element),
             box=box,
+            at=at,
         )
         frame = element.find(f"{W}pPr/{W}framePr")
         is_cap = frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")

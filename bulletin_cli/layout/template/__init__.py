@@ -18,6 +18,7 @@ from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 
 MARGINS = ("header", "footer")
+_IN_COLUMNS = ("section", "article")
 PARTS = ("masthead", "contents", "section", "article", "imprint", *MARGINS)
 __all__ = [
     "BODY_STYLES", "FACTS", "MARGINS", "PARTS", "Template", "TemplateField", "TemplateRow", "load",
@@ -81,13 +82,19 @@ def load(
     page = _page(top.table("page"))
     styles = read_styles(top.table("styles"), page)
     fields = read_fields(top.tables("fields"))
-    context = RowContext(styles, tuple(each.key for each in fields), page, pictures)
+    across = RowContext(styles, tuple(each.key for each in fields), page, pictures)
+    narrow = replace(across, page=page.column)
+
+    def rows(part: str) -> tuple[TemplateRow, ...]:
+        context = narrow if part in _IN_COLUMNS else across
+        return tuple(read_row(row, part, context) for row in top.tables(part))
+
     template = Template(
         name,
         page,
         _line_breaking(top.table("typesetting")),
         styles,
-        {part: tuple(read_row(row, part, context) for row in top.tables(part)) for part in PARTS},
+        {part: rows(part) for part in PARTS},
         base,
         top.flag("print_links", default=False),
         fields,
@@ -97,6 +104,7 @@ def load(
     _refuse_high_header(template)
     _refuse_in_columns(template, file)
     _refuse_turned(template, file)
+    _refuse_filling(template, file)
     if sum(row.body for row in template.parts["article"]) != 1:
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
@@ -124,7 +132,7 @@ def _refuse_in_columns(template: Template, file: str) -> None:
     page = template.page
     if page.columns == 1:
         return
-    rows = (*template.parts["section"], *template.parts["article"])
+    rows = [row for part in _IN_COLUMNS for row in template.parts[part]]
     for key in dict.fromkeys((*BODY_STYLES, *(row.style for row in rows))):
         style = template.styles[key]
         if style.right_tab:
@@ -149,6 +157,19 @@ def _refuse_turned(template: Template, file: str) -> None:
     if min(page.turned.text_width, page.turned.text_height) < 72:
         hint = "减小页边距，或把 page.header、page.footer 写大些。"
         raise TemplateError("横过来的页上版心不足 1 英寸", hint, file=file)
+
+
+def _refuse_filling(template: Template, file: str) -> None:
+    """Refuse a style that fills its lines elsewhere than in the masthead."""
+    parts = (rows for part, rows in template.parts.items() if part != "masthead")
+    used = {style for rows in parts for row in rows for style in row.styles}
+    for key in (*BODY_STYLES, *sorted(used)):
+        style = template.styles[key]
+        if style.fills:
+            name = "spread" if style.spread else "narrowest"
+            raise TemplateError(
+                f"styles.{key}.{name} 只用在报头里", "删去，或另起一个样式。", file=file
+            )
 
 
 def _page(table: TomlTable) -> Page:

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.layout.template.jinja import nodes
 
-# What the texts of templates may name, and the attributes of each; docs/templates.md explains them.
+# What the texts of templates may name, and the attributes of each; the reference explains them.
 FACTS: dict[str, tuple[str, ...]] = {
     "periodical": (
         "nameplate", "issuer", "issuers", "marking", "report_to", "copy_to", "issue_to",

@@ -149,6 +149,8 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         ),
         balance=entry.flag("balance", style.balance),
         center_tab=entry.flag("center_tab", style.center_tab),
+        narrowest=entry.number("narrowest", style.narrowest * 100, 33, 100) / 100,
+        spread=entry.number("spread", style.spread, 0, 5),
         smallest=entry.convert("smallest", _type_size, _A_SIZE, f"{style.smallest}pt"),
     )
 

@@ -108,5 +108,5 @@ def fill(text: Template, facts: Mapping[str, Any], origin: TomlTable, key: str =
         return text.render(facts)
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
         raise origin.error(
-            key, f"排不出来：{rendering_reason(error)}", "可用的名字见 docs/templates.md。"
+            key, f"排不出来：{rendering_reason(error)}", "可用的名字见 docs/template-reference.md。"
         ) from error

@@ -30,6 +30,7 @@ from bulletin_cli.layout.typeset.blocks import (
 )
 from bulletin_cli.layout.typeset.column import Column, height_of
 from bulletin_cli.layout.typeset.columns import paginate_columns
+from bulletin_cli.layout.typeset.filling import fill_lines
 from bulletin_cli.layout.typeset.official import place_official
 from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
@@ -53,7 +54,8 @@ def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1
     They are counted from `first`, an odd number. Pure and linear in the text; every paragraph's
     text appears once and in order.
     """
-    document = fit_tables(replace(document, styles=_measure_faces(document, latin)))
+    document = replace(document, styles=_measure_faces(document, latin))
+    document = fit_tables(replace(document, styles=fill_lines(document)))
     document = replace(document, body=place_official(document))
     columns, body = _paginate(document)
     imprint = list(_set_imprint(document))

@@ -69,13 +69,13 @@ def test_the_last_issue_is_answered_as_it_is_printed(
 def test_init_asks_again_for_what_cannot_be_and_says_why(tmp_path: Path) -> None:
     write(tmp_path / "件", "")
     answers = (
-        "件", "区", "3", "gbt", "2", "\x1b[D", "示例", "\x07", "示例办", "甲\x07、乙", "甲",
+        "件", "区", "7", "gbt", "2", "\x1b[D", "示例", "\x07", "示例办", "甲\x07、乙", "甲",
         "", "", "34", "2024-s1", "2024-34", "abc", "33", "485",
     )  # fmt: skip
     shown = on_terminal(typed(*answers), "-C", tmp_path, "init")
     for complaint in (
         "这是文件，不是文件夹",
-        "没有第 3 个模板。写 1 到 2 的序号",
+        "没有第 7 个模板。写 1 到 6 的序号",
         "没有叫“gbt”的模板。是不是 gbt9704？",
         "刊名里有换行或控制字符",
         "编发单位里有换行或控制字符",

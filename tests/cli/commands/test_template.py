@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import samples
 from tests.conftest import bulletin, did, refused, write
 from tests.rowed import write_rowed
 from tests.samples import ROOT, TEMPLATES
@@ -28,7 +29,7 @@ def test_the_office_s_own_templates_come_first_and_the_one_in_use_is_marked(own:
     assert lines[0].split() == ["工作区", "our-office", *lines[0].split()[2:]]
     assert [line.split()[2] for line in lines if line.startswith("*")] == ["shanghai-post"]
     facts = json.loads(did(bulletin("template", "list", "--format", "json")))
-    assert {each["name"] for each in facts} >= {"our-office", *TEMPLATES}
+    assert {each["name"] for each in facts} >= {"our-office", *samples.SHIPPED}
     assert [each["name"] for each in facts if each["own"]] == ["our-office"]
 
 
@@ -42,8 +43,13 @@ def test_check_says_how_much_a_page_holds(workspace: Path, name: str, holds: str
     assert holds in did(bulletin("template", "check", *filter(None, [name])))
 
 
+@pytest.mark.parametrize("name", samples.SHIPPED)
+def test_check_finds_nothing_odd_in_what_comes_with_the_program(workspace: Path, name: str) -> None:
+    assert "×" not in did(bulletin("template", "check", name)).replace("210×297", "")
+
+
 def test_check_tells_of_a_style_that_nothing_uses_and_of_a_row_that_breaks(own: Path) -> None:
-    wide = SHIPPED.replace('size = "小初"', 'size = "100pt"').replace('"57.9pt"', '"110pt"')
+    wide = SHIPPED.replace('size = "初号"', 'size = "180pt"').replace('"57.9pt"', '"190pt"')
     write(own, f'{wide}\n[styles.spare]\nbased_on = "body"\n[styles.spared]\nbased_on = "spare"\n')
     done = bulletin("template", "check", "our-office")
     assert done.exit_code == 1

@@ -20,6 +20,7 @@ from tests.conftest import (
     refused,
     write,
 )
+from tests.samples import SHIPPED
 from tests.submissions import EAST, FIRST, SECOND, WEST, folder, sent
 
 BASH = shutil.which("bash") or ""
@@ -44,7 +45,7 @@ def offers(typed: str) -> list[str]:
         ("move-article --issue 2024-35 ", ["01.md"]),
         ("remove-article --issue 第35期 ", ["01.md"]),
         ("remove-article ", []),
-        ("init --template ", ["gbt9704", "shanghai-post"]),
+        ("init --template ", sorted(SHIPPED)),
     ],
 )
 def test_issues_articles_and_templates_are_offered(

@@ -1,4 +1,4 @@
-"""docs/templates.md has every key that the reader takes, and no other."""
+"""docs/template-reference.md has every key that the reader takes, and no other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.samples import ROOT
 PAGE = 'top = "37mm"\nright = "26mm"\nbottom = "35mm"\nleft = "28mm"\n'
 STYLE = 'font = "宋体"\nsize = "三号"\n'
 ROW = 'style = "body"\ntext = "文"\n'
-DOCUMENT = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+DOCUMENT = (ROOT / "docs" / "template-reference.md").read_text(encoding="utf-8")
 
 
 FIELD = 'key = "甲"\n'

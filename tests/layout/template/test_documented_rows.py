@@ -1,4 +1,4 @@
-"""The examples of rows in docs/templates.md print an issue in the looks of a shipped template."""
+"""The examples of rows in the reference of templates print an issue in a shipped look."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from tests.rowed import SHIPPED, rowed_text
 
 EXAMPLES = re.findall(r"```toml\n(.*?)```", section("各部分"), re.DOTALL)
 STYLES = """
-[styles.contents_section]
-based_on = "contents_title"
 [styles.sign_off]
 based_on = "blank"
 """

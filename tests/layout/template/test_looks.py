@@ -101,3 +101,31 @@ def test_a_header_that_reaches_into_the_text_is_refused() -> None:
     assert len(own(line * 2).parts["header"]) == 2
     with pytest.raises(BulletinError, match="header 排不进上页边距"):
         own(line * 3)
+
+
+PLATE = '[styles.plate]\nbased_on = "body"\n'
+
+
+def plate_row(part: str) -> str:
+    return f'[[{part}]]\nstyle = "plate"\ntext = "刊名"\n'
+
+
+def test_a_style_of_the_masthead_fills_its_line_within_limits() -> None:
+    found = own(f"{PLATE}narrowest = 70\nspread = 0.5\n{plate_row('masthead')}").styles["plate"]
+    assert (found.narrowest, found.spread, found.fills) == (0.7, 0.5, True)
+    assert not own(f"{PLATE}narrowest = 100\n{plate_row('imprint')}").styles["plate"].fills
+
+
+@pytest.mark.parametrize("facts", ["narrowest = 32", "narrowest = 101", "spread = 5.5"])
+def test_a_line_is_not_filled_beyond_reading(facts: str) -> None:
+    with pytest.raises(BulletinError, match=f"{facts.partition(' ')[0]} 应为"):
+        style(facts)
+
+
+@pytest.mark.parametrize("part", ["imprint", "article", "footer"])
+def test_nothing_but_the_masthead_is_filled(part: str) -> None:
+    with pytest.raises(BulletinError, match=r"plate\.spread 只用在报头里"):
+        own(f"{PLATE}spread = 1\n{plate_row(part)}")
+    text = SMALL.replace("[styles.note]\n", "[styles.note]\nnarrowest = 50\n")
+    with pytest.raises(BulletinError, match=r"note\.narrowest 只用在报头里"):
+        load(text, FILE, "own", b"")

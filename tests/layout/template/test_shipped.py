@@ -10,6 +10,7 @@ from bulletin_cli.base.typography import twips, written
 from bulletin_cli.layout.document import Border
 from bulletin_cli.layout.template import BODY_STYLES, Template
 from bulletin_cli.store.templates import list_names, load_starter, load_template
+from tests.samples import SHIPPED
 
 MM = 72 / 25.4
 
@@ -18,11 +19,11 @@ def shipped(name: str) -> Template:
     return load_template(name, Path("nowhere"))
 
 
-def test_two_templates_are_shipped() -> None:
-    assert list_names(None) == ("gbt9704", "shanghai-post")
+def test_six_templates_are_shipped() -> None:
+    assert list_names(None) == tuple(sorted(SHIPPED))
 
 
-@pytest.mark.parametrize("name", ["gbt9704", "shanghai-post"])
+@pytest.mark.parametrize("name", SHIPPED)
 def test_a_shipped_template_loads_with_its_base_and_starter(name: str) -> None:
     template = shipped(name)
     assert template.base.startswith(b"PK")

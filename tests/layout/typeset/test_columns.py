@@ -168,3 +168,10 @@ def test_indents_that_leave_no_room_in_a_column_are_refused() -> None:
 def test_a_right_tab_in_a_column_is_refused_for_word_counts_it_across_the_page() -> None:
     with pytest.raises(BulletinError, match="right_tab 不能用在分栏的部分"):
         looks(old="[styles.body]\n", new='[styles.body]\nright_tab = "dots"\n')
+
+
+def test_a_table_of_an_article_is_as_wide_as_its_column() -> None:
+    pages = issue(looks())
+    made = pages.document
+    (table,) = (each for each in made.body if isinstance(each, StyledTable))
+    assert sum(table.widths) == pytest.approx(made.page.column.text_width, abs=0.2)

@@ -26,7 +26,12 @@ from bulletin_cli.writers.paged import page_lines
 from tests import samples
 from tests.broken import rules_across, with_broken_lines
 from tests.layout.typeset.test_pages import ROWS, document, lines_of
-from tests.writers.docx.test_readers import needs_libreoffice, pdf_pages, reference
+from tests.writers.docx.test_readers import (
+    needs_libreoffice,
+    page_counts,
+    pdf_pages,
+    reference,
+)
 
 MILLIMETRE = 72 / 25.4
 
@@ -65,6 +70,16 @@ def test_libreoffice_makes_the_same_pages_and_puts_the_imprint_in_its_place(
     assert len(rules) >= 2
     found = rules_across(tmp_path / "issue.pdf", len(shown) - 1, width)
     assert found == pytest.approx(rules, abs=MILLIMETRE)
+
+
+@needs_libreoffice
+def test_libreoffice_makes_as_many_pages_of_the_other_templates(tmp_path: Path) -> None:
+    others = {name: everything(name) for name in samples.SHIPPED if name not in samples.TEMPLATES}
+    files = [tmp_path / f"{name}.docx" for name in others]
+    for file, pages in zip(files, others.values(), strict=True):
+        file.write_bytes(write(with_broken_lines(pages)))
+    counts = {name: len(pages.pages) for name, pages in others.items()}
+    assert page_counts(files, tmp_path) == counts
 
 
 def rows(count: int, lines: int = 1) -> StyledTable:

@@ -70,12 +70,27 @@ def pdf_pages(data: bytes, folder: Path) -> list[str]:
     """Return LibreOffice's pages as text that keeps the lines."""
     source = folder / "issue.docx"
     source.write_bytes(data)
+    convert([source], folder)
+    return texts_of(source.with_suffix(".pdf"))
+
+
+def page_counts(files: Sequence[Path], folder: Path) -> dict[str, int]:
+    """Return how many pages LibreOffice makes of each file, by the name without its ending."""
+    convert(files, folder)
+    return {each.stem: len(texts_of(folder / f"{each.stem}.pdf")) for each in files}
+
+
+def convert(files: Sequence[Path], folder: Path) -> None:
+    """Have LibreOffice, which opens slowly, make PDFs of several files at once."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=LONGEST)
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(folder / "issue.pdf"), "-"], check=True, capture_output=True
-    ).stdout.decode()
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=LONGEST)
+
+
+def texts_of(pdf: Path) -> list[str]:
+    """Return the pages of a PDF as text that keeps the lines."""
+    command = ["pdftotext", "-layout", str(pdf), "-"]
+    text = subprocess.run(command, check=True, capture_output=True).stdout.decode()
     return text.split("\f")[:-1]
 
 

@@ -1,0 +1,57 @@
+"""What an office prints beyond what all bulletins have (责任编辑, 签发人, 份号) as [[fields]].
+
+A name of today must not be printed in the next issue: a field has no default.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bulletin_cli.incoming.looks.naming import close_up
+
+_OF_ISSUE = ("签发人", "签发", "份号", "密级", "紧急程度", "本期编辑", "本期责编")
+_OF_PERIODICAL = (
+    "责任编辑", "执行编辑", "责编", "编辑", "主编", "副主编", "编审", "核稿", "核稿人", "审核",
+    "审核人", "审稿", "审签", "校对", "拟稿", "联系人", "联系电话", "电话", "传真", "投稿邮箱",
+    "电子邮箱", "邮箱", "地址", "邮编",
+)  # fmt: skip
+_VALUE_MOST = 40  # characters
+_PAIR = re.compile(
+    "(?P<label>"
+    + "|".join(sorted((*_OF_ISSUE, *_OF_PERIODICAL), key=len, reverse=True))
+    + r")(?P<colon>\s*[：:]\s*)(?P<value>[^\s：:{}，。；]{1,40})"
+)
+
+
+class FieldFinder:
+    """Finds labels and what stands behind them; `values` are those of the issue, by key."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+
+    def write(self, text: str) -> str:
+        """Return a template's text with what stands behind labels as fields."""
+        return _PAIR.sub(self._pair, text)
+
+    def write_cell(self, label: str, text: str) -> str:
+        """Return the text of a cell that stands right of its label."""
+        key = close_up(label).rstrip("：:")
+        known = key in _OF_ISSUE or key in _OF_PERIODICAL
+        if not known or "{{" in text or not text.strip() or len(text) > _VALUE_MOST:
+            return text
+        return self._named(key, text)
+
+    def fields(self) -> tuple[Mapping[str, object], ...]:
+        """Return [[fields]]: those of each issue have to be filled in."""
+        return tuple(
+            {"key": key, **({"required": True} if key in _OF_ISSUE else {"scope": "periodical"})}
+            for key in self.values
+        )
+
+    def _pair(self, found: re.Match[str]) -> str:
+        return f"{found['label']}{found['colon']}{self._named(found['label'], found['value'])}"
+
+    def _named(self, key: str, value: str) -> str:
+        self.values[key] = value
+        return f"{{{{ field.{key} }}}}"
