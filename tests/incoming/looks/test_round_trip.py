@@ -36,7 +36,7 @@ CHANGES = (
     ("widow_control = false", "widow_control = true\nauto_space = false"),
     ("hang_punctuation = false", "hang_punctuation = true"),
     ('size = "三号"\nline = "28.95pt"', 'size = "五号"\nlatin = "Times New Roman"\nline = "1.3"'),
-    ('after = "28.95pt"', 'after = "6pt"\nbox = "dotted 1pt #00AA00"\nunderline = true'),
+    ('after = "14.5pt"', 'after = "6pt"\nbox = "dotted 1pt #00AA00"\nunderline = true'),
     ("[styles.section]", '[styles.section]\nband = "#FFEEAA"\nscale = 80\nline = "at least 24pt"'),
     ("[styles.unit]", PAGE_HEADER + "[styles.unit]"),
     ("[[footer]]", "[[footer]]\nfrom_page = 2"),
