@@ -9,9 +9,9 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
-from bulletin_cli.incoming.back_issues.read import old_issue, read_parts
+from bulletin_cli.incoming.back_issues.read import OldParts, old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
-from bulletin_cli.incoming.looks.blocks import SeenParagraph, paragraphs_in
+from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
 from bulletin_cli.incoming.looks.body import (
     body_styles,
     mixed_ones,
@@ -19,6 +19,7 @@ from bulletin_cli.incoming.looks.body import (
     runs_in,
     with_outlines,
 )
+from bulletin_cli.incoming.looks.closing import closing_rows
 from bulletin_cli.incoming.looks.contents import contents_rows
 from bulletin_cli.incoming.looks.faces import Faces
 from bulletin_cli.incoming.looks.heads import article_rows
@@ -92,9 +93,7 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     """
     source = read_word_source(data, file)
     look = _Look(data, file)
-    parts = read_parts(source, known)
-    if sections := section_names(parts.articles, look.blocks):
-        parts = read_parts(source, replace(known, sections=sections))
+    parts = _parts(source, known, look.blocks)
     old = old_issue(parts, source)
     regions = split(look.blocks, parts)
     facts = _facts(regions, old, known.nameplate)
@@ -117,6 +116,19 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
         _periodical(old, facts, maker.fields.values), source,
         tuple(dict.fromkeys(told)),
     )  # fmt: skip
+
+
+def _parts(source: OldSource, known: TemplateFacts, blocks: Sequence[SeenBlock]) -> OldParts:
+    """Return the parts of the issue, read again with what their looks say of them."""
+    parts = read_parts(source, known)
+    if sections := section_names(parts.articles, blocks):
+        known = replace(known, sections=sections)
+        parts = read_parts(source, known)
+    # Who signed an article, and who sent it, stand above the lines that close the issue.
+    if closing := {each.place for each in split(blocks, parts).closing}:
+        lines = tuple(each for each in source.lines if each.place not in closing)
+        parts = read_parts(replace(source, lines=lines), known)
+    return parts
 
 
 def _facts(regions: Regions, old: OldIssue, known: Sequence[str]) -> IssueFacts:
@@ -154,7 +166,7 @@ def _rows(
         "masthead": masthead,
         "contents": contents,
         "section": list(articles.section),
-        "article": list(articles.article),
+        "article": [*articles.article, *closing_rows(regions.closing, maker)],
         "imprint": list(imprint_rows(regions.imprint, old, maker)),
         "header": list(margins.rows("header", maker)),
         "footer": list(margins.rows("footer", maker)),
