@@ -68,6 +68,8 @@ def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     text = line.text
     if text.strip() in facts.sections:
         return Apart("section", text.strip())
+    if text.strip() in facts.credits:
+        return Apart("unit", text.strip().strip("（）()"))
     section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)

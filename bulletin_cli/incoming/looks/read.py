@@ -21,6 +21,7 @@ from bulletin_cli.incoming.looks.body import (
 )
 from bulletin_cli.incoming.looks.closing import closing_rows
 from bulletin_cli.incoming.looks.contents import contents_rows
+from bulletin_cli.incoming.looks.credits import credit_lines, with_author
 from bulletin_cli.incoming.looks.faces import Faces
 from bulletin_cli.incoming.looks.heads import article_rows
 from bulletin_cli.incoming.looks.imprint import also_to, imprint_rows
@@ -124,11 +125,14 @@ def _parts(source: OldSource, known: TemplateFacts, blocks: Sequence[SeenBlock])
     if sections := section_names(parts.articles, blocks):
         known = replace(known, sections=sections)
         parts = read_parts(source, known)
+    if credits := credit_lines(parts.articles, blocks):
+        known = replace(known, credits=credits)
+        parts = read_parts(source, known)
     # Who signed an article, and who sent it, stand above the lines that close the issue.
     if closing := {each.place for each in split(blocks, parts).closing}:
         lines = tuple(each for each in source.lines if each.place not in closing)
         parts = read_parts(replace(source, lines=lines), known)
-    return parts
+    return replace(parts, articles=tuple(map(with_author, parts.articles)))
 
 
 def _facts(regions: Regions, old: OldIssue, known: Sequence[str]) -> IssueFacts:

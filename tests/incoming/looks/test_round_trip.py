@@ -22,7 +22,7 @@ from tests import samples
 from tests.rowed import rowed
 
 # Others ask more of the reader than `import` knows without them; what they lose is told.
-EXACT = ("gbt9704", "shanghai-post", "info-report", "meeting-brief")
+EXACT = ("gbt9704", "shanghai-post", "info-report", "meeting-brief", "work-news")
 FILE = "template.toml"
 # What no Word file says: which style it is, how titles are broken, what a nameplate may do.
 UNSAID = ("key", "name", "balance", "keep_with_next", "outline", "narrowest", "spread")
