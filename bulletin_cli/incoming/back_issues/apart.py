@@ -66,10 +66,8 @@ def cells(text: str) -> list[str]:
 
 def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     text = line.text
-    if text.strip() in facts.sections:
-        return Apart("section", text.strip())
-    if text.strip() in facts.credits:
-        return Apart("unit", text.strip().strip("（）()"))
+    if told := _told(text.strip(), facts):
+        return told
     section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)
@@ -88,6 +86,13 @@ def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     if is_imprint(text):
         return Apart("staff", text)
     return Apart("caption", text) if _CAPTION.fullmatch(text) else None
+
+
+def _told(text: str, facts: TemplateFacts) -> Apart | None:
+    """Return what a line is known to be as a whole."""
+    if text in facts.sections:
+        return Apart("section", text)
+    return Apart("unit", text.strip("（）()")) if text in facts.credits else None
 
 
 def _strip_around(text: str, around: tuple[str, str]) -> str:

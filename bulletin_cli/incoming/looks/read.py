@@ -125,8 +125,8 @@ def _parts(source: OldSource, known: TemplateFacts, blocks: Sequence[SeenBlock])
     if sections := section_names(parts.articles, blocks):
         known = replace(known, sections=sections)
         parts = read_parts(source, known)
-    if credits := credit_lines(parts.articles, blocks):
-        known = replace(known, credits=credits)
+    if names := credit_lines(parts.articles, blocks):
+        known = replace(known, credits=names)
         parts = read_parts(source, known)
     # Who signed an article, and who sent it, stand above the lines that close the issue.
     if closing := {each.place for each in split(blocks, parts).closing}:
