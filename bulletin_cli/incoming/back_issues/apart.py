@@ -92,7 +92,13 @@ def _told(text: str, facts: TemplateFacts) -> Apart | None:
     """Return what a line is known to be as a whole."""
     if text in facts.sections:
         return Apart("section", text)
-    return Apart("unit", text.strip("（）()")) if text in facts.credits else None
+    return Apart("unit", without_brackets(text)) if text in facts.credits else None
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without brackets around all of it."""
+    found = re.fullmatch(r"[（(](.+)[）)]", text)
+    return found[1] if found else text
 
 
 def _strip_around(text: str, around: tuple[str, str]) -> str:

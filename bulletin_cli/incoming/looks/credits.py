@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bulletin_cli.content.article import Article
+from bulletin_cli.incoming.back_issues.apart import without_brackets
 from bulletin_cli.incoming.credit_line import is_unit
 from bulletin_cli.incoming.looks.blocks import SeenBlock
 from bulletin_cli.incoming.looks.sections import title_lines
@@ -35,5 +36,5 @@ def with_author(article: Article) -> Article:
 
 
 def _is_credit(text: str) -> bool:
-    names = text.strip("（）()").split()
+    names = without_brackets(text).split()
     return len(text) <= _MOST and 1 <= len(names) <= 2 and is_unit(names[0])
