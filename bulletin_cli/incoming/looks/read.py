@@ -11,7 +11,7 @@ from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.read import OldParts, old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
-from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
+from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in, text_of
 from bulletin_cli.incoming.looks.body import (
     body_styles,
     mixed_ones,
@@ -30,7 +30,7 @@ from bulletin_cli.incoming.looks.masthead import masthead_rows, printed_facts
 from bulletin_cli.incoming.looks.naming import IssueFacts, Naming
 from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, read_page, sections
 from bulletin_cli.incoming.looks.properties import Properties
-from bulletin_cli.incoming.looks.regions import Regions, is_at_foot, split
+from bulletin_cli.incoming.looks.regions import ArticleBlocks, Regions, is_at_foot, split
 from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.sections import section_names
 from bulletin_cli.incoming.looks.seeing import Seeing
@@ -209,12 +209,18 @@ def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
         old.date,
         files=tuple(each.file for each in articles),
         contents=bool(regions.contents),
-        units=any(each.article.unit and each.tail for each in regions.articles),
+        units=any(map(_names_unit, regions.articles)),
         print_run=old.print_run,
         also_to=also_to(regions.imprint),
         fields=fields,
         articles=articles,
     )
+
+
+def _names_unit(found: ArticleBlocks) -> bool:
+    """Return whether a contributor is printed above or below the text of an article."""
+    unit = found.article.unit
+    return bool(unit) and any(unit in text_of(each) for each in (*found.head, *found.tail))
 
 
 def _periodical(old: OldIssue, facts: IssueFacts, fields: Mapping[str, str]) -> Periodical:

@@ -40,6 +40,7 @@ def rows(found: ReadTemplate) -> list[str]:
 def test_an_author_stands_only_where_an_article_has_one(lines: tuple[str, str]) -> None:
     found = read(*lines)
     assert UNIT in rows(found)
+    assert found.issue.units
     assert [each.unit for each in found.issue.articles] == ["东区局", "西区局"]
     assert sorted(each.author for each in found.issue.articles) == ["", "张三"]
     assert [each.full_title for each in found.issue.articles] == [

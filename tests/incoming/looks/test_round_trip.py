@@ -57,7 +57,8 @@ def again(template: Template, issue: Issue, periodical: Periodical) -> tuple[Pag
     )
     # What its maker called a field otherwise is filled in under the label that is printed.
     filled = replace(issue, fields={**found.issue.fields, **issue.fields})
-    return pages, set_issue(filled, other, periodical)
+    said = {**found.periodical.fields, **periodical.fields}
+    return pages, set_issue(filled, other, replace(periodical, fields=said))
 
 
 def seen(pages: Pages) -> Iterator[tuple[object, ...]]:
