@@ -66,8 +66,8 @@ def cells(text: str) -> list[str]:
 
 def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     text = line.text
-    if text.strip() in facts.sections:
-        return Apart("section", text.strip())
+    if told := _told(text.strip(), facts):
+        return told
     section = _strip_around(text, facts.section)
     if section and len(section) <= _SECTION_MOST and "编者按" not in section:
         return Apart("section", section)
@@ -86,6 +86,19 @@ def _named(line: TextLine, facts: TemplateFacts) -> Apart | None:
     if is_imprint(text):
         return Apart("staff", text)
     return Apart("caption", text) if _CAPTION.fullmatch(text) else None
+
+
+def _told(text: str, facts: TemplateFacts) -> Apart | None:
+    """Return what a line is known to be as a whole."""
+    if text in facts.sections:
+        return Apart("section", text)
+    return Apart("unit", without_brackets(text)) if text in facts.credits else None
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without brackets around all of it."""
+    found = re.fullmatch(r"[（(](.+)[）)]", text)
+    return found[1] if found else text
 
 
 def _strip_around(text: str, around: tuple[str, str]) -> str:

@@ -36,7 +36,8 @@ class TemplateFacts:
 
     `characters` are those of a full line of body text, `first_line` its indent in characters.
     `labels` are the words before the receivers (报) -> the field of OldIssue. `section` and `unit`
-    are what stands before and after a section's name and a contributor, `sections` whole names.
+    are what stands before and after a section's name and a contributor, `sections` whole names,
+    `credits` whole lines that name contributors.
     """
 
     nameplate: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class TemplateFacts:
     section: tuple[str, str] = ("【", "】")
     unit: tuple[str, str] = ("（", "供稿）")
     sections: frozenset[str] = frozenset()
+    credits: frozenset[str] = frozenset()
 
 
 def template_facts(template: Template, periodical: Periodical) -> TemplateFacts:

@@ -22,6 +22,8 @@ MARKING = re.compile(
     r"[★☆*]|绝密|机密|秘密|内部|^特急$|^急件$|^加急$|^\d{6}$|^份号|注意保[管存]|妥善保管|^[（(]?试刊[）)]?$"
 )
 _ISSUED = re.compile(r"(?<!\s)\s*(?:编印|编发|主办|印发|编制|编|印)$")
+# What an office is called that stands apart from its name: 市局办公室　主办
+_APART = re.compile(r"(?<=\S)(?:\u3000+| {2,})(?=(?:编印|编发|主办|印发|编制)(?:\s|$))")
 _ISSUER_LABEL = re.compile(r"^(?:主办|编印|编发|编辑|主编)(?:单位)?\s*[：:]\s*")
 _OFFICE = re.compile(r"(?:办公室|办|局|委|委员会|部|处|科|中心|协会|公司|院|所|政府|组)$")
 _RUNNING = ("。", "，", "；")  # ends of lines of running text
@@ -158,6 +160,7 @@ def _read_nameplate(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], s
 
 
 def _pieces(text: str) -> list[str]:
+    text = _APART.sub(" ", text)
     return [piece for each in _PIECES.split(text) if (piece := each.strip(" ，,。|｜"))]
 
 

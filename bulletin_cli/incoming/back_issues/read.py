@@ -94,7 +94,9 @@ def _articles(
 ) -> tuple[tuple[Article, ...], list[Doubt]]:
     stand = read_apart(lines, template)
     expected = (template.characters, template.first_line)
-    reading = read_kinds(lines, _listed(lines, titles), stand, expected, broken=broken)
+    named = template.sections | template.credits
+    listed = {n for n in _listed(lines, titles) if lines[n].text.strip() not in named}
+    reading = read_kinds(lines, listed, stand, expected, broken=broken)
     builder = Builder()
     for group, following in with_notes(group_lines(lines, reading.kinds, stand)):
         builder.add(group, following)

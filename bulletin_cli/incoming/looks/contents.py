@@ -17,6 +17,8 @@ from bulletin_cli.layout.template.draft import DraftRow
 _PAGE = re.compile(r"(\t|[.．…·•‥\s]{3,}|[（(]第?\s*)(\d{1,3})(\s*页?[）)]?)$")
 _DOTS = re.compile(r"[.．…·•‥]{3,}")
 _NUMBER = re.compile(r"\s*(\d{1,2})(?=[.．、])")
+# A section before a title, with its brackets: not every article stands in one.
+_OF_SECTION = re.compile(r"[【〖［\[（(]?\{\{ section \}\}[】〗］\]）)]?[\s：:]*")
 _SECTION_MOST = 24  # characters
 _LEADER = "要目里题目后面的点改用制表位连到页码"
 
@@ -24,22 +26,32 @@ _LEADER = "要目里题目后面的点改用制表位连到页码"
 def contents_rows(
     blocks: Sequence[SeenBlock], articles: Sequence[Article], maker: RowMaker
 ) -> list[DraftRow]:
-    """Return the rows of the contents, the name of a section before its titles."""
+    """Return the rows of the contents: what repeats once, a section's name before its titles."""
     rows = list(_rows(blocks, articles, maker))
-    places = [n for n, row in enumerate(rows) if row.keys]
-    repeated = sorted((rows[n] for n in places), key=lambda row: "each_article" in row.keys)
-    for n, row in zip(places, repeated, strict=True):
-        rows[n] = row
-    return rows
+    kinds = ([row for row in rows if key in row.keys] for key in ("each_section", "each_article"))
+    repeated = [_fullest(each) for each in kinds if each]
+    found: list[DraftRow] = []
+    for n, row in enumerate(rows):
+        if not row.keys:
+            found.append(row)
+        elif all(row.keys != each.keys for each in rows[:n]):
+            found.append(repeated.pop(0))
+    return found
+
+
+def _fullest(rows: Sequence[DraftRow]) -> DraftRow:
+    """Return the first of the rows with the text of the one that names most."""
+    texts = [row.text or "" for row in rows]
+    return replace(rows[0], text=max(texts, key=lambda text: text.count("{{")))
 
 
 def _rows(
     blocks: Sequence[SeenBlock], articles: Sequence[Article], maker: RowMaker
 ) -> Iterator[DraftRow]:
-    """Yield the rows of the contents: what repeats once, where it first stands."""
+    """Yield the rows of the contents, one for each line; those that repeat have keys."""
     titles = {title_key(each.full_title): n for n, each in enumerate(articles)}
     sections = tuple(dict.fromkeys(each.section for each in articles if each.section))
-    repeated: list[DraftRow] = []
+    listing = False
     for block in blocks:
         if isinstance(block, SeenTable):
             maker.tell("要目排在表格里，没有照排")
@@ -48,15 +60,13 @@ def _rows(
         section = next((each for each in sections if each in block.text), "")
         is_section = bool(section) and len(block.text) <= _SECTION_MOST and listed is None
         if listed is not None or is_section:
-            row = (
+            listing = True
+            yield (
                 _section(block, section, maker)
                 if listed is None
                 else _entry(block, articles[listed], listed, maker)
             )
-            if not any(row.keys == each.keys for each in repeated):
-                repeated.append(row)
-                yield row
-        elif not repeated or not block.is_blank:
+        elif not listing or not block.is_blank:
             yield from maker.paragraph(block, lambda each: _read(each, maker))
 
 
@@ -83,7 +93,11 @@ def _entry(block: SeenParagraph, article: Article, place: int, maker: RowMaker) 
     end = page.start(2) if page else len(said)
     others = [Named(article.full_title, "{{ article.full_title }}")]
     others += [Named(article.unit, "{{ article.unit }}")] * bool(article.unit)
-    text = "{{ article.number }}" * counted + maker.naming.write(said[start:end], others)
+    others += [Named(article.section, "{{ section }}")] * bool(article.section)
+    text = maker.naming.write(said[start:end], others)
+    text = "{{ article.number }}" * counted + _OF_SECTION.sub(
+        r"{% if section %}\g<0>{% endif %}", text
+    )
     if page:
         text += "{{ article.page }}" + maker.naming.write(page[3])
     if article.full_title not in said:

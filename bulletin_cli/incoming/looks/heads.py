@@ -7,6 +7,7 @@ stands with it in the template, too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -26,6 +27,8 @@ _ROLES = {"title": "headline", "note": "editor_note", "section": "section", "uni
           "author": "unit"}  # fmt: skip
 _LINES_MOST = 40  # above or below a text
 _ARTICLES_MOST = 40  # which are laid beside each other
+# An author behind a unit, with what parts them: not every article has one.
+_BEHIND_UNIT = re.compile(r"(?<=\{\{ article\.unit \}\})([^{}]*\{\{ article\.author \}\})")
 _TITLE = "{{ article.title }}"
 
 
@@ -139,7 +142,8 @@ def _read(article: Article, block: SeenParagraph, *, titled: bool) -> tuple[Item
     key = "unit" if article.unit and article.unit in said else "author"
     when = "issue.units and article.unit" if key == "unit" else "article.author"
     kind: ItemKind = "unit" if key == "unit" else "author"
-    return kind, f"{{% if {when} %}}{_written(said, named)}{{% endif %}}"
+    text = _BEHIND_UNIT.sub(r"{% if article.author %}\1{% endif %}", _written(said, named))
+    return kind, f"{{% if {when} %}}{text}{{% endif %}}"
 
 
 def _written(said: str, named: Sequence[Named]) -> str:
@@ -162,11 +166,17 @@ def _merged(found: Sequence[Sequence[_Item]]) -> list[_Item]:
         for what, a, b, c, d in matcher.get_opcodes():
             if what == "equal":
                 pairs = zip(merged[a:b], items[c:d], strict=True)
-                laid += [replace(one, where=one.where | other.where) for one, other in pairs]
+                laid += [_both(one, other) for one, other in pairs]
             else:
                 laid += [*merged[a:b], *items[c:d]]
         merged = laid
     return merged
+
+
+def _both(one: _Item, other: _Item) -> _Item:
+    """Return a line of two articles, as that has it which names more."""
+    text = max(one.text, other.text, key=lambda each: each.count("{{"))
+    return replace(one, text=text, where=one.where | other.where)
 
 
 def _rows(

@@ -9,9 +9,9 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
-from bulletin_cli.incoming.back_issues.read import old_issue, read_parts
+from bulletin_cli.incoming.back_issues.read import OldParts, old_issue, read_parts
 from bulletin_cli.incoming.back_issues.word_source import read_word_source
-from bulletin_cli.incoming.looks.blocks import SeenParagraph, paragraphs_in
+from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in, text_of
 from bulletin_cli.incoming.looks.body import (
     body_styles,
     mixed_ones,
@@ -19,7 +19,9 @@ from bulletin_cli.incoming.looks.body import (
     runs_in,
     with_outlines,
 )
+from bulletin_cli.incoming.looks.closing import closing_rows
 from bulletin_cli.incoming.looks.contents import contents_rows
+from bulletin_cli.incoming.looks.credits import credit_lines, with_author
 from bulletin_cli.incoming.looks.faces import Faces
 from bulletin_cli.incoming.looks.heads import article_rows
 from bulletin_cli.incoming.looks.imprint import also_to, imprint_rows
@@ -28,7 +30,7 @@ from bulletin_cli.incoming.looks.masthead import masthead_rows, printed_facts
 from bulletin_cli.incoming.looks.naming import IssueFacts, Naming
 from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, read_page, sections
 from bulletin_cli.incoming.looks.properties import Properties
-from bulletin_cli.incoming.looks.regions import Regions, is_at_foot, split
+from bulletin_cli.incoming.looks.regions import ArticleBlocks, Regions, is_at_foot, split
 from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.sections import section_names
 from bulletin_cli.incoming.looks.seeing import Seeing
@@ -92,9 +94,7 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     """
     source = read_word_source(data, file)
     look = _Look(data, file)
-    parts = read_parts(source, known)
-    if sections := section_names(parts.articles, look.blocks):
-        parts = read_parts(source, replace(known, sections=sections))
+    parts = _parts(source, known, look.blocks)
     old = old_issue(parts, source)
     regions = split(look.blocks, parts)
     facts = _facts(regions, old, known.nameplate)
@@ -117,6 +117,22 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
         _periodical(old, facts, maker.fields.values), source,
         tuple(dict.fromkeys(told)),
     )  # fmt: skip
+
+
+def _parts(source: OldSource, known: TemplateFacts, blocks: Sequence[SeenBlock]) -> OldParts:
+    """Return the parts of the issue, read again with what their looks say of them."""
+    parts = read_parts(source, known)
+    if sections := section_names(parts.articles, blocks):
+        known = replace(known, sections=sections)
+        parts = read_parts(source, known)
+    if names := credit_lines(parts.articles, blocks):
+        known = replace(known, credits=names)
+        parts = read_parts(source, known)
+    # Who signed an article, and who sent it, stand above the lines that close the issue.
+    if closing := {each.place for each in split(blocks, parts).closing}:
+        lines = tuple(each for each in source.lines if each.place not in closing)
+        parts = read_parts(replace(source, lines=lines), known)
+    return replace(parts, articles=tuple(map(with_author, parts.articles)))
 
 
 def _facts(regions: Regions, old: OldIssue, known: Sequence[str]) -> IssueFacts:
@@ -154,7 +170,7 @@ def _rows(
         "masthead": masthead,
         "contents": contents,
         "section": list(articles.section),
-        "article": list(articles.article),
+        "article": [*articles.article, *closing_rows(regions.closing, maker)],
         "imprint": list(imprint_rows(regions.imprint, old, maker)),
         "header": list(margins.rows("header", maker)),
         "footer": list(margins.rows("footer", maker)),
@@ -193,12 +209,18 @@ def _issue(old: OldIssue, regions: Regions, fields: Mapping[str, str]) -> Issue:
         old.date,
         files=tuple(each.file for each in articles),
         contents=bool(regions.contents),
-        units=any(each.article.unit and each.tail for each in regions.articles),
+        units=any(map(_names_unit, regions.articles)),
         print_run=old.print_run,
         also_to=also_to(regions.imprint),
         fields=fields,
         articles=articles,
     )
+
+
+def _names_unit(found: ArticleBlocks) -> bool:
+    """Return whether a contributor is printed above or below the text of an article."""
+    unit = found.article.unit
+    return bool(unit) and any(unit in text_of(each) for each in (*found.head, *found.tail))
 
 
 def _periodical(old: OldIssue, facts: IssueFacts, fields: Mapping[str, str]) -> Periodical:

@@ -10,6 +10,7 @@ from bulletin_cli.content.article import Article, OfficialLine, Picture, Span, T
 from bulletin_cli.incoming.back_issues.read import OldParts
 from bulletin_cli.incoming.credit_line import is_date, is_unit
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, is_blank, text_of
+from bulletin_cli.incoming.looks.closing import find_closing
 from bulletin_cli.incoming.looks.naming import close_up
 
 _NEAR = 12.0  # points of space that set an imprint apart, and do not push it down
@@ -27,11 +28,15 @@ class ArticleBlocks:
 
 @record
 class Regions:
-    """The blocks of a file by its parts; `filled` says that blank lines push the imprint down."""
+    """The blocks of a file by its parts; `closing` are those below the last article.
+
+    `filled` says that blank lines push the imprint down.
+    """
 
     masthead: tuple[SeenBlock, ...]
     contents: tuple[SeenBlock, ...]
     articles: tuple[ArticleBlocks, ...]
+    closing: tuple[SeenBlock, ...]
     imprint: tuple[SeenBlock, ...]
     filled: bool = False
 
@@ -45,10 +50,13 @@ def split(blocks: Sequence[SeenBlock], parts: OldParts) -> Regions:
     head = _with_rules(blocks, head, start)
     listed = max((each.place for each in parts.listed), default=0)
     first = max(head, min(listed, start))
+    last = max([first, *(each.title_line for each in parts.articles)])
+    closing = find_closing(blocks[:start], first, last)
     return Regions(
         tuple(blocks[:head]),
         tuple(blocks[head:first]),
-        tuple(_articles(blocks[:start], first, parts.articles)),
+        tuple(_articles(blocks[: closing.start], first, parts.articles)),
+        tuple(blocks[closing.start : closing.stop]),
         tuple(blocks[start:]) if below or any(map(_is_rule, blocks[start:])) else (),
         filled,
     )

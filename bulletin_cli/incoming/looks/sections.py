@@ -16,7 +16,7 @@ _MOST = 20  # characters
 
 def section_names(articles: Sequence[Article], blocks: Sequence[SeenBlock]) -> frozenset[str]:
     """Return the names of sections among the titles."""
-    titles = [list(_title(each, blocks)) for each in articles]
+    titles = [list(title_lines(each, blocks)) for each in articles]
     largest = max((line.style.size for title in titles for line in title), default=0.0)
     found: set[str] = set()
     for n, title in enumerate(titles):
@@ -31,7 +31,7 @@ def section_names(articles: Sequence[Article], blocks: Sequence[SeenBlock]) -> f
     return frozenset(found)
 
 
-def _title(article: Article, blocks: Sequence[SeenBlock]) -> Iterator[SeenParagraph]:
+def title_lines(article: Article, blocks: Sequence[SeenBlock]) -> Iterator[SeenParagraph]:
     """Yield the paragraphs of a title, blank ones apart."""
     rest = close_up(article.full_title)
     for block in blocks[max(article.title_line - 1, 0) :]:

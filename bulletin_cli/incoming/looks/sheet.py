@@ -25,7 +25,7 @@ ROLES = MappingProxyType(
         "attachment_list": ("附件说明", ""),
         "signature": ("署名", ""), "signed_on": ("成文日期", ""), "remark": ("附注", ""),
         "attachment": ("附件", ""), "attachment_title": ("附件题", ""),
-        "unit": ("供稿单位", "供稿单位"),
+        "unit": ("供稿单位", "供稿单位"), "closing": ("文末", "文末"),
         "imprint_rule": ("版记线", "版记线"), "imprint": ("版记", "版记"),
         "print_run": ("印数", "印数"), "header": ("header", "页眉"), "footer": ("footer", "页脚"),
     }
