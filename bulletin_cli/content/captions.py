@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.inline import parse_inline
 from bulletin_cli.content.raised import has_signs, plain_in_signs
 
 _MARK = "{横排}"
-_LANDSCAPE = re.compile(rf"\s*(?<!\\){re.escape(_MARK)}$")
 
 
 def cut_landscape(text: str) -> tuple[str, bool]:
     """Return a table's caption without the mark that asks for a landscape page; whether it had."""
-    caption = _LANDSCAPE.sub("", text)
-    return caption, caption != text
+    before = text.removesuffix(_MARK)
+    asked = before != text and not before.endswith("\\")
+    return (before.rstrip(), True) if asked else (text, False)
 
 
 def mark_landscape(caption: str, *, landscape: bool) -> str:
