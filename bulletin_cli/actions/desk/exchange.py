@@ -14,7 +14,12 @@ from bulletin_cli.base.paths import SUBMISSION_TEXT
 from bulletin_cli.desk.exchange import Parcel, SentSubmission
 from bulletin_cli.desk.submissions import PRINTED, Step, Submission
 from bulletin_cli.store.desk.parcels import Contents, digests, free_place, pack
-from bulletin_cli.store.desk.submission_files import Original, arrival_of, step_files
+from bulletin_cli.store.desk.submission_files import (
+    ORIGINAL_MOST,
+    Original,
+    arrival_of,
+    step_files,
+)
 from bulletin_cli.store.desk.submissions import load_submission, place_of
 from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.files import lock, read_bytes, write_files
@@ -22,7 +27,6 @@ from bulletin_cli.store.files import lock, read_bytes, write_files
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
-_ORIGINAL_MOST = 100_000_000  # bytes
 _KEPT = (*PRINTED, "forwarded")  # states in which a submission stays when it is sent up
 
 
@@ -55,7 +59,7 @@ def _packed(root: Path, submission: Submission) -> tuple[SentSubmission, dict[st
     arrival = arrival_of(root, submission)
     folder = place_of(root, submission.id)
     files = {
-        name: read_bytes(folder / name, str(folder / name), _ORIGINAL_MOST)
+        name: read_bytes(folder / name, str(folder / name), ORIGINAL_MOST)
         for name in dict.fromkeys((SUBMISSION_TEXT, submission.original))
     } | dict(arrival.pictures)
     sent = SentSubmission(

@@ -44,6 +44,9 @@ def _entry(table: TomlTable) -> ReceiptEntry:
         table.text("note", ""),
     )
     table.close()
+    needed = {"use": "channel", "endorsement": "level"}.get(entry.outcome)
+    if needed and not getattr(entry, needed).strip():  # uses/ could not be read with it
+        raise table.error(needed, "没有写", "请对方用 bulletin receipt write 重新写回执。")
     return entry
 
 

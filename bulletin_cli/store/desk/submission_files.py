@@ -30,7 +30,7 @@ _KEYS = (
     "sent_by", "sent_id",
 )  # fmt: skip
 _STEP_KEYS = ("state", "date", "name", "note", "issue", "article", "channel", "undo")
-_ORIGINAL_MOST = 100_000_000  # bytes
+ORIGINAL_MOST = 100_000_000  # bytes
 
 Files = dict[Path, bytes | str | None]  # None removes one
 
@@ -92,7 +92,7 @@ def revised_files(
     for name in (str(document.get("original", "")), SUBMISSION_TEXT):
         place = folder / name
         if name and place.is_file():
-            kept[_older(place)] = read_bytes(place, relative(place, root), _ORIGINAL_MOST)
+            kept[_older(place)] = read_bytes(place, relative(place, root), ORIGINAL_MOST)
             kept[place] = None  # unless the newer one takes its place
     for key in _KEYS:
         value = getattr(submission, key)

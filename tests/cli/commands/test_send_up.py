@@ -210,7 +210,20 @@ def test_wrong_words_are_answered(lower: Path, upper: Path) -> None:
     (receipt,) = (upper / "exchange").glob("*.toml")
     refused(bulletin("-C", upper, "receipt", "take", receipt), f"这是给“{LOWER}”的回执")
     text = receipt.read_text("utf-8")
-    write(receipt, text.replace('outcome = "waiting"\ndate = 20', 'outcome = "use"\ndate = 29'))
+    write(receipt, text.replace('outcome = "waiting"\ndate = 20', 'outcome = "waiting"\ndate = 29'))
     refused(bulletin("-C", lower, "receipt", "take", receipt), "还没有到")
-    write(receipt, text.replace(SECOND, "2024-11-25-77"))
-    assert bulletin("-C", lower, "receipt", "take", receipt).exit_code in (0, 2)
+    used = text.replace('outcome = "waiting"', 'outcome = "use"\nchannel = "省局"')
+    write(receipt, used.replace(SECOND, "2024-11-25-77"))
+    refused(bulletin("-C", lower, "receipt", "take", receipt), "没有 2024-11-25-77 这篇来稿")
+
+
+@pytest.mark.parametrize(("outcome", "lacking"), [("use", "channel"), ("endorsement", "level")])
+def test_a_receipt_that_would_spoil_the_uses_is_refused(
+    lower: Path, outcome: str, lacking: str
+) -> None:
+    entry = f'[[entries]]\nid = "{SECOND}"\noutcome = "{outcome}"\ndate = 2024-11-30\n'
+    head = f'schema = 1\nkind = "receipt"\nsender = "{UPPER}"\nto = "{LOWER}"\nmade = 2024-11-30\n'
+    before = files_of(lower)
+    place = write(lower.parent / "回执.toml", head + entry)
+    refused(bulletin("-C", lower, "receipt", "take", place), f"entries.{lacking} 没有写")
+    assert files_of(lower) == before
