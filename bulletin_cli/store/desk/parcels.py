@@ -42,7 +42,12 @@ def free_place(root: Path, name: str) -> Path:
 
 
 def pack(parcel: Parcel, contents: Contents) -> bytes:
-    """Return the bytes of a parcel; the files' checksums are those that the parcel has."""
+    """Return the bytes of a parcel; the files' checksums are those that the parcel has.
+
+    Raises BulletinError for more than the receiver's program takes.
+    """
+    if sum(len(data) for files in contents for data in files.values()) > _MOST:
+        raise BulletinError("这些来稿合起来太大，一个报送包装不下", "分几次报。")
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(zipfile.ZipInfo(PARCEL_FILE, _EPOCH), _dump(parcel).encode())

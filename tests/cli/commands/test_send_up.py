@@ -167,6 +167,15 @@ def test_a_parcel_that_was_changed_is_refused(
     assert files_of(upper) == before
 
 
+def test_what_the_receiver_would_not_take_is_not_packed(
+    lower: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bulletin_cli.store.desk.parcels._MOST", 100)
+    before = files_of(lower)
+    refused(bulletin("-C", lower, "send-up", SECOND, "--to", UPPER), "一个报送包装不下")
+    assert files_of(lower) == before
+
+
 def test_a_parcel_that_is_cut_off_is_no_parcel(lower: Path, upper: Path) -> None:
     parcel = sent(lower, SECOND)
     parcel.write_bytes(parcel.read_bytes()[:-30])
