@@ -28,7 +28,7 @@ from bulletin_cli.proof.spelling.ngrams import (  # noqa: E402
 
 SOURCE = ROOT.parent / "shared" / "corpora" / "laws-and-reports.txt.xz"
 DATA = ROOT / "bulletin_cli" / "proof" / "data"
-FILE, HOMOPHONES = DATA / "ngrams.bin", DATA / "homophones.tsv"
+FILE, HOMOPHONES, COMMON = (DATA / each for each in ("ngrams.bin", "homophones.tsv", "common.tsv"))
 LEAST = {1: 1, 2: 2, 3: 2, 4: 4}  # how often an n-gram of that length must stand there
 LEAST_WORD = 3  # jieba's own count of a word
 HEAD = """\
@@ -36,6 +36,11 @@ HEAD = """\
 # Of jieba's list, sixteen times in laws and reports. Made by tools/make_ngrams.py.
 """
 _LEAST_HOMOPHONE = 4  # the level: sixteen times
+COMMON_HEAD = """\
+# Characters that are tried in place of others, by how often they stand in laws and reports.
+# Columns: how often, characters. Made by tools/make_ngrams.py.
+"""
+_LEAST_COMMON = {"frequent": 9, "usual": 5}  # the levels: 512 times, 32 times
 
 
 def values(text: str, words: Iterable[str], least: Mapping[int, int] = LEAST) -> dict[str, int]:
@@ -73,6 +78,15 @@ def homophones(grams: Mapping[str, int], sound: Callable[[str], str]) -> Iterato
             by_sound.setdefault(sound(pair), []).append(pair)
     for sounds, words in sorted(by_sound.items()):
         yield f"{sounds}\t{' '.join(words)}\n"
+
+
+def common(level: Callable[[str], int]) -> Iterator[str]:
+    """Yield the lines of the table of common Han; `level` says how common a character is."""
+    most = LEVEL + 1
+    for name, least in _LEAST_COMMON.items():
+        found = (each for each in map(chr, range(0x4E00, 0xA000)) if least <= level(each) < most)
+        yield f"{name}\t{''.join(found)}\n"
+        most = least
 
 
 def packed(grams: Mapping[str, int]) -> bytes:
@@ -138,7 +152,7 @@ def _peeled(known: Iterable[int], length: int, segments: int) -> list[tuple[int,
 
 
 def main() -> None:
-    """Rewrite both tables."""
+    """Rewrite the three tables."""
     from pypinyin import lazy_pinyin
 
     with lzma.open(SOURCE, "rt", encoding="utf-8") as file:
@@ -146,6 +160,8 @@ def main() -> None:
     FILE.write_bytes(packed(grams))
     lines = homophones(grams, lambda pair: " ".join(lazy_pinyin(pair, v_to_u=False)))
     HOMOPHONES.write_text(HEAD + "".join(lines), encoding="utf-8")
+    counted = common(lambda character: grams.get(character, 0) & LEVEL)
+    COMMON.write_text(COMMON_HEAD + "".join(counted), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Which characters are taken for which: those that sound alike, nearly alike, or look alike."""
+"""Which common characters are meant by which: those that sound alike, nearly alike, look alike."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from bulletin_cli.proof.reading.tables import read_table
-from bulletin_cli.proof.spelling.ngrams import Ngrams
 
-_COMMON, _COMMON_NEAR = 5, 9  # levels from which on a character is tried
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")  # numbers that nobody else knows
 SAME, NEAR, SHAPE = range(3)
 _NEAR = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "f"}
@@ -18,23 +16,12 @@ _NEAR = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "f"}
 @cache
 def lookalikes(character: str) -> dict[str, int]:
     """Return what a character may stand for, with the nearest way in which it does."""
-    alike = dict.fromkeys(_row("shapes", character), SHAPE)
+    alike = dict.fromkeys(filter(_usual().__contains__, _row("shapes", character)), SHAPE)
     sounds = _sounds(character)
     alike |= dict.fromkeys(_of_sounds(map(_near, sounds), near=True), NEAR)
     alike |= dict.fromkeys(_of_sounds(sounds, near=False), SAME)
     alike.pop(character, None)
     return alike
-
-
-@cache
-def likely_lookalikes(character: str, ngrams: Ngrams) -> tuple[tuple[str, bytes], ...]:
-    """Return the common characters among the lookalikes, with their bytes in the table."""
-    known, found = ngrams.characters, []
-    for each, kind in lookalikes(character).items():
-        code, level = known[each]
-        if level >= (_COMMON_NEAR if kind == NEAR else _COMMON) and each not in NUMERALS:
-            found.append((each, code))
-    return tuple(found)
 
 
 @cache
@@ -76,9 +63,22 @@ def _sounds(character: str) -> tuple[str, ...]:
 
 @cache
 def _by_sound(*, near: bool) -> dict[str, str]:
+    tried = _frequent() if near else _usual()
     table: dict[str, str] = {}
     for line in _lines("sounds"):
         sound, _, characters = line.partition("\t")
         key = _near(sound) if near else sound
-        table[key] = table.get(key, "") + characters
+        table[key] = table.get(key, "") + "".join(filter(tried.__contains__, characters))
     return table
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Return what is tried for all that sounds nearly like it."""
+    return frozenset(_row("common", "frequent")) - NUMERALS
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """Return what is tried at all."""
+    return _frequent() | frozenset(_row("common", "usual")) - NUMERALS

@@ -55,20 +55,6 @@ def level(value: int) -> int:
     return value if value < 0 else value & LEVEL
 
 
-class _Characters(dict[str, tuple[bytes, int]]):
-    """The bytes and the level of each character, looked up when it is first met."""
-
-    def __init__(self, ngrams: Ngrams) -> None:
-        super().__init__()
-        self._value = ngrams.value
-
-    def __missing__(self, character: str) -> tuple[bytes, int]:
-        code = encode(character)
-        value = self._value(code)
-        found = self[character] = code, value if value < 0 else value & LEVEL
-        return found
-
-
 class Ngrams:
     """The table; a value is -1 for what is unknown, else level and WORD."""
 
@@ -77,7 +63,6 @@ class Ngrams:
         segments = int.from_bytes(data[4:HEADER], "little")
         self._length, self._mask, self._starts = length, length - 1, length * segments
         self._cells = memoryview(data)[HEADER:].cast("H")
-        self.characters = _Characters(self)
 
     def value(self, gram: bytes) -> int:
         """Return the value of an encoded n-gram."""

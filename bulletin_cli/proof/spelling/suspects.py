@@ -15,7 +15,6 @@ from bulletin_cli.proof.spelling.lookalikes import (
     NEAR,
     NUMERALS,
     homophones,
-    likely_lookalikes,
     lookalikes,
 )
 from bulletin_cli.proof.spelling.ngrams import LEVEL, MARK, WORD, Ngrams, encode, level, plain
@@ -119,11 +118,20 @@ def _of_run(window: _Window, first: int, end: int, meant: frozenset[str]) -> Ite
         if window.written[place - 1 : place + 1] not in meant:
             left = window.level(place - 1, place + 1)
             if min(left, right) <= _RARE and max(left, right) <= _USUAL:
-                likely = likely_lookalikes(text[place], window.ngrams)
-                yield from _best(window, place, place + 1, run, likely)
+                yield from _best(window, place, place + 1, run, _encoded_lookalikes(text[place]))
         if right < 0 and place + 1 < end and _may_be_wrong(text[place + 1]):
-            words = [(each, encode(each)) for each in homophones(text[place : place + 2])]
+            words = _encoded(homophones(text[place : place + 2]))
             yield from _best(window, place, place + 2, run, words)
+
+
+@cache
+def _encoded_lookalikes(character: str) -> tuple[tuple[str, bytes], ...]:
+    return _encoded(lookalikes(character))
+
+
+def _encoded(candidates: Iterable[str]) -> tuple[tuple[str, bytes], ...]:
+    """Return candidates with their bytes in the table."""
+    return tuple((each, encode(each)) for each in candidates)
 
 
 def _best(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.proof.spelling.ngrams import WORD, Ngrams, encode, level, plain, read_ngrams
-from tools.make_ngrams import FILE, homophones, packed, values
+from tools.make_ngrams import FILE, common, homophones, packed, values
 
 EVERY = {1: 1, 2: 1, 3: 1, 4: 1}  # how often n-grams must stand there to be counted
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=4)
@@ -67,3 +67,9 @@ def test_homophones_are_words_of_the_list_the_most_frequent_first() -> None:
     grams = {"股权": WORD + 9, "古泉": WORD + 4, "固权": 9, "管理": WORD + 3}
     found = list(homophones(grams, {"股权": "gu quan", "古泉": "gu quan"}.__getitem__))
     assert found == ["gu quan\t股权 古泉\n"]
+
+
+def test_common_characters_stand_in_the_line_of_how_often_they_occur() -> None:
+    levels = {"的": 15, "厂": 9, "厩": 8, "咎": 5, "鑫": 4}
+    lines = list(common(lambda character: levels.get(character, 0)))
+    assert lines == ["frequent\t厂的\n", "usual\t厩咎\n"]
