@@ -43,12 +43,12 @@ def colour(made: Prepared, across: float, down: float) -> str:
     return "red" if red > 150 > blue else "blue" if blue > 150 > red else "other"
 
 
-def photo(orientation: int, **options: Any) -> bytes:
+def photo(orientation: int, size: tuple[int, int] = (80, 40), **options: Any) -> bytes:
     exif = Pillow.Exif()
     exif[0x0112] = orientation
     exif[0x010F] = "ExampleCam"
     exif.get_ifd(0x8825)[1] = "N"
-    return saved(halves(), "JPEG", exif=exif, quality=95, **options)
+    return saved(halves(size), "JPEG", exif=exif, quality=95, **options)
 
 
 @pytest.mark.parametrize(
@@ -182,3 +182,8 @@ def test_a_png_whose_pixels_do_not_unpack_is_refused() -> None:
     broken = data[:at] + chunk + struct.pack(">I", crc32(chunk)) + data[at + 8 + size :]
     with pytest.raises(BulletinError, match="不是图片，或已损坏"):
         prepare(broken, AS_IT_IS, ROOM)
+
+
+def test_a_large_photo_is_measured_as_it_stands() -> None:
+    made = prepare(photo(6, (1500, 3000)), AS_IT_IS, ROOM)
+    assert opened(made).size[0] == round(ROOM / 72 * 220)

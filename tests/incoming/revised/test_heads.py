@@ -12,8 +12,9 @@ from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import CommentPlace, Conflict, Edit, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.layout.compose import compose_balanced, half_widths
 from bulletin_cli.layout.marks import Bookmark, document_bookmarks
-from tests.composed import ISSUE, composed
+from tests.composed import ISSUE, PERIODICAL, composed, template
 from tests.incoming.revised.test_revised import came
 
 Change = Callable[[ReturnedParagraph], Sequence[ReturnedParagraph]]
@@ -83,6 +84,19 @@ def test_a_title_changed_on_both_sides_to_the_same_is_taken() -> None:
     revision = returned(typed({TITLE: "同一个题目"}), now=now)
     assert revision.articles["01.md"].article == now
     assert {each.kind for each in revision.articles["01.md"].edits} <= {"edited"}
+
+
+def test_a_title_whose_breaks_were_lost_is_no_edit_but_told() -> None:
+    long = replace(WHOLE, title=("浦东新区邮政管理局组织开展快递末端网点安全生产专项检查工作",))
+    issue = replace(ISSUE, articles=(long,), files=("01.md",))
+    document = compose_balanced(issue, template("gbt9704"), PERIODICAL, half_widths, ())
+    marks = document_bookmarks(document)
+    broken = next(each.text for each in marks if each.part == "title")
+    back = [each for old in came(document) for each in typed({broken: long.title[0]})(old)]
+    (revised,) = merge_returned(marks, marks, (long,), back).articles.values()
+    assert revised.article == long
+    (edit,) = revised.edits
+    assert (edit.kind, edit.before, edit.after) == ("generated", broken, long.title[0])
 
 
 def test_a_title_that_ran_into_the_text_leaves_both_as_they_are() -> None:
