@@ -12,8 +12,9 @@ from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import CommentPlace, Conflict, Edit, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
-from bulletin_cli.layout.compose import compose_balanced, half_widths
+from bulletin_cli.layout.compose import compose_balanced
 from bulletin_cli.layout.marks import Bookmark, document_bookmarks
+from bulletin_cli.layout.typeset import half_widths
 from tests.composed import ISSUE, PERIODICAL, composed, template
 from tests.incoming.revised.test_revised import came
 
