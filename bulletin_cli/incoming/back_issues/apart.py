@@ -68,7 +68,9 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
 
 def _captions(lines: Sequence[TextLine]) -> Iterator[int]:
     """Yield the captions that have no number: 表 above a table, a small line below a picture."""
-    sizes = Counter(each.line.size for each in lines if not each.line.centered)
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.line.size] += len(line.text) * (not line.line.cells)
     body = max(sizes, key=sizes.__getitem__, default=0.0)
     for n, (one, other) in enumerate(pairwise(lines)):
         if other.line.cells and re.match(CAPTION, one.text):

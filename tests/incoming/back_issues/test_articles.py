@@ -163,6 +163,15 @@ def test_a_large_line_or_a_sentence_below_a_picture_is_no_caption(text: str, siz
     assert [each.caption for each in blocks if isinstance(each, Picture)] == [""]
 
 
+def test_a_table_of_many_small_rows_leaves_a_caption_a_caption() -> None:
+    def make(document: Any) -> None:
+        add_table(document, *["区|数"] * 9)
+        add_picture(document, "会议现场", 9)
+
+    (article,) = read_word_file(make).articles
+    assert [each.caption for each in article.blocks if isinstance(each, Picture)] == ["会议现场"]
+
+
 def test_a_caption_above_a_table_needs_no_number() -> None:
     def make(document: Any) -> None:
         document.add_paragraph(LONG)
