@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,12 @@ KEYS = ("lines", "without_ascii", "clean", "clean_without_ascii", "page_starts")
 _SHOWN = 12  # kinds of wrong breaks that are printed
 _NOT_COMPRESSED = "no compression"
 _COMPATIBLE = 14  # the last mode in which Word compresses lines that are not justified
+# 口 stands in a row for a sign that is neither Han nor letter nor digit nor mark, so that there is
+# no quarter em beside it. Between two letters it is an ASCII sign (& and ' are never shown): half
+# an em, and part of the word.
+_SIGN, _FULL_SIGN, _HALF_SIGN = "口", "□", "&"
+_SIGN_IN_WORD = re.compile(f"(?<=[A-Za-z]){_SIGN}(?=[A-Za-z])")
+_BLANK = re.compile("(?<=[!-~]) (?=[!-~])")
 
 
 @record
@@ -63,9 +70,10 @@ class Line:
 
 def measure(row: dict[str, Any], *, pull: bool, compress: bool) -> Measure:
     """Return the measure of a row's text in ems, its odd widths as they were read off."""
-    text: str = row["text"]
+    text = _SIGN_IN_WORD.sub(_HALF_SIGN, row["text"]).replace(_SIGN, _FULL_SIGN)
     advances = [0.5 if character.isascii() else 1.0 for character in text]
-    for place, width in row.get("widths") or ():
+    read = dict(row.get("widths") or ())
+    for place, width in (*read.items(), *_fixed_blanks(text, read)):
         advances[place] = width
     tails = [0.0] * len(text)
     closed = {place - step for place in row.get("nogap") or () for step in (0, 1)}
@@ -75,6 +83,22 @@ def measure(row: dict[str, Any], *, pull: bool, compress: bool) -> Measure:
         tails[place] = -0.5
     widths = Widths([a + t for a, t in zip(advances, tails, strict=True)], tails)
     return measure_text(text, widths, 1.0, LineBreaking(pull_marks=pull))
+
+
+def _fixed_blanks(text: str, read: Mapping[int, float]) -> Iterator[tuple[int, float]]:
+    """Yield the places and the width of blanks in a face of one width, where none was read off.
+
+    A blank leaves no ink that could be read. Where all letters of a paragraph have one odd width,
+    their face gives it to every character, and so to the blank between two of them.
+    """
+    pitches = {read.get(place) for place, character in enumerate(text) if character == "a"}
+    pitch = pitches.pop() if len(pitches) == 1 else None
+    if pitch is None:
+        return
+    for match in _BLANK.finditer(text):
+        place = match.start()
+        if place not in read and read.get(place - 1) == pitch == read.get(place + 1):
+            yield place, pitch
 
 
 def lines(rows: Sequence[dict[str, Any]]) -> Iterator[Line]:

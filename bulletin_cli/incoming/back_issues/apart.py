@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
+from bulletin_cli.content.markdown import CAPTION
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.official import attachment_lines, closing_lines
@@ -27,6 +30,8 @@ _UNIT = (
         r"[（(]?\s*(?:供稿单位|供稿|来稿单位|报送单位)\s*[：:]\s*([^（）()。]{2,40}?)\s*[）)]?"
     ),
 )
+_CAPTION_MOST = 40
+_NOT_LAST = "。；，！？："
 _SECTION_MOST = 20
 EDITOR_NOTE = re.compile(r"[【\[（(]?\s*编\s*者\s*按\s*[】\]）)]?\s*[：:]?\s*")
 
@@ -51,12 +56,34 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
             found[n] = Apart("row", line.text)
         elif one := _named(line, facts):
             found[n] = one
+    for n in _captions(lines):
+        found.setdefault(n, Apart("caption", lines[n].text))
     for n, sort in closing_lines(lines).items():
         found.setdefault(n, Apart(sort, lines[n].text))
     for start, end in attachment_lines(lines):
         found[start] = Apart("attachment", lines[start].text)
         found |= {n: Apart("attachment_title", lines[n].text) for n in range(start + 1, end)}
     return found
+
+
+def _captions(lines: Sequence[TextLine]) -> Iterator[int]:
+    """Yield the captions that have no number: 表 above a table, a small line below a picture."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.line.size] += len(line.text) * (not line.line.cells)
+    body = max(sizes, key=sizes.__getitem__, default=0.0)
+    for n, (one, other) in enumerate(pairwise(lines)):
+        if other.line.cells and re.match(CAPTION, one.text):
+            yield n
+        if one.line.picture and _may_be_caption(other) and other.line.size <= body:
+            yield n + 1
+
+
+def _may_be_caption(line: TextLine) -> bool:
+    """Return whether a line below a picture may say what it shows; a title has more about it."""
+    look, text = line.line, line.text
+    stands = look.centered and not look.outline and not line.blank
+    return stands and 0 < len(text) <= _CAPTION_MOST and text[-1] not in _NOT_LAST
 
 
 def cells(text: str) -> list[str]:

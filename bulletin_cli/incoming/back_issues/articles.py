@@ -21,7 +21,7 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
-from bulletin_cli.content.markdown import NOTE, heading_level
+from bulletin_cli.content.markdown import CAPTION, NOTE, heading_level
 from bulletin_cli.incoming.back_issues.apart import EDITOR_NOTE, Apart, cells
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.costs import LineRole
@@ -37,6 +37,7 @@ _NAMES: dict[LineRole, str] = {
     "title": "标题", "heading": "小标题", "heading_next": "小标题的下一行",
     "start": "另起的一段", "next": "接着上一行", "apart": "单独的一行",
 }  # fmt: skip
+_TABLE_CAPTION = re.compile(rf"{CAPTION}|表\s*\S{{1,3}}[\s：:]")
 _TITLE_LINES = 4
 _EXCERPT = 16  # characters of a line, for a message
 
@@ -208,9 +209,7 @@ class Builder:
     def _table_caption(self) -> str:
         """Take the caption that stands before the table."""
         last = self._blocks[-1] if self._blocks else None
-        if not isinstance(last, Paragraph) or not re.match(
-            r"表\s*\S{1,3}[\s：:]", plain(last.inline)
-        ):
+        if not isinstance(last, Paragraph) or not _TABLE_CAPTION.match(plain(last.inline)):
             return ""
         self._blocks.pop()
         self.doubts = [each for each in self.doubts if each.place != last.line]

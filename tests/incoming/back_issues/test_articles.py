@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
 
 from bulletin_cli.content.article import Picture, Table, plain
 from bulletin_cli.content.article_text import dump_article, parse_article
@@ -138,6 +140,50 @@ def test_pictures_side_by_side_stay_so_with_their_captions() -> None:
         if isinstance(each, Picture)
     ]
     assert pictures == [("图1　左", False), ("图2　右", True)]
+
+
+def add_picture(document: Any, below: str, size: float) -> None:
+    """Add a picture with a centred line below it."""
+    document.add_paragraph(LONG)
+    document.add_paragraph().add_run().add_picture(io.BytesIO(picture().data))
+    line = document.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    line.add_run(below).font.size = Pt(size)
+
+
+def test_a_caption_below_a_picture_needs_no_number() -> None:
+    (article,) = read_word_file(lambda document: add_picture(document, "会议现场", 9)).articles
+    assert [each.caption for each in article.blocks if isinstance(each, Picture)] == ["会议现场"]
+
+
+@pytest.mark.parametrize(("text", "size"), [("会议现场会", 22), ("会议在示例区召开。", 9)])
+def test_a_large_line_or_a_sentence_below_a_picture_is_no_caption(text: str, size: float) -> None:
+    old = read_word_file(lambda document: add_picture(document, text, size))
+    blocks = [block for article in old.articles for block in article.blocks]
+    assert [each.caption for each in blocks if isinstance(each, Picture)] == [""]
+
+
+def test_a_table_of_many_small_rows_leaves_a_caption_a_caption() -> None:
+    def make(document: Any) -> None:
+        add_table(document, *["区|数"] * 9)
+        add_picture(document, "会议现场", 9)
+
+    (article,) = read_word_file(make).articles
+    assert [each.caption for each in article.blocks if isinstance(each, Picture)] == ["会议现场"]
+
+
+def test_a_caption_above_a_table_needs_no_number() -> None:
+    def make(document: Any) -> None:
+        document.add_paragraph(LONG)
+        document.add_paragraph("表　各区").alignment = WD_ALIGN_PARAGRAPH.CENTER
+        add_table(document, "区|数", "甲区|12")
+
+    old = read_word_file(make)
+    assert tables(old) == [[["区", "数"], ["甲区", "12"]]]
+    assert [each.caption for each in old.articles[0].blocks if isinstance(each, Table)] == [
+        "表　各区"
+    ]
+    assert len(old.articles) == 1
 
 
 NOTE = "编者按：现将两家做法编发，供各单位学习。"

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 import pytest
 
 from bulletin_cli.content.issue import Issue, Periodical
+from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.looks import read_template
 from bulletin_cli.layout.compose import set_issue
@@ -88,6 +89,16 @@ def test_an_issue_in_a_template_gives_the_same_pages(name: str, issue: Issue) ->
     office = replace(samples.periodical(name), fields=values)
     one, other = again(template, replace(issue, fields=values), office)
     assert one.document.page == other.document.page
+    assert [*seen(one)] == [*seen(other)]
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "newsletter"])
+def test_captions_without_numbers_come_back_as_captions(name: str) -> None:
+    whole = samples.issue()
+    text = samples.BODY.replace("图1　示例图", "会议现场").replace("表1　各区", "表　各区")
+    first = replace(whole.articles[0], blocks=parse(text, "01.md"))
+    issue = replace(whole, articles=(first, whole.articles[1]))
+    one, other = again(load_template(name, samples.ROOT), issue, samples.periodical(name))
     assert [*seen(one)] == [*seen(other)]
 
 
