@@ -187,3 +187,8 @@ def test_a_png_whose_pixels_do_not_unpack_is_refused() -> None:
 def test_a_large_photo_is_measured_as_it_stands() -> None:
     made = prepare(photo(6, (1500, 3000)), AS_IT_IS, ROOM)
     assert opened(made).size[0] == round(ROOM / 72 * 220)
+
+
+def test_a_large_slanting_picture_is_measured_across_its_corners() -> None:
+    made = prepare(saved(halves((1500, 1500)), "JPEG"), PictureShape(turned=45.0), ROOM)
+    assert opened(made).size[0] == pytest.approx(ROOM / 72 * 220, abs=3)
