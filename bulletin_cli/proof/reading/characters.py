@@ -2,5 +2,7 @@
 
 # Two ranges, which a pattern tests as such; of three it would make a table, in 1 ms each.
 HAN = "〇\u3400-\u9fff"
+# A letter that is not Latin. A range of Han takes re half a millisecond to compile, this nothing.
+LETTER = r"[^\W\dA-Za-z_]"
 NUMERALS = "一二三四五六七八九十百"
 ARABIC = "0123456789"

@@ -8,7 +8,9 @@ from functools import cache
 from itertools import product
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import places
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import LETTER
 from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -16,9 +18,10 @@ _NO_LEVELS = (
     "创造力", "积极性", "主动性", "创造性", "责任感", "获得感", "凝聚力", "影响力",
 )  # fmt: skip
 _DEGREES = (
-    "(?:也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
-    "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加)"
+    "也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
+    "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加"
 )
+_BEHIND = {"谓": (*_DEGREES.split("|"), "水平"), "定": ("的",)}  # what leads to the second word
 
 
 @paragraph_rule(
@@ -41,11 +44,32 @@ _DEGREES = (
 )  # fmt: skip
 def unmatched(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A subject has its predicate, a noun its attribute."""
-    for match in _pairs().finditer(paragraph.text):
+    possible = _may_clash(paragraph)
+    for match in _pairs().finditer(paragraph.text) if possible else ():
         first, last, advice = _advice(match)
         if advice and not paragraph.is_foreign(*match.span()):
             message = f"“{first}”和“{last}”搭配不当，{advice}"
             yield paragraph.report(*match.span(), message)
+
+
+def _may_clash(paragraph: LogicalParagraph) -> bool:
+    """Return whether a first word stands where it may clash: else the pattern is not even made."""
+    text = paragraph.text
+    return any(
+        text.startswith(word, at) and text.startswith(behind, at + len(word))
+        for pair in _firsts().keys() & paragraph.signs
+        for word, behind in _firsts()[pair]
+        for at in places(text, pair)
+    )
+
+
+@cache
+def _firsts() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return the first words, each with what leads to the second, by their first two characters."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for word, kind in sorted({(first, kind) for first, _, kind in _table()}):
+        found.setdefault(word[:2], []).append((word, _BEHIND[kind]))
+    return found
 
 
 def _advice(match: re.Match[str]) -> tuple[str, str, str]:
@@ -71,8 +95,8 @@ def _table() -> dict[tuple[str, str, str], str]:
 def _pairs() -> re.Pattern[str]:
     # All begins with one choice of words: such a pattern finds its places fast.
     return re.compile(
-        f"(?P<first>{_either(0)})(?:的(?P<noun>{_either(1, '定')})(?![一-鿿]{{0,2}}[派感])"
-        f"|{_DEGREES}{{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)"
+        f"(?P<first>{_either(0)})(?:的(?P<noun>{_either(1, '定')})(?!{LETTER}{{0,2}}[派感])"
+        f"|(?:{_DEGREES}){{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)"
         "|水平(?=[，。；]|$))"
     )
 
