@@ -30,9 +30,9 @@ _PLACES = (
         "{degrees}",
         "(?:{ways}){end}",
     ),
-    ("{verbs}", "[{verbs}]", "{lively}", "{end}"),
-    ("吃喝买用住玩穿坐", "[吃喝买用住玩穿坐]", "{pleasures}", "{end}"),
-    ("{states}", "[{states}]", "{extremes}", "{end}"),
+    ("{verbs}", ".", "{lively}", "{end}"),
+    ("吃喝买用住玩穿坐", ".", "{pleasures}", "{end}"),
+    ("{states}", ".", "{extremes}", "{end}"),
     ("{sizes}", "比[^，。；：！？的]{{1,20}}[{sizes}]", "多", "{end}"),
     ("觉", "[我你他她们家者都总]觉", "", "(?!悟)"),
     (

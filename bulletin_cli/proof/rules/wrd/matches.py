@@ -21,6 +21,7 @@ _DEGREES = (
     "也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
     "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加"
 )
+_REACH = 16  # characters that two words and three degrees have at the most
 _BEHIND = {"谓": (*_DEGREES.split("|"), "水平"), "定": ("的",)}  # what leads to the second word
 
 
@@ -56,19 +57,21 @@ def _may_clash(paragraph: LogicalParagraph) -> bool:
     """Return whether a first word stands where it may clash: else the pattern is not even made."""
     text = paragraph.text
     return any(
-        text.startswith(word, at) and text.startswith(behind, at + len(word))
-        for pair in _firsts().keys() & paragraph.signs
-        for word, behind in _firsts()[pair]
+        text.startswith(first, at)
+        and text.startswith(_BEHIND[kind], at + len(first))
+        and text.find(last, at, at + _REACH) > 0
+        for pair in _by_pair().keys() & paragraph.signs
         for at in places(text, pair)
+        for first, last, kind in _by_pair()[pair]
     )
 
 
 @cache
-def _firsts() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Return the first words, each with what leads to the second, by their first two characters."""
-    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for word, kind in sorted({(first, kind) for first, _, kind in _table()}):
-        found.setdefault(word[:2], []).append((word, _BEHIND[kind]))
+def _by_pair() -> dict[str, list[tuple[str, str, str]]]:
+    """Return the words that clash by the first two characters of the first."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for words in _table():
+        found.setdefault(words[0][:2], []).append(words)
     return found
 
 
