@@ -39,8 +39,8 @@ def _telephone() -> re.Pattern[str]:
 
 
 @cache
-def may_be_number() -> re.Pattern[str]:
-    """Return what every telephone's number and all longer ones have in them."""
+def _long() -> re.Pattern[str]:
+    """Return what every telephone's number has in it, which is made ten times as fast."""
     return re.compile(r"\d[\d -]{6}")
 
 
@@ -91,7 +91,7 @@ def _plate() -> re.Pattern[str]:
 def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nobody's telephone number is printed; that of an office is pointed out."""
     text = paragraph.text
-    for match in _telephone().finditer(text) if may_be_number().search(text) else ():
+    for match in _telephone().finditer(text) if _long().search(text) else ():
         before = sentence_before(text, match.start())
         if (match["bare"] and not _is_called(before)) or is_serial(before):
             continue

@@ -10,7 +10,7 @@ from functools import cache
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
-from bulletin_cli.proof.rules.prv.contacts import is_serial, may_be_number, sentence_before
+from bulletin_cli.proof.rules.prv.contacts import is_serial, sentence_before
 
 _DIGITS = "0123456789"
 _PROVINCES = frozenset(
@@ -27,10 +27,6 @@ _BLANKS = str.maketrans("", "", " -")
 @cache
 def _long_number() -> re.Pattern[str]:
     return re.compile(r"(?<![A-Za-z0-9.*-])\d(?:[ -]?\d){13,18}[Xx]?(?![A-Za-z0-9*]|\.\d)")
-
-
-def _long_numbers(text: str) -> Iterator[re.Match[str]]:
-    return _long_number().finditer(text) if may_be_number().search(text) else iter(())
 
 
 @paragraph_rule(
@@ -50,7 +46,7 @@ def _long_numbers(text: str) -> Iterator[re.Match[str]]:
 )
 def identity_number(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nobody's identity number is printed: 18 figures, with a checksum or named as one."""
-    for match in _long_numbers(paragraph.text):
+    for match in _long_number().finditer(paragraph.text):
         number = match[0].translate(_BLANKS).upper()
         named = "身份" in paragraph.text[max(match.start() - 12, 0) : match.start()]
         if _is_person(number) and (named or checks(number)):
@@ -70,7 +66,7 @@ def identity_number(paragraph: LogicalParagraph) -> Iterator[Found]:
 def bank_card(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No bank card's number is printed: issuer's prefix, length and Luhn's checksum fit."""
     text = paragraph.text
-    for match in _long_numbers(text):
+    for match in _long_number().finditer(text):
         number = match[0].translate(_BLANKS)
         if not _is_card(number) or (_is_person(number) and checks(number)):
             continue

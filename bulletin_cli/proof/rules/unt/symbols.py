@@ -20,8 +20,8 @@ _RIGHT = {each.lower(): each for each in _SYMBOLS} | {"kwh": "kW·h", "kva": "kV
 _SPARED = frozenset(_SYMBOLS)
 _BEGINNINGS = {
     pair
-    for first, second, *_ in _SYMBOLS
-    for pair in pairs_of((first.upper(), first.lower()), (second.upper(), second.lower()))
+    for each in _SYMBOLS
+    for pair in pairs_of(each[0].upper() + each[0].lower(), each[1].upper() + each[1].lower())
 }
 _LATIN = "km|cm|mm|m|kg|mg|g|t|L|mL|kW|h|s|min"
 _HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|千瓦|小时|秒|分钟|公顷|平方米|立方米"

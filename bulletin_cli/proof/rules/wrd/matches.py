@@ -45,7 +45,8 @@ _BEHIND = {"谓": (*_DEGREES.split("|"), "水平"), "定": ("的",)}  # what lea
 )  # fmt: skip
 def unmatched(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A subject has its predicate, a noun its attribute."""
-    possible = _may_clash(paragraph)
+    # Once it is made, the pattern finds its places faster than we do.
+    possible = _pairs.cache_info().currsize or _may_clash(paragraph)
     for match in _pairs().finditer(paragraph.text) if possible else ():
         first, last, advice = _advice(match)
         if advice and not paragraph.is_foreign(*match.span()):
@@ -57,21 +58,28 @@ def _may_clash(paragraph: LogicalParagraph) -> bool:
     """Return whether a first word stands where it may clash: else the pattern is not even made."""
     text = paragraph.text
     return any(
-        text.startswith(first, at)
-        and text.startswith(_BEHIND[kind], at + len(first))
-        and text.find(last, at, at + _REACH) > 0
-        for pair in _by_pair().keys() & paragraph.signs
+        any(last in text[at : at + _REACH] for last in lasts)
+        for pair in _pairs_of_firsts() & paragraph.signs
+        for first, behind, lasts in _by_pair()[pair]
         for at in places(text, pair)
-        for first, last, kind in _by_pair()[pair]
+        if text.startswith(behind, at + len(first)) and text.startswith(first, at)
     )
 
 
 @cache
-def _by_pair() -> dict[str, list[tuple[str, str, str]]]:
-    """Return the words that clash by the first two characters of the first."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for words in _table():
-        found.setdefault(words[0][:2], []).append(words)
+def _pairs_of_firsts() -> frozenset[str]:
+    return frozenset(_by_pair())
+
+
+@cache
+def _by_pair() -> dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+    """Return the first words, by two characters, with what is behind them and what clashes."""
+    lasts: dict[tuple[str, str], list[str]] = {}
+    for first, last, kind in _table():
+        lasts.setdefault((first, kind), []).append(last)
+    found: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+    for (first, kind), words in lasts.items():
+        found.setdefault(first[:2], []).append((first, _BEHIND[kind], tuple(words)))
     return found
 
 
