@@ -21,7 +21,7 @@ _DEGREES = (
     "也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
     "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加"
 )
-_REACH = 16  # characters that two words and three degrees have at the most
+_REACH = 24  # characters; two words with three degrees between have fewer
 _BEHIND = {"谓": (*_DEGREES.split("|"), "水平"), "定": ("的",)}  # what leads to the second word
 
 
