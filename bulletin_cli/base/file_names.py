@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 _MOST = 255  # UTF-16 units on Windows, bytes on Linux
 # Known by what stands before the first dot, so that CON.tar.gz is one, too.
 _DEVICE = r"(?i)\A(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|\Z)"
+_SIGNS = frozenset('<>:"|?*/\\')
 _FORBIDDEN = r"[<>:\"|?*/\\\x00-\x1f\x7f\ud800-\udfff]"
 
 
@@ -17,7 +18,8 @@ def flaw(name: str) -> str:
     """Return in Chinese why Windows can have no file of this name, "" where it can."""
     if device := re.match(_DEVICE, name):
         return f"{device[1]} 是 Windows 的设备名"
-    if sign := re.search(_FORBIDDEN, name):
+    doubtful = not name.isprintable() or not _SIGNS.isdisjoint(name)
+    if doubtful and (sign := re.search(_FORBIDDEN, name)):
         return f"名字里不能有 {sign[0]}" if sign[0].isprintable() else "名字里有看不见的字符"
     if not name:
         return "名字是空的"

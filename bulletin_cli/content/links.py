@@ -16,7 +16,7 @@ _OTHERS = rf'\s()<>"`{{|}}\\^{FORBIDDEN}'
 _ADDRESS = rf"(?i:https?://|mailto:)[^{_OTHERS}]+(?:\([^{_OTHERS}]*\)[^{_OTHERS}]*)*"
 _SCHEME = re.compile("https?://|mailto:", re.IGNORECASE)
 LITERAL = "\x01"  # stands for an escaped [ where escaped signs are masked
-_BRACKET = re.compile(rf"\[|{LITERAL}|\](?:\((?:({_ADDRESS})\))?)?")
+_BRACKET = rf"\[|{LITERAL}|\](?:\((?:({_ADDRESS})\))?)?"  # compiled only for a line with links
 _MOST = 2000  # characters, of which Word takes 2,083
 _NO_LINK = "不要链接，在 [ 前面加反斜杠 \\。"
 _IMAGE = (
@@ -53,7 +53,7 @@ def find_links(masked: str) -> Iterator[LinkPlace]:
     """
     opened: list[int] = []
     literal = 0
-    for match in _BRACKET.finditer(masked):
+    for match in re.finditer(_BRACKET, masked):
         if match[0] == "[":
             opened.append(match.start())
         elif match[0] == LITERAL:

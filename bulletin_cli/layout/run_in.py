@@ -10,18 +10,20 @@ from bulletin_cli.layout.document import Run
 
 _NUMBER = "[一二三四五六七八九十]{1,3}"
 _MOST = 40  # characters of such a heading
-# Style of the heading, by what a paragraph begins with; nothing runs in where nothing follows.
-_FORMS = {
-    "heading1": re.compile(rf"{_NUMBER}、[^。！？]{{1,{_MOST}}}。(?=.)"),
-    "heading2": re.compile(rf"（{_NUMBER}）[^。！？]{{1,{_MOST}}}。(?=.)"),
-}
+# Style of the heading, by a mark of its number and what a paragraph begins with, compiled where
+# the mark is; nothing runs in where nothing follows.
+_FORMS = (
+    ("heading1", "、", rf"{_NUMBER}、[^。！？]{{1,{_MOST}}}。(?=.)"),
+    ("heading2", "（", rf"（{_NUMBER}）[^。！？]{{1,{_MOST}}}。(?=.)"),
+)
 
 
 def with_run_in_heading(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Return the runs of a paragraph, a heading that the text runs on behind in its face."""
     text = "".join(run.text for run in runs)
-    for style, form in _FORMS.items():
-        if match := form.match(text):
+    for style, mark, form in _FORMS:
+        match = re.match(form, text) if mark in text[:4] else None
+        if match:
             return tuple(_marked(runs, match.end(), style))
     return tuple(runs)
 

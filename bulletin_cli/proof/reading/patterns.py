@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import has_needed, word_groups
 from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.tables import read_table
@@ -18,10 +19,13 @@ _STOPS = "，。；！？：\n"  # a pattern may begin with one to stand at the 
 
 @record
 class Pattern:
-    """The rule it belongs to, what must occur, the pattern, what to write instead, and why."""
+    """The rule it belongs to, what must occur, the pattern, what to write instead, and why.
+
+    `needed` are groups of words: one of each must occur.
+    """
 
     rule: str
-    needed: tuple[str, ...]
+    needed: tuple[tuple[str, ...], ...]
     pattern: str
     right: str
     why: str
@@ -42,15 +46,18 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def read_patterns() -> tuple[Pattern, ...]:
     """Return the patterns in the order of the file."""
     rows = (line.split("\t") for line in read_table("patterns").splitlines() if line[0] != "#")
-    return tuple(Pattern(rule, tuple(needed.split()), *rest) for rule, needed, *rest in rows)
+    return tuple(
+        Pattern(rule, word_groups(needed.replace(r"\n", "\n")), *rest)
+        for rule, needed, *rest in rows
+    )
 
 
 @cache
 def _by_pair() -> dict[str, list[Pattern]]:
-    """Return the patterns by the first two characters of what they need."""
+    """Return the patterns by the first two characters of the first words that they need."""
     found: dict[str, list[Pattern]] = {}
     for pattern in read_patterns():
-        for pair in {each[:2] for each in pattern.needed}:
+        for pair in {each[:2] for each in pattern.needed[0]}:
             found.setdefault(pair, []).append(pattern)
     return found
 
@@ -60,9 +67,10 @@ def _possible(text: str) -> dict[str, list[Pattern]]:
     """Return by rule the patterns whose needed words occur in `text`."""
     found: dict[str, list[Pattern]] = {}
     seen: set[str] = set()
+    line = f"\n{text}"
     for pair in sorted(_by_pair().keys() & pairs(text)):
         for pattern in _by_pair()[pair]:
-            if pattern.pattern not in seen and any(each in text for each in pattern.needed):
+            if pattern.pattern not in seen and has_needed(line, pattern.needed):
                 seen.add(pattern.pattern)
                 found.setdefault(pattern.rule, []).append(pattern)
     return found

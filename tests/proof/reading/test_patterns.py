@@ -22,11 +22,18 @@ def test_a_line_finds_its_example(pattern: Pattern) -> None:
     assert any(each.endswith(pattern.why) for each in messages(pattern.example, pattern.rule))
 
 
+def test_what_must_occur_at_the_start_of_a_sentence_is_asked_for_there() -> None:
+    (needed,) = (each.needed for each in PATTERNS if each.needed[0][0] == "的基础，")
+    assert needed[1] == ("\n在", "。在", "！在", "？在", "；在")
+    assert messages("在深入调研的基础，形成了报告。", "GRM002")
+
+
 @pytest.mark.parametrize("pattern", PATTERNS, ids=NAMES)
 def test_a_line_is_of_a_rule_and_says_why(pattern: Pattern) -> None:
     assert pattern.rule in rules()
     assert pattern.why
-    assert all(len(each) > 1 for each in pattern.needed), "one character occurs everywhere"
+    words = [each for group in pattern.needed for each in group]
+    assert all(len(each) > 1 for each in words), "one character occurs everywhere"
 
 
 def test_the_patterns_take_time_as_the_text_is_long() -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from bulletin_cli.proof.context import EarlierParagraph, IssueContext
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import LETTER
 from bulletin_cli.proof.register import issue_rule
 
 _OFTEN = 9  # times that a name stands in the last issues, before it is held to be right
@@ -76,7 +77,7 @@ def _name() -> re.Pattern[str]:
     )
     return re.compile(
         "[“《](?P<quoted>[^“”《》，。；：！？]{5,20})[”》]"
-        f"|(?<![一-鿿])(?P<body>[一-鿿]{{2,14}}?(?:{ends}))"
+        f"|(?<!{LETTER})(?P<body>{LETTER}{{2,14}}?(?:{ends}))"
     )
 
 

@@ -12,7 +12,7 @@ from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import ARABIC
+from bulletin_cli.proof.reading.characters import ARABIC, LETTER
 from bulletin_cli.proof.register import issue_rule, text_rule
 
 # Letters that set things apart on purpose: a slip of the pen is none of these.
@@ -137,7 +137,7 @@ def _is_dated(text: str, start: int) -> bool:
 def _count() -> re.Pattern[str]:
     return re.compile(
         "(全国|全省|全市|全区|全县|全行业|全系统)(?:共有?|有)?([0-9]{1,4})"
-        "(省(?![级、区市])|(?:[家名所支个])[一-鿿]{4})"
+        f"(省(?![级、区市])|[家名所支个]{LETTER}{{4}})"
     )
 
 
@@ -166,5 +166,5 @@ def two_provinces(context: IssueContext) -> Iterator[Found]:
 @cache
 def _product() -> re.Pattern[str]:
     return re.compile(
-        f"({_PROVINCES})(?:省|的|产的?)?([一-鿿]{{4,8}}?)(?=[、，。；）]|等|和|及|以及|分获|$)"
+        f"({_PROVINCES})(?:省|的|产的?)?({LETTER}{{4,8}}?)(?=[、，。；）]|等|和|及|以及|分获|$)"
     )

@@ -42,7 +42,7 @@ def attachments(text: Text) -> Iterator[Found]:
     listing = False
     for paragraph in text.paragraphs:
         written = paragraph.text
-        match = _attachment().match(written)
+        match = _begins(written)
         if match and match["numbered"]:
             message = (
                 f"附件说明写“附件：1.”，附件页只写“附件{_arabic(match['numbered'])}”，不加冒号"
@@ -64,8 +64,12 @@ def _marks(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 
 def _head(written: str) -> int:
-    match = _attachment().match(written)
+    match = _begins(written)
     return match.end() if match else 0
+
+
+def _begins(written: str) -> re.Match[str] | None:
+    return _attachment().match(written) if written.startswith("附") else None
 
 
 def _arabic(numeral: str) -> str:

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import find_any, lazy
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import ARABIC
+from bulletin_cli.proof.reading.characters import ARABIC, LETTER
 from bulletin_cli.proof.register import paragraph_rule
 
 _NUMBER = "(?:[0-9]+(?:[.][0-9]+)?|[二三四五六七八九]?[十百千])[万亿]?"
+_UNIT = "(?:[个名人家件项次位户处条场天只台辆吨本篇张岁年米元]|公里|公斤)"
+_TWICE = (
+    lazy(
+        "十余 百余 千余 万余 十多 百多 千多 万多 + 几十 几百 几千 几万 数十 数百 数千 数万",
+        f"(?<![一二三四五六七八九十百千万])[几数][十百千万]{{1,2}}(?P<few>[余多])(?={LETTER})",
+    ),
+    lazy(
+        "左右 上下 以上 + 多 余",
+        f"[0-9十百千万][多余]{_UNIT}(?P<about>左右|上下|以上)(?!级)",
+    ),
+    lazy(
+        "左右 上下 + 约",
+        "(?<![预大制协公条违签合契])约(?!有|为|占|定|束|谈|请|见)"
+        f"{LETTER}{{2}}{_NUMBER}{_UNIT}(?P<verb>左右|上下)",
+    ),
+    lazy("至少 最少 + 以上", f"(?:至少|最少)有?{_NUMBER}余?{_UNIT}(?P<least>以上)(?!级)"),
+    lazy("最多 至多 不超过 + 以下", f"(?:最多|至多|不超过){_NUMBER}{_UNIT}(?P<most>以下)"),
+)
 
 
 @paragraph_rule(
@@ -39,19 +56,7 @@ _NUMBER = "(?:[0-9]+(?:[.][0-9]+)?|[二三四五六七八九]?[十百千])[万�
 )  # fmt: skip
 def estimated_again(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is an estimate already is not made one again."""
-    for match in _twice().finditer(paragraph.text):
-        at = match.span("few") if match["few"] else match.span(match.lastgroup or 0)
+    for match in find_any(_TWICE, paragraph.text):
+        at = match.span(match.lastgroup or 0)
         word = paragraph.text[slice(*at)]
         yield paragraph.report(*at, f"“{match[0]}”是概数，去掉“{word}”", "")
-
-
-@cache
-def _twice() -> re.Pattern[str]:
-    unit = "(?:[个名人家件项次位户处条场天只台辆吨本篇张岁年米元]|公里|公斤)"
-    return re.compile(
-        "(?<![一二三四五六七八九十百千万])[几数][十百千万]{1,2}(?P<few>[余多])(?=[一-鿿])"
-        f"|[0-9十百千万][多余]{unit}(?P<about>左右|上下|以上)(?!级)"
-        f"|(?<![预大制协公条违签合契])约(?!有|为|占|定|束|谈|请|见)[一-鿿]{{2}}{_NUMBER}{unit}(?P<verb>左右|上下)"
-        f"|(?:至少|最少)有?{_NUMBER}余?{unit}(?P<least>以上)(?!级)"
-        f"|(?:最多|至多|不超过){_NUMBER}{unit}(?P<most>以下)"
-    )

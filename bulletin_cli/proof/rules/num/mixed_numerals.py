@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.pairs import pairs_of
@@ -16,6 +17,7 @@ _MIXED = (
     "(?<![0-9.．亿万第])([0-9]{1,3})([千百])"
     "(?!米|瓦|克|卡|伏|赫|帕|焦|兆|字节|分|姓|货|科|强|年|日|团|禧|里|色|合|花|度|老|倍)"
 )
+_NEIGHBOURS = tuple(map("、".join, pairwise(DIGITS)))  # 一、二 and so on
 _PARTED = (
     f"(?<=[^、。；：，（(“《第]{{2}})([{DIGITS[:8]}])、([{DIGITS[1:]}])"
     "(?=[十百千万](?!年代|五|四)|[个名位天岁家里倍张人])(?!人称|十[条款项号])"
@@ -63,6 +65,8 @@ def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
 def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Two neighbouring numerals that estimate have no mark between them."""
     text = paragraph.text
+    if not any(each in text for each in _NEIGHBOURS):
+        return
     for match in re.finditer(_PARTED, text):
         adjacent = DIGITS.index(match[2]) - DIGITS.index(match[1]) == 1
         if text[match.start() - 1] in "获得列居":

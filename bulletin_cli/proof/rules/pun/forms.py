@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import LazyPattern, find_any, lazy
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC, HAN, NUMERALS
@@ -20,6 +21,14 @@ _CITIES = (
     "|乌鲁木齐|香港|澳门|台北|雄安"
 )
 _UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公里级期届章条款页"
+_ORDINALS = (*(f"第{each}" for each in NUMERALS), "首先", "其次", "再次", "最后")
+_AFTER_ORDINAL = (
+    LazyPattern(
+        (tuple(f"{each}、" for each in _ORDINALS),),
+        f"(?:^|(?<=[。；：]))(?:{'|'.join(_ORDINALS)})(?P<comma>、)(?![第{NUMERALS}])",
+    ),
+    lazy("）、 ）， ）． ）.", rf"^（[{NUMERALS}0-9]{{1,3}}）(?P<nothing>[、，．.])(?!（)"),
+)
 
 
 @paragraph_rule(
@@ -88,24 +97,16 @@ def _of_places() -> re.Pattern[str]:
         ("要抓好两点。首先、加强领导。", "要抓好两点。首先，加强领导。"),
     ),
     spared=("第一、二、三产业协调发展。", "获得第一、第二名。", "（一）（二）、（三）项"),
-    needs=(*pairs_of("第", NUMERALS), "先、", "次、", "后、", "\n（"),
+    needs=(*pairs_of(NUMERALS, "、"), "先、", "次、", "后、", "\n（"),
 )
 def mark_after_ordinal(paragraph: LogicalParagraph) -> Iterator[Found]:
     """第一 takes a comma, （一） nothing."""
-    for match in _after_ordinal().finditer(paragraph.text):
-        if match[1]:
-            yield paragraph.report(*match.span(1), f"“{match[0][:-1]}”后面用逗号", "，", safe=True)
+    for match in find_any(_AFTER_ORDINAL, paragraph.text):
+        at = match.span(match.lastgroup or 0)
+        if match.lastgroup == "comma":
+            yield paragraph.report(*at, f"“{match[0][:-1]}”后面用逗号", "，", safe=True)
         else:
-            yield paragraph.report(*match.span(2), "带括号的序号后面不用标点", "", safe=True)
-
-
-@cache
-def _after_ordinal() -> re.Pattern[str]:
-    begin = "(?:^|(?<=[。；：]))"
-    word = f"(?:第[{NUMERALS}]|首先|其次|再次|最后)"
-    return re.compile(
-        rf"{begin}{word}(、)(?![第{NUMERALS}])|^（[{NUMERALS}0-9]{{1,3}}）([、，．.])(?!（)"
-    )
+            yield paragraph.report(*at, "带括号的序号后面不用标点", "", safe=True)
 
 
 @paragraph_rule(
@@ -153,7 +154,7 @@ def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     good=("召开“快递进村”推进会，印发《快递暂行条例》。", "学习《关于召开年度会议的通知》。"),
     bad=("参加《全国邮政行业职业技能大赛》。", "召开《安全生产推进会》。"),
     spared=("《会议》一文", "《关于召开安全生产工作会议》"),
-    needs="《",
+    needs=("会》", "赛》", "司》"),
 )
 def title_marks_round_event(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A meeting, a contest, a body is no book."""

@@ -9,19 +9,34 @@ from functools import cache
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import HAN
+from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.register import paragraph_rule
 
 _FULL = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
 
 
+_AROUND_LATIN = frozenset("“《（")
+_FULL_MARKS = frozenset("“”‘’《》（）、，。；：")
+_BEFORE_STOP = frozenset("”》）%％℃")
+
+
 @cache
 def _half_width() -> re.Pattern[str]:
-    beside = f"[{HAN}“”‘’《》（）、，。；：]"
-    return re.compile(
-        rf"(?<={beside})[,;:!?](?!//)|[,;!?](?={beside})|(?<=[A-Za-z0-9%])[,;:!?](?=[{HAN}“《（])"
-        rf"|\([^()（）\n]{{0,200}}\)|[()]|(?<=[{HAN}”》）%％℃])\.(?=$|[{HAN}”“])"
-    )
+    return re.compile(r"[,;:!?.]|\([^()（）\n]{0,200}\)|[()]")
+
+
+def _is_chinese_mark(text: str, at: int) -> bool:
+    """Return whether what stands beside a half-width mark other than a bracket asks for a full."""
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if text[at] == ".":
+        ends = not after or after in "”“" or is_han(after)
+        return ends and (is_han(before) or before in _BEFORE_STOP)
+    if (is_han(before) or before in _FULL_MARKS) and not text.startswith("//", at + 1):
+        return True
+    if text[at] != ":" and (is_han(after) or after in _FULL_MARKS):
+        return True
+    latin = before == "%" or (before.isascii() and before.isalnum())
+    return latin and (is_han(after) or after in _AROUND_LATIN)
 
 
 @paragraph_rule(
@@ -51,6 +66,8 @@ def half_width_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
             if _is_chinese_bracket(text, start, end):
                 full = found.replace("(", "（").replace(")", "）")
                 yield paragraph.report(start, end, "汉字旁边的括号用全角", full, safe=True)
+        elif not _is_chinese_mark(text, start):
+            continue
         elif found == ".":
             last = end == len(text) or text[end] in "”“"
             fix = "。" if last or text[start - 1] in "%％℃" else None
@@ -76,18 +93,13 @@ def _is_chinese_bracket(text: str, start: int, end: int) -> bool:
         return False  # 1) at the beginning
     inside = text[start + 1 : end - 1]
     around = text[max(start - 1, 0) : start] + text[end : end + 1] if end - start == 1 else ""
-    return bool(_han().search(inside) or _han().search(around) or _touched(text, start, end))
+    return any(map(is_han, inside + around)) or _touched(text, start, end)
 
 
 def _touched(text: str, start: int, end: int) -> bool:
     """Return whether Han stands on both sides: a Latin word in brackets may be Latin's own."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    return bool(_han().match(before) and (not after or not after.isascii()))
-
-
-@cache
-def _han() -> re.Pattern[str]:
-    return re.compile(f"[{HAN}]")
+    return is_han(before) and (not after or not after.isascii())
 
 
 @paragraph_rule(
@@ -108,7 +120,7 @@ def _han() -> re.Pattern[str]:
 def straight_quotes(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Quotation marks are curved."""
     text = paragraph.text
-    if not _han().search(text):
+    if not any(map(is_han, text)):
         return
     for mark, opening, closing in (('"', "“", "”"), ("'", "‘", "’")):
         places = [at for at, each in enumerate(text) if each == mark and _is_quote(text, at)]
@@ -204,13 +216,25 @@ def foreign_middle_dot(paragraph: LogicalParagraph) -> Iterator[Found]:
 def ellipsis(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An ellipsis is …… ."""
     for match in _ellipsis().finditer(paragraph.text):
-        if match[0] not in ("……", "…………"):
+        beside = _is_beside_han(paragraph.text, match, "”）", "")
+        if match[0] not in ("……", "…………") and (beside or match[0][0] != "."):
             yield paragraph.report(*match.span(), "省略号写成“……”", "……", safe=True)
 
 
 @cache
 def _ellipsis() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}”）])\.{{3,}}|(?<!\.)\.{{3,}}(?=[{HAN}])|。{{3,}}|…+")
+    return re.compile(r"\.{3,}|。{3,}|…+")
+
+
+def _is_beside_han(text: str, match: re.Match[str], before: str, after: str) -> bool:
+    """Return whether Han, or one of the marks, stands right before or after a match."""
+    start, end = match.span()
+    return (
+        is_han(text[max(start - 1, 0) : start])
+        or is_han(text[end : end + 1])
+        or text.endswith(tuple(before), 0, start)
+        or text.startswith(tuple(after), end)
+    )
 
 
 @paragraph_rule(
@@ -232,9 +256,10 @@ def dash(paragraph: LogicalParagraph) -> Iterator[Found]:
     if not any(each in paragraph.text for each in ("--", "———", "──")):
         return
     for match in _dash().finditer(paragraph.text):
-        yield paragraph.report(*match.span(), "破折号写成“——”", "——", safe=True)
+        if match[0][0] != "-" or _is_beside_han(paragraph.text, match, "”》）", "“《"):
+            yield paragraph.report(*match.span(), "破折号写成“——”", "——", safe=True)
 
 
 @cache
 def _dash() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}”》）])-{{2,}}|(?<!-)-{{2,}}(?=[{HAN}“《])|—{{3,}}|─{{2,}}")
+    return re.compile("-{2,}|—{3,}|─{2,}")

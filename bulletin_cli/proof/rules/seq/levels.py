@@ -16,10 +16,15 @@ from bulletin_cli.proof.register import paragraph_rule, text_rule
 _NUMERALS = tuple("0123456789一二三四五六七八九十")
 _CLAUSE = "GB/T 9704-2012 7.3.3"
 _HAN = "[一二三四五六七八九十]{1,3}"
+# The wrong forms, each with pairs of which its first four characters have one, and the right one.
 _WRONG = (
-    (rf"({_HAN})[.．,，](?![0-9]{{1,3}}(?![0-9])|{_HAN}是)", "{}、"),
-    (r"([0-9]{1,2})[、,，](?![0-9]{1,3}(?![0-9]))", "{}."),
-    (rf"({_HAN}|[0-9]{{1,2}})[)）]", "（{}）"),
+    (
+        rf"({_HAN})[.．,，](?![0-9]{{1,3}}(?![0-9])|{_HAN}是)",
+        pairs_of(_NUMERALS[10:], ".．,，"),
+        "{}、",
+    ),
+    (r"([0-9]{1,2})[、,，](?![0-9]{1,3}(?![0-9]))", pairs_of(_NUMERALS[:10], "、,，"), "{}."),
+    (rf"({_HAN}|[0-9]{{1,2}})[)）]", pairs_of(_NUMERALS, ")）"), "（{}）"),
 )
 _FORMS = ("一、", "（一）", "1.", "（1）")
 _NEAR = 10  # paragraphs: what lies farther from a heading need not be under it
@@ -46,8 +51,10 @@ def ordinal_form(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     if paragraph.kind not in ("body", "heading"):
         return
-    for wrong, form in _WRONG:
-        if match := re.match(wrong, text):
+    head = text[:4]
+    for wrong, needed, form in _WRONG:
+        match = re.match(wrong, text) if any(pair in head for pair in needed) else None
+        if match:
             right = form.format(match[1])
             message = f"序数“{match[0]}”应写作“{right}”"
             yield paragraph.report(0, match.end(), message, right, safe=True)

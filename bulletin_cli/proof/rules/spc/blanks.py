@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import HAN, NUMERALS
+from bulletin_cli.proof.reading.characters import NUMERALS, is_han
 from bulletin_cli.proof.register import paragraph_rule
 
 _BLANKS = " \u3000\u00a0\u2002\u2003\u2009"
-_NEAR, _QUOTED = 10, 50  # characters before a blank that are looked at
+_NEAR, _QUOTED = 10, 50  # characters beside a blank that are looked at
+_WORD = range(2, 9)  # Han characters of a name or a slogan
 
 
 @paragraph_rule(
@@ -28,9 +30,12 @@ _NEAR, _QUOTED = 10, 50  # characters before a blank that are looked at
 )
 def blank_beside_latin(paragraph: LogicalParagraph) -> Iterator[Found]:
     """No blank stands between Han and Latin letters or digits."""
-    caption = _caption().match(paragraph.text)
-    for match in _beside_latin().finditer(paragraph.text, caption.end() if caption else 0):
-        yield paragraph.report(*match.span(), "汉字和字母、数字之间不空格", "", safe=True)
+    text = paragraph.text
+    caption = _caption().match(text)
+    for match in _narrow().finditer(text, caption.end() if caption else 0):
+        start, end = match.span()
+        if _is_beside_latin(text[max(start - 1, 0) : start], text[end : end + 1]):
+            yield paragraph.report(*match.span(), "汉字和字母、数字之间不空格", "", safe=True)
 
 
 @cache
@@ -40,9 +45,15 @@ def _caption() -> re.Pattern[str]:
 
 
 @cache
-def _beside_latin() -> re.Pattern[str]:
-    before = rf"(?<=[{HAN}])(?<![图表件])[ \u00a0]+(?=[A-Za-z0-9])"
-    return re.compile(rf"{before}|(?<=[A-Za-z0-9%])[ \u00a0]+(?=[{HAN}])")
+def _narrow() -> re.Pattern[str]:
+    return re.compile("[ \u00a0]+")
+
+
+def _is_beside_latin(before: str, after: str) -> bool:
+    """Return whether one of two characters is Han, the other Latin or a digit."""
+    if is_han(before) and before not in "图表件":
+        return after.isascii() and after.isalnum()
+    return is_han(after) and (before == "%" or (before.isascii() and before.isalnum()))
 
 
 @paragraph_rule(
@@ -66,7 +77,7 @@ def blank_between_han(paragraph: LogicalParagraph) -> Iterator[Found]:
     text = paragraph.text
     if paragraph.kind != "body" or text[-1] not in "。！？；：":
         return
-    matches = [*_between_han().finditer(text)]
+    matches = [each for each in _blank().finditer(text) if _is_between_han(text, *each.span())]
     several = len(_blank().findall(text)) > 1 if matches else False
     for match in matches:
         listed = several and _is_list(text, match)
@@ -76,8 +87,17 @@ def blank_between_han(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 def _is_list(text: str, match: re.Match[str]) -> bool:
     """Return whether names or slogans stand side by side here: short words parted by blanks."""
-    before = _last_word().search(text[max(match.start() - _NEAR, 0) : match.start()])
-    return bool(before and _first_word().match(text, match.end()))
+    start, end = match.span()
+    before, after = text[max(start - _NEAR, 0) : start], text[end : end + _NEAR]
+    last, first = _han_in_front(before[::-1]), _han_in_front(after)
+    begins = last == len(before) or before[-last - 1] in f"{_BLANKS}、，：（"
+    ends = first == len(after) or after[first] in f"{_BLANKS}、，。）"
+    return begins and ends and last in _WORD and first in _WORD
+
+
+def _han_in_front(text: str) -> int:
+    """Return how many Han characters a text begins with."""
+    return sum(1 for _ in takewhile(is_han, text))
 
 
 def _is_article(text: str, match: re.Match[str]) -> bool:
@@ -91,24 +111,15 @@ def _is_quoted(text: str, match: re.Match[str]) -> bool:
     return any(before.rfind(one) > before.rfind(other) for one, other in ("“”", "《》"))
 
 
-@cache
-def _between_han() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}]{{2}})[{_BLANKS}]+(?=[{HAN}]{{2}})")
+def _is_between_han(text: str, start: int, end: int) -> bool:
+    """Return whether two Han characters stand on either side."""
+    sides = text[max(start - 2, 0) : start] + text[end : end + 2]
+    return len(sides) == 4 and all(map(is_han, sides))
 
 
 @cache
 def _article() -> re.Pattern[str]:
     return re.compile(f"第[{NUMERALS}千零〇]+[编章节条款项]$")
-
-
-@cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[{_BLANKS}、，：（])[{HAN}]{{2,8}}$")
-
-
-@cache
-def _first_word() -> re.Pattern[str]:
-    return re.compile(rf"[{HAN}]{{2,8}}(?=[{_BLANKS}、，。）]|$)")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import HAN
+from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.register import paragraph_rule
 
 
@@ -40,7 +40,7 @@ def lost(text: str) -> Iterator[re.Match[str]]:
 
     Beside Latin letters and digits they may belong to a code, unless all of the paragraph is lost.
     """
-    has_han = re.search(f"[{HAN}]", text)
+    has_han = any(map(is_han, text))
     is_all = not has_han and 2 * text.count("?") >= len("".join(text.split()))
     for run in _row().finditer(text):
         if run["row"] and (is_all or (has_han and not _is_code(text, run))):

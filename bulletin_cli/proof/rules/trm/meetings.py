@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import lazy
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.phrases import is_valid, read_phrases
 from bulletin_cli.proof.register import text_rule
@@ -17,8 +18,27 @@ from bulletin_cli.proof.register import text_rule
 _ORDER = {numeral: place for place, numeral in enumerate("一二三四五六七八九")}
 _ANNOUNCED = timedelta(days=120)  # a plenum is spoken of before it is convened
 # What may stand between 党的 and a plenum that it covers: other congresses and plenums.
-_COVERED = (
-    "(?:党的|中共|共产党|中央)[党的十八九二大届一三四五六七中次全会历及以来、和与至到精神议第]*$"
+_COVERED = "党的十八九二大届一三四五六七中次全会历及以来、和与至到精神议第"
+_NUMBER = "(?:十[八九]|二十)"
+_WRONG_NUMBERS = (
+    (
+        lazy(
+            "中全会 + 大一 大二 大三 大四 大五 大六 大七",
+            f"((?P<n>{_NUMBER})大(?P<m>[一二三四五六七])中全会)",
+        ),
+        r"\g<n>届\g<m>中全会",
+    ),
+    (
+        lazy("次全会 + 党的", f"党的((?P<n>{_NUMBER})届(?P<m>[一二三四五六七])次全会)"),
+        r"\g<n>届\g<m>中全会",
+    ),
+    (
+        lazy(
+            "届全国代表大会",
+            "(?:中国共产党|党的)(第(?P<n>[一二三四五六七八九十]{1,3})届全国代表大会)",
+        ),
+        r"第\g<n>次全国代表大会",
+    ),
 )
 
 
@@ -66,7 +86,7 @@ def meeting_name(text: Text) -> Iterator[Found]:
 
 
 def _numbered(paragraph: LogicalParagraph, day: date | None) -> Iterator[Found]:
-    for pattern, right in _wrong_numbers():
+    for pattern, right in _WRONG_NUMBERS:
         for match in pattern.finditer(paragraph.text):
             yield from _unless_foreign(paragraph, *match.span(1), match.expand(right))
     for match in _plenum().finditer(paragraph.text):
@@ -94,12 +114,10 @@ def _is_after_data(plenum: str) -> bool:
 
 def _is_covered(text: str, start: int) -> bool:
     """Return whether 党的 stands before a plenum, or before a coordination that it ends."""
-    return bool(_covered().search(text, max(start - 60, 0), start))
-
-
-@cache
-def _covered() -> re.Pattern[str]:
-    return re.compile(_COVERED)
+    before = text[max(start - 60, 0) : start]
+    at = len(before.rstrip(_COVERED))
+    named = before[max(at - 2, 0) :].startswith(("中共", "共产党", "中央"))
+    return named or "党的" in before[at:]
 
 
 def _forms(paragraph: LogicalParagraph, day: date | None) -> Iterator[Found]:
@@ -124,19 +142,3 @@ def _unless_foreign(
 @cache
 def _plenum() -> re.Pattern[str]:
     return re.compile("(?<![一二三四五六七八九十])(?:十八|十九|二十)届[一二三四五六七八九]中全会")
-
-
-@cache
-def _wrong_numbers() -> tuple[tuple[re.Pattern[str], str], ...]:
-    number = "(?:十[八九]|二十)"
-    return (
-        (re.compile(f"((?P<n>{number})大(?P<m>[一二三四五六七])中全会)"), r"\g<n>届\g<m>中全会"),
-        (
-            re.compile(f"党的((?P<n>{number})届(?P<m>[一二三四五六七])次全会)"),
-            r"\g<n>届\g<m>中全会",
-        ),
-        (
-            re.compile("(?:中国共产党|党的)(第(?P<n>[一二三四五六七八九十]{1,3})届全国代表大会)"),
-            r"第\g<n>次全国代表大会",
-        ),
-    )

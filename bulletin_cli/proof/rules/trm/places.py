@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import LETTER
 from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -129,7 +130,7 @@ def place_outside(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _province() -> re.Pattern[str]:
     kind = "(?:省|市|(?:壮族|回族|维吾尔)?自治区)?"
-    return re.compile(f"(?:({_PROVINCES})|(?<![{_CUT}])({_CUT_PROVINCES})){kind}(?=[一-鿿]{{2}})")
+    return re.compile(f"(?:({_PROVINCES})|(?<![{_CUT}])({_CUT_PROVINCES})){kind}(?={LETTER}{{2}})")
 
 
 def _name_at(text: str, start: int, province: str) -> tuple[str, bool] | None:

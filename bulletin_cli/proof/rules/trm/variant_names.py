@@ -12,11 +12,14 @@ from bulletin_cli.proof.context import IssueContext, Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import LETTER
 from bulletin_cli.proof.register import issue_rule
 from bulletin_cli.proof.rules.trm.places import is_place
 
 # Bodies whose names are their own; offices (局, 委) and firms are shortened by custom.
-_KINDS = "基金会|协会|学会|商会|联合会|促进会|研究会|研究院|合作社"
+_KINDS = (
+    "基金会", "协会", "学会", "商会", "联合会", "促进会", "研究会", "研究院", "合作社",
+)  # fmt: skip
 _MOST = 300  # names of one issue that are held against each other
 _NO_NAME = "了的对为向由和与在是将被把从及给让使"  # a sentence, where one of these stands
 _SURNAMES = (
@@ -86,22 +89,20 @@ def _holds(full: str, stem: str) -> bool:
 
 
 def _kind(name: str) -> str:
-    match = re.search(f"(?:{_KINDS})$", name)
-    return match[0] if match else ""
+    return next((kind for kind in _KINDS if name.endswith(kind)), "")
 
 
 def _organisations(text: Text) -> Iterator[_Mention]:
     """Yield the names that begin where a sentence or a list item does: their start is certain."""
-    kinds = _KINDS.split("|")
     for paragraph in text.paragraphs:
-        if paragraph.kind in ("body", "title") and any(kind in paragraph.text for kind in kinds):
+        if paragraph.kind in ("body", "title") and any(kind in paragraph.text for kind in _KINDS):
             for match in _organisation().finditer(paragraph.text):
                 yield _Mention(match[1], paragraph, match.span(1))
 
 
 @cache
 def _organisation() -> re.Pattern[str]:
-    name = f"((?:(?![{_NO_NAME}])[一-鿿]){{2,16}}?(?:{_KINDS}))(?![员议])"
+    name = f"([^\\W\\dA-Za-z_{_NO_NAME}]{{2,16}}?(?:{'|'.join(_KINDS)}))(?![员议])"
     return re.compile(f"(?:^|(?<=[，。；、：])){name}")
 
 
@@ -111,7 +112,7 @@ def _allowed(context: IssueContext) -> set[str]:
     for text in context.texts:
         for paragraph in text.paragraphs:
             if "简称" in paragraph.text:
-                names.update(re.findall("简称[“：:]?([一-鿿]{2,16})", paragraph.text))
+                names.update(re.findall(f"简称[“：:]?({LETTER}{{2,16}})", paragraph.text))
     return names
 
 
@@ -145,7 +146,7 @@ def two_offices(context: IssueContext) -> Iterator[Found]:
 def _person() -> re.Pattern[str]:
     # What may follow a name in a report: a comma, an action, another office-holder.
     behind = "[，。、；）作等和与]|出席|参加|主持|讲话|强调|指出|要求|表示|介绍|宣布|致辞|带队|一行"
-    return re.compile(f"({_OFFICES})([{_SURNAMES}][一-鿿]{{1,2}}?)(?={behind})")
+    return re.compile(f"({_OFFICES})([{_SURNAMES}]{LETTER}{{1,2}}?)(?={behind})")
 
 
 def _known(glossary: Glossary) -> dict[str, str]:

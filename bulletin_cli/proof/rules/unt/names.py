@@ -110,7 +110,7 @@ def ill_said(paragraph: LogicalParagraph) -> Iterator[Found]:
 def _split() -> re.Pattern[str]:
     return re.compile(
         rf"摄氏(?:零下)?(?P<degrees>{_NUMBER})度"
-        rf"|每(?P<per>小时|分钟|秒|天|日|月|年|人|亩|吨)(?P<speed>{_NUMBER}[万亿]?[一-鿿a-zA-Z]{{1,4}}/(?P=per))"
+        rf"|每(?P<per>小时|分钟|秒|天|日|月|年|人|亩|吨)(?P<speed>{_NUMBER}[万亿]?[^\W\d_]{{1,4}}/(?P=per))"
         r"|(?<![0-9.第])(?P<whole>[0-9]{2,}(?:\.[0-9]+)?万?(?:多|余)?)(?P<cubic>方)(?=[，。；、）]|$|以上|左右|土|石|混凝土)"
         r"|(?<=[0-9万])(?P<short>平方|立方|平(?=米))(?:(?<=平)米|(?=[，。；、）]|$|左右|以上))"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -17,6 +18,11 @@ _SYMBOLS = (
 )  # fmt: skip
 _RIGHT = {each.lower(): each for each in _SYMBOLS} | {"kwh": "kW·h", "kva": "kV·A"}
 _SPARED = frozenset(_SYMBOLS)
+_BEGINNINGS = {
+    pair
+    for each in _SYMBOLS
+    for pair in pairs_of(each[0].upper() + each[0].lower(), each[1].upper() + each[1].lower())
+}
 _LATIN = "km|cm|mm|m|kg|mg|g|t|L|mL|kW|h|s|min"
 _HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|千瓦|小时|秒|分钟|公顷|平方米|立方米"
 
@@ -35,7 +41,7 @@ _HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|
         ("用电3万kwh，压力2Mpa。", "用电3万kW·h，压力2MPa。"),
     ),
     spared=("型号A-220KV", "电池5000mAh", "内存8GB", "第5KM测速点以外的K5KM"),
-    needs="KkMmCcGgHhPpDd",
+    needs=_BEGINNINGS,
 )
 def capitals(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A symbol has the capitals that the standard gives it."""
@@ -68,7 +74,7 @@ def _measured() -> re.Pattern[str]:
         ("占地500M²，库容3万m3。", "占地500m²，库容3万m³。"),
     ),
     spared=("型号5m2a", "苹果M2芯片", "A5m2"),
-    needs="mM",
+    needs=pairs_of("mM", "23²³"),
 )
 def not_raised(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The figure of a square or a cube is raised, and the metre is small."""

@@ -15,9 +15,11 @@ _REACH = 18  # characters from the verb to the end of its object
 _BEFORE = 8
 _STOPS = re.compile("[，。；：！？、,;（）()]")
 # A verb or a joint in between takes the object for itself.
-_BETWEEN = re.compile(
-    "提升|促进|推动|推进|增强|实现|形成|激发|参加|召开|改善|优化|保持|达到|活动|具有|义务|职责|合同|保护人|健全|元的|暨|和|及|与|并|“|《"
-)
+_BETWEEN = (
+    "提升", "促进", "推动", "推进", "增强", "实现", "形成", "激发", "参加", "召开", "改善", "优化",
+    "保持", "达到", "活动", "具有", "义务", "职责", "合同", "保护人", "健全", "元的",
+    *"暨和及与并“《",
+)  # fmt: skip
 
 Objects = tuple[tuple[str, ...], str, Level]
 
@@ -85,4 +87,4 @@ def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 
 def _intervenes(between: str) -> bool:
-    return bool(_BETWEEN.search(between) or _verb().search(between))
+    return any(each in between for each in _BETWEEN) or bool(_verb().search(between))

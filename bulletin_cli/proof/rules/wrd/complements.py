@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
@@ -13,31 +14,35 @@ from bulletin_cli.proof.register import paragraph_rule
 _END = r"(?=[，。；！？：）”]|\Z)"
 _LONGEST = 24  # how far the patterns look back
 
-# Where only 得 can stand: the characters that may stand before 的, patterns of what ends with them
-# and of what follows. Left out is what may be a noun: 说的很对 (what he says is right), 所做的很好.
+# Where only 得 can stand: the characters that may stand before 的, a pattern of what ends with
+# them, the words that follow, any where there are none, and a pattern of what is behind these.
+# Left out is what may be a noun: 说的很对 (what he says is right), 所做的很好.
 _PLACES = (
     (
         "变",
         "(?<![改转不演巨可多应裂质渐蜕嬗突政病叛剧聚哗事量万兵])变",
         "{degrees}|日益|愈加|愈发|不再",
+        "",
     ),
     (
         "做干办跑抓搞学走看想站飞展复成长实行理决现握进备造合彻排织过",
         "{deeds}",
-        "(?:{degrees})(?:{ways}){end}",
+        "{degrees}",
+        "(?:{ways}){end}",
     ),
-    ("{verbs}", "[{verbs}]", "(?:{lively}){end}"),
-    ("吃喝买用住玩穿坐", "[吃喝买用住玩穿坐]", "(?:[放安舒开欢省]心|踏实|满意|高兴|舒服){end}"),
-    ("{states}", "[{states}]", "(?:{extremes}){end}"),
-    ("{sizes}", "比[^，。；：！？的]{{1,20}}[{sizes}]", "多{end}"),
-    ("觉", "[我你他她们家者都总]觉", "(?!悟)"),
+    ("{verbs}", ".", "{lively}", "{end}"),
+    ("吃喝买用住玩穿坐", ".", "{pleasures}", "{end}"),
+    ("{states}", ".", "{extremes}", "{end}"),
+    ("{sizes}", "比[^，。；：！？的]{{1,20}}[{sizes}]", "多", "{end}"),
+    ("觉", "[我你他她们家者都总]觉", "", "(?!悟)"),
     (
         "值",
         r"(?:\A|[是很最更也不都别常分只才，、])值",
-        "一[提看去读]|借鉴|推广|注意|尊敬|信赖|骄傲|深思|警惕",
+        "一提|一看|一去|一读|借鉴|推广|注意|尊敬|信赖|骄傲|深思|警惕",
+        "",
     ),
-    ("取获赢", "[^领录收提换听窃]取|获|赢", "了[^解不断结然]"),
-    ("不", "舍不|怪不|恨不|巴不|见不|顾不", ""),
+    ("取获赢", "[^领录收提换听窃]取|获|赢", "了", "[^解不断结然]"),
+    ("不", "舍不|怪不|恨不|巴不|见不|顾不", "", ""),
 )
 _PARTS = {
     "end": _END,
@@ -57,18 +62,32 @@ _PARTS = {
         "|整整齐齐|明明白白|清清楚楚|热热闹闹|妥妥当当|漂漂亮亮|严严实实|井然有序|恰到好处"
     ),
     "states": "忙笑乐兴动累压激热冷吓气晒喜悔急怕疼痛饿困美惊打消输弄搞变烧炸冻失",
+    "pleasures": "放心|安心|舒心|开心|欢心|省心|踏实|满意|高兴|舒服",
     "extremes": (
-        "不得了|了不得|要命|不可开交|合不拢嘴|喘不过气来?|透不过气来?|说不出话来?|直不起腰|睁不开眼|抬不起头"
+        "不得了|了不得|要命|不可开交|合不拢嘴|喘不过气来|喘不过气|透不过气来|透不过气|说不出话来|说不出话"
+        "|直不起腰|睁不开眼|抬不起头"
         "|筋疲力尽|精疲力竭|汗流浃背|目瞪口呆|满头大汗|无影无踪|一塌糊涂|面目全非"
     ),
 }
 
 
+@record
+class _Complement:
+    """A place for 得: re compiles its patterns where its characters and words are round a 的."""
+
+    last: str
+    before: str
+    words: tuple[str, ...]
+    after: str
+
+
 @cache
-def _places() -> tuple[tuple[str, str, str], ...]:
-    """Return the last characters and the patterns; re compiles those that are tried."""
+def _places() -> tuple[_Complement, ...]:
     filled = ([part.format(**_PARTS) for part in place] for place in _PLACES)
-    return tuple((last, f"(?:{before})\\Z", after) for last, before, after in filled)
+    return tuple(
+        _Complement(last, f"(?:{before})\\Z", tuple(words.split("|")), f"(?:{words}){rest}")
+        for last, before, words, rest in filled
+    )
 
 
 @paragraph_rule(
@@ -115,9 +134,10 @@ def _words_round(text: str, start: int) -> tuple[int, int] | None:
     """Return where what asks for 得 round the 的 at text[start] begins and ends."""
     first = max(start - _LONGEST, 0)
     left = text[first:start]
-    for last, before, after in _places() if left else ():
-        behind = re.compile(after).match(text, start + 1) if left[-1] in last else None
-        ahead = re.search(before, left) if behind else None
+    for place in _places() if left else ():
+        fits = left[-1] in place.last and text.startswith(place.words, start + 1)
+        behind = re.compile(place.after).match(text, start + 1) if fits else None
+        ahead = re.search(place.before, left) if behind else None
         if behind and ahead:
             return first + ahead.start(), behind.end()
     return None

@@ -8,7 +8,9 @@ from functools import cache
 from itertools import product
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.pairs import places
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.characters import LETTER
 from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -16,9 +18,11 @@ _NO_LEVELS = (
     "创造力", "积极性", "主动性", "创造性", "责任感", "获得感", "凝聚力", "影响力",
 )  # fmt: skip
 _DEGREES = (
-    "(?:也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
-    "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加)"
+    "也|都|将|会|已|正|正在|得到|得到了|有了|获得|进一步|不断|明显|显著|大幅|大幅度|持续|逐步|逐渐|"
+    "有所|日益|稳步|全面|有效|较大|很大|极大|切实|普遍|更加"
 )
+_REACH = 24  # characters; two words with three degrees between have fewer
+_BEHIND = {"谓": (*_DEGREES.split("|"), "水平"), "定": ("的",)}  # what leads to the second word
 
 
 @paragraph_rule(
@@ -41,11 +45,42 @@ _DEGREES = (
 )  # fmt: skip
 def unmatched(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A subject has its predicate, a noun its attribute."""
-    for match in _pairs().finditer(paragraph.text):
+    # Once it is made, the pattern finds its places faster than we do.
+    possible = _pairs.cache_info().currsize or _may_clash(paragraph)
+    for match in _pairs().finditer(paragraph.text) if possible else ():
         first, last, advice = _advice(match)
         if advice and not paragraph.is_foreign(*match.span()):
             message = f"“{first}”和“{last}”搭配不当，{advice}"
             yield paragraph.report(*match.span(), message)
+
+
+def _may_clash(paragraph: LogicalParagraph) -> bool:
+    """Return whether a first word stands where it may clash: else the pattern is not even made."""
+    text = paragraph.text
+    return any(
+        any(last in text[at : at + _REACH] for last in lasts)
+        for pair in _pairs_of_firsts() & paragraph.signs
+        for first, behind, lasts in _by_pair()[pair]
+        for at in places(text, pair)
+        if text.startswith(behind, at + len(first)) and text.startswith(first, at)
+    )
+
+
+@cache
+def _pairs_of_firsts() -> frozenset[str]:
+    return frozenset(_by_pair())
+
+
+@cache
+def _by_pair() -> dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+    """Return the first words, by two characters, with what is behind them and what clashes."""
+    lasts: dict[tuple[str, str], list[str]] = {}
+    for first, last, kind in _table():
+        lasts.setdefault((first, kind), []).append(last)
+    found: dict[str, list[tuple[str, tuple[str, ...], tuple[str, ...]]]] = {}
+    for (first, kind), words in lasts.items():
+        found.setdefault(first[:2], []).append((first, _BEHIND[kind], tuple(words)))
+    return found
 
 
 def _advice(match: re.Match[str]) -> tuple[str, str, str]:
@@ -71,8 +106,8 @@ def _table() -> dict[tuple[str, str, str], str]:
 def _pairs() -> re.Pattern[str]:
     # All begins with one choice of words: such a pattern finds its places fast.
     return re.compile(
-        f"(?P<first>{_either(0)})(?:的(?P<noun>{_either(1, '定')})(?![一-鿿]{{0,2}}[派感])"
-        f"|{_DEGREES}{{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)"
+        f"(?P<first>{_either(0)})(?:的(?P<noun>{_either(1, '定')})(?!{LETTER}{{0,2}}[派感])"
+        f"|(?:{_DEGREES}){{1,3}}(?P<predicate>{_either(1, '谓')})(?=[，。；、！]|了|$)"
         "|水平(?=[，。；]|$))"
     )
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import HAN
+from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.reading.lexicon import is_certain, read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 
 _SHORT = 2  # characters of a word that may be parts of two others
-_HAN = f"[{HAN}]"
 
 
 @paragraph_rule(
@@ -80,4 +78,4 @@ def variant(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Return whether no Han stands beside a word, with which it might make other words."""
-    return not any(re.match(_HAN, each) for each in (text[max(start - 1, 0) : start], text[end:]))
+    return not is_han(text[max(start - 1, 0) : start]) and not is_han(text[end : end + 1])
