@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.outputs import holds_other, is_fresh, output_path, save_outputs
+from bulletin_cli.content.issue import IssueStatus, Publication, Signature
+from bulletin_cli.store.outputs import (
+    holds_other,
+    is_fresh,
+    output_path,
+    save_outputs,
+    word_path,
+)
+from tests.composed import ISSUE
 from tests.conftest import files_of, on_posix, write
 
 SOURCES = (
     "bulletin.toml", "issues/2024-35/issue.toml", "issues/2024-35/articles/01.md",
     "issues/2024-35/images/a.png",
 )  # fmt: skip
+DAY = date(2024, 11, 25)
 
 
 @pytest.fixture
@@ -29,6 +40,19 @@ def rendered(tmp_path: Path) -> Path:
 def test_an_output_lies_in_its_issue_and_bears_its_name(tmp_path: Path) -> None:
     place = output_path(tmp_path, "2024-35", ".docx")
     assert place == tmp_path / "issues" / "2024-35" / "output" / "2024-35.docx"
+
+
+@pytest.mark.parametrize(
+    ("status", "folder"),
+    [("draft", "output"), ("review", "output"), ("signed", "signed"), ("published", "published")],
+)
+def test_the_word_file_of_an_issue_is_the_one_that_was_kept_last(
+    tmp_path: Path, status: IssueStatus, folder: str
+) -> None:
+    signed, published = Signature("甲", DAY, ""), Publication(DAY, "")
+    head = replace(ISSUE, status=status, signed=signed, published=published)
+    place = word_path(tmp_path, head, "2024-35")
+    assert place == tmp_path / "issues" / "2024-35" / folder / "2024-35.docx"
 
 
 @pytest.mark.parametrize("changed", SOURCES)
