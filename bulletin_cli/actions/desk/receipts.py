@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from bulletin_cli.store.desk.submissions import (
     months,
     submissions_in,
 )
-from bulletin_cli.store.desk.uses import all_uses, append, uses_in
+from bulletin_cli.store.desk.uses import all_uses, append
 from bulletin_cli.store.files import lock, write_files
 
 if TYPE_CHECKING:
@@ -42,11 +43,37 @@ _TOLD: dict[SubmissionState, Outcome] = {
 
 @record
 class TakenReceipt:
-    """What a receipt brought: new uses with titles, how many were known, all other entries."""
+    """What a receipt brought: new uses with titles, how many were known, all other entries.
+
+    `redated` are uses as they are known, each with the day that the receipt says instead.
+    """
 
     uses: tuple[tuple[Use, str], ...]
     known: int
     others: tuple[ReceiptEntry, ...]
+    redated: tuple[tuple[Use, date], ...] = ()
+
+
+@record
+class _Told:
+    """A use that a receipt tells of; `articles` are the names under which it may be known.
+
+    One that is `single` can have happened only once: the sender's own issue has the text.
+    """
+
+    use: Use
+    title: str
+    articles: tuple[str, ...]
+    single: bool
+
+    def known_as(self, uses: Iterable[Use]) -> Use | None:
+        """Return the use that says the same; of a single one the day may have become another."""
+        return next(filter(self._is, uses), None)
+
+    def _is(self, other: Use) -> bool:
+        day = other.date if self.single else self.use.date
+        same = (replace(self.use, article=each, date=day) for each in self.articles)
+        return any(each.repeats(other) for each in same)
 
 
 def write_receipt(space: Workspace, office: str, today: date) -> tuple[Path, Receipt]:
@@ -104,19 +131,24 @@ def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) 
     """
     _refuse_others(space, receipt, today)
     scheme = read_scheme(space.root)
-    told = [each for each in receipt.entries if each.outcome in ("use", "endorsement")]
+    entries = [each for each in receipt.entries if each.outcome in ("use", "endorsement")]
     with lock(space.issues, space.root):
-        uses = [_use(space, each, receipt.sender, channel) for each in told]
-        known = tuple(uses_in(space.root, {each.date.year for each in uses}))
-        new: list[tuple[Use, str]] = []
-        for use, entry in zip(uses, told, strict=True):
-            if not any(use.repeats(other) for other in (*known, *(each for each, _ in new))):
-                refuse_unknown(scheme, use)
-                new.append((use, entry.title))
-        made = append(space.root, *(use for use, _ in new)) if new else ()
-    titles = (title for _, title in new)
-    others = tuple(each for each in receipt.entries if each not in told)
-    return TakenReceipt(tuple(zip(made, titles, strict=True)), len(uses) - len(new), others)
+        told = [_told(space, each, receipt.sender, channel) for each in entries]
+        recorded = list(all_uses(space.root))
+        new: list[_Told] = []
+        redated: list[tuple[Use, date]] = []
+        for each in told:
+            known = each.known_as(recorded)
+            if known is None:
+                refuse_unknown(scheme, each.use)
+                recorded.append(each.use)
+                new.append(each)
+            elif known.date != each.use.date:
+                redated.append((known, each.use.date))
+        made = append(space.root, *(each.use for each in new)) if new else ()
+    uses = zip(made, (each.title for each in new), strict=True)
+    others = tuple(each for each in receipt.entries if each not in entries)
+    return TakenReceipt(tuple(uses), len(told) - len(new), others, tuple(redated))
 
 
 def _refuse_others(space: Workspace, receipt: Receipt, today: date) -> None:
@@ -133,30 +165,37 @@ def _refuse_others(space: Workspace, receipt: Receipt, today: date) -> None:
             )
 
 
-def _use(space: Workspace, entry: ReceiptEntry, sender: str, channel: str) -> Use:
+def _told(space: Workspace, entry: ReceiptEntry, sender: str, channel: str) -> _Told:
     """Return what an entry tells of, of the article where it is printed, else of the submission."""
     submission = load_submission(space.root, find_id(space.root, entry.id))
-    sent_to = next(
-        (step.channel for step in reversed(submission.history) if step.state == "forwarded"), ""
-    )
-    own = channel or sent_to or sender
-    is_use = entry.outcome == "use"
-    return Use(
+    last, is_own = standing(submission.history)[-1], entry.channel == sender
+    printed = f"{last.issue}/{last.article}" if last.state in PRINTED else ""
+    article = printed if printed and _was_out(space, last.issue, entry.date) else submission.id
+    use = Use(
         0,
-        _article(space, submission, entry.date),
-        "use" if is_use else "endorsement",
+        article,
+        "use" if entry.outcome == "use" else "endorsement",
         entry.date,
-        channel=own if entry.channel == sender else entry.channel,
+        channel=channel or _called(submission, sender) if is_own else entry.channel,
         by=entry.by,
         level=entry.level,
         note=entry.note,
     )
+    # What came before this office printed the text stands with the submission.
+    return _Told(use, entry.title, (submission.id, printed), single=is_own)
 
 
-def _article(space: Workspace, submission: Submission, on: date) -> str:
-    last = standing(submission.history)[-1]
-    if last.state in PRINTED:
-        printed = printed_on(space.load_metadata(last.issue))
-        if printed and printed <= on:
-            return f"{last.issue}/{last.article}"
-    return submission.id
+def _called(submission: Submission, sender: str) -> str:
+    """Return what the sender of a receipt is called here. Raises BulletinError for a doubt."""
+    sent_to = submission.channels
+    if len(sent_to) > 1 and sender not in sent_to:
+        raise BulletinError(
+            f"{submission.id} 报过{'、'.join(sent_to)}，看不出哪一个是“{sender}”",
+            f"用 --channel 写明，如 --channel {sent_to[0]}。",
+        )
+    return sender if sender in sent_to or not sent_to else sent_to[0]
+
+
+def _was_out(space: Workspace, issue: str, on: date) -> bool:
+    printed = printed_on(space.load_metadata(issue))
+    return printed is not None and printed <= on
