@@ -105,8 +105,9 @@ class Scheme:
     ) -> Decimal:
         """Return what each of an article's units has when it was used so often.
 
-        One that was not `printed` here, but sent up, has nothing for being so. Instructions of one level count once. Every part is rounded to one decimal by itself, so
-        that what is shown adds up.
+        One that was not `printed` here, but sent up, has nothing for being so. Instructions of one
+        level count once. Every part is rounded to one decimal by itself, so that what is shown
+        adds up.
         """
 
         def value(award: Award | None) -> Decimal:
