@@ -44,11 +44,16 @@ def commission(
 
 
 def outcomes(
-    space: Workspace, today: date, *, everything: bool = False
+    space: Workspace,
+    today: date,
+    *,
+    everything: bool = False,
+    broken: list[BulletinError] | None = None,
 ) -> tuple[tuple[Commission, tuple[CommissionOutcome, ...]], ...]:
     """Return commissions with what came of them: those due in the last year, or `everything`.
 
     Cancelled ones are left out but of everything; submissions are read since the first was asked.
+    One that cannot be read is refused, or put into `broken`, where the others go on.
     """
     known = [
         each
@@ -59,5 +64,6 @@ def outcomes(
         return ()
     register = load_units(space.root)
     months = months_between(min(each.asked for each in known), today)
-    came = [each for each in submissions_in(space.root, months) if each.commission]
+    read = submissions_in(space.root, months, broken=broken)
+    came = [each for each in read if each.commission]
     return tuple((each, commission_outcomes(each, register, came, today)) for each in known)

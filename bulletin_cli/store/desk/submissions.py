@@ -67,6 +67,14 @@ def submissions_in(
             broken.append(error)
 
 
+def broken_submissions(root: Path) -> list[BulletinError]:
+    """Return why submissions cannot be read, those of all months."""
+    broken: list[BulletinError] = []
+    for _ in submissions_in(root, sorted(months(root)), broken=broken):
+        pass
+    return broken
+
+
 def load_submission(root: Path, identifier: str) -> Submission:
     """Return a submission as its submission.toml says. Raises BulletinError with file and line."""
     place = place_of(root, identifier) / SUBMISSION_FILE
