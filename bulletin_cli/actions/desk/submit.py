@@ -132,7 +132,12 @@ def submit_again(
             )
         fresh = _submission(identifier, credited, units, kept)
         step = Step("received", particulars.received, particulars.name, "新稿")
-        submission = replace(fresh, history=old.moved(step).history)
+        submission = replace(
+            fresh,
+            history=old.moved(step).history,
+            sent_by=fresh.sent_by or old.sent_by,
+            sent_id=fresh.sent_id or old.sent_id,
+        )
         arrival, files = revised_files(
             space.root, submission, credited.original, credited.arrival, space.text_width
         )

@@ -28,10 +28,15 @@ def read_incoming(
     from bulletin_cli.actions.desk.submit import Incoming
     from bulletin_cli.incoming.word.package import FILE_MOST
     from bulletin_cli.store.desk.parcels import is_parcel
+    from bulletin_cli.store.desk.receipts import is_receipt
     from bulletin_cli.store.desk.submission_files import Original
     from bulletin_cli.store.files import read_bytes
 
+    if name != STDIN and is_receipt(Path(name)):
+        raise BulletinError("是回执，不是来稿", "用 bulletin receipt take 收。", file=name)
     if name != STDIN and is_parcel(Path(name)):
+        if title:
+            raise BulletinError("报送包里各篇有题目", "去掉 --title、--title-line。", file=name)
         return _in_parcel(space, name)
 
     def is_split(count: int) -> bool:

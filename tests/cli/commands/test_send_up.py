@@ -283,3 +283,21 @@ def test_a_use_that_is_known_of_a_submission_is_not_recorded_of_its_article(lowe
     take(lower, told_of(lower, "2024-11-30"))
     publish(lower, "2024-11-29", SECOND)
     assert take(lower, told_of(lower, "2024-11-30")) == "记下 0 条，另有 1 条以前记过\n"
+
+
+def test_a_newer_text_from_elsewhere_stays_the_sending_office_s(lower: Path, upper: Path) -> None:
+    did(bulletin("-C", upper, "submit", sent(lower, SECOND), "--received", "2024-11-28"))
+    newer = write(upper.parent / "新.md", WEST.replace("十二家", "三十家"))
+    did(bulletin("-C", upper, "submit", newer, "--again", "28-01"))
+    facts = (folder(upper, "2024-11-28-01") / "submission.toml").read_text("utf-8")
+    assert f'sent_by = "{LOWER}"\nsent_id = "{SECOND}"' in facts
+
+
+def test_a_parcel_and_a_receipt_are_told_from_a_text(lower: Path, upper: Path) -> None:
+    parcel = sent(lower, SECOND, THIRD)
+    refused(bulletin("-C", upper, "submit", parcel, "--title", "题"), "报送包里各篇有题目")
+    did(bulletin("-C", upper, "submit", parcel, "--received", "2024-11-28"))
+    again = bulletin("-C", upper, "submit", parcel, "--again", "28-01")
+    refused(again, "报送包里有 2 篇，--again 一次换一篇")
+    receipt = told_of(lower, "2024-11-30")
+    refused(bulletin("-C", lower, "submit", receipt), "是回执，不是来稿", "receipt take")
