@@ -183,10 +183,3 @@ def is_submission_id(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def months_between(first: date, last: date) -> tuple[str, ...]:
-    """Return the months from one day's to another's, `2024-11`, the oldest first."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    months = (first.year * 12 + first.month - 1 + each for each in range(count))
-    return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in months)

@@ -8,7 +8,7 @@ from datetime import date
 from bulletin_cli.actions.desk.units import given_unit
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.desk.commissions import Commission, CommissionOutcome, commission_outcomes
-from bulletin_cli.desk.submissions import months_between
+from bulletin_cli.desk.periods import Period
 from bulletin_cli.store.desk.commissions import add_commission, load_commissions
 from bulletin_cli.store.desk.submissions import submissions_in
 from bulletin_cli.store.desk.units import load_units
@@ -63,7 +63,7 @@ def outcomes(
     if not known:
         return ()
     register = load_units(space.root)
-    months = months_between(min(each.asked for each in known), today)
+    months = Period(min(each.asked for each in known), today).months
     read = submissions_in(space.root, months, broken=broken)
     came = [each for each in read if each.commission]
     return tuple((each, commission_outcomes(each, register, came, today)) for each in known)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.commissions import Commission, CommissionOutcome, commission_outcomes
 from bulletin_cli.desk.figures import Figures, figures
@@ -30,8 +30,6 @@ from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.desk.uses import uses_in
 from bulletin_cli.workspace import Workspace
 
-# Given the names of what is read one after another; a bar may show how far they are.
-Watch: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 _LATE = timedelta(62)  # after the period, within which a late answer to a commission is looked for
 
 
