@@ -147,6 +147,16 @@ def test_attachments_of_merged_ones_stand_behind_the_texts_of_all(issue: Path) -
     ]  # fmt: skip
 
 
+def test_a_unit_of_several_merged_ones_is_named_once(issue: Path) -> None:
+    units = '[[units]]\nname = "东区局"\nshort = ["东局"]\n'
+    write(issue.parents[1] / "units.toml", f"schema = 1\nopen = true\n{units}")
+    both = WEST.replace("供稿单位：西区局", "供稿单位：东局、西区局\n\n撰稿：张三、李四")
+    sent(issue.parents[1], EAST + "\n撰稿：张三\n", both)
+    did(bulletin(*MERGE))
+    (article,) = Workspace(issue.parents[1]).issue("2024-35").articles
+    assert (article.unit, article.author) == ("东区局、西区局", "张三、李四")
+
+
 def test_a_merger_is_taken_back_whole(two: Path) -> None:
     did(bulletin(*MERGE))
     printed = did(bulletin("merge", "--undo", FIRST, SECOND))
