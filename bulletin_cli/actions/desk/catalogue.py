@@ -16,7 +16,7 @@ from bulletin_cli.desk.archive import ITEMS_MOST
 from bulletin_cli.desk.catalogue import ArchivedArticle, ArchivedItem, Catalogue
 from bulletin_cli.desk.workflow import NAMES
 from bulletin_cli.layout.compose import first_pages
-from bulletin_cli.layout.fields import TemplateField
+from bulletin_cli.layout.fields import TemplateField, printed_fields
 from bulletin_cli.store.issues import by_year
 from bulletin_cli.workspace import Workspace
 
@@ -111,7 +111,7 @@ def _item(
 ) -> ArchivedItem:
     """Return an issue as an item, its pages 0 where nobody has written them down."""
     periodical = space.config.periodical
-    said = {each.label: each.printed(periodical.fields, head.fields) for each in fields}
+    said = printed_fields(fields, periodical.fields, head.fields)
     return ArchivedItem(
         identifier,
         item,
