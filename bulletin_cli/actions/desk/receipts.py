@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.content.numbering import label, parse_id
 from bulletin_cli.desk.exchange import Outcome, Receipt, ReceiptEntry
 from bulletin_cli.desk.submissions import PRINTED, Submission, SubmissionState, standing
-from bulletin_cli.desk.uses import Use
+from bulletin_cli.desk.uses import Fact, Use
 from bulletin_cli.store.desk.parcels import free_place
 from bulletin_cli.store.desk.points import read_scheme
 from bulletin_cli.store.desk.printed import printed_on
@@ -66,14 +67,11 @@ class _Told:
     articles: tuple[str, ...]
     single: bool
 
-    def known_as(self, uses: Iterable[Use]) -> Use | None:
+    def known_as(self, recorded: Mapping[Fact, Use]) -> Use | None:
         """Return the use that says the same; of a single one the day may have become another."""
-        return next(filter(self._is, uses), None)
-
-    def _is(self, other: Use) -> bool:
-        day = other.date if self.single else self.use.date
-        same = (replace(self.use, article=each, date=day) for each in self.articles)
-        return any(each.repeats(other) for each in same)
+        facts = [replace(self.use, article=each).fact for each in self.articles]
+        facts += [each[:-1] for each in facts if self.single]
+        return next((recorded[each] for each in facts if each in recorded), None)
 
 
 def write_receipt(space: Workspace, office: str, today: date) -> tuple[Path, Receipt]:
@@ -87,14 +85,20 @@ def write_receipt(space: Workspace, office: str, today: date) -> tuple[Path, Rec
             senders = tuple(dict.fromkeys(each.sent_by for each in sent))
             hint = suggestion(office, senders) if senders else "报送包用 bulletin submit 收。"
             raise BulletinError(f"没有收过“{office}”报来的稿件", hint)
-        entries = tuple(entry for each in own for entry in _entries(space, each))
+        uses = defaultdict[str, list[Use]](list)
+        for use in all_uses(space.root):
+            if not use.undone:
+                uses[use.article].append(use)
+        entries = tuple(entry for each in own for entry in _entries(space, each, uses))
         receipt = Receipt(space.config.periodical.issuer, office, today, entries)
         place = free_place(space.root, f"{today} 回执 {office}.toml")
         write_files({place: dump_receipt(receipt)}, space.root)
     return place, receipt
 
 
-def _entries(space: Workspace, submission: Submission) -> Iterator[ReceiptEntry]:
+def _entries(
+    space: Workspace, submission: Submission, uses: Mapping[str, Sequence[Use]]
+) -> Iterator[ReceiptEntry]:
     """Yield what became of a submission: where it was printed, who else used it, or its state."""
     title = load_text(space.root, submission.id).full_title
     last = standing(submission.history)[-1]
@@ -109,18 +113,17 @@ def _entries(space: Workspace, submission: Submission) -> Iterator[ReceiptEntry]
     yield ReceiptEntry(
         submission.sent_id, title, "use", printed, channel=periodical.issuer, note=where
     )
-    for use in all_uses(space.root):
-        if use.article == f"{last.issue}/{last.article}" and not use.undone:
-            yield ReceiptEntry(
-                submission.sent_id,
-                title,
-                use.kind,
-                use.date,
-                use.channel,
-                use.by,
-                use.level,
-                use.note,
-            )
+    for use in uses.get(f"{last.issue}/{last.article}", ()):
+        yield ReceiptEntry(
+            submission.sent_id,
+            title,
+            use.kind,
+            use.date,
+            use.channel,
+            use.by,
+            use.level,
+            use.note,
+        )
 
 
 def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) -> TakenReceipt:
@@ -134,14 +137,14 @@ def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) 
     entries = [each for each in receipt.entries if each.outcome in ("use", "endorsement")]
     with lock(space.issues, space.root):
         told = [_told(space, each, receipt.sender, channel) for each in entries]
-        recorded = list(all_uses(space.root))
+        recorded = _by_fact(all_uses(space.root))
         new: list[_Told] = []
         redated: list[tuple[Use, date]] = []
         for each in told:
             known = each.known_as(recorded)
             if known is None:
                 refuse_unknown(scheme, each.use)
-                recorded.append(each.use)
+                recorded |= _by_fact([each.use])
                 new.append(each)
             elif known.date != each.use.date:
                 redated.append((known, each.use.date))
@@ -149,6 +152,12 @@ def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) 
     uses = zip(made, (each.title for each in new), strict=True)
     others = tuple(each for each in receipt.entries if each not in entries)
     return TakenReceipt(tuple(uses), len(told) - len(new), others, tuple(redated))
+
+
+def _by_fact(uses: Iterable[Use]) -> dict[Fact, Use]:
+    """Return uses by what they say, with their day and without it."""
+    counted = [each for each in uses if not each.undone]
+    return {fact: each for each in counted for fact in (each.fact, each.fact[:-1])}
 
 
 def _refuse_others(space: Workspace, receipt: Receipt, today: date) -> None:
