@@ -72,7 +72,12 @@ def find_known(space: Workspace, incoming: Sequence[Incoming]) -> tuple[KnownTex
     """Return of each text where it stands already."""
     known = KnownTexts(space.root)
     return tuple(
-        known.meet(each.original.sha256, each.arrival.converted.article) for each in incoming
+        known.meet(
+            each.original.sha256,
+            each.arrival.converted.article,
+            (each.sender.office, each.sender.id),
+        )
+        for each in incoming
     )
 
 

@@ -117,9 +117,9 @@ def _submit(
     from bulletin_cli.actions.desk.submit import find_known
     from bulletin_cli.actions.desk.submit import submit as take_in
 
-    incoming = [one for name in files for one in read_incoming(space, name, given, split=split)]
-    if not anyway:
-        settle_known(incoming, find_known(space, incoming), ask=ask)
+    read = [one for name in files for one in read_incoming(space, name, given, split=split)]
+    known = () if anyway else find_known(space, read)
+    incoming = read if anyway else settle_known(read, known, ask=ask)
     for taken in take_in(space, incoming, told):
         tell_taken(taken)
 

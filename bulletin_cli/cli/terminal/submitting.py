@@ -65,11 +65,13 @@ def _in_parcel(space: Workspace, name: str) -> tuple[Incoming, ...]:
 
 def settle_known(
     incoming: Sequence[Incoming], known: Sequence[KnownText | None], *, ask: bool
-) -> None:
+) -> Sequence[Incoming]:
     """Tell of texts that are alike to others; of the same ones ask, or refuse where nobody is.
 
+    Returns what is to be taken in: of a parcel the texts that have not come yet, if there are any.
     Raises BulletinError.
     """
+    new = [each for each, other in zip(incoming, known, strict=True) if not _is_same(other)]
     same: list[str] = []
     for each, other in zip(incoming, known, strict=True):
         if other and other.same:
@@ -78,7 +80,10 @@ def settle_known(
             told = f"提醒：{each.original.name}（“{each.title}”）和{other.where}差不多。"
             typer.echo(told, err=True)
     if not same:
-        return
+        return incoming
+    if new and all(each.sender.id for each in incoming):
+        typer.echo(f"提醒：{'；'.join(same)}，没有再收。", err=True)
+        return new
     if ask and on_terminal():
         agree(f"{'；'.join(same)}，还要收吗")
     else:
@@ -86,6 +91,11 @@ def settle_known(
             f"{'；'.join(same)}，什么都没有收",
             "要再收一次，加上 --anyway；是改过的新稿，用 bulletin submit 新稿 --again 编号。",
         )
+    return incoming
+
+
+def _is_same(known: KnownText | None) -> bool:
+    return known is not None and known.same
 
 
 def tell_taken(taken: Taken, done: str = "收下") -> None:

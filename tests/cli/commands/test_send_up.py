@@ -121,6 +121,32 @@ def test_a_parcel_is_not_taken_twice(lower: Path, upper: Path) -> None:
     refused(bulletin("-C", upper, "submit", parcel), "已经有了", "什么都没有收")
 
 
+def test_of_a_parcel_what_came_before_is_left_and_the_others_are_taken(
+    lower: Path, upper: Path
+) -> None:
+    did(bulletin("-C", upper, "submit", sent(lower, SECOND), "--received", "2024-11-28"))
+    parcel = lower / "exchange" / f"2024-11-28 报{UPPER}-2.zip"
+    sent(lower, SECOND, THIRD)
+    again = bulletin("-C", upper, "submit", parcel, "--received", "2024-11-28")
+    assert (again.exit_code, again.stdout.count("收下")) == (0, 1)
+    assert "已经有了，在来稿 2024-11-28-01（待处理），没有再收" in again.stderr
+    facts = (folder(upper, "2024-11-28-02") / "submission.toml").read_text("utf-8")
+    assert f'sent_id = "{THIRD}"' in facts
+
+
+def test_two_texts_of_one_file_that_come_in_two_parcels_are_both_taken(
+    lower: Path, upper: Path
+) -> None:
+    both = write(lower / "两篇.txt", "题目甲\n\n甲的正文一段。\n")
+    for title in ("题目甲", "题目乙"):
+        did(bulletin("-C", lower, "submit", both, "--unit", "甲局", "--title", title, "--anyway",
+                     "--received", "2024-11-26"))  # fmt: skip
+    for number, parcel in ((1, "报省局办公室"), (2, "报省局办公室-2")):
+        sent(lower, f"26-0{number}")
+        place = lower / "exchange" / f"2024-11-28 {parcel}.zip"
+        assert "收下" in did(bulletin("-C", upper, "submit", place))
+
+
 def test_where_only_the_office_is_known_the_text_is_the_office_s(lower: Path, upper: Path) -> None:
     write(upper / "units.toml", f'schema = 1\n[[units]]\nname = "{LOWER}"\n')
     assert f"　{LOWER}　" in did(bulletin("-C", upper, "submit", sent(lower, SECOND)))
