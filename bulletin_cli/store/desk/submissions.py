@@ -67,6 +67,13 @@ def submissions_in(
             broken.append(error)
 
 
+def known_submissions(root: Path, identifiers: Iterable[str]) -> Iterator[Submission]:
+    """Yield those of these submissions that are there, each once. Raises BulletinError."""
+    for each in dict.fromkeys(identifiers):
+        if is_submission_id(each) and (place_of(root, each) / SUBMISSION_FILE).is_file():
+            yield load_submission(root, each)
+
+
 def broken_submissions(root: Path) -> list[BulletinError]:
     """Return why submissions cannot be read, those of all months."""
     broken: list[BulletinError] = []

@@ -249,3 +249,24 @@ def test_an_article_is_removed_whatever_the_last_step_is_dated(two: Path) -> Non
     change(folder(two, FIRST) / "submission.toml", {"2024-11-26": "2199-01-01"})
     did(bulletin("remove-article", "1"))
     assert str(history(two, FIRST)[-1]["date"]) == "2199-01-01"
+
+
+def test_what_was_in_a_void_issue_waits_for_another_one(two: Path) -> None:
+    did(bulletin("accept", FIRST))
+    told = bulletin("void", "35", "--why", "并入下期")
+    assert f"来稿 {FIRST} 重新待处理" in told.stderr
+    assert states(two, FIRST) == ["received", "accepted", "received"]
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("accept", FIRST, "--issue", "36"))
+    did(bulletin("reopen", "35", "--why", "还是出"))  # it is in another one now
+    assert states(two, FIRST) == ["received", "accepted", "received", "accepted"]
+
+
+def test_what_waited_since_its_issue_was_void_is_in_it_again_when_it_is_reopened(two: Path) -> None:
+    did(bulletin(*MERGE))
+    assert bulletin("void", "35", "--why", "不出了").exit_code == 0
+    again = bulletin("reopen", "35", "--why", "还是出")
+    assert f"来稿 {FIRST}、{SECOND} 又算编进了这一期" in again.stderr
+    assert states(two, SECOND) == ["received", "merged", "received", "merged"]
+    assert bulletin("remove-article", "1", "--issue", "35").exit_code == 0
+    assert states(two, SECOND)[-1] == "received"
