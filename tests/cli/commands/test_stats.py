@@ -230,3 +230,9 @@ def test_an_answer_sent_long_before_its_day_is_no_miss(office: Path) -> None:
     put_submission(office, "2023-06-01-01", "东区局", 9)
     found = rows("stats", "--period", "2024Q1")["东区局"]
     assert (found["commissions_due"], found["commissions_done"]) == (1, 1)
+
+
+def test_a_unit_that_nobody_listed_is_not_named_for_sending_nothing(office: Path) -> None:
+    lines = did(bulletin("stats", "--period", "2024Q4")).splitlines()
+    assert "没有报送：东区局、西区局" in lines
+    assert office.is_dir()
