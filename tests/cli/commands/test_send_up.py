@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.desk.parcels import digests, pack, read_parcel, unpack
+from bulletin_cli.desk.exchange import Parcel, SentSubmission
+from bulletin_cli.store.desk.parcels import digests, is_parcel, pack, read_parcel, unpack
 from tests.conftest import bulletin, did, files_of, refused, write
 from tests.samples import picture
 from tests.submissions import EAST, FIRST, NORTH, SECOND, WEST, folder, states
 
 UPPER, LOWER = "省局办公室", "市局办公室"
 THIRD = "2024-11-25-03"
+DAY = date(2024, 11, 28)
 EMPTY = b"PK\x05\x06" + bytes(18)  # a zip of nothing
 
 
@@ -193,10 +197,11 @@ def test_a_parcel_that_was_changed_is_refused(
     assert files_of(upper) == before
 
 
+@pytest.mark.parametrize(("limit", "most"), [("_MOST", 100), ("_FILES_MOST", 2)])
 def test_what_the_receiver_would_not_take_is_not_packed(
-    lower: Path, monkeypatch: pytest.MonkeyPatch
+    lower: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr("bulletin_cli.store.desk.parcels._MOST", 100)
+    monkeypatch.setattr(f"bulletin_cli.store.desk.parcels.{limit}", most)
     before = files_of(lower)
     refused(bulletin("-C", lower, "send-up", SECOND, "--to", UPPER), "一个报送包装不下")
     assert files_of(lower) == before
@@ -208,6 +213,25 @@ def test_a_parcel_that_is_cut_off_is_no_parcel(lower: Path, upper: Path) -> None
     before = files_of(upper)
     refused(bulletin("-C", upper, "submit", parcel), parcel.name)
     assert files_of(upper) == before
+
+
+def test_a_parcel_with_changed_bytes_is_refused_or_the_same(tmp_path: Path) -> None:
+    files = {"article.md": "正文一二三四五六七八九十。".encode() * 40, "来 稿.txt": b"abc" * 300}
+    facts = SentSubmission(FIRST, "题", ("甲局",), "", "", DAY, "来 稿.txt", digests(files))
+    parcel = Parcel(LOWER, UPPER, DAY, (facts,))
+    data, refusals = pack(parcel, (files,)), 0
+    chance = random.Random(1)  # noqa: S311 - bytes to try, no secrets
+    place = tmp_path / "包.zip"
+    for _ in range(300):
+        broken = bytearray(data)
+        broken[chance.randrange(len(data))] = chance.randrange(256)
+        place.write_bytes(broken)
+        is_parcel(place)
+        try:
+            assert unpack(bytes(broken), "包.zip") == (parcel, (files,))
+        except BulletinError:
+            refusals += 1
+    assert 150 < refusals < 300
 
 
 def test_a_picture_that_is_not_in_the_parcel_is_missed(lower: Path, upper: Path) -> None:
