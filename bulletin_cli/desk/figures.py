@@ -69,7 +69,8 @@ class Figures:
 
     `articles` and `submitted` count each thing once, however many units it counts for; `used` are
     the submissions that became those articles, and articles that came without one.
-    `unsigned` are the files of articles without a unit, which count for none.
+    `unsigned` are the files of articles without a unit, such as an earlier notice: nobody sent
+    them, and they are in no sum.
     """
 
     period: Period
@@ -127,6 +128,7 @@ def figures(register: UnitRegister, scheme: Scheme, records: Records, period: Pe
     """Return the figures of a period; `records` reach back to the first day of its year."""
     trace = gains(register, scheme, records, period.so_far)
     printed = [each for each in records.articles if each.date in period]
+    credited = [each for each in printed if register.split(each.unit)]
     sent = [each for each in records.submissions if each.received in period]
     channels = dict.fromkeys(scheme.channel_names)
     channels |= dict.fromkeys(each.channel for each in trace if each.channel)
@@ -135,10 +137,10 @@ def figures(register: UnitRegister, scheme: Scheme, records: Records, period: Pe
         ranked(_rows(register, trace, period), [each.name for each in register.groups]),
         tuple(channels),
         issues=len({each.id.partition("/")[0] for each in printed}),
-        articles=len(printed),
-        used=sum(len(each.submissions) or 1 for each in printed),
-        submitted=len(sent) + sum(not each.submissions for each in printed),
-        unsigned=tuple(each.file for each in printed if not register.split(each.unit)),
+        articles=len(credited),
+        used=sum(len(each.submissions) or 1 for each in credited),
+        submitted=len(sent) + sum(not each.submissions for each in credited),
+        unsigned=tuple(each.file for each in printed if each not in credited),
         trace=trace,
     )
 

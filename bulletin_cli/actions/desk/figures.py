@@ -157,4 +157,4 @@ def _uncounted(scheme: Scheme, records: Records, made: Figures) -> Iterator[str]
         if known[use.kind] and counted and not scheme.knows(use, sections[use.article]):
             yield f"{use.file} 第 {use.line} 行：计分办法里没有“{use.label}”，计 0 分"
     for file in made.unsigned:
-        yield f"{file}：没有写供稿单位，不算在哪个单位名下"
+        yield f"{file}：没有写供稿单位，没有计"
