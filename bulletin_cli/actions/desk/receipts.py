@@ -59,7 +59,7 @@ class TakenReceipt:
 class _Told:
     """A use that a receipt tells of; `articles` are the names under which it may be known.
 
-    One that is `single` can have happened only once: the sender's own issue has the text.
+    One that is `single` is by an issue of the sender's own, which its note names.
     """
 
     use: Use
@@ -68,9 +68,9 @@ class _Told:
     single: bool
 
     def known_as(self, recorded: Mapping[Fact, Use]) -> Use | None:
-        """Return the use that says the same; of a single one the day may have become another."""
-        facts = [replace(self.use, article=each).fact for each in self.articles]
-        facts += [each[:-1] for each in facts if self.single]
+        """Return the use that says the same; the day of the sender's issue may be another now."""
+        same = [replace(self.use, article=each) for each in self.articles]
+        facts = [each.fact for each in same] + [_undated(each) for each in same if self.single]
         return next((recorded[each] for each in facts if each in recorded), None)
 
 
@@ -155,9 +155,13 @@ def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) 
 
 
 def _by_fact(uses: Iterable[Use]) -> dict[Fact, Use]:
-    """Return uses by what they say, with their day and without it."""
+    """Return uses by what they say, with their day, and with their note instead."""
     counted = [each for each in uses if not each.undone]
-    return {fact: each for each in counted for fact in (each.fact, each.fact[:-1])}
+    return {fact: each for each in counted for fact in (each.fact, _undated(each))}
+
+
+def _undated(use: Use) -> Fact:
+    return (*use.fact[:-1], use.note)
 
 
 def _refuse_others(space: Workspace, receipt: Receipt, today: date) -> None:

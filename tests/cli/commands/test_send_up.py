@@ -288,9 +288,10 @@ def test_a_receipt_that_would_spoil_the_uses_is_refused(
     assert files_of(lower) == before
 
 
-def told_of(lower: Path, on: str, sender: str = UPPER) -> Path:
+def told_of(lower: Path, on: str, sender: str = UPPER, *, note: str = "第3期") -> Path:
     """Return a receipt that says that the second submission was printed by its sender."""
     facts = f'[[entries]]\nid = "{SECOND}"\noutcome = "use"\ndate = {on}\nchannel = "{sender}"\n'
+    facts += f'note = "{note}"\n'
     head = f'schema = 1\nkind = "receipt"\nsender = "{sender}"\nto = "{LOWER}"\nmade = 2024-12-30\n'
     return write(lower.parent / "回执.toml", head + facts)
 
@@ -327,6 +328,7 @@ def test_an_issue_that_got_another_date_above_counts_once(lower: Path) -> None:
     assert "2024-1 记的是 2024-11-30，回执上是 2024-12-02" in again.stderr
     did(bulletin("-C", lower, "use", "--undo", "2024-1"))
     assert take(lower, told_of(lower, "2024-12-02")).endswith("记下 1 条\n")
+    assert take(lower, told_of(lower, "2024-12-09", note="第4期")).endswith("记下 1 条\n")
 
 
 def test_a_use_that_is_known_of_a_submission_is_not_recorded_of_its_article(lower: Path) -> None:
