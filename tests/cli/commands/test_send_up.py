@@ -16,55 +16,13 @@ import pytest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.desk.exchange import Parcel, SentSubmission
 from bulletin_cli.store.desk.parcels import digests, is_parcel, pack, read_parcel, unpack
+from tests.cli.commands.exchanged import LOWER, UPPER, publish, sent
 from tests.conftest import bulletin, did, files_of, refused, write
-from tests.samples import picture
-from tests.submissions import EAST, FIRST, NORTH, SECOND, WEST, folder, states
+from tests.submissions import FIRST, SECOND, WEST, folder, states
 
-UPPER, LOWER = "省局办公室", "市局办公室"
 THIRD = "2024-11-25-03"
 DAY = date(2024, 11, 28)
 EMPTY = b"PK\x05\x06" + bytes(18)  # a zip of nothing
-
-
-def office(root: Path, issuer: str) -> Path:
-    """Make a workspace whose issues are published without steps before."""
-    words = ["--nameplate", "示例简报", "--issuer", issuer, "--template", "gbt9704"]
-    words += ["--report-to", "示例领导", "--copy-to", "示例处室"]
-    did(bulletin("init", root, *words))
-    settings = root / "bulletin.toml"
-    write(settings, f"{settings.read_text(encoding='utf-8')}\n[desk]\nsteps = []\n")
-    return root
-
-
-def publish(root: Path, day: str, *submissions: str) -> None:
-    """Print submissions in a new issue and publish it."""
-    did(bulletin("-C", root, "new", "--date", day))
-    for each in submissions:
-        did(bulletin("-C", root, "accept", each, "--date", day))
-    result = bulletin("-C", root, "publish", "--date", day)
-    assert result.exit_code == 0, result.stderr
-
-
-@pytest.fixture
-def lower(tmp_path: Path) -> Path:
-    """Return an office with three submissions, the first of which has a picture."""
-    root = office(tmp_path / "市 局", LOWER)
-    write(root / "图/chart.png", picture().data)
-    texts = (EAST.replace("备足", "![图1　示例](图/chart.png)\n\n备足"), WEST, NORTH)
-    places = [write(root / f"来 稿{n}.md", text) for n, text in enumerate(texts, 1)]
-    did(bulletin("-C", root, "submit", *places, "--received", "2024-11-25", "--author", "张三"))
-    return root
-
-
-@pytest.fixture
-def upper(tmp_path: Path) -> Path:
-    return office(tmp_path / "省 局", UPPER)
-
-
-def sent(lower: Path, *references: str) -> Path:
-    """Send submissions up on 28 November, and return the parcel."""
-    did(bulletin("-C", lower, "send-up", *references, "--to", UPPER, "--date", "2024-11-28"))
-    return lower / "exchange" / f"2024-11-28 报{UPPER}.zip"
 
 
 def units(root: Path, *words: str) -> dict[str, dict[str, Any]]:
@@ -276,67 +234,6 @@ def test_wrong_words_are_answered(lower: Path, upper: Path) -> None:
     refused(bulletin("-C", lower, "receipt", "take", receipt), "没有 2024-11-25-77 这篇来稿")
 
 
-@pytest.mark.parametrize(("outcome", "lacking"), [("use", "channel"), ("endorsement", "level")])
-def test_a_receipt_that_would_spoil_the_uses_is_refused(
-    lower: Path, outcome: str, lacking: str
-) -> None:
-    entry = f'[[entries]]\nid = "{SECOND}"\noutcome = "{outcome}"\ndate = 2024-11-30\n'
-    head = f'schema = 1\nkind = "receipt"\nsender = "{UPPER}"\nto = "{LOWER}"\nmade = 2024-11-30\n'
-    before = files_of(lower)
-    place = write(lower.parent / "回执.toml", head + entry)
-    refused(bulletin("-C", lower, "receipt", "take", place), f"entries.{lacking} 没有写")
-    assert files_of(lower) == before
-
-
-def told_of(lower: Path, on: str, sender: str = UPPER, *, note: str = "第3期") -> Path:
-    """Return a receipt that says that the second submission was printed by its sender."""
-    facts = f'[[entries]]\nid = "{SECOND}"\noutcome = "use"\ndate = {on}\nchannel = "{sender}"\n'
-    facts += f'note = "{note}"\n'
-    head = f'schema = 1\nkind = "receipt"\nsender = "{sender}"\nto = "{LOWER}"\nmade = 2024-12-30\n'
-    return write(lower.parent / "回执.toml", head + facts)
-
-
-def take(lower: Path, receipt: Path, *words: str) -> str:
-    return did(bulletin("-C", lower, "receipt", "take", receipt, *words))
-
-
-def test_what_went_to_two_offices_is_recorded_for_the_one_that_used_it(lower: Path) -> None:
-    for office_above in ("省局", "部里"):
-        did(bulletin("-C", lower, "send-up", SECOND, "--to", office_above, "--date", "2024-11-28"))
-    assert states(lower, SECOND) == ["received", "forwarded", "forwarded"]
-    refused(
-        bulletin("-C", lower, "receipt", "take", told_of(lower, "2024-11-30")),
-        f"{SECOND} 报过省局、部里，看不出哪一个是“{UPPER}”",
-        "--channel",
-    )
-    assert "省局 采用" in take(lower, told_of(lower, "2024-11-30", "省局"))
-    assert "部里 采用" in take(lower, told_of(lower, "2024-11-30"), "--channel", "部里")
-
-
-def test_what_went_to_an_office_is_not_forwarded_there_once_more(lower: Path) -> None:
-    did(bulletin("-C", lower, "forward", SECOND, "--to", "省局"))
-    refused(bulletin("-C", lower, "forward", SECOND, "--to", "省局"), "已经是“转报”")
-    did(bulletin("-C", lower, "forward", SECOND, "--to", "部里"))
-    assert states(lower, SECOND) == ["received", "forwarded", "forwarded"]
-
-
-def test_an_issue_that_got_another_date_above_counts_once(lower: Path) -> None:
-    sent(lower, SECOND)
-    take(lower, told_of(lower, "2024-11-30"))
-    again = bulletin("-C", lower, "receipt", "take", told_of(lower, "2024-12-02"))
-    assert again.stdout == "记下 0 条，另有 1 条以前记过\n"
-    assert "2024-1 记的是 2024-11-30，回执上是 2024-12-02" in again.stderr
-    did(bulletin("-C", lower, "use", "--undo", "2024-1"))
-    assert take(lower, told_of(lower, "2024-12-02")).endswith("记下 1 条\n")
-    assert take(lower, told_of(lower, "2024-12-09", note="第4期")).endswith("记下 1 条\n")
-
-
-def test_a_use_that_is_known_of_a_submission_is_not_recorded_of_its_article(lower: Path) -> None:
-    take(lower, told_of(lower, "2024-11-30"))
-    publish(lower, "2024-11-29", SECOND)
-    assert take(lower, told_of(lower, "2024-11-30")) == "记下 0 条，另有 1 条以前记过\n"
-
-
 def test_a_newer_text_from_elsewhere_stays_the_sending_office_s(lower: Path, upper: Path) -> None:
     did(bulletin("-C", upper, "submit", sent(lower, SECOND), "--received", "2024-11-28"))
     newer = write(upper.parent / "新.md", WEST.replace("十二家", "三十家"))
@@ -351,5 +248,5 @@ def test_a_parcel_and_a_receipt_are_told_from_a_text(lower: Path, upper: Path) -
     did(bulletin("-C", upper, "submit", parcel, "--received", "2024-11-28"))
     again = bulletin("-C", upper, "submit", parcel, "--again", "28-01")
     refused(again, "报送包里有 2 篇，--again 一次换一篇")
-    receipt = told_of(lower, "2024-11-30")
+    receipt = write(lower.parent / "回执.toml", 'schema = 1\nkind = "receipt"\n')
     refused(bulletin("-C", lower, "submit", receipt), "是回执，不是来稿", "receipt take")
