@@ -12,11 +12,12 @@ from bulletin_cli.archive.folding import fold
 from bulletin_cli.archive.matching import Match, match
 from bulletin_cli.archive.query import Query
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.store.search.failures import is_broken, trouble
 from bulletin_cli.store.search.index import Candidate, Index
 from bulletin_cli.store.search.shelves import IssueShelf, Shelf, SubmissionShelf
 from bulletin_cli.store.search.statements import Filters
-from bulletin_cli.store.search.upkeep import Track, discard_index, open_index, refresh
+from bulletin_cli.store.search.upkeep import discard_index, open_index, refresh
 
 _WEIGHED = 50  # of the newest texts, and of those with the words in their titles
 _TOLD = 3  # files that could not be read, by name
@@ -69,13 +70,13 @@ class Found:
     told: tuple[str, ...] = ()
 
 
-def search(roots: Sequence[Path], asked: Asked, now: float, track: Track) -> Found:
+def search(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> Found:
     """Return what is found in the workspaces at `roots`, the newest or the weightiest first.
 
-    `now` is the time in seconds, `track` shows how far a long work is. Raises BulletinError.
+    `now` is the time in seconds, `watch` shows how far a long work is. Raises BulletinError.
     """
     kinds = (IssueShelf, SubmissionShelf) if asked.submissions else (IssueShelf,)
-    parts = [_search(kind(root), asked, now, track) for root in roots for kind in kinds]
+    parts = [_search(kind(root), asked, now, watch) for root in roots for kind in kinds]
     hits = [hit for part in parts for hit in part.hits]
     if asked.by_weight:
         hits.sort(key=lambda hit: -hit.match.weight)
@@ -92,13 +93,13 @@ def search(roots: Sequence[Path], asked: Asked, now: float, track: Track) -> Fou
     )
 
 
-def _search(shelf: Shelf, asked: Asked, now: float, track: Track) -> Found:
+def _search(shelf: Shelf, asked: Asked, now: float, watch: Watch) -> Found:
     """Search by the index, by a new one where it is broken, by reading where there can be none."""
     told: tuple[str, ...] = ()
     for attempt in range(2):
         try:
             with closing(open_index(shelf)) as index:
-                found = _by_index(index, shelf, asked, now, track)
+                found = _by_index(index, shelf, asked, now, watch)
                 return Found(found.hits, found.total, found.more, (*told, *found.told))
         except (OSError, sqlite3.Error) as error:
             last: Exception = error
@@ -110,16 +111,16 @@ def _search(shelf: Shelf, asked: Asked, now: float, track: Track) -> Found:
             last = error
             break
         told = ("查找用的索引坏了，已经重新建好",)
-    found = _by_reading(shelf, asked, track)
+    found = _by_reading(shelf, asked, watch)
     slow = f"查找用的索引用不了（{trouble(last)}），这次一篇一篇地找，慢一些"
     return Found(found.hits, found.total, found.more, (slow, *found.told))
 
 
-def _by_index(index: Index, shelf: Shelf, asked: Asked, now: float, track: Track) -> Found:
-    whole = refresh(index, shelf, now, track)
+def _by_index(index: Index, shelf: Shelf, asked: Asked, now: float, watch: Watch) -> Found:
+    whole = refresh(index, shelf, now, watch)
     found = _look_up(index, shelf, asked)
     if not found.hits and not whole:  # before nothing is said to be there, all is looked at
-        refresh(index, shelf, now, track, whole=True)
+        refresh(index, shelf, now, watch, whole=True)
         found = _look_up(index, shelf, asked)
     return found
 
@@ -168,19 +169,19 @@ def _verified(shelf: Shelf, candidates: Iterator[Candidate], query: Query) -> It
                 )  # fmt: skip
 
 
-def _by_reading(shelf: Shelf, asked: Asked, track: Track) -> Found:
+def _by_reading(shelf: Shelf, asked: Asked, watch: Watch) -> Found:
     """Search without an index: read one folder after another, the newest first."""
     unread: list[str] = []
-    found = _first_of(_read_through(shelf, asked, track, unread), asked, None)
+    found = _first_of(_read_through(shelf, asked, watch, unread), asked, None)
     return Found(found.hits, found.total, found.more, _unread(unread))
 
 
-def _read_through(shelf: Shelf, asked: Asked, track: Track, unread: list[str]) -> Iterator[Hit]:
+def _read_through(shelf: Shelf, asked: Asked, watch: Watch, unread: list[str]) -> Iterator[Hit]:
     is_unit, is_section = _of_unit(shelf.root, asked.unit), _of_section(asked.section)
     first, end = _keys(shelf, asked) or (0, float("inf"))
     keys = {name: key for name in shelf.names() if (key := shelf.key(name)) is not None}
     names = [name for name, key in keys.items() if first <= key < end]
-    for name in track(sorted(names, key=lambda each: keys[each], reverse=True)):
+    for name in watch(sorted(names, key=lambda each: keys[each], reverse=True)):
         folder = shelf.read(name)
         if folder and not folder.label:
             unread.append(folder.own)

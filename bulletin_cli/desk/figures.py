@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from decimal import Decimal
 
 from bulletin_cli.base.record import record
@@ -50,13 +50,17 @@ class Count:
 
 @record
 class FigureRow:
-    """A unit's figures, of the period and of the year so far; `rank` is within its group."""
+    """A unit's figures, of the period and of the year so far; `rank` is within its group.
+
+    One that is not `listed` stands in the files alone: nobody asks it for anything.
+    """
 
     unit: str
     group: str
     rank: int
     period: Count
     so_far: Count
+    listed: bool = field(default=True, compare=False)
 
 
 @record
@@ -65,7 +69,8 @@ class Figures:
 
     `articles` and `submitted` count each thing once, however many units it counts for; `used` are
     the submissions that became those articles, and articles that came without one.
-    `unsigned` are the files of articles without a unit, which count for none.
+    `unsigned` are the files of articles without a unit, such as an earlier notice: nobody sent
+    them, and they are in no sum.
     """
 
     period: Period
@@ -109,8 +114,8 @@ class Figures:
 
     @property
     def silent(self) -> tuple[str, ...]:
-        """The units that sent nothing in the period."""
-        return tuple(row.unit for row in self.rows if not row.period.submitted)
+        """The units of units.toml that sent nothing in the period."""
+        return tuple(row.unit for row in self.rows if row.listed and not row.period.submitted)
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -123,6 +128,7 @@ def figures(register: UnitRegister, scheme: Scheme, records: Records, period: Pe
     """Return the figures of a period; `records` reach back to the first day of its year."""
     trace = gains(register, scheme, records, period.so_far)
     printed = [each for each in records.articles if each.date in period]
+    credited = [each for each in printed if register.split(each.unit)]
     sent = [each for each in records.submissions if each.received in period]
     channels = dict.fromkeys(scheme.channel_names)
     channels |= dict.fromkeys(each.channel for each in trace if each.channel)
@@ -131,10 +137,10 @@ def figures(register: UnitRegister, scheme: Scheme, records: Records, period: Pe
         ranked(_rows(register, trace, period), [each.name for each in register.groups]),
         tuple(channels),
         issues=len({each.id.partition("/")[0] for each in printed}),
-        articles=len(printed),
-        used=sum(len(each.submissions) or 1 for each in printed),
-        submitted=len(sent) + sum(not each.submissions for each in printed),
-        unsigned=tuple(each.file for each in printed if not register.split(each.unit)),
+        articles=len(credited),
+        used=sum(len(each.submissions) or 1 for each in credited),
+        submitted=len(sent) + sum(not each.submissions for each in credited),
+        unsigned=tuple(each.file for each in printed if each not in credited),
         trace=trace,
     )
 
@@ -155,10 +161,7 @@ def ranked(rows: Iterable[FigureRow], groups: Sequence[str] = ()) -> tuple[Figur
     for group in sorted(order, key=lambda each: (not each, order.index(each))):
         inside = sorted((row for row in rows if row.group == group), key=_best)
         points = [row.period.points for row in inside]
-        found += [
-            FigureRow(row.unit, group, points.index(row.period.points) + 1, row.period, row.so_far)
-            for row in inside
-        ]
+        found += [replace(row, rank=points.index(row.period.points) + 1) for row in inside]
     return tuple(found)
 
 
@@ -190,7 +193,8 @@ def _rows(register: UnitRegister, trace: Sequence[Gain], period: Period) -> Iter
         of_unit[gain.unit].append(gain)
     for unit, own in of_unit.items():
         inside = [each for each in own if each.date in period]
-        yield FigureRow(unit, register.group(unit), 0, _count(inside), _count(own))
+        listed = register.find(unit) is not None
+        yield FigureRow(unit, register.group(unit), 0, _count(inside), _count(own), listed)
 
 
 def _count(own: Sequence[Gain]) -> Count:

@@ -59,11 +59,14 @@ def _of_articles(register: UnitRegister, scheme: Scheme, records: Records) -> It
     printed = {each.id for each in records.articles}
     for article in (*records.articles, *records.sent_up):
         sharers = accounts(register, register.split(article.unit))
-        uses, count = used[article.id], len(sharers)
-        sums = [scheme.earned(article.section, count, uses[:n]) for n in range(len(uses) + 1)]
+        uses, count, is_printed = used[article.id], len(sharers), article.id in printed
+        sums = [
+            scheme.earned(article.section, count, uses[:n], printed=is_printed)
+            for n in range(len(uses) + 1)
+        ]
         name = f"《{article.title or article.id}》" + f"（{count} 个单位合写）" * (count > 1)
         for unit in sharers:
-            if article.id in printed:
+            if is_printed:
                 reason = f"本刊采用{name}"
                 yield Gain(unit, article.date, "own", sums[0], reason, article.file)
             for use, (before, after) in zip(uses, pairwise(sums), strict=True):

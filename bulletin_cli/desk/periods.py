@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,7 +15,7 @@ from bulletin_cli.base.typography import chinese_date
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 _HAN = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 _FORMS = (
-    ("quarter", r"(?:(\d{4})年?)?(?:-?q|第)([1-4一二三四])(?:季度)?"),
+    ("quarter", r"(?:(\d{4})年?)?(?:-?q|第|(?=.季度))([1-4一二三四])(?:季度)?"),
     ("half", r"(?:(\d{4})年?)?([上下])半年"),
     ("month", r"(?:(\d{4})[-/.年])?(\d{1,2})月?"),
     ("year", r"(\d{4})年?()"),
@@ -65,7 +66,7 @@ class Period:
 
 def parse_period(text: str, today: date) -> Period:
     """Return the period that is meant; without a year it is of this one. Raises BulletinError."""
-    plain = "".join(text.split()).lower()
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).lower()
     if match := _RELATIVE.fullmatch(plain):
         kind = _UNITS[match[2]]
         now = _span(kind, today)

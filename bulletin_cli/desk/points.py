@@ -100,18 +100,22 @@ class Scheme:
         """The levels of those whose instructions count."""
         return tuple(dict.fromkeys(each.level for each in self.endorsements))
 
-    def earned(self, section: str, sharers: int, uses: Sequence[Use]) -> Decimal:
-        """Return what each of an article's units has when it is printed and was used so often.
+    def earned(
+        self, section: str, sharers: int, uses: Sequence[Use], *, printed: bool = True
+    ) -> Decimal:
+        """Return what each of an article's units has when it was used so often.
 
-        Instructions of one level count once. Every part is rounded to one decimal by itself, so
-        that what is shown adds up.
+        One that was not `printed` here, but sent up, has nothing for being so. Instructions of one
+        level count once. Every part is rounded to one decimal by itself, so that what is shown
+        adds up.
         """
 
         def value(award: Award | None) -> Decimal:
             return self._each(award, sharers) if award else NOTHING
 
         elsewhere = [each for each in uses if each.kind == "use"]
-        several = [value(_closest((self.own, *self.sections), "", section))]
+        own = _closest((self.own, *self.sections), "", section) if printed else None
+        several = [value(own)]
         several += [value(self._use(each, section, on_top=False)) for each in elsewhere]
         top = [value(self._use(each, section, on_top=True)) for each in elsewhere]
         levels = dict.fromkeys(each.level for each in uses if each.kind == "endorsement")

@@ -72,6 +72,7 @@ def merged(tables: Mapping[str, Sequence[Sequence[str]]]) -> Figures:
         ranked(rows),
         tuple(channels),
         articles=whole.accepted,
+        used=whole.accepted,
         submitted=whole.submitted,
     )
 

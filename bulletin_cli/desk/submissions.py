@@ -34,7 +34,8 @@ COMMANDS: dict[SubmissionState, str] = {  # those that bring a submission into a
     "withdrawn": "withdraw",
 }
 # State -> those that may follow. Where an article is taken out again, its submission waits again;
-# one that waits is received again where a newer text comes before anybody has looked at it.
+# one that waits is received again where a newer text comes before anybody has looked at it; one
+# that is forwarded may go to another channel, too.
 MOVES: dict[SubmissionState, tuple[SubmissionState, ...]] = {
     "received": (
         "received", "accepted", "merged", "returned", "forwarded", "rejected", "withdrawn",
@@ -42,7 +43,7 @@ MOVES: dict[SubmissionState, tuple[SubmissionState, ...]] = {
     "returned": ("received", "rejected", "withdrawn"),
     "accepted": ("received",),
     "merged": ("received",),
-    "forwarded": ("accepted", "merged", "received"),
+    "forwarded": ("accepted", "merged", "forwarded", "received"),
     "rejected": ("received",),
     "withdrawn": ("received",),
 }  # fmt: skip
@@ -101,9 +102,15 @@ class Submission:
         """Its last step, None where nothing has been done with it."""
         return self.history[-1] if self.history else None
 
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Where it was forwarded to, each once."""
+        sent = (each for each in standing(self.history) if each.state == "forwarded")
+        return tuple(dict.fromkeys(each.channel for each in sent))
+
     def moved(self, step: Step) -> Submission:
         """Return the submission with one more step. Raises BulletinError for one not allowed."""
-        if step.state not in MOVES[self.state]:
+        if step.state not in MOVES[self.state] or self._went_to(step):
             if step.state == self.state:
                 raise BulletinError(
                     f"{self.id} 已经是“{NAMES[self.state]}”，不用再记", self._allowed()
@@ -127,6 +134,10 @@ class Submission:
                 back if last.state != "received" else self._allowed(),
             )
         return self._with(Step(before[-1].state, on, name, note, undo=True))
+
+    def _went_to(self, step: Step) -> bool:
+        """Return whether a step forwards it once more to where it went."""
+        return self.state == step.state == "forwarded" and step.channel in self.channels
 
     def _with(self, step: Step) -> Submission:
         last = self.last
@@ -172,10 +183,3 @@ def is_submission_id(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def months_between(first: date, last: date) -> tuple[str, ...]:
-    """Return the months from one day's to another's, `2024-11`, the oldest first."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
-    months = (first.year * 12 + first.month - 1 + each for each in range(count))
-    return tuple(f"{month // 12:04}-{month % 12 + 1:02}" for month in months)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from bulletin_cli.base.record import record
 
 _BETWEEN = re.compile(r"[、，,；;\s]+")  # what stands between the units of one article
+_NAME = re.compile(r"[^、，,；;\s]+")  # what stands between such signs
 
 
 @record
@@ -82,11 +83,14 @@ class UnitRegister:
 
     def renewed(self, text: str) -> str:
         """Return a credit line in which no unit is called by a name that it no longer has."""
-        for part in self.parts(text):
-            unit = self.find(part)
-            if unit and _key(part) not in map(_key, (unit.name, *unit.short)):
-                text = text.replace(part, unit.name)
-        return text
+        if self.find(text):
+            return self._renewed(text)
+        return _NAME.sub(lambda found: self._renewed(found[0]), text)
+
+    def _renewed(self, name: str) -> str:
+        unit = self.find(name)
+        is_former = unit and _key(name) not in map(_key, (unit.name, *unit.short))
+        return unit.name if unit and is_former else name
 
     def credited(self, name: str) -> str:
         """Return the unit on whose account an article of `name` is counted."""

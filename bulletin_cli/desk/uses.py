@@ -10,6 +10,7 @@ from bulletin_cli.base.paths import USES
 from bulletin_cli.base.record import record
 
 UseKind = Literal["use", "endorsement"]
+Fact = tuple[object, ...]
 NAMES: dict[UseKind, str] = {"use": "采用", "endorsement": "批示"}
 
 
@@ -49,16 +50,17 @@ class Use:
         who = self.channel or self.by
         return " ".join(each for each in (who, self.level, NAMES[self.kind]) if each)
 
+    @property
+    def fact(self) -> Fact:
+        """What it says of which article, the day last."""
+        level = self.level if self.kind == "endorsement" else ""
+        return self.kind, self.article, self.channel, self.by, level, self.date
+
     def repeats(self, other: Use) -> bool:
         """Return whether both say the same thing of the same article."""
-        return not other.undone and _fact(self) == _fact(other)
+        return not other.undone and self.fact == other.fact
 
 
 def uses_file(year: int) -> str:
     """Return the file of a year's uses, below the workspace's root."""
     return f"{USES}/{year}.toml"
-
-
-def _fact(use: Use) -> tuple[object, ...]:
-    level = use.level if use.kind == "endorsement" else ""
-    return use.kind, use.article, use.date, use.channel, use.by, level

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from bulletin_cli.base.errors import BulletinError
@@ -31,6 +31,13 @@ class TemplateField:
     def printed(self, periodical: Mapping[str, str], issue: Mapping[str, str]) -> str:
         """Return what is printed, of the values of [fields] in both files."""
         return (periodical if self.scope == "periodical" else issue).get(self.key, self.default)
+
+
+def printed_fields(
+    fields: Iterable[TemplateField], periodical: Mapping[str, str], issue: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what is printed of all fields, by their labels."""
+    return {each.label: each.printed(periodical, issue) for each in fields}
 
 
 def read_fields(tables: tuple[TomlTable, ...]) -> tuple[TemplateField, ...]:

@@ -33,14 +33,14 @@ class SiteFolder:
 
         They are one change. Raises BulletinError, also for a file that stands in the way.
         """
-        known = {path.casefold() for path in self._known}
-        for path in files:
-            if path.casefold() not in known and (self._folder / path).exists():
-                raise BulletinError(
-                    "这个文件不是 bulletin site 写的，不能写过去",
-                    "把它移开，或换一个文件夹。",
-                    file=self._shown(path),
-                )
+        if self._foreign(files):  # or another run has written them since this one began
+            self._known |= self._read_mark()
+        if foreign := self._foreign(files):
+            raise BulletinError(
+                "这个文件不是 bulletin site 写的，不能写过去",
+                "把它移开，或换一个文件夹。",
+                file=self._shown(foreign),
+            )
         self._made |= files.keys()
         new = {
             self._folder / path: data
@@ -53,6 +53,12 @@ class SiteFolder:
             self._known |= files.keys()
             write_files({self._folder / SITE_MARK: self._mark(self._known), **new}, None)
             self.changed += len(new)
+
+    def _foreign(self, files: Mapping[str, bytes]) -> str:
+        """Return the first file that stands in the way and is not known, "" for none."""
+        known = {path.casefold() for path in self._known}
+        others = (path for path in files if path.casefold() not in known)
+        return next((path for path in others if (self._folder / path).exists()), "")
 
     def close(self) -> None:
         """Remove the pages that were not written this time. Raises BulletinError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -58,6 +59,16 @@ def test_where_the_highest_counts_a_later_use_brings_what_is_more() -> None:
     assert given(scheme, found) == [
         ("03-01", "own", "6"), ("05-02", "use", "4"), ("07-01", "use", "10"), ("09-01", "use", "0"),
     ]  # fmt: skip
+
+
+def test_what_was_sent_up_and_not_printed_has_no_points_for_being_printed() -> None:
+    channels = (award("20", channel="国办"), award("10", channel="省级"))
+    sent_up = (article(3, "03-01", "东区局"),)
+    uses = [use(3, "05-02", "省级"), use(3, "07-01", "国办")]
+    for several, points in (("highest", ["10", "10"]), ("sum", ["10", "20"])):
+        scheme = Scheme(own=award("6"), channels=channels, several=several)  # type: ignore[arg-type]
+        found = replace(records(uses=uses), sent_up=sent_up)
+        assert [each[2] for each in given(scheme, found)] == points
 
 
 def test_an_instruction_of_the_same_level_brings_nothing_more() -> None:

@@ -37,6 +37,7 @@ def test_a_unit_of_two_offices_gets_the_sum_and_its_rank_anew() -> None:
     assert (first.unit, first.period.points, first.rank) == ("东区局", Decimal(22), 1)
     assert (second.unit, second.period.accepted, second.rank) == ("西区局", 2, 2)
     assert whole.groups["企业"][0].period.used_by("国办") == 2
+    assert (whole.submitted, whole.used, whole.articles) == (8, 6, 6)
 
 
 def test_offices_may_have_other_channels() -> None:

@@ -48,3 +48,9 @@ def test_a_units_own_quota_goes_before_its_groups() -> None:
     assert REGISTER.quota("东区局") == 3
     assert REGISTER.quota("示例速递") == 1
     assert REGISTER.quota("无名公司") == 0
+
+
+def test_a_former_name_that_begins_another_name_is_renewed_alone() -> None:
+    register = UnitRegister((Unit("东区局", ("东一局",), ("东局",)),))
+    assert register.renewed("东局、东局二处，东一局") == "东区局、东局二处，东一局"
+    assert register.renewed("东 局") == "东区局"

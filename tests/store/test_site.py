@@ -92,3 +92,11 @@ def test_what_a_killed_process_wrote_is_known_as_ours(tmp_path: Path) -> None:
     site.write({"a.html": b"1"})  # and dies before it is closed
     assert wrote(tmp_path, {"b.html": b"1"}) == 2
     assert set(files_of(tmp_path / "网页")) == {"b.html", SITE_MARK}
+
+
+def test_what_another_run_has_written_meanwhile_is_no_stranger_s(tmp_path: Path) -> None:
+    site = SiteFolder(tmp_path, tmp_path / "网页")
+    wrote(tmp_path, {"a.html": b"1"})
+    site.write({"a.html": b"2"})
+    site.close()
+    assert set(files_of(tmp_path / "网页")) == {"a.html", SITE_MARK}

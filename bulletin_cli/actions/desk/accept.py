@@ -17,10 +17,12 @@ from bulletin_cli.desk.submissions import Step, Submission, SubmissionState
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.store.desk.submission_files import arrival_of
 from bulletin_cli.store.desk.submissions import load_submission
+from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.store.twins import find_twins
 
 if TYPE_CHECKING:
+    from bulletin_cli.desk.units import UnitRegister
     from bulletin_cli.workspace import Workspace
 
 _DEEPEST = 4  # level of headings
@@ -53,7 +55,7 @@ def merge(
     Raises BulletinError.
     """
     arrivals = [arrival_of(space.root, load_submission(space.root, each)) for each in identifiers]
-    merged = _merged(arrivals, tuple(title))
+    merged = _merged(arrivals, tuple(title), load_units(space.root))
     (added,) = add_articles(space, issue, [merged], at, _steps_into(space, "merged", issue, stamp))
     return added
 
@@ -81,16 +83,20 @@ def _steps_into(
     return files
 
 
-def _merged(arrivals: Sequence[ArticleWithPictures], title: tuple[str, ...]) -> ArticleWithPictures:
+def _merged(
+    arrivals: Sequence[ArticleWithPictures], title: tuple[str, ...], register: UnitRegister
+) -> ArticleWithPictures:
     """Return one article of several, their titles as headings and their headings one lower."""
     articles = [each.converted.article for each in arrivals]
-    units = dict.fromkeys(each.unit for each in articles if each.unit)
-    authors = dict.fromkeys(each.author for each in articles if each.author)
+    units: dict[str, str] = {}
+    for part in (part for each in articles for part in register.parts(each.unit)):
+        units.setdefault(register.canonical(part), part)
+    authors = dict.fromkeys(name for each in articles for name in each.author.split("、") if name)
     article = Article(
         "",
         title,
         tuple(chain.from_iterable((*map(_below_title, articles), *map(_attached, articles)))),
-        unit="、".join(units),
+        unit="、".join(units.values()),
         author="、".join(authors),
         received=max((each.received for each in articles if each.received), default=None),
         submissions=tuple(one for each in articles for one in each.submissions),

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.desk.archive import ITEMS_MOST
 from bulletin_cli.desk.catalogue import ArchivedArticle, ArchivedItem, Catalogue
 from bulletin_cli.desk.workflow import NAMES
 from bulletin_cli.layout.compose import first_pages
-from bulletin_cli.layout.fields import TemplateField
+from bulletin_cli.layout.fields import TemplateField, printed_fields
 from bulletin_cli.store.issues import by_year
 from bulletin_cli.workspace import Workspace
 
-Watch = Callable[[Sequence[str]], Iterable[str]]  # the same, with a bar that shows how far
 _SECRECY, _REFERENCE = "密级", "文号"  # labels of fields that a template may ask for
 
 
@@ -111,7 +111,7 @@ def _item(
 ) -> ArchivedItem:
     """Return an issue as an item, its pages 0 where nobody has written them down."""
     periodical = space.config.periodical
-    said = {each.label: each.printed(periodical.fields, head.fields) for each in fields}
+    said = printed_fields(fields, periodical.fields, head.fields)
     return ArchivedItem(
         identifier,
         item,

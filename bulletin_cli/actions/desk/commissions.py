@@ -8,7 +8,7 @@ from datetime import date
 from bulletin_cli.actions.desk.units import given_unit
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.desk.commissions import Commission, CommissionOutcome, commission_outcomes
-from bulletin_cli.desk.submissions import months_between
+from bulletin_cli.desk.periods import Period
 from bulletin_cli.store.desk.commissions import add_commission, load_commissions
 from bulletin_cli.store.desk.submissions import submissions_in
 from bulletin_cli.store.desk.units import load_units
@@ -44,11 +44,16 @@ def commission(
 
 
 def outcomes(
-    space: Workspace, today: date, *, everything: bool = False
+    space: Workspace,
+    today: date,
+    *,
+    everything: bool = False,
+    broken: list[BulletinError] | None = None,
 ) -> tuple[tuple[Commission, tuple[CommissionOutcome, ...]], ...]:
     """Return commissions with what came of them: those due in the last year, or `everything`.
 
     Cancelled ones are left out but of everything; submissions are read since the first was asked.
+    One that cannot be read is refused, or put into `broken`, where the others go on.
     """
     known = [
         each
@@ -58,6 +63,7 @@ def outcomes(
     if not known:
         return ()
     register = load_units(space.root)
-    months = months_between(min(each.asked for each in known), today)
-    came = [each for each in submissions_in(space.root, months) if each.commission]
+    months = Period(min(each.asked for each in known), today).months
+    read = submissions_in(space.root, months, broken=broken)
+    came = [each for each in read if each.commission]
     return tuple((each, commission_outcomes(each, register, came, today)) for each in known)

@@ -27,20 +27,19 @@ from bulletin_cli.store.files import lock, read_bytes, write_files
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
-_KEPT = (*PRINTED, "forwarded")  # states in which a submission stays when it is sent up
-
 
 def send_up(
     space: Workspace, identifiers: Sequence[str], to: str, stamp: Stamp
 ) -> tuple[Path, tuple[Submission, ...]]:
     """Pack submissions for an office into one file; return its place, and them as they are now.
 
-    One that waits is forwarded by it, one that is printed stays so. Raises BulletinError.
+    One that waits is forwarded by it, one that is printed or went there before stays as it is.
+    Raises BulletinError.
     """
     step = Step("forwarded", stamp.on, stamp.name, stamp.note, channel=to)
     with lock(space.issues, space.root):
         before = [load_submission(space.root, each) for each in identifiers]
-        after = tuple(each if each.state in _KEPT else each.moved(step) for each in before)
+        after = tuple(each if _stays(each, to) else each.moved(step) for each in before)
         packed = [_packed(space.root, each) for each in after]
         parcel = Parcel(
             space.config.periodical.issuer, to, stamp.on, tuple(each for each, _ in packed)
@@ -53,6 +52,11 @@ def send_up(
             files |= step_files(space.root, new) if new is not old else {}
         write_files(files, space.root)
     return place, after
+
+
+def _stays(submission: Submission, to: str) -> bool:
+    forwarded = submission.state == "forwarded" and to in submission.channels
+    return forwarded or submission.state in PRINTED
 
 
 def _packed(root: Path, submission: Submission) -> tuple[SentSubmission, dict[str, bytes]]:

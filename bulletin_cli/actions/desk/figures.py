@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.numbering import format_id
-from bulletin_cli.desk.commissions import CommissionOutcome, commission_outcomes
+from bulletin_cli.desk.commissions import Commission, CommissionOutcome, commission_outcomes
 from bulletin_cli.desk.figures import Figures, figures
 from bulletin_cli.desk.periods import Period
 from bulletin_cli.desk.points import Scheme
@@ -30,9 +30,7 @@ from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.desk.uses import uses_in
 from bulletin_cli.workspace import Workspace
 
-# Given the names of what is read one after another; a bar may show how far they are.
-Watch: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
-_ANSWERED = timedelta(62)  # within which a commission's answer is looked for, before and after
+_LATE = timedelta(62)  # after the period, within which a late answer to a commission is looked for
 
 
 @record
@@ -65,9 +63,12 @@ def statistics(
     older, before = _older(space, so_far, uses, {each.id for each in articles}, notes)
     sent_up = [each for each in older if is_submission_id(each.id)]
     articles += [each for each in older if each not in sent_up]
-    answered = Period(so_far.start - _ANSWERED, so_far.end + _ANSWERED)
+    commissions = load_commissions(space.root)
+    asked = [each for each in commissions if each.due in so_far and not each.cancelled]
+    first = min((so_far.start, *(each.asked for each in asked)))
+    answered = Period(first, so_far.end + _LATE)
     submissions = tuple(submissions_in(space.root, watch(answered.months)))
-    outcomes = tuple(_outcomes(space, register, so_far, submissions, today))
+    outcomes = tuple(_outcomes(asked, register, submissions, today))
     records = Records(articles, submissions, outcomes, [*before, *uses], today, sent_up)
     made = figures(register, rules, records, period)
     notes += _uncounted(rules, records, made)
@@ -81,8 +82,8 @@ def _years(period: Period) -> range:
 def _articles(
     space: Workspace, so_far: Period, watch: Watch, notes: list[str]
 ) -> Iterator[PrintedArticle]:
-    """Yield the articles printed in a period: an issue may be dated in the year after its own."""
-    numbers = numbers_of_years(space.root, so_far.start.year - 1, so_far.end.year)
+    """Yield the articles printed in a period: an issue may be dated a year beside its own."""
+    numbers = numbers_of_years(space.root, so_far.start.year - 1, so_far.end.year + 1)
     for identifier in watch([format_id(each) for each in numbers]):
         head = space.load_metadata(identifier)
         printed = printed_on(head)
@@ -137,16 +138,14 @@ def _printed(space: Workspace, identifier: str) -> PrintedArticle | None:
 
 
 def _outcomes(
-    space: Workspace,
+    commissions: Sequence[Commission],
     register: UnitRegister,
-    so_far: Period,
     submissions: Sequence[Submission],
     today: date,
 ) -> Iterator[CommissionOutcome]:
     answers = [each for each in submissions if each.commission]
-    for each in load_commissions(space.root):
-        if each.due in so_far and not each.cancelled:
-            yield from commission_outcomes(each, register, answers, today)
+    for each in commissions:
+        yield from commission_outcomes(each, register, answers, today)
 
 
 def _uncounted(scheme: Scheme, records: Records, made: Figures) -> Iterator[str]:
@@ -158,4 +157,4 @@ def _uncounted(scheme: Scheme, records: Records, made: Figures) -> Iterator[str]
         if known[use.kind] and counted and not scheme.knows(use, sections[use.article]):
             yield f"{use.file} 第 {use.line} 行：计分办法里没有“{use.label}”，计 0 分"
     for file in made.unsigned:
-        yield f"{file}：没有写供稿单位，不算在哪个单位名下"
+        yield f"{file}：没有写供稿单位，没有计"

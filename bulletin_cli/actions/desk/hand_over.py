@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bulletin_cli.actions.desk.catalogue import Watch, as_published
+from bulletin_cli.actions.desk.catalogue import as_published
 from bulletin_cli.actions.desk.catalogue_files import FORMS, catalogue_file
 from bulletin_cli.actions.desk.slip import ENDING
 from bulletin_cli.actions.pages import draw_pages, typeset_issue, write_ofd
@@ -13,6 +13,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.fonts import ToldFaces
 from bulletin_cli.base.paths import PUBLISHED, SIGNED, TO_ARCHIVE, IssuePaths
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.desk.archive import ArchiveSettings
 from bulletin_cli.desk.catalogue import ArchivedItem, Catalogue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.content.numbering import label, parse_id
 from bulletin_cli.desk.exchange import Outcome, Receipt, ReceiptEntry
 from bulletin_cli.desk.submissions import PRINTED, Submission, SubmissionState, standing
-from bulletin_cli.desk.uses import Use
+from bulletin_cli.desk.uses import Fact, Use
 from bulletin_cli.store.desk.parcels import free_place
 from bulletin_cli.store.desk.points import read_scheme
 from bulletin_cli.store.desk.printed import printed_on
@@ -26,7 +28,7 @@ from bulletin_cli.store.desk.submissions import (
     months,
     submissions_in,
 )
-from bulletin_cli.store.desk.uses import all_uses, append, uses_in
+from bulletin_cli.store.desk.uses import all_uses, append
 from bulletin_cli.store.files import lock, write_files
 
 if TYPE_CHECKING:
@@ -42,11 +44,34 @@ _TOLD: dict[SubmissionState, Outcome] = {
 
 @record
 class TakenReceipt:
-    """What a receipt brought: new uses with titles, how many were known, all other entries."""
+    """What a receipt brought: new uses with titles, how many were known, all other entries.
+
+    `redated` are uses as they are known, each with the day that the receipt says instead.
+    """
 
     uses: tuple[tuple[Use, str], ...]
     known: int
     others: tuple[ReceiptEntry, ...]
+    redated: tuple[tuple[Use, date], ...] = ()
+
+
+@record
+class _Told:
+    """A use that a receipt tells of; `articles` are the names under which it may be known.
+
+    One that is `single` is by an issue of the sender's own, which its note names.
+    """
+
+    use: Use
+    title: str
+    articles: tuple[str, ...]
+    single: bool
+
+    def known_as(self, recorded: Mapping[Fact, Use]) -> Use | None:
+        """Return the use that says the same; the day of the sender's issue may be another now."""
+        same = [replace(self.use, article=each) for each in self.articles]
+        facts = [each.fact for each in same] + [_undated(each) for each in same if self.single]
+        return next((recorded[each] for each in facts if each in recorded), None)
 
 
 def write_receipt(space: Workspace, office: str, today: date) -> tuple[Path, Receipt]:
@@ -60,14 +85,20 @@ def write_receipt(space: Workspace, office: str, today: date) -> tuple[Path, Rec
             senders = tuple(dict.fromkeys(each.sent_by for each in sent))
             hint = suggestion(office, senders) if senders else "报送包用 bulletin submit 收。"
             raise BulletinError(f"没有收过“{office}”报来的稿件", hint)
-        entries = tuple(entry for each in own for entry in _entries(space, each))
+        uses = defaultdict[str, list[Use]](list)
+        for use in all_uses(space.root):
+            if not use.undone:
+                uses[use.article].append(use)
+        entries = tuple(entry for each in own for entry in _entries(space, each, uses))
         receipt = Receipt(space.config.periodical.issuer, office, today, entries)
         place = free_place(space.root, f"{today} 回执 {office}.toml")
         write_files({place: dump_receipt(receipt)}, space.root)
     return place, receipt
 
 
-def _entries(space: Workspace, submission: Submission) -> Iterator[ReceiptEntry]:
+def _entries(
+    space: Workspace, submission: Submission, uses: Mapping[str, Sequence[Use]]
+) -> Iterator[ReceiptEntry]:
     """Yield what became of a submission: where it was printed, who else used it, or its state."""
     title = load_text(space.root, submission.id).full_title
     last = standing(submission.history)[-1]
@@ -82,18 +113,17 @@ def _entries(space: Workspace, submission: Submission) -> Iterator[ReceiptEntry]
     yield ReceiptEntry(
         submission.sent_id, title, "use", printed, channel=periodical.issuer, note=where
     )
-    for use in all_uses(space.root):
-        if use.article == f"{last.issue}/{last.article}" and not use.undone:
-            yield ReceiptEntry(
-                submission.sent_id,
-                title,
-                use.kind,
-                use.date,
-                use.channel,
-                use.by,
-                use.level,
-                use.note,
-            )
+    for use in uses.get(f"{last.issue}/{last.article}", ()):
+        yield ReceiptEntry(
+            submission.sent_id,
+            title,
+            use.kind,
+            use.date,
+            use.channel,
+            use.by,
+            use.level,
+            use.note,
+        )
 
 
 def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) -> TakenReceipt:
@@ -104,19 +134,34 @@ def take_receipt(space: Workspace, receipt: Receipt, channel: str, today: date) 
     """
     _refuse_others(space, receipt, today)
     scheme = read_scheme(space.root)
-    told = [each for each in receipt.entries if each.outcome in ("use", "endorsement")]
+    entries = [each for each in receipt.entries if each.outcome in ("use", "endorsement")]
     with lock(space.issues, space.root):
-        uses = [_use(space, each, receipt.sender, channel) for each in told]
-        known = tuple(uses_in(space.root, {each.date.year for each in uses}))
-        new: list[tuple[Use, str]] = []
-        for use, entry in zip(uses, told, strict=True):
-            if not any(use.repeats(other) for other in (*known, *(each for each, _ in new))):
-                refuse_unknown(scheme, use)
-                new.append((use, entry.title))
-        made = append(space.root, *(use for use, _ in new)) if new else ()
-    titles = (title for _, title in new)
-    others = tuple(each for each in receipt.entries if each not in told)
-    return TakenReceipt(tuple(zip(made, titles, strict=True)), len(uses) - len(new), others)
+        told = [_told(space, each, receipt.sender, channel) for each in entries]
+        recorded = _by_fact(all_uses(space.root))
+        new: list[_Told] = []
+        redated: list[tuple[Use, date]] = []
+        for each in told:
+            known = each.known_as(recorded)
+            if known is None:
+                refuse_unknown(scheme, each.use)
+                recorded |= _by_fact([each.use])
+                new.append(each)
+            elif known.date != each.use.date:
+                redated.append((known, each.use.date))
+        made = append(space.root, *(each.use for each in new)) if new else ()
+    uses = zip(made, (each.title for each in new), strict=True)
+    others = tuple(each for each in receipt.entries if each not in entries)
+    return TakenReceipt(tuple(uses), len(told) - len(new), others, tuple(redated))
+
+
+def _by_fact(uses: Iterable[Use]) -> dict[Fact, Use]:
+    """Return uses by what they say, with their day, and with their note instead."""
+    counted = [each for each in uses if not each.undone]
+    return {fact: each for each in counted for fact in (each.fact, _undated(each))}
+
+
+def _undated(use: Use) -> Fact:
+    return (*use.fact[:-1], use.note)
 
 
 def _refuse_others(space: Workspace, receipt: Receipt, today: date) -> None:
@@ -133,30 +178,37 @@ def _refuse_others(space: Workspace, receipt: Receipt, today: date) -> None:
             )
 
 
-def _use(space: Workspace, entry: ReceiptEntry, sender: str, channel: str) -> Use:
+def _told(space: Workspace, entry: ReceiptEntry, sender: str, channel: str) -> _Told:
     """Return what an entry tells of, of the article where it is printed, else of the submission."""
     submission = load_submission(space.root, find_id(space.root, entry.id))
-    sent_to = next(
-        (step.channel for step in reversed(submission.history) if step.state == "forwarded"), ""
-    )
-    own = channel or sent_to or sender
-    is_use = entry.outcome == "use"
-    return Use(
+    last, is_own = standing(submission.history)[-1], entry.channel == sender
+    printed = f"{last.issue}/{last.article}" if last.state in PRINTED else ""
+    article = printed if printed and _was_out(space, last.issue, entry.date) else submission.id
+    use = Use(
         0,
-        _article(space, submission, entry.date),
-        "use" if is_use else "endorsement",
+        article,
+        "use" if entry.outcome == "use" else "endorsement",
         entry.date,
-        channel=own if entry.channel == sender else entry.channel,
+        channel=channel or _called(submission, sender) if is_own else entry.channel,
         by=entry.by,
         level=entry.level,
         note=entry.note,
     )
+    # What came before this office printed the text stands with the submission.
+    return _Told(use, entry.title, (submission.id, printed), single=is_own)
 
 
-def _article(space: Workspace, submission: Submission, on: date) -> str:
-    last = standing(submission.history)[-1]
-    if last.state in PRINTED:
-        printed = printed_on(space.load_metadata(last.issue))
-        if printed and printed <= on:
-            return f"{last.issue}/{last.article}"
-    return submission.id
+def _called(submission: Submission, sender: str) -> str:
+    """Return what the sender of a receipt is called here. Raises BulletinError for a doubt."""
+    sent_to = submission.channels
+    if len(sent_to) > 1 and sender not in sent_to:
+        raise BulletinError(
+            f"{submission.id} 报过{'、'.join(sent_to)}，看不出哪一个是“{sender}”",
+            f"用 --channel 写明，如 --channel {sent_to[0]}。",
+        )
+    return sender if sender in sent_to or not sent_to else sent_to[0]
+
+
+def _was_out(space: Workspace, issue: str, on: date) -> bool:
+    printed = printed_on(space.load_metadata(issue))
+    return printed is not None and printed <= on

@@ -9,6 +9,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content.numbering import label
+from bulletin_cli.layout.fields import printed_fields
 from bulletin_cli.store.desk.own_templates import FORMS, template_bytes
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 FORM = "slip.docx"
 ENDING = "-发文稿纸.docx"  # of the slip in the output/ of its issue
-_BY_HAND = ("缓急", "会签", "拟稿", "印刷", "附件")  # which no file says
+_BY_HAND = ("会签", "拟稿", "印刷", "附件")  # which no file says
 
 
 def slip(space: Workspace, identifier: str, given: Mapping[str, str]) -> bytes:
@@ -37,12 +38,14 @@ def slip(space: Workspace, identifier: str, given: Mapping[str, str]) -> bytes:
 
 def _facts(space: Workspace, issue: Issue) -> dict[str, str]:
     periodical, signed = space.config.periodical, issue.signed
+    said = printed_fields(space.fields(), periodical.fields, issue.fields)
     if issue.status not in ("signed", "published"):
         signed = None
     return {
         "编发单位": periodical.issuer,
         "拟稿单位": periodical.issuer,
-        "密级": periodical.marking,
+        "密级": said.get("密级") or periodical.marking,
+        "缓急": said.get("紧急程度", ""),
         "签发意见": signed.opinion if signed else "",
         "签发人": signed.by if signed else "",
         "签发日期": chinese_date(signed.date) if signed else "",
@@ -51,7 +54,7 @@ def _facts(space: Workspace, issue: Issue) -> dict[str, str]:
         "核稿": _names(issue, "review"),
         "校对": _names(issue, "proofed"),
         "份数": str(issue.print_run or ""),
-        "发文号": label(issue.number),
+        "发文号": said.get("文号") or label(issue.number),
         "标题": periodical.name,
         "正文": "\n".join(_contents(issue)),
     }

@@ -12,12 +12,11 @@ from pathlib import Path
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
-from bulletin_cli.content.issue import Issue, IssueStatus, IssueStep
+from bulletin_cli.content.issue import Issue, IssueStatus
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.workflow import COMMANDS, NAMES, VERBS, rounds_done
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store import issues as store
-from bulletin_cli.store.desk.steps import write_step
 from bulletin_cli.store.files import lock
 from bulletin_cli.workspace import Workspace
 
@@ -93,13 +92,6 @@ def moving(space: Workspace, identifier: str, move: Move) -> Iterator[Issue]:
         _refuse_move(space, identifier, head, move.to)
         _refuse_day(identifier, head, move)
         yield head
-
-
-def take_step(space: Workspace, identifier: str, move: Move) -> Moved:
-    """Write a step that needs nothing but its line in the history: `reopen`, `void`."""
-    with moving(space, identifier, move):
-        step = IssueStep(move.to, move.on, move.name, move.note)
-        return Moved(identifier, write_step(space.root, identifier, step))
 
 
 def _refuse_move(space: Workspace, identifier: str, head: Issue, to: IssueStatus) -> None:

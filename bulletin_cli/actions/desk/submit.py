@@ -72,7 +72,12 @@ def find_known(space: Workspace, incoming: Sequence[Incoming]) -> tuple[KnownTex
     """Return of each text where it stands already."""
     known = KnownTexts(space.root)
     return tuple(
-        known.meet(each.original.sha256, each.arrival.converted.article) for each in incoming
+        known.meet(
+            each.original.sha256,
+            each.arrival.converted.article,
+            (each.sender.office, each.sender.id),
+        )
+        for each in incoming
     )
 
 
@@ -132,7 +137,12 @@ def submit_again(
             )
         fresh = _submission(identifier, credited, units, kept)
         step = Step("received", particulars.received, particulars.name, "新稿")
-        submission = replace(fresh, history=old.moved(step).history)
+        submission = replace(
+            fresh,
+            history=old.moved(step).history,
+            sent_by=fresh.sent_by or old.sent_by,
+            sent_id=fresh.sent_id or old.sent_id,
+        )
         arrival, files = revised_files(
             space.root, submission, credited.original, credited.arrival, space.text_width
         )

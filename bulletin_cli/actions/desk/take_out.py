@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.articles import remove_article
 from bulletin_cli.actions.desk.moves import Stamp, changed_files, undo
-from bulletin_cli.base.paths import SUBMISSION_FILE, IssuePaths
+from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.desk.submissions import (
     PRINTED,
     Step,
     Submission,
     SubmissionState,
-    is_submission_id,
     standing,
 )
-from bulletin_cli.store.desk.submissions import load_submission, place_of
+from bulletin_cli.store.desk.submissions import known_submissions, load_submission
 from bulletin_cli.store.editing import readable_article
 from bulletin_cli.store.files import is_file
 
@@ -106,11 +105,9 @@ def _article_of(space: Workspace, issue: str, identifier: str) -> str:
 
 def _submissions_of(space: Workspace, issue: str, file: str) -> tuple[str, ...]:
     """Return those of an article's submissions that are in this issue."""
-    found = []
-    for each in dict.fromkeys(readable_article(space.root, issue, file).submissions):
-        if is_submission_id(each) and is_file(place_of(space.root, each) / SUBMISSION_FILE):
-            submission = load_submission(space.root, each)
-            last = standing(submission.history)[-1]
-            if submission.state in PRINTED and last.issue == issue:
-                found.append(each)
-    return tuple(found)
+    named = readable_article(space.root, issue, file).submissions
+    return tuple(
+        each.id
+        for each in known_submissions(space.root, named)
+        if each.state in PRINTED and standing(each.history)[-1].issue == issue
+    )

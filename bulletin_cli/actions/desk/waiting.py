@@ -26,21 +26,26 @@ class Waited:
 
 @record
 class Desk:
-    """How many submissions wait, and were returned; the commissions that are still open."""
+    """How many submissions wait, and were returned; the commissions that are still open.
+
+    `unreadable` submissions are among none of these.
+    """
 
     received: int
     returned: int
     commissions: tuple[Waited, ...]
+    unreadable: int = 0
 
 
 def waiting(space: Workspace, today: date) -> Desk:
     """Return what waits, of the submissions of the last twelve months. Raises BulletinError."""
-    broken: list[BulletinError] = []  # `inbox` tells of them
+    broken: list[BulletinError] = []
     recent = months(space.root)[:RECENT]
     states = [each.state for each in submissions_in(space.root, recent, broken=broken)]
-    waited = (
+    waited = tuple(
         Waited(each, units, late=today > each.due)
-        for each, came in outcomes(space, today)
+        for each, came in outcomes(space, today, broken=broken)
         if (units := tuple(one.unit for one in came if one.outcome in ("open", "missed")))
     )
-    return Desk(states.count("received"), states.count("returned"), tuple(waited))
+    unreadable = len({each.file for each in broken})
+    return Desk(states.count("received"), states.count("returned"), waited, unreadable)

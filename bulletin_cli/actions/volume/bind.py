@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bulletin_cli.actions.volume.choose import Watch
 from bulletin_cli.actions.volume.press import Foreword, Press
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.desk.units import UnitRegister
 from bulletin_cli.layout.compose import first_pages

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
 
 from bulletin_cli.actions.desk.verify import verify
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id
 from bulletin_cli.desk.workflow import NAMES
 from bulletin_cli.workspace import Workspace
-
-# Given the names of what is to be done, yields them one by one and may show how far it is.
-Watch: TypeAlias = Callable[[Sequence[str]], Iterable[str]]
 
 
 @record

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bulletin_cli.actions.pages import draw_pages, write_ofd
 from bulletin_cli.actions.volume.bind import Volume
-from bulletin_cli.actions.volume.choose import Watch
 from bulletin_cli.base.fonts import ToldFaces
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.store.outputs import save_outputs
 from bulletin_cli.workspace import Workspace
 

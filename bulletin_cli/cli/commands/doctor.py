@@ -167,6 +167,7 @@ def _problems(space: Workspace) -> Iterator[str]:
     from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id
     from bulletin_cli.store.desk import desk_readers
+    from bulletin_cli.store.desk.submissions import broken_submissions
     from bulletin_cli.store.issues import leftovers
 
     for read in (space.template, *desk_readers(space.root)):
@@ -174,6 +175,7 @@ def _problems(space: Workspace) -> Iterator[str]:
             read()
         except BulletinError as error:
             yield f"{error}　{error.hint}"
+    yield from (f"{each}　{each.hint}" for each in broken_submissions(space.root))
     for identifier in map(format_id, space.numbers()):
         try:
             faults = space.issue(identifier, partial=True).faults

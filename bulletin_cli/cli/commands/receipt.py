@@ -69,5 +69,8 @@ def take(
     for each in taken.others:
         note = f"　{each.note}" if each.note else ""
         typer.echo(f"{each.id}　{each.date}　{NAMES[each.outcome]}　《{each.title}》{note}")
+    for use, day in taken.redated:
+        again = f"要照回执，先 bulletin use --undo {use.id}，再收一次"
+        typer.echo(f"提醒：{use.id} 记的是 {use.date}，回执上是 {day}；{again}。", err=True)
     known = f"，另有 {taken.known} 条以前记过" if taken.known else ""
     typer.echo(f"记下 {len(taken.uses)} 条{known}")

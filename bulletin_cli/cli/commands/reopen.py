@@ -26,7 +26,7 @@ def reopen(
 
     原因记进历史；签发、发布过的文件都留着。
     """
-    from bulletin_cli.actions.desk.steps import take_step
+    from bulletin_cli.actions.desk.voiding import take_step
     from bulletin_cli.cli.reports.moved import tell_moved
 
     require_reason(why, "reopen")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
@@ -117,7 +118,8 @@ def _years(text: str) -> tuple[int, int] | None:
     """Return the first and the last year that --year names. Raises BulletinError."""
     if not text:
         return None
-    match = re.fullmatch(r"([1-9]\d{3})年?(?:[-—~至]([1-9]\d{3})年?)?", text.strip(), re.ASCII)
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = re.fullmatch(r"([1-9]\d{3})年?(?:[-—~至]([1-9]\d{3})年?)?", plain, re.ASCII)
     first, last = (int(each or match[1]) for each in match.groups()) if match else (1, 0)
     if last < first:
         raise BulletinError(f"--year 不能是“{text}”", "写成 2024，或 2019-2024。")

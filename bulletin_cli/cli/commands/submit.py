@@ -117,9 +117,9 @@ def _submit(
     from bulletin_cli.actions.desk.submit import find_known
     from bulletin_cli.actions.desk.submit import submit as take_in
 
-    incoming = [one for name in files for one in read_incoming(space, name, given, split=split)]
-    if not anyway:
-        settle_known(incoming, find_known(space, incoming), ask=ask)
+    read = [one for name in files for one in read_incoming(space, name, given, split=split)]
+    known = () if anyway else find_known(space, read)
+    incoming = read if anyway else settle_known(read, known, ask=ask)
     for taken in take_in(space, incoming, told):
         tell_taken(taken)
 
@@ -130,7 +130,13 @@ def _submit_again(
     from bulletin_cli.actions.desk.submit import submit_again
     from bulletin_cli.store.desk.submissions import find_id
 
-    (incoming,) = read_incoming(space, file, given)
+    incoming, *others = read_incoming(space, file, given)
+    if others:
+        raise BulletinError(
+            f"报送包里有 {len(others) + 1} 篇，--again 一次换一篇",
+            "请报送单位只报改过的那一篇。",
+            file=file,
+        )
     tell_taken(submit_again(space, find_id(space.root, reference), incoming, told), "换上新稿")
 
 

@@ -8,7 +8,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.completion import offer_issues
-from bulletin_cli.cli.terminal.options import workspace
+from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
 
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
@@ -26,19 +26,26 @@ def verify(
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="所有各期")] = False,
+    form: FormatOption = "text",
 ) -> None:
     """核对签发、发布的文件和当时的稿件有没有动过；动过退出码为 1。"""
     from bulletin_cli.actions.desk.verify import verify as verify_issue
-    from bulletin_cli.cli.reports.verified import VerifyReport
+    from bulletin_cli.cli.reports.verified import VerifyReport, print_json_verified
 
+    choose("--format", form, ("text", "json"))
     if every and issues:
         raise BulletinError("写了期号就不能再写 --all", "去掉其中一个。")
     space = workspace(ctx)
-    report = VerifyReport(every=every)
-    for identifier in _identifiers(space, issues, every=every):
-        report.add(verify_issue(space, identifier))
-    report.close()
-    if report.is_failure:
+    verified = (verify_issue(space, each) for each in _identifiers(space, issues, every=every))
+    if form == "json":
+        is_failure = print_json_verified(verified)
+    else:
+        report = VerifyReport(every=every)
+        for each in verified:
+            report.add(each)
+        report.close()
+        is_failure = report.is_failure
+    if is_failure:
         raise typer.Exit(1)
 
 

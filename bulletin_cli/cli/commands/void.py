@@ -22,8 +22,11 @@ def void(
     name: NameOption = "",
     day: DateOption = "",
 ) -> None:
-    """作废一期，原因记进历史。期号照占，文件都留着；反悔用 bulletin reopen。"""
-    from bulletin_cli.actions.desk.steps import take_step
+    """作废一期，原因记进历史。期号照占，文件都留着；反悔用 bulletin reopen。
+
+    里面的来稿重新待处理。
+    """
+    from bulletin_cli.actions.desk.voiding import take_step
     from bulletin_cli.cli.reports.moved import tell_moved
 
     require_reason(why, "void")

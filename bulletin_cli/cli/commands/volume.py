@@ -14,7 +14,7 @@ from bulletin_cli.cli.terminal.printing import display_path, tell_faces
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.volume.bind import Volume
-    from bulletin_cli.actions.volume.choose import Watch
+    from bulletin_cli.base.watch import Watch
 
 
 def volume(

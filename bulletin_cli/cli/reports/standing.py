@@ -52,7 +52,12 @@ def desk_facts(desk: Desk) -> dict[str, Any]:
         }
         for each in desk.commissions
     ]
-    return {"received": desk.received, "returned": desk.returned, "commissions": commissions}
+    return {
+        "received": desk.received,
+        "returned": desk.returned,
+        "unreadable": desk.unreadable,
+        "commissions": commissions,
+    }
 
 
 def print_desk(ctx: typer.Context, desk: Desk) -> None:
@@ -63,6 +68,8 @@ def print_desk(ctx: typer.Context, desk: Desk) -> None:
     said = "，".join(f"{count} 篇{name}" for count, name in counts if count)
     if said:
         typer.echo(f"来稿　{said}：{command_line(ctx, 'inbox')}")
+    if desk.unreadable:
+        typer.echo(f"来稿　{desk.unreadable} 篇读不出来：{command_line(ctx, 'doctor')}")
     for each in desk.commissions:
         one = each.commission
         when = "已过，没有交" if each.late else "以前交，等"

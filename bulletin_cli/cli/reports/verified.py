@@ -1,8 +1,9 @@
-"""What `verify` says of each issue, and of all in the end."""
+"""What `verify` says of each issue, and of all in the end; and as json."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -50,6 +51,26 @@ class VerifyReport:
     def _tell(self, text: str) -> None:
         if not self._every:
             typer.echo(text)
+
+
+def print_json_verified(verified: Iterable[Verified]) -> bool:
+    """Print what became of issues for programs; return whether anything is not as it was."""
+    from bulletin_cli.cli.terminal.streams import print_json
+
+    found = list(verified)
+    print_json([_facts(each) for each in found])
+    return any(each.differences for each in found)
+
+
+def _facts(verified: Verified) -> dict[str, Any]:
+    issue = verified.issue
+    return {
+        "id": verified.identifier,
+        "status": issue.status,
+        "signed": str(issue.signed.date) if issue.signed else None,
+        "published": str(issue.published.date) if issue.published else None,
+        "differences": list(verified.differences),
+    }
 
 
 def _said(verified: Verified) -> str:

@@ -28,10 +28,15 @@ def read_incoming(
     from bulletin_cli.actions.desk.submit import Incoming
     from bulletin_cli.incoming.word.package import FILE_MOST
     from bulletin_cli.store.desk.parcels import is_parcel
+    from bulletin_cli.store.desk.receipts import is_receipt
     from bulletin_cli.store.desk.submission_files import Original
     from bulletin_cli.store.files import read_bytes
 
+    if name != STDIN and is_receipt(Path(name)):
+        raise BulletinError("是回执，不是来稿", "用 bulletin receipt take 收。", file=name)
     if name != STDIN and is_parcel(Path(name)):
+        if title:
+            raise BulletinError("报送包里各篇有题目", "去掉 --title、--title-line。", file=name)
         return _in_parcel(space, name)
 
     def is_split(count: int) -> bool:
@@ -60,11 +65,13 @@ def _in_parcel(space: Workspace, name: str) -> tuple[Incoming, ...]:
 
 def settle_known(
     incoming: Sequence[Incoming], known: Sequence[KnownText | None], *, ask: bool
-) -> None:
+) -> Sequence[Incoming]:
     """Tell of texts that are alike to others; of the same ones ask, or refuse where nobody is.
 
+    Returns what is to be taken in: of a parcel the texts that have not come yet, if there are any.
     Raises BulletinError.
     """
+    new = [each for each, other in zip(incoming, known, strict=True) if not _is_same(other)]
     same: list[str] = []
     for each, other in zip(incoming, known, strict=True):
         if other and other.same:
@@ -73,7 +80,10 @@ def settle_known(
             told = f"提醒：{each.original.name}（“{each.title}”）和{other.where}差不多。"
             typer.echo(told, err=True)
     if not same:
-        return
+        return incoming
+    if new and all(each.sender.id for each in incoming):
+        typer.echo(f"提醒：{'；'.join(same)}，没有再收。", err=True)
+        return new
     if ask and on_terminal():
         agree(f"{'；'.join(same)}，还要收吗")
     else:
@@ -81,6 +91,11 @@ def settle_known(
             f"{'；'.join(same)}，什么都没有收",
             "要再收一次，加上 --anyway；是改过的新稿，用 bulletin submit 新稿 --again 编号。",
         )
+    return incoming
+
+
+def _is_same(known: KnownText | None) -> bool:
+    return known is not None and known.same
 
 
 def tell_taken(taken: Taken, done: str = "收下") -> None:

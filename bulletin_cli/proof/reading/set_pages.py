@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bulletin_cli.content.article import Article
 from bulletin_cli.layout.document import Source
-from bulletin_cli.layout.pages import LaidOutPage, Line, Pages
+from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.proof.context import IssueContext
 from bulletin_cli.proof.finding import Place
 
@@ -33,11 +33,6 @@ def titled_article(lines: list[Line], context: IssueContext) -> Article | None:
         return None
     article = next((a for a in context.issue.articles if a.file == source.article), None)
     return article if article and whole_text(lines) == article.full_title else None
-
-
-def first_source(page: LaidOutPage) -> Source | None:
-    """Return where the first written row of a page comes from."""
-    return next((row[0].source for row in page.written_rows), None)
 
 
 def place_of(source: Source, context: IssueContext, line: Line | None = None) -> Place:

@@ -31,14 +31,25 @@ class KnownTexts:
         """Read them; what cannot be read is left out."""
         submissions = list(submissions_in(root, months(root)[:RECENT], broken=[]))
         self._files = {each.sha256: _where(each) for each in submissions}
+        self._sent = {(each.sent_by, each.sent_id): each for each in submissions}
         self._texts = [*_submitted(root, submissions), *_printed(root)]
 
-    def meet(self, sha256: str, article: Article) -> KnownText | None:
-        """Return where the file, its text, or most of it stands already; know it from now on."""
+    def meet(
+        self, sha256: str, article: Article, sent: tuple[str, str] = ("", "")
+    ) -> KnownText | None:
+        """Return where the file, its text, or most of it stands already; know it from now on.
+
+        `sent` are the office that sent it up and its id there, by which it is known before all.
+        """
         text = pieces(plain_text(article))
-        found = self._find(sha256, text)  # of one file's articles all have its digest
+        # Of one file's articles all have its digest: it is no sign for texts with ids.
+        found = self._resent(sha256, sent) or self._find("" if any(sent) else sha256, text)
         self._texts.append((f"同时收的“{article.full_title}”", text))
         return found
+
+    def _resent(self, sha256: str, sent: tuple[str, str]) -> KnownText | None:
+        before = self._sent.get(sent) if any(sent) else None
+        return KnownText(_where(before), before.sha256 == sha256) if before else None
 
     def _find(self, sha256: str, text: frozenset[str]) -> KnownText | None:
         if sha256 in self._files:

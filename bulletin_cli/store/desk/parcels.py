@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
@@ -21,6 +22,11 @@ PARCEL_FILE = "parcel.toml"
 _MOST = 200_000_000  # bytes of a parcel, and of all that is in it
 _FILES_MOST = 2_000
 _KEYS = ("id", "title", "units", "author", "phone", "received", "original")
+# What zipfile raises for a broken file; a name that is no text is a ValueError, too.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError,
+    ValueError,
+)  # fmt: skip
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same parcel has the same bytes
 
 Contents = tuple[Mapping[str, bytes], ...]  # the files of each submission, by name
@@ -31,7 +37,7 @@ def is_parcel(place: Path) -> bool:
     try:
         with zipfile.ZipFile(place) as packed:
             return PARCEL_FILE in packed.namelist()
-    except (OSError, ValueError, zipfile.BadZipFile):
+    except _BROKEN:
         return False
 
 
@@ -46,24 +52,39 @@ def pack(parcel: Parcel, contents: Contents) -> bytes:
 
     Raises BulletinError for more than the receiver's program takes.
     """
-    if sum(len(data) for files in contents for data in files.values()) > _MOST:
+    listed = {PARCEL_FILE: _dump(parcel).encode()}
+    listed |= {
+        f"{n}/{name}": data for n, own in enumerate(contents, 1) for name, data in own.items()
+    }
+    if len(listed) > _FILES_MOST or sum(map(len, listed.values())) > _MOST:
         raise BulletinError("这些来稿合起来太大，一个报送包装不下", "分几次报。")
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
-        packed.writestr(zipfile.ZipInfo(PARCEL_FILE, _EPOCH), _dump(parcel).encode())
-        for number, files in enumerate(contents, 1):
-            for name, data in files.items():
-                packed.writestr(zipfile.ZipInfo(f"{number}/{name}", _EPOCH), data)
+    with zipfile.ZipFile(stream, "w") as packed:
+        for name, data in listed.items():
+            packed.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 
 def unpack(data: bytes, file: str) -> tuple[Parcel, Contents]:
     """Return a parcel and its files. Raises BulletinError for what is broken, changed, hostile."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return _unpack(packed, file)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError) as error:
-        raise BulletinError("报送包坏了，打不开", "请报送单位重新发一份。", file=file) from error
+    members = _members(data, file)
+    found = dict(members)
+    if PARCEL_FILE not in found:
+        raise BulletinError("不是报送包", "报送包由 bulletin send-up 写出。", file=file)
+    parcel = _parse(decode(found[PARCEL_FILE], file), f"{file} 里的 {PARCEL_FILE}")
+    _refuse_others([name for name, _ in members], parcel, file)
+    contents = tuple(
+        {name: found[f"{number}/{name}"] for name in each.files}
+        for number, each in enumerate(parcel.submissions, 1)
+    )
+    for each, files in zip(parcel.submissions, contents, strict=True):
+        if digests(files) != each.files:
+            raise BulletinError(
+                f"《{each.title}》传坏了，和清单上的校验值不一样",
+                "请报送单位重新发一份。",
+                file=file,
+            )
+    return parcel, contents
 
 
 def read_parcel(place: Path) -> tuple[Parcel, Contents]:
@@ -76,37 +97,31 @@ def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
 
-def _unpack(packed: zipfile.ZipFile, file: str) -> tuple[Parcel, Contents]:
-    members = packed.infolist()
-    if len(members) > _FILES_MOST or sum(each.file_size for each in members) > _MOST:
-        raise BulletinError("报送包大得不像话，没有打开", "请报送单位分几次报。", file=file)
-    if PARCEL_FILE not in packed.namelist():
-        raise BulletinError("不是报送包", "报送包由 bulletin send-up 写出。", file=file)
-    text = decode(packed.read(PARCEL_FILE), file)
-    parcel = _parse(text, f"{file} 里的 {PARCEL_FILE}")
+def _members(data: bytes, file: str) -> list[tuple[str, bytes]]:
+    """Return all files of a zip with their names. Raises BulletinError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            members = packed.infolist()
+            if len(members) <= _FILES_MOST and sum(each.file_size for each in members) <= _MOST:
+                return [(each.filename, packed.read(each)) for each in members]
+    except _BROKEN as error:
+        raise BulletinError("报送包坏了，打不开", "请报送单位重新发一份。", file=file) from error
+    raise BulletinError("报送包大得不像话，没有打开", "请报送单位分几次报。", file=file)
+
+
+def _refuse_others(names: Sequence[str], parcel: Parcel, file: str) -> None:
+    """Refuse a parcel that has not all files of its list and these alone, each once."""
     listed = {
         f"{number}/{name}"
         for number, each in enumerate(parcel.submissions, 1)
         for name in each.files
     }
-    others = {each.filename for each in members} - listed - {PARCEL_FILE}
-    if others or len(members) != len(listed) + 1:
+    others = {*names} - listed - {PARCEL_FILE}
+    if others or len(names) != len(listed) + 1:
         name = min(others, default="重名或缺少的文件")
         raise BulletinError(
             f"报送包和里面的清单不一样：{name}", "请报送单位重新发一份。", file=file
         )
-    contents = tuple(
-        {name: packed.read(f"{number}/{name}") for name in each.files}
-        for number, each in enumerate(parcel.submissions, 1)
-    )
-    for each, files in zip(parcel.submissions, contents, strict=True):
-        if digests(files) != each.files:
-            raise BulletinError(
-                f"《{each.title}》传坏了，和清单上的校验值不一样",
-                "请报送单位重新发一份。",
-                file=file,
-            )
-    return parcel, contents
 
 
 def _parse(text: str, file: str) -> Parcel:

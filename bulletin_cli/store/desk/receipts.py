@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.desk.exchange import OUTCOMES, Outcome, Receipt, ReceiptEntry
 from bulletin_cli.store.desk.toml_lines import toml_lines
 
 _KEYS = ("id", "title", "outcome", "date", "channel", "by", "level", "note")
+_KIND = 'kind = "receipt"'
+_MOST = 20_000_000  # bytes of one
 _OUTCOMES: dict[str, Outcome] = {each: each for each in OUTCOMES}
+
+
+def is_receipt(place: Path) -> bool:
+    """Return whether a file says that it is a receipt."""
+    try:
+        is_small = place.suffix.lower() == ".toml" and place.stat().st_size < _MOST
+        return is_small and _KIND.encode() in place.read_bytes()
+    except OSError:
+        return False
 
 
 def dump_receipt(receipt: Receipt) -> str:
@@ -51,7 +63,7 @@ def _entry(table: TomlTable) -> ReceiptEntry:
 
 
 def _lines(receipt: Receipt) -> Iterator[str]:
-    yield from ("schema = 1", 'kind = "receipt"')
+    yield from ("schema = 1", _KIND)
     yield "# 回执：报来的稿件后来怎样了；收到的单位运行 bulletin receipt take 这个文件。"
     yield from toml_lines(receipt, ("sender", "to", "made"))
     for each in receipt.entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,10 +89,13 @@ def revised_files(
     folder = place_of(root, submission.id)
     document = tomlkit.parse(_text(root, submission))
     kept: Files = {}
-    for name in (str(document.get("original", "")), SUBMISSION_TEXT):
+    new = folder / original.file  # which may have the name of an older one, too
+    for name in dict.fromkeys((str(document.get("original", "")), SUBMISSION_TEXT, new.name)):
         place = folder / name
         if name and place.is_file():
-            kept[_older(place)] = read_bytes(place, relative(place, root), ORIGINAL_MOST)
+            kept[_older(place, {new, *kept})] = read_bytes(
+                place, relative(place, root), ORIGINAL_MOST
+            )
             kept[place] = None  # unless the newer one takes its place
     for key in _KEYS:
         value = getattr(submission, key)
@@ -102,7 +105,7 @@ def revised_files(
     placed, files = files_of(root, folder, SUBMISSION_TEXT, arrival, text_width, {})
     return placed, {
         **kept,
-        folder / original.file: original.data,
+        new: original.data,
         **files,
         folder / SUBMISSION_FILE: _read_back(root, submission, text),
     }
@@ -146,9 +149,10 @@ def _read_back(root: Path, submission: Submission, text: str) -> str:
     return text
 
 
-def _older(place: Path) -> Path:
+def _older(place: Path, taken: Collection[Path]) -> Path:
     names = (usable(place.name, f"~{number}") for number in count(1))
-    return next(each for each in map(place.with_name, names) if not each.exists())
+    free_ones = (each for each in map(place.with_name, names) if not each.exists())
+    return next(each for each in free_ones if each not in taken)
 
 
 def _with_step(text: str, step: Step) -> str:

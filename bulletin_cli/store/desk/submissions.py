@@ -67,6 +67,21 @@ def submissions_in(
             broken.append(error)
 
 
+def known_submissions(root: Path, identifiers: Iterable[str]) -> Iterator[Submission]:
+    """Yield those of these submissions that are there, each once. Raises BulletinError."""
+    for each in dict.fromkeys(identifiers):
+        if is_submission_id(each) and (place_of(root, each) / SUBMISSION_FILE).is_file():
+            yield load_submission(root, each)
+
+
+def broken_submissions(root: Path) -> list[BulletinError]:
+    """Return why submissions cannot be read, those of all months."""
+    broken: list[BulletinError] = []
+    for _ in submissions_in(root, sorted(months(root)), broken=broken):
+        pass
+    return broken
+
+
 def load_submission(root: Path, identifier: str) -> Submission:
     """Return a submission as its submission.toml says. Raises BulletinError with file and line."""
     place = place_of(root, identifier) / SUBMISSION_FILE

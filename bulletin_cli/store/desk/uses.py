@@ -65,21 +65,31 @@ def parse_uses(text: str, year: int) -> tuple[Use, ...]:
 
 def append(root: Path, *uses: Use) -> tuple[Use, ...]:
     """Append uses to their years' files, and return them numbered; the caller holds the lock."""
-    texts: dict[str, str] = {}
-    made = tuple(_appended(root, use, texts) for use in uses)
-    write_files({root / file: text for file, text in texts.items()}, root)
+    files = {each.date.year: _Year.read(root, each.date.year) for each in uses}
+    made = tuple(files[each.date.year].append(each) for each in uses)
+    write_files({root / uses_file(year): each.text for year, each in files.items()}, root)
     return made
 
 
-def _appended(root: Path, use: Use, texts: dict[str, str]) -> Use:
-    """Return a use with its number, `texts` having it at the end of its year's."""
-    place = root / use.file
-    before = read_text(place, use.file) if place.exists() else _HEAD
-    text = texts.get(use.file, before).rstrip("\n")
-    number = max((each.number for each in parse_uses(text, use.date.year)), default=0) + 1
-    lines = ["[[uses]]", f"number = {number}", *_lines(use)]
-    texts[use.file] = "\n".join([text, "", *lines, ""])
-    return replace(use, number=number, line=text.count("\n") + 3)
+class _Year:
+    """The text of a year's file as it grows, and the last number in it."""
+
+    def __init__(self, text: str, number: int) -> None:
+        self.text = text
+        self._number = number
+
+    @classmethod
+    def read(cls, root: Path, year: int) -> _Year:
+        place = root / uses_file(year)
+        text = read_text(place, uses_file(year)) if place.exists() else _HEAD
+        return cls(text, max((each.number for each in parse_uses(text, year)), default=0))
+
+    def append(self, use: Use) -> Use:
+        self._number += 1
+        before = self.text.rstrip("\n")
+        lines = ["[[uses]]", f"number = {self._number}", *_lines(use)]
+        self.text = "\n".join([before, "", *lines, ""])
+        return replace(use, number=self._number, line=before.count("\n") + 3)
 
 
 def mark_undone(root: Path, use: Use) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from bulletin_cli.base.paths import CACHE, ISSUES
+from bulletin_cli.base.watch import Watch
 from bulletin_cli.store.search.index import VERSION, Index, Known, OutOfSlotsError
 from bulletin_cli.store.search.shelves import Shelf
 
@@ -21,8 +21,6 @@ LARGE = 1_500  # folders
 _NEWEST = 100  # folders that are always looked at
 _TRUSTED, _COARSE = 30.0, 2.0  # seconds; a file system's times may be two seconds apart
 _BATCH = 200  # folders of a transaction: a second or two, which is what Ctrl-C loses
-
-Track: TypeAlias = Callable[[Sequence[str]], Iterable[str]]  # shows how far a long work is
 
 
 def index_path(shelf: Shelf) -> Path:
@@ -48,7 +46,7 @@ def discard_index(shelf: Shelf) -> None:
         each.unlink(missing_ok=True)
 
 
-def refresh(index: Index, shelf: Shelf, now: float, track: Track, *, whole: bool = False) -> bool:
+def refresh(index: Index, shelf: Shelf, now: float, watch: Watch, *, whole: bool = False) -> bool:
     """Bring the index to what the files are; return whether all of them were looked at.
 
     `whole` asks for that. Raises BulletinError, sqlite3.Error.
@@ -56,12 +54,12 @@ def refresh(index: Index, shelf: Shelf, now: float, track: Track, *, whole: bool
     try:
         if not whole and _is_trusted(index, shelf, now):
             known = index.known(_NEWEST)
-            _take_in(index, shelf, _changed(shelf, known, known), track)
+            _take_in(index, shelf, _changed(shelf, known, known), watch)
             return False
-        _look_at_all(index, shelf, now, track)
+        _look_at_all(index, shelf, now, watch)
     except OutOfSlotsError:
         index.empty()
-        _look_at_all(index, shelf, now, track)
+        _look_at_all(index, shelf, now, watch)
     return True
 
 
@@ -77,12 +75,12 @@ def _is_trusted(index: Index, shelf: Shelf, now: float) -> bool:
     return 0 <= now - looked < _TRUSTED and changed < looked - _COARSE
 
 
-def _look_at_all(index: Index, shelf: Shelf, now: float, track: Track) -> None:
+def _look_at_all(index: Index, shelf: Shelf, now: float, watch: Watch) -> None:
     known, names = index.known(), shelf.names()
     lost = known.keys() - set(names)
     if lost:
         index.drop(key for key in map(shelf.key, lost) if key is not None)
-    _take_in(index, shelf, _changed(shelf, known, names), track)
+    _take_in(index, shelf, _changed(shelf, known, names), watch)
     with contextlib.suppress(OSError):  # without it the next one looks at all again
         _looked(shelf).touch()
         os.utime(_looked(shelf), (now, now))
@@ -101,11 +99,11 @@ def _is_other(shelf: Shelf, known: Known) -> bool:
     return shelf.stamp(known.own, known.files) != known.stamp
 
 
-def _take_in(index: Index, shelf: Shelf, names: Iterable[str], track: Track) -> None:
+def _take_in(index: Index, shelf: Shelf, names: Iterable[str], watch: Watch) -> None:
     """Read folders and put them into the index, some at a time, the newest first."""
     keys = {name: key for name in names if (key := shelf.key(name)) is not None}
     waiting: list[str] = []
-    for name in track(sorted(keys, key=lambda each: keys[each], reverse=True)):
+    for name in watch(sorted(keys, key=lambda each: keys[each], reverse=True)):
         waiting.append(name)
         if len(waiting) == _BATCH:
             _put(index, shelf, waiting)

@@ -36,10 +36,6 @@ _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
 _LOW_MARK = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _PARAGRAPH_STYLE = re.compile("<w:pStyle [^>]*/>")
 _TAB = re.compile(r'<w:tab [^>]*(w:pos="\d+")/>')
-BEHIND_TABLE = (
-    f"<w:p><w:pPr>{element('spacing', line=twips(TABLE_GAP), lineRule='exact')}{_LOW_MARK}"
-    "</w:pPr></w:p>"
-)
 _EMU = 12700  # English Metric Units in a point (ECMA-376 part 1, 20.1.2.1)
 
 

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands.exchanged import LOWER, UPPER, office
 from tests.cli.commands.old_files import put
 from tests.cli.commands.way import published
 from tests.conftest import OFFICE, bulletin, did, write
+from tests.samples import picture
+from tests.submissions import EAST, NORTH, WEST
 
 SCAN = b"%PDF-1.4\n%%EOF\n"  # of the signed paper
 
@@ -46,3 +49,19 @@ def year(office_of_a_year: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     root = Path(shutil.copytree(office_of_a_year, tmp_path / "工作 简报（年）"))
     monkeypatch.chdir(root)
     return root
+
+
+@pytest.fixture
+def lower(tmp_path: Path) -> Path:
+    """Return an office with three submissions, the first of which has a picture."""
+    root = office(tmp_path / "市 局", LOWER)
+    write(root / "图/chart.png", picture().data)
+    texts = (EAST.replace("备足", "![图1　示例](图/chart.png)\n\n备足"), WEST, NORTH)
+    places = [write(root / f"来 稿{n}.md", text) for n, text in enumerate(texts, 1)]
+    did(bulletin("-C", root, "submit", *places, "--received", "2024-11-25", "--author", "张三"))
+    return root
+
+
+@pytest.fixture
+def upper(tmp_path: Path) -> Path:
+    return office(tmp_path / "省 局", UPPER)

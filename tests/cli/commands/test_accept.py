@@ -147,6 +147,16 @@ def test_attachments_of_merged_ones_stand_behind_the_texts_of_all(issue: Path) -
     ]  # fmt: skip
 
 
+def test_a_unit_of_several_merged_ones_is_named_once(issue: Path) -> None:
+    units = '[[units]]\nname = "东区局"\nshort = ["东局"]\n'
+    write(issue.parents[1] / "units.toml", f"schema = 1\nopen = true\n{units}")
+    both = WEST.replace("供稿单位：西区局", "供稿单位：东局、西区局\n\n撰稿：张三、李四")
+    sent(issue.parents[1], EAST + "\n撰稿：张三\n", both)
+    did(bulletin(*MERGE))
+    (article,) = Workspace(issue.parents[1]).issue("2024-35").articles
+    assert (article.unit, article.author) == ("东区局、西区局", "张三、李四")
+
+
 def test_a_merger_is_taken_back_whole(two: Path) -> None:
     did(bulletin(*MERGE))
     printed = did(bulletin("merge", "--undo", FIRST, SECOND))
@@ -239,3 +249,24 @@ def test_an_article_is_removed_whatever_the_last_step_is_dated(two: Path) -> Non
     change(folder(two, FIRST) / "submission.toml", {"2024-11-26": "2199-01-01"})
     did(bulletin("remove-article", "1"))
     assert str(history(two, FIRST)[-1]["date"]) == "2199-01-01"
+
+
+def test_what_was_in_a_void_issue_waits_for_another_one(two: Path) -> None:
+    did(bulletin("accept", FIRST))
+    told = bulletin("void", "35", "--why", "并入下期")
+    assert f"来稿 {FIRST} 重新待处理" in told.stderr
+    assert states(two, FIRST) == ["received", "accepted", "received"]
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("accept", FIRST, "--issue", "36"))
+    did(bulletin("reopen", "35", "--why", "还是出"))  # it is in another one now
+    assert states(two, FIRST) == ["received", "accepted", "received", "accepted"]
+
+
+def test_what_waited_since_its_issue_was_void_is_in_it_again_when_it_is_reopened(two: Path) -> None:
+    did(bulletin(*MERGE))
+    assert bulletin("void", "35", "--why", "不出了").exit_code == 0
+    again = bulletin("reopen", "35", "--why", "还是出")
+    assert f"来稿 {FIRST}、{SECOND} 又算编进了这一期" in again.stderr
+    assert states(two, SECOND) == ["received", "merged", "received", "merged"]
+    assert bulletin("remove-article", "1", "--issue", "35").exit_code == 0
+    assert states(two, SECOND)[-1] == "received"

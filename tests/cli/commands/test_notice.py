@@ -90,7 +90,9 @@ def test_every_number_is_that_of_stats(draft: Path) -> None:
     assert [int(each) for each in told.groups()] == [
         found["issues"], found["submitted"], found["articles"], used,
     ]  # fmt: skip
-    for name, points in re.findall(r"第[一二三]名(\w+)（([\d.]+)分）", article):
+    first_three = re.findall(r"第[一二三]名(\w+)（([\d.]+)分）", article)
+    assert first_three
+    for name, points in first_three:
         assert by_unit[name]["points"] == float(points)
     asked = re.search(r"应交(\d+)篇，按时交(\d+)篇，迟交(\d+)篇", article)
     assert asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -133,6 +134,15 @@ def test_what_is_missing_and_windows_own_files_are_told_apart(out: Path) -> None
     assert result.exit_code == 1
     for told in ("published/2024-35.pdf 不见了", "signed/2024-35.docx 不见了"):
         assert f"× issues/2024-35/{told}\n" in result.stdout
+
+
+def test_programs_are_told_what_changed(out: Path) -> None:
+    put_change(out, "articles/01.md", "正文。")
+    result = bulletin("verify", "--format", "json")
+    (found,) = json.loads(result.stdout)
+    assert (result.exit_code, found["id"], found["status"]) == (1, "2024-35", "published")
+    assert found["differences"] == ["articles/01.md 改过"]
+    assert found["signed"] <= found["published"]
 
 
 def test_nothing_is_rendered_over_what_went_out(out: Path, tmp_path: Path) -> None:

@@ -4,63 +4,25 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.store.desk.parcels import digests, pack, read_parcel, unpack
+from bulletin_cli.desk.exchange import Parcel, SentSubmission
+from bulletin_cli.store.desk.parcels import digests, is_parcel, pack, read_parcel, unpack
+from tests.cli.commands.exchanged import LOWER, UPPER, publish, sent
 from tests.conftest import bulletin, did, files_of, refused, write
-from tests.samples import picture
-from tests.submissions import EAST, FIRST, NORTH, SECOND, WEST, folder, states
+from tests.submissions import FIRST, SECOND, WEST, folder, states
 
-UPPER, LOWER = "省局办公室", "市局办公室"
 THIRD = "2024-11-25-03"
+DAY = date(2024, 11, 28)
 EMPTY = b"PK\x05\x06" + bytes(18)  # a zip of nothing
-
-
-def office(root: Path, issuer: str) -> Path:
-    """Make a workspace whose issues are published without steps before."""
-    words = ["--nameplate", "示例简报", "--issuer", issuer, "--template", "gbt9704"]
-    words += ["--report-to", "示例领导", "--copy-to", "示例处室"]
-    did(bulletin("init", root, *words))
-    settings = root / "bulletin.toml"
-    write(settings, f"{settings.read_text(encoding='utf-8')}\n[desk]\nsteps = []\n")
-    return root
-
-
-def publish(root: Path, day: str, *submissions: str) -> None:
-    """Print submissions in a new issue and publish it."""
-    did(bulletin("-C", root, "new", "--date", day))
-    for each in submissions:
-        did(bulletin("-C", root, "accept", each, "--date", day))
-    result = bulletin("-C", root, "publish", "--date", day)
-    assert result.exit_code == 0, result.stderr
-
-
-@pytest.fixture
-def lower(tmp_path: Path) -> Path:
-    """Return an office with three submissions, the first of which has a picture."""
-    root = office(tmp_path / "市 局", LOWER)
-    write(root / "图/chart.png", picture().data)
-    texts = (EAST.replace("备足", "![图1　示例](图/chart.png)\n\n备足"), WEST, NORTH)
-    places = [write(root / f"来 稿{n}.md", text) for n, text in enumerate(texts, 1)]
-    did(bulletin("-C", root, "submit", *places, "--received", "2024-11-25", "--author", "张三"))
-    return root
-
-
-@pytest.fixture
-def upper(tmp_path: Path) -> Path:
-    return office(tmp_path / "省 局", UPPER)
-
-
-def sent(lower: Path, *references: str) -> Path:
-    """Send submissions up on 28 November, and return the parcel."""
-    did(bulletin("-C", lower, "send-up", *references, "--to", UPPER, "--date", "2024-11-28"))
-    return lower / "exchange" / f"2024-11-28 报{UPPER}.zip"
 
 
 def units(root: Path, *words: str) -> dict[str, dict[str, Any]]:
@@ -121,6 +83,32 @@ def test_a_parcel_is_not_taken_twice(lower: Path, upper: Path) -> None:
     refused(bulletin("-C", upper, "submit", parcel), "已经有了", "什么都没有收")
 
 
+def test_of_a_parcel_what_came_before_is_left_and_the_others_are_taken(
+    lower: Path, upper: Path
+) -> None:
+    did(bulletin("-C", upper, "submit", sent(lower, SECOND), "--received", "2024-11-28"))
+    parcel = lower / "exchange" / f"2024-11-28 报{UPPER}-2.zip"
+    sent(lower, SECOND, THIRD)
+    again = bulletin("-C", upper, "submit", parcel, "--received", "2024-11-28")
+    assert (again.exit_code, again.stdout.count("收下")) == (0, 1)
+    assert "已经有了，在来稿 2024-11-28-01（待处理），没有再收" in again.stderr
+    facts = (folder(upper, "2024-11-28-02") / "submission.toml").read_text("utf-8")
+    assert f'sent_id = "{THIRD}"' in facts
+
+
+def test_two_texts_of_one_file_that_come_in_two_parcels_are_both_taken(
+    lower: Path, upper: Path
+) -> None:
+    both = write(lower / "两篇.txt", "题目甲\n\n甲的正文一段。\n")
+    for title in ("题目甲", "题目乙"):
+        did(bulletin("-C", lower, "submit", both, "--unit", "甲局", "--title", title, "--anyway",
+                     "--received", "2024-11-26"))  # fmt: skip
+    for number, parcel in ((1, "报省局办公室"), (2, "报省局办公室-2")):
+        sent(lower, f"26-0{number}")
+        place = lower / "exchange" / f"2024-11-28 {parcel}.zip"
+        assert "收下" in did(bulletin("-C", upper, "submit", place))
+
+
 def test_where_only_the_office_is_known_the_text_is_the_office_s(lower: Path, upper: Path) -> None:
     write(upper / "units.toml", f'schema = 1\n[[units]]\nname = "{LOWER}"\n')
     assert f"　{LOWER}　" in did(bulletin("-C", upper, "submit", sent(lower, SECOND)))
@@ -167,10 +155,11 @@ def test_a_parcel_that_was_changed_is_refused(
     assert files_of(upper) == before
 
 
+@pytest.mark.parametrize(("limit", "most"), [("_MOST", 100), ("_FILES_MOST", 2)])
 def test_what_the_receiver_would_not_take_is_not_packed(
-    lower: Path, monkeypatch: pytest.MonkeyPatch
+    lower: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr("bulletin_cli.store.desk.parcels._MOST", 100)
+    monkeypatch.setattr(f"bulletin_cli.store.desk.parcels.{limit}", most)
     before = files_of(lower)
     refused(bulletin("-C", lower, "send-up", SECOND, "--to", UPPER), "一个报送包装不下")
     assert files_of(lower) == before
@@ -182,6 +171,25 @@ def test_a_parcel_that_is_cut_off_is_no_parcel(lower: Path, upper: Path) -> None
     before = files_of(upper)
     refused(bulletin("-C", upper, "submit", parcel), parcel.name)
     assert files_of(upper) == before
+
+
+def test_a_parcel_with_changed_bytes_is_refused_or_the_same(tmp_path: Path) -> None:
+    files = {"article.md": "正文一二三四五六七八九十。".encode() * 40, "来 稿.txt": b"abc" * 300}
+    facts = SentSubmission(FIRST, "题", ("甲局",), "", "", DAY, "来 稿.txt", digests(files))
+    parcel = Parcel(LOWER, UPPER, DAY, (facts,))
+    data, refusals = pack(parcel, (files,)), 0
+    chance = random.Random(1)  # noqa: S311 - bytes to try, no secrets
+    place = tmp_path / "包.zip"
+    for _ in range(300):
+        broken = bytearray(data)
+        broken[chance.randrange(len(data))] = chance.randrange(256)
+        place.write_bytes(broken)
+        is_parcel(place)
+        try:
+            assert unpack(bytes(broken), "包.zip") == (parcel, (files,))
+        except BulletinError:
+            refusals += 1
+    assert 150 < refusals < 300
 
 
 def test_a_picture_that_is_not_in_the_parcel_is_missed(lower: Path, upper: Path) -> None:
@@ -226,13 +234,19 @@ def test_wrong_words_are_answered(lower: Path, upper: Path) -> None:
     refused(bulletin("-C", lower, "receipt", "take", receipt), "没有 2024-11-25-77 这篇来稿")
 
 
-@pytest.mark.parametrize(("outcome", "lacking"), [("use", "channel"), ("endorsement", "level")])
-def test_a_receipt_that_would_spoil_the_uses_is_refused(
-    lower: Path, outcome: str, lacking: str
-) -> None:
-    entry = f'[[entries]]\nid = "{SECOND}"\noutcome = "{outcome}"\ndate = 2024-11-30\n'
-    head = f'schema = 1\nkind = "receipt"\nsender = "{UPPER}"\nto = "{LOWER}"\nmade = 2024-11-30\n'
-    before = files_of(lower)
-    place = write(lower.parent / "回执.toml", head + entry)
-    refused(bulletin("-C", lower, "receipt", "take", place), f"entries.{lacking} 没有写")
-    assert files_of(lower) == before
+def test_a_newer_text_from_elsewhere_stays_the_sending_office_s(lower: Path, upper: Path) -> None:
+    did(bulletin("-C", upper, "submit", sent(lower, SECOND), "--received", "2024-11-28"))
+    newer = write(upper.parent / "新.md", WEST.replace("十二家", "三十家"))
+    did(bulletin("-C", upper, "submit", newer, "--again", "28-01"))
+    facts = (folder(upper, "2024-11-28-01") / "submission.toml").read_text("utf-8")
+    assert f'sent_by = "{LOWER}"\nsent_id = "{SECOND}"' in facts
+
+
+def test_a_parcel_and_a_receipt_are_told_from_a_text(lower: Path, upper: Path) -> None:
+    parcel = sent(lower, SECOND, THIRD)
+    refused(bulletin("-C", upper, "submit", parcel, "--title", "题"), "报送包里各篇有题目")
+    did(bulletin("-C", upper, "submit", parcel, "--received", "2024-11-28"))
+    again = bulletin("-C", upper, "submit", parcel, "--again", "28-01")
+    refused(again, "报送包里有 2 篇，--again 一次换一篇")
+    receipt = write(lower.parent / "回执.toml", 'schema = 1\nkind = "receipt"\n')
+    refused(bulletin("-C", lower, "submit", receipt), "是回执，不是来稿", "receipt take")

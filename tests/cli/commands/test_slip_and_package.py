@@ -10,7 +10,7 @@ import docx
 import pytest
 
 from tests.cli.commands.way import published
-from tests.conftest import bulletin, did, files_of, refused, write
+from tests.conftest import bulletin, change, did, files_of, refused, write
 
 RECEIVERS = """schema = 1
 kept = 5
@@ -53,6 +53,17 @@ def test_the_slip_has_what_the_files_know(receivers: Path, article: Path) -> Non
     assert "份数：11" in found
     assert any(each.startswith("正文：1. ") for each in found)
     assert "缓急：特急" in docx.Document(str(place)).paragraphs[2].text
+
+
+def test_the_slip_has_what_is_marked_on_the_issue(workspace: Path, issue: Path) -> None:
+    did(bulletin("set", "marking", "内部资料"))
+    change(workspace / "bulletin.toml", {'"shanghai-post"': '"info-report"'})
+    for name, said in (("密级", "秘密★1年"), ("紧急程度", "特急")):
+        did(bulletin("set", name, said, "--issue", issue.name))
+    did(bulletin("slip"))
+    place = issue / f"output/{issue.name}-发文稿纸.docx"
+    said = docx.Document(str(place)).paragraphs[2].text
+    assert ("密级：秘密★1年" in said, "缓急：特急" in said) == (True, True)
 
 
 def test_a_slip_that_was_filled_in_by_hand_is_not_written_over(issue: Path) -> None:

@@ -216,3 +216,23 @@ def test_ten_years_show_how_far_they_are(office: Path) -> None:
     put_submission(office, "2016-05-01-01", "东区局")
     shown = on_terminal("", "stats", "--from", "2015-01-01", "--to", "2024-12-31")
     assert "/231" in shown
+
+
+def test_an_issue_dated_before_its_year_counts_on_its_day(office: Path) -> None:
+    before = rows("stats", "--period", "2024Q4")["东区局"]["accepted"]
+    put_issue(office, "2025-1", "2024-12-31", ["东区局"])
+    assert rows("stats", "--period", "2024Q4")["东区局"]["accepted"] == before + 1
+
+
+def test_an_answer_sent_long_before_its_day_is_no_miss(office: Path) -> None:
+    asked = 'number = 9\ntopic = "题"\nunits = ["东区局"]\nasked = 2023-05-01\ndue = 2024-01-10\n'
+    write(office / "commissions.toml", f"schema = 1\n[[commissions]]\n{asked}")
+    put_submission(office, "2023-06-01-01", "东区局", 9)
+    found = rows("stats", "--period", "2024Q1")["东区局"]
+    assert (found["commissions_due"], found["commissions_done"]) == (1, 1)
+
+
+def test_a_unit_that_nobody_listed_is_not_named_for_sending_nothing(office: Path) -> None:
+    lines = did(bulletin("stats", "--period", "2024Q4")).splitlines()
+    assert "没有报送：东区局、西区局" in lines
+    assert office.is_dir()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.commands.offices import put_office
 from tests.cli.commands.way import signed, take
 from tests.conftest import bulletin, change, did, faulty, refused, write
 
@@ -104,3 +105,12 @@ def test_a_broken_issue_is_told_with_its_place(article: Path, line: str) -> None
 def test_a_format_that_there_is_not_is_refused(workspace: Path) -> None:
     refused(bulletin("status", "--format", "csv"), "--format 不能是“csv”")
     assert workspace.exists()
+
+
+def test_a_broken_submission_does_not_hide_the_issues(issue: Path) -> None:
+    put_office(issue.parents[1])
+    place = issue.parents[1] / "submissions/2024-08/01-01/submission.toml"
+    write(place, "schema = 1\nunits = [\n")
+    assert "来稿　1 篇读不出来：bulletin doctor" in did(bulletin("status"))
+    assert json.loads(did(bulletin("status", "--format", "json")))["unreadable"] == 1
+    assert "× submissions/2024-08/01-01/submission.toml 第" in bulletin("doctor").stdout

@@ -173,6 +173,16 @@ def test_a_newer_text_takes_the_place_of_a_returned_one_and_keeps_it(workspace: 
     assert "来 稿1.md" not in names
 
 
+def test_a_newer_file_by_the_name_of_an_older_one_loses_neither(workspace: Path) -> None:
+    sent(workspace, EAST)
+    texts = [EAST.replace("备足", word) for word in ("调足", "配足")]
+    for text in texts:
+        newer = write(workspace / "新" / "来 稿1~1.md", text)
+        did(bulletin("submit", newer, "--again", FIRST))
+    kept = {each.read_text("utf-8") for each in folder(workspace, FIRST).glob("来 稿*.md")}
+    assert kept == {EAST, *texts}
+
+
 def test_what_a_newer_text_does_not_say_stays(workspace: Path) -> None:
     place = write(workspace / "稿.md", EAST)
     did(bulletin("submit", place, *DAY, "--phone", "021-1", "--author", "张三", "--unit", "甲局"))
