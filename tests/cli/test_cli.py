@@ -43,6 +43,13 @@ def test_help_is_chinese_and_fits_80_columns(command: str) -> None:
     assert "显示帮助" in text
     assert not ENGLISH.search(text)
     assert [line for line in text.splitlines() if display_width(line) > 80] == []
+    assert not re.search(r"\n +[，。；：、）]", text)
+
+
+def test_help_breaks_no_word_and_gives_a_long_option_a_line_of_its_own() -> None:
+    lines = did(bulletin("check", "--help")).splitlines()
+    assert any(line.endswith("连要核对的也改，与 --fix 或 --diff 同用") for line in lines)
+    assert "  --format text|short|json|github|sarif|docx" in lines
 
 
 def test_the_help_lists_every_command() -> None:

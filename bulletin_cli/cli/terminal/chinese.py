@@ -33,12 +33,28 @@ class ChineseFormatter(_click.HelpFormatter):
         """Write a list of terms, aligned by what a terminal shows: a Han character is two wide."""
         del args, settings
         rows = list(rows)
-        left = max(display_width(term) for term, _ in rows) + 2
+        widths = [display_width(term) for term, _ in rows]
+        # A term that would leave its text less than half of the width has a line of its own.
+        left = max((width for width in widths if width <= self.width // 2), default=0) + 2
         for term, text in rows:
-            lines = list(_wrap(_phrase(text), max(self.width - self.current_indent - left, 20)))
-            for head, line in zip_longest([term], lines or [""], fillvalue=""):
+            lines = list(self._lines(_phrase(text), left)) or [""]
+            if display_width(term) > left:
+                lines.insert(0, "")
+            for head, line in zip_longest([term], lines, fillvalue=""):
                 blanks = " " * (left - display_width(head))
-                self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}\n")
+                self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}".rstrip() + "\n")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, which Typer would wrap at blanks alone."""
+        for paragraph in text.split("\n"):
+            for line in [*self._lines(paragraph, 0)] or [""]:
+                self.write(f"{'':>{self.current_indent}}{line}".rstrip() + "\n")
+
+    def _lines(self, text: str, left: int) -> Iterator[str]:
+        """Yield `text` in lines for what is free of the width behind `left` columns."""
+        from bulletin_cli.proof.reports.excerpt import wrap
+
+        return wrap(text, max(self.width - self.current_indent - left, 20))
 
 
 class ChineseHelp:
@@ -124,18 +140,6 @@ def _quoted(message: str) -> str:
     """Return what a message of Typer's quotes: its last '…', or what stands in brackets."""
     quoted = re.findall(r"'([^']*)'", message) or re.findall(r"\(([^()]*)\)", message)
     return quoted[-1] if quoted else ""
-
-
-def _wrap(text: str, width: int) -> Iterator[str]:
-    """Yield `text` in lines of at most `width` columns."""
-    line = ""
-    for character in text:
-        if display_width(line + character) > width:
-            yield line
-            line = ""
-        line += character
-    if line:
-        yield line
 
 
 def _phrase(text: str) -> str:
