@@ -226,6 +226,11 @@ def test_wrong_words_are_answered(lower: Path, upper: Path) -> None:
     refused(bulletin("-C", lower, "receipt", "take", receipt), "没有 2024-11-25-77 这篇来稿")
 
 
+def test_a_parcel_taken_for_a_receipt_is_refused_with_what_to_do(lower: Path) -> None:
+    parcel = write(lower / "报送.zip", "PK")
+    refused(bulletin("-C", lower, "receipt", "take", parcel), "不是回执", "用 bulletin submit 收")
+
+
 @pytest.mark.parametrize(("outcome", "lacking"), [("use", "channel"), ("endorsement", "level")])
 def test_a_receipt_that_would_spoil_the_uses_is_refused(
     lower: Path, outcome: str, lacking: str
