@@ -30,7 +30,9 @@ def parse(text: str, file: str, offset: int = 0) -> TomlTable:
     except tomli.TOMLDecodeError as error:
         raise BulletinError(
             f"第 {error.colno} 列起不合 TOML 的写法（{toml_reason(error.msg)}）",
-            "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
+            "改成日历上有的日期，写成 2024-11-25。"
+            if error.msg.startswith("Invalid date")
+            else "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
             file=file,
             line=error.lineno + offset,
         ) from error

@@ -67,7 +67,7 @@ GROUPS = {
         "render": Entry(
             "排出 Word 文件、PDF、网页或纯文本",
             "35",
-            "排版 打印 输出 导出 print export",
+            "排版 渲染 打印 输出 导出 print export",
         ),
         "open": Entry("打开排好的 Word 文件或本期的文件夹", "35", "打开 start"),
     },

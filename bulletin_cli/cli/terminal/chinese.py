@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from itertools import zip_longest
 from typing import Any
 
@@ -114,17 +115,27 @@ def usage_message(error: Any, called: str) -> tuple[str, str]:
     if kind == "NoSuchOption" and error.option_name[1:2].isdigit():
         return "不能是负数", hint
     if kind == "NoSuchOption":
-        close = "、".join(error.possibilities or ())
+        close = _meant(error.option_name, error.possibilities or ())
         return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint
     if kind == "BadOptionUsage":
-        return f"{error.option_name} 后面要写值，或不该写值", hint
+        wrong = "要写值" if "requires" in error.message else "不写值"
+        return f"{error.option_name} 后面{wrong}", hint
     name = _parameter(error)
+    if kind == "MissingParameter" and name.startswith("-"):
+        return f"缺少 {name}", f"加上 {name} {error.param.metavar}；{hint}"
     if kind == "MissingParameter":
         return f"缺少 {name}", hint
     value = _quoted(error.format_message())
     if kind == "BadParameter":
         return f"{name} 的值不对{f'：{value}' if value else ''}", hint
     return f"多写了 {value}", hint
+
+
+def _meant(option: str, possible: Sequence[str]) -> str:
+    """Return which of the options is nearest; `--` alone makes Typer think two words alike."""
+    names = {each.lstrip("-"): each for each in possible}
+    close = get_close_matches(option.lstrip("-"), names, n=1)
+    return names[close[0]] if close else ""
 
 
 def _parameter(error: Any) -> str:

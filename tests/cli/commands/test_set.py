@@ -31,8 +31,8 @@ def test_all_settings_are_listed_in_80_columns(issue: Path) -> None:
     lines = out.splitlines()
     assert lines[0] == f"2024年第35期（总第486期）　{ISSUE_FILE}"
     assert "整个工作区　bulletin.toml" in lines
-    assert "  date            出刊日期        2024-11-25" in lines
-    assert "  print_run       印数            没有写" in lines
+    assert "  date              出刊日期        2024-11-25" in lines
+    assert "  print_run         印数            没有写" in lines
     assert [line for line in lines if display_width(line) > 80] == []
     for setting in SETTINGS:
         assert f"\n  {setting.key} " in out
