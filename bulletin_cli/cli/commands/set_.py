@@ -191,9 +191,11 @@ def _said(setting: Setting, value: Value) -> str:
 
 def _items(setting: Setting, value: Value) -> Iterator[str]:
     """Yield a value as it is shown, an entry of a list after the other."""
+    from bulletin_cli.cli.terminal.setting_values import named
+
     if isinstance(value, tuple) and value:
-        yield from value
+        yield from (named(setting, each) for each in value)
     elif isinstance(value, bool):
         yield "是" if value else "否"
     else:
-        yield str(value) if value else setting.none
+        yield named(setting, str(value)) if value else setting.none
