@@ -86,6 +86,14 @@ def test_articles_of_one_file_are_taken_apart_where_asked_for(workspace: Path) -
     assert "收下了的，先用 bulletin withdraw 撤下" in told
 
 
+def test_of_articles_taken_apart_each_is_told_where_it_stands(workspace: Path) -> None:
+    place = write(workspace / "两篇.md", EAST + "\n" + WEST)
+    did(bulletin("submit", place, *DAY, "--split"))
+    told = bulletin("submit", place, *DAY, "--split").stderr
+    first, second = told.splitlines()[0].split("；")
+    assert (FIRST in first, SECOND in second) == (True, True)
+
+
 def test_on_a_terminal_the_editor_says_whether_to_take_articles_apart(workspace: Path) -> None:
     write(workspace / "两篇.md", EAST + "\n" + WEST)
     shown = on_terminal("y\n", "submit", "两篇.md", *DAY)
