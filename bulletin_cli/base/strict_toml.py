@@ -248,6 +248,8 @@ def refuse_schema(table: TomlTable, known: int = 1) -> None:
 
 def suggestion(word: str, words: tuple[str, ...]) -> str:
     """Return a hint that names the word that was meant, or all of them."""
+    if not words:
+        return "现在一个也没有，先加上。"
     close = get_close_matches(word, words, n=1)
     return f"是不是 {close[0]}？" if close else f"可以写：{'、'.join(dict.fromkeys(words))}。"
 

@@ -232,6 +232,7 @@ def test_a_text_may_hold_a_tab() -> None:
 def test_the_hint_names_what_was_meant() -> None:
     assert suggestion("boddy", ("body", "blank")) == "是不是 body？"
     assert suggestion("zzz", ("body", "blank", "body")) == "可以写：body、blank。"
+    assert suggestion("zzz", ()) == "现在一个也没有，先加上。"
 
 
 @pytest.mark.parametrize(
