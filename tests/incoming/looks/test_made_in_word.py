@@ -9,10 +9,8 @@ import pytest
 from docx.shared import Mm, Pt
 
 from bulletin_cli.base.strict_toml import parse
-from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.looks import ReadTemplate, read_template
-from bulletin_cli.incoming.looks.naming import literal
 from bulletin_cli.layout.template import Template, load
 from bulletin_cli.store.pictures import read_image
 from tests import made_in_word as word
@@ -231,16 +229,6 @@ def test_what_stands_only_between_articles_stands_only_there() -> None:
     word.write_end(document)
     rows = loaded(read(word.saved(document))).parts["article"]
     assert [row.between for row in rows].count(True) == 1
-
-
-def test_words_broken_in_two_lines_stand_in_one_line_of_the_template() -> None:
-    assert literal(f"岁末{LINE_BREAK}巡礼") == "岁末{{ line_break }}巡礼"
-
-
-def test_a_contribution_is_told_to_have_no_masthead() -> None:
-    document = word.blank()
-    word.write_articles(document)
-    assert "没有认出报头，排出来没有刊名、期号和日期" in read(word.saved(document)).told[0]
 
 
 def test_an_imprint_right_below_the_text_is_not_pushed_to_the_foot() -> None:
