@@ -30,7 +30,9 @@ def parse(text: str, file: str, offset: int = 0) -> TomlTable:
     except tomli.TOMLDecodeError as error:
         raise BulletinError(
             f"第 {error.colno} 列起不合 TOML 的写法（{toml_reason(error.msg)}）",
-            "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
+            "改成日历上有的日期，写成 2024-11-25。"
+            if error.msg.startswith("Invalid date")
+            else "常见原因：漏了引号或逗号，引号用了中文引号，同一个键写了两次。",
             file=file,
             line=error.lineno + offset,
         ) from error
@@ -246,6 +248,8 @@ def refuse_schema(table: TomlTable, known: int = 1) -> None:
 
 def suggestion(word: str, words: tuple[str, ...]) -> str:
     """Return a hint that names the word that was meant, or all of them."""
+    if not words:
+        return "现在一个也没有，先加上。"
     close = get_close_matches(word, words, n=1)
     return f"是不是 {close[0]}？" if close else f"可以写：{'、'.join(dict.fromkeys(words))}。"
 

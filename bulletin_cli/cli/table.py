@@ -67,7 +67,7 @@ GROUPS = {
         "render": Entry(
             "排出 Word 文件、PDF、网页或纯文本",
             "35",
-            "排版 打印 输出 导出 print export",
+            "排版 渲染 打印 输出 导出 print export",
         ),
         "open": Entry("打开排好的 Word 文件或本期的文件夹", "35", "打开 start"),
     },
@@ -83,12 +83,12 @@ GROUPS = {
         "package": Entry("备好要发的一包，记下发给谁", "35", "发送 分发 打包"),
         "verify": Entry("核对签发、发布的文件有没有动过", "35", "核对 验证"),
     },
-    "收回和归档": {
+    "收回和旧刊": {
         "revise": Entry("收回领导改过的 Word 文件", "改过.docx", "收回 回收 修订"),
         "import": Entry("收进旧的各期（.docx、.txt、.pdf）", "旧简报", "导入 归档 收进"),
-        "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
     },
-    "归档": {
+    "查找和归档": {
+        "list": Entry("列出各期", "", "列表 列出 ls lst dir"),
         "search": Entry("在各期的稿件里找词", "安全生产", "查找 搜索 找 检索 find grep"),
         "site": Entry("把发布的各期写成网页，可以搜索", "网页", "网站 网页 website"),
         "volume": Entry("一年的各期合订成一册，带目录和索引", "2024", "合订 合订本 年度 装订"),

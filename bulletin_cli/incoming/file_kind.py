@@ -15,6 +15,7 @@ Kind = Literal["word", "office", "page", "archive", "text"]
 WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
 _OFFICE = (".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt")
 _HTML = (".html", ".htm")
+_DATA = (".toml", ".json", ".csv")
 _MARKUP = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,200}?-->\s*)?<(?:!doctype html|html)\b",
     re.IGNORECASE | re.DOTALL,
@@ -52,6 +53,7 @@ def recognize_kind(data: bytes, ending: str, file: str) -> Kind:
     if not data.strip(b"\0"):
         size = "0 字节" if not data else f"{len(data):,} 个 0，没有内容"
         raise BulletinError(f"文件是空的（{size}）", "请寄件人重新发一份。", file=file)
+    refuse_data(ending, file)
     if refusal := _refusal(data, ending):
         raise BulletinError(*refusal, file=file)
     if data.startswith(b"PK\x03\x04"):
@@ -65,6 +67,17 @@ def recognize_kind(data: bytes, ending: str, file: str) -> Kind:
     if ending in _HTML or _MARKUP.match(data[:_HEAD]):
         return "page"
     return "office" if ending in _OFFICE or data.startswith(b"{\\rtf") else "text"
+
+
+def refuse_data(ending: str, file: str) -> None:
+    """Refuse what programs read, into which `check --fix` would put Chinese quotation marks.
+
+    Raises BulletinError.
+    """
+    if ending in _DATA:
+        raise BulletinError(
+            "是给程序读的文件，不是稿件", "稿件是 Word 文件、网页、.md 或 .txt。", file=file
+        )
 
 
 def _is_archive(head: bytes) -> bool:

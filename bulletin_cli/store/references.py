@@ -59,7 +59,7 @@ def article_file(root: Path, identifier: str, reference: str) -> str:
     if f"{text}.md" in files and text.startswith("0"):  # 03 is printed in file names alone
         return f"{text}.md"
     if match := re.fullmatch(_PLACE, text):
-        place = check_place(root, identifier, int(match[1]), len(files))
+        place = check_place(root, identifier, int(match[1]), len(files), "第 {} 篇")
         return files[place - 1]
     below = below_issues(root, reference)
     if len(below) > 1:
@@ -98,15 +98,17 @@ def titles(root: Path, identifier: str) -> dict[str, str]:
     return found
 
 
-def check_place(root: Path, identifier: str, place: int, most: int) -> int:
+def check_place(
+    root: Path, identifier: str, place: int, most: int, called: str = "第 {} 篇的位置"
+) -> int:
     """Return a place among an issue's `most` articles, from 1.
 
     Raises BulletinError for one there is not.
     """
     if not 1 <= place <= most:
         none = f"{identifier} 还没有稿件，用 bulletin add-article 加入。"
-        hint = f"{identifier} 的位置从 1 到 {most}。" if most else none
-        raise BulletinError(f"没有第 {place} 篇的位置", hint + _other_open(root, identifier))
+        hint = f"{identifier} 可以写 1 到 {most}。" if most else none
+        raise BulletinError(f"没有{called.format(place)}", hint + _other_open(root, identifier))
     return place
 
 

@@ -76,7 +76,7 @@ def refuse_taken(place: Path, root: Path) -> None:
         return
     if place.exists() or place.is_symlink():
         raise BulletinError(
-            "已经有了，里面有别的东西",
-            "看过以后删去或改名，或用 -o 换个文件夹。",
+            "已经有了，不写在上面",
+            "不要了就删去，要就改名，再试一次；或用 -o 换个文件夹。",
             file=relative(place, root),
         )

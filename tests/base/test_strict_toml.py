@@ -193,6 +193,10 @@ def test_lines_before_the_toml_are_counted() -> None:
     assert parse("a = 1\nb = 2\n", FILE, offset=1).line("b") == 3
 
 
+def test_a_day_of_no_calendar_is_told_how_to_write_one() -> None:
+    assert "写成 2024-11-25" in refusal(lambda: parse("d = 2024-02-30\n", FILE)).hint
+
+
 @pytest.mark.parametrize("text", ["d = 2024-02-30\n", "a = " + "[" * 5000])
 def test_a_day_of_no_calendar_and_endless_brackets_are_refused(text: str) -> None:
     assert "TOML" in refusal(lambda: parse(text, FILE)).message
@@ -228,6 +232,7 @@ def test_a_text_may_hold_a_tab() -> None:
 def test_the_hint_names_what_was_meant() -> None:
     assert suggestion("boddy", ("body", "blank")) == "是不是 body？"
     assert suggestion("zzz", ("body", "blank", "body")) == "可以写：body、blank。"
+    assert suggestion("zzz", ()) == "现在一个也没有，先加上。"
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,13 @@ def test_help_is_chinese_and_fits_80_columns(command: str) -> None:
     assert "显示帮助" in text
     assert not ENGLISH.search(text)
     assert [line for line in text.splitlines() if display_width(line) > 80] == []
+    assert not re.search(r"\n +[，。；：、）]", text)
+
+
+def test_help_breaks_no_word_and_gives_a_long_option_a_line_of_its_own() -> None:
+    lines = did(bulletin("check", "--help")).splitlines()
+    assert any(line.endswith("连要核对的也改，与 --fix 或 --diff 同用") for line in lines)
+    assert "  --format text|short|json|github|sarif|docx" in lines
 
 
 def test_the_help_lists_every_command() -> None:
@@ -64,10 +71,12 @@ def test_the_version_is_shown() -> None:
         ("--versoin", "没有 --versoin 这个选项", "是不是 --version"),
         ("list --format xml", "--format 不能是“xml”", "text、json"),
         ("check --fail-on all", "--fail-on 不能是“all”", "error、warning、info"),
+        ("submit --autor 王五", "没有 --autor 这个选项", "是不是 --author？"),
+        ("render --foo", "没有 --foo 这个选项", "bulletin render --help"),
         ("list --format", "--format 后面要写值", "bulletin list --help"),
-        ("new --supplement=yes", "--supplement", "bulletin new --help"),
+        ("new --supplement=yes", "--supplement 后面不写值", "bulletin new --help"),
         ("move-article", "缺少 稿件", "bulletin move-article --help"),
-        ("commission add 主题", "缺少 --due", "bulletin commission add --help"),
+        ("commission add 主题", "缺少 --due", "加上 --due 日期；bulletin commission add --help"),
         ("move-article 1", "缺少 位置", "bulletin move-article --help"),
         ("move-article 1 最后", "位置 的值不对：最后", "bulletin move-article --help"),
         ("new --combine two", "--combine 的值不对：two", "bulletin new --help"),

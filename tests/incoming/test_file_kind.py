@@ -77,6 +77,7 @@ def entry(name: str, sector: int, length: int) -> bytes:
         ("片.ppt", ole("PowerPoint Document"), "是 PPT，不是稿件"),
         ("文.ofd", packed("OFD.xml"), "是 OFD，不是稿件"),
         ("包.zip", packed("来稿.docx"), "是压缩包，不是稿件"),
+        ("设置.toml", b'name = "x"', "是给程序读的文件，不是稿件"),
         ("包.rar", b"Rar!\x1a\7\0", "是压缩包，不是稿件"),
         ("包.7z", b"7z\xbc\xaf\x27\x1c", "是压缩包，不是稿件"),
         ("包.zip", b"PK\x03\x04junk", "压缩包坏了，打不开"),

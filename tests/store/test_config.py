@@ -88,6 +88,7 @@ HEAD = 'schema = 1\n[periodical]\nnameplate = "甲"\nissuer = "乙"\ntemplate = 
         (HEAD + '[numbering]\nlasts = "2024-34"', "numbering.lasts 是不认识的键", 7),
         (HEAD + "[check]\nignored = []", "check.ignored 是不认识的键", 7),
         (HEAD + "[numbring]\n", "numbring 是不认识的键", 6),
+        (HEAD + '[desk]\nsteps = ["审核"]', "desk.steps 里没有“审核”这一步", 7),
         (HEAD + '[distribution]\nreport = ["甲"]', "distribution.report 是不认识的键", 7),
         (HEAD + '[distribution]\nreport_to = "甲"', "应为一列文字", 7),
         (HEAD.replace('"甲"', '""'), "nameplate 是空的", 3),

@@ -82,8 +82,8 @@ def test_an_article_is_named_as_it_is_printed(
         ("开展安全检查", ("本期没有稿件 开展安全检查", "2024-35 有 03.md、01.md、02.md")),
         ("issues/2024-34/articles/02.md", ("这是 2024-34 的稿件", "--issue 2024-34")),
         ("issues/2024-35/articles/09.md", ("本期没有稿件",)),
-        ("第4篇", ("没有第 4 篇的位置", "从 1 到 3")),
-        ("09", ("没有第 9 篇的位置",)),
+        ("第4篇", ("没有第 4 篇", "可以写 1 到 3")),
+        ("09", ("没有第 9 篇",)),
         (" ", ("本期没有稿件",)),
     ],
 )
@@ -254,4 +254,4 @@ def test_a_place_is_counted_from_one(years: Path) -> None:
     for place in (0, 3):
         with pytest.raises(BulletinError, match=f"没有第 {place} 篇的位置") as caught:
             check_place(years, "2024-35", place, 2)
-        assert caught.value.hint == "2024-35 的位置从 1 到 2。"
+        assert caught.value.hint == "2024-35 可以写 1 到 2。"

@@ -42,7 +42,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 def test_a_place_that_holds_something_is_left_alone(tmp_path: Path, file: str) -> None:
     write(tmp_path / file, "x")
     with (
-        pytest.raises(BulletinError, match="已经有了，里面有别的东西"),
+        pytest.raises(BulletinError, match="已经有了，不写在上面"),
         new_folder(tmp_path / "2024", tmp_path),
     ):
         raise AssertionError

@@ -12,7 +12,7 @@ from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.actions.check.targets import ArticleTarget, IssueTarget
 from bulletin_cli.base.errors import BulletinError, NumberingError
 from bulletin_cli.base.paths import ARTICLES, ISSUE_FILE
-from bulletin_cli.incoming.file_kind import WORD_ENDINGS
+from bulletin_cli.incoming.file_kind import WORD_ENDINGS, refuse_data
 from bulletin_cli.store.files import exists, is_file, is_folder
 from bulletin_cli.store.references import below_issues
 from bulletin_cli.store.sources import read_source, source_of
@@ -77,6 +77,7 @@ def _path_target(path: Path, target: str, start: Path, options: CheckOptions) ->
             return IssueTarget(space, parts[0], options)
         if _is_listed(space, parts):
             return ArticleTarget(space, parts[0], parts[2], options)
+    refuse_data(path.suffix.lower(), target)
     if is_word(path, target):
         return WordTarget(path, target, space, options)
     return FileTarget(read_source(path, target), space, options)

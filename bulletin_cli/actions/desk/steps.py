@@ -99,8 +99,9 @@ def _refuse_move(space: Workspace, identifier: str, head: Issue, to: IssueStatus
     if to in can:
         return
     ways = "、".join(f"{VERBS[each]}（bulletin {COMMANDS[each]}）" for each in can)
+    again = "，不用再" if head.status == to else "，不能"
     raise BulletinError(
-        f"{identifier} 是“{_now(head)}”，不能{VERBS[to]}",
+        f"{identifier} 是“{_now(head)}”{again}{VERBS[to]}",
         f"现在可以：{ways}。",
         file=IssuePaths(identifier).issue_file,
     )

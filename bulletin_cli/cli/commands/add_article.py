@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +9,12 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.arrivals import (
-    STDIN,
     KeepPicturesOption,
     SectionOption,
     TitleLineOption,
     TitleOption,
     UnitOption,
+    ask_split,
     convert,
     given_title,
     read_typed,
@@ -24,12 +23,14 @@ from bulletin_cli.cli.terminal.arrivals import (
     with_options,
 )
 from bulletin_cli.cli.terminal.options import IssueOption, workspace
-from bulletin_cli.cli.terminal.questions import agree, confirm, on_terminal
+from bulletin_cli.cli.terminal.questions import agree, on_terminal
 
 if TYPE_CHECKING:
     from bulletin_cli.incoming.given_title import GivenTitle
     from bulletin_cli.store.intake import ArticleWithPictures
     from bulletin_cli.store.twins import Twin
+
+_TAKE_BACK = "加入了的，先用 bulletin remove-article 撤下"
 
 
 def add_article(
@@ -128,17 +129,9 @@ def _settle_twins(twins: Sequence[Twin]) -> None:
 
 def _convert(name: str, title: GivenTitle, split: bool | None) -> tuple[ArticleWithPictures, ...]:
     def is_split(count: int) -> bool:
-        return _ask_split(name, count) if split is None else split
+        return ask_split(name, count, _TAKE_BACK) if split is None else split
 
     return convert(name, read_typed(name), title, is_split)
-
-
-def _ask_split(name: str, count: int) -> bool:
-    """Ask on a terminal; elsewhere say how to take the articles apart."""
-    if name != STDIN and sys.stdin.isatty():
-        return confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗")
-    typer.echo(f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split。", err=True)
-    return False
 
 
 def _write_new(

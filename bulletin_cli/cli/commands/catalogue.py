@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.days import parse_year
 from bulletin_cli.cli.terminal.options import FormatOption, choose, output_place, workspace
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def catalogue(
     ctx: typer.Context,
-    year: Annotated[str, typer.Argument(metavar="年", help="哪一年，如 2024")],
+    year: Annotated[int, typer.Argument(parser=parse_year, metavar="年", help="哪一年，如 2024")],
     output: Annotated[
         str,
         typer.Option(
@@ -58,7 +58,7 @@ def catalogue(
     how = HandingOver(ofd=ofd, stamp=stamp, anyway=anyway)
     _refuse_mixed(how, output, form, package=package)
     space = workspace(ctx)
-    read = read_year(space, _year(year), _watch, articles=articles)
+    read = read_year(space, year, _watch, articles=articles)
     if package:
         _hand_over(space, read, output, how)
         return
@@ -67,13 +67,6 @@ def catalogue(
         _write(space, read.catalogue, output)
     else:
         print_catalogue(read.catalogue, form)
-
-
-def _year(word: str) -> int:
-    match = re.fullmatch(r"([1-9]\d{3})年?", word.strip())
-    if match is None:
-        raise BulletinError(f"“{word}”不是年份", "写成 2024。")
-    return int(match[1])
 
 
 def _refuse_mixed(how: HandingOver, output: str, form: str, *, package: bool) -> None:

@@ -178,10 +178,14 @@ def _problems(space: Workspace) -> Iterator[str]:
     yield from (f"{each}　{each.hint}" for each in broken_submissions(space.root))
     for identifier in map(format_id, space.numbers()):
         try:
-            faults = space.issue(identifier, partial=True).faults
+            issue = space.issue(identifier, partial=True)
+            faults, told = issue.faults, format_id(issue.number)
             changed = verify(space, identifier).differences
         except BulletinError as error:  # its issue.toml
-            faults, changed = (error,), ()
+            faults, changed, told = (error,), (), identifier
+        if told != identifier:
+            file = IssuePaths(identifier).issue_file
+            yield f"{file}：写的是 {told}，文件夹是 {identifier}　改成一致"
         yield from (f"{each}　{each.hint}" for each in faults)
         yield from (f"{IssuePaths(identifier).folder}：签发、发布以后，{each}" for each in changed)
     for name in leftovers(space.root):

@@ -106,10 +106,10 @@ def _refuse_mixed(*, copy: bool, as_article: bool, file: object, place: object) 
 
 
 def _copy(space: Workspace) -> None:
+    from bulletin_cli.cli.terminal.printing import tell_copied
     from bulletin_cli.store.desk.own_templates import NOTICE, copy_templates
 
-    for path in copy_templates(space.root, NOTICE):
-        typer.echo(path)
+    tell_copied(copy_templates(space.root, NOTICE))
 
 
 def _watch(names: Sequence[str]) -> Iterable[str]:

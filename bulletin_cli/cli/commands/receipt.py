@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.chinese import Command, Group
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.printing import display_path
@@ -62,6 +63,9 @@ def take(
     from bulletin_cli.store.files import read_text
 
     today = date.today()  # noqa: DTZ011 - the office's own calendar day
+    if file.suffix.lower() != ".toml":
+        hint = "回执是上级发来的 .toml 文件；报送包用 bulletin submit 收。"
+        raise BulletinError("不是回执", hint, file=str(file))
     told = parse_receipt(read_text(file, str(file)), str(file))
     taken = take_receipt(workspace(ctx), told, channel.strip(), today)
     for use, title in taken.uses:

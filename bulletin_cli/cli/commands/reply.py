@@ -10,7 +10,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.completion import offer_submissions
 from bulletin_cli.cli.terminal.desk_options import ID_HELP
 from bulletin_cli.cli.terminal.options import output_place, workspace
-from bulletin_cli.cli.terminal.printing import display_path
+from bulletin_cli.cli.terminal.printing import display_path, tell_copied
 
 
 def reply(
@@ -46,8 +46,7 @@ def reply(
 
     space = workspace(ctx)
     if copy:
-        for path in copy_templates(space.root, REPLIES):
-            typer.echo(path)
+        tell_copied(copy_templates(space.root, REPLIES))
     if identifier is None:
         if copy:
             return

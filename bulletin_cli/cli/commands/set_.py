@@ -140,18 +140,18 @@ def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     for setting, now in rows:
-        head = f"  {_padded(setting.key)}{_padded(setting.label)}"
+        head = f"  {_padded(setting.key, 18)}{_padded(setting.label, 16)}"
         for item in _items(setting, now):
             for line in wrap_hanging(head, item):
                 typer.echo(line)
-            head = " " * 34
+            head = " " * 36
 
 
-def _padded(text: str) -> str:
-    """Return a text that fills its column, with a blank behind it at least."""
+def _padded(text: str, width: int) -> str:
+    """Return a text that fills a column of `width`, with a blank behind it at least."""
     from bulletin_cli.base.typography import display_width
 
-    return text + " " * max(1, 16 - display_width(text))
+    return text + " " * max(1, width - display_width(text))
 
 
 def _explain(setting: Setting, now: Value, identifier: str) -> None:
@@ -191,9 +191,11 @@ def _said(setting: Setting, value: Value) -> str:
 
 def _items(setting: Setting, value: Value) -> Iterator[str]:
     """Yield a value as it is shown, an entry of a list after the other."""
+    from bulletin_cli.cli.terminal.setting_values import named
+
     if isinstance(value, tuple) and value:
-        yield from value
+        yield from (named(setting, each) for each in value)
     elif isinstance(value, bool):
         yield "是" if value else "否"
     else:
-        yield str(value) if value else setting.none
+        yield named(setting, str(value)) if value else setting.none

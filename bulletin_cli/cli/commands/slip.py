@@ -8,7 +8,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.options import IssueArgument, output_place, workspace
-from bulletin_cli.cli.terminal.printing import display_path
+from bulletin_cli.cli.terminal.printing import display_path, tell_copied
 
 
 def slip(
@@ -35,8 +35,7 @@ def slip(
 
     space = workspace(ctx)
     if copy:
-        for path in copy_templates(space.root, FORMS):
-            typer.echo(path)
+        tell_copied(copy_templates(space.root, FORMS))
         return
     identifier = space.resolve(issue)
     given = dict(map(_pair, fill or ()))

@@ -92,7 +92,7 @@ def submit(
 
     given = given_title(title, title_line)
     _refuse_options(files, given, folder, again, split=split, once=once)
-    day = past_day(received, "--received")
+    day = past_day(received)
     space = workspace(ctx)
     number = commission_number(commission) if commission else 0
     told = Particulars(day, unit, author, phone, number, by)
@@ -117,7 +117,9 @@ def _submit(
     from bulletin_cli.actions.desk.submit import find_known
     from bulletin_cli.actions.desk.submit import submit as take_in
 
-    read = [one for name in files for one in read_incoming(space, name, given, split=split)]
+    read = [
+        one for name in files for one in read_incoming(space, name, given, split=split, ask=ask)
+    ]
     known = () if anyway else find_known(space, read)
     incoming = read if anyway else settle_known(read, known, ask=ask)
     for taken in take_in(space, incoming, told):
@@ -146,7 +148,7 @@ def _watch(
     from bulletin_cli.incoming.given_title import NOTHING
 
     def take(path: Path) -> None:
-        day = past_day(received, "--received")  # another one after midnight
+        day = past_day(received)  # another one after midnight
         _submit(
             space, [str(path)], NOTHING, replace(told, received=day),
             split=False, anyway=anyway, ask=False,

@@ -134,8 +134,7 @@ def _chosen(space: Workspace, name: str) -> str:
 
     known = list_names(space.root)
     if name and name not in known:
-        hint = suggestion(name, known) or "bulletin template 列出有哪些。"
-        raise BulletinError(f"没有叫“{name}”的模板", hint)
+        raise BulletinError(f"没有叫“{name}”的模板", suggestion(name, known))
     return name or space.config.periodical.template
 
 

@@ -105,7 +105,7 @@ def _print(register: UnitRegister, found: list[Unit]) -> None:
 
     from bulletin_cli.cli.terminal.printing import console
 
-    table = Table(box=None, padding=(0, 2, 0, 0))
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column("单位", overflow="fold")
     table.add_column("简称", overflow="fold")
     table.add_column("组", overflow="fold")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.cli.terminal.days import parse_year
 from bulletin_cli.cli.terminal.options import output_place, workspace
 from bulletin_cli.cli.terminal.printing import display_path, tell_faces
 
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 def volume(
     ctx: typer.Context,
-    year: Annotated[int, typer.Argument(metavar="年份", help="如 2024", show_default=False)],
+    year: Annotated[
+        int,
+        typer.Argument(parser=parse_year, metavar="年份", help="如 2024", show_default=False),
+    ],
     docx: Annotated[bool, typer.Option("--docx", help="Word 文件")] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="PDF")] = False,
     ofd: Annotated[bool, typer.Option("--ofd", help="OFD")] = False,

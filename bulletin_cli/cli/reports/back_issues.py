@@ -53,7 +53,7 @@ def _print_table(outcomes: Sequence[Outcome]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0))
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     for name in ("", "期号", "日期"):
         table.add_column(name, no_wrap=True)
     for name in ("篇", "字数", "要看"):

@@ -53,7 +53,7 @@ def _print_table(title: str, head: Sequence[str], rows: Sequence[Row]) -> None:
 
     from bulletin_cli.cli.terminal.printing import console
 
-    table = Table(box=None, padding=(0, 1, 0, 0))
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     for name in head:
         table.add_column(name, overflow="fold")
     for row in rows:

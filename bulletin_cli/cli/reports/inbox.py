@@ -61,7 +61,7 @@ def print_inbox(inbox: Inbox) -> None:
     from rich.text import Text
 
     shows_state = any(each.submission.state != "received" for each in inbox.rows)
-    table = Table(box=None, padding=(0, 2, 0, 0))
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column("编号", no_wrap=True)
     if shows_state:  # otherwise all of them wait
         table.add_column("状态", no_wrap=True)

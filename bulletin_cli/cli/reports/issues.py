@@ -68,7 +68,7 @@ def print_issue(identifier: str, issue: Issue, articles: Any) -> None:
     if not articles:
         typer.echo("还没有稿件。用 bulletin add-article 加入。")
         return
-    table = Table(box=None, padding=(0, 2, 0, 0))
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column("篇", justify="right", no_wrap=True)
     table.add_column("文件", no_wrap=True)
     table.add_column("标题", ratio=1, overflow="fold")

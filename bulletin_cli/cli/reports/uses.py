@@ -14,6 +14,10 @@ from bulletin_cli.cli.terminal.streams import print_json
 if TYPE_CHECKING:
     from bulletin_cli.desk.uses import Use, UseKind
 
+_EXAMPLES = {
+    "--by": "张三", "--level": "市领导", "--date": "11-28", "--channel": "省政府办公厅",
+}  # fmt: skip
+
 
 def list_uses(ctx: typer.Context, kind: UseKind, year: int | None, form: str) -> None:
     """Print the uses of a year, of the newest one that has some where none is given."""
@@ -63,7 +67,7 @@ def refuse_both(
 def needed(option: str, value: str) -> str:
     """Return the value of an option that has to be there. Raises BulletinError."""
     if not value.strip():
-        raise BulletinError(f"缺少 {option}", f"写上 {option}，再试。")
+        raise BulletinError(f"缺少 {option}", f"加上它，如 {option} {_EXAMPLES[option]}。")
     return value.strip()
 
 

@@ -11,6 +11,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.completion import offer_units
+from bulletin_cli.cli.terminal.questions import confirm, on_terminal
 from bulletin_cli.cli.terminal.streams import read_stdin
 
 if TYPE_CHECKING:
@@ -59,6 +60,19 @@ KeepPicturesOption = Annotated[
     bool,
     typer.Option("--keep-pictures", help="改过大小、方向的图，原图也留一份在 images/"),
 ]
+
+
+def ask_split(name: str, count: int, take_back: str, *, ask: bool = True) -> bool:
+    """Return whether to take apart a file that seems to hold several articles.
+
+    Where nobody is there, or `ask` forbids it, it is told how
+    to do so: what is then taken as one is taken back first.
+    """
+    if ask and name != STDIN and on_terminal():
+        return confirm(f"{name} 里像是有 {count} 篇稿件，分开收吗")
+    told = f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split；{take_back}。"
+    typer.echo(told, err=True)
+    return False
 
 
 def read_typed(name: str) -> bytes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from itertools import zip_longest
 from typing import Any
 
@@ -33,12 +34,28 @@ class ChineseFormatter(_click.HelpFormatter):
         """Write a list of terms, aligned by what a terminal shows: a Han character is two wide."""
         del args, settings
         rows = list(rows)
-        left = max(display_width(term) for term, _ in rows) + 2
+        widths = [display_width(term) for term, _ in rows]
+        # A term that would leave its text less than half of the width has a line of its own.
+        left = max((width for width in widths if width <= self.width // 2), default=0) + 2
         for term, text in rows:
-            lines = list(_wrap(_phrase(text), max(self.width - self.current_indent - left, 20)))
-            for head, line in zip_longest([term], lines or [""], fillvalue=""):
+            lines = list(self._lines(_phrase(text), left)) or [""]
+            if display_width(term) > left:
+                lines.insert(0, "")
+            for head, line in zip_longest([term], lines, fillvalue=""):
                 blanks = " " * (left - display_width(head))
-                self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}\n")
+                self.write(f"{'':>{self.current_indent}}{head}{blanks}{line}".rstrip() + "\n")
+
+    def write_text(self, text: str) -> None:
+        """Write paragraphs, which Typer would wrap at blanks alone."""
+        for paragraph in text.split("\n"):
+            for line in [*self._lines(paragraph, 0)] or [""]:
+                self.write(f"{'':>{self.current_indent}}{line}".rstrip() + "\n")
+
+    def _lines(self, text: str, left: int) -> Iterator[str]:
+        """Yield `text` in lines for what is free of the width behind `left` columns."""
+        from bulletin_cli.proof.reports.excerpt import wrap
+
+        return wrap(text, max(self.width - self.current_indent - left, 20))
 
 
 class ChineseHelp:
@@ -98,17 +115,27 @@ def usage_message(error: Any, called: str) -> tuple[str, str]:
     if kind == "NoSuchOption" and error.option_name[1:2].isdigit():
         return "不能是负数", hint
     if kind == "NoSuchOption":
-        close = "、".join(error.possibilities or ())
+        close = _meant(error.option_name, error.possibilities or ())
         return f"没有 {error.option_name} 这个选项", f"是不是 {close}？" if close else hint
     if kind == "BadOptionUsage":
-        return f"{error.option_name} 后面要写值，或不该写值", hint
+        wrong = "要写值" if "requires" in error.message else "不写值"
+        return f"{error.option_name} 后面{wrong}", hint
     name = _parameter(error)
+    if kind == "MissingParameter" and name.startswith("-"):
+        return f"缺少 {name}", f"加上 {name} {error.param.metavar}；{hint}"
     if kind == "MissingParameter":
         return f"缺少 {name}", hint
     value = _quoted(error.format_message())
     if kind == "BadParameter":
         return f"{name} 的值不对{f'：{value}' if value else ''}", hint
     return f"多写了 {value}", hint
+
+
+def _meant(option: str, possible: Sequence[str]) -> str:
+    """Return which of the options is nearest; `--` alone makes Typer think two words alike."""
+    names = {each.lstrip("-"): each for each in possible}
+    close = get_close_matches(option.lstrip("-"), names, n=1)
+    return names[close[0]] if close else ""
 
 
 def _parameter(error: Any) -> str:
@@ -124,18 +151,6 @@ def _quoted(message: str) -> str:
     """Return what a message of Typer's quotes: its last '…', or what stands in brackets."""
     quoted = re.findall(r"'([^']*)'", message) or re.findall(r"\(([^()]*)\)", message)
     return quoted[-1] if quoted else ""
-
-
-def _wrap(text: str, width: int) -> Iterator[str]:
-    """Yield `text` in lines of at most `width` columns."""
-    line = ""
-    for character in text:
-        if display_width(line + character) > width:
-            yield line
-            line = ""
-        line += character
-    if line:
-        yield line
 
 
 def _phrase(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A day and a period as people write them."""
+"""A day, a year and a period as people write them."""
 
 from __future__ import annotations
 
@@ -34,6 +34,14 @@ def parse_day(text: str, today: date) -> date:
     except ValueError as error:
         why = _no_such_day(year, month, day)
         raise BulletinError(f"没有 {text} 这一天：{why}", "改成日历上有的日期。") from error
+
+
+def parse_year(text: str) -> int:
+    """Return the year that an option gives. Raises BulletinError."""
+    match = re.fullmatch(r"([1-9][0-9]{3})年?", text.translate(_HALF).strip())
+    if match is None:
+        raise BulletinError(f"“{text}”不是年份", "写成 2024。")
+    return int(match[1])
 
 
 def begun_period(text: str, today: date) -> Period:

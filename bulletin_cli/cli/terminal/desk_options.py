@@ -43,12 +43,12 @@ PlaceOption = Annotated[
 ]
 
 
-def past_day(text: str, option: str = "--date") -> date:
+def past_day(text: str) -> date:
     """Return the day that an option gives, today for "". Raises BulletinError for one to come."""
     today = date.today()  # noqa: DTZ011 - the office's own calendar day
     day = parse_day(text, today) if text else today
     if day > today:
-        raise BulletinError(f"{option} {day} 还没有到", f"今天是 {today}，写今天或以前的日期。")
+        raise BulletinError(f"日期 {day} 还没有到", f"今天是 {today}，写今天或以前的日期。")
     return day
 
 

@@ -111,7 +111,7 @@ class Draft:
                 raise
             if isinstance(error, BulletinError):
                 raise error.with_hint(error.hint + told) from error
-            typer.echo(told, err=True)
+            typer.echo(f"\n{told}" if sys.stderr.isatty() else told, err=True)  # behind the ^C
             raise
         self.drop()
 

@@ -49,6 +49,12 @@ def complain(error: BulletinError) -> None:
         typer.echo(f"提示：{error.hint}", err=True)
 
 
+def tell_copied(copied: Mapping[str, bool]) -> None:
+    """Print the paths of an office's own files, and of which nothing was copied."""
+    for path, is_new in copied.items():
+        typer.echo(path if is_new else f"{path}　已有，没有动")
+
+
 def display_path(place: Path) -> str:
     """Return the path from the current folder, where the file lies below it."""
     here = Path.cwd()

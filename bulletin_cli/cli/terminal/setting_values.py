@@ -74,9 +74,14 @@ def find_setting(name: str, fields: Callable[[], tuple[Setting, ...]]) -> Settin
     raise BulletinError(f"没有 {name} 这项设置", _meant(name, tuple(known)))
 
 
+def named(setting: Setting, word: str) -> str:
+    """Return a value, and behind it what it means where it is one of few."""
+    return f"{word}（{_MEANS[word]}）" if word in setting.choices else word
+
+
 def how(setting: Setting) -> str:
     """Return how the values of a setting are written."""
-    words = "、".join(f"{each}（{_MEANS[each]}）" for each in setting.choices)
+    words = "、".join(named(setting, each) for each in setting.choices)
     if words and setting.kind == "list":
         return f"{words}里的几步；--add 加，--remove 减"
     return words or _HOW[setting.kind]
@@ -138,8 +143,14 @@ def _single(setting: Setting, word: str) -> Value:
 
 
 def _chosen(setting: Setting, word: str) -> str:
-    """Return the choice that a word names, in Chinese too; else the word."""
-    return next((each for each in setting.choices if word == _MEANS[each]), word)
+    """Return the choice that a word names, in Chinese too. Raises BulletinError for no choice."""
+    if not setting.choices:
+        return word
+    found = next((each for each in setting.choices if word in (each, _MEANS[each])), None)
+    if found is None:
+        choices = "、".join(named(setting, each) for each in setting.choices)
+        raise BulletinError(f"{setting.full_name}不能是“{word}”", f"可以写：{choices}。")
+    return found
 
 
 def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:
@@ -162,7 +173,7 @@ def _remove(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, 
             close = get_close_matches(each, listed, n=1, cutoff=_CLOSE)
             raise BulletinError(
                 f"{setting.full_name}里没有“{each}”",
-                f"是不是“{close[0]}”？" if close else f"现有{'、'.join(listed) or '零项'}。",
+                f"是不是“{close[0]}”？" if close else f"现有{'；'.join(listed) or '零项'}。",
             )
     return tuple(each for each in listed if each not in items)
 

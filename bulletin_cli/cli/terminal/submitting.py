@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.arrivals import STDIN, convert, read_typed
+from bulletin_cli.cli.terminal.arrivals import STDIN, ask_split, convert, read_typed
 from bulletin_cli.cli.terminal.questions import agree, on_terminal
 
 if TYPE_CHECKING:
@@ -18,13 +18,17 @@ if TYPE_CHECKING:
     from bulletin_cli.store.desk.known_texts import KnownText
     from bulletin_cli.workspace import Workspace
 
+_TAKE_BACK = "收下了的，先用 bulletin withdraw 撤下，再加上 --anyway"
 _TYPED = "来稿.txt"  # the original's name of what came through a pipe
 
 
 def read_incoming(
-    space: Workspace, name: str, title: GivenTitle, *, split: bool = False
+    space: Workspace, name: str, title: GivenTitle, *, split: bool = False, ask: bool = False
 ) -> tuple[Incoming, ...]:
-    """Return the texts of a file, of a parcel, or of standard input. Raises BulletinError."""
+    """Return the texts of a file, of a parcel, or of standard input. Raises BulletinError.
+
+    With `ask` somebody on a terminal says whether several in one file are taken apart.
+    """
     from bulletin_cli.actions.desk.submit import Incoming
     from bulletin_cli.incoming.word.package import FILE_MOST
     from bulletin_cli.store.desk.parcels import is_parcel
@@ -40,10 +44,7 @@ def read_incoming(
         return _in_parcel(space, name)
 
     def is_split(count: int) -> bool:
-        if not split:
-            told = f"提醒：{name} 里像是有 {count} 篇稿件；要分开收，加 --split。"
-            typer.echo(told, err=True)
-        return split
+        return split or ask_split(name, count, _TAKE_BACK, ask=ask)
 
     typed = read_typed(name)
     arrivals = convert(name, typed, title, is_split)

@@ -46,7 +46,8 @@ def close_up(text: str) -> str:
 
 def literal(text: str) -> str:
     """Return a text as a template prints it as it is."""
-    return _JINJA.sub(lambda sign: "{{ '" + sign[0] + "' }}", text)
+    escaped = _JINJA.sub(lambda sign: "{{ '" + sign[0] + "' }}", text)
+    return escaped.replace(LINE_BREAK, "{{ line_break }}")
 
 
 class Naming:
@@ -73,7 +74,7 @@ class Naming:
         for found in pattern.finditer(text):
             parts += [literal(text[at : found.start()]), named[found[0]]]
             at = found.end()
-        return _broken("".join([*parts, literal(text[at:])]))
+        return "".join([*parts, literal(text[at:])])
 
     def _of_issue(self, facts: IssueFacts, texts: Iterable[str]) -> Iterator[Named]:
         for text in texts:
@@ -133,8 +134,3 @@ def joined(name: str, sign: str) -> str:
 
 def _quoted(sign: str) -> str:
     return f"'{sign}'"
-
-
-def _broken(text: str) -> str:
-    """Return a text in which lines are broken by the name for that."""
-    return text.replace(LINE_BREAK, "{{ line_break }}")

@@ -45,6 +45,7 @@ from bulletin_cli.layout.template.draft import Draft, DraftRow, write_draft
 from bulletin_cli.layout.template.styles import BODY_STYLES
 
 _NO_NUMBER = IssueNumber(2000, 1, 1)
+_NO_MASTHEAD = "没有认出报头，排出来没有刊名、期号和日期；来稿不能用，要照印出来的一期做"
 
 
 @record
@@ -112,6 +113,8 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
         runs_in(regions.articles),
     )
     told = [*page_doubts(look.sections), *naming.doubts, *maker.told]
+    if not regions.masthead:
+        told.insert(0, _NO_MASTHEAD)
     return ReadTemplate(
         write_draft(draft), maker.pictures, _issue(old, regions, maker.fields.values),
         _periodical(old, facts, maker.fields.values), source,

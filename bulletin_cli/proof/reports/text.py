@@ -93,8 +93,11 @@ def short_report(findings: Sequence[Finding]) -> Iterator[ReportLine]:
 
 
 def cure(fix: Fix) -> str:
-    """Return what a fix does, in words."""
-    return f"改为“{visible(fix.text)}”" if fix.text.strip() else "改为空格" if fix.text else "删去"
+    """Return what a fix does, in words; quotation marks do not stand in others."""
+    if not fix.text.strip():
+        return "改为空格" if fix.text else "删去"
+    shown = visible(fix.text)
+    return f"改为「{shown}」" if {"“", "”"} & {*shown} else f"改为“{shown}”"
 
 
 def _cure(finding: Finding) -> Iterator[str]:

@@ -52,11 +52,13 @@ class KnownTexts:
         return KnownText(_where(before), before.sha256 == sha256) if before else None
 
     def _find(self, sha256: str, text: frozenset[str]) -> KnownText | None:
-        if sha256 in self._files:
-            return KnownText(self._files[sha256], same=True)
-        alike = (each for each in self._texts if are_alike(text, each[1]))
-        where, other = next(alike, ("", frozenset[str]()))
-        return KnownText(where, text == other) if where else None
+        alike = [each for each in self._texts if are_alike(text, each[1])]
+        same = [where for where, other in alike if other == text]
+        if not same and sha256 in self._files:
+            same = [self._files[sha256]]
+        if same:
+            return KnownText(same[0], same=True)
+        return KnownText(alike[0][0], same=False) if alike else None
 
 
 def _where(submission: Submission) -> str:

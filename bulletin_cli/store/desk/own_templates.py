@@ -24,22 +24,20 @@ def template_bytes(root: Path, folder: str, name: str) -> tuple[bytes, str]:
     return read_bytes(place, file, _MOST), file
 
 
-def copy_templates(root: Path, folder: str) -> tuple[str, ...]:
+def copy_templates(root: Path, folder: str) -> dict[str, bool]:
     """Copy the shipped files that the workspace has not got into it, to be changed there.
 
-    Returns the paths of all that it has now.
+    Returns the paths of all that it has now, and of each whether it is new.
     """
     own, shipped = root / TEMPLATES / folder, shipped_folder() / folder
     with lock(root / ISSUES, root):
-        write_files(
-            {
-                own / each.name: read_bytes(each, each.name, _MOST)
-                for each in sorted(shipped.iterdir())
-                if not (own / each.name).exists()
-            },
-            root,
-        )
-    return tuple(relative(each, root) for each in sorted(own.iterdir()))
+        new = {
+            own / each.name: read_bytes(each, each.name, _MOST)
+            for each in sorted(shipped.iterdir())
+            if not (own / each.name).exists()
+        }
+        write_files(new, root)
+    return {relative(each, root): each in new for each in sorted(own.iterdir())}
 
 
 def _found(root: Path, folder: str, name: str) -> tuple[Path, str]:

@@ -190,6 +190,7 @@ def test_a_house_that_parts_han_and_latin_says_so_once(article: Path) -> None:
         (["2030-1"], ("没有 2030-1 这一期",)),
         (["issues"], ("文件夹",)),
         (["--baseline", "bulletin.toml"], ("不是基线文件",)),
+        (["--fix", "bulletin.toml"], ("bulletin.toml：是给程序读的文件，不是稿件",)),
     ],
 )
 def test_what_cannot_be_done_is_refused(

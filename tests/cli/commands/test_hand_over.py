@@ -196,7 +196,7 @@ def test_without_a_term_nothing_is_handed_over(year: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("-o", "占了"), "已经有了，里面有别的东西"),
+        (("-o", "占了"), "已经有了，不写在上面"),
         (("-o", "issues/2025-1"), "这里放的是稿件和设置"),
         (("-o", "占了/a:b"), "不能用“a:b”这个名字"),
     ],

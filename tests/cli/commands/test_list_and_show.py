@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -216,6 +217,13 @@ def test_doctor_names_every_broken_article(article: Path) -> None:
     assert "× issues/2024-35/issue.toml：articles 列了 01.md" in result.stdout
     assert "× issues/2024-35/articles/02.md 第 1 行：开头没有 +++" in result.stdout
     assert "工作区有 2 个问题。" in result.stdout
+
+
+def test_doctor_names_an_issue_whose_folder_has_another_number(article: Path) -> None:
+    shutil.copytree(article.parents[1], article.parents[2] / "2024-36")
+    out = bulletin("doctor").stdout
+    assert "× issues/2024-36/issue.toml：写的是 2024-35，文件夹是 2024-36　改成一致" in out
+    assert "工作区有 1 个问题。" in out
 
 
 def test_a_clean_issue_passes_the_check(article: Path) -> None:

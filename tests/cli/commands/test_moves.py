@@ -80,7 +80,7 @@ def test_what_cannot_be_is_refused_and_nothing_changes(
 
 def test_a_day_to_come_is_refused(two: Path) -> None:
     tomorrow = date.today() + timedelta(1)  # noqa: DTZ011 - the office's own calendar day
-    refused(bulletin("withdraw", FIRST, "--date", f"{tomorrow}"), f"--date {tomorrow} 还没有到")
+    refused(bulletin("withdraw", FIRST, "--date", f"{tomorrow}"), f"日期 {tomorrow} 还没有到")
     assert states(two, FIRST) == ["received"]
 
 

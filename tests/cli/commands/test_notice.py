@@ -129,6 +129,13 @@ def test_as_an_article_it_waits_for_what_the_editor_demands(draft: Path) -> None
         assert "61(63)" in mammoth.convert_to_html(file).value
 
 
+def test_the_checker_has_nothing_against_the_words_of_the_notice(draft: Path) -> None:
+    assert bulletin(*Q3, "--as-article").exit_code == 0
+    found = bulletin("check", "--select", "PUN,FMT,SEQ", "--fail-on", "warning")
+    assert found.exit_code == 0, found.stdout
+    assert draft.is_dir()
+
+
 def test_an_issue_takes_it_once_and_only_while_it_may_be_changed(draft: Path) -> None:
     assert bulletin(*Q3, "--as-article", "--issue", "38").exit_code == 0
     root = draft.parents[1]

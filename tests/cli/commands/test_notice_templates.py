@@ -26,9 +26,10 @@ def own(root: Path, name: str, source: str) -> None:
 
 def test_its_text_is_copied_to_be_changed_and_over_none(office: Path) -> None:
     own(office, "group", "{{ group }}{{ members }}家用了{{ articles }}篇\n")
-    printed = did(bulletin("notice", "--copy-template"))
-    assert printed.splitlines() == [
-        f"templates/notice/{each}.txt" for each in ("commission", "group", "notice")
+    assert did(bulletin("notice", "--copy-template")).splitlines() == [
+        "templates/notice/commission.txt",
+        "templates/notice/group.txt　已有，没有动",
+        "templates/notice/notice.txt",
     ]
     change(
         office / "templates" / "notice" / "notice.txt", {"现将": "兹将", "## 总体": "## 一、总体"}

@@ -250,3 +250,8 @@ def test_a_parcel_and_a_receipt_are_told_from_a_text(lower: Path, upper: Path) -
     refused(again, "报送包里有 2 篇，--again 一次换一篇")
     receipt = write(lower.parent / "回执.toml", 'schema = 1\nkind = "receipt"\n')
     refused(bulletin("-C", lower, "submit", receipt), "是回执，不是来稿", "receipt take")
+
+
+def test_a_parcel_taken_for_a_receipt_is_refused_with_what_to_do(lower: Path) -> None:
+    parcel = write(lower / "报送.zip", "PK")
+    refused(bulletin("-C", lower, "receipt", "take", parcel), "不是回执", "用 bulletin submit 收")

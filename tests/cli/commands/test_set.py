@@ -31,8 +31,8 @@ def test_all_settings_are_listed_in_80_columns(issue: Path) -> None:
     lines = out.splitlines()
     assert lines[0] == f"2024年第35期（总第486期）　{ISSUE_FILE}"
     assert "整个工作区　bulletin.toml" in lines
-    assert "  date            出刊日期        2024-11-25" in lines
-    assert "  print_run       印数            没有写" in lines
+    assert "  date              出刊日期        2024-11-25" in lines
+    assert "  print_run         印数            没有写" in lines
     assert [line for line in lines if display_width(line) > 80] == []
     for setting in SETTINGS:
         assert f"\n  {setting.key} " in out
@@ -173,14 +173,15 @@ def test_an_office_chooses_its_steps_in_its_own_words(issue: Path) -> None:
     did(bulletin("set", "steps", "--remove", "签发", "proofed"))
     assert "现在  一步也没有" in did(bulletin("set", "steps"))
     did(bulletin("set", "发布前的步骤", "--unset"))
-    assert "proofed\n" in did(bulletin("set", "steps"))
+    assert "proofed（校对）\n" in did(bulletin("set", "steps"))
+    refused(bulletin("set", "steps", "签字"), "不能是“签字”", "signed（签发）")
     did(bulletin("set", "proof_rounds", "2"))
     assert "2 → 1" in did(bulletin("set", "proof_rounds", "1"))
 
 
 @pytest.mark.parametrize(
     ("line", "told"),
-    [("steps 审核", "里没有“审核”这一步"), ("proof_rounds 0", "1 到 9"), ("校几次 十", "整数")],
+    [("steps 审核", "不能是“审核”"), ("proof_rounds 0", "1 到 9"), ("校几次 十", "整数")],
 )
 def test_steps_that_there_are_not_are_refused(issue: Path, line: str, told: str) -> None:
     before = files_of(issue.parents[1])
@@ -243,7 +244,11 @@ def test_comments_and_order_survive(issue: Path) -> None:
         (["copy_to", "甲", " "], "里有空的一项", ""),
         (["template", "gbt"], "没有叫“gbt”的模板", "gbt9704"),
         (["template", "../gbt9704"], "没有叫“../gbt9704”的模板", ""),
-        (["check.fail_on", "all"], "check.fail_on 不能是“all”", "error"),
+        (
+            ["check.fail_on", "all"],
+            "check.fail_on（算失败的级别）不能是“all”",
+            "可以写：error（有错误）、",
+        ),
         (["check.ignore", "ISS999"], "没有 ISS999 这条规则", "bulletin rule"),
         (["print_rum", "1"], "没有 print_rum 这项设置", "是不是 print_run"),
         (["印书", "1"], "没有 印书 这项设置", "是不是 印数"),

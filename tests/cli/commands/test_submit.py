@@ -83,6 +83,22 @@ def test_articles_of_one_file_are_taken_apart_where_asked_for(workspace: Path) -
     assert f"{SECOND}　收下　西区局" in did(bulletin("submit", place, *DAY, "--split"))
     told = bulletin("submit", place, *DAY, "--anyway").stderr
     assert "像是有 2 篇稿件；要分开收，加 --split" in told
+    assert "收下了的，先用 bulletin withdraw 撤下" in told
+
+
+def test_of_articles_taken_apart_each_is_told_where_it_stands(workspace: Path) -> None:
+    place = write(workspace / "两篇.md", EAST + "\n" + WEST)
+    did(bulletin("submit", place, *DAY, "--split"))
+    told = bulletin("submit", place, *DAY, "--split").stderr
+    first, second = told.splitlines()[0].split("；")
+    assert (FIRST in first, SECOND in second) == (True, True)
+
+
+def test_on_a_terminal_the_editor_says_whether_to_take_articles_apart(workspace: Path) -> None:
+    write(workspace / "两篇.md", EAST + "\n" + WEST)
+    shown = on_terminal("y\n", "submit", "两篇.md", *DAY)
+    assert "像是有 2 篇稿件，分开收吗" in shown
+    assert f"{SECOND}　收下　西区局" in shown
 
 
 def test_the_same_text_twice_on_one_line_is_told(workspace: Path) -> None:
@@ -245,6 +261,4 @@ def test_what_cannot_be_asked_for_is_refused(workspace: Path, line: str, said: s
 def test_a_day_to_come_is_refused(workspace: Path) -> None:
     tomorrow = date.today() + timedelta(1)  # noqa: DTZ011 - the office's own calendar day
     place = write(workspace / "来稿.md", EAST)
-    refused(
-        bulletin("submit", place, "--received", f"{tomorrow}"), f"--received {tomorrow} 还没有到"
-    )
+    refused(bulletin("submit", place, "--received", f"{tomorrow}"), f"日期 {tomorrow} 还没有到")

@@ -42,6 +42,14 @@ def test_what_no_template_says_is_told(workspace: Path) -> None:
     assert "· 文本框里的“安全简报”排成普通的一行，位置要看一看\n" in said
 
 
+def test_a_contribution_is_told_to_have_no_masthead(workspace: Path) -> None:
+    document = word.blank()
+    word.write_articles(document)
+    file = write(workspace.parent / "来稿.docx", word.saved(document))
+    said = did(bulletin("template", "from", file, "--name", "ours"))
+    assert "· 没有认出报头，排出来没有刊名、期号和日期；来稿不能用" in said
+
+
 @pytest.mark.parametrize("name", ["gbt9704", "ours"])
 def test_a_template_that_is_there_is_not_written_over(
     issue_file: Path, workspace: Path, name: str

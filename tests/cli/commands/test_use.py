@@ -85,7 +85,7 @@ def test_undo_marks_and_deletes_nothing(office: Path) -> None:
         ("use 3 --channel 省局 --date 2024-08-01", ("没有说是哪一期的哪一篇", "2024-35/3")),
         ("use 27/ --channel 省局 --date 2024-08-01", ("没有说是哪一期的哪一篇",)),
         ("use 27 1 2 --channel 省局 --date 2024-08-01", ("多写了 2",)),
-        ("use 27 1 --date 2024-08-01", ("缺少 --channel",)),
+        ("use 27 1 --date 2024-08-01", ("缺少 --channel", "如 --channel 省政府办公厅")),
         ("use 27 1 --channel 省局", ("缺少 --date",)),
         ("endorse 27 1 --level 市领导 --date 2024-08-01", ("缺少 --by",)),
         ("endorse 27 1 --by 张三 --date 2024-08-01", ("缺少 --level",)),

@@ -232,7 +232,8 @@ def test_an_issue_that_has_other_pages_than_when_it_was_published_is_told(out: P
 
 def test_a_year_without_published_issues_is_refused(article: Path) -> None:
     refused(bulletin("volume", "2024"), "2024 年没有已发布的期")
-    refused(bulletin("volume", "1999"), "1999 年没有已发布的期")
+    refused(bulletin("volume", "1999年"), "1999 年没有已发布的期")
+    refused(bulletin("volume", "去年"), "“去年”不是年份", "写成 2024")
 
 
 def test_an_article_that_cannot_be_read_is_refused(year: Path, tmp_path: Path) -> None:

@@ -62,8 +62,14 @@ def test_a_step_that_is_not_allowed_is_refused_with_those_that_are(
 ) -> None:
     take(*done)
     before = files_of(article.parents[1])
-    refused(bulletin(*line.split()), f"2024-35 是“{state}”，不能", "现在可以：", can)
+    refused(bulletin(*line.split()), f"2024-35 是“{state}”，不", "现在可以：", can)
     assert files_of(article.parents[1]) == before
+
+
+def test_what_is_done_already_need_not_be_done_again(article: Path) -> None:
+    did(bulletin("void", "35", "--why", "不出了"))
+    refused(bulletin("void", "35", "--why", "不出了"), "2024-35 是“作废”，不用再作废")
+    assert article.exists()
 
 
 def test_a_second_round_is_asked_for_where_the_office_has_two(article: Path) -> None:

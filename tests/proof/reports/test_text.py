@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.proof.finding import LEVELS, Finding, Fix, Place
 from bulletin_cli.proof.reports.json_report import json_report
-from bulletin_cli.proof.reports.text import short_report, summary, text_report
+from bulletin_cli.proof.reports.text import cure, short_report, summary, text_report
 from tests.linear import assert_linear
 
 PLACED = Finding("ISS003", "error", "未填", Place("a.md", 7, 3, 6, "共Ａb待补", (1, 4)))
@@ -46,6 +46,11 @@ def test_the_title_of_an_article_stands_above_its_findings_and_a_cure_below() ->
     report = [line for _, line in text_report([mended], {"a.md": "题目"})]
     assert report[0] == "a.md　题目"
     assert report[-2] == "        改为“已填”（--fix）"
+
+
+def test_quotation_marks_do_not_stand_in_quotation_marks() -> None:
+    assert cure(Fix("”", safe=True)) == "改为「”」"
+    assert cure(Fix("已填", safe=True)) == "改为“已填”"
 
 
 def test_each_level_has_a_mark_at_the_edge() -> None:
