@@ -117,9 +117,7 @@ def _candidates(marked: _MarkedParagraph) -> Iterator[Bookmark]:
     facts = (marked.part, article, block, *marked.cell, marked.text)
     for nth in count():
         name = PREFIX + _letters("\0".join(map(str, (*facts, nth))))
-        yield Bookmark(
-            name, marked.part, article, block, *marked.cell, marked.text, marked.path
-        )
+        yield Bookmark(name, marked.part, article, block, *marked.cell, marked.text, marked.path)
 
 
 def _letters(facts: str) -> str:

@@ -30,7 +30,7 @@ from bulletin_cli.incoming.revised.title_lines import (
     says,
     without_breaks,
 )
-from bulletin_cli.incoming.revised.versions import BlockVersions
+from bulletin_cli.incoming.revised.versions import BlockVersions, ReturnedTexts
 from bulletin_cli.incoming.revised.whereabouts import Whereabouts
 from bulletin_cli.layout.marks import PICTURE, Bookmark
 
@@ -63,7 +63,7 @@ def merge_returned(
     ]
     homes = without_template_cells(theirs, marks, home_articles(marks, base))
     versions = BlockVersions(articles, base, ours)
-    versions.leave_to_twins(_came(marks, homes))
+    versions.leave_to_twins(_came(theirs, marks, homes))
     others = list(_outside(base, theirs, marks, homes))
     heads: dict[str, _Heads] = {}
     taken: list[_Heads] = []
@@ -112,12 +112,16 @@ def _placed(
             yield each, tuple(sorted(own, key=lambda mark: mark.article != file))
 
 
-def _came(marks: Sequence[tuple[Bookmark, ...]], homes: Sequence[str]) -> dict[BlockKey, set[str]]:
-    """Return the articles in which each rendered block came back."""
-    came: dict[BlockKey, set[str]] = defaultdict(set)
-    for own, home in zip(marks, homes, strict=True):
+def _came(
+    theirs: Sequence[ReturnedParagraph],
+    marks: Sequence[tuple[Bookmark, ...]],
+    homes: Sequence[str],
+) -> ReturnedTexts:
+    """Return what came back of each rendered block, by the article in which it did."""
+    came: dict[BlockKey, dict[str, list[str]]] = defaultdict(dict)
+    for each, own, home in zip(theirs, marks, homes, strict=True):
         for mark in own:
-            came[mark.article, mark.block].add(home)
+            came[mark.article, mark.block].setdefault(home, []).append(each.text)
     return came
 
 

@@ -25,6 +25,8 @@ from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_b
 from bulletin_cli.incoming.revised.pieces import Pieces
 from bulletin_cli.layout.marks import Bookmark
 
+# What came back of each rendered block, by the article in which it did.
+ReturnedTexts: TypeAlias = Mapping[BlockKey, Mapping[str, Collection[str]]]
 BlockForm: TypeAlias = Literal["text", "picture", "table"]
 
 
@@ -54,27 +56,34 @@ class BlockVersions:
             if sources:
                 self._places[old[sources[0]]].append(place)
 
-    def leave_to_twins(self, came: Mapping[BlockKey, Collection[str]]) -> None:
+    def leave_to_twins(self, came: ReturnedTexts) -> None:
         """Take what an article has of several texts alike for that of one which came back there.
 
-        `came` says in which articles each block came back. One that was carried into another
-        article counts as gone where that one has something much like it: it was taken before.
+        One that was edited, or carried into another article, counts as gone where that article
+        says so already: it was taken before.
         """
         for block in [each for each, places in self._places.items() if places]:
-            homes = came.get(block, ())
-            if block[0] in homes or not all(self._has_alike(each, block) for each in homes):
-                continue
             twin = next(self._lost_twins(block, came), None)
-            if twin:
-                self._places[twin] = self._places.pop(block)
+            if twin and self._was_taken(block, came.get(block, {})):
+                self._places[twin], self._places[block] = self._places[block], self._places[twin]
 
-    def _lost_twins(
-        self, block: BlockKey, came: Mapping[BlockKey, Collection[str]]
-    ) -> Iterator[BlockKey]:
-        """Yield what was rendered alike, came back in its article, and is none of its blocks."""
+    def _was_taken(self, block: BlockKey, came: Mapping[str, Collection[str]]) -> bool:
+        """Return whether what became of a block stands in the articles besides the block."""
+        own = came.get(block[0])
+        if own is None:
+            return all(self._has_alike(each, block) for each in came)
+        return self.text(block) not in own and self.own_texts(block[0]).keys() >= set(own)
+
+    def _lost_twins(self, block: BlockKey, came: ReturnedTexts) -> Iterator[BlockKey]:
+        """Yield what was rendered alike, came back in its article, and is none of its blocks.
+
+        Neither is it one that says there what came of `block`.
+        """
+        became = came.get(block, {}).get(block[0], ())
         for each in self.blocks_of(block[0]):
             is_twin = each != block and self.text(each) == self.text(block)
-            if is_twin and not self.places(each) and block[0] in came.get(each, ()):
+            is_lost = all(said(now) in became for now in self.ours(each))
+            if is_twin and is_lost and block[0] in came.get(each, ()):
                 yield each
 
     def was_carried(self, block: BlockKey, file: str) -> bool:
