@@ -286,7 +286,10 @@ class BodyMerger:
             owners, known = self._owners[block], self._versions.was_carried(block, self._file)
             if not known and not self._was_taken([block], owners):
                 advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
-                self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
+                before, after = self._versions.text(block), owners[0].text
+                if self._versions.form(block) != "text":  # what was done to it is told by itself
+                    after = before
+                self._tell("moved", before, after, owners, advice)
 
     def _tell(
         self,

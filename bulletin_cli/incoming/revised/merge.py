@@ -79,7 +79,7 @@ def merge_returned(
                 taken.append(_Heads(article, (), tuple(placed)))
             else:
                 heads[article.file] = _merge_heads(article, own, current, placed, versions)
-    others += _order_edits(articles, homes)
+    others += _order_edits(articles, marks, homes)
     revised = {
         each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
     } | _merge_bodies(versions, heads, taken)
@@ -177,8 +177,18 @@ def _place_comments(
         yield CommentPlace(identifier, home, quotes[identifier].replace(LINE_BREAK, ""))
 
 
-def _order_edits(articles: Sequence[Article], homes: Sequence[str]) -> Iterator[Edit]:
-    came = list(dict.fromkeys(home for home in homes if home))
+def _order_edits(
+    articles: Sequence[Article], marks: Sequence[tuple[Bookmark, ...]], homes: Sequence[str]
+) -> Iterator[Edit]:
+    """Yield what is to be done where titles came in another order, or articles without them."""
+    places: dict[str, int] = {}
+    titles: dict[str, int] = {}
+    for place, (own, home) in enumerate(zip(marks, homes, strict=True)):
+        if home:
+            places.setdefault(home, place)
+        if own and own[0].part == "title":
+            titles.setdefault(own[0].article, place)
+    came = sorted(places, key=lambda file: titles.get(file, places[file]))
     listed = [each.file for each in articles if each.file in came]
     if came != listed:
         advice = "稿件的次序变了，用 bulletin move-article 调整"

@@ -10,7 +10,7 @@ from itertools import count
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import FORBIDDEN
-from bulletin_cli.content.article import Inline
+from bulletin_cli.content.article import LINE_BREAK, Inline
 from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import (
     Piece,
@@ -86,7 +86,8 @@ def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[Ret
         if isinstance(block, WordTable):
             yield from _join(waiting, reject)
             waiting = []
-            yield from _picture_row(block, reject) or _cells(block, next(tables), reject)
+            found = _picture_row(block, reject) or _framed(block, reject)
+            yield from found or _cells(block, next(tables), reject)
         elif _stays(block.end, reject):
             yield from _join([*waiting, block], reject)
             waiting = []
@@ -108,6 +109,13 @@ def _picture_row(table: WordTable, reject: Collection[str]) -> list[ReturnedPara
     ]
 
 
+def _framed(table: WordTable, reject: Collection[str]) -> list[ReturnedParagraph]:
+    """Return the paragraphs that a table of one cell only frames, none for another table."""
+    cells = [cell for row in table.rows for cell in row]
+    found = list(_all(cells[0], reject)) if len(cells) == 1 else []
+    return found if sum(bool(each.text) for each in found) > 1 else []
+
+
 def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
     for row, cells in enumerate(table.rows):
         for column, cell in enumerate(cells):
@@ -123,6 +131,8 @@ def _join(
     pieces = [piece for _, each in kept for piece in each]
     if not pieces:
         return
+    if cell:
+        pieces = [*_parted(kept, reject)]
     names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
     changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
     made = ReturnedParagraph(
@@ -152,6 +162,18 @@ def _stays(change: TrackedChange | None, reject: Collection[str]) -> bool:
     if change is None:
         return True
     return (change.kind == "inserted") != (change.author in reject)
+
+
+def _parted(
+    kept: Collection[tuple[WordParagraph, Collection[Piece]]], reject: Collection[str]
+) -> Iterator[Piece]:
+    """Yield the pieces of a cell's paragraphs, each of which that has words begins a line."""
+    is_parted = False
+    for paragraph, words in kept:
+        if words and is_parted:
+            yield Piece(LINE_BREAK)
+        yield from words
+        is_parted = (is_parted or bool(words)) and _stays(paragraph.end, reject)
 
 
 def _marks(paragraph: WordParagraph) -> Iterator[str]:
