@@ -37,7 +37,7 @@ def back(change: Callable[[Any], object]) -> tuple[str, list[str]]:
     theirs = returned_paragraphs(read_word(stream.getvalue(), "a.docx").blocks)
     marks = document_bookmarks(document)
     revision = merge_returned(marks, marks, (ARTICLE,), theirs).articles["01.md"]
-    kinds = [each.kind for each in revision.edits]
+    kinds = [str(each.kind) for each in revision.edits]
     return dump([each for each in revision.blocks if isinstance(each, Block)]), kinds
 
 
