@@ -1,4 +1,4 @@
-"""Paragraphs that somebody put into one cell: merged cells, and a frame round a text."""
+"""Paragraphs made one by a cell, a frame, or soft breaks."""
 
 from __future__ import annotations
 
@@ -86,3 +86,15 @@ def test_a_table_that_was_moved_is_not_shown_as_cut_down_to_its_first_cell() -> 
     revision = merge_returned(marks, marks, two, [*rest[:at], *cells, *rest[at:]])
     (edit,) = [each for each in revision.articles["02.md"].edits if each.kind == "moved"]
     assert edit.before == edit.after
+
+
+@pytest.mark.parametrize(("new", "kinds"), [("中间", []), ("新近中间", ["merged"])])
+def test_soft_breaks_for_the_ends_of_paragraphs_are_no_change(new: str, kinds: list[str]) -> None:
+    def join(file: Any) -> None:
+        first, second = (each for each in file.paragraphs if each.text.startswith(("前面", "中间")))
+        second.runs[0].text = second.runs[0].text.replace("中间", new)
+        first.add_run().add_break()
+        first._p.extend(second._p[1:])
+        second._p.getparent().remove(second._p)
+
+    assert back(join) == (BODY.replace("中间", new), kinds)
