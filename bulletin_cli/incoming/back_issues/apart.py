@@ -11,7 +11,7 @@ from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.official import attachment_lines, closing_lines
 from bulletin_cli.incoming.back_issues.paper import TextLine
-from bulletin_cli.incoming.credit_line import read_credit, with_gap
+from bulletin_cli.incoming.credit_line import is_unit, read_credit, with_gap
 
 ApartKind: TypeAlias = Literal[
     "section", "note", "unit", "credit", "staff", "caption", "row", "picture",
@@ -52,11 +52,17 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
         elif one := _named(line, facts):
             found[n] = one
     for n, sort in closing_lines(lines).items():
-        found.setdefault(n, Apart(sort, lines[n].text))
+        if n not in found or _is_no_unit(found[n]):
+            found[n] = Apart(sort, lines[n].text)
     for start, end in attachment_lines(lines):
         found[start] = Apart("attachment", lines[start].text)
         found |= {n: Apart("attachment_title", lines[n].text) for n in range(start + 1, end)}
     return found
+
+
+def _is_no_unit(one: Apart) -> bool:
+    """Return whether a remark, （此件公开发布）, only stands as the template prints units."""
+    return one.sort == "unit" and not is_unit(one.text.split()[0])
 
 
 def cells(text: str) -> list[str]:
