@@ -20,6 +20,7 @@ from bulletin_cli.incoming.revised.edits import (
     Revision,
 )
 from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
+from bulletin_cli.incoming.revised.gone import edits_of_gone, with_replaced
 from bulletin_cli.incoming.revised.homes import home_articles, without_template_cells
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
@@ -56,6 +57,7 @@ def merge_returned(
     `base` are the bookmarks as rendered, `ours` those of the articles as they are, `theirs` the
     paragraphs of the returned file.
     """
+    base = with_replaced(base, articles)
     origins = align(*alignment_keys(base, articles, theirs))
     marks = [
         tuple(base[place] for place in places if _may_become(base[place], each))
@@ -79,7 +81,9 @@ def merge_returned(
                 taken.append(_Heads(article, (), tuple(placed)))
             else:
                 heads[article.file] = _merge_heads(article, own, current, placed, versions)
-    others += _order_edits(articles, marks, homes)
+    files = [each.file for each in articles]
+    others += edits_of_gone(base, files, theirs, marks, homes)
+    others += _order_edits(files, base, marks, homes)
     revised = {
         each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
     } | _merge_bodies(versions, heads, taken)
@@ -178,19 +182,23 @@ def _place_comments(
 
 
 def _order_edits(
-    articles: Sequence[Article], marks: Sequence[tuple[Bookmark, ...]], homes: Sequence[str]
+    files: Sequence[str],
+    base: Sequence[Bookmark],
+    marks: Sequence[tuple[Bookmark, ...]],
+    homes: Sequence[str],
 ) -> Iterator[Edit]:
     """Yield what is to be done where titles came in another order, or articles without them."""
     places: dict[str, int] = {}
     titles: dict[str, int] = {}
     for place, (own, home) in enumerate(zip(marks, homes, strict=True)):
-        if home:
+        if home in files:
             places.setdefault(home, place)
         if own and own[0].part == "title":
             titles.setdefault(own[0].article, place)
     came = sorted(places, key=lambda file: titles.get(file, places[file]))
-    listed = [each.file for each in articles if each.file in came]
-    if came != listed:
+    listed = [each for each in files if each in came]
+    rendered = dict.fromkeys(mark.article for mark in base if mark.article in came)
+    if came not in (listed, list(rendered)):
         advice = "稿件的次序变了，用 bulletin move-article 调整"
         yield Edit("generated", "、".join(listed), "、".join(came), advice=advice)
 
