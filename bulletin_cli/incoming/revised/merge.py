@@ -138,7 +138,7 @@ def _merge_bodies(
         whereabouts.settle(each.article.file, each.below)
     mergers = {file: BodyMerger(file, versions, whereabouts) for file in heads}
     for file, each in heads.items():
-        mergers[file].merge(each.below)
+        mergers[file].merge(list(versions.without_lost(file, each.below)))
     revised = {}
     for file, each in heads.items():
         blocks = mergers[file].body()

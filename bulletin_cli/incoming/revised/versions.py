@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from bulletin_cli.content.article import (
@@ -21,7 +21,12 @@ from bulletin_cli.content.article import (
 from bulletin_cli.content.links import links_in
 from bulletin_cli.incoming.revised.align import align, is_alike
 from bulletin_cli.incoming.revised.flow import in_article_order
-from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
+from bulletin_cli.incoming.revised.keys import (
+    BlockKey,
+    PlacedParagraph,
+    block_keys,
+    bookmarks_by_block,
+)
 from bulletin_cli.incoming.revised.pieces import Pieces
 from bulletin_cli.layout.marks import Bookmark
 
@@ -89,6 +94,21 @@ class BlockVersions:
     def was_carried(self, block: BlockKey, file: str) -> bool:
         """Return whether a block of another article was put into this one before."""
         return block[0] != file and self._has_alike(file, block)
+
+    def without_lost(
+        self, file: str, placed: Iterable[PlacedParagraph]
+    ) -> Iterator[PlacedParagraph]:
+        """Yield what stands in an article, without the marks of blocks that no article has now.
+
+        What was carried here from an article that was taken out since, or has deleted it, is new.
+        """
+        for theirs, marks in placed:
+            yield theirs, tuple(mark for mark in marks if not self._is_lost(mark, file))
+
+    def _is_lost(self, mark: Bookmark, file: str) -> bool:
+        block = (mark.article, mark.block)
+        is_foreign = mark.article not in ("", file)
+        return is_foreign and not self.places(block) and not self.was_carried(block, file)
 
     def _has_alike(self, file: str, block: BlockKey) -> bool:
         """Return whether an article alone has something like a block, of pictures the caption."""

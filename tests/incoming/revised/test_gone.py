@@ -79,3 +79,19 @@ def test_of_two_new_articles_with_its_title_none_is_the_replaced_one() -> None:
 
 def test_articles_that_the_issue_itself_moved_are_not_told_as_moved_in_the_file() -> None:
     assert told(back(THIRD, FIRST, SECOND)) == []
+
+
+def test_what_was_carried_out_of_an_article_taken_out_since_is_put_where_it_stands() -> None:
+    three = (FIRST, SECOND, THIRD)
+    document = composed(replace(ISSUE, articles=three, files=tuple(each.file for each in three)))
+    theirs = list(came(document))
+    carried = next(each for each in theirs if each.text == TEXTS[2])
+    theirs.remove(carried)
+    theirs.insert(next(n for n, e in enumerate(theirs) if e.text == TEXTS[0]) + 1, carried)
+    for now in ((FIRST, THIRD), (FIRST, one(2, TEXTS[1]), THIRD)):
+        issue = replace(ISSUE, articles=now, files=tuple(each.file for each in now))
+        marks = document_bookmarks(document), document_bookmarks(composed(issue))
+        revised = merge_returned(*marks, now, theirs).articles["01.md"]
+        texts = [plain(each.inline) for each in revised.blocks]  # type: ignore[union-attr]
+        assert texts == [TEXTS[0], TEXTS[2]]
+        assert [each.kind for each in revised.edits] == ["inserted"]
