@@ -117,10 +117,21 @@ def _framed(table: WordTable, reject: Collection[str]) -> list[ReturnedParagraph
 
 
 def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
+    gone = set() if table.merged else set(_deleted_columns(table, reject))
     for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells):
-            place = Cell(number, row, column, len(cells), table.merged, table.header)
+        kept = [cell for column, cell in enumerate(cells) if column not in gone]
+        for column, cell in enumerate(kept):
+            place = Cell(number, row, column, len(kept), table.merged, table.header)
             yield from _join(cell, reject, place)
+
+
+def _deleted_columns(table: WordTable, reject: Collection[str]) -> Iterator[int]:
+    """Yield the columns of which tracked changes have left no words at all."""
+    for column in range(max(map(len, table.rows), default=0)):
+        cells = (row[column] for row in table.rows if column < len(row))
+        written = [each for cell in cells for each in cell if each.pieces]
+        if written and not any(_remaining_pieces(each, reject) for each in written):
+            yield column
 
 
 def _join(

@@ -98,3 +98,13 @@ def test_soft_breaks_for_the_ends_of_paragraphs_are_no_change(new: str, kinds: l
         second._p.getparent().remove(second._p)
 
     assert back(join) == (BODY.replace("中间", new), kinds)
+
+
+def test_a_column_deleted_by_tracked_changes_is_gone() -> None:
+    def delete(file: Any) -> None:
+        hand = Hand(tracked=True)
+        for row in file.tables[-1].rows:
+            hand.retype(row.cells[1].paragraphs[0]._p, 0, len(row.cells[1].text), "")
+
+    text, _ = back(delete)
+    assert "| 片区 | 隐患 |\n| --- | --- |\n| 东片 | 6 |" in text
