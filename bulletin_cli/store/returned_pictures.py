@@ -12,6 +12,7 @@ from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Pictur
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.store.intake import ENDINGS, ArticleWithPictures
+from bulletin_cli.store.picture_likeness import Thumbnail, is_alike, thumbnail
 from bulletin_cli.store.picture_pixels import Prepared, prepare
 from bulletin_cli.store.placing import place_pictures
 
@@ -33,11 +34,16 @@ class NewPictures:
         take: bool,
     ) -> None:
         known = {image.data: path for path, image in images.items()}
+        smaller: dict[str, Thumbnail | None] = {}
+        if not known.keys() >= set(pictures.values()):
+            smaller = {path: thumbnail(image.data) for path, image in images.items()}
         self._paths: dict[str, str] = {}
         self._new: dict[str, Prepared] = {}
+        self._unknown: dict[str, bool] = {}
         for key, data in pictures.items():
             made = None if data in known else _prepared(data, shapes.get(key, AS_IT_IS), room)
-            path = known.get(made.data if made else data, "")
+            path = known.get(made.data if made else data, "") or _alike(data, smaller)
+            self._unknown[key] = not path
             if made and take and not path:
                 path = f"{stem}-{len(self._new) + 1}.{ENDINGS.get(made.kind, made.kind)}"
                 self._new[path] = made
@@ -46,6 +52,10 @@ class NewPictures:
     def path(self, key: str) -> str:
         """Return where the issue has a picture, or the name it has until it is placed, or ""."""
         return self._paths.get(key, "")
+
+    def is_unknown(self, key: str) -> bool:
+        """Return whether the issue has no picture that looks like this one."""
+        return self._unknown.get(key, False)
 
     def placed(
         self, revision: Revision, folder: Path
@@ -75,6 +85,13 @@ class NewPictures:
         )
         told = (*placed.converted.messages, *done)
         return replace(revision, articles=articles), files, told
+
+
+def _alike(data: bytes, smaller: Mapping[str, Thumbnail | None]) -> str:
+    """Return which of these a picture is that a program has saved anew, "" for none."""
+    own = thumbnail(data) if smaller else None
+    found = (path for path, other in smaller.items() if own and other and is_alike(own, other))
+    return next(found, "")
 
 
 def _at(block: Block | Conflict, places: Mapping[str, str]) -> Block | Conflict:

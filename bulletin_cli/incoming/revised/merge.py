@@ -245,7 +245,7 @@ def _is_taken(
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
     ranks = _ranks(mark.block if mark.row >= 0 else None for mark in ours)
     return (
-        not any(each.picture and each.inline for each in theirs)
+        not any(each.is_unknown or (each.picture and each.inline) for each in theirs)
         and _ranks(each.cell.table if each.cell else None for each in theirs) == ranks
         and all(
             kind is None or rebuild.looks_like(each, kind, mark)

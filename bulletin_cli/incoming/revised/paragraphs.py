@@ -45,7 +45,7 @@ class ReturnedParagraph:
 
     `picture` is the id of a picture in the file, `path` where an article may find it: in the
     issue already, or to be put there; "" for one that is not to be taken. `beside` says that the
-    picture stands to the right of another.
+    picture stands to the right of another, `is_unknown` that the issue has none that looks like it.
     """
 
     inline: Inline
@@ -57,6 +57,7 @@ class ReturnedParagraph:
     style: str = ""
     path: str = ""
     beside: bool = False
+    is_unknown: bool = False
 
     @property
     def by(self) -> tuple[tuple[str, str], ...]:
