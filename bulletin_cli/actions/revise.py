@@ -113,10 +113,7 @@ def read_return(
     found = {key: word.pictures[key] for key in shown if key in word.pictures}
     room = space.template().page.column.text_width
     new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
-    theirs = tuple(
-        replace(each, path=new.path(each.picture), is_unknown=new.is_unknown(each.picture))
-        for each in theirs
-    )
+    theirs = tuple(map(new.named, theirs))
     revision = merge_returned(base, ours, issue.articles, theirs)
     printed = space.template().print_fields(space.config.periodical.fields, issue.fields)
     revision = replace(revision, others=name_fields(revision.others, base, printed))

@@ -10,6 +10,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IMAGES
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.store.intake import ENDINGS, ArticleWithPictures
 from bulletin_cli.store.picture_likeness import Thumbnail, is_alike, thumbnail
@@ -49,13 +50,15 @@ class NewPictures:
                 self._new[path] = made
             self._paths[key] = path
 
-    def path(self, key: str) -> str:
-        """Return where the issue has a picture, or the name it has until it is placed, or ""."""
-        return self._paths.get(key, "")
+    def named(self, paragraph: ReturnedParagraph) -> ReturnedParagraph:
+        """Return a paragraph with the place of its picture in the issue, if it has one.
 
-    def is_unknown(self, key: str) -> bool:
-        """Return whether the issue has no picture that looks like this one."""
-        return self._unknown.get(key, False)
+        That is where the issue has it, or the name it has until it is placed, or "".
+        """
+        key = paragraph.picture
+        return replace(
+            paragraph, path=self._paths.get(key, ""), is_unknown=self._unknown.get(key, False)
+        )
 
     def placed(
         self, revision: Revision, folder: Path
