@@ -67,28 +67,37 @@ class BlockVersions:
         One that was edited, or carried into another article, counts as gone where that article
         says so already: it was taken before.
         """
-        for block in [each for each, places in self._places.items() if places]:
-            twin = next(self._lost_twins(block, came), None)
-            if twin and self._was_taken(block, came.get(block, {})):
-                self._places[twin], self._places[block] = self._places[block], self._places[twin]
+        twins: dict[tuple[str, str], list[BlockKey]] = defaultdict(list)
+        for each in self.base:
+            twins[each[0], self.text(each)].append(each)
+        for (file, text), alike in twins.items():
+            for block in alike if len(alike) > 1 else ():
+                homes = came.get(block, {})
+                if not self._places[block] or text in homes.get(file, ()):
+                    continue  # gone, or as it was rendered
+                twin = next(self._lost_twins(block, alike, came), None)
+                if twin and self._was_taken(block, homes):
+                    places = self._places
+                    places[twin], places[block] = places[block], places[twin]
 
     def _was_taken(self, block: BlockKey, came: Mapping[str, Collection[str]]) -> bool:
         """Return whether what became of a block stands in the articles besides the block."""
         own = came.get(block[0])
         if own is None:
             return all(self._has_alike(each, block) for each in came)
-        return self.text(block) not in own and self.own_texts(block[0]).keys() >= set(own)
+        return self.own_texts(block[0]).keys() >= set(own)
 
-    def _lost_twins(self, block: BlockKey, came: ReturnedTexts) -> Iterator[BlockKey]:
-        """Yield what was rendered alike, came back in its article, and is none of its blocks.
+    def _lost_twins(
+        self, block: BlockKey, alike: Sequence[BlockKey], came: ReturnedTexts
+    ) -> Iterator[BlockKey]:
+        """Yield which of those `alike` came back in their article, and are none of its blocks.
 
         Neither is it one that says there what came of `block`.
         """
         became = came.get(block, {}).get(block[0], ())
-        for each in self.blocks_of(block[0]):
-            is_twin = each != block and self.text(each) == self.text(block)
+        for each in alike:
             is_lost = all(said(now) in became for now in self.ours(each))
-            if is_twin and is_lost and block[0] in came.get(each, ()):
+            if each != block and is_lost and block[0] in came.get(each, ()):
                 yield each
 
     def was_carried(self, block: BlockKey, file: str) -> bool:
