@@ -60,11 +60,6 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
     return found
 
 
-def _is_no_unit(one: Apart) -> bool:
-    """Return whether a remark, （此件公开发布）, only stands as the template prints units."""
-    return one.sort == "unit" and not is_unit(one.text.split()[0])
-
-
 def cells(text: str) -> list[str]:
     """Return the cells of a table's row: what wide blanks part."""
     return [each for each in _CELLS.split(text) if each]
@@ -115,3 +110,8 @@ def _strip_around(text: str, around: tuple[str, str]) -> str:
     if not text.startswith(before) or not text.endswith(after):
         return ""
     return text[len(before) : len(text) - len(after)].strip()
+
+
+def _is_no_unit(one: Apart) -> bool:
+    """Return whether a remark, （此件公开发布）, only stands as the template prints units."""
+    return one.sort == "unit" and not is_unit(one.text.split()[0])
