@@ -113,7 +113,7 @@ def read_return(
     found = {key: word.pictures[key] for key in shown if key in word.pictures}
     room = space.template().page.column.text_width
     new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
-    theirs = tuple(replace(each, path=new.path(each.picture)) for each in theirs)
+    theirs = tuple(map(new.named, theirs))
     revision = merge_returned(base, ours, issue.articles, theirs)
     printed = space.template().print_fields(space.config.periodical.fields, issue.fields)
     revision = replace(revision, others=name_fields(revision.others, base, printed))
@@ -129,7 +129,7 @@ def read_return(
         texts,
         files,
         told,
-        tuple(_doubts(manifest, kept)),
+        tuple(_doubts(manifest, kept, is_marked=any(each.names for each in theirs))),
     )
 
 
@@ -162,12 +162,14 @@ def _links_left_out(word: WordFile, revision: Revision) -> Iterator[LeftOut]:
         yield LeftOut("链接的地址", link)
 
 
-def _doubts(manifest: Manifest | None, kept: Manifest | None) -> Iterator[str]:
+def _doubts(manifest: Manifest | None, kept: Manifest | None, *, is_marked: bool) -> Iterator[str]:
     """Yield why the file may be compared with something else than what was sent."""
     if manifest and kept and kept.bookmarks != manifest.bookmarks:
         yield "这是较早排出的一份，之后又排过；按它排出时的样子对照"
     if not manifest and not kept:
         yield "对照表没有了，按稿件现在的样子对照：送审以后在稿件里改的，会改回去"
+    if not manifest and kept and not is_marked:
+        yield "对照表和书签都没有了，按最近一次排出的对照：更早的一份里没有的改动，会改回去"
 
 
 def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
 from bulletin_cli.layout.template import Template, TemplateRow
-from bulletin_cli.layout.turning import turn_tables
+from bulletin_cli.layout.turning import turn_head, turn_tables
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
@@ -196,11 +196,13 @@ def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[docume
     section, begins_page = "", False  # below the attachments of another article
     for place, article in enumerate(issue.articles):
         # What parts two articles stands before the name of the second one's section.
-        heads = [*_article(issue, place, apart, template, facts)] if place else []
+        between = _article(issue, place, apart, template, facts) if place else ()
+        heads: Iterable[document.StyledBlock] = ()
         if article.section and article.section != section:
-            heads += _part(template, "section", facts | {"section": article.section})
+            heads = _part(template, "section", facts | {"section": article.section})
         section = article.section
-        blocks = chain(heads, _article(issue, place, rows[len(apart) :], template, facts))
+        own = _article(issue, place, rows[len(apart) :], template, facts)
+        blocks = chain(between, turn_head(chain(heads, own)))
         yield from begin_page(blocks) if begins_page else blocks
         begins_page = first_attachment(article.blocks) < len(article.blocks)
 

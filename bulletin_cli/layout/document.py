@@ -112,7 +112,7 @@ class StyledParagraph:
 
 @record
 class StyledPicture:
-    """An inline picture, already scaled; `alt` is its alternative text."""
+    """An inline picture, already scaled; `alt` is its alternative text, `path` its article's."""
 
     style: str
     data: bytes = field(repr=False)
@@ -121,6 +121,7 @@ class StyledPicture:
     height: float
     alt: str
     source: Source | None = None
+    path: str = ""
 
 
 TableRules = Literal["none", "outer", "all"]  # lines nowhere, round a table, round its cells

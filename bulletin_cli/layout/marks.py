@@ -35,6 +35,7 @@ class Bookmark:
     `part` is what it is (`body`, `title`, `caption`, `masthead` …); `article` is the file, ""
     for what the template writes; `block` counts the article's blocks from 0, -1 is its head.
     `row` and `column` are the cell's in a table, -1 else. U+2028 in `text` is a line break.
+    `path` is the file of an article's picture.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Bookmark:
     row: int
     column: int
     text: str
+    path: str = ""
 
 
 @record
@@ -66,6 +68,7 @@ class _MarkedParagraph:
     source: Source | None
     text: str = ""
     cell: tuple[int, int] = NO_CELL
+    path: str = ""
 
 
 def document_bookmarks(document: Document) -> tuple[Bookmark, ...]:
@@ -82,7 +85,7 @@ def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
     for block in blocks:
         match block:
             case StyledPicture():
-                yield _MarkedParagraph("picture", block.source)
+                yield _MarkedParagraph("picture", block.source, path=block.path)
             case StyledPictureRow():
                 for cell in block.cells:
                     yield from _marked((cell.picture, *([cell.caption] if cell.caption else [])))
@@ -114,7 +117,7 @@ def _candidates(marked: _MarkedParagraph) -> Iterator[Bookmark]:
     facts = (marked.part, article, block, *marked.cell, marked.text)
     for nth in count():
         name = PREFIX + _letters("\0".join(map(str, (*facts, nth))))
-        yield Bookmark(name, marked.part, article, block, *marked.cell, marked.text)
+        yield Bookmark(name, marked.part, article, block, *marked.cell, marked.text, marked.path)
 
 
 def _letters(facts: str) -> str:

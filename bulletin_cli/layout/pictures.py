@@ -54,13 +54,15 @@ def _single(block: Picture, image: Image, page: Page, source: Source) -> StyledP
     wanted = block.width * page.text_width / 100 or block.centimetres * _CENTIMETRE
     own = wanted / image.width if wanted else 1.0
     width = min(own * image.width, page.text_width)
-    return _scaled(image, width, page, block.caption, source)
+    return _scaled(block.path, image, width, page, block.caption, source)
 
 
-def _scaled(image: Image, width: float, page: Page, alt: str, source: Source) -> StyledPicture:
+def _scaled(
+    path: str, image: Image, width: float, page: Page, alt: str, source: Source
+) -> StyledPicture:
     scale = min(width / image.width, page.text_height * _HEIGHT / image.height)
     width, height = image.width * scale, image.height * scale
-    return StyledPicture("picture", image.data, image.kind, width, height, alt, source)
+    return StyledPicture("picture", image.data, image.kind, width, height, alt, source, path)
 
 
 def _row(
@@ -71,7 +73,7 @@ def _row(
     wanted = _wanted([each for each, _ in row], room)
     alt = common.text if common else ""
     pictures = [
-        _scaled(images[each.path], own or min(share, images[each.path].width), page,
+        _scaled(each.path, images[each.path], own or min(share, images[each.path].width), page,
                 each.caption or alt, source)
         for (each, source), (own, share) in zip(row, wanted, strict=True)
     ]  # fmt: skip

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
-from bulletin_cli.layout.document import StyledBlock, StyledParagraph, StyledTable
+from bulletin_cli.layout.document import (
+    StyledBlock,
+    StyledParagraph,
+    StyledTable,
+    is_turned,
+)
 
 # What is nothing without the table that it stands above, so that no page ends with it.
 _LEADING = (
@@ -31,6 +37,19 @@ def turn_tables(blocks: Iterable[StyledBlock], least: int) -> Iterator[StyledBlo
             yield _turned(each) if below else each
         leading = []
     yield from leading
+
+
+def turn_head(blocks: Iterable[StyledBlock]) -> list[StyledBlock]:
+    """Return an article's blocks, its head turned with the table that its text begins with."""
+    found = list(blocks)
+    head = list(takewhile(lambda each: not each.source or each.source.block < 0, found))
+    if any(map(is_turned, found[len(head) : len(head) + 1])) and not any(map(_is_table, head)):
+        found[: len(head)] = map(_turned, head)
+    return found
+
+
+def _is_table(block: StyledBlock) -> bool:
+    return isinstance(block, StyledTable)
 
 
 def _turned(block: StyledBlock) -> StyledBlock:

@@ -10,8 +10,10 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IMAGES
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.store.intake import ENDINGS, ArticleWithPictures
+from bulletin_cli.store.picture_likeness import Thumbnail, is_alike, thumbnail
 from bulletin_cli.store.picture_pixels import Prepared, prepare
 from bulletin_cli.store.placing import place_pictures
 
@@ -33,19 +35,30 @@ class NewPictures:
         take: bool,
     ) -> None:
         known = {image.data: path for path, image in images.items()}
+        smaller: dict[str, Thumbnail | None] = {}
+        if not known.keys() >= set(pictures.values()):
+            smaller = {path: thumbnail(image.data) for path, image in images.items()}
         self._paths: dict[str, str] = {}
         self._new: dict[str, Prepared] = {}
+        self._unknown: dict[str, bool] = {}
         for key, data in pictures.items():
             made = None if data in known else _prepared(data, shapes.get(key, AS_IT_IS), room)
-            path = known.get(made.data if made else data, "")
+            path = known.get(made.data if made else data, "") or _alike(data, smaller)
+            self._unknown[key] = not path
             if made and take and not path:
                 path = f"{stem}-{len(self._new) + 1}.{ENDINGS.get(made.kind, made.kind)}"
                 self._new[path] = made
             self._paths[key] = path
 
-    def path(self, key: str) -> str:
-        """Return where the issue has a picture, or the name it has until it is placed, or ""."""
-        return self._paths.get(key, "")
+    def named(self, paragraph: ReturnedParagraph) -> ReturnedParagraph:
+        """Return a paragraph with the place of its picture in the issue, if it has one.
+
+        That is where the issue has it, or the name it has until it is placed, or "".
+        """
+        key = paragraph.picture
+        return replace(
+            paragraph, path=self._paths.get(key, ""), is_unknown=self._unknown.get(key, False)
+        )
 
     def placed(
         self, revision: Revision, folder: Path
@@ -75,6 +88,13 @@ class NewPictures:
         )
         told = (*placed.converted.messages, *done)
         return replace(revision, articles=articles), files, told
+
+
+def _alike(data: bytes, smaller: Mapping[str, Thumbnail | None]) -> str:
+    """Return which of these a picture is that a program has saved anew, "" for none."""
+    own = thumbnail(data) if smaller else None
+    found = (path for path, other in smaller.items() if own and other and is_alike(own, other))
+    return next(found, "")
 
 
 def _at(block: Block | Conflict, places: Mapping[str, str]) -> Block | Conflict:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.content.article import Article
+from bulletin_cli.content.markdown import parse
+from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.document import StyledParagraph, StyledTable, is_turned
-from bulletin_cli.layout.template import Template
+from bulletin_cli.layout.template import Template, load
 from bulletin_cli.layout.typeset import typeset
+from tests import samples
+from tests.composed import template
 from tests.turned import NOTE, looks, pages_of, shapes, wide
 
 BY_KEY = "landscape_from = 9"
@@ -44,7 +51,11 @@ def test_an_attachment_that_is_a_wide_table_begins_on_its_landscape_page() -> No
 
 def test_a_template_turns_tables_of_as_many_columns_as_it_says() -> None:
     plain = "表1　情况\n\n"
-    assert turned(wide(2, 9, plain), looks(key=BY_KEY)) == ["table_caption 表1　情况", "table"]
+    text = "前文。\n\n"
+    assert turned(text + wide(2, 9, plain), looks(key=BY_KEY)) == [
+        "table_caption 表1　情况",
+        "table",
+    ]
     assert turned(wide(2, 8, plain), looks(key=BY_KEY)) == []
     assert turned(wide(2, 8), looks(key=BY_KEY)) != []
     assert turned(wide(2, 24, plain)) == []
@@ -81,3 +92,29 @@ def test_without_wide_tables_pages_are_as_ever() -> None:
     assert [each.items for each in typeset(made.document).pages] == [
         each.items for each in pages_of("前文。\n\n" + wide(3, 4, "")).pages
     ]
+
+
+def test_a_title_goes_with_the_table_that_its_article_begins_with() -> None:
+    pages = pages_of(wide(2) + "后文。\n")
+    assert shapes(pages) == "ULU"
+    assert "题目" in [line.text for line in pages.pages[1].lines]
+    assert "题目" not in " ".join(turned("前文。\n\n" + wide(2)))
+
+
+def test_the_name_of_a_section_goes_with_the_title_and_what_parts_two_articles_does_not() -> None:
+    sample = samples.issue()
+    second = Article("02.md", ("题目",), parse(wide(2), "02.md"), section="栏目", editor_note="按")
+    issue = replace(sample, contents=False, articles=(sample.articles[0], second))
+    body = set_issue(issue, template("gbt9704"), samples.periodical()).document.body
+    shown = [(each.style, is_turned(each)) for each in body if isinstance(each, StyledParagraph)]
+    at = shown.index(("section", True))
+    assert shown[at - 1] == ("blank", False)
+    assert [side for _, side in shown[at:][:6]] == [True] * 6
+
+
+def test_a_head_in_a_table_of_the_template_stays_upright() -> None:
+    row = '[[article]]\nstyle = "table"\ncells = [["{{ article.title }}"]]\n'
+    text = (samples.ROOT / "templates/shanghai-post/template.toml").read_text(encoding="utf-8")
+    text = text.replace("[[article]]", f"{row}\n[[article]]", 1)
+    made = load(text, "template.toml", "own", template("shanghai-post").base)
+    assert turned(wide(2), made)[0] == "table_caption 表1　各单位情况"

@@ -14,7 +14,7 @@ from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.imprint import is_imprint
 from bulletin_cli.incoming.back_issues.official import attachment_lines, closing_lines
 from bulletin_cli.incoming.back_issues.paper import TextLine
-from bulletin_cli.incoming.credit_line import read_credit, with_gap
+from bulletin_cli.incoming.credit_line import is_unit, read_credit, with_gap
 
 ApartKind: TypeAlias = Literal[
     "section", "note", "unit", "credit", "staff", "caption", "row", "picture",
@@ -59,7 +59,8 @@ def read_apart(lines: Sequence[TextLine], facts: TemplateFacts) -> dict[int, Apa
     for n in _captions(lines):
         found.setdefault(n, Apart("caption", lines[n].text))
     for n, sort in closing_lines(lines).items():
-        found.setdefault(n, Apart(sort, lines[n].text))
+        if n not in found or _is_no_unit(found[n]):
+            found[n] = Apart(sort, lines[n].text)
     for start, end in attachment_lines(lines):
         found[start] = Apart("attachment", lines[start].text)
         found |= {n: Apart("attachment_title", lines[n].text) for n in range(start + 1, end)}
@@ -136,3 +137,8 @@ def _strip_around(text: str, around: tuple[str, str]) -> str:
     if not text.startswith(before) or not text.endswith(after):
         return ""
     return text[len(before) : len(text) - len(after)].strip()
+
+
+def _is_no_unit(one: Apart) -> bool:
+    """Return whether a remark, （此件公开发布）, only stands as the template prints units."""
+    return one.sort == "unit" and not is_unit(one.text.split()[0])

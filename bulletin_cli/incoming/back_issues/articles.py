@@ -23,6 +23,7 @@ from bulletin_cli.content.article import (
 )
 from bulletin_cli.content.markdown import CAPTION, NOTE, heading_level
 from bulletin_cli.incoming.back_issues.apart import EDITOR_NOTE, Apart, cells
+from bulletin_cli.incoming.back_issues.bold import with_bold
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.costs import LineRole
 from bulletin_cli.incoming.back_issues.groups import LineGroup
@@ -226,7 +227,7 @@ def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:
 
 def _block(group: LineGroup) -> Block:
     text, place = group.text, group.place
-    inline = (Span(text, all(line.line.bold for line in group.lines)),)
+    inline = with_bold(text, [line.line for line in group.lines])
     level = heading_level(text)
     outline = group.lines[0].line.outline
     if level or (group.kind == "heading" and outline > 1):

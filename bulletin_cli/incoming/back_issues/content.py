@@ -7,7 +7,7 @@ from dataclasses import field
 from datetime import date
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Article, PictureShape
+from bulletin_cli.content.article import Article, Inline, PictureShape
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.incoming.table_shape import TableShape
 
@@ -20,7 +20,7 @@ class OldLine:
     characters, None where the source does not know. `size` is in points, 0 unknown. `outline`
     is 1 to 9 for headings of a Word file. `picture` is its name in `OldSource.pictures`,
     `beside` says that it stands to the right of another. `cells` are those of a row of a table
-    that has this `shape`.
+    that has this `shape`. `spans` say which parts of the text are bold, where a source knows.
     """
 
     text: str
@@ -35,6 +35,7 @@ class OldLine:
     cells: tuple[str, ...] = ()
     shape: TableShape | None = None
     beside: bool = False
+    spans: Inline = ()
 
 
 @record

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.content.article import LINE_BREAK, Inline, Span, plain
 from bulletin_cli.content.raised import in_signs
 from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
 from bulletin_cli.incoming.back_issues.costs import STOPS
@@ -73,8 +73,8 @@ def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:
 def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
     for picture in block.pictures:
         yield OldLine("", place, picture=picture)
-    texts = (block.number + _said(block)).split(LINE_BREAK)
-    for text in texts:
+    for spans in _broken(_spans(block)):
+        text = plain(spans)
         if text.strip() or not block.pictures:
             yield OldLine(
                 visible(text),
@@ -83,6 +83,7 @@ def _paragraph(block: WordParagraph, place: int) -> Iterator[OldLine]:
                 centered=block.centered,
                 bold=_is_bold(block.pieces),
                 outline=block.outline,
+                spans=spans,
             )
 
 
@@ -114,15 +115,28 @@ def _picture_row(cells: Sequence[Sequence[WordParagraph]], place: int) -> Iterat
 
 def _cell(cell: Sequence[WordParagraph]) -> str:
     """Return the lines of a cell in one, parted by blanks as add-article parts them."""
-    texts = (visible(each.number + _said(each)).split(LINE_BREAK) for each in cell)
+    texts = (visible(plain(_spans(each))).split(LINE_BREAK) for each in cell)
     lines = (line.replace("\t", "").strip() for each in texts for line in each)
     return " ".join(filter(None, lines))
 
 
-def _said(paragraph: WordParagraph) -> str:
+def _spans(paragraph: WordParagraph) -> Inline:
     """Return what a paragraph says after all tracked changes, raised digits as ² and ₂."""
-    kept = (each for each in paragraph.pieces if not is_deleted(each.change))
-    return "".join(in_signs(each.text, each.raised) for each in kept)
+    kept = [each for each in paragraph.pieces if not is_deleted(each.change)]
+    number = Span(paragraph.number, bool(kept) and kept[0].bold)
+    return (number, *(Span(in_signs(each.text, each.raised), each.bold) for each in kept))
+
+
+def _broken(spans: Inline) -> Iterator[Inline]:
+    """Yield the lines that line breaks make."""
+    line: list[Span] = []
+    for span in spans:
+        first, *rest = span.text.split(LINE_BREAK)
+        line.append(replace(span, text=first))
+        for text in rest:
+            yield tuple(line)
+            line = [replace(span, text=text)]
+    yield tuple(line)
 
 
 def _is_bold(pieces: Sequence[Piece]) -> bool:

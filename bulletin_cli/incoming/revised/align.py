@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bulletin_cli.layout.marks import PICTURE
 
@@ -63,7 +63,23 @@ def _same(old: Sequence[AlignmentKey], new: Sequence[AlignmentKey]) -> Iterator[
     for two in _others(len(new), pairs):
         if rest[new[two][0]]:
             pairs[two] = rest[new[two][0]].pop(0)
+    _leave_to_edited(old, new, pairs)
     yield from ((one, two) for two, one in pairs.items())
+
+
+def _leave_to_edited(
+    old: Sequence[AlignmentKey], new: Sequence[AlignmentKey], pairs: dict[int, int]
+) -> None:
+    """Pair a text with the next one that says the same where an edited one stands before it."""
+    taken = set(pairs.values())
+    for two, one in pairs.items():
+        text = old[one][0]
+        ahead = takewhile(lambda place: place not in taken, range(one + 1, len(old)))
+        twin = next((place for place in ahead if old[place][0] == text), None)
+        edited, names = new[two - 1] if two and two - 1 not in pairs else ("", ())
+        if twin is not None and not names and is_alike(text, edited):
+            pairs[two] = twin
+            taken.add(twin)
 
 
 def _others(count: int, places: Iterable[int]) -> list[int]:

@@ -14,7 +14,7 @@ from bulletin_cli.incoming.revised.merge3 import merge3
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.pieces import MergedBlock, Pieces
 from bulletin_cli.incoming.revised.versions import BlockVersions, has_look, said
-from bulletin_cli.incoming.revised.whereabouts import Whereabouts, blocks_of, tables_and_paragraphs
+from bulletin_cli.incoming.revised.whereabouts import Whereabouts, blocks_of, by_table, is_caption
 
 
 class BodyMerger:
@@ -45,7 +45,7 @@ class BodyMerger:
         self._placed = placed
         self._tell_moves()
         self.edits += new_pictures.pictures_left_out(placed)
-        groups = tables_and_paragraphs(placed)
+        groups = by_table(placed)
         self._returned = {each for items in groups for each in self._pictures_or_table(items)}
         self._captions = new_pictures.new_captions(placed)
         for items in groups:
@@ -105,7 +105,7 @@ class BodyMerger:
     def _is_any_caption(self, item: PlacedParagraph) -> bool:
         """Return whether a paragraph goes with a picture or a table that came back."""
         is_new = any(each is item[0] for each in self._captions.values())
-        return is_new or any(self._is_caption(item, each) for each in self._returned)
+        return is_new or any(is_caption(item, each) for each in self._returned)
 
     def _insert_picture(self, theirs: ReturnedParagraph) -> None:
         caption = self._captions.get(id(theirs))
@@ -135,6 +135,10 @@ class BodyMerger:
         elif self._versions.is_as_rendered(*blocks):
             like = self._versions.kind(blocks[0]) if fresh else Paragraph(())
             became = [made for each in owners for made in rebuild.blocks(each, like)]
+            if became == [each for block in blocks for each in self._versions.ours(block)]:
+                for each in fresh:  # other blanks, or soft breaks for the ends of paragraphs
+                    self._keep(each)
+                return
             self._put(fresh, list(rebuild.blocks(theirs, like)))
             lost = self._versions.lost_links(fresh, became)
             self._tell(kind, before, theirs.text, [theirs], lost)
@@ -226,15 +230,9 @@ class BodyMerger:
             self._put([block], [Conflict((kind,), (rebuild.with_caption(kind, caption),))])
             self._tell("conflict", before, caption, owners, "两边都改了图注，留下一种")
 
-    def _is_caption(self, item: PlacedParagraph, block: BlockKey) -> bool:
-        """Return whether a paragraph is the caption of a block, and nothing else."""
-        theirs, marks = item
-        own = {mark.part for mark in marks if blocks_of(item) == [block]}
-        return "caption" in own and not theirs.cell
-
     def _caption(self, block: BlockKey) -> str | None:
         """Return the caption that came back, None where it is as it was."""
-        own = [each for each in self._placed if self._is_caption(each, block)]
+        own = [each for each in self._placed if is_caption(each, block)]
         caption = "".join(theirs.text for theirs, _ in own)
         return None if caption == self._versions.caption(block) else caption
 
@@ -286,7 +284,8 @@ class BodyMerger:
             owners, known = self._owners[block], self._versions.was_carried(block, self._file)
             if not known and not self._was_taken([block], owners):
                 advice = f"从 {block[0]} 移来" if block[0] != self._file else ""
-                self._tell("moved", self._versions.text(block), owners[0].text, owners, advice)
+                before, is_text = self._versions.text(block), self._versions.form(block) == "text"
+                self._tell("moved", before, owners[0].text if is_text else before, owners, advice)
 
     def _tell(
         self,

@@ -64,14 +64,30 @@ def _parts(origins: Origins, base: Sequence[Bookmark]) -> Iterator[str]:
 
 
 def _openings(origins: Origins, base: Sequence[Bookmark]) -> dict[str, int]:
-    """Return where the first line of each article's head came, if it did."""
+    """Return where the first line of each article's head came, if it did.
+
+    Where the title came without it, or behind the head of another article, the title counts.
+    """
     firsts: dict[str, Bookmark] = {}
     for mark in base:
         firsts.setdefault(mark.article, mark)
+    heads = [
+        (place, own[0])
+        for place, own in enumerate(origins)
+        if own and own[0].article and own[0].block < 0
+    ]
     found: dict[str, int] = {}
-    for place, own in enumerate(origins):
-        if own and own[0].article and own[0].block < 0 and own[0] == firsts[own[0].article]:
-            found.setdefault(own[0].article, place)
+    titles: dict[str, int] = {}
+    for place, mark in heads:
+        if mark == firsts[mark.article]:
+            found.setdefault(mark.article, place)
+        if mark.part == "title":
+            titles.setdefault(mark.article, place)
+    for file, title in titles.items():
+        first = found.setdefault(file, title)
+        between = (mark for place, mark in heads if first < place < title)
+        if title < first or any(mark.article != file for mark in between):
+            found[file] = title
     return found
 
 

@@ -20,6 +20,7 @@ from bulletin_cli.incoming.revised.edits import (
     Revision,
 )
 from bulletin_cli.incoming.revised.flow import in_ours_order, without_flow
+from bulletin_cli.incoming.revised.gone import edits_of_gone, with_replaced
 from bulletin_cli.incoming.revised.homes import home_articles, without_template_cells
 from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph, alignment_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
@@ -30,7 +31,7 @@ from bulletin_cli.incoming.revised.title_lines import (
     says,
     without_breaks,
 )
-from bulletin_cli.incoming.revised.versions import BlockVersions
+from bulletin_cli.incoming.revised.versions import BlockVersions, ReturnedTexts
 from bulletin_cli.incoming.revised.whereabouts import Whereabouts
 from bulletin_cli.layout.marks import PICTURE, Bookmark
 
@@ -56,6 +57,7 @@ def merge_returned(
     `base` are the bookmarks as rendered, `ours` those of the articles as they are, `theirs` the
     paragraphs of the returned file.
     """
+    base = with_replaced(base, articles)
     origins = align(*alignment_keys(base, articles, theirs))
     marks = [
         tuple(base[place] for place in places if _may_become(base[place], each))
@@ -63,7 +65,7 @@ def merge_returned(
     ]
     homes = without_template_cells(theirs, marks, home_articles(marks, base))
     versions = BlockVersions(articles, base, ours)
-    versions.leave_to_twins(_came(marks, homes))
+    versions.leave_to_twins(_came(theirs, marks, homes))
     others = list(_outside(base, theirs, marks, homes))
     heads: dict[str, _Heads] = {}
     taken: list[_Heads] = []
@@ -79,7 +81,9 @@ def merge_returned(
                 taken.append(_Heads(article, (), tuple(placed)))
             else:
                 heads[article.file] = _merge_heads(article, own, current, placed, versions)
-    others += _order_edits(articles, homes)
+    files = [each.file for each in articles]
+    others += edits_of_gone(base, files, theirs, marks, homes)
+    others += _order_edits(files, base, marks, homes)
     revised = {
         each.article.file: RevisedArticle(each.article, each.article.blocks, ()) for each in taken
     } | _merge_bodies(versions, heads, taken)
@@ -112,12 +116,16 @@ def _placed(
             yield each, tuple(sorted(own, key=lambda mark: mark.article != file))
 
 
-def _came(marks: Sequence[tuple[Bookmark, ...]], homes: Sequence[str]) -> dict[BlockKey, set[str]]:
-    """Return the articles in which each rendered block came back."""
-    came: dict[BlockKey, set[str]] = defaultdict(set)
-    for own, home in zip(marks, homes, strict=True):
+def _came(
+    theirs: Sequence[ReturnedParagraph],
+    marks: Sequence[tuple[Bookmark, ...]],
+    homes: Sequence[str],
+) -> ReturnedTexts:
+    """Return what came back of each rendered block, by the article in which it did."""
+    came: dict[BlockKey, dict[str, list[str]]] = defaultdict(dict)
+    for each, own, home in zip(theirs, marks, homes, strict=True):
         for mark in own:
-            came[mark.article, mark.block].add(home)
+            came[mark.article, mark.block].setdefault(home, []).append(each.text)
     return came
 
 
@@ -130,7 +138,7 @@ def _merge_bodies(
         whereabouts.settle(each.article.file, each.below)
     mergers = {file: BodyMerger(file, versions, whereabouts) for file in heads}
     for file, each in heads.items():
-        mergers[file].merge(each.below)
+        mergers[file].merge(list(versions.without_lost(file, each.below)))
     revised = {}
     for file, each in heads.items():
         blocks = mergers[file].body()
@@ -173,10 +181,24 @@ def _place_comments(
         yield CommentPlace(identifier, home, quotes[identifier].replace(LINE_BREAK, ""))
 
 
-def _order_edits(articles: Sequence[Article], homes: Sequence[str]) -> Iterator[Edit]:
-    came = list(dict.fromkeys(home for home in homes if home))
-    listed = [each.file for each in articles if each.file in came]
-    if came != listed:
+def _order_edits(
+    files: Sequence[str],
+    base: Sequence[Bookmark],
+    marks: Sequence[tuple[Bookmark, ...]],
+    homes: Sequence[str],
+) -> Iterator[Edit]:
+    """Yield what is to be done where titles came in another order, or articles without them."""
+    places: dict[str, int] = {}
+    titles: dict[str, int] = {}
+    for place, (own, home) in enumerate(zip(marks, homes, strict=True)):
+        if home in files:
+            places.setdefault(home, place)
+        if own and own[0].part == "title":
+            titles.setdefault(own[0].article, place)
+    came = sorted(places, key=lambda file: titles.get(file, places[file]))
+    listed = [each for each in files if each in came]
+    rendered = dict.fromkeys(mark.article for mark in base if mark.article in came)
+    if came not in (listed, list(rendered)):
         advice = "稿件的次序变了，用 bulletin move-article 调整"
         yield Edit("generated", "、".join(listed), "、".join(came), advice=advice)
 
@@ -223,7 +245,7 @@ def _is_taken(
     kinds = [article.blocks[mark.block] if mark.block >= 0 else None for mark in ours]
     ranks = _ranks(mark.block if mark.row >= 0 else None for mark in ours)
     return (
-        not any(each.picture and each.inline for each in theirs)
+        not any(each.is_unknown or (each.picture and each.inline) for each in theirs)
         and _ranks(each.cell.table if each.cell else None for each in theirs) == ranks
         and all(
             kind is None or rebuild.looks_like(each, kind, mark)

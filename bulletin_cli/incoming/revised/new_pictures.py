@@ -28,6 +28,9 @@ def pictures_left_out(placed: Sequence[PlacedParagraph]) -> Iterator[Edit]:
     for item in placed:
         if is_new_picture(item) and (item[0].cell or not item[0].path):
             yield Edit("unplaced", "", "（图片）", item[0].by, advice)
+        elif item[0].is_unknown and not is_new_picture(item):
+            other = "这张图换过了，没有收；从文件里另存出来，换掉 images/ 里原来的"
+            yield Edit("unplaced", "（图片）", "（图片）", item[0].by, other)
 
 
 def new_captions(placed: Sequence[PlacedParagraph]) -> dict[int, ReturnedParagraph]:

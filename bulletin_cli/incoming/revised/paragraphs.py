@@ -10,7 +10,7 @@ from itertools import count
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import FORBIDDEN
-from bulletin_cli.content.article import Inline
+from bulletin_cli.content.article import LINE_BREAK, Inline
 from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import (
     Piece,
@@ -45,7 +45,7 @@ class ReturnedParagraph:
 
     `picture` is the id of a picture in the file, `path` where an article may find it: in the
     issue already, or to be put there; "" for one that is not to be taken. `beside` says that the
-    picture stands to the right of another.
+    picture stands to the right of another, `is_unknown` that the issue has none that looks like it.
     """
 
     inline: Inline
@@ -57,6 +57,7 @@ class ReturnedParagraph:
     style: str = ""
     path: str = ""
     beside: bool = False
+    is_unknown: bool = False
 
     @property
     def by(self) -> tuple[tuple[str, str], ...]:
@@ -86,7 +87,8 @@ def _all(blocks: Collection[WordBlock], reject: Collection[str]) -> Iterator[Ret
         if isinstance(block, WordTable):
             yield from _join(waiting, reject)
             waiting = []
-            yield from _picture_row(block, reject) or _cells(block, next(tables), reject)
+            found = _picture_row(block, reject) or _framed(block, reject)
+            yield from found or _cells(block, next(tables), reject)
         elif _stays(block.end, reject):
             yield from _join([*waiting, block], reject)
             waiting = []
@@ -108,11 +110,29 @@ def _picture_row(table: WordTable, reject: Collection[str]) -> list[ReturnedPara
     ]
 
 
+def _framed(table: WordTable, reject: Collection[str]) -> list[ReturnedParagraph]:
+    """Return the paragraphs that a table of one cell only frames, none for another table."""
+    cells = [cell for row in table.rows for cell in row]
+    found = list(_all(cells[0], reject)) if len(cells) == 1 else []
+    return found if sum(bool(each.text) for each in found) > 1 else []
+
+
 def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[ReturnedParagraph]:
+    gone = set() if table.merged else set(_deleted_columns(table, reject))
     for row, cells in enumerate(table.rows):
-        for column, cell in enumerate(cells):
-            place = Cell(number, row, column, len(cells), table.merged, table.header)
+        kept = [cell for column, cell in enumerate(cells) if column not in gone]
+        for column, cell in enumerate(kept):
+            place = Cell(number, row, column, len(kept), table.merged, table.header)
             yield from _join(cell, reject, place)
+
+
+def _deleted_columns(table: WordTable, reject: Collection[str]) -> Iterator[int]:
+    """Yield the columns of which tracked changes have left no words at all."""
+    for column in range(max(map(len, table.rows), default=0)):
+        cells = (row[column] for row in table.rows if column < len(row))
+        written = [each for cell in cells for each in cell if each.pieces]
+        if written and not any(_remaining_pieces(each, reject) for each in written):
+            yield column
 
 
 def _join(
@@ -123,6 +143,8 @@ def _join(
     pieces = [piece for _, each in kept for piece in each]
     if not pieces:
         return
+    if cell:
+        pieces = [*_parted(kept, reject)]
     names = [name for paragraph, words in kept if words for name in _marks(paragraph)]
     changes = [piece.change for each in paragraphs for piece in each.pieces if piece.change]
     made = ReturnedParagraph(
@@ -152,6 +174,18 @@ def _stays(change: TrackedChange | None, reject: Collection[str]) -> bool:
     if change is None:
         return True
     return (change.kind == "inserted") != (change.author in reject)
+
+
+def _parted(
+    kept: Collection[tuple[WordParagraph, Collection[Piece]]], reject: Collection[str]
+) -> Iterator[Piece]:
+    """Yield the pieces of a cell's paragraphs, each of which that has words begins a line."""
+    is_parted = False
+    for paragraph, words in kept:
+        if words and is_parted:
+            yield Piece(LINE_BREAK)
+        yield from words
+        is_parted = (is_parted or bool(words)) and _stays(paragraph.end, reject)
 
 
 def _marks(paragraph: WordParagraph) -> Iterator[str]:

@@ -33,8 +33,8 @@ def _is_known(theirs: ReturnedParagraph, paths: Sequence[str]) -> bool:
 def _paths(base: Sequence[Bookmark], articles: Sequence[Article]) -> Iterator[str]:
     """Yield the file of each rendered picture, "" for other paragraphs and where it is not known.
 
-    The articles may have been changed: a caption says more than the order of the pictures, and
-    that more than the number of a block.
+    Older manifests do not name it, and the articles may have been changed since: a caption says
+    more than the order of the pictures, and that more than the number of a block.
     """
     pictures = [each for a in articles for each in a.blocks if isinstance(each, Picture)]
     by_caption = {each.caption: each.path for each in pictures if each.caption}
@@ -49,7 +49,7 @@ def _paths(base: Sequence[Bookmark], articles: Sequence[Article]) -> Iterator[st
     for mark in base:
         block = (mark.article, mark.block)
         path = by_caption.get(captions.get(block, ""), by_block.get(block, ""))
-        yield path if mark.part == "picture" else ""
+        yield mark.path or path if mark.part == "picture" else ""
 
 
 def _by_order(

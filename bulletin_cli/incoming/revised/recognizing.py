@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
 
 _TOGETHER = 4  # characters that stand together by chance in hardly two texts
 # Of what the articles say, what still has to be in a file that nothing names, and in one that is.
 _LEAST, _LEAST_NAMED = 0.15, 0.02
+_TOP = 15  # paragraphs, in which a masthead has its number
 _FRAME = ("masthead", "imprint")  # what no contributor writes
 
 
@@ -34,6 +36,16 @@ def stranger(
             "找出最近一次排出、送审的那一份；更早的一份，把里面的改动照着改进稿件。",
             file=file,
         )
+    own, came = (
+        _numbers(mark.text for mark in base if mark.part in _FRAME),
+        _numbers(each.text for each in [*theirs][:_TOP]),
+    )
+    if own and came and own.isdisjoint(came) and not is_named and not names:
+        return BulletinError(
+            f"报头上是别的期号，不是 {issue} 的",
+            "别的期用 --issue 写明；期号要改，在 issue.toml 里改。",
+            file=file,
+        )
     frame = {_flat(mark.text) for mark in base if mark.part in _FRAME}
     numbered = {each for each in frame if any(sign.isdigit() for sign in each)}
     is_named = is_named or bool(names) or not numbered.isdisjoint(texts)
@@ -54,6 +66,11 @@ def stranger(
             file=file,
         )
     return None
+
+
+def _numbers(texts: Iterable[str]) -> set[tuple[int, int]]:
+    """Return the numbers of issues that these texts print: that of the year, the whole one."""
+    return {(found.number, found.whole) for text in texts if (found := find_number(text))}
 
 
 def _pieces(texts: Iterable[str]) -> set[str]:

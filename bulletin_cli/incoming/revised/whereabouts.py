@@ -38,7 +38,14 @@ def blocks_of(item: PlacedParagraph) -> list[BlockKey]:
     return list(dict.fromkeys((mark.article, mark.block) for mark in item[1] if mark.block >= 0))
 
 
-def tables_and_paragraphs(placed: Sequence[PlacedParagraph]) -> list[list[PlacedParagraph]]:
+def is_caption(item: PlacedParagraph, block: BlockKey) -> bool:
+    """Return whether a paragraph is the caption of a block, and nothing else."""
+    theirs, marks = item
+    own = {mark.part for mark in marks if blocks_of(item) == [block]}
+    return "caption" in own and not theirs.cell
+
+
+def by_table(placed: Sequence[PlacedParagraph]) -> list[list[PlacedParagraph]]:
     """Return the cells of each table together, every other paragraph by itself."""
     groups = groupby(enumerate(placed), key=_table_or_place)
     return [[each for _, each in group] for _, group in groups]

@@ -182,6 +182,16 @@ def test_without_any_manifest_it_is_told_what_it_was_compared_with(sent: Path, p
     assert [each[:6] for each in facts["doubts"]] == ["对照表没有了"]
 
 
+def test_without_marks_it_is_told_that_the_last_render_was_compared(
+    sent: Path, place: Path
+) -> None:
+    file = ReturnedFile(sent)
+    file.strip()
+    file.replace("认真", "切实")
+    shown = did(bulletin("revise", file.save(place), "--issue", "35"))
+    assert "注意：对照表和书签都没有了，按最近一次排出的对照" in shown
+
+
 @pytest.mark.parametrize(("answer", "goes_on"), [("y\n", True), ("\n", False), ("n\n", False)])
 def test_a_terminal_asks_about_a_file_that_looks_like_another(
     sent: Path, place: Path, answer: str, goes_on: bool

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletin_cli.content.article import OfficialLine, plain
+from bulletin_cli.incoming.back_issues import TemplateFacts, read_old
 from bulletin_cli.incoming.back_issues.content import OldLine
+from bulletin_cli.incoming.back_issues.lines import dump_source
 from bulletin_cli.incoming.back_issues.official import attachment_lines, closing_lines
 from bulletin_cli.incoming.back_issues.paper import TextLine, text_lines
 from tests.incoming.back_issues.test_heads import HEAD, read
@@ -53,6 +57,14 @@ def test_attachments_belong_to_the_article_above_them() -> None:
         ("attachment_title", "报名表"),
     ]  # fmt: skip
     assert any("附件 2 个；请核对" in each.what for each in old.doubts)
+
+
+def test_a_remark_is_no_unit_where_the_template_prints_units_in_brackets() -> None:
+    facts = replace(TemplateFacts(), unit=("（", "）"))
+    (article,) = read_old(dump_source(HEAD + BODY, "a.txt"), facts).articles
+    found = [each for each in article.blocks if isinstance(each, OfficialLine)]
+    assert [plain(each.inline) for each in found if each.part == "remark"] == ["（此件公开发布）"]
+    assert article.unit != "此件公开发布"
 
 
 def test_a_name_that_goes_on_below_itself_is_continued_and_a_signature_is_not() -> None:

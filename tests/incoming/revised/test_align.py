@@ -34,6 +34,8 @@ ONE, TWO, THREE = "第一段说明情况。", "第二段列出做法。", "第�
         (["甲@a", "乙@x", "甲@b"], ["乙@x", "甲@b"], [(1,), (2,)]),
         (["乙@x", "甲@a", "甲@b"], ["甲@b", "乙@x"], [(2,), (0,)]),
         (["乙", "甲", "甲"], ["甲", "乙"], [(1,), (0,)]),
+        # An edited one that stands before its twin was the first of them, whatever went between.
+        ([ONE, TWO, THREE, TWO], [ONE, f"今年的{TWO}", TWO], [(0,), (1,), (3,)]),
         # Without either, the neighbours and half of the characters say it.
         ([ONE, "甲乙丙丁", THREE], [ONE, "甲乙丙子", THREE], [(0,), (1,), (2,)]),
         ([ONE, "甲乙丙丁", THREE], [ONE, "甲乙子丑", THREE], [(0,), (1,), (2,)]),

@@ -62,3 +62,20 @@ def test_all_cells_of_a_table_weigh_no_more_than_a_paragraph() -> None:
     base = [mark for own in marks("A a0 a1 a2 B b0 b1") for mark in own]
     came = marks("A a0 b0 b0 b0 b0 a1 a2 b1")
     assert home_articles(came, base) == list("aaaaaaaab")
+
+
+@pytest.mark.parametrize(
+    ("came", "homes"),
+    [
+        (". A a0 b! B b0 C c0 .", " aabbbcc "),
+        (". A a0 b! C c0 B b0 .", " aabccbb "),
+        (". A a0 B b0 b! C c0 .", " aabbbcc "),
+        (". A a0 B b0 C c0 .", " aabbcc "),
+        (". A a0 b! b0 C c0 .", " aabbcc "),
+    ],
+)
+def test_a_title_moved_without_the_note_above_it_takes_its_text_along(
+    came: str, homes: str
+) -> None:
+    base = [mark for own in marks(". A a0 b! B b0 C c0 .") for mark in own]
+    assert home_articles(marks(came), base) == [each.strip() for each in homes]

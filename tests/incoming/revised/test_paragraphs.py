@@ -109,7 +109,7 @@ def test_cells_say_in_which_table_row_and_column_they_stand() -> None:
     found = returned_paragraphs([one, word("文"), two])
     assert [(each.text, each.cell) for each in found] == [
         ("甲", Cell(0, 0, 0)),
-        ("乙丙", Cell(0, 0, 1)),
+        ("乙\u2028丙", Cell(0, 0, 1)),
         ("丁", Cell(0, 1, 0)),
         ("文", None),
         ("戊", Cell(1, 0, 0)),

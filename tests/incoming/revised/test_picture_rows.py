@@ -18,7 +18,7 @@ from bulletin_cli.incoming.revised.edits import Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
 from bulletin_cli.incoming.word.document import read_word
-from bulletin_cli.layout.document import StyledPictureRow
+from bulletin_cli.layout.document import Document, StyledPictureRow
 from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.writers.docx import write
@@ -216,3 +216,21 @@ def test_what_comes_back_holds_the_pictures_of_the_article() -> None:
     assert [each.path for each in blocks if isinstance(each, Picture)] == [
         f"images/{name}.png" for name in "ababc"
     ]
+
+
+def test_without_marks_pictures_are_the_files_that_were_rendered() -> None:
+    def laid(body: str) -> Document:
+        return composed(replace(ISSUE, articles=(article(body),)))
+
+    row = "![](images/a.png) ![两张图](images/b.png)"
+    rendered = f"![第一张](images/c.png)\n\n{row}\n\n最后的一段。\n"
+    taken = rendered.partition("\n\n")[2].replace("两张图", "两张照片")
+    ours = taken.replace("最后", "真正最后")
+    paths = iter(("images/a.png", "images/b.png"))
+    theirs = [
+        replace(each, names=(), path=next(paths) if each.picture else "")
+        for each in returned_paragraphs(read_word(write(laid(taken)), "a.docx").blocks)
+    ]
+    marks = document_bookmarks(laid(rendered)), document_bookmarks(laid(ours))
+    revision = merge_returned(*marks, (article(ours),), theirs)
+    assert (shown(revision), kinds(revision)) == (ours, [])

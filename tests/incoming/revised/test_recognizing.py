@@ -46,3 +46,24 @@ def test_bookmarks_that_were_never_rendered_are_those_of_another_file() -> None:
 
 def test_an_issue_that_says_nothing_is_like_any_file() -> None:
     assert stranger("2024-35", [], [], "a.docx", is_named=False) is None
+
+
+NUMBERED = [*BASE, Bookmark("_bl_3", "masthead", "", -1, -1, -1, "2024年第35期（总第486期）")]
+
+
+@pytest.mark.parametrize(
+    ("number", "names", "is_named", "is_told"),
+    [
+        ("2024年第36期（总第487期）", (), False, True),
+        ("2024年第35期（总第486期）", (), False, False),
+        ("第三十五期 (总第486期)", (), False, False),
+        ("2024年第36期（总第487期）", ("_bl_3",), False, False),
+        ("2024年第36期（总第487期）", (), True, False),
+    ],
+)
+def test_a_file_of_another_number_is_another_issue_unless_a_mark_or_a_name_says_otherwise(
+    number: str, names: tuple[str, ...], is_named: bool, is_told: bool
+) -> None:
+    theirs = [ReturnedParagraph((Span(each),), names) for each in (HEAD, number, TITLE, TEXT)]
+    error = stranger("2024-35", NUMBERED, theirs, "a.docx", is_named=is_named)
+    assert bool(error and "报头上是别的期号" in error.message) == is_told

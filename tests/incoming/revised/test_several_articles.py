@@ -71,3 +71,19 @@ def test_a_paragraph_that_ran_into_the_next_article_changes_its_own_alone() -> N
     assert [(each.kind, each.before) for each in found["02.md"].edits] == [
         ("generated", "题2"), ("moved_out", "头一段2。")
     ]  # fmt: skip
+
+
+def test_an_article_moved_without_the_note_above_it_keeps_its_text_and_is_told() -> None:
+    three = tuple(
+        replace(WHOLE, file=f"0{n}.md", title=(f"题{n}",), unit="",
+                editor_note=f"按语{n}。", blocks=parse(f"正文{n}。", ""))
+        for n in (1, 2, 3)
+    )  # fmt: skip
+    document = composed(replace(ISSUE, articles=three, files=tuple(each.file for each in three)))
+    marks, back = document_bookmarks(document), list(came(document))
+    moved = [each for each in back if each.text in ("题2", "正文2。")][-2:]
+    rest = [each for each in back if each not in moved]
+    at = next(n for n, each in enumerate(rest) if each.text == "正文3。") + 1
+    revision = merge_returned(marks, marks, three, [*rest[:at], *moved, *rest[at:]])
+    assert [each.after for each in revision.others] == ["01.md、03.md、02.md"]
+    assert not any(each.edits for each in revision.articles.values())

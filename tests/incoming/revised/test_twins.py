@@ -9,10 +9,11 @@ from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import document_bookmarks
 from tests.composed import ISSUE, composed
 from tests.incoming.revised.test_heads import WHOLE
-from tests.incoming.revised.test_revised import TEXTS, came, revised, words
+from tests.incoming.revised.test_revised import TEXTS, came, revised, typed, words
 
 SAME, EDITED = "请各单位认真落实。", "请各单位会后认真落实。"
 FIRST, LAST = TEXTS[0], TEXTS[2]
@@ -62,3 +63,19 @@ def test_one_of_two_alike_that_was_carried_and_edited_is_not_carried_again() -> 
     assert texts(revision, "01.md") == [FIRST, SAME]
     assert texts(revision, "02.md") == [TEXTS[1], EDITED]
     assert not any(each.edits for each in revision.articles.values())
+
+
+def test_of_several_alike_the_one_that_was_edited_before_is_not_put_in_again() -> None:
+    rendered = (FIRST, SAME, SAME, SAME, LAST)
+
+    def edit(back: list[ReturnedParagraph]) -> list[ReturnedParagraph]:
+        joined = replace(back[0], names=back[0].names + back[1].names)
+        pasted = replace(back[2], names=())
+        return [typed(joined, FIRST + SAME), typed(back[3], "请各单位"), back[4], pasted]
+
+    now = [*words(revised(rendered, edit))]
+    assert now == [FIRST + SAME, "请各单位", LAST, SAME]
+    now[2] = LAST.replace("。", "，另行通知。")
+    again = revised(rendered, edit, now=now)
+    assert words(again) == now
+    assert not again.articles["01.md"].edits
