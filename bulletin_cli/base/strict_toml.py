@@ -189,6 +189,8 @@ class TomlTable:
         There are none where the key is missing.
         """
         rows = self._value(key, list, "若干行", [])
+        if not rows:  # to find its line would take long
+            return ()
         cells = (each for row in rows for each in (row if isinstance(row, list) else (0,)))
         if not all(isinstance(each, str | dict) for each in cells):
             raise self.error(key, "应为若干行，每行若干格", '写成 [["甲", "乙"], ["丙", "丁"]]。')

@@ -42,10 +42,13 @@ def style_id(style: Style) -> str:
 
 def are_twins(one: Style, other: Style) -> bool:
     """Return whether Word would take two styles for one."""
-    return one is not other and (
-        _folded(one.name) == _folded(other.name)
-        or style_id(one).casefold() == style_id(other).casefold()
-    )
+    names = zip(compared_names(one), compared_names(other), strict=True)
+    return one is not other and any(mine == its for mine, its in names)
+
+
+def compared_names(style: Style) -> tuple[str, str]:
+    """Return by what Word knows a style: its name and its id, of which no other may have either."""
+    return f"name {_folded(style.name)}", f"id {style_id(style).casefold()}"
 
 
 def refuse_name(entry: TomlTable, style: Style) -> None:

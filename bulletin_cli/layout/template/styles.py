@@ -11,7 +11,7 @@ from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import Align, Border, Page, Style
 from bulletin_cli.layout.template.borders import A_RULE, rule, written_rule
-from bulletin_cli.layout.template.style_names import are_twins, refuse_name
+from bulletin_cli.layout.template.style_names import compared_names, refuse_name
 
 BODY_STYLES = (
     "body", "heading1", "heading2", "heading3", "heading4",
@@ -51,6 +51,7 @@ def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
     Raises BulletinError with file, line and key.
     """
     styles: dict[str, Style] = {}
+    taken: dict[str, str] = {}  # by what Word knows a style
     for key in table.keys:
         entry = table.table(key)
         parent = entry.text("based_on", "")
@@ -62,9 +63,9 @@ def read_styles(table: TomlTable, page: Page) -> dict[str, Style]:
         entry.close()
         _refuse_narrow(entry, styles[key], page)
         refuse_name(entry, styles[key])
-        twin = next((each for each in styles.values() if are_twins(each, styles[key])), None)
-        if twin:
-            raise entry.error("name", f"和 [styles.{twin.key}] 的一样", "样式名各取各的。")
+        for name in compared_names(styles[key]):
+            if taken.setdefault(name, key) != key:
+                raise entry.error("name", f"和 [styles.{taken[name]}] 的一样", "样式名各取各的。")
     for key in BODY_STYLES:
         if key not in styles:
             raise table.error("", f"缺少样式 {key}", f"补上 [styles.{key}]。")
