@@ -69,3 +69,19 @@ def test_where_there_is_no_room_there_is_no_stamp(pages: Pages) -> None:
     high = tuple(replace(each, top=max(each.top - 30 * MM, 1.0)) for each in first.items)
     with pytest.raises(BulletinError, match=r"首页上边只空 .* 毫米，盖不下"):
         stamped(replace(pages, pages=(replace(first, items=high), *others)), CELLS, half_widths)
+
+
+@pytest.mark.parametrize(("room", "fits"), [(18.9, False), (19.1, True)])
+def test_the_stamp_needs_a_millimetre_and_a_half_on_either_side(
+    pages: Pages, room: float, fits: bool
+) -> None:
+    first, *others = pages.pages
+    highest = min(each.top for each in first.items)
+    moved = tuple(replace(each, top=each.top - highest + room * MM) for each in first.items)
+    page = replace(first, items=moved, header=(), margin_strokes=())
+    made = replace(pages, pages=(page, *others))
+    if fits:
+        assert stamped(made, CELLS, half_widths).pages[1:] == pages.pages[1:]
+    else:
+        with pytest.raises(BulletinError, match="首页上边只空 19 毫米"):
+            stamped(made, CELLS, half_widths)

@@ -46,6 +46,18 @@ def test_every_installed_face_is_read_as_font_tools_reads_it(file: FontFile) -> 
                 assert (glyph.left, glyph.right) == (outline.xMin / em, outline.xMax / em)
 
 
+@pytest.mark.parametrize("kind", [(3, 10), (0, 6), (0, 4), (3, 1), (0, 3)])
+def test_any_table_of_unicode_tells_the_characters(file: FontFile, kind: tuple[int, int]) -> None:
+    whole = read_glyphs(file, "A字")
+    with TTFont(file.path) as face:
+        (table, *_) = face["cmap"].tables
+        table.platformID, table.platEncID = kind
+        face["cmap"].tables = [table]
+        face.save(file.path)
+    assert read_glyphs(file, "A字") == whole
+    assert len(whole) == 2
+
+
 @pytest.mark.parametrize("length", [0, 4, 11, 12, 60, 200, 300, 500, 700])
 def test_a_file_cut_off_has_no_character_or_the_right_ones(file: FontFile, length: int) -> None:
     path = Path(file.path)

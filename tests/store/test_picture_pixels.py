@@ -9,7 +9,7 @@ from zlib import crc32
 
 import pytest
 from PIL import Image as Pillow
-from PIL import ImageChops
+from PIL import ImageChops, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from bulletin_cli.base.errors import BulletinError
@@ -192,3 +192,9 @@ def test_a_large_photo_is_measured_as_it_stands() -> None:
 def test_a_large_slanting_picture_is_measured_across_its_corners() -> None:
     made = prepare(saved(halves((1500, 1500)), "JPEG"), PictureShape(turned=45.0), ROOM)
     assert opened(made).size[0] == pytest.approx(ROOM / 72 * 220, abs=3)
+
+
+def test_a_picture_that_is_turned_keeps_its_colours() -> None:
+    colours = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    made = prepare(photo(6, icc_profile=colours), AS_IT_IS, ROOM)
+    assert opened(made).info["icc_profile"] == colours

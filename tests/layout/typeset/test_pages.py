@@ -152,6 +152,13 @@ def test_a_style_that_begins_a_page_does_so_but_on_an_empty_one() -> None:
     assert counts(made) == [3, 2]
 
 
+def test_what_begins_a_page_is_kept_with_nothing_before_it() -> None:
+    styles = {"headline": {"page_break_before": True}, "note": {"keep_with_next": True}}
+    note, title = StyledParagraph("note", (Run("注"),)), StyledParagraph("headline", (Run("题"),))
+    made = document((*lines_of(2), note, title, *lines_of(1, 2)), styles=styles)
+    assert pages_of(made) == [["行0", "行1", "注"], ["题", "行2"]]
+
+
 def test_a_style_that_keeps_its_lines_together_moves_whole() -> None:
     styles = {"note": {"keep_together": True, "keep_with_next": False, "line": 28.0, "size": 16.0}}
     note = StyledParagraph("note", (Run(LINE_BREAK.join("甲乙丙")),))
