@@ -44,6 +44,7 @@ TESTS = {
     "store/glossary": ("{glossary}", "tests/store tests/proof/rules/trm"),
     "store/intake": ("tests/store", "{add_article} {replace_article}"),
     "store/office": ("tests/store", "{import_bad} {add_article}"),
+    "store/returned_pictures": ("{revise_pictures}", "{revise}"),
     "store/twins": ("{add_again}", "tests/store"),
     "store/word": ("tests/store", "{check} {check_remarks}"),
     "store/setup": ("{init}", "tests/store {init_asked}"),

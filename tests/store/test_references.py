@@ -14,7 +14,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.store.issues import create, new_issue_text
-from bulletin_cli.store.references import check_place, resolve
+from bulletin_cli.store.references import article_anywhere, check_place, resolve
 from tests.conftest import bulletin, change, did, files_of, order, refused
 
 YEARS, SMALL = st.integers(1000, 9999), st.integers(1, 9999)
@@ -255,3 +255,22 @@ def test_a_place_is_counted_from_one(years: Path) -> None:
         with pytest.raises(BulletinError, match=f"没有第 {place} 篇的位置") as caught:
             check_place(years, "2024-35", place, 2)
         assert caught.value.hint == "2024-35 可以写 1 到 2。"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("2024-35/2",),
+        ("35", "2"),
+        ("issues/2024-35/articles/01.md",),
+        ("2024-35", "市局召开座谈会"),
+    ],
+)
+def test_an_article_is_named_with_its_issue(three: Path, words: tuple[str, ...]) -> None:
+    assert article_anywhere(three.parents[1], words) == ("2024-35", "01.md")
+
+
+@pytest.mark.parametrize("words", [("2",), ("/2",), ("2024-35/",), ("", "2")])
+def test_an_article_without_its_issue_is_refused(three: Path, words: tuple[str, ...]) -> None:
+    with pytest.raises(BulletinError, match="没有说是哪一期的哪一篇"):
+        article_anywhere(three.parents[1], words)
