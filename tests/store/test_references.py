@@ -263,7 +263,7 @@ def test_a_place_is_counted_from_one(years: Path) -> None:
         ("2024-35/2",),
         ("35", "2"),
         ("issues/2024-35/articles/01.md",),
-        ("2024-35", "市局召开座谈会"),
+        ("2024-35", "市局开展安全检查"),
     ],
 )
 def test_an_article_is_named_with_its_issue(three: Path, words: tuple[str, ...]) -> None:
