@@ -62,8 +62,9 @@ _LEFT_OUT = " and ".join(
     for each in ("through_office", "word_processors", "readers", "browser", "terminal", "gate",
                  "broken_off", "linear")
 )  # fmt: skip
-# Seconds of the processor and bytes at which a test is taken to go on for ever.
-_SECONDS, _BYTES = 60, 8 << 30
+# Seconds of the processor and bytes at which a test is taken to go on for ever: several times what
+# the slowest set of tests takes, for a run that is cut off counts as killed.
+_SECONDS, _BYTES = 300, 8 << 30
 # Imported once: each run is a fork of a process that has them.
 _HEAVY = [
     *("pytest", "_pytest.python", "hypothesis", "hypothesis.strategies", "docx", "jinja2"),
@@ -140,7 +141,7 @@ class Trees:
         tree = self._free.get()
         try:
             if mutant is None:
-                return _first_failure(tree, tests, 20 * _SECONDS)  # all of them in one run
+                return _first_failure(tree, tests, 10 * _SECONDS)  # all of them in one run
             file = tree / mutant.path
             whole = shutil.copy2(file, tree.with_suffix(".py"))
             file.write_bytes(mutant.source)
