@@ -36,11 +36,12 @@ def looks(
     return load(text + added, file.name, "own", template(name).base)
 
 
-def pages_of(body: str, made: Template | None = None) -> Pages:
-    """Return the pages of an issue whose first article has this body."""
+def pages_of(body: str, made: Template | None = None, *, place: int = 0) -> Pages:
+    """Return the pages of an issue of two articles, the one at `place` with this body."""
     sample = samples.issue()
-    first = Article("01.md", ("题目",), parse(body, "01.md"))
-    issue = replace(sample, contents=False, articles=(first, sample.articles[1]))
+    articles = list(sample.articles[:2])
+    articles[place] = Article("01.md", ("题目",), parse(body, "01.md"))
+    issue = replace(sample, contents=False, articles=tuple(articles))
     return set_issue(issue, made or looks(), samples.periodical())
 
 

@@ -201,8 +201,9 @@ def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[docume
         if article.section and article.section != section:
             heads = _part(template, "section", facts | {"section": article.section})
         section = article.section
-        own = _article(issue, place, rows[len(apart) :], template, facts)
-        blocks = chain(between, turn_head(chain(heads, own)))
+        own = chain(heads, _article(issue, place, rows[len(apart) :], template, facts))
+        # The first title stays below the masthead, which would have its page to itself.
+        blocks = chain(between, turn_head(own) if place else own)
         yield from begin_page(blocks) if begins_page else blocks
         begins_page = first_attachment(article.blocks) < len(article.blocks)
 

@@ -20,11 +20,11 @@ from tests.turned import NOTE, looks, pages_of, shapes, wide
 BY_KEY = "landscape_from = 9"
 
 
-def turned(body: str, made: Template | None = None) -> list[str]:
+def turned(body: str, made: Template | None = None, *, place: int = 0) -> list[str]:
     """Return what is turned: the style and the text of paragraphs, `table` of tables."""
     return [
         f"{block.style} {block.text}".rstrip() if isinstance(block, StyledParagraph) else "table"
-        for block in pages_of(body, made).document.body
+        for block in pages_of(body, made, place=place).document.body
         if is_turned(block)
     ]
 
@@ -95,10 +95,16 @@ def test_without_wide_tables_pages_are_as_ever() -> None:
 
 
 def test_a_title_goes_with_the_table_that_its_article_begins_with() -> None:
+    pages = pages_of(wide(2) + "后文。\n", place=1)
+    assert shapes(pages) == "UULU"
+    assert "题目" in [line.text for line in pages.pages[2].lines]
+    assert "题目" not in " ".join(turned("前文。\n\n" + wide(2), place=1))
+
+
+def test_the_first_title_stays_below_the_masthead() -> None:
     pages = pages_of(wide(2) + "后文。\n")
     assert shapes(pages) == "ULU"
-    assert "题目" in [line.text for line in pages.pages[1].lines]
-    assert "题目" not in " ".join(turned("前文。\n\n" + wide(2)))
+    assert "题目" in [line.text for line in pages.pages[0].lines]
 
 
 def test_the_name_of_a_section_goes_with_the_title_and_what_parts_two_articles_does_not() -> None:
@@ -117,4 +123,4 @@ def test_a_head_in_a_table_of_the_template_stays_upright() -> None:
     text = (samples.ROOT / "templates/shanghai-post/template.toml").read_text(encoding="utf-8")
     text = text.replace("[[article]]", f"{row}\n[[article]]", 1)
     made = load(text, "template.toml", "own", template("shanghai-post").base)
-    assert turned(wide(2), made)[0] == "table_caption 表1　各单位情况"
+    assert turned(wide(2), made, place=1)[0] == "table_caption 表1　各单位情况"
