@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import DISTRIBUTION_FILE, ISSUES, IssuePaths
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.desk.workflow import EDITABLE, NAMES
 from bulletin_cli.store import config as config_file

@@ -59,6 +59,18 @@ def test_what_is_imported_is_declared_and_what_is_declared_imported() -> None:
     assert used == declared, "dependencies in pyproject.toml are what bulletin_cli imports itself"
 
 
+def test_records_are_changed_without_the_detour_over_their_fields() -> None:
+    """`replace` of dataclasses would build a dataclass for each record that it meets."""
+    users = [
+        path.as_posix()
+        for path, tree in trees("bulletin_cli")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        if any(each.name == "replace" for each in node.names)
+    ]
+    assert set(users) == {"bulletin_cli/base/record.py", "bulletin_cli/proof/texts.py"}
+
+
 def test_no_file_is_longer_than_300_lines() -> None:
     long = [
         f"{file.relative_to(ROOT)}: {count}"

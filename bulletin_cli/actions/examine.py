@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import load_faces, typeset_issue
 from bulletin_cli.base.paths import IssuePaths
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.layout.pages import Pages

@@ -5,12 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.numbering import format_id

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, Review
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.links import links_in

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from bulletin_cli.actions.pages import compose_issue
 from bulletin_cli.actions.site_issues import IssueFiles, IssueWriter, published_issues
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.links import is_web_address
 from bulletin_cli.store.desk.units import load_units

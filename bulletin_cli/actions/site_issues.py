@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import compose_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import ISSUES, PUBLISHED, SIGNED, IssuePaths
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import plain_text
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.numbering import format_id, label

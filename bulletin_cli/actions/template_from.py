@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.file_names import flaw
 from bulletin_cli.base.paths import BASE_FILE, TEMPLATE_FILE, TEMPLATES
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.store import templates as store
 
 if TYPE_CHECKING:

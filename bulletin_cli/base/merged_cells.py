@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 
 Place: TypeAlias = tuple[int, int]  # row and column of a cell
 

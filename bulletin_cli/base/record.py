@@ -8,6 +8,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from dataclasses import replace
+
     from typing_extensions import dataclass_transform
 else:
 
@@ -15,6 +17,16 @@ else:
         """Stand in for the type checkers' mark, which does nothing when the program runs."""
         return lambda decorator: decorator
 
+    def replace(one: Any, **changes: Any) -> Any:
+        """Return a record with some fields changed.
+
+        `dataclasses.replace` would first work out what the class's fields are.
+        """
+        values = {name: getattr(one, name) for name in one.__given__}
+        return type(one)(**values | changes)
+
+
+__all__ = ["record", "replace"]
 
 Class = TypeVar("Class", bound=type)
 

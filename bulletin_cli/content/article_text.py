@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.strict_toml import TomlTable
 from bulletin_cli.base.strict_toml import parse as parse_toml
 from bulletin_cli.base.typography import FORBIDDEN

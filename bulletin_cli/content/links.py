@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import FORBIDDEN
 from bulletin_cli.content.article import Block, Ignore, Picture, Span, Table
 

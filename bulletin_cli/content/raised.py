@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Inline, Raised, Span
 
 # What Unicode has (U+2070-209F and Latin-1); Word's minus is − or -.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
 from typing import TypeVar
 
 from bulletin_cli.base.paths import COMMISSIONS_FILE, POINTS_FILE
+from bulletin_cli.base.record import replace
 from bulletin_cli.desk.commissions import OUTCOMES, CommissionOutcome
 from bulletin_cli.desk.periods import Period, spans
 from bulletin_cli.desk.points import NOTHING, Scheme

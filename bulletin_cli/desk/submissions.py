@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal, get_args
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 
 SubmissionState = Literal[
     "received", "returned", "accepted", "merged", "forwarded", "rejected", "withdrawn"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Raised
 from bulletin_cli.content.links import as_address
 from bulletin_cli.incoming.word.content import Piece, WordParagraph

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import (
     Article,
     Block,

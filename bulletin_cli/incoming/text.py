@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article
 from bulletin_cli.content.article_text import FENCE, parse_article
 from bulletin_cli.content.markdown import dump_text, heading_level, parse

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content import article as content
 from bulletin_cli.content.article import Article, Inline
 from bulletin_cli.content.links import as_printed

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, groupby, takewhile
 from types import MappingProxyType, SimpleNamespace
 from typing import Literal
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.content.issue import Issue, Periodical

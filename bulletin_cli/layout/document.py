@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.merged_cells import MergedCell
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.page import Page
 from bulletin_cli.layout.properties import Properties

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import (
     PAGE_NUMBER,

@@ -6,8 +6,8 @@ GB/T 9704-2012, 7.3.2 to 7.3.7; where they stand on their lines is typeset/offic
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import OfficialPart
 from bulletin_cli.layout.document import Style, StyledBlock, StyledParagraph, StyledPicture
 from bulletin_cli.layout.template.style_names import are_twins

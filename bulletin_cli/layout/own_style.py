@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Document, Style, StyledParagraph
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import written
 
 _EDGE = 20.0  # points, 7 mm: nearer to the edge of the paper many a printer prints nothing

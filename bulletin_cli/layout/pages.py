@@ -6,11 +6,11 @@ Positions count from the page's upper left corner, downwards.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Document, Page, Raised, Source
 
 Dash: TypeAlias = Literal["", "dotted", "dashed"]

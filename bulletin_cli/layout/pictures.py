@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.content.article import Image, Picture
 from bulletin_cli.layout.document import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Document, Run, Style, StyledParagraph
 from bulletin_cli.layout.pages import Line, PageItem, Pages, Stroke
 from bulletin_cli.layout.typeset import LatinWidths

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import takewhile
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import (
     StyledBlock,
     StyledParagraph,

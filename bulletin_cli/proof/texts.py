@@ -104,7 +104,7 @@ def _of_line(line: str, file: str, number: int, *, markdown: bool) -> LogicalPar
         content, kind = rest, "title" if marks == 1 else "heading"
     spans = _spans(content, file, number, column) if markdown else ()
     if spans:
-        return replace(_of_inline(spans, file, number), kind=kind)
+        return _of_inline(spans, file, number, kind)
     columns = tuple(range(column, column + len(content)))
     return LogicalParagraph(content, file, number, columns, kind)
 
@@ -166,7 +166,7 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
                 line = block.line + place + (place >= block.header)  # for | --- |
                 for cell in row:
                     if cell:
-                        yield replace(_of_inline(cell, file, line), kind="cell")
+                        yield _of_inline(cell, file, line, "cell")
     elif not isinstance(block, Ignore):
         kinds: dict[str, ParagraphRole] = {
             "Heading": "heading",
@@ -175,10 +175,10 @@ def _of_block(block: Block, file: str) -> Iterator[LogicalParagraph]:
         }
         official = block.part if isinstance(block, OfficialLine) else None
         kind = official or kinds[type(block).__name__]
-        yield replace(_of_inline(block.inline, file, block.line), kind=kind)
+        yield _of_inline(block.inline, file, block.line, kind)
 
 
-def _of_inline(inline: Inline, file: str, line: int) -> LogicalParagraph:
+def _of_inline(inline: Inline, file: str, line: int, kind: ParagraphRole) -> LogicalParagraph:
     text = "".join(span.text.translate(_RAISED.get(span.raised, _PLAIN)) for span in inline)
     columns = tuple(column for span in inline for column in span.columns)
-    return LogicalParagraph(text, file, line, columns)
+    return LogicalParagraph(text, file, line, columns, kind)

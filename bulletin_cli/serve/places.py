@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from bulletin_cli.base.paths import ARTICLES
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Source
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.finding import Finding, Place

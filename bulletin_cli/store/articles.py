@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError, MissingFileError, together
 from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Article, Block, Image, Picture
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.content.issue import Issue

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, ISSUES
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Picture, PictureShape
 from bulletin_cli.content.article_text import dump_article, parse_article
 from bulletin_cli.content.issue import Issue, IssueNumber

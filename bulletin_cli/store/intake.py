@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
 from bulletin_cli.incoming.file_kind import Kind, recognize_kind

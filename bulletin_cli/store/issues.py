@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -24,6 +23,7 @@ from bulletin_cli.base.paths import (
     STAGING,
     IssuePaths,
 )
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id

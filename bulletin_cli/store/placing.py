@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.file_names import flaw, free
 from bulletin_cli.base.paths import IMAGES
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Picture
 from bulletin_cli.store.intake import ArticleWithPictures
 

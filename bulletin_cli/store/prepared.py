@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import AS_IT_IS, Picture
 from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.store.intake import ArticleWithPictures

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IMAGES
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bulletin_cli.base import record as records
 from bulletin_cli.base.record import record
 
 
@@ -46,6 +47,16 @@ def test_records_are_shown_copied_and_matched_as_dataclasses_are() -> None:
         case Point(x, names):
             assert (x, names) == (1, ("甲",))
     assert not hasattr(Point(1), "__dict__")
+
+
+def test_a_record_is_changed_as_dataclasses_change_theirs() -> None:
+    one = Point(1, ("甲",), line=2, data=b"3")
+    for changes in ({}, {"x": 4}, {"line": 5, "names": ()}):
+        mine, theirs = records.replace(one, **changes), replace(one, **changes)
+        assert (mine, mine.line, mine.data) == (theirs, theirs.line, theirs.data)
+        assert type(mine) is Point
+    with pytest.raises(TypeError, match="'y'"):
+        records.replace(one, y=1)  # type: ignore[call-arg]
 
 
 @record

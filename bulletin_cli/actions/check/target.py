@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.articles import add_articles
 from bulletin_cli.actions.desk.moves import Stamp, changed_files
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Article, Block, Heading, Picture, Span
 from bulletin_cli.content.official import first_attachment
 from bulletin_cli.desk.submissions import Step, Submission, SubmissionState

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.layout.compose import set_issue

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.numbering import format_id, label

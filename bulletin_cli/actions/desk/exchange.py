@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from bulletin_cli.actions.desk.moves import Stamp
 from bulletin_cli.actions.desk.submit import Incoming, Sender
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import SUBMISSION_TEXT
+from bulletin_cli.base.record import replace
 from bulletin_cli.desk.exchange import Parcel, SentSubmission
 from bulletin_cli.desk.submissions import PRINTED, Step, Submission
 from bulletin_cli.store.desk.parcels import Contents, digests, free_place, pack

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from bulletin_cli.actions.desk.units import given_unit
 from bulletin_cli.actions.examine import choose_rules
 from bulletin_cli.base.errors import BulletinError, MissingFileError
 from bulletin_cli.base.paths import SUBMISSION_TEXT
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.desk.submissions import OPEN, STATES, Submission, SubmissionState
 from bulletin_cli.proof.finding import Finding

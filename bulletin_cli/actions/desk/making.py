@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.actions.examine import Examined, examine
 from bulletin_cli.actions.pages import typeset_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.proof.engine import unreadable
 from bulletin_cli.proof.finding import Finding

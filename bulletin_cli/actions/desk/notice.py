@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.actions.articles import add_articles
@@ -11,6 +10,7 @@ from bulletin_cli.actions.desk.figure_files import tables, tables_title
 from bulletin_cli.actions.desk.figures import Statistics
 from bulletin_cli.actions.desk.notice_text import notice_text
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import chinese_date
 from bulletin_cli.content.article import Article, OfficialLine, OfficialPart, Span
 from bulletin_cli.incoming.text import ConvertedArticle

@@ -7,13 +7,12 @@ so that a clerk can change that sentence, too, and no template can run for ever.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from bulletin_cli.actions.desk.figures import Statistics
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import chinese_date, chinese_numeral
 from bulletin_cli.content.article import Article, Block, Heading, Span, plain
 from bulletin_cli.content.article_text import refuse_title

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.desk.uses import refuse_unknown
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.content.numbering import label, parse_id
 from bulletin_cli.desk.exchange import Outcome, Receipt, ReceiptEntry

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.actions.desk.making import made, word_file
 from bulletin_cli.actions.desk.steps import Move, Moved, moving
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import SIGNED
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.issue import IssueStep, Signature
 from bulletin_cli.store.desk.published import (
     SUMS,

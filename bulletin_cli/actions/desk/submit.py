@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.desk.units import given_unit
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.desk.submissions import COMMANDS, PRINTED, Step, Submission, standing
 from bulletin_cli.store.desk.commissions import find_commission
 from bulletin_cli.store.desk.known_texts import KnownText, KnownTexts

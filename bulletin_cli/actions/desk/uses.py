@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import POINTS_FILE, IssuePaths
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.desk.points import Scheme
 from bulletin_cli.desk.uses import Use, UseKind

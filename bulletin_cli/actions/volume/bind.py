@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from bulletin_cli.actions.volume.press import Foreword, Press
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.watch import Watch
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.desk.units import UnitRegister

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, Image
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import label

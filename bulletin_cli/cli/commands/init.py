@@ -74,8 +74,7 @@ def init(
     ] = False,
 ) -> None:
     """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
-    from dataclasses import replace
-
+    from bulletin_cli.base.record import replace
     from bulletin_cli.store.setup import create_workspace, starting_periodical
 
     if template:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError, UntitledError
+from bulletin_cli.base.record import replace
 from bulletin_cli.cli.terminal.arrivals import (
     KeepPicturesOption,
     SectionOption,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import replace
 from bulletin_cli.cli.terminal.arrivals import (
     TitleLineOption,
     TitleOption,

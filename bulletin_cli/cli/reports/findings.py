@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.cli.terminal.printing import display_path, echo_colored
 from bulletin_cli.cli.terminal.streams import print_bytes, print_machine
 

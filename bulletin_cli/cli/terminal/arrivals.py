@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.record import replace
 from bulletin_cli.cli.terminal.completion import offer_units
 from bulletin_cli.cli.terminal.questions import confirm, on_terminal
 from bulletin_cli.cli.terminal.streams import read_stdin

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import (
     Alignment,
     Article,

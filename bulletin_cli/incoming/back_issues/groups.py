@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.incoming.back_issues.apart import EDITOR_NOTE, Apart
 from bulletin_cli.incoming.back_issues.costs import LineRole
 from bulletin_cli.incoming.back_issues.joining import join

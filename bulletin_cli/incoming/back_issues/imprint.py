@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import inf
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.dates import NUMERAL, find_day, numeral
 from bulletin_cli.incoming.back_issues.measure import first_chunk, measures, width

@@ -7,10 +7,9 @@ A line that another reading explains nearly as well is a doubt. costs.py has the
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.incoming.back_issues.costs import (
     FIRST,
     LAST,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK, Inline, Span, plain
 from bulletin_cli.content.raised import in_signs
 from bulletin_cli.incoming.back_issues.content import OldLine, OldSource

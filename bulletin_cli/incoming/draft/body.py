@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import (
     LINE_BREAK,
     Alignment,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.credit_line import LABELS, is_unit
 from bulletin_cli.incoming.draft.titles import TITLE_STYLE
 from bulletin_cli.incoming.heads import is_running, kind_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK, Inline, Span
 from bulletin_cli.content.links import without_self_links
 from bulletin_cli.incoming.clean import clean_signs

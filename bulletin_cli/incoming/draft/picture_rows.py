@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import ceil
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Picture
 from bulletin_cli.content.picture_line import ROW_MOST
 from bulletin_cli.incoming.word.content import WordParagraph, WordTable

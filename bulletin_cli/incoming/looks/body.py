@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import get_args
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import (
     Block,
     Heading,

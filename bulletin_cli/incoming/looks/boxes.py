@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, is_blank
 
 _LINE = 1.3  # times the size: the height of a line of most faces

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK, Article
 from bulletin_cli.incoming.back_issues.contents import title_key
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable

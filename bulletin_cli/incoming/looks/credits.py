@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.back_issues.apart import without_brackets
 from bulletin_cli.incoming.credit_line import is_unit

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.naming import Named, close_up, literal

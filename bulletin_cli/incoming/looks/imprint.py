@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.back_issues.content import OldIssue
 from bulletin_cli.incoming.back_issues.imprint import RUN
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in

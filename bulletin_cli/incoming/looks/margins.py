@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, Literal
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.looks.page import pages_differ
 from bulletin_cli.incoming.looks.rows import RowMaker

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.back_issues.dates import find_day
 from bulletin_cli.incoming.back_issues.masthead import MARKING

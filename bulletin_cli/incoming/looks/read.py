@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.incoming.back_issues.content import OldIssue, OldSource
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, OfficialLine, Picture, Span, Table
 from bulletin_cli.incoming.back_issues.read import OldParts
 from bulletin_cli.incoming.credit_line import is_date, is_unit

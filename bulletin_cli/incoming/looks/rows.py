@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, TypeAlias
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
 from bulletin_cli.incoming.looks.boxes import in_lines

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
 from bulletin_cli.incoming.looks.drawn_lines import LINES, drawn_line
 from bulletin_cli.incoming.looks.properties import number

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.style import Style
 
 # Key of a style: what Word calls it (English names are Word's own), and its second and third.

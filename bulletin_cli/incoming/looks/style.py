@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.incoming.looks.faces import Faces
 from bulletin_cli.incoming.looks.properties import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.revised.edits import Edit
 from bulletin_cli.layout.marks import Bookmark
 

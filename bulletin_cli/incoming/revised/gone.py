@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.revised.edits import Edit
 from bulletin_cli.incoming.revised.keys import alignment_key

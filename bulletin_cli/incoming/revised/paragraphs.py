@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import count
 
 from bulletin_cli.base.merged_cells import MergedCell
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import FORBIDDEN
 from bulletin_cli.content.article import LINE_BREAK, Inline
 from bulletin_cli.incoming.draft.signs import raised_text

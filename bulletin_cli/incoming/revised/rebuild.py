@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from bulletin_cli.base.merged_cells import cut_below, keep_rows
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import (
     LINE_BREAK,
     Block,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Span
 from bulletin_cli.content.links import as_printed, is_address, without_self_links
 from bulletin_cli.incoming.links import link_key

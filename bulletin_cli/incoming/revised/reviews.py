@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, Review
 from bulletin_cli.incoming.revised.edits import CommentPlace
 from bulletin_cli.incoming.word.content import WordComment

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK, Raised
 from bulletin_cli.incoming.word.content import Piece, TrackedChange
 from bulletin_cli.incoming.word.drawn import read_drawn

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from bulletin_cli.base.merged_cells import MergedCell
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.word.xml import W
 
 

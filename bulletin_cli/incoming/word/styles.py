@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Raised
 from bulletin_cli.incoming.word.limits import CHAIN_MOST, too_many
 from bulletin_cli.incoming.word.xml import W, is_on, value, whole

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.word.chunks import Chunks
 from bulletin_cli.incoming.word.content import (
     Piece,

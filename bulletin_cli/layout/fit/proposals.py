@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, Block, Inline, Paragraph, Picture, plain
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.picture_line import WIDTHS

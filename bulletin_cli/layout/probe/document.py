@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import (
     Border,
     Document,

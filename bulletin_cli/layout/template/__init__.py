@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bulletin_cli.base.errors import TemplateError
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Page, Style

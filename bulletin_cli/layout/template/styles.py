@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
 from bulletin_cli.base.typography import points, written
 from bulletin_cli.layout.document import Align, Border, Page, Style

@@ -8,8 +8,8 @@ so that every writer has them; the article knows nothing of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Document,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, groupby, zip_longest
 from typing import TypeAlias
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import (
     PAGE_COUNT,
     PAGE_NUMBER,

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.pages import PageItem, Stroke
 from bulletin_cli.layout.typeset.blocks import UnbreakableBlock
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Document, StyledBlock
 from bulletin_cli.layout.pages import Line, PageItem, Placing
 from bulletin_cli.layout.typeset.column import Area, Column

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bulletin_cli.base.merged_cells import places_in
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
 from bulletin_cli.layout.typeset.widths import natural_widths

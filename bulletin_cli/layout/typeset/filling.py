@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from math import floor
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, Style, StyledParagraph, StyledTable
 from bulletin_cli.layout.line_breaking import LineBreaking

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (
     Align,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import ROW_GAP, Document, StyledPictureRow
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from bulletin_cli.base.merged_cells import MergedCell, places_in
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import SIZES, written
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import (

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, zip_longest
 
 from bulletin_cli.base.merged_cells import MergedCell, Place, places_in, shown_cells
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
 from bulletin_cli.layout.pages import Line, PageItem, PlacedPicture, Stroke

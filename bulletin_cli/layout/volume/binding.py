@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Document, Style, StyledParagraph
 from bulletin_cli.layout.pages import LaidOutPage, Pages
 from bulletin_cli.layout.typeset import LatinWidths

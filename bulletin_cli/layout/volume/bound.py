@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import label
 from bulletin_cli.layout.pages import Pages

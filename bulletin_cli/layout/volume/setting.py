@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, Run, StyledParagraph
 from bulletin_cli.layout.pages import Pages

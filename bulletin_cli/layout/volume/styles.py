@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.template import Template
 

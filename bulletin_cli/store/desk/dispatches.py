@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
+from bulletin_cli.base.record import replace
 from bulletin_cli.content.issue import Dispatch
 from bulletin_cli.store.files import read_text, relative, write_files
 from bulletin_cli.store.issues import parse_head, try_head

@@ -122,8 +122,7 @@ def arrival_of(root: Path, submission: Submission) -> ArticleWithPictures:
 
     Raises BulletinError.
     """
-    from dataclasses import replace
-
+    from bulletin_cli.base.record import replace
     from bulletin_cli.incoming.text import ConvertedArticle
     from bulletin_cli.store.intake import with_pictures
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import USES
+from bulletin_cli.base.record import replace
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.numbering import is_id
 from bulletin_cli.desk.submissions import is_submission_id

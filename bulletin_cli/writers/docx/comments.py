@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Comment, Run
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
 

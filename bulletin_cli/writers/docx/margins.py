@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Literal
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Document, StyledParagraph, is_turned
 
 _TYPES = ("default", "even", "first")  # of pages; their places are the numbers of the parts

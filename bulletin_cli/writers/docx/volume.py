@@ -7,8 +7,8 @@ the text of their first page too high.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.layout.properties import Properties

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.fonts import FontFile, Glyph
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.writers.drawn.faces import Face, choose

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING

@@ -8,12 +8,11 @@ than its place, is moved instead: its ink stands within its place, and on its ow
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from typing import Literal, TypeAlias
 from unicodedata import category
 
 from bulletin_cli.base.fonts import Glyph
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import RAISED_SIZE, Raised, Style
 from bulletin_cli.layout.pages import Line
 from bulletin_cli.layout.runs import MARKS, OPENING

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from math import ceil
 
-from bulletin_cli.base.record import record
+from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
 from bulletin_cli.layout.underline import underline
