@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -25,26 +26,32 @@ def earlier_paragraphs(root: Path, before: Iterable[IssueNumber]) -> Iterator[Ea
     """
     for number in islice(before, LAST):
         identifier = format_id(number)
-        folder = root / IssuePaths(identifier).articles
-        for place in sorted(folder.glob("*.md")):
-            yield from _paragraphs(place, root, identifier, _state(place))
+        for place, *state in _files(root / IssuePaths(identifier).articles):
+            yield from _paragraphs(place, root, identifier, *state)
 
 
-def _state(place: Path) -> tuple[int, int]:
-    """Return what changes when a file is written: its time and its size."""
+def _files(folder: Path) -> list[tuple[str, int, int]]:
+    """Return the articles of a folder, and what changes when one is written: its time and size.
+
+    Of all issues in turn each asks for those of ten: `Path.glob` and `stat` would take as long as
+    all else that is done with them.
+    """
     try:
-        found = place.stat()
+        with os.scandir(folder) as entries:
+            articles = [each for each in entries if each.name.endswith(".md") and each.is_file()]
+            found = [(each.path, each.stat()) for each in articles]
     except OSError:
-        return 0, 0
-    return found.st_mtime_ns, found.st_size
+        return []
+    return sorted((path, state.st_mtime_ns, state.st_size) for path, state in found)
 
 
 @lru_cache(maxsize=LAST * 20)  # of all issues in turn, each asks for the ten before it
 def _paragraphs(
-    place: Path, root: Path, identifier: str, state: tuple[int, int]
+    path: str, root: Path, identifier: str, time: int, size: int
 ) -> tuple[EarlierParagraph, ...]:
-    """Return the lines below the front matter; none of a file that cannot be read."""
-    del state  # with another, the file is read again
+    """Return the lines below the front matter but blank ones; none of what cannot be read."""
+    del time, size  # with others, the file is read again
+    place = Path(path)
     file = relative(place, root)
     try:
         text = read_text(place, file)
@@ -52,4 +59,4 @@ def _paragraphs(
         return ()  # that issue's own check says what is wrong with it
     head, fence, body = text.partition("\n+++\n")
     lines = (body if fence else head).split("\n")
-    return tuple(EarlierParagraph(identifier, file, line) for line in lines)
+    return tuple(EarlierParagraph(identifier, file, line) for line in lines if line)
