@@ -66,11 +66,13 @@ class Comment:
 
 @record
 class Indent:
-    """Indents of one paragraph in characters of its style, in the place of the style's own."""
+    """Indents of one paragraph in characters of its style, in the place of the style's own.
+
+    On its right there is none.
+    """
 
     left: float
-    first_line: float = 0.0
-    right: float = 0.0
+    first_line: float
 
 
 @record

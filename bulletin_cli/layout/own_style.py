@@ -10,7 +10,7 @@ def own_style(paragraph: StyledParagraph, document: Document) -> Style:
     """Return the style of a paragraph with what departs from it, alignment aside."""
     style = document.styles[paragraph.style]
     if indent := paragraph.indent:
-        style = replace(style, left=indent.left, first_line=indent.first_line, right=indent.right)
+        style = replace(style, left=indent.left, first_line=indent.first_line, right=0.0)
     if paragraph.keep_with_next and not style.keep_with_next:
         style = replace(style, keep_with_next=True)
     if paragraph.page_break_before and not style.page_break_before:

@@ -200,3 +200,14 @@ def test_a_setting_is_called_by_its_key_its_label_and_its_place_in_the_file() ->
     assert names["date"] == ("date", "出刊日期")
     assert names["issuer"] == ("issuer", "编发单位", "periodical.issuer")
     assert names["check.ignore"] == ("check.ignore", "不用的规则", "check.ignore")
+
+
+def test_what_a_template_asks_for_is_called_by_its_place_too() -> None:
+    fields = (
+        TemplateField("tel", "电话", "", False, "periodical"),
+        TemplateField("editor", "编辑", "", False, "issue"),
+    )
+    settings = field_settings(fields)
+    assert [each.names for each in settings] == [
+        ("tel", "电话", "fields.tel"), ("editor", "编辑", "fields.editor"),
+    ]  # fmt: skip

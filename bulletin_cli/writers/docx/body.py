@@ -261,7 +261,7 @@ def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
     before = "<w:keepNext/>" * block.keep_with_next + _NEW_PAGE * block.page_break_before
     after = ""
     if indent := block.indent:
-        after += indentation(indent.left, indent.right, indent.first_line, style.size)
+        after += indentation(indent.left, 0.0, indent.first_line, style.size)
     return before + direct + after + (alignment(block.align) if block.align else "")
 
 

@@ -126,6 +126,15 @@ def test_a_table_keeps_caption_width_and_alignments() -> None:
     assert wide.alignments == ("left", "right", "")
 
 
+def test_a_table_is_as_wide_as_its_row_of_most_cells() -> None:
+    ragged = [
+        ReturnedParagraph((Span(text),), cell=Cell(0, row, 0, width=width))
+        for row, (text, width) in enumerate((("甲", 2), ("乙", 3), ("丙", 1)))
+    ]
+    made = rebuild.table(None, ragged)
+    assert words(made) == [["甲", "", ""], ["乙", "", ""], ["丙", "", ""]]
+
+
 def test_a_row_without_words_goes() -> None:
     assert words(rebuild.table(None, [cell(0, 0, "年"), cell(2, 0, "甲")])) == [["年"], ["甲"]]
 
