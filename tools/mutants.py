@@ -35,6 +35,8 @@ from tools.mutations import edits  # noqa: E402
 # {} is a test of commands; a file of tests that bears the module's name comes before all others.
 TESTS = {
     "layout/typeset/*": ("tests/layout/typeset", "tests/layout tests/writers"),
+    "layout/template/draft": ("tests/incoming/looks", "tests/layout/template"),
+    "layout/listing": ("{catalogue}", "{stats_files}"),
     "layout/template/*": ("tests/layout/template", "tests/layout tests/writers"),
     "layout/marks": ("tests/layout", "tests/incoming/revised {revise}"),
     "layout/*": ("tests/layout", "tests/writers {render}"),

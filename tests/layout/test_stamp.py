@@ -33,6 +33,8 @@ def test_the_stamp_is_a_box_of_six_cells_of_45_by_16_millimetres(pages: Pages) -
     assert across[-1].top - across[0].top == pytest.approx(16 * MM)
     middle = (down[0].left + down[-1].left) / 2
     assert middle == pytest.approx(pages.document.page.width / 2)
+    room = min(each.top for each in pages.pages[0].items)
+    assert (across[0].top + across[-1].top) / 2 == pytest.approx(room / 2)
 
 
 def test_the_stamp_stands_above_all_else_and_changes_nothing_of_it(pages: Pages) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import stat
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bulletin_cli.store.files import (
     is_file,
     is_folder,
     read_bytes,
+    read_stream,
     read_text,
     refuse_unusable,
     relative,
@@ -63,6 +65,12 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(BulletinError, match=r"文件有 50\.0 MB，超过 2 MB 的上限"):
         read_text(path, "huge.txt")
+
+
+def test_a_stream_that_does_not_end_is_refused() -> None:
+    assert read_stream(io.BytesIO(b"123"), "标准输入", 3) == b"123"
+    with pytest.raises(BulletinError, match="上限"):
+        read_stream(io.BytesIO(b"1234"), "标准输入", 3)
 
 
 def test_a_folder_and_a_missing_file_are_told_apart(tmp_path: Path) -> None:

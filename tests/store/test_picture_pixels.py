@@ -194,6 +194,12 @@ def test_a_large_slanting_picture_is_measured_across_its_corners() -> None:
     assert opened(made).size[0] == pytest.approx(ROOM / 72 * 220, abs=3)
 
 
+def test_a_picture_turned_on_its_side_is_measured_without_what_was_cut_off() -> None:
+    shape = PictureShape(crop=(0.0, 0.25, 0.0, 0.25), turned=90.0)
+    made = prepare(saved(halves((900, 4000))), shape, ROOM)
+    assert opened(made).size[0] == pytest.approx(ROOM / 72 * 220, abs=2)
+
+
 def test_a_picture_that_is_turned_keeps_its_colours() -> None:
     colours = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     made = prepare(photo(6, icc_profile=colours), AS_IT_IS, ROOM)

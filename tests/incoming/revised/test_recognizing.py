@@ -40,6 +40,15 @@ def test_a_fifth_of_the_words_is_enough() -> None:
     assert "几乎没有相同的文字" in told(HEAD, "全是新写的话。", is_named=True)
 
 
+def test_what_a_leader_left_of_a_long_issue_is_still_the_issue() -> None:
+    long = [
+        Bookmark(f"_bl_{n}", "body", "01.md", n, -1, -1, f"第{n}项工作已经安排，各单位抓好落实。")
+        for n in range(3, 30)
+    ]
+    theirs = [ReturnedParagraph((Span(each),)) for each in (HEAD, TITLE)]
+    assert stranger("2024-35", [*BASE, *long], theirs, "a.docx", is_named=False) is None
+
+
 def test_bookmarks_that_were_never_rendered_are_those_of_another_file() -> None:
     assert "书签对不上" in told(HEAD, TITLE, TEXT, names=("_bl_1", "_bl_9"))
 

@@ -182,6 +182,8 @@ def test_a_table_that_is_too_wide_is_set_in_smaller_type_in_word_too() -> None:
     small = pages.document.styles[cell.style]
     assert own.smallest <= small.size < own.size
     assert small.name == f"{own.name}（{small.size:g}磅）"
+    assert own.line
+    assert small.line == pytest.approx(own.line * small.size / own.size, abs=0.05)
     with ZipFile(io.BytesIO(write(pages.document))) as package:
         styles = package.read("word/styles.xml").decode()
     found = re.search(rf'w:styleId="{small.key}".*?</w:style>', styles)

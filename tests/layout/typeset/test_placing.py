@@ -29,6 +29,11 @@ def test_a_mark_at_the_end_of_the_line_is_narrowed_before_the_others() -> None:
     assert narrowed("甲，乙丙。", 70.0) == [16.0, 14.0, 16.0, 16.0, 8.0]
 
 
+def test_an_opening_mark_gives_within_the_line_and_not_where_it_begins_it() -> None:
+    assert narrowed("“甲“乙丙", 76.0) == [16.0, 16.0, 12.0, 16.0, 16.0]
+    assert narrowed("，甲“乙丙", 76.0) == [14.0, 16.0, 14.0, 16.0, 16.0]
+
+
 @pytest.mark.parametrize("room", [64.0, 70.0])
 def test_a_line_that_fits_is_not_narrowed(room: float) -> None:
     assert narrowed("甲，乙。", room) == [16.0] * 4
