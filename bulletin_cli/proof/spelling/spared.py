@@ -30,15 +30,16 @@ _SOUNDS = (  # characters that foreign names are written with
     "肯库夸拉莱赖兰朗劳勒雷里利莉列林琳伦罗洛鲁路露伊马玛迈曼梅蒙米密摩莫默姆穆拿娜纳内尼努诺欧帕派佩皮普奇"
     "恰乔琼萨塞赛桑瑟沙舍什史斯丝苏索塔泰坦汤特提图托瓦万旺威维韦温沃乌伍西希夏谢辛休雅亚扬耶叶尤约泽詹珍朱兹佐"
 )
+_NEED = "[一-鿿]{2}之(?:需|用|便|余|便利|所需)"  # 日常之需: any word may stand before
 _FOREIGN = f"[{_SOUNDS}]{{4,}}|[一-鿿]{{1,6}}[·•][一-鿿]{{1,6}}"
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where people's names may stand, with the titles before them."""
+    """Yield where people's names may stand, with the titles before them, and what 之 joins."""
     for pattern in _patterns():
         yield from (match.span() for match in pattern.finditer(text))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_NAMED, _SIGNED, _FOREIGN)))
+    return tuple(map(re.compile, (_NAMED, _SIGNED, _FOREIGN, _NEED)))
