@@ -15,6 +15,7 @@ from bulletin_cli.proof.register import Rule, errors, rules
 
 UNUSED, UNKNOWN = "SUP001", "SUP002"  # rules/sup/suppressions.py says what they are
 DOUBTS = ("WRD014", "WRD040")  # rules/wrd/doubtful_characters.py
+WORDING = ("WRD", "PHR", "TRM", "ORG")  # the families that know how words are written
 
 
 @record
@@ -85,7 +86,7 @@ def _distinct(findings: Sequence[Finding]) -> Iterator[Finding]:
     seen: set[tuple[Place, str]] = set()
     known: dict[tuple[str, int], list[Place]] = {}
     for each in findings:
-        if each.fix and each.rule not in DOUBTS:
+        if each.fix and each.rule.startswith(WORDING) and each.rule not in DOUBTS:
             known.setdefault((each.place.file, each.place.line), []).append(each.place)
     for each in findings:
         beside = known.get((each.place.file, each.place.line), ())
