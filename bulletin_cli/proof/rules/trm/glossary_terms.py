@@ -144,6 +144,7 @@ def _within(word: str, names: set[str]) -> Iterator[tuple[str, int]]:
         "型号XT500的设备。",
         "https://ABC.cn",
         "T3出行，XXX公司，此处TODO",
+        "京ICP备05000000号",
     ),
 )
 def unexplained_abbreviation(text: Text) -> Iterator[Found]:

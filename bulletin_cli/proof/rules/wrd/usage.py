@@ -38,6 +38,7 @@ _MILD = "可省"  # so begins the note of what may also stand
         "《目前的现状》",
         "放诸四海而皆准",
         "两地相互之间合作",
+        "这一天非常特别。",
     ),
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
