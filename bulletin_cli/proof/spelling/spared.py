@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-SURNAMES = (
-    "欧阳|上官|司马|诸葛|东方|皇甫|令狐|慕容|司徒|端木|"
+SURNAME = (  # of one character
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
     "姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎雷段龙黎史陶贺毛郝顾龚邵覃武钱戴严莫孔向"
     "汤常温康施牛樊葛邢安齐易乔庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮纪柯梅童凌毕单裴霍涂"
     "成苗曲盛靳冉骆娄尤卓涂游仇戚卫桂古冷穆解柴牟巩隋景郎岑蓝辛管艾祁车费鲍郁应阳苟储匡滕鄢尉阴席慎敖冀晏]"
 )
+_SURNAMES = f"欧阳|上官|司马|诸葛|东方|皇甫|令狐|慕容|司徒|端木|{SURNAME}"
 TITLES = (
     "同志|主任|书记|部长|局长|处长|科长|院长|校长|所长|会长|理事长|市长|省长|县长|镇长|乡长|区长|州长|旗长|"
     "行长|站长|队长|组长|厂长|村长|经理|总裁|董事长|总工程师|工程师|秘书长|委员|常委|代表|主席|总理|总统|"
@@ -20,9 +20,9 @@ TITLES = (
 )
 # A person: between marks, before a title, or right behind one.
 _NAMED = (
-    rf"(?<![一-鿿])(?:{SURNAMES})[一-鿿]{{1,2}}(?![一-鿿])"
-    rf"|(?:{SURNAMES})[一-鿿]{{1,2}}(?=(?:{TITLES}))"
-    rf"|(?:{TITLES}|撰稿|供稿|作者|编辑|摄影|记者|通讯员)(?:{SURNAMES})[一-鿿]{{1,2}}"
+    rf"(?<![一-鿿])(?:{_SURNAMES})[一-鿿]{{1,2}}(?![一-鿿])"
+    rf"|(?:{_SURNAMES})[一-鿿]{{1,2}}(?=(?:{TITLES}))"
+    rf"|(?:{TITLES}|撰稿|供稿|作者|编辑|摄影|记者|通讯员)(?:{_SURNAMES})[一-鿿]{{1,2}}"
 )
 _SIGNED = "（[一-鿿　 ]{2,9}）$"  # who wrote it
 _SOUNDS = (  # characters that foreign names are written with

@@ -11,16 +11,18 @@ from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.alike import are_alike
 from bulletin_cli.proof.register import text_rule
-from bulletin_cli.proof.spelling.spared import SURNAMES, TITLES
+from bulletin_cli.proof.spelling.spared import SURNAME, TITLES
 
 # 乔石今天, 乔石近日: what follows a name of two characters is none of its own.
 _FOLLOWING = "今近日对兑副负批市实以私一的地得说将在率就与和及等为是任同向从于并主"
-_MEETS = 5  # names alike that one name is held against; more are no slip
 # Words that begin with what is a surname, too.
 _WORDS = (
-    "应当|应该|应对|成为|成功|成立|成员|成都|包括|包含|武汉|常委|常务|高级|高度|高校|单位|安全|安排|计划|关于"
-    "|方案|方面|方式|项目|纪委|万元|金额|金融|全国|时间|时任|管理|余人|申请|成长|许多|向"
-)
+    "应当", "应该", "应对", "成为", "成功", "成立", "成员", "成都", "成长", "包括", "包含", "武汉",
+    "常委", "常务", "高级", "高度", "高校", "单位", "安全", "安排", "计划", "关于", "方案", "方面",
+    "方式", "项目", "纪委", "万元", "金额", "金融", "全国", "时间", "时任", "管理", "余人", "申请",
+    "许多", "向",
+)  # fmt: skip
+_MEETS = 5  # names alike that one name is held against; more are no slip
 _LEAST = 3  # times that the two stand in the article: once each, they may be two persons
 
 
@@ -42,10 +44,9 @@ _LEAST = 3  # times that the two stand in the article: once each, they may be tw
 def one_person(text: Text) -> Iterator[Found]:
     """A person who has a title has one name in an article."""
     whole = "\n".join(each.text for each in text.paragraphs)
-    titled = sorted(
-        {name for match in _titled().finditer(whole) for name in match.groups() if name}
-    )
-    times = Counter(match[1] for match in _any_name().finditer(whole) if titled)
+    found = {match[1] for each in _titled() for match in each.finditer(whole)}
+    titled = sorted(name for name in found if not name.startswith(_WORDS))
+    times = _standing(whole, {name[0] for name in titled}) if titled else Counter[str]()
     alike = _by_key(times)
     told: set[str] = set()
     for name in titled:
@@ -73,6 +74,13 @@ def _slips(name: str, alike: dict[str, list[str]]) -> Iterator[str]:
                 yield each
 
 
+def _standing(whole: str, surnames: Iterable[str]) -> Counter[str]:
+    """Return how often what may be a name with one of the surnames stands, in no list."""
+    first = "".join(sorted(surnames))
+    names = re.finditer(f"(?=([{first}][一-鿿]{{2}})(?![、和与]))(?<![、和与])", whole)
+    return Counter(match[1] for match in names if not match[1].startswith(_WORDS))
+
+
 def _by_key(names: Iterable[str]) -> dict[str, list[str]]:
     """Return names by what they are with one character left open."""
     found: dict[str, list[str]] = {}
@@ -88,11 +96,10 @@ def _keys(name: str) -> Iterator[tuple[int, str]]:
 
 
 @cache
-def _any_name() -> re.Pattern[str]:
-    return re.compile(f"(?<![、和与])(?=((?!{_WORDS})(?:{SURNAMES})[一-鿿]{{2}})(?![、和与]))")
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    name = f"(?!{_WORDS})(?:{SURNAMES})[一-鿿](?![{_FOLLOWING}])[一-鿿]"
-    return re.compile(f"({name})(?=(?:{TITLES}))|(?:{TITLES})({name})(?![、和与])")
+def _titled() -> tuple[re.Pattern[str], ...]:
+    """Return patterns of names of three characters before a title, and behind one."""
+    name = f"({SURNAME}[一-鿿](?![{_FOLLOWING}])[一-鿿])"
+    return (
+        re.compile(f"{name}(?=(?:{TITLES}))"),
+        re.compile(f"(?:{TITLES}){name}(?![、和与])"),
+    )
