@@ -14,6 +14,8 @@ from bulletin_cli.proof.reading.tables import adding
 from bulletin_cli.proof.register import Rule, errors, rules
 
 UNUSED, UNKNOWN = "SUP001", "SUP002"  # rules/sup/suppressions.py says what they are
+DOUBTS = ("WRD014", "WRD040")  # rules/wrd/doubtful_characters.py
+WORDING = ("WRD", "PHR", "TRM", "ORG")  # the families that know how words are written
 
 
 @record
@@ -76,15 +78,29 @@ def check(
     return tuple(_distinct(sorted((*shown, *unread), key=lambda each: _order(each, places))))
 
 
-def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings; of two rules that would put the same in the same place, the first."""
+def _distinct(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield findings; of two rules that would put the same in the same place, the first.
+
+    What a rule knows to be wrong is not doubted as well.
+    """
     seen: set[tuple[Place, str]] = set()
+    known: dict[tuple[str, int], list[Place]] = {}
     for each in findings:
+        if each.fix and each.rule.startswith(WORDING) and each.rule not in DOUBTS:
+            known.setdefault((each.place.file, each.place.line), []).append(each.place)
+    for each in findings:
+        beside = known.get((each.place.file, each.place.line), ())
+        if each.rule in DOUBTS and any(_holds(place, each.place) for place in beside):
+            continue
         key = (each.place, each.fix.text) if each.fix and each.place.column else None
         if key is None or key not in seen:
             yield each
         if key:
             seen.add(key)
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    return 0 < outer.column <= inner.column and inner.end <= outer.end
 
 
 def unreadable(faults: Iterable[BulletinError]) -> tuple[Finding, ...]:

@@ -31,6 +31,11 @@ def test_no_two_rules_mend_one_mistake_alike(rule: Rule) -> None:
         assert [place for place, times in mends.items() if times > 1] == []
 
 
+def test_what_a_rule_knows_to_be_wrong_is_not_doubted_as_well() -> None:
+    found = check([read_plain("这是众所周之的事，其中有几个知识份子。", "x")])
+    assert [each.rule for each in found] == ["PHR003", "WRD002"]
+
+
 @pytest.mark.parametrize(
     ("text", "certain"),
     [("会议布署工作。", True), ("公布署名文章。", False), ("（布署）", True)],

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_SURNAMES = (
-    "欧阳|上官|司马|诸葛|东方|皇甫|令狐|慕容|司徒|端木|"
+SURNAME = (  # of one character
     "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢"
     "姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱丘侯江尹薛闫阎雷段龙黎史陶贺毛郝顾龚邵覃武钱戴严莫孔向"
     "汤常温康施牛樊葛邢安齐易乔庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮纪柯梅童凌毕单裴霍涂"
     "成苗曲盛靳冉骆娄尤卓涂游仇戚卫桂古冷穆解柴牟巩隋景郎岑蓝辛管艾祁车费鲍郁应阳苟储匡滕鄢尉阴席慎敖冀晏]"
 )
-_TITLES = (
+_SURNAMES = f"欧阳|上官|司马|诸葛|东方|皇甫|令狐|慕容|司徒|端木|{SURNAME}"
+TITLES = (
     "同志|主任|书记|部长|局长|处长|科长|院长|校长|所长|会长|理事长|市长|省长|县长|镇长|乡长|区长|州长|旗长|"
     "行长|站长|队长|组长|厂长|村长|经理|总裁|董事长|总工程师|工程师|秘书长|委员|常委|代表|主席|总理|总统|"
     "教授|研究员|记者|通讯员|老师|先生|女士|医生|医师|院士|博士|农艺师|委员长|检察长|审计长|参谋长|司令员|政委"
@@ -21,8 +21,8 @@ _TITLES = (
 # A person: between marks, before a title, or right behind one.
 _NAMED = (
     rf"(?<![一-鿿])(?:{_SURNAMES})[一-鿿]{{1,2}}(?![一-鿿])"
-    rf"|(?:{_SURNAMES})[一-鿿]{{1,2}}(?=(?:{_TITLES}))"
-    rf"|(?:{_TITLES}|撰稿|供稿|作者|编辑|摄影|记者|通讯员)(?:{_SURNAMES})[一-鿿]{{1,2}}"
+    rf"|(?:{_SURNAMES})[一-鿿]{{1,2}}(?=(?:{TITLES}))"
+    rf"|(?:{TITLES}|撰稿|供稿|作者|编辑|摄影|记者|通讯员)(?:{_SURNAMES})[一-鿿]{{1,2}}"
 )
 _SIGNED = "（[一-鿿　 ]{2,9}）$"  # who wrote it
 _SOUNDS = (  # characters that foreign names are written with
@@ -30,15 +30,16 @@ _SOUNDS = (  # characters that foreign names are written with
     "肯库夸拉莱赖兰朗劳勒雷里利莉列林琳伦罗洛鲁路露伊马玛迈曼梅蒙米密摩莫默姆穆拿娜纳内尼努诺欧帕派佩皮普奇"
     "恰乔琼萨塞赛桑瑟沙舍什史斯丝苏索塔泰坦汤特提图托瓦万旺威维韦温沃乌伍西希夏谢辛休雅亚扬耶叶尤约泽詹珍朱兹佐"
 )
+_NEED = "[一-鿿]{2}之(?:需|用|便|余|便利|所需)"  # 日常之需: any word may stand before
 _FOREIGN = f"[{_SOUNDS}]{{4,}}|[一-鿿]{{1,6}}[·•][一-鿿]{{1,6}}"
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where people's names may stand, with the titles before them."""
+    """Yield where people's names may stand, with the titles before them, and what 之 joins."""
     for pattern in _patterns():
         yield from (match.span() for match in pattern.finditer(text))
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (_NAMED, _SIGNED, _FOREIGN)))
+    return tuple(map(re.compile, (_NAMED, _SIGNED, _FOREIGN, _NEED)))

@@ -59,6 +59,7 @@ def said_no_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
         "按照以出口为主的方针。",
         "由主持人介绍，在专家指导下进行。",
         "重在基层的支持，贵在坚持。",
+        "历时三年的时间跨度，开展对口支援，开展培训。",
     ),
 )
 def mixed_forms(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -81,6 +82,9 @@ def mixed_forms(paragraph: LogicalParagraph) -> Iterator[Found]:
         "各单位通过培训，使职工素质得到提高。",
         "通过平台，使用人单位了解情况。",
         "由于其负责人的原因，致使主管机关无法通知。",
+        "通过设置可以写明用途，从而使标签清楚。",
+        "为进一步加强安全工作，公司召开会议。",
+        "学校通过这次活动，不仅增强了大家的团队意识，还锻炼了身体。",
     ),
 )
 def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -105,7 +109,13 @@ def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
         "只要坚持改革，才能发展。",
         "虽然时间紧，所以大家抓紧工作。",
     ),
-    spared=("无论环境恶劣与否，都能运行。", "不论艰难困苦，都不退缩。", "只有一家企业，就在城东。"),
+    spared=(
+        "无论环境恶劣与否，都能运行。",
+        "不论艰难困苦，都不退缩。",
+        "只有一家企业，就在城东。",
+        "买了三套（如果没有记错的话），所以退了两套。",
+        "如果别的字正常，但是这个字不正常，就是字体不对。",
+    ),
 )
 def wrong_pair(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Conjunctions go in pairs."""

@@ -21,7 +21,15 @@ from bulletin_cli.proof.register import paragraph_rule
         ("深入的开展主题教育。", "深入地开展主题教育。"),
         ("圆满的完成了各项任务。", "圆满地完成了各项任务。"),
     ),
-    spared=("随着改革更加深入的推进，成效明显。", "深入的学习和扎实的落实。", "严重地影响了工作。"),
+    spared=(
+        "随着改革更加深入的推进，成效明显。",
+        "深入的学习和扎实的落实。",
+        "严重地影响了工作。",
+        "为了更好的服务体验，为了更好的发展。",
+        "群众的主动参与率，广泛的参与和支持。",
+        "深入了解了情况，认真听取了汇报。",
+        "热情地慰问群众。",
+    ),
 )
 def adverb_or_attribute(paragraph: LogicalParagraph) -> Iterator[Found]:
     """的 stands before nouns, 地 before verbs."""

@@ -32,6 +32,8 @@ _LEADS = "因此|所以|但是|然而|此外|另外|而且|并且|不过|为此|
         "免耕、等高耕作",
         "保价、等价交换",
         "排队、等候办理",
+        "通知了三次、等了十分钟",
+        "收拾东西……等我们出来。",
     ),
     needs=("、等", "…等"),
 )
@@ -45,7 +47,10 @@ def mark_before_and_so_on(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _before_and_so_on() -> re.Pattern[str]:
     others = "级次额效边价值同待于候位分高量车到着距温离比长宽厚深压电身死闲速效闸式号熟因"
-    return re.compile(f"(?<=[一-鿿”》）])(、)(?=等[^{others}])|(…{{1,2}})(?=等)")
+    waiting = "了我你他她它咱"  # 收拾完……等我们走时
+    return re.compile(
+        f"(?<=[一-鿿”》）])(、)(?=等[^{others}{waiting}])|(…{{1,2}})(?=等(?![{waiting}]))"
+    )
 
 
 @paragraph_rule(

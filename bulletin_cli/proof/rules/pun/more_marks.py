@@ -12,6 +12,8 @@ from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
 from bulletin_cli.proof.register import paragraph_rule
 
+_MONTHS, _POINTS = "二三四五六七八九十", "·.．・•"
+
 
 @paragraph_rule(
     "PUN024",
@@ -113,16 +115,27 @@ def _part_of_sentence() -> re.Pattern[str]:
     "PUN027",
     "warning",
     "月日之间的间隔号",
-    about="用月、日称说的事件和节日，月和日之间用间隔号：“9·11”事件、“3·15”晚会。",
-    standard="GB/T 15835-2011 4.1.4",
-    good=("“9·11”事件", "“12·4”国家宪法日"),
+    about="用月、日称说的事件和节日，数字的月和日之间用间隔号：“9·11”事件、“3·15”晚会。"
+    "汉字的只在一月、十一月、十二月后面用：“一二·九”运动，“五四”青年节。",
+    standard="GB/T 15834-2011 4.14.3.4",
+    good=("“9·11”事件", "“12·4”国家宪法日", "“一二·九”运动，“一·二八”事变", "五一国际劳动节"),
     bad=(
         ("收看“3.15”晚会。", "收看“3·15”晚会。"),
         ("5.12地震纪念日。", "5·12地震纪念日。"),
+        ("庆祝“5.4”青年节。", "庆祝“5·4”青年节。"),
+        ("确保“9.28”投产目标。", "确保“9·28”投产目标。"),
+        ("庆祝“5▪12国际护士节”。", "庆祝“5·12国际护士节”。"),
+        ("庆祝“五·一”国际劳动节。", "庆祝“五一”国际劳动节。"),
     ),
-    spared=("发生5.2级地震。", "“3.0”版", "版本5.12运动", "涨幅1.5运动"),
-    needs=pairs_of(f"{ARABIC}”", "事晚地抗暴矿惨专消国世特案"),
-)
+    spared=(
+        "发生5.2级地震。", "“3.0”版", "版本5.12运动", "涨幅1.5运动", "“2.5”产业", "“1.25”倍",
+        "“十一·五”规划", "星期二·一组",
+    ),
+    needs=(
+        *pairs_of(ARABIC, "事晚地抗暴矿惨专消国世特"), *pairs_of("“", ARABIC),
+        *pairs_of(_MONTHS, _POINTS),
+    ),
+)  # fmt: skip
 def day_of_event(paragraph: LogicalParagraph) -> Iterator[Found]:
     """An event called by its day has · between the month and the day."""
     for match in _event_day().finditer(paragraph.text):
@@ -130,14 +143,27 @@ def day_of_event(paragraph: LogicalParagraph) -> Iterator[Found]:
         if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
             at = match.start(1 if match[1] else 3) + len(month)
             yield paragraph.report(at, at + 1, "月和日之间用间隔号“·”", "·")
+    for match in _month_in_words().finditer(paragraph.text):
+        yield paragraph.report(*match.span(1), f"“{match[0]}”不用间隔号", "")
 
 
 @cache
 def _event_day() -> re.Pattern[str]:
-    events = "事件|事故|晚会|地震|抗震|暴雨|矿难|惨案|专案|消防|国家宪法|国际禁毒|世界|特大"
+    events = "事件|事故|晚会|地震|抗震|暴雨|矿难|惨案|专案|消防|国家宪法|国际|世界|特大"
+    days = f"{events}|案|青年|妇女|儿童|劳动|植树|护士|讲话|批示"
+    # Alone in quotes, two figures behind the point are a day, unless they measure something.
+    no_measure = "(?=[一-鿿、])(?![版个级倍元度米吨分秒万亿和与或声产时系])"
     return re.compile(
-        rf"“(1?[0-9])[.．]([0-9]{{1,2}})”(?={events}|案)|(?<![0-9.A-Za-z版本])(1?[0-9])[.．]([0-9]{{2}})(?={events})"
+        rf"“(1?[0-9])[.．▪]([0-9]{{1,2}}(?=”?(?:{days}))|[1-3][0-9](?=”{no_measure}))"
+        rf"|(?<![0-9.A-Za-z版本“])(1?[0-9])[.．▪]([0-9]{{2}})(?={events})"
     )
+
+
+@cache
+def _month_in_words() -> re.Pattern[str]:
+    days = "一二三四五六七八九十"
+    events = "国际|青年|妇女|儿童|劳动|建军|运动|事件|事变|事故|惨案|指示|讲话|节|假期|黄金周"
+    return re.compile(f"(?<![{days}])[{_MONTHS}]([{_POINTS}])[{days}]{{1,3}}(?=”?(?:{events}))")
 
 
 @paragraph_rule(
@@ -147,11 +173,15 @@ def _event_day() -> re.Pattern[str]:
     about="数值的起止用浪纹线“～”或一字线“—”，不用键盘上的 ~。",
     standard="GB/T 15834-2011 4.13.3.3",
     good=("5～10人", "5%～10%"),
-    bad=(("需要5~10人。", "需要5～10人。"), ("增长5%~10%。", "增长5%～10%。")),
+    bad=(
+        ("需要5~10人。", "需要5～10人。"),
+        ("增长5%~10%。", "增长5%～10%。"),
+        ("6月29日~30日培训。", "6月29日～30日培训。"),
+    ),
     spared=("~5", "a~b", "目录~1"),
-    needs=pairs_of(f"{ARABIC}%％℃", "~∼"),
+    needs=pairs_of(f"{ARABIC}%％℃年月日时", "~∼"),
 )
 def half_width_swung_dash(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A range of numbers has the wide ～."""
-    for match in re.finditer("(?<=[0-9%％℃])[~∼](?=[0-9])", paragraph.text):
+    for match in re.finditer("(?<=[0-9%％℃年月日时])[~∼](?=[0-9])", paragraph.text):
         yield paragraph.report(*match.span(), "起止用“～”或“—”", "～")

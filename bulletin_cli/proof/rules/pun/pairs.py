@@ -28,7 +28,13 @@ _NEAR = 5  # paragraphs over which a quotation may run
         "《邮政法》（修订）已施行。",
         "“第一段。\n“第二段。”",
     ),
-    bad=("《邮政法（修订）已施行。", "开展我为群众办实事”活动。", "（见附件。", "“甲（乙”丙）。"),
+    bad=(
+        "学习“两会“精神。\n“好！”他说。",
+        "《邮政法（修订）已施行。",
+        "开展我为群众办实事”活动。",
+        "（见附件。",
+        "“甲（乙”丙）。",
+    ),
     spared=(
         "1）加强领导。",
         "（1）学习；（2）检查。",
@@ -42,9 +48,11 @@ def unpaired(text: Text) -> Iterator[Found]:
         [] if _MARKS.isdisjoint(each.characters) else _lonely(each.text) for each in text.paragraphs
     ]
     for number, paragraph in enumerate(text.paragraphs):
+        times = Counter(paragraph.text[at] for at in lonely[number])
         for at in lonely[number]:
             mark = paragraph.text[at]
-            if not _goes_on(mark, text.paragraphs, lonely, number):
+            turned = times[mark] > 1  # the wrong way: “两会“
+            if turned or not _goes_on(mark, text.paragraphs, lonely, number):
                 other = _PAIRS.get(mark) or _CLOSING[mark]
                 yield paragraph.report(at, at + 1, f"“{mark}”没有成对的“{other}”")
 

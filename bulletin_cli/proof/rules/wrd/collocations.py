@@ -18,7 +18,7 @@ _STOPS = re.compile("[，。；：！？、,;（）()]")
 _BETWEEN = (
     "提升", "促进", "推动", "推进", "增强", "实现", "形成", "激发", "参加", "召开", "改善", "优化",
     "保持", "达到", "活动", "具有", "义务", "职责", "合同", "保护人", "健全", "元的",
-    *"暨和及与并“《",
+    "方案", "办法", *"暨和及与并“《",
 )  # fmt: skip
 
 Objects = tuple[tuple[str, ...], str, Level]
@@ -64,6 +64,7 @@ def _verb() -> re.Pattern[str]:
         "加强监管，加大力度。",
         "加强领导和提高水平",
         "提高责任感的培养",
+        "每种解决方案都有缺点。",
     ),
 )
 def ill_matched(paragraph: LogicalParagraph) -> Iterator[Found]:

@@ -27,7 +27,7 @@ from bulletin_cli.proof.spelling.doubts import DRAFT, STRICT, USUAL, Doubt, find
             "国务院国有资产监督管理委员会负责经济责任审计。",
         ),
     ),
-    spared=("党支部书记汤晔同志到会讲话。", "（记者尹仲利）"),
+    spared=("党支部书记汤晔同志到会讲话。", "（记者尹仲利）", "要将学习作为日常之需。"),
 )
 def doubtful(text: Text) -> Iterator[Found]:
     """Nothing stands in the place of what sounds or looks like it."""

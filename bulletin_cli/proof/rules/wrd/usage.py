@@ -38,6 +38,7 @@ _MILD = "可省"  # so begins the note of what may also stand
         "《目前的现状》",
         "放诸四海而皆准",
         "两地相互之间合作",
+        "这一天非常特别。",
     ),
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -113,6 +114,7 @@ def said_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 @cache
 def _carried_out() -> re.Pattern[str]:
+    ways = "(?:全面|深入|系统|认真|详细|逐一|细致|集中|重点)?的?"
     nouns = (
         "梳理|总结|部署|分析|检查|介绍|讲解|说明|汇报|通报|研究|了解|排查|清理|统计|学习|宣传|解读|"
         "培训|调查|整治|改造|评估|审查|考核|规范|修订|探讨|核查|盘点|回顾|安排|调研|督导|指导|表彰"
@@ -120,7 +122,9 @@ def _carried_out() -> re.Pattern[str]:
     return re.compile(
         "(?<![即必还也仍已并])将(?!于|在|对|就|向|会|军|来|近|从|由|以|为)"
         "([^将把对就向。；：！？]{1,60}?)"
-        f"进行了(?:全面|深入|系统|认真|详细|逐一|细致|集中|重点)?的?(?:{nouns})"
+        f"进行了{ways}(?:{nouns})"
+        # 将 may be “will” where nobody is asked.
+        f"|(?<=请)将(?!于|在|对|就|向)([^将把对就向于后前，。；：！？]{{1,60}}?)进行{ways}(?:{nouns})"
     )
 
 
@@ -130,22 +134,24 @@ def _carried_out() -> re.Pattern[str]:
     "“将……进行了梳理”",
     about="“进行”的对象用“对”引出：对情况进行了梳理；或者不用“进行”：将情况梳理了一遍。",
     good=("对各区情况进行了梳理。", "将各区情况逐一梳理。"),
-    bad=(("将各区情况进行了全面梳理。", "对各区情况进行了全面梳理。"),),
+    bad=(
+        ("将各区情况进行了全面梳理。", "对各区情况进行了全面梳理。"),
+        ("请将活动情况进行认真梳理。", "请对活动情况进行认真梳理。"),
+    ),
     spared=(
         "将于下周就此进行部署。",
         "将文件印发各单位，并对此进行了部署。",
         "将二者进行对比。",
         "将军对部队进行了检查。",
         "即将进行总结。",
+        "请将材料报送后进行总结。",
     ),
-    needs=("行了",),
+    needs=("行了", "请将"),
 )
 def disposal_of_a_noun(paragraph: LogicalParagraph) -> Iterator[Found]:
     """What is carried out takes 对, not 将."""
-    if "进行了" not in paragraph.text:
-        return
     for match in _carried_out().finditer(paragraph.text):
         start = match.start()
         if not paragraph.is_foreign(start, match.end()):
-            message = "“将……进行了……”应为“对……进行了……”"
+            message = "“将……进行……”应为“对……进行……”"
             yield paragraph.report(start, start + 1, message, "对")
