@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.alike import are_alike
+from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.register import text_rule
 from bulletin_cli.proof.spelling.spared import SURNAME, TITLES
 
@@ -22,6 +21,8 @@ _WORDS = (
     "方式", "项目", "纪委", "万元", "金额", "金融", "全国", "时间", "时任", "管理", "余人", "申请",
     "许多", "向",
 )  # fmt: skip
+_SURNAMES, _TITLES = frozenset(SURNAME), tuple(TITLES.split("|"))
+_AND = tuple("、和与")  # what stands between the names of a list
 _MEETS = 5  # names alike that one name is held against; more are no slip
 _LEAST = 3  # times that the two stand in the article: once each, they may be two persons
 
@@ -39,14 +40,14 @@ _LEAST = 3  # times that the two stand in the article: once each, they may be tw
         "李光峰主任到场。李光锋到场。",
         "委员长乔石今天视察。委员长乔石近日视察。委员长乔石今天讲话。",
     ),
-    needs=tuple(sorted({title[:2] for title in TITLES.split("|")})),
+    needs=tuple(sorted({title[:2] for title in _TITLES})),
 )
 def one_person(text: Text) -> Iterator[Found]:
     """A person who has a title has one name in an article."""
     whole = "\n".join(each.text for each in text.paragraphs)
-    found = {match[1] for each in _titled() for match in each.finditer(whole)}
-    titled = sorted(name for name in found if not name.startswith(_WORDS))
-    times = _standing(whole, {name[0] for name in titled}) if titled else Counter[str]()
+    titled = sorted({name for at, name in _names(whole, _SURNAMES) if _has_title(whole, at)})
+    surnames = frozenset(name[0] for name in titled)
+    times = Counter(name for at, name in _names(whole, surnames) if not _is_listed(whole, at))
     alike = _by_key(times)
     told: set[str] = set()
     for name in titled:
@@ -74,11 +75,27 @@ def _slips(name: str, alike: dict[str, list[str]]) -> Iterator[str]:
                 yield each
 
 
-def _standing(whole: str, surnames: Iterable[str]) -> Counter[str]:
-    """Return how often what may be a name with one of the surnames stands, in no list."""
-    first = "".join(sorted(surnames))
-    names = re.finditer(f"(?=([{first}][一-鿿]{{2}})(?![、和与]))(?<![、和与])", whole)
-    return Counter(match[1] for match in names if not match[1].startswith(_WORDS))
+def _names(whole: str, surnames: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield what may be a name of three characters with one of the surnames, and where."""
+    for at, sign in enumerate(whole):
+        if sign in surnames:
+            name = whole[at : at + 3]
+            if len(name) == 3 and all(map(is_han, name)) and not name.startswith(_WORDS):
+                yield at, name
+
+
+def _has_title(whole: str, at: int) -> bool:
+    """Return whether a title stands before or behind the name at a place."""
+    if whole[at + 2] in _FOLLOWING:
+        return False
+    return whole.startswith(_TITLES, at + 3) or (
+        whole.endswith(_TITLES, 0, at) and whole[at + 3 : at + 4] not in _AND
+    )
+
+
+def _is_listed(whole: str, at: int) -> bool:
+    """Return whether the name at a place is one of several in a row."""
+    return whole[at + 3 : at + 4] in _AND or whole[at - 1 : at] in _AND
 
 
 def _by_key(names: Iterable[str]) -> dict[str, list[str]]:
@@ -93,13 +110,3 @@ def _by_key(names: Iterable[str]) -> dict[str, list[str]]:
 def _keys(name: str) -> Iterator[tuple[int, str]]:
     for place in range(1, len(name)):
         yield place, f"{name[:place]}?{name[place + 1 :]}"
-
-
-@cache
-def _titled() -> tuple[re.Pattern[str], ...]:
-    """Return patterns of names of three characters before a title, and behind one."""
-    name = f"({SURNAME}[一-鿿](?![{_FOLLOWING}])[一-鿿])"
-    return (
-        re.compile(f"{name}(?=(?:{TITLES}))"),
-        re.compile(f"(?:{TITLES}){name}(?![、和与])"),
-    )
