@@ -7,12 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from bulletin_cli.incoming.revised.align import AlignmentKey
-from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import PICTURE, Bookmark
 
 BlockKey: TypeAlias = tuple[str, int]  # an article's file, and a block of it as rendered
-# A returned paragraph, and the bookmarks it comes from.
-PlacedParagraph: TypeAlias = tuple[ReturnedParagraph, tuple[Bookmark, ...]]
 
 
 def alignment_key(mark: Bookmark) -> AlignmentKey:

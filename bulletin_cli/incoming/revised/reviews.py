@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Article, Review
+from bulletin_cli.content.article import LINE_BREAK, Article, Review
 from bulletin_cli.incoming.revised.edits import CommentPlace
+from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.incoming.word.content import WordComment
 
 _QUOTE = 40  # characters of the words a comment stands on that are kept
@@ -19,6 +20,18 @@ class PlacedReview:
 
     review: Review
     article: str = ""
+
+
+def place_comments(placed: Iterable[PlacedParagraph]) -> Iterator[CommentPlace]:
+    """Yield each comment once, with all the words it stands on."""
+    homes: dict[str, str] = {}
+    quotes: dict[str, str] = {}
+    for each in placed:
+        for identifier, quote in each.theirs.comments:
+            homes.setdefault(identifier, each.home)
+            quotes[identifier] = quotes.get(identifier, "") + quote
+    for identifier, home in homes.items():
+        yield CommentPlace(identifier, home, quotes[identifier].replace(LINE_BREAK, ""))
 
 
 def collect_reviews(
