@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bulletin_cli.content.article import Article
+from bulletin_cli.incoming.revised.article_order import edits_of_order
 from bulletin_cli.incoming.revised.body import merge_into
 from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.gone import edits_of_gone, with_replaced
 from bulletin_cli.incoming.revised.heads import MergedHead, merge_head
 from bulletin_cli.incoming.revised.merged_body import MergedBody
-from bulletin_cli.incoming.revised.outside import edits_of_order, edits_outside
+from bulletin_cli.incoming.revised.outside import edits_outside
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.incoming.revised.placed import PlacedParagraph, place_paragraphs
 from bulletin_cli.incoming.revised.reviews import place_comments
@@ -51,7 +52,7 @@ def merge_returned(
             heads[article.file] = merge_head(article, marks, now, own, versions)
     files = [each.file for each in articles]
     others += edits_of_gone(base, files, placed)
-    others += edits_of_order(files, base, placed)
+    others += edits_of_order(articles, base, placed)
     unchanged = {each.file: RevisedArticle(each, each.blocks, ()) for each in articles}
     revised = {file: unchanged[file] for file in taken} | _merge_bodies(versions, heads, taken)
     return Revision(revised, tuple(others), tuple(place_comments(placed)))

@@ -10,21 +10,33 @@ from bulletin_cli.incoming.revised.merged_body import MergedBody
 from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.incoming.revised.taken import was_taken
 from bulletin_cli.incoming.revised.versions import BlockVersions
+from bulletin_cli.incoming.revised.word_diff import beginning
+
+_QUOTE = 16  # characters of what stands above
 
 
 def tell_moves(body: MergedBody, placed: Sequence[PlacedParagraph]) -> None:
     """Tell what was moved into or within an article, unless it was taken before."""
     versions, file = body.versions, body.file
     came = list(dict.fromkeys(block for each in placed for block in each.blocks))
-    for block in _moved(file, came, versions):
-        is_foreign, owners = block[0] != file, body.whereabouts.owners(block)
-        if is_foreign and block in body.whereabouts.stayed:
-            continue
-        if versions.was_carried(block, file) or was_taken(versions, [block], owners):
-            continue
-        before = versions.text(block)
-        after = owners[0].text if versions.form(block) == "text" else before
-        body.tell("moved", before, after, owners, f"从 {block[0]} 移来" if is_foreign else "")
+    moved = {block for block in _moved(file, came, versions) if not _is_known(body, block)}
+    where = "移到了最前"
+    for block in came:
+        text = versions.text(block)
+        if block in moved:
+            origin = f"从 {block[0]} " if block[0] != file else ""
+            body.tell("moved", text, text, body.whereabouts.owners(block), f"{origin}{where}")
+        else:
+            where = f"移到了“{beginning(text, _QUOTE)}”后面"
+
+
+def _is_known(body: MergedBody, block: BlockKey) -> bool:
+    """Return whether a part of a block stayed in its own article, or its move was taken before."""
+    if block[0] != body.file and block in body.whereabouts.stayed:
+        return True
+    owners = body.whereabouts.owners(block)
+    was_carried = body.versions.was_carried(block, body.file)
+    return was_carried or was_taken(body.versions, [block], owners)
 
 
 def _moved(file: str, came: Sequence[BlockKey], versions: BlockVersions) -> Iterator[BlockKey]:

@@ -1,4 +1,4 @@
-"""What came back changed outside of the articles, and in their order: told, and never taken."""
+"""What came back changed outside of the articles: told, and never taken."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _ADVICE = {
     "section": "栏目名出自稿件的 section",
     "imprint": "版记出自 bulletin.toml 的 [distribution] 和本期 issue.toml 的 also_to、print_run",
 }
+_ADDED = "加在了稿件以外，要的话写进稿件或模板"
 
 
 def edits_outside(base: Sequence[Bookmark], placed: Sequence[PlacedParagraph]) -> Iterator[Edit]:
@@ -22,30 +23,11 @@ def edits_outside(base: Sequence[Bookmark], placed: Sequence[PlacedParagraph]) -
     for each in placed:
         before = "".join(mark.text for mark in each.marks)
         if not each.home and before != each.theirs.text:
-            own, advice = each.marks, "加在了稿件以外，要的话写进稿件或模板"
-            advice = _ADVICE.get(own[0].part, "") if own else advice
+            own = each.marks
+            advice = _ADVICE.get(own[0].part, "") if own else _ADDED
             kind: EditKind = "generated" if own else "unplaced"
             yield Edit(kind, before, each.theirs.text, each.theirs.by, advice)
     for mark in base:
         if not mark.article and mark.name not in came:
             gone = mark.text.replace(PICTURE, "（图片）")
             yield Edit("generated", gone, "", advice=_ADVICE.get(mark.part, ""))
-
-
-def edits_of_order(
-    files: Sequence[str], base: Sequence[Bookmark], placed: Sequence[PlacedParagraph]
-) -> Iterator[Edit]:
-    """Yield what is to be done where titles came in another order, or articles without them."""
-    places: dict[str, int] = {}
-    titles: dict[str, int] = {}
-    for place, each in enumerate(placed):
-        if each.home in files:
-            places.setdefault(each.home, place)
-        if each.marks and each.marks[0].part == "title":
-            titles.setdefault(each.marks[0].article, place)
-    came = sorted(places, key=lambda file: titles.get(file, places[file]))
-    listed = [each for each in files if each in came]
-    rendered = dict.fromkeys(mark.article for mark in base if mark.article in came)
-    if came not in (listed, list(rendered)):
-        advice = "稿件的次序变了，用 bulletin move-article 调整"
-        yield Edit("generated", "、".join(listed), "、".join(came), advice=advice)
