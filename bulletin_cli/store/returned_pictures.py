@@ -11,6 +11,7 @@ from bulletin_cli.base.paths import IMAGES
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.pieces import MergedBlock
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.store.intake import ENDINGS, ArticleWithPictures
 from bulletin_cli.store.picture_likeness import Thumbnail, is_alike, thumbnail
@@ -67,7 +68,8 @@ class NewPictures:
         used = [
             block
             for article in revision.articles.values()
-            for block in article.blocks
+            for piece in article.blocks
+            for block in (piece.theirs if isinstance(piece, Conflict) else (piece,))
             if isinstance(block, Picture) and block.path in self._new
         ]
         arrival = ArticleWithPictures(
@@ -78,7 +80,7 @@ class NewPictures:
         blocks = zip(used, placed.converted.article.blocks, strict=True)
         places = {old.path: new.path for old, new in blocks if isinstance(new, Picture)}
         articles = {
-            file: replace(each, blocks=tuple(_at(block, places) for block in each.blocks))
+            file: replace(each, blocks=tuple(_at(piece, places) for piece in each.blocks))
             for file, each in revision.articles.items()
         }
         done = (
@@ -97,7 +99,13 @@ def _alike(data: bytes, smaller: Mapping[str, Thumbnail | None]) -> str:
     return next(found, "")
 
 
-def _at(block: Block | Conflict, places: Mapping[str, str]) -> Block | Conflict:
+def _at(piece: MergedBlock, places: Mapping[str, str]) -> MergedBlock:
+    if isinstance(piece, Conflict):
+        return replace(piece, theirs=tuple(_block_at(each, places) for each in piece.theirs))
+    return _block_at(piece, places)
+
+
+def _block_at(block: Block, places: Mapping[str, str]) -> Block:
     if isinstance(block, Picture):
         return replace(block, path=places.get(block.path, block.path))
     return block

@@ -49,4 +49,4 @@ def _merge_paragraph(body: MergedBody, item: PlacedParagraph, captions: Captions
     if theirs.path and item.is_new_picture:
         insert_picture(body, theirs, captions)
     for block in pictures_in(item):
-        merge_picture(body, block, captions)
+        merge_picture(body, item, block, captions)

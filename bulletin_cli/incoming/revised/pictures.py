@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bulletin_cli.content.article import Picture
 from bulletin_cli.incoming.revised import rebuild
@@ -26,25 +27,41 @@ def insert_picture(body: MergedBody, theirs: ReturnedParagraph, captions: Captio
     body.insert([made], f"（图片）{made.caption}", [theirs])
 
 
-def merge_picture(body: MergedBody, block: BlockKey, captions: Captions) -> None:
-    """Merge the caption that came back with a picture into what the article has."""
+def merge_picture(
+    body: MergedBody, item: PlacedParagraph, block: BlockKey, captions: Captions
+) -> None:
+    """Merge what came back of a picture, its file and its caption, into what the article has."""
     if block in body.homes:
         return
     kind, caption = body.versions.kind(block), captions.changed(block)
-    before, owners = body.versions.caption(block), body.whereabouts.owners(block)
-    if caption is None or (isinstance(kind, Picture) and kind.caption == caption):
+    path = item.theirs.path if item.is_exchanged and _can_take(item) else ""
+    if isinstance(kind, Picture):
+        made = kind if caption is None else rebuild.with_caption(kind, caption)
+        _merge(body, block, kind, replace(made, path=path or kind.path))
+    elif caption is None and not path:
         body.keep(block)
-    elif kind is None and body.versions.has_caption(caption):
-        return  # taken before, and hardly like what was rendered
-    elif not isinstance(kind, Picture):
-        advice = "稿件里没有这张图了，图注没有写进去"
-        body.tell("unplaced", before, caption, owners, advice)
-    elif kind.caption == before:
-        body.put([block], rebuild.with_caption(kind, caption))
-        body.tell("edited", before, caption, owners)
+    elif path or kind or not body.versions.has_caption(caption or ""):  # else taken before
+        before, owners = body.versions.caption(block), body.whereabouts.owners(block)
+        told = _told(before, before if caption is None else caption, is_other=bool(path))
+        body.tell("unplaced", *told, owners, "稿件里没有这张图了，没有收")
+
+
+def _merge(body: MergedBody, block: BlockKey, ours: Picture, theirs: Picture) -> None:
+    owners, before = body.whereabouts.owners(block), body.versions.caption(block)
+    rendered = next((mark.path for mark in body.versions.base[block] if mark.path), ours.path)
+    told = _told(before, theirs.caption, is_other=theirs.path != ours.path)
+    if theirs == ours:
+        body.keep(block)
+    elif theirs.path != ours.path != rendered or theirs.caption != ours.caption != before:
+        body.put([block], Conflict((ours,), (theirs,)))
+        body.tell("conflict", *told, owners, "两边都改了这张图或图注，留下一种")
     else:
-        body.put([block], Conflict((kind,), (rebuild.with_caption(kind, caption),)))
-        body.tell("conflict", before, caption, owners, "两边都改了图注，留下一种")
+        body.put([block], theirs)
+        body.tell("edited", *told, owners)
+
+
+def _told(before: str, after: str, *, is_other: bool) -> tuple[str, str]:
+    return (f"（图片）{before}", f"（换过的图片）{after}") if is_other else (before, after)
 
 
 def pictures_left_out(placed: Sequence[PlacedParagraph]) -> Iterator[Edit]:
@@ -53,10 +70,13 @@ def pictures_left_out(placed: Sequence[PlacedParagraph]) -> Iterator[Edit]:
         "加上 --pictures 就收；表里的、EMF 和 WMF 收不了，存成 PNG 放进 images/，"
         "在稿件里写 ![图注](images/名字)"
     )
-    other = "这张图换过了，没有收；从文件里另存出来，换掉 images/ 里原来的"
     for each in placed:
-        theirs = each.theirs
-        if each.is_new_picture and (theirs.cell or not theirs.path):
-            yield Edit("unplaced", "", "（图片）", theirs.by, advice)
-        elif theirs.is_unknown and not each.is_new_picture:
-            yield Edit("unplaced", "（图片）", "（图片）", theirs.by, other)
+        if each.is_new_picture and not _can_take(each):
+            yield Edit("unplaced", "", "（图片）", each.theirs.by, advice)
+        elif each.is_exchanged and not _can_take(each):
+            yield Edit("unplaced", "（图片）", "（换过的图片）", each.theirs.by, advice)
+
+
+def _can_take(item: PlacedParagraph) -> bool:
+    """Return whether an article can have the picture, and it is sure which of its own it replaces."""
+    return bool(item.theirs.path) and not item.theirs.cell and len(pictures_in(item)) <= 1

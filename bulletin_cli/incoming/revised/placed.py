@@ -43,6 +43,11 @@ class PlacedParagraph:
         """Whether it holds a picture that was not rendered."""
         return bool(self.theirs.picture) and all(mark.part != "picture" for mark in self.marks)
 
+    @property
+    def is_exchanged(self) -> bool:
+        """Whether its picture is another one than was rendered there."""
+        return self.theirs.is_unknown and not self.is_new_picture
+
 
 def place_paragraphs(
     base: Sequence[Bookmark], articles: Sequence[Article], theirs: Sequence[ReturnedParagraph]

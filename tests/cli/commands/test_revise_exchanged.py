@@ -1,0 +1,135 @@
+"""bulletin revise --pictures: a picture of the article that somebody exchanged for another."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from PIL import Image as Pillow
+from PIL import ImageDraw
+
+from tests.conftest import bulletin, change, did, files_of, write
+
+CAPTION = "图1　检查现场"
+
+
+def drawn(mode: str = "RGB", *, turned: bool = False, size: int = 240) -> Any:
+    """Return a drawing of some shapes, or of others; transparent where the mode has that."""
+    picture = Pillow.new("RGBA", (size, size // 2), (255, 255, 255, 0 if mode == "RGBA" else 255))
+    pen = ImageDraw.Draw(picture)
+    for n, color in enumerate(("navy", "maroon", "olive", "teal")):
+        left = n * size // 4
+        high = size // 2 - (n if turned else 3 - n) * size // 8 - 4
+        pen.rectangle((left + 4, high - size // 20, left + size // 5, size // 2), fill=color)
+    return picture.convert(mode)
+
+
+def saved(picture: Any, kind: str, **options: Any) -> bytes:
+    stream = io.BytesIO()
+    picture.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+@pytest.fixture
+def sent(issue: Path) -> Path:
+    """The rendered file of an issue with a picture between two paragraphs."""
+    (issue.parents[1] / "现场.png").write_bytes(saved(drawn(), "PNG"))
+    text = f"# 题目\n\n第一段说明情况。\n\n![{CAPTION}](现场.png)\n\n第二段列出做法。\n"
+    did(bulletin("add-article", write(issue.parents[1] / "稿.md", text)))
+    did(bulletin("render", "--no-check"))
+    return issue / "output" / "2024-35.docx"
+
+
+def article(sent: Path) -> Path:
+    return sent.parents[1] / "articles" / "01.md"
+
+
+def exchanged(sent: Path, data: bytes, *, caption: str = CAPTION, marked: bool = True) -> Path:
+    """Return the file with other bytes in the place of its picture, as Word's own command does."""
+    document = docx.Document(str(sent))
+    (part,) = (each for each in document.part.package.iter_parts() if "media" in each.partname)
+    part._blob = data
+    line = next(each for each in document.paragraphs if each.text == CAPTION)
+    line.runs[0].text = caption
+    for other in line.runs[1:]:
+        other.text = ""
+    if not marked:
+        for each in list(document.element.body.iter("{*}bookmarkStart", "{*}bookmarkEnd")):
+            each.getparent().remove(each)
+    place = sent.parents[3] / "审回.docx"
+    document.save(str(place))
+    return place
+
+
+OTHER = saved(drawn(turned=True), "PNG")
+
+
+def test_without_the_option_it_is_told_and_left_to_settle(sent: Path) -> None:
+    before = files_of(sent.parents[1])
+    result = bulletin("revise", exchanged(sent, OTHER), "--apply")
+    assert result.exit_code == 1
+    assert "放不进去\n    （{+换过的+}图片）\n    （加上 --pictures 就收" in result.stdout
+    assert files_of(sent.parents[1]) == before
+
+
+@pytest.mark.parametrize("marked", [True, False])
+def test_with_pictures_the_article_names_the_new_one_and_the_old_file_stays(
+    sent: Path, marked: bool
+) -> None:
+    file = exchanged(sent, OTHER, marked=marked)
+    shown = did(bulletin("revise", file, "--apply", "--pictures"))
+    assert f"  修改\n    （{{+换过的+}}图片）{CAPTION}\n2024-35：修改 1 处\n" in shown
+    assert f"\n\n![{CAPTION}](images/审回-1.png)\n\n" in article(sent).read_text("utf-8")
+    images = sent.parents[1] / "images"
+    assert sorted(each.name for each in images.iterdir()) == ["审回-1.png", "现场.png"]
+    assert (images / "审回-1.png").read_bytes() == OTHER
+    before = files_of(sent.parents[1])
+    for options in ((), ("--pictures",)):
+        assert "没有改动" in did(bulletin("revise", file, "--apply", *options))
+    assert files_of(sent.parents[1]) == before
+
+
+def test_its_caption_and_its_width_are_those_that_it_should_have(sent: Path) -> None:
+    change(article(sent), {"现场.png)": "现场.png){width=6cm}"})
+    did(bulletin("render", "--no-check"))
+    file = exchanged(sent, OTHER, caption="图1　整改以后")
+    did(bulletin("revise", file, "--apply", "--pictures"))
+    assert "![图1　整改以后](images/审回-1.png){width=6cm}\n" in article(sent).read_text("utf-8")
+
+
+def test_where_the_article_has_another_one_by_now_both_are_left_to_choose(sent: Path) -> None:
+    (sent.parents[1] / "images" / "新.png").write_bytes(saved(Pillow.new("L", (9, 9)), "PNG"))
+    change(article(sent), {"现场.png": "新.png"})
+    result = bulletin("revise", exchanged(sent, OTHER), "--apply", "--pictures")
+    assert (result.exit_code, "冲突" in result.stdout) == (1, True)
+    text = article(sent).read_text("utf-8")
+    ours, theirs = text.split("\n\n=======\n\n")
+    assert ours.endswith(f"<<<<<<< 稿件\n\n![{CAPTION}](images/新.png)")
+    assert theirs.startswith(f"![{CAPTION}](images/审回-1.png)\n\n>>>>>>> 退回的文件")
+    assert (sent.parents[1] / "images" / "审回-1.png").read_bytes() == OTHER
+
+
+def test_where_the_article_has_none_any_more_it_is_told(sent: Path) -> None:
+    change(article(sent), {f"![{CAPTION}](images/现场.png)\n\n": ""})
+    before = files_of(sent.parents[1])
+    result = bulletin("revise", exchanged(sent, OTHER), "--apply", "--pictures")
+    assert (result.exit_code, "稿件里没有这张图了，没有收" in result.stdout) == (1, True)
+    assert files_of(sent.parents[1]) == before
+
+
+def test_what_no_article_can_show_is_told_with_the_option_too(sent: Path) -> None:
+    result = bulletin("revise", exchanged(sent, b"EMF"), "--apply", "--pictures")
+    assert (result.exit_code, "EMF 和 WMF 收不了" in result.stdout) == (1, True)
+
+
+@pytest.mark.parametrize("quality", [20, 60, 90])
+@pytest.mark.parametrize("scale", [1, 0.4])
+def test_the_same_picture_saved_anew_is_none_that_was_exchanged(
+    sent: Path, quality: int, scale: float
+) -> None:
+    smaller = drawn().resize((round(240 * scale), round(120 * scale)))
+    file = exchanged(sent, saved(smaller, "JPEG", quality=quality))
+    assert "没有改动" in did(bulletin("revise", file, "--apply", "--pictures"))
