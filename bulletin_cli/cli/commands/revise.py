@@ -32,7 +32,7 @@ def revise(
         bool, typer.Option("--accept-all", help="所有修订都接受，不再问")
     ] = False,
     pictures: Annotated[
-        bool, typer.Option("--pictures", help="新加的图片收进 images/，下面的图注也收")
+        bool, typer.Option("--pictures", help="新加的、换过的图片收进 images/，新的图注也收")
     ] = False,
     issue: IssueOption = None,
     form: FormatOption = "text",

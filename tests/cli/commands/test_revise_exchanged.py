@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from tests.conftest import bulletin, change, did, files_of, write
+from tests.conftest import LONGEST, bulletin, change, did, files_of, write
 
 CAPTION = "图1　检查现场"
 
@@ -133,3 +135,33 @@ def test_the_same_picture_saved_anew_is_none_that_was_exchanged(
     smaller = drawn().resize((round(240 * scale), round(120 * scale)))
     file = exchanged(sent, saved(smaller, "JPEG", quality=quality))
     assert "没有改动" in did(bulletin("revise", file, "--apply", "--pictures"))
+
+
+def _store_again(folder: Path, *files: Path) -> list[Path]:
+    """Return the files as LibreOffice opens and saves them."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "docx:MS Word 2007 XML"]
+    subprocess.run(
+        [*command, "--outdir", str(folder / "saved"), *map(str, files)],
+        check=True, capture_output=True, timeout=LONGEST,
+    )  # fmt: skip
+    return [folder / "saved" / each.name for each in files]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_what_libreoffice_saves_anew_is_the_same_and_what_was_exchanged_is_taken(
+    sent: Path,
+) -> None:
+    folder = sent.parents[3]
+    for name, mode, kind in (("透明", "RGBA", "PNG"), ("调色", "P", "GIF"), ("灰", "L", "JPEG")):
+        (sent.parents[1] / "images" / name).write_bytes(saved(drawn(mode), kind))
+        change(article(sent), {"\n\n第二段": f"\n\n又一段。\n\n![{name}](images/{name})\n\n第二段"})
+    did(bulletin("render", "--no-check"))
+    document = docx.Document(str(sent))
+    gif = next(e for e in document.part.package.iter_parts() if e.partname.endswith(".gif"))
+    gif._blob = OTHER
+    document.save(str(folder / "换过.docx"))
+    same, other = _store_again(folder, sent, folder / "换过.docx")
+    assert "没有改动" in did(bulletin("revise", same, "--pictures"))
+    assert "修改 1 处\n" in did(bulletin("revise", other, "--pictures", "--apply"))
+    assert "![调色](images/换过-1.png)\n" in article(sent).read_text("utf-8")
