@@ -5,16 +5,11 @@ Pictures that were rendered behind later text, for want of room, were moved by n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bulletin_cli.incoming.revised.keys import BlockKey
 from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.layout.marks import Bookmark
-
-
-def in_article_order(marks: Iterable[Bookmark]) -> list[Bookmark]:
-    """Return an article's bookmarks in the order of its blocks."""
-    return sorted(marks, key=lambda mark: mark.block)
 
 
 def without_flow(

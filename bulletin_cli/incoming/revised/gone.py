@@ -11,7 +11,8 @@ from bulletin_cli.incoming.revised.edits import Edit
 from bulletin_cli.incoming.revised.keys import alignment_key
 from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.incoming.revised.title_lines import without_breaks
-from bulletin_cli.layout.marks import PICTURE, Bookmark
+from bulletin_cli.incoming.revised.wording import shown
+from bulletin_cli.layout.marks import Bookmark
 
 
 def with_replaced(base: Sequence[Bookmark], articles: Sequence[Article]) -> tuple[Bookmark, ...]:
@@ -47,14 +48,10 @@ def edits_of_gone(
         before, after = "".join(alignment_key(mark)[0] for mark in own), each.theirs.text
         if each.home in gone and before != after:
             advice = _advice(each.home)
-            yield Edit("unplaced", _shown(before), _shown(after), each.theirs.by, advice)
+            yield Edit("unplaced", shown(before), shown(after), each.theirs.by, advice)
     for mark in base:
         if mark.article in gone and mark.name not in came and mark.text:
             yield Edit("unplaced", mark.text, "", (), _advice(mark.article))
-
-
-def _shown(text: str) -> str:
-    return text.replace(PICTURE, "（图片）")
 
 
 def _advice(file: str) -> str:

@@ -34,12 +34,12 @@ def merge_returned(
     paragraphs of the returned file.
     """
     base = with_replaced(base, articles)
-    placed = place_paragraphs(base, articles, theirs)
+    placed = place_paragraphs(base, theirs)
     versions = BlockVersions(articles, base, ours)
     leave_to_twins(versions, placed)
     others = list(edits_outside(base, placed))
     heads: dict[str, MergedHead] = {}
-    taken: dict[str, Sequence[PlacedParagraph]] = {}
+    settled: list[PlacedParagraph] = []
     for article in articles:
         marks, now = _of(article, base), _of(article, ours)
         own = [each for each in placed if each.home == article.file]
@@ -47,14 +47,16 @@ def merge_returned(
             advice = "整篇删了；要撤稿用 bulletin remove-article"
             others.append(Edit("generated", article.full_title, "", advice=advice))
         elif marks and is_taken(article, marks, now, own):
-            taken[article.file] = own
+            settled += own
         elif marks:
             heads[article.file] = merge_head(article, marks, now, own, versions)
     files = [each.file for each in articles]
     others += edits_of_gone(base, files, placed)
     others += edits_of_order(articles, base, placed)
-    unchanged = {each.file: RevisedArticle(each, each.blocks, ()) for each in articles}
-    revised = {file: unchanged[file] for file in taken} | _merge_bodies(versions, heads, taken)
+    taken = {each.home for each in settled}
+    revised = {
+        each.file: RevisedArticle(each, each.blocks, ()) for each in articles if each.file in taken
+    } | _merge_bodies(versions, heads, settled)
     return Revision(revised, tuple(others), tuple(place_comments(placed)))
 
 
@@ -63,12 +65,9 @@ def _of(article: Article, marks: Sequence[Bookmark]) -> list[Bookmark]:
 
 
 def _merge_bodies(
-    versions: BlockVersions,
-    heads: Mapping[str, MergedHead],
-    taken: Mapping[str, Sequence[PlacedParagraph]],
+    versions: BlockVersions, heads: Mapping[str, MergedHead], settled: Sequence[PlacedParagraph]
 ) -> dict[str, RevisedArticle]:
     """Return the articles with what stands below their heads, all put in place before any ends."""
-    settled = [each for own in taken.values() for each in own]
     below = [each for head in heads.values() for each in head.below]
     whereabouts = Whereabouts([*below, *settled])
     whereabouts.settle(settled)

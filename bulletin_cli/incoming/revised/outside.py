@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_cli.incoming.revised.edits import Edit, EditKind
 from bulletin_cli.incoming.revised.placed import PlacedParagraph
-from bulletin_cli.layout.marks import PICTURE, Bookmark
+from bulletin_cli.incoming.revised.wording import shown
+from bulletin_cli.layout.marks import Bookmark
 
 _ADVICE = {
     "masthead": "报头出自 bulletin.toml 的 nameplate、issuer 和本期 issue.toml 的期号、日期",
@@ -26,8 +27,7 @@ def edits_outside(base: Sequence[Bookmark], placed: Sequence[PlacedParagraph]) -
             own = each.marks
             advice = _ADVICE.get(own[0].part, "") if own else _ADDED
             kind: EditKind = "generated" if own else "unplaced"
-            yield Edit(kind, before, each.theirs.text, each.theirs.by, advice)
+            yield Edit(kind, shown(before), shown(each.theirs.text), each.theirs.by, advice)
     for mark in base:
         if not mark.article and mark.name not in came:
-            gone = mark.text.replace(PICTURE, "（图片）")
-            yield Edit("generated", gone, "", advice=_ADVICE.get(mark.part, ""))
+            yield Edit("generated", shown(mark.text), "", advice=_ADVICE.get(mark.part, ""))

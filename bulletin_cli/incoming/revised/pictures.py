@@ -48,7 +48,7 @@ def merge_picture(
 
 def _merge(body: MergedBody, block: BlockKey, ours: Picture, theirs: Picture) -> None:
     owners, before = body.whereabouts.owners(block), body.versions.caption(block)
-    rendered = next((mark.path for mark in body.versions.base[block] if mark.path), ours.path)
+    rendered = next(mark.path for mark in body.versions.base[block] if mark.part == "picture")
     told = _told(before, theirs.caption, is_other=theirs.path != ours.path)
     if theirs == ours:
         body.keep(block)
@@ -78,5 +78,5 @@ def pictures_left_out(placed: Sequence[PlacedParagraph]) -> Iterator[Edit]:
 
 
 def _can_take(item: PlacedParagraph) -> bool:
-    """Return whether an article can have the picture, and it is sure which of its own it replaces."""
+    """Return whether an article can have the picture, and surely in the place of one of its own."""
     return bool(item.theirs.path) and not item.theirs.cell and len(pictures_in(item)) <= 1

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bulletin_cli.base.record import record
-from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.homes import home_articles, without_template_cells
-from bulletin_cli.incoming.revised.keys import BlockKey
+from bulletin_cli.incoming.revised.keys import BlockKey, alignment_keys
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
-from bulletin_cli.incoming.revised.pictured import alignment_keys
 from bulletin_cli.layout.marks import Bookmark
 
 
@@ -50,10 +48,10 @@ class PlacedParagraph:
 
 
 def place_paragraphs(
-    base: Sequence[Bookmark], articles: Sequence[Article], theirs: Sequence[ReturnedParagraph]
+    base: Sequence[Bookmark], theirs: Sequence[ReturnedParagraph]
 ) -> list[PlacedParagraph]:
     """Return the paragraphs of a file in their order; `base` are the bookmarks as rendered."""
-    origins = align(*alignment_keys(base, articles, theirs))
+    origins = align(*alignment_keys(base, theirs))
     marks = [
         tuple(base[place] for place in places if _may_become(base[place], each))
         for each, places in zip(theirs, origins, strict=True)

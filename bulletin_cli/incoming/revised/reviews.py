@@ -9,6 +9,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK, Article, Review
 from bulletin_cli.incoming.revised.edits import CommentPlace
 from bulletin_cli.incoming.revised.placed import PlacedParagraph
+from bulletin_cli.incoming.revised.word_diff import beginning
 from bulletin_cli.incoming.word.content import WordComment
 
 _QUOTE = 40  # characters of the words a comment stands on that are kept
@@ -68,7 +69,7 @@ def with_reviews(article: Article, reviews: tuple[Review, ...]) -> Article:
 def _review(comment: WordComment, quote: str) -> Review:
     """Return a comment as an article's file can hold it, each of its texts in one line."""
     text, author, date, quote = map(_line, (comment.text, comment.author, comment.date, quote))
-    return Review(text, author, date, quote if len(quote) < _QUOTE else quote[:_QUOTE] + "…")
+    return Review(text, author, date, beginning(quote, _QUOTE))
 
 
 def _line(text: str) -> str:

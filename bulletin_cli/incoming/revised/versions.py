@@ -10,7 +10,6 @@ from typing import Literal, TypeAlias
 from bulletin_cli.content.article import Article, Block, Ignore, Picture, Table
 from bulletin_cli.content.links import links_in
 from bulletin_cli.incoming.revised.align import align, is_alike
-from bulletin_cli.incoming.revised.flow import in_article_order
 from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
 from bulletin_cli.incoming.revised.pieces import Pieces
 from bulletin_cli.incoming.revised.placed import PlacedParagraph
@@ -27,8 +26,8 @@ class BlockVersions:
         self, articles: Sequence[Article], base: Sequence[Bookmark], ours: Sequence[Bookmark]
     ) -> None:
         self.blocks = {each.file: each.blocks for each in articles}
-        self.base = bookmarks_by_block(in_article_order(base))
-        self._ours = bookmarks_by_block(in_article_order(ours))
+        self.base = bookmarks_by_block(base)
+        self._ours = bookmarks_by_block(ours)
         self._places: dict[BlockKey, list[int]] = defaultdict(list)
         for file in self.blocks:
             self._match(_of(file, self.base), _of(file, self._ours))

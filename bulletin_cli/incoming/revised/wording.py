@@ -1,4 +1,4 @@
-"""What a block of an article says, apart from its looks."""
+"""What a block says, apart from its looks, and how that is shown to somebody."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
+from bulletin_cli.layout.marks import PICTURE
 
 
 def said(block: Block) -> str:
@@ -26,6 +27,11 @@ def said(block: Block) -> str:
         case Ignore():
             return ""
     return plain(block.inline)
+
+
+def shown(text: str) -> str:
+    """Return a text in which words stand for a picture."""
+    return text.replace(PICTURE, "（图片）")
 
 
 def has_look(block: Block) -> bool:
