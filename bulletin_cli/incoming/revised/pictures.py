@@ -34,29 +34,31 @@ def merge_picture(
     if block in body.homes:
         return
     kind, caption = body.versions.kind(block), captions.changed(block)
+    before, owners = body.versions.caption(block), body.whereabouts.owners(block)
     path = item.theirs.path if item.is_exchanged and _can_take(item) else ""
+    if path and not body.versions.has_same_picture(block):
+        advice = "送审以后稿件里这张图也换过或删了，没有收；要就从文件里另存出来，放进 images/"
+        body.tell("unplaced", *_told(before, before, is_other=True), owners, advice)
+        path = ""
     if isinstance(kind, Picture):
         made = kind if caption is None else rebuild.with_caption(kind, caption)
         _merge(body, block, kind, replace(made, path=path or kind.path))
-    elif caption is None and not path:
+    elif caption is None:
         body.keep(block)
-    elif path or kind or not body.versions.has_caption(caption or ""):  # else taken before
-        before, owners = body.versions.caption(block), body.whereabouts.owners(block)
-        told = _told(before, before if caption is None else caption, is_other=bool(path))
-        body.tell("unplaced", *told, owners, "稿件里没有这张图了，没有收")
+    elif kind or not body.versions.has_caption(caption):  # else it was taken before
+        body.tell("unplaced", before, caption, owners, "稿件里没有这张图了，图注没有写进去")
 
 
 def _merge(body: MergedBody, block: BlockKey, ours: Picture, theirs: Picture) -> None:
-    owners, before = body.whereabouts.owners(block), body.versions.caption(block)
-    rendered = next(mark.path for mark in body.versions.base[block] if mark.part == "picture")
-    told = _told(before, theirs.caption, is_other=theirs.path != ours.path)
+    before, owners = body.versions.caption(block), body.whereabouts.owners(block)
     if theirs == ours:
         body.keep(block)
-    elif theirs.path != ours.path != rendered or theirs.caption != ours.caption != before:
+    elif theirs.caption != ours.caption != before:
         body.put([block], Conflict((ours,), (theirs,)))
-        body.tell("conflict", *told, owners, "两边都改了这张图或图注，留下一种")
+        body.tell("conflict", before, theirs.caption, owners, "两边都改了图注，留下一种")
     else:
         body.put([block], theirs)
+        told = _told(before, theirs.caption, is_other=theirs.path != ours.path)
         body.tell("edited", *told, owners)
 
 

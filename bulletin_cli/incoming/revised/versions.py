@@ -114,6 +114,12 @@ class BlockVersions:
             for block in blocks
         )
 
+    def has_same_picture(self, block: BlockKey) -> bool:
+        """Return whether the article has in a picture's place the file that was rendered there."""
+        now = (each for place in self._places[block] for each in self._ours[block[0], place])
+        found = {each.digest for each in now if each.part == "picture"}
+        return found == {each.digest for each in self.base[block] if each.part == "picture"}
+
     def blocks_of(self, file: str) -> list[BlockKey]:
         """Return the rendered blocks of an article."""
         return [block for block in self.base if block[0] == file]

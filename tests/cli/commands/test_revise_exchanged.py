@@ -102,24 +102,55 @@ def test_its_caption_and_its_width_are_those_that_it_should_have(sent: Path) -> 
     assert "![图1　整改以后](images/审回-1.png){width=6cm}\n" in article(sent).read_text("utf-8")
 
 
-def test_where_the_article_has_another_one_by_now_both_are_left_to_choose(sent: Path) -> None:
-    (sent.parents[1] / "images" / "新.png").write_bytes(saved(Pillow.new("L", (9, 9)), "PNG"))
-    change(article(sent), {"现场.png": "新.png"})
-    result = bulletin("revise", exchanged(sent, OTHER), "--apply", "--pictures")
-    assert (result.exit_code, "冲突" in result.stdout) == (1, True)
-    text = article(sent).read_text("utf-8")
-    ours, theirs = text.split("\n\n=======\n\n")
-    assert ours.endswith(f"<<<<<<< 稿件\n\n![{CAPTION}](images/新.png)")
-    assert theirs.startswith(f"![{CAPTION}](images/审回-1.png)\n\n>>>>>>> 退回的文件")
-    assert (sent.parents[1] / "images" / "审回-1.png").read_bytes() == OTHER
+def changed_since(sent: Path, how: str) -> None:
+    """Do something to the picture of the article after its issue was rendered."""
+    images, new = sent.parents[1] / "images", saved(Pillow.new("L", (9, 9)), "PNG")
+    if how == "another file":
+        (images / "新.png").write_bytes(new)
+        change(article(sent), {"现场.png": "新.png"})
+    elif how == "the same file":
+        (images / "现场.png").write_bytes(new)
+    else:
+        change(article(sent), {f"![{CAPTION}](images/现场.png)\n\n": ""})
 
 
-def test_where_the_article_has_none_any_more_it_is_told(sent: Path) -> None:
-    change(article(sent), {f"![{CAPTION}](images/现场.png)\n\n": ""})
+CHANGES = ("another file", "the same file", "taken out")
+
+
+@pytest.mark.parametrize("how", CHANGES)
+def test_one_that_the_article_has_changed_since_is_told_and_stays(sent: Path, how: str) -> None:
+    changed_since(sent, how)
     before = files_of(sent.parents[1])
     result = bulletin("revise", exchanged(sent, OTHER), "--apply", "--pictures")
-    assert (result.exit_code, "稿件里没有这张图了，没有收" in result.stdout) == (1, True)
+    assert result.exit_code == 1
+    assert "送审以后稿件里这张图也换过或删了，没有收" in result.stdout
     assert files_of(sent.parents[1]) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--pictures",)])
+@pytest.mark.parametrize("how", CHANGES)
+def test_what_the_article_alone_has_changed_is_nothing_that_came_back(
+    sent: Path, how: str, options: tuple[str, ...]
+) -> None:
+    returned = sent.with_name("退回.docx")
+    returned.write_bytes(sent.read_bytes())
+    changed_since(sent, how)
+    before = files_of(sent.parents[1])
+    assert "没有改动" in did(bulletin("revise", returned, "--apply", *options))
+    assert files_of(sent.parents[1]) == before
+
+
+def test_where_both_have_changed_its_caption_there_is_a_choice_with_the_new_picture(
+    sent: Path,
+) -> None:
+    change(article(sent), {CAPTION: "图1　现场"})
+    file = exchanged(sent, OTHER, caption="图1　整改以后")
+    result = bulletin("revise", file, "--apply", "--pictures")
+    assert (result.exit_code, "冲突" in result.stdout) == (1, True)
+    ours, theirs = article(sent).read_text("utf-8").split("\n\n=======\n\n")
+    assert ours.endswith("<<<<<<< 稿件\n\n![图1　现场](images/现场.png)")
+    assert theirs.startswith("![图1　整改以后](images/审回-1.png)\n\n>>>>>>> 退回的文件")
+    assert (sent.parents[1] / "images" / "审回-1.png").read_bytes() == OTHER
 
 
 def test_what_no_article_can_show_is_told_with_the_option_too(sent: Path) -> None:
