@@ -17,6 +17,7 @@ from docx.text.run import Run
 
 _WORD = "http://schemas.microsoft.com/office/word/"
 _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _DAY = "2024-11-26T10:20:00Z"
 
 
@@ -87,6 +88,16 @@ class ReturnedFile:
         )
         part = Part(PackURI("/word/commentsExtended.xml"), "application/xml", data.encode())
         self._document.part.relate_to(part, _EXTENDED)
+
+    def footnote(self, on: str, text: str) -> None:
+        """Put a footnote behind the words `on`."""
+        data = (
+            f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2"><w:p><w:r><w:t>{text}</w:t></w:r>'
+            "</w:p></w:footnote></w:footnotes>"
+        )
+        part = Part(PackURI("/word/footnotes.xml"), "application/xml", data.encode())
+        self._document.part.relate_to(part, _FOOTNOTES)
+        self._run(on)._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="2"/>'))
 
     def _all(self) -> Iterator[Paragraph]:
         for element in self._document.element.body.iter(qn("w:p")):

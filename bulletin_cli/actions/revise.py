@@ -111,7 +111,7 @@ def read_return(
     shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
     found = {key: word.pictures[key] for key in shown if key in word.pictures}
     room = space.template().page.column.text_width
-    new = NewPictures(Path(file).stem, found, word.shapes, issue.images, room, take=pictures)
+    new = NewPictures(Path(file).stem, found, word.shapes, issue.images, base, room, take=pictures)
     theirs = tuple(map(new.named, theirs))
     revision = merge_returned(base, ours, issue.articles, theirs)
     printed = space.template().print_fields(space.config.periodical.fields, issue.fields)

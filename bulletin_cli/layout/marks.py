@@ -24,6 +24,7 @@ PREFIX = "_bl_"  # Word hides bookmarks whose name begins with _
 NAMESPACE = "urn:bulletin:manifest:1"
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _LENGTH = 12
+_DIGEST = 16  # characters
 NO_CELL = (-1, -1)
 PICTURE = "\ufffc"  # stands for a picture in the text by which paragraphs are found again
 
@@ -35,7 +36,7 @@ class Bookmark:
     `part` is what it is (`body`, `title`, `caption`, `masthead` …); `article` is the file, ""
     for what the template writes; `block` counts the article's blocks from 0, -1 is its head.
     `row` and `column` are the cell's in a table, -1 else. U+2028 in `text` is a line break.
-    `path` is the file of an article's picture.
+    `path` is the file of an article's picture, `digest` that of what was in it.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Bookmark:
     column: int
     text: str
     path: str = ""
+    digest: str = ""
 
 
 @record
@@ -69,6 +71,7 @@ class _MarkedParagraph:
     text: str = ""
     cell: tuple[int, int] = NO_CELL
     path: str = ""
+    digest: str = ""
 
 
 def document_bookmarks(document: Document) -> tuple[Bookmark, ...]:
@@ -85,7 +88,8 @@ def _marked(blocks: Iterable[StyledBlock]) -> Iterator[_MarkedParagraph]:
     for block in blocks:
         match block:
             case StyledPicture():
-                yield _MarkedParagraph("picture", block.source, path=block.path)
+                digest = picture_digest(block.data)
+                yield _MarkedParagraph("picture", block.source, path=block.path, digest=digest)
             case StyledPictureRow():
                 for cell in block.cells:
                     yield from _marked((cell.picture, *([cell.caption] if cell.caption else [])))
@@ -117,7 +121,13 @@ def _candidates(marked: _MarkedParagraph) -> Iterator[Bookmark]:
     facts = (marked.part, article, block, *marked.cell, marked.text)
     for nth in count():
         name = PREFIX + _letters("\0".join(map(str, (*facts, nth))))
-        yield Bookmark(name, marked.part, article, block, *marked.cell, marked.text, marked.path)
+        place = (article, block, *marked.cell)
+        yield Bookmark(name, marked.part, *place, marked.text, marked.path, marked.digest)
+
+
+def picture_digest(data: bytes) -> str:
+    """Return by what a picture's bytes are known again."""
+    return hashlib.sha256(data).hexdigest()[:_DIGEST]
 
 
 def _letters(facts: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
@@ -11,7 +11,9 @@ from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import AS_IT_IS, Article, Block, Image, Picture, PictureShape
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.pieces import MergedBlock
 from bulletin_cli.incoming.text import ConvertedArticle
+from bulletin_cli.layout.marks import Bookmark, picture_digest
 from bulletin_cli.store.intake import ENDINGS, ArticleWithPictures
 from bulletin_cli.store.picture_likeness import Thumbnail, is_alike, thumbnail
 from bulletin_cli.store.picture_pixels import Prepared, prepare
@@ -21,7 +23,9 @@ from bulletin_cli.store.placing import place_pictures
 class NewPictures:
     """Pictures by their ids in the file, of which those that an issue can show may be taken.
 
-    `images` are those of the issue, by their paths; `room` is the width of its text in points.
+    `images` are those of the issue, by their paths; `rendered` are the bookmarks as rendered,
+    which know a picture that the issue has exchanged since; `room` is the width of its text in
+    points.
     """
 
     def __init__(
@@ -30,20 +34,24 @@ class NewPictures:
         pictures: Mapping[str, bytes],
         shapes: Mapping[str, PictureShape],
         images: Mapping[str, Image],
+        rendered: Iterable[Bookmark],
         room: float,
         *,
         take: bool,
     ) -> None:
-        known = {image.data: path for path, image in images.items()}
+        known = {mark.digest: mark.path for mark in rendered if mark.digest}
+        known |= {picture_digest(image.data): path for path, image in images.items()}
         smaller: dict[str, Thumbnail | None] = {}
-        if not known.keys() >= set(pictures.values()):
+        if not known.keys() >= set(map(picture_digest, pictures.values())):
             smaller = {path: thumbnail(image.data) for path, image in images.items()}
         self._paths: dict[str, str] = {}
         self._new: dict[str, Prepared] = {}
         self._unknown: dict[str, bool] = {}
         for key, data in pictures.items():
-            made = None if data in known else _prepared(data, shapes.get(key, AS_IT_IS), room)
-            path = known.get(made.data if made else data, "") or _alike(data, smaller)
+            own = known.get(picture_digest(data), "")
+            made = None if own else _prepared(data, shapes.get(key, AS_IT_IS), room)
+            path = own or (known.get(picture_digest(made.data), "") if made else "")
+            path = path or _alike(data, smaller)
             self._unknown[key] = not path
             if made and take and not path:
                 path = f"{stem}-{len(self._new) + 1}.{ENDINGS.get(made.kind, made.kind)}"
@@ -67,7 +75,8 @@ class NewPictures:
         used = [
             block
             for article in revision.articles.values()
-            for block in article.blocks
+            for piece in article.blocks
+            for block in (piece.theirs if isinstance(piece, Conflict) else (piece,))
             if isinstance(block, Picture) and block.path in self._new
         ]
         arrival = ArticleWithPictures(
@@ -78,7 +87,7 @@ class NewPictures:
         blocks = zip(used, placed.converted.article.blocks, strict=True)
         places = {old.path: new.path for old, new in blocks if isinstance(new, Picture)}
         articles = {
-            file: replace(each, blocks=tuple(_at(block, places) for block in each.blocks))
+            file: replace(each, blocks=tuple(_at(piece, places) for piece in each.blocks))
             for file, each in revision.articles.items()
         }
         done = (
@@ -97,7 +106,13 @@ def _alike(data: bytes, smaller: Mapping[str, Thumbnail | None]) -> str:
     return next(found, "")
 
 
-def _at(block: Block | Conflict, places: Mapping[str, str]) -> Block | Conflict:
+def _at(piece: MergedBlock, places: Mapping[str, str]) -> MergedBlock:
+    if isinstance(piece, Conflict):
+        return replace(piece, theirs=tuple(_block_at(each, places) for each in piece.theirs))
+    return _block_at(piece, places)
+
+
+def _block_at(block: Block, places: Mapping[str, str]) -> Block:
     if isinstance(block, Picture):
         return replace(block, path=places.get(block.path, block.path))
     return block

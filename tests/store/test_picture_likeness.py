@@ -49,6 +49,20 @@ def test_what_was_clear_is_white() -> None:
     assert alike(saved(CHART), saved(clear))
 
 
+def test_what_was_clear_may_have_become_black() -> None:
+    clear = Pillow.new("RGBA", (300, 200), (0, 0, 0, 0))
+    ImageDraw.Draw(clear).rectangle((20, 20, 120, 180), fill="orange")
+    black = Pillow.alpha_composite(Pillow.new("RGBA", clear.size, "black"), clear).convert("RGB")
+    assert alike(saved(clear), saved(black, "JPEG"))
+
+
+def test_one_figure_of_a_chart_makes_another_where_nothing_is_lost() -> None:
+    other = CHART.copy()
+    ImageDraw.Draw(other).line((20, 30, 20, 42), fill="black", width=2)
+    assert not alike(saved(CHART), saved(other))
+    assert alike(saved(CHART), saved(CHART.quantize(16)))
+
+
 def test_a_chart_with_one_other_column_is_another() -> None:
     other = drawn((50, 100, 150, 399), (250, 200, 350, 399), (450, 150, 550, 399))
     assert not alike(saved(CHART), saved(other))

@@ -32,7 +32,7 @@ def revise(
         bool, typer.Option("--accept-all", help="所有修订都接受，不再问")
     ] = False,
     pictures: Annotated[
-        bool, typer.Option("--pictures", help="新加的图片收进 images/，下面的图注也收")
+        bool, typer.Option("--pictures", help="新加的、换过的图片收进 images/，新的图注也收")
     ] = False,
     issue: IssueOption = None,
     form: FormatOption = "text",
@@ -43,7 +43,7 @@ def revise(
     """
     from bulletin_cli.actions.revise import apply as write
     from bulletin_cli.actions.revise import read_return, refuse
-    from bulletin_cli.cli.reports.revisions import as_json, open_edits, print_returned, summary
+    from bulletin_cli.cli.reports.revisions import as_json, count_open, print_returned, summary
 
     choose("--format", form, ("text", "json"))
     if reject and accept_all:
@@ -79,7 +79,7 @@ def revise(
         print_machine(as_json(returned, written))
     elif returned.articles:
         _tell(written, asked=apply or ask)
-    if open_edits(returned):
+    if count_open(returned):
         raise typer.Exit(1)
 
 

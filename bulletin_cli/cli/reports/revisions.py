@@ -6,14 +6,15 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from bulletin_cli.cli.terminal.printing import echo_colored, is_plain
 from bulletin_cli.content.article import LINE_BREAK, Review
-from bulletin_cli.incoming.revised.word_diff import excerpt, word_diff
+from bulletin_cli.incoming.revised.word_diff import beginning, excerpt, word_diff
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.revise import ReturnedIssue
@@ -28,10 +29,13 @@ NAMES = {
     "deleted": "删除",
     "inserted": "新增",
     "conflict": "冲突",
+    "reordered": "次序变了",
     "generated": "不在稿件里",
     "unplaced": "放不进去",
 }
-OPEN = ("conflict", "generated", "unplaced")  # what somebody has to settle
+OPEN = ("conflict", "reordered", "generated", "unplaced")  # what somebody has to settle
+_MOVED = ("moved", "moved_out", "reordered")  # of which the beginning is shown
+_BEGINNING = 40  # characters
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*")
 _MARKED = {"same": "{}", "gone": "[-{}-]", "new": "{{+{}+}}"}
 _COLORS = {"gone": "red", "new": "green"}
@@ -50,7 +54,8 @@ def print_returned(returned: ReturnedIssue) -> None:
         _print_edits(returned.others)
         _print_reviews(returned.loose)
     for left in returned.left_out:
-        typer.echo(f"没有读进来：{left.what}" + (f"“{left.where}”" if left.where else ""))
+        where = f"“{left.where}”" if left.where else ""
+        echo_colored(f"没有读进来：{left.what}{where}；要的话在稿件里写", "yellow")
     for told in returned.told:
         typer.echo(told)
 
@@ -62,15 +67,16 @@ def summary(returned: ReturnedIssue) -> str:
     told = [f"{name} {count} 处" for name, count in counts.items()]
     count = sum(map(len, returned.reviews.values())) + len(returned.loose)
     told += [f"批注 {count} 条"] * bool(count)
-    left = len(open_edits(returned))
+    left = count_open(returned)
     told += [f"要自己处理 {left} 处"] * bool(left)
     return f"{returned.identifier}：" + ("，".join(told) or "没有改动")
 
 
-def open_edits(returned: ReturnedIssue) -> list[Edit]:
-    """Return what the articles cannot take over by themselves."""
+def count_open(returned: ReturnedIssue) -> int:
+    """Return how much the articles cannot take over by themselves, what was not read included."""
     edits = (edit for each in returned.articles.values() for edit in each.edits)
-    return [each for each in (*edits, *returned.others) if each.kind in OPEN]
+    is_open = (each.kind in OPEN for each in (*edits, *returned.others))
+    return sum(is_open) + len(returned.left_out)
 
 
 def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
@@ -98,16 +104,22 @@ def as_json(returned: ReturnedIssue, written: Sequence[str]) -> str:
 
 
 def _print_edits(edits: Iterable[Edit]) -> None:
-    for edit in edits:
-        who = "、".join(filter(None, dict.fromkeys(_signed(*each) for each in edit.by)))
-        echo_colored(
-            f"  {NAMES[edit.kind]}{'　' * bool(who)}{who}",
-            "yellow" if edit.kind in OPEN else None,
-        )
-        for line in _lines(edit):
-            typer.echo(f"    {line}")
-        if edit.advice:
-            typer.echo(f"    （{edit.advice}）")
+    for _, group in groupby(enumerate(edits), key=_move_or_place):
+        together = [edit for _, edit in group]
+        first = together[0]
+        who = "、".join(filter(None, dict.fromkeys(_signed(*each) for each in first.by)))
+        color = "yellow" if first.kind in OPEN else None
+        echo_colored(f"  {NAMES[first.kind]}{'　' * bool(who)}{who}", color)
+        for edit in together:
+            typer.echo(f"    {_line(edit)}")
+        if first.advice:
+            typer.echo(f"    （{first.advice}）")
+
+
+def _move_or_place(numbered: tuple[int, Edit]) -> tuple[object, ...]:
+    """Return what is the same in edits that moved together, else a number of its own."""
+    number, edit = numbered
+    return (edit.kind, edit.by, edit.advice) if edit.kind in _MOVED else (number,)
 
 
 def _print_reviews(reviews: Iterable[Review]) -> None:
@@ -117,12 +129,13 @@ def _print_reviews(reviews: Iterable[Review]) -> None:
         typer.echo(f"    {quote}{_flat(review.text)}")
 
 
-def _lines(edit: Edit) -> Iterator[str]:
+def _line(edit: Edit) -> str:
     before, after = _flat(edit.before), _flat(edit.after)
-    if before != after:
-        yield "".join(_shown(*each) for each in excerpt(word_diff(before, after)))
-    else:
-        yield before if edit.kind == "moved" else f"{before}（只改了加粗、上下标或链接）"
+    if edit.kind in _MOVED:
+        return beginning(before, _BEGINNING)
+    if before == after:
+        return f"{before}（只改了加粗、上下标或链接）"
+    return "".join(_shown(*each) for each in excerpt(word_diff(before, after)))
 
 
 def _shown(kind: str, text: str) -> str:

@@ -17,6 +17,7 @@ EditKind: TypeAlias = Literal[
     "deleted",
     "inserted",
     "conflict",
+    "reordered",
     "generated",
     "unplaced",
 ]

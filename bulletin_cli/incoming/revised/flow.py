@@ -1,20 +1,15 @@
-"""The order in which paragraphs came back, against that of their article: what was moved.
+"""The order in which paragraphs came back, against that of their article.
 
 Pictures that were rendered behind later text, for want of room, were moved by nobody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from bulletin_cli.incoming.revised.align import rising
-from bulletin_cli.incoming.revised.keys import BlockKey, PlacedParagraph
+from bulletin_cli.incoming.revised.keys import BlockKey
+from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.layout.marks import Bookmark
-
-
-def in_article_order(marks: Iterable[Bookmark]) -> list[Bookmark]:
-    """Return an article's bookmarks in the order of its blocks."""
-    return sorted(marks, key=lambda mark: mark.block)
 
 
 def without_flow(
@@ -46,24 +41,7 @@ def _flowed(base: Sequence[Bookmark]) -> Iterator[tuple[int, int, set[int]]]:
 
 
 def _blocks(item: PlacedParagraph, base: Sequence[Bookmark]) -> set[int]:
-    return {mark.block for mark in item[1] if mark.article == base[0].article}
-
-
-def moved_blocks(
-    file: str, came: Sequence[BlockKey], places: Callable[[BlockKey], Sequence[int]]
-) -> Iterator[BlockKey]:
-    """Yield the blocks that came back in another order, or from another article.
-
-    `places` says where the articles have them now: what was moved there, too, is not told again.
-    """
-    own = [block for block in came if block[0] == file]
-    still = {place for place, _ in rising([(block,) for _, block in own])}
-    now = rising([tuple(places(block)[:1]) for block in own])
-    settled = {own[place] for _, place in now}
-    for block in came:
-        was_moved = block[0] != file or (block[1] not in still and block not in settled)
-        if was_moved and places(block):
-            yield block
+    return {mark.block for mark in item.marks if mark.article == base[0].article}
 
 
 def in_ours_order(
@@ -89,8 +67,8 @@ def _ranks(
     One without goes with the one before it, and so does what came from another article.
     """
     rank = -1
-    for _, marks in placed:
-        own = (mark for mark in marks if mark.article == file)
+    for each in placed:
+        own = (mark for mark in each.marks if mark.article == file)
         found = [at for mark in own for at in places((file, mark.block))[:1]]
         rank = found[0] if found else rank
         yield rank

@@ -9,9 +9,10 @@ from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.revised.edits import Edit
 from bulletin_cli.incoming.revised.keys import alignment_key
-from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.incoming.revised.title_lines import without_breaks
-from bulletin_cli.layout.marks import PICTURE, Bookmark
+from bulletin_cli.incoming.revised.wording import shown
+from bulletin_cli.layout.marks import Bookmark
 
 
 def with_replaced(base: Sequence[Bookmark], articles: Sequence[Article]) -> tuple[Bookmark, ...]:
@@ -37,24 +38,20 @@ def with_replaced(base: Sequence[Bookmark], articles: Sequence[Article]) -> tupl
 def edits_of_gone(
     base: Sequence[Bookmark],
     files: Collection[str],
-    theirs: Sequence[ReturnedParagraph],
-    marks: Sequence[tuple[Bookmark, ...]],
-    homes: Sequence[str],
+    placed: Sequence[PlacedParagraph],
 ) -> Iterator[Edit]:
     """Yield what was changed in articles that are none of `files`, and so is put nowhere."""
-    came = {mark.name for own in marks for mark in own}
-    gone = {home for home in homes if home and home not in files}
-    for each, own, home in zip(theirs, marks, homes, strict=True):
-        before = "".join(alignment_key(mark)[0] for mark in own if mark.article == home)
-        if home in gone and before != each.text:
-            yield Edit("unplaced", _shown(before), _shown(each.text), each.by, _advice(home))
+    came = {mark.name for each in placed for mark in each.marks}
+    gone = {each.home for each in placed if each.home and each.home not in files}
+    for each in placed:
+        own = (mark for mark in each.marks if mark.article == each.home)
+        before, after = "".join(alignment_key(mark)[0] for mark in own), each.theirs.text
+        if each.home in gone and before != after:
+            advice = _advice(each.home)
+            yield Edit("unplaced", shown(before), shown(after), each.theirs.by, advice)
     for mark in base:
         if mark.article in gone and mark.name not in came and mark.text:
             yield Edit("unplaced", mark.text, "", (), _advice(mark.article))
-
-
-def _shown(text: str) -> str:
-    return text.replace(PICTURE, "（图片）")
 
 
 def _advice(file: str) -> str:

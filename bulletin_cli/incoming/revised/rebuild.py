@@ -25,8 +25,8 @@ from bulletin_cli.content.markdown import NOTE, heading_level
 from bulletin_cli.content.official import fits
 from bulletin_cli.content.pipe_table import HEADER_MOST
 from bulletin_cli.content.raised import without_bold
-from bulletin_cli.incoming.revised.keys import PlacedParagraph
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
+from bulletin_cli.incoming.revised.placed import PlacedParagraph
 from bulletin_cli.layout.marks import Bookmark
 from bulletin_cli.layout.official import PARTS_BY_NAME
 
@@ -53,9 +53,9 @@ def head(items: Sequence[PlacedParagraph], like: Table) -> int:
     Word says of a row that is put in below a header that it is repeated, too.
     """
     rows = {
-        theirs.cell.row
-        for theirs, marks in items
-        if theirs.cell and any(0 <= mark.row < like.header for mark in marks)
+        each.theirs.cell.row
+        for each in items
+        if each.theirs.cell and any(0 <= mark.row < like.header for mark in each.marks)
     }
     return max(sorted(rows)[: like.header], default=-1) + 1
 

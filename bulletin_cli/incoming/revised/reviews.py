@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from bulletin_cli.base.record import record, replace
-from bulletin_cli.content.article import Article, Review
+from bulletin_cli.content.article import LINE_BREAK, Article, Review
 from bulletin_cli.incoming.revised.edits import CommentPlace
+from bulletin_cli.incoming.revised.placed import PlacedParagraph
+from bulletin_cli.incoming.revised.word_diff import beginning
 from bulletin_cli.incoming.word.content import WordComment
 
 _QUOTE = 40  # characters of the words a comment stands on that are kept
@@ -18,6 +20,18 @@ class PlacedReview:
 
     review: Review
     article: str = ""
+
+
+def place_comments(placed: Iterable[PlacedParagraph]) -> Iterator[CommentPlace]:
+    """Yield each comment once, with all the words it stands on."""
+    homes: dict[str, str] = {}
+    quotes: dict[str, str] = {}
+    for each in placed:
+        for identifier, quote in each.theirs.comments:
+            homes.setdefault(identifier, each.home)
+            quotes[identifier] = quotes.get(identifier, "") + quote
+    for identifier, home in homes.items():
+        yield CommentPlace(identifier, home, quotes[identifier].replace(LINE_BREAK, ""))
 
 
 def collect_reviews(
@@ -54,7 +68,7 @@ def with_reviews(article: Article, reviews: tuple[Review, ...]) -> Article:
 def _review(comment: WordComment, quote: str) -> Review:
     """Return a comment as an article's file can hold it, each of its texts in one line."""
     text, author, date, quote = map(_line, (comment.text, comment.author, comment.date, quote))
-    return Review(text, author, date, quote if len(quote) < _QUOTE else quote[:_QUOTE] + "…")
+    return Review(text, author, date, beginning(quote, _QUOTE))
 
 
 def _line(text: str) -> str:

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from bulletin_cli.content.article import (
-    Article,
-    Block,
-    Heading,
-    Ignore,
-    Note,
-    OfficialLine,
-    Paragraph,
-    Picture,
-    Table,
-    plain,
-)
+from bulletin_cli.base.record import replace
+from bulletin_cli.content.article import Article, Block, Ignore, Picture, Table
 from bulletin_cli.content.links import links_in
 from bulletin_cli.incoming.revised.align import align, is_alike
-from bulletin_cli.incoming.revised.flow import in_article_order
-from bulletin_cli.incoming.revised.keys import (
-    BlockKey,
-    PlacedParagraph,
-    block_keys,
-    bookmarks_by_block,
-)
+from bulletin_cli.incoming.revised.keys import BlockKey, block_keys, bookmarks_by_block
 from bulletin_cli.incoming.revised.pieces import Pieces
+from bulletin_cli.incoming.revised.placed import PlacedParagraph
+from bulletin_cli.incoming.revised.wording import said
 from bulletin_cli.layout.marks import Bookmark
 
-# What came back of each rendered block, by the article in which it did.
-ReturnedTexts: TypeAlias = Mapping[BlockKey, Mapping[str, Collection[str]]]
 BlockForm: TypeAlias = Literal["text", "picture", "table"]
 
 
@@ -42,8 +26,8 @@ class BlockVersions:
         self, articles: Sequence[Article], base: Sequence[Bookmark], ours: Sequence[Bookmark]
     ) -> None:
         self.blocks = {each.file: each.blocks for each in articles}
-        self.base = bookmarks_by_block(in_article_order(base))
-        self._ours = bookmarks_by_block(in_article_order(ours))
+        self.base = bookmarks_by_block(base)
+        self._ours = bookmarks_by_block(ours)
         self._places: dict[BlockKey, list[int]] = defaultdict(list)
         for file in self.blocks:
             self._match(_of(file, self.base), _of(file, self._ours))
@@ -61,65 +45,30 @@ class BlockVersions:
             if sources:
                 self._places[old[sources[0]]].append(place)
 
-    def leave_to_twins(self, came: ReturnedTexts) -> None:
-        """Take what an article has of several texts alike for that of one which came back there.
-
-        One that was edited, or carried into another article, counts as gone where that article
-        says so already: it was taken before.
-        """
-        twins: dict[tuple[str, str], list[BlockKey]] = defaultdict(list)
-        for each in self.base:
-            twins[each[0], self.text(each)].append(each)
-        for (file, text), alike in twins.items():
-            for block in alike if len(alike) > 1 else ():
-                homes = came.get(block, {})
-                if not self._places[block] or text in homes.get(file, ()):
-                    continue  # gone, or as it was rendered
-                twin = next(self._lost_twins(block, alike, came), None)
-                if twin and self._was_taken(block, homes):
-                    places = self._places
-                    places[twin], places[block] = places[block], places[twin]
-
-    def _was_taken(self, block: BlockKey, came: Mapping[str, Collection[str]]) -> bool:
-        """Return whether what became of a block stands in the articles besides the block."""
-        own = came.get(block[0])
-        if own is None:
-            return all(self._has_alike(each, block) for each in came)
-        return self.own_texts(block[0]).keys() >= set(own)
-
-    def _lost_twins(
-        self, block: BlockKey, alike: Sequence[BlockKey], came: ReturnedTexts
-    ) -> Iterator[BlockKey]:
-        """Yield which of those `alike` came back in their article, and are none of its blocks.
-
-        Neither is it one that says there what came of `block`.
-        """
-        became = came.get(block, {}).get(block[0], ())
-        for each in alike:
-            is_lost = all(said(now) in became for now in self.ours(each))
-            if each != block and is_lost and block[0] in came.get(each, ()):
-                yield each
+    def exchange(self, one: BlockKey, other: BlockKey) -> None:
+        """Take what an article has of one block for the other's, and the other way round."""
+        places = self._places
+        places[one], places[other] = places[other], places[one]
 
     def was_carried(self, block: BlockKey, file: str) -> bool:
         """Return whether a block of another article was put into this one before."""
-        return block[0] != file and self._has_alike(file, block)
+        return block[0] != file and self.has_alike(file, block)
 
-    def without_lost(
-        self, file: str, placed: Iterable[PlacedParagraph]
-    ) -> Iterator[PlacedParagraph]:
+    def without_lost(self, placed: Iterable[PlacedParagraph]) -> Iterator[PlacedParagraph]:
         """Yield what stands in an article, without the marks of blocks that no article has now.
 
         What was carried here from an article that was taken out since, or has deleted it, is new.
         """
-        for theirs, marks in placed:
-            yield theirs, tuple(mark for mark in marks if not self._is_lost(mark, file))
+        for each in placed:
+            kept = tuple(mark for mark in each.marks if not self._is_lost(mark, each.home))
+            yield replace(each, marks=kept)
 
     def _is_lost(self, mark: Bookmark, file: str) -> bool:
         block = (mark.article, mark.block)
         is_foreign = mark.article not in ("", file)
         return is_foreign and not self.places(block) and not self.was_carried(block, file)
 
-    def _has_alike(self, file: str, block: BlockKey) -> bool:
+    def has_alike(self, file: str, block: BlockKey) -> bool:
         """Return whether an article alone has something like a block, of pictures the caption."""
         caption = self.caption(block)
         if caption and self.form(block) == "picture":
@@ -164,6 +113,12 @@ class BlockVersions:
             == [each.text for place in self._places[block] for each in self._ours[block[0], place]]
             for block in blocks
         )
+
+    def has_same_picture(self, block: BlockKey) -> bool:
+        """Return whether the article has in a picture's place the file that was rendered there."""
+        now = (each for place in self._places[block] for each in self._ours[block[0], place])
+        found = {each.digest for each in now if each.part == "picture"}
+        return found == {each.digest for each in self.base[block] if each.part == "picture"}
 
     def blocks_of(self, file: str) -> list[BlockKey]:
         """Return the rendered blocks of an article."""
@@ -212,28 +167,6 @@ class BlockVersions:
         for place, block in enumerate(self.blocks[file]):
             if not isinstance(block, Ignore) and place not in rendered:
                 yield place, block
-
-
-def said(block: Block) -> str:
-    """Return all that a block says, in any weight."""
-    match block:
-        case Table():
-            cells = (plain(cell) for row in block.rows if any(row) for cell in row)
-            return "\n".join((block.caption, *cells))
-        case Picture():
-            return f"{block.path}\n{block.caption}"
-        case Ignore():
-            return ""
-    return plain(block.inline)
-
-
-def has_look(block: Block) -> bool:
-    """Return whether a block's text has bold or raised parts or links, which no words say."""
-    if isinstance(block, Heading):
-        return any(span.raised or span.link for span in block.inline)
-    return isinstance(block, Paragraph | Note | OfficialLine) and any(
-        span.bold or span.raised or span.link for span in block.inline
-    )
 
 
 def _of(

@@ -46,6 +46,12 @@ def excerpt(stretches: list[DiffSpan]) -> Iterator[DiffSpan]:
         yield kind, text if len(head + tail) + 1 >= len(text) else f"{head}…{tail}"
 
 
+def beginning(text: str, most: int) -> str:
+    """Return the first `most` characters of a text in one line, all of a shorter one."""
+    line = "".join(text.split("\n"))
+    return line if len(line) <= most else f"{line[:most]}…"
+
+
 def _changes(gone: str, fresh: str) -> Iterator[DiffSpan]:
     if gone:
         yield "gone", gone

@@ -31,5 +31,6 @@ def _mark(element: Any) -> Bookmark:
     row, column = int(facts.get("row", -1)), int(facts.get("column", -1))
     block = int(facts.get("block", -1))
     article = facts.get("article", "")
-    path, text = facts.get("path", ""), element.text or ""
-    return Bookmark(facts["mark"], facts["part"], article, block, row, column, text, path)
+    place, text = (article, block, row, column), element.text or ""
+    picture = facts.get("path", ""), facts.get("digest", "")
+    return Bookmark(facts["mark"], facts["part"], *place, text, *picture)

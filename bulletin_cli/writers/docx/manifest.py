@@ -29,6 +29,6 @@ def manifest(document: Document, marks: Iterable[Bookmark]) -> str:
 def _block(mark: Bookmark) -> str:
     cell = f' row="{mark.row}" column="{mark.column}"' * (mark.row >= 0)
     source = f' article="{escape(mark.article)}" block="{mark.block}"' * bool(mark.article)
-    path = f' path="{escape(mark.path)}"' * bool(mark.path)
+    path = f' path="{escape(mark.path)}" digest="{mark.digest}"' * bool(mark.path)
     facts = f'mark="{mark.name}" part="{mark.part}"{source}{cell}{path}'
     return f"<block {facts}>{escape(mark.text)}</block>"

@@ -68,8 +68,8 @@ def test_a_paragraph_pasted_into_another_article_is_moved_there(
 ) -> None:
     file = carried(sent, place, tracked=tracked)
     shown = did(bulletin("revise", file, "--apply", "--accept-all"))
-    assert "01.md　题目\n  移出\n    [-第二段列出做法，共三条。-]\n    （移到了 02.md）\n" in shown
-    assert f"    {SECOND}\n    （从 01.md 移来）\n" in shown
+    assert f"01.md　题目\n  移出\n    {SECOND}\n    （移到了 02.md）\n" in shown
+    assert f"    {SECOND}\n    （从 01.md 移到了“{LAST}”后面）\n" in shown
     assert "2024-35：移动 1 处\n" in shown
     assert "".join(body(sent, "01.md")).strip() == FIRST
     assert [each.strip() for each in body(sent, "02.md")] == [LAST, SECOND]

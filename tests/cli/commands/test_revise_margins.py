@@ -1,4 +1,7 @@
-"""Headers and footers of the template's own come back with the file and are no loss."""
+"""What stands in a returned file beside its paragraphs: headers, footers, notes at the foot.
+
+Headers and footers of the template's own come back with the file and are no loss.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import pytest
 
 from bulletin_cli.workspace import Workspace
 from tests.conftest import bulletin, change, did, write
+from tests.returned import ReturnedFile
 from tests.samples import ROOT
 
 HEADER = (
@@ -37,9 +41,23 @@ def test_a_file_in_columns_with_a_header_comes_back_unchanged(sent: Path) -> Non
     assert "没有读进来" not in shown
 
 
-def test_what_somebody_wrote_into_a_header_is_told(sent: Path) -> None:
+def test_what_somebody_wrote_into_a_header_is_left_to_settle(sent: Path) -> None:
     file = docx.Document(str(sent))
     file.sections[0].header.paragraphs[0].add_run("密件")
     back = sent.with_name("退回.docx")
     file.save(str(back))
-    assert "没有读进来：页眉" in did(bulletin("revise", back))
+    result = bulletin("revise", back)
+    assert (result.exit_code, "没有读进来：页眉" in result.stdout) == (1, True)
+
+
+def test_a_footnote_that_no_article_takes_is_left_to_settle_each_time(sent: Path) -> None:
+    file = ReturnedFile(sent)
+    file.replace("说明情况", "讲明情况")
+    file.footnote("讲明情况", "数字待核。")
+    back = file.save(sent.with_name("退回.docx"))
+    first = bulletin("revise", back, "--apply")
+    told = "没有读进来：脚注“数字待核。”；要的话在稿件里写\n2024-35："
+    assert f"{told}修改 1 处，要自己处理 1 处\n" in first.stdout
+    second = bulletin("revise", back, "--apply")
+    assert second.stdout == f"{told}要自己处理 1 处\n"
+    assert (first.exit_code, second.exit_code) == (1, 1)

@@ -137,24 +137,3 @@ def test_json_names_the_pictures_that_are_taken(sent: Path, place: Path) -> None
     file = illustrated(sent, place, "")
     result = bulletin("revise", file, "--pictures", "--format", "json")
     assert json.loads(result.stdout)["pictures"] == ["退回-的-1.png"]
-
-
-@pytest.mark.parametrize("options", [[], ["--pictures"]])
-def test_a_picture_exchanged_for_another_is_told(
-    sent: Path, place: Path, options: list[str]
-) -> None:
-    did(bulletin("revise", illustrated(sent, place, "图1　检查现场"), "--apply", "--pictures"))
-    did(bulletin("render", "--no-check"))
-    document = docx.Document(str(sent))
-    (part,) = (each for each in document.part.package.iter_parts() if "media" in each.partname)
-    before = part.blob
-    part._blob = Path(picture(place.parent, "yellow")).read_bytes()
-    document.save(str(place))
-    result = bulletin("revise", place, "--apply", *options)
-    assert result.exit_code == 1
-    assert "这张图换过了，没有收" in result.stdout
-    with Pillow.open(io.BytesIO(before)) as same:
-        same.convert("RGB").save(place.parent / "again.jpg", quality=50)
-    part._blob = (place.parent / "again.jpg").read_bytes()
-    document.save(str(place))
-    assert "没有改动" in did(bulletin("revise", place, "--apply", *options))

@@ -274,4 +274,5 @@ def test_a_moved_paragraph_is_told_by_its_words() -> None:
     returned(lambda each: moved.append(each) or [each] if each.text == "前面的一段。" else [each])  # type: ignore[func-returns-value]
     revision = returned(change)
     assert texts(revision) == ["后面的一段。", "最后的一段。", "前面的一段。"]
-    assert revision.articles["01.md"].edits == (Edit("moved", "前面的一段。", "前面的一段。"),)
+    told = Edit("moved", "前面的一段。", "前面的一段。", advice="移到了“最后的一段。”后面")
+    assert revision.articles["01.md"].edits == (told,)

@@ -44,7 +44,7 @@ def test_a_comment_that_the_text_names_and_the_file_lacks_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "kept"), [(39, "字" * 39), (40, "字" * 40 + "…"), (41, "字" * 40 + "…")]
+    ("length", "kept"), [(39, "字" * 39), (40, "字" * 40), (41, "字" * 40 + "…")]
 )
 def test_of_a_long_quotation_the_beginning_is_kept(length: int, kept: str) -> None:
     (found,) = collect_reviews({"1": COMMENT}, [CommentPlace("1", "", "字" * length)], ())

@@ -13,30 +13,6 @@ from tests.incoming.revised.test_heads import WHOLE
 from tests.incoming.revised.test_revised import came
 
 
-def test_articles_in_another_order_stay_and_the_command_is_named() -> None:
-    three = tuple(
-        replace(
-            WHOLE,
-            file=f"0{n}.md",
-            title=(f"题{n}",),
-            editor_note="",
-            blocks=parse(f"正文{n}。", ""),
-        )
-        for n in (1, 2, 3)
-    )
-    document = composed(replace(ISSUE, articles=three, files=tuple(each.file for each in three)))
-    marks, back = document_bookmarks(document), list(came(document))
-    own = {
-        n: [each for each in back if str(n) in each.text and each.text[:1] in "题正"]
-        for n in (1, 2)
-    }
-    rest = [each for each in back if each not in own[1]]
-    at = rest.index(own[2][-1]) + 1
-    revision = merge_returned(marks, marks, three, [*rest[:at], *own[1], *rest[at:]])
-    (edit,) = [each for each in revision.others if "move-article" in each.advice]
-    assert (edit.before, edit.after) == ("01.md、02.md、03.md", "02.md、01.md、03.md")
-
-
 def test_an_article_that_is_gone_is_not_one_that_moved() -> None:
     two = tuple(
         replace(WHOLE, file=f"0{n}.md", title=(f"题{n}",), blocks=parse(f"正文{n}。", ""))
@@ -47,7 +23,7 @@ def test_an_article_that_is_gone_is_not_one_that_moved() -> None:
     gone = {mark.name for mark in marks if mark.article == "01.md"}
     back = [each for each in came(document) if not gone.intersection(each.names)]
     others = merge_returned(marks, marks, two, back).others
-    assert not [each for each in others if "次序" in each.advice]
+    assert not [each for each in others if each.kind == "reordered"]
     assert [each.before for each in others if "remove-article" in each.advice] == ["题1"]
 
 
@@ -85,5 +61,5 @@ def test_an_article_moved_without_the_note_above_it_keeps_its_text_and_is_told()
     rest = [each for each in back if each not in moved]
     at = next(n for n, each in enumerate(rest) if each.text == "正文3。") + 1
     revision = merge_returned(marks, marks, three, [*rest[:at], *moved, *rest[at:]])
-    assert [each.after for each in revision.others] == ["01.md、03.md、02.md"]
+    assert [(each.kind, each.before) for each in revision.others] == [("reordered", "题3")]
     assert not any(each.edits for each in revision.articles.values())
