@@ -46,7 +46,8 @@ def summary(figures: Figures) -> str:
     issues = f"出刊 {figures.issues} 期，" if figures.issues else ""
     return (
         f"{figures.period.label}{issues}报送 {figures.submitted} 篇，"
-        f"采用 {figures.used} 篇（{figures.units_used} 个单位{_merged(figures)}），{_rate(figures)}。"
+        f"采用 {figures.used} 篇（{figures.units_used} 个单位{_merged(figures)}），"
+        f"{_rate(figures)}。"
     )
 
 

@@ -131,7 +131,9 @@ def test_two_texts_of_a_unit_made_one_article_are_both_used_and_earn_once() -> N
     east, west = by_unit(found)["东区局"][1], by_unit(found)["西区局"][1]
     assert (east.submitted, east.accepted, east.rate, east.points) == (2, 2, 100, 2)
     assert (west.submitted, west.accepted, west.rate, west.points) == (1, 1, 100, 2)
-    assert [each.reason for each in found.trace if each.unit == "东区局" and each.kind == "own"] == [
+    assert [
+        each.reason for each in found.trace if each.unit == "东区局" and each.kind == "own"
+    ] == [
         "本刊采用《题1》（2 个单位合写）",
         "本刊采用《题1》（2 个单位合写），合稿里还有来稿 2024-04-01-02",
     ]

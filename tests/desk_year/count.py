@@ -207,7 +207,11 @@ def _facts(files: Files, how: Counting, unit: str, first: date, last: date) -> M
         worth_before, besides_before = earned(files, how, unit, before)
         worth, besides = worth - worth_before, besides - besides_before
     outcomes = [outcome for name, outcome in files.asked(first, last) if name == unit]
-    rate = (Decimal(100 * used) / sent).quantize(Decimal("0.1"), ROUND_HALF_UP) if sent >= max(used, 1) else None
+    rate = (
+        (Decimal(100 * used) / sent).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        if sent >= max(used, 1)
+        else None
+    )
     return {
         "submitted": sent,
         "accepted": used,

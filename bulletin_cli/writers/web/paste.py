@@ -13,9 +13,9 @@ from itertools import groupby
 from bulletin_cli.base.record import record
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
+from bulletin_cli.writers.web.cells import WebCell, cells_of
 from bulletin_cli.writers.web.colours import LEAST_LARGE, LIGHT, readable
 from bulletin_cli.writers.web.page import LANGUAGE, main_color
-from bulletin_cli.writers.web.cells import WebCell, cells_of
 from bulletin_cli.writers.web.parts import (
     Figure,
     Grid,
