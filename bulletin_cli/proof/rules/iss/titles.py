@@ -108,7 +108,7 @@ def ran_before(context: IssueContext) -> Iterator[Found]:
     for paragraph in _long_ones(context):
         bare = _bare(paragraph.text)
         if first := mine.get(bare):
-            where = "上面" if first.file == paragraph.file else first.file
+            where = "上面" if first.file == paragraph.file else f" {first.file} "
             yield _told(paragraph, f"与本期{where}的一段相同，留一处")
         else:
             mine[bare] = paragraph
