@@ -29,7 +29,7 @@ def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
             return  # a logo says nothing
         case StyledParagraph():
             style = own_style(block, document)
-            is_centred = style.align == "center"  # between what is left free on both sides
+            is_centred = style.align in ("center", "distribute")  # between two equal margins
             indent = "" if is_centred else "　" * max(int(style.left + style.first_line), 0)
             yield from (indent + _text(block).replace("\t", "　　")).rstrip().split(LINE_BREAK)
         case StyledPicture():
