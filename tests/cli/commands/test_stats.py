@@ -71,10 +71,10 @@ def test_texts_of_last_year_made_one_article_are_used_this_year(workspace: Path)
         put_submission(workspace, f"2024-12-30-0{number}", "甲公司")
     put_issue(workspace, "2025-1", "2025-01-06", ["甲公司|2024-12-30-01+02", "乙公司"])
     january = ("stats", "--period", "2025-01")
-    assert did(bulletin(*january)).splitlines()[0] == (
-        "2025年1月出刊 1 期，报送 1 篇，采用 3 篇（2 个单位，编成 2 篇），"
-        "采用的里有以前报送的，不算采用率。"
-    )
+    assert did(bulletin(*january)).splitlines()[:2] == [
+        "2025年1月出刊 1 期，报送 1 篇，采用 3 篇（2 个单位，编成 2 篇），采用的里有以前",
+        "报送的，不算采用率。",
+    ]
     found = rows(*january)
     assert [found["甲公司"][each] for each in ("submitted", "accepted", "points")] == [0, 2, 1.0]
     assert rows("stats", "--period", "2024-12")["甲公司"]["submitted"] == 2
