@@ -126,17 +126,6 @@ def test_a_date_is_changed(issue: Path, key: str) -> None:
     assert str(issue_says(issue)["date"]) == "2024-11-26"
 
 
-@pytest.mark.parametrize("sign", "、，；")
-def test_receivers_that_look_like_several_in_one_are_told(workspace: Path, sign: str) -> None:
-    result = bulletin("set", "copy_to", f"甲局{sign}乙局")
-    assert result.stderr == (
-        f"提醒：“甲局{sign}乙局”当作一个单位；要是几个，分开写：bulletin set copy_to 甲局 乙局\n"
-    )
-    assert workspace_says(workspace, "distribution")["copy_to"] == [f"甲局{sign}乙局"]
-    did(bulletin("set", "copy_to", "--remove", f"甲局{sign}乙局"))
-    did(bulletin("set", "marking", f"甲局{sign}乙局"))
-
-
 def test_entries_are_added_and_removed(workspace: Path) -> None:
     did(bulletin("set", "copy_to", "甲局", "乙局"))
     did(bulletin("set", "copy_to", "--add", "丙局", "乙局"))
