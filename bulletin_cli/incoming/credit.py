@@ -48,10 +48,14 @@ def extract_known_unit(
     """Return the article without a last line that is the name of a unit that is known.
 
     By its form 中通快递 may be anything; where an office has written it down, it is certain.
+    Below another such name it is the end of a list.
     """
     text, rest = _last(article)
     name = bare_name(text)
     if article.unit or not name or not is_known(name):
+        return article, ()
+    above = rest.blocks[-1] if rest.blocks else None
+    if isinstance(above, Paragraph) and is_known(bare_name(plain(above.inline))):
         return article, ()
     return replace(rest, unit=name), (f"供稿单位“{name}”，取自末段“{text}”",)
 

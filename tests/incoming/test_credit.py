@@ -194,6 +194,11 @@ def test_a_last_line_that_is_no_known_name_stays(line: str) -> None:
     assert extract_known_unit(credited, {"中通快递"}.__contains__) == (credited, ())
 
 
+def test_the_end_of_a_list_of_known_names_stays() -> None:
+    whole = article("获奖的有：", "圆通速递", "中通快递")
+    assert extract_known_unit(whole, {"中通快递", "圆通速递"}.__contains__) == (whole, ())
+
+
 def test_a_credit_among_the_title_lines_is_taken() -> None:
     read = read_incoming("题目\n作者：张三\n\n正文。", "a.txt", markdown=False)
     assert (read.article.title, read.article.author) == (("题目",), "张三")
