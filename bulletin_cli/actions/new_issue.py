@@ -41,6 +41,20 @@ def make_issue(
     return space.load_metadata(format_id(number))
 
 
+def empty_twin(space: Workspace, made: Issue) -> str:
+    """Return the id of the issue before `made` where it is an empty draft of the same day, or "".
+
+    Whoever types the command twice has made two.
+    """
+    before = made.number.number - 1
+    for number in reversed(next(store.by_year(space.root, made.number.year), ())):
+        if number.supplement == made.number.supplement and number.last == before:
+            head = space.load_metadata(format_id(number))
+            is_twin = head.status == "draft" and not head.files and head.date == made.date
+            return format_id(number) if is_twin else ""
+    return ""
+
+
 def _refuse_early(space: Workspace, on: date, newest: Issue | None, *, supplement: bool) -> None:
     """Refuse a date before that of the newest issue, or of the newest one that has a date."""
     if newest and not newest.date:

@@ -47,8 +47,15 @@ def summary(figures: Figures) -> str:
     return (
         f"{figures.period.label}{issues}报送 {figures.submitted} 篇，"
         f"采用 {figures.used} 篇（{figures.units_used} 个单位{_merged(figures)}），"
-        f"采用率 {percent(figures.whole)}。"
+        f"{_rate(figures)}。"
     )
+
+
+def _rate(figures: Figures) -> str:
+    """Return the rate of use, or why there is none."""
+    if figures.submitted and figures.whole.rate is None:
+        return "采用的里有以前报送的，不算采用率"
+    return f"采用率 {percent(figures.whole)}"
 
 
 def _merged(figures: Figures) -> str:
@@ -64,7 +71,7 @@ def group_name(figures: Figures, group: str) -> str:
 
 
 def percent(count: Count) -> str:
-    """Return the rate of use as it is printed, a dash where nothing was sent."""
+    """Return the rate of use as it is printed, a dash where there is none."""
     return "—" if count.rate is None else f"{shown(count.rate)}%"
 
 

@@ -42,8 +42,11 @@ class Count:
 
     @property
     def rate(self) -> Decimal | None:
-        """How many of a hundred submissions were used, to one decimal; None where none came."""
-        if not self.submitted:
+        """How many of a hundred submissions were used, to one decimal.
+
+        None where none came, or more was used than came: some of that had come before.
+        """
+        if self.submitted < max(self.accepted, 1):
             return None
         return rounded(Decimal(100 * self.accepted) / self.submitted)
 
@@ -129,7 +132,7 @@ def figures(register: UnitRegister, scheme: Scheme, records: Records, period: Pe
     trace = gains(register, scheme, records, period.so_far)
     printed = [each for each in records.articles if each.date in period]
     credited = [each for each in printed if register.split(each.unit)]
-    sent = [each for each in records.submissions if each.received in period]
+    sent = [each for each in records.sent_in if each.received in period]
     channels = dict.fromkeys(scheme.channel_names)
     channels |= dict.fromkeys(each.channel for each in trace if each.channel)
     return Figures(

@@ -57,6 +57,7 @@ def _of_articles(register: UnitRegister, scheme: Scheme, records: Records) -> It
         if not use.undone:
             used[use.article].append(use)
     printed = {each.id for each in records.articles}
+    senders = {each.id: accounts(register, each.units) for each in records.submissions}
     for article in (*records.articles, *records.sent_up):
         sharers = accounts(register, register.split(article.unit))
         uses, count, is_printed = used[article.id], len(sharers), article.id in printed
@@ -69,6 +70,10 @@ def _of_articles(register: UnitRegister, scheme: Scheme, records: Records) -> It
             if is_printed:
                 reason = f"本刊采用{name}"
                 yield Gain(unit, article.date, "own", sums[0], reason, article.file)
+                own = [each for each in article.submissions if unit in senders.get(each, ())]
+                for each in own[1:]:  # used as well, but printed as one article
+                    told = f"{reason}，合稿里还有来稿 {each}"
+                    yield Gain(unit, article.date, "own", NOTHING, told, article.file)
             for use, (before, after) in zip(uses, pairwise(sums), strict=True):
                 reason = f"{use.label}{name}"
                 yield Gain(
@@ -85,7 +90,7 @@ def _of_articles(register: UnitRegister, scheme: Scheme, records: Records) -> It
 
 def _submitted(register: UnitRegister, records: Records) -> Iterator[Gain]:
     """Yield what was sent in: submissions, and articles that were printed without one."""
-    for each in records.submissions:
+    for each in records.sent_in:
         source = f"{SUBMISSIONS}/{folder_of(each.id)}/{SUBMISSION_FILE}"
         for unit in accounts(register, each.units):
             yield Gain(unit, each.received, "submitted", NOTHING, f"报送 {each.id}", source)

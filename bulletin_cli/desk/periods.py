@@ -22,6 +22,7 @@ _FORMS = (
 )
 _RELATIVE = re.compile(r"([上本去今])(个?月|季度|年)")
 _UNITS = {"月": "month", "个月": "month", "季度": "quarter", "年": "year"}
+_FAR = 180  # days: who types a day so far ahead meant that of the year before
 _WORDS = {1: "一", 2: "二", 3: "三", 4: "四"}
 HINT = "写成 2024Q3、2024-11、2024、2024年上半年，或上季度、本月。"
 
@@ -62,6 +63,14 @@ class Period:
                 }
                 return f"{self.start.year}年{names[kind]}"
         return f"{chinese_date(self.start)}至{chinese_date(self.end)}"
+
+
+def past_hint(day: date, today: date) -> str:
+    """Return what to write in place of a day to come: 12-02, typed in January, is last year's."""
+    hint = f"今天是 {today}，写今天或以前的日期。"
+    if (day - today).days > _FAR:
+        hint += f"是去年的，写全：{day.year - 1}-{day:%m-%d}。"
+    return hint
 
 
 def parse_period(text: str, today: date) -> Period:

@@ -49,6 +49,7 @@ class Records:
     """All that figures are made from, `today` being the day up to which they can be.
 
     `sent_up` are articles that were used elsewhere and not printed here, dated when they came in.
+    Among `submissions` are those that `articles` were made from, however long ago they came.
     """
 
     articles: Sequence[PrintedArticle]
@@ -57,6 +58,11 @@ class Records:
     uses: Sequence[Use]
     today: date
     sent_up: Sequence[PrintedArticle] = ()
+
+    @property
+    def sent_in(self) -> tuple[Submission, ...]:
+        """The submissions that count as sent: what its unit took back is none."""
+        return tuple(each for each in self.submissions if each.state != "withdrawn")
 
 
 @record

@@ -153,7 +153,9 @@ class Submission:
             return f"先用 bulletin {COMMANDS[self.state]} --undo {self.id} 撤回。"
         names = {**NAMES, "received": "换新稿"}
         commands = (f"{names[each]}（bulletin {COMMANDS[each]}）" for each in MOVES[self.state])
-        return f"现在可以：{'、'.join(commands)}。"
+        undo = f"撤回这一步用 bulletin {COMMANDS[self.state]} --undo {self.id}。"
+        can_undo = self.state != "received" and len(standing(self.history)) > 1
+        return f"现在可以：{'、'.join(commands)}。" + undo * can_undo
 
 
 def standing(history: Sequence[Step]) -> tuple[Step, ...]:

@@ -14,7 +14,14 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
-from bulletin_cli.incoming.credit_line import Credit, is_date, is_unit, read_credit
+from bulletin_cli.incoming.credit_line import (
+    Credit,
+    bare_name,
+    is_bracketed,
+    is_date,
+    is_unit,
+    read_credit,
+)
 
 _MOST = 5  # so many lines in a row may be credits
 _KEPT = ("供稿单位", "作者")  # what an article has a place for
@@ -32,6 +39,24 @@ def extract_credits(article: Article) -> tuple[Article, tuple[str, ...]]:
     """Return the article without its credit lines, and what was taken, each line in full."""
     article, messages = take_credits(article)
     return article, tuple(each.text for each in messages)
+
+
+def extract_known_unit(
+    article: Article, is_known: Callable[[str], bool]
+) -> tuple[Article, tuple[str, ...]]:
+    """Return the article without a last line that is the name of a unit that is known.
+
+    By its form 中通快递 may be anything; where an office has written it down, it is certain.
+    Below another such name it is the end of a list.
+    """
+    text, rest = _last(article)
+    name = bare_name(text)
+    if article.unit or not name or not is_known(name):
+        return article, ()
+    above = rest.blocks[-1] if rest.blocks else None
+    if isinstance(above, Paragraph) and is_known(bare_name(plain(above.inline))):
+        return article, ()
+    return replace(rest, unit=name), (f"供稿单位“{name}”，取自末段“{text}”",)
 
 
 def take_credits(article: Article) -> tuple[Article, tuple[CreditMessage, ...]]:
@@ -89,11 +114,18 @@ def _first(article: Article) -> tuple[str, Article]:
 
 
 def _last(article: Article) -> tuple[str, Article]:
-    """Return the last paragraph, pictures below it apart; a date brings the unit above it."""
+    """Return the last paragraph, pictures below it apart; a date brings the unit above it.
+
+    Below one in brackets tables may stand, too: above a table other lines may be its own.
+    """
     blocks = article.blocks
-    end = next((n for n in range(len(blocks), 0, -1) if not isinstance(blocks[n - 1], Picture)), 0)
+    end = len(blocks)
+    while end and isinstance(blocks[end - 1], Picture | Table):
+        end -= 1
     start = end - 1
     text = _text(blocks, start)
+    if any(isinstance(each, Table) for each in blocks[end:]) and not is_bracketed(text):
+        return "", article
     if is_date(text) and is_unit(_text(blocks, start - 1)):
         start -= 1
         text = f"{_text(blocks, start)}　{text}"

@@ -89,7 +89,7 @@ def read_credit(line: str) -> Credit | None:
         return None
     line = _BLANKS.sub(" ", line).strip()
     inner = _strip_brackets(line)
-    bare = _read_unlabelled(inner) if inner != line else _read_signed(line)
+    bare = _read_unlabelled(_drawn_together(inner)) if inner != line else _read_signed(line)
     found = _read_labelled(inner) or _read_supplied(inner) or bare
     return Credit(tuple(found)) if found else None
 
@@ -102,6 +102,17 @@ def with_gap(line: str) -> str:
     inner = _strip_brackets(line)
     people = _people(inner, "") if inner != line and len(line) <= _MOST else []
     return f"（{'　'.join(text for _, text in people)}）" if len(people) > 1 else line
+
+
+def bare_name(line: str) -> str:
+    """Return what a line of a name alone names: without brackets and 供稿."""
+    inner = _strip_brackets(_BLANKS.sub(" ", line).strip())
+    return re.sub(" ?(?:供稿|报送|来稿)$", "", inner)
+
+
+def is_bracketed(line: str) -> bool:
+    """Return whether a line is one pair of brackets."""
+    return _strip_brackets(line) != line
 
 
 def is_unit(line: str) -> bool:
@@ -120,6 +131,13 @@ def _strip_brackets(line: str) -> str:
         (each for each in ("（）", "()", "（)", "(）", "【】", "[]") if _wraps(each, line)), ""
     )
     return line[1:-1].strip() if pair else line
+
+
+def _drawn_together(name: str) -> str:
+    """Return 东 城 分 局 without its blanks, which only spread a name, others as they are."""
+    signs = name.split(" ")
+    joined = "".join(signs)
+    return joined if len(joined) == len(signs) and is_unit(joined) else name
 
 
 def _wraps(pair: str, line: str) -> bool:
@@ -168,7 +186,7 @@ def _value(fact: str, value: str) -> list[tuple[str, str]]:
     return [("供稿单位", value)] if named and not _STATEMENT.search(value) else []
 
 
-def _people(value: str, gap: str = " ") -> list[tuple[str, str]]:
+def _people(value: str, gap: str = "[ ，]") -> list[tuple[str, str]]:
     """Return unit and author that `value` is made of, none when it is made of something else."""
     if _NAMES.fullmatch(value) and value not in _NO_NAME and not is_unit(value):
         return [("作者", _names(value))]

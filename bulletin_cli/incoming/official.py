@@ -17,6 +17,8 @@ from bulletin_cli.content.article import (
     OfficialLine,
     OfficialPart,
     Paragraph,
+    Span,
+    Table,
     plain,
 )
 from bulletin_cli.content.official import first_attachment, fits, is_attachment, is_listed
@@ -31,6 +33,7 @@ _CLOSING = re.compile(
     r"|请予?(?:函复|支持)"
 )
 _REMARK = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
+_NUMBERED = re.compile(r"表 ?[0-9]")
 _TITLE_MOST = 60  # characters
 _SIGNERS_MOST = 5
 _NAMES: dict[OfficialPart, str] = {
@@ -105,11 +108,18 @@ def _make(blocks: list[Block], at: int, part: OfficialPart) -> None:
 
 
 def _take_attachments(blocks: list[Block]) -> None:
-    """Make 附件1 that stands alone the beginning of an attachment, the line below it its title."""
-    for at in range(1, len(blocks)):
+    """Make 附件1 that stands alone the beginning of an attachment, the line below it its title.
+
+    A table that is all of an attachment has been given that line as its caption.
+    """
+    for at in range(len(blocks) - 1, 0, -1):  # from the end: titles are put in
         if not is_attachment(_text(blocks, at)):
             continue
         _make(blocks, at, "attachment")
+        below = blocks[at + 1] if at + 1 < len(blocks) else None
+        if isinstance(below, Table) and below.caption and not _NUMBERED.match(below.caption):
+            line = Paragraph((Span(below.caption),), below.line)
+            blocks[at + 1 : at + 2] = [line, replace(below, caption="")]
         title = _text(blocks, at + 1)
         is_short = 0 < len(title) <= _TITLE_MOST and title[-1] not in "。；：，、！"
         if is_short and not is_attachment(title) and fits("attachment_title", title):

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 TEXT_MOST = 2_000_000  # bytes; an article of this size would fill a thousand pages
 _HINTS = {
-    errno.ENOSPC: "磁盘满了：清出空间再试，原来的文件没有动。",
-    errno.EACCES: "没有权限：检查文件夹是否只读，文件是否正在 Word 里打开。",
-    errno.EPERM: "没有权限：检查文件夹是否只读，文件是否正在 Word 里打开。",
-    errno.EROFS: "所在的磁盘是只读的：换一个位置。",
+    errno.ENOSPC: "清出空间再试，原来的文件没有动。",
+    errno.EACCES: "检查文件夹是否只读，文件是否正在 Word 里打开。",
+    errno.EPERM: "检查文件夹是否只读，文件是否正在 Word 里打开。",
+    errno.EROFS: "换一个位置。",
     errno.ENOENT: "检查路径是否写对。",
-    errno.EISDIR: "这是文件夹，请写文件名。",
-    errno.ENOTDIR: "路径中间有一段是文件，不是文件夹。",
-    errno.ENAMETOOLONG: "文件名太长：换短一点的。",
+    errno.EISDIR: "写文件的名字。",
+    errno.ENOTDIR: "检查路径是否写对。",
+    errno.ENAMETOOLONG: "换短一点的。",
 }
 _HELD = (
     "可能在 Word 或 WPS 里打开着，或杀毒软件、同步盘正在用：关掉或等一会儿再试；"

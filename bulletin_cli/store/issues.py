@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -36,6 +37,7 @@ from bulletin_cli.store.windows import mark_hidden, move
 if TYPE_CHECKING:
     from tomlkit.items import Array
 
+_RECENT = 8  # issues below a supplement among which a later one is looked for
 _OURS = (LOCK, Path(JOURNAL).name, Path(STAGING).name)
 
 
@@ -97,6 +99,24 @@ def newest_dated_metadata(root: Path, *, supplement: bool = False) -> Issue | No
         load_metadata(root, format_id(each)) for each in numbers if each.supplement == supplement
     )
     return next((head for head in heads if head.date), None)
+
+
+def newest_head(root: Path, is_wanted: Callable[[Issue], bool]) -> Issue | None:
+    """Return the newest issue that is wanted, None where there is none. Raises BulletinError.
+
+    By their names supplements come after the others of their year, whenever they were made: one
+    gives way to an issue of a later date, if that is among the last ones.
+    """
+    for year in by_year(root):
+        heads = (load_metadata(root, format_id(each)) for each in reversed(year))
+        newest = next(filter(is_wanted, heads), None)
+        if newest and newest.number.supplement and newest.date:
+            others = islice((each for each in heads if not each.number.supplement), _RECENT)
+            later = next(filter(is_wanted, others), None)
+            return later if later and later.date and later.date > newest.date else newest
+        if newest:
+            return newest
+    return None
 
 
 def load_metadata(root: Path, identifier: str) -> Issue:

@@ -14,7 +14,7 @@ from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.desk.workflow import EDITABLE, OPEN
 from bulletin_cli.store.files import read_text, relative
-from bulletin_cli.store.issues import by_year, load_metadata
+from bulletin_cli.store.issues import by_year, load_metadata, newest_head
 
 _N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the first number tells
 _WHOLE = rf"\(?(?:总第?|w){_N}期?\)?"
@@ -37,12 +37,13 @@ def resolve(root: Path, reference: str | None) -> str:
             "还没有任何一期", f"用 bulletin new 新建一期；找过的文件夹是 {root / ISSUES}。"
         )
     if reference is None:
-        return _newest_open(root, newest[-1])
+        return _newest_open(root, newest)
     found = _found(root, reference, newest)
     if found is None:
         raise BulletinError(
             f"没有 {reference} 这一期",
-            f"最近一期是 {format_id(newest[-1])}；bulletin list 列出全部，"
+            f"最近一期是 {format_id(_last_regular(newest))}；"
+            f"{_of_last_year(root, reference, newest)}bulletin list 列出全部，"
             f"找过的文件夹是 {root / ISSUES}。",
         )
     return format_id(found)
@@ -127,10 +128,22 @@ def below_issues(root: Path, reference: str) -> tuple[str, ...]:
     return ()
 
 
-def _newest_open(root: Path, newest: IssueNumber) -> str:
-    identifiers = map(format_id, _newest_first(root))
-    opened = (each for each in identifiers if load_metadata(root, each).status in OPEN)
-    return next(opened, format_id(newest))
+def _newest_open(root: Path, newest: Sequence[IssueNumber]) -> str:
+    found = newest_head(root, lambda head: head.status in OPEN)
+    return format_id(found.number if found else newest[-1])
+
+
+def _last_regular(newest: Sequence[IssueNumber]) -> IssueNumber:
+    """Return the last number that is no supplement's, where there is one."""
+    return next((each for each in reversed(newest) if not each.supplement), newest[-1])
+
+
+def _of_last_year(root: Path, reference: str, newest: Sequence[IssueNumber]) -> str:
+    """Return what to say where only the year before the newest one has an issue of that number."""
+    match = re.fullmatch(_YEARLY, _plain(reference))
+    before = next(by_year(root, newest[-1].year - 1), ())
+    found = _yearly(root, match, before) if match and not match[1] and before else None
+    return f"{found.year} 年的写 {format_id(found)}；" if found else ""
 
 
 def _other_open(root: Path, identifier: str) -> str:

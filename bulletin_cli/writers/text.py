@@ -29,7 +29,8 @@ def _lines(block: StyledBlock, document: Document) -> Iterator[str]:
             return  # a logo says nothing
         case StyledParagraph():
             style = own_style(block, document)
-            indent = "　" * max(int(style.left + style.first_line), 0)
+            is_centred = style.align in ("center", "distribute")  # between two equal margins
+            indent = "" if is_centred else "　" * max(int(style.left + style.first_line), 0)
             yield from (indent + _text(block).replace("\t", "　　")).rstrip().split(LINE_BREAK)
         case StyledPicture():
             yield f"［图：{block.alt or '无说明'}］"

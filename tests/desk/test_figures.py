@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from bulletin_cli.desk.figures import Count, Figures, add, figures
 from bulletin_cli.desk.periods import Period, parse_period, spans
 from bulletin_cli.desk.points import Award, CommissionAward, LowRate, QuotaAward, Scheme
 from bulletin_cli.desk.records import PrintedArticle, Records
-from bulletin_cli.desk.submissions import Submission
+from bulletin_cli.desk.submissions import Step, Submission
 from bulletin_cli.desk.uses import Use, UseKind
 from tests.desk.records import (
     LAST,
@@ -111,6 +112,38 @@ def test_an_article_without_a_unit_is_named_and_in_no_sum() -> None:
     found = figures(REGISTER, SCHEME, records([article(1, "04-02", "")]), Q2)
     assert found.unsigned == ("issues/2024-1/articles/01.md",)
     assert (found.issues, found.articles, found.used, found.submitted) == (1, 0, 0, 0)
+
+
+def test_what_a_unit_took_back_is_not_counted_as_sent() -> None:
+    came = sent("04-01", "东区局")
+    back = replace(sent("04-02", "东区局"), history=(Step("withdrawn", date(2024, 4, 3)),))
+    found = figures(REGISTER, SCHEME, records(submissions=[came, back]), Q2)
+    assert (found.submitted, by_unit(found)["东区局"][1].submitted) == (1, 1)
+    assert [each.source for each in found.trace] == ["submissions/2024-04/01-01/submission.toml"]
+
+
+def test_two_texts_of_a_unit_made_one_article_are_both_used_and_earn_once() -> None:
+    one, other = sent("04-01", "东区局"), sent("04-01", "东区联络站", number=2)
+    third = sent("04-03", "西区局")
+    made = article(1, "04-09", "东区局、西区局", "", one.id, other.id, third.id)
+    found = figures(REGISTER, SCHEME, records([made], [one, other, third]), Q2)
+    assert (found.submitted, found.used, found.articles) == (3, 3, 1)
+    east, west = by_unit(found)["东区局"][1], by_unit(found)["西区局"][1]
+    assert (east.submitted, east.accepted, east.points) == (2, 2, Decimal(2))
+    assert east.rate == 100
+    assert (west.submitted, west.accepted, west.points) == (1, 1, Decimal(2))
+    assert [
+        each.reason for each in found.trace if each.unit == "东区局" and each.kind == "own"
+    ] == [
+        "本刊采用《题1》（2 个单位合写）",
+        "本刊采用《题1》（2 个单位合写），合稿里还有来稿 2024-04-01-02",
+    ]
+
+
+def test_where_more_was_used_than_came_there_is_no_rate() -> None:
+    assert Count(submitted=3, accepted=4).rate is None
+    assert Count(submitted=4, accepted=4).rate == 100
+    assert Count(submitted=0, accepted=1).rate is None
 
 
 DAYS = st.dates(date(2024, 1, 1), date(2024, 12, 31))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.desk.periods import Period, parse_period, quarter, spans
+from bulletin_cli.desk.periods import Period, parse_period, past_hint, quarter, spans
 
 TODAY = date(2024, 2, 5)
 
@@ -65,3 +65,10 @@ def test_spans_follow_one_another() -> None:
         "第一季度", "第二季度", "第三季度", "第四季度",
     ]  # fmt: skip
     assert len([*spans("month", year)]) == 12
+
+
+def test_a_day_typed_in_january_may_be_of_the_year_before() -> None:
+    today = date(2026, 1, 9)
+    said = "今天是 2026-01-09，写今天或以前的日期。"
+    assert past_hint(date(2026, 12, 2), today) == said + "是去年的，写全：2025-12-02。"
+    assert past_hint(date(2026, 1, 12), today) == said

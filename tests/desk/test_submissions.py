@@ -47,6 +47,20 @@ def test_a_move_that_is_not_allowed_is_refused_with_those_that_are() -> None:
     assert "bulletin accept --undo 2024-11-25-03" in caught.value.hint
 
 
+@pytest.mark.parametrize("state", ["returned", "rejected", "withdrawn", "forwarded"])
+def test_who_changes_his_mind_is_told_how_to_take_the_last_step_back(
+    state: SubmissionState,
+) -> None:
+    moved = RECEIVED.moved(Step(state, DAY))
+    with pytest.raises(BulletinError) as caught:
+        moved.moved(Step(state, DAY)) if state != "forwarded" else moved.moved(
+            Step("rejected", DAY)
+        )
+    told = f"撤回这一步用 bulletin {COMMANDS[state]} --undo 2024-11-25-03。"
+    assert caught.value.hint.endswith(told)
+    assert moved.undone(state, DAY, "").state == "received"
+
+
 def test_a_step_before_the_last_one_is_refused() -> None:
     with pytest.raises(BulletinError, match="早于 2024-11-25-03 的上一步"):
         RECEIVED.moved(Step("returned", DAY - timedelta(1)))

@@ -34,7 +34,7 @@ class Printed:
     day: date
     units: tuple[str, ...]
     section: str
-    was_sent: bool
+    sent: tuple[str, ...]
 
 
 class Files:
@@ -45,7 +45,10 @@ class Files:
         units = raw(root / "units.toml")
         self.groups = {each["name"]: each["quota"] for each in units["groups"]}
         self.units = {each["name"]: each for each in units["units"]}
-        self.sent = [raw(each) for each in sorted(root.glob("submissions/*/*/submission.toml"))]
+        self.sent = [
+            {"id": f"{each.parts[-3]}-{each.parts[-2]}", **raw(each)}
+            for each in sorted(root.glob("submissions/*/*/submission.toml"))
+        ]
         self.issues = {each.parent.name: raw(each) for each in root.glob("issues/*/issue.toml")}
         self.printed = [*self._printed()]
         self.uses = [
@@ -82,19 +85,21 @@ class Files:
         """Count what came in, and what was printed though it never came in."""
         found: Counter[str] = Counter()
         for each in self.sent:
-            if first <= each["received"] <= last:
+            if first <= each["received"] <= last and counts(each):
                 found.update(self.accounts(*each["units"]))
         for article in self.printed:
-            if first <= article.day <= last and not article.was_sent:
+            if first <= article.day <= last and not article.sent:
                 found.update(article.units)
         return found
 
     def accepted(self, first: date, last: date) -> Counter[str]:
-        """Count what was printed."""
+        """Count what was printed, of a unit's texts made one article each of them."""
+        senders = {each["id"]: self.accounts(*each["units"]) for each in self.sent}
         found: Counter[str] = Counter()
         for each in self.printed:
             if first <= each.day <= last:
-                found.update(each.units)
+                for unit in each.units:
+                    found[unit] += max(1, sum(unit in senders[one] for one in each.sent))
         return found
 
     def elsewhere(self, kind: str, first: date, last: date) -> Counter[tuple[str, str]]:
@@ -117,7 +122,7 @@ class Files:
                         for one in self.sent
                         if one.get("commission") == each["number"]
                         and unit in self.accounts(*one["units"])
-                        and one["history"][-1]["state"] != "withdrawn"
+                        and counts(one)
                     ]
                     outcome = "done" if came and min(came) <= each["due"] else "late"
                     yield unit, outcome if came else "missed"
@@ -130,8 +135,13 @@ class Files:
                 path = self.root / "issues" / identifier / "articles" / name
                 head = tomli.loads(path.read_text(encoding="utf-8").split("+++\n")[1])
                 units = self.accounts(*head["unit"].split("、"))
-                sent, section = "submissions" in head, head.get("section", "")
+                sent, section = tuple(head.get("submissions", ())), head.get("section", "")
                 yield Printed(f"{identifier}/{name}", issue["date"], units, section, sent)
+
+
+def counts(submission: Mapping[str, Any]) -> bool:
+    """Return whether a submission is one still: its unit did not take it back."""
+    return bool(submission["history"][-1]["state"] != "withdrawn")
 
 
 def earned(files: Files, how: Counting, unit: str, until: date) -> tuple[Decimal, Decimal]:
@@ -197,7 +207,11 @@ def _facts(files: Files, how: Counting, unit: str, first: date, last: date) -> M
         worth_before, besides_before = earned(files, how, unit, before)
         worth, besides = worth - worth_before, besides - besides_before
     outcomes = [outcome for name, outcome in files.asked(first, last) if name == unit]
-    rate = (Decimal(100 * used) / sent).quantize(Decimal("0.1"), ROUND_HALF_UP) if sent else None
+    rate = (
+        (Decimal(100 * used) / sent).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        if sent >= max(used, 1)
+        else None
+    )
     return {
         "submitted": sent,
         "accepted": used,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_cli.content.article import Article, Note, Paragraph, Picture, Span, Table, plain_text
-from bulletin_cli.incoming.credit import extract_credits
+from bulletin_cli.incoming.credit import extract_credits, extract_known_unit
 from bulletin_cli.incoming.text import read_incoming
 from tests.linear import assert_linear
 
@@ -48,6 +48,8 @@ CREDITS = [
     ("联系人：张三，联系电话：13800000000", "", ""),
     ("联系人：张三 021-12345678 转 801", "", ""),
     ("宝山邮政管理局　2024年11月25日", "宝山邮政管理局", ""),
+    ("（宝山局，张三）", "宝山局", "张三"),
+    ("（宝 山 分 局）", "宝山分局", ""),
 ]
 
 
@@ -86,6 +88,8 @@ def test_the_message_names_what_was_found_and_what_has_no_place() -> None:
         "宝山局",
         "张三",
         "（张三）",
+        "（张 三 李 四）",
+        "（宝山局，负责落实）",
         "（完）",
         "（单位：万元）",
         "（此件公开发布至各分公司）",
@@ -165,6 +169,34 @@ def test_pictures_may_stand_below_the_credit() -> None:
     blocks = (*article("正文。", "作者：张三").blocks, Picture("a.png", ""))
     found, _ = extract_credits(Article("", ("题",), blocks))
     assert (found.author, found.blocks) == ("张三", (blocks[0], blocks[2]))
+
+
+def test_a_table_may_stand_below_a_credit_in_brackets_and_below_no_other() -> None:
+    table = Table((((Span("甲"),),),), ("",))
+    for line, unit in (("（甲局供稿）", "甲局"), ("供稿：甲局", ""), ("宝山局 张三 供稿", "")):
+        blocks = (*article("正文。", line).blocks, table)
+        found, _ = extract_credits(Article("", ("题",), blocks))
+        assert (found.unit, found.blocks) == (unit, (blocks[0], table) if unit else blocks)
+
+
+@pytest.mark.parametrize("line", ["（中通快递）", "中通快递", "中通快递供稿", "（ 中通快递 ）"])
+def test_a_last_line_that_is_a_known_name_is_taken(line: str) -> None:
+    found, told = extract_known_unit(article("正文。", line), {"中通快递"}.__contains__)
+    assert (found.unit, plain_text(found)) == ("中通快递", "正文。")
+    assert told == (f"供稿单位“中通快递”，取自末段“{line}”",)
+
+
+@pytest.mark.parametrize("line", ["（圆通速递）", "（中通快递办）", "中通快递很忙。", "供稿"])
+def test_a_last_line_that_is_no_known_name_stays(line: str) -> None:
+    whole = article("正文。", line)
+    assert extract_known_unit(whole, {"中通快递"}.__contains__) == (whole, ())
+    credited = article("正文。", "中通快递", unit="甲局")
+    assert extract_known_unit(credited, {"中通快递"}.__contains__) == (credited, ())
+
+
+def test_the_end_of_a_list_of_known_names_stays() -> None:
+    whole = article("获奖的有：", "圆通速递", "中通快递")
+    assert extract_known_unit(whole, {"中通快递", "圆通速递"}.__contains__) == (whole, ())
 
 
 def test_a_credit_among_the_title_lines_is_taken() -> None:

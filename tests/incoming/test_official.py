@@ -11,7 +11,9 @@ from bulletin_cli.content.article import (
     OfficialLine,
     Paragraph,
     Span,
+    Table,
     plain,
+    plain_text,
 )
 from bulletin_cli.incoming.official import take_official
 from bulletin_cli.incoming.split import parts
@@ -94,6 +96,22 @@ def test_an_attachment_has_the_short_line_below_it_as_its_title() -> None:
     assert taken("正文。\n附件1\n名单\n甲。\n附件2\n这一段是正文，不是题目。") == {
         "attachment": ["附件1", "附件2"], "attachment_title": ["名单"],
     }  # fmt: skip
+
+
+def test_the_caption_of_a_table_that_is_an_attachment_is_its_title() -> None:
+    def attached(caption: str) -> tuple[Block, ...]:
+        table = Table((((Span("甲"),),),), ("",), caption)
+        blocks = (*came("正文。\n附件1").blocks, table, *came("附件2").blocks, table)
+        return take_official(Article("", ("题",), blocks))[0].blocks
+
+    found = attached("统计表")
+    assert [each.part for each in found if isinstance(each, OfficialLine)] == [
+        "attachment", "attachment_title", "attachment", "attachment_title",
+    ]  # fmt: skip
+    assert [each.caption for each in found if isinstance(each, Table)] == ["", ""]
+    assert plain_text(Article("", ("题",), found)).split("\n").count("统计表") == 2
+    numbered = attached("表1　业务量")
+    assert [each.caption for each in numbered if isinstance(each, Table)] == ["表1　业务量"] * 2
 
 
 def test_an_attachment_at_the_very_beginning_is_left_to_who_reads_titles() -> None:

@@ -39,6 +39,23 @@ def test_check_finds_what_the_previous_issue_ran(article: Path) -> None:
     assert "2024-35 登过这一段（issues/2024-35/articles/01.md）" in out
 
 
+def test_what_a_void_issue_would_have_run_has_not_run(article: Path) -> None:
+    article.write_text(f'+++\ntitle = "题目"\n+++\n\n{LONG}\n', encoding="utf-8")
+    did(bulletin("void", "35", "--why", "并入下期"))
+    did(bulletin("new", "--date", "2024-12-02"))
+    did(bulletin("add-article", "-", stdin=f"又一题\n\n{LONG}\n"))
+    assert "登过" not in bulletin("check", "--select", "ISS006").stdout
+
+
+def test_files_that_say_void_and_are_not_are_read(tmp_path: Path) -> None:
+    write(tmp_path / "issues/2024-1/articles/01.md", "甲。")
+    for text in ("status = void", '# void\nstatus = "draft"', b"\xff\xfe\x00"):
+        write(tmp_path / "issues/2024-1/issue.toml", text)
+        assert [each.text for each in earlier_paragraphs(tmp_path, [parse_id("2024-1")])] == [
+            "甲。"
+        ]
+
+
 def test_a_file_that_was_changed_meanwhile_is_read_again(tmp_path: Path) -> None:
     number = parse_id("2024-1")
     for text in ("甲。", "甲乙。"):

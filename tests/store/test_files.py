@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import stat
 from pathlib import Path
@@ -12,6 +13,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store.files import (
     decode,
     exists,
+    file_error,
     is_file,
     is_folder,
     read_bytes,
@@ -210,3 +212,17 @@ def test_a_file_that_is_written_anew_stays_open_to_those_who_could_read_it(tmp_p
         old.chmod(mode)
         write_files({old: "新"}, tmp_path)
         assert stat.S_IMODE(old.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        errno.ENOSPC, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.EISDIR,
+        errno.ENOTDIR, errno.ENAMETOOLONG, errno.EIO,
+    ],
+)  # fmt: skip
+def test_the_hint_does_not_say_the_reason_again(code: int) -> None:
+    told = file_error(OSError(code, "in English"), "写不进去", "甲.docx")
+    reason = told.message.removeprefix("写不进去（").removesuffix("）")
+    assert reason not in told.hint
+    assert told.hint.endswith("。")

@@ -227,8 +227,29 @@ def test_what_names_no_issue_is_told_with_the_newest_and_the_folder(
 ) -> None:
     with pytest.raises(BulletinError, match=f"没有 {re.escape(reference)} 这一期") as caught:
         resolve(years, reference)
-    assert "最近一期是 2024-s1" in caught.value.hint
+    assert "最近一期是 2024-38；" in caught.value.hint
     assert str(years / "issues") in caught.value.hint
+
+
+def test_a_number_that_only_the_year_before_has_is_told_with_its_year(years: Path) -> None:
+    create(years, IssueNumber(2025, 1, 489), new_issue_text(IssueNumber(2025, 1, 489), ""))
+    for reference, told in (("37", "2024 年的写 2024-36+37；"), ("增刊1", "2024 年的写 2024-s1；")):
+        with pytest.raises(BulletinError) as caught:
+            resolve(years, reference)
+        assert told in caught.value.hint
+    for reference in ("39", "2023年第38期", "w1"):
+        with pytest.raises(BulletinError) as caught:
+            resolve(years, reference)
+        assert "年的写" not in caught.value.hint
+
+
+def test_an_open_supplement_gives_way_to_an_open_issue_of_a_later_date(issues: Path) -> None:
+    supplement = issues / "issues" / "2024-s1" / "issue.toml"
+    assert "date = 2024-11-26" in supplement.read_text(encoding="utf-8")
+    change(issues / "issues" / "2024-35" / "issue.toml", {"2024-11-25": "2024-11-27"})
+    assert resolve(issues, None) == "2024-35"
+    change(supplement, {"2024-11-26": "2024-11-27"})
+    assert resolve(issues, None) == "2024-s1"
 
 
 def test_where_there_is_no_issue_the_way_to_one_is_told(tmp_path: Path) -> None:

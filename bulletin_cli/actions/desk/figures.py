@@ -25,7 +25,12 @@ from bulletin_cli.store.desk.printed import (
     printed_article,
     printed_on,
 )
-from bulletin_cli.store.desk.submissions import load_submission, load_text, submissions_in
+from bulletin_cli.store.desk.submissions import (
+    known_submissions,
+    load_submission,
+    load_text,
+    submissions_in,
+)
 from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.desk.uses import uses_in
 from bulletin_cli.workspace import Workspace
@@ -69,10 +74,20 @@ def statistics(
     answered = Period(first, so_far.end + _LATE)
     submissions = tuple(submissions_in(space.root, watch(answered.months)))
     outcomes = tuple(_outcomes(asked, register, submissions, today))
+    submissions += tuple(_used_before(space, articles, submissions))
     records = Records(articles, submissions, outcomes, [*before, *uses], today, sent_up)
     made = figures(register, rules, records, period)
     notes += _uncounted(rules, records, made)
     return Statistics(made, rules, register, outcomes, tuple(notes))
+
+
+def _used_before(
+    space: Workspace, articles: Sequence[PrintedArticle], known: Sequence[Submission]
+) -> Iterator[Submission]:
+    """Yield the other submissions that articles were made from, those of former years."""
+    have = {each.id for each in known}
+    made = (name for each in articles for name in each.submissions if name not in have)
+    return known_submissions(space.root, made)
 
 
 def _years(period: Period) -> range:

@@ -82,8 +82,11 @@ def write_receipt(space: Workspace, office: str, today: date) -> tuple[Path, Rec
         own = [each for each in sent if each.sent_by == office]
         if not own:
             senders = tuple(dict.fromkeys(each.sent_by for each in sent))
-            hint = suggestion(office, senders) if senders else "报送包用 bulletin submit 收。"
-            raise BulletinError(f"没有收过“{office}”报来的稿件", hint)
+            near = suggestion(office, senders) if senders else ""
+            raise BulletinError(
+                f"没有收过“{office}”的报送包",
+                f"{near}回执只写给用 send-up 报来的；一篇一篇收的来稿，用 bulletin reply 编号。",
+            )
         uses = defaultdict[str, list[Use]](list)
         for use in all_uses(space.root):
             if not use.undone:

@@ -14,6 +14,7 @@ from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue, IssueStatus
 from bulletin_cli.content.numbering import format_id
+from bulletin_cli.desk.periods import past_hint
 from bulletin_cli.desk.workflow import COMMANDS, NAMES, VERBS, rounds_done
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store import issues as store
@@ -115,7 +116,9 @@ def _now(head: Issue) -> str:
 
 def _refuse_day(identifier: str, head: Issue, move: Move) -> None:
     if move.on > move.today:
-        raise BulletinError(f"{move.on} 还没有到，不能记作{VERBS[move.to]}的日期", "改 --date。")
+        raise BulletinError(
+            f"{move.on} 还没有到，不能{VERBS[move.to]}", past_hint(move.on, move.today)
+        )
     last = head.history[-1] if head.history else None
     if last and move.on < last.date:
         raise BulletinError(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bulletin_cli.actions.desk.units import given_unit
+from bulletin_cli.actions.desk.units import given_unit, with_known_unit
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.desk.submissions import COMMANDS, PRINTED, Step, Submission, standing
@@ -171,7 +171,7 @@ def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars)
 
     Raises BulletinError where there is no unit, or one that units.toml does not know.
     """
-    article = incoming.arrival.converted.article
+    article, told = with_known_unit(units, incoming.arrival.converted.article, particulars.unit)
     file = incoming.original.name
     unit = given_unit(units, particulars.unit or article.unit, file)
     if not unit.strip():
@@ -184,7 +184,8 @@ def _credited(incoming: Incoming, units: UnitRegister, particulars: Particulars)
         author=particulars.author or article.author,
         received=particulars.received,
     )
-    converted = replace(incoming.arrival.converted, article=article)
+    messages = (*incoming.arrival.converted.messages, *told)
+    converted = replace(incoming.arrival.converted, article=article, messages=messages)
     return replace(incoming, arrival=replace(incoming.arrival, converted=converted))
 
 

@@ -15,6 +15,7 @@ from bulletin_cli.store.desk.units import load_units
 from bulletin_cli.store.issues import by_year
 
 if TYPE_CHECKING:
+    from bulletin_cli.content.article import Article
     from bulletin_cli.workspace import Workspace
 
 _YEARS = 2  # of issues in which units are looked for
@@ -28,6 +29,22 @@ def given_unit(register: UnitRegister, text: str, file: str = "") -> str:
     for name in unknown_units(register, text):
         raise BulletinError(f"{NAME} 里没有“{name}”", _hint(register, name), file=file)
     return register.renewed(text)
+
+
+def with_known_unit(
+    register: UnitRegister, article: Article, given: str
+) -> tuple[Article, tuple[str, ...]]:
+    """Return an article without a last line that names a unit of the register, and what is told.
+
+    Where an option has `given` the unit, the line must name the same one.
+    """
+    from bulletin_cli.incoming.credit import extract_known_unit
+
+    def is_known(name: str) -> bool:
+        unit = register.find(name)
+        return unit is not None and (not given or unit == register.find(given))
+
+    return extract_known_unit(article, is_known)
 
 
 def unknown_units(register: UnitRegister, text: str) -> tuple[str, ...]:

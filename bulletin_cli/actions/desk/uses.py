@@ -9,6 +9,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import POINTS_FILE, IssuePaths
 from bulletin_cli.base.record import replace
 from bulletin_cli.base.strict_toml import suggestion
+from bulletin_cli.desk.periods import past_hint
 from bulletin_cli.desk.points import Scheme
 from bulletin_cli.desk.uses import Use, UseKind
 from bulletin_cli.store.desk.points import read_scheme
@@ -69,7 +70,7 @@ def _printed(space: Workspace, identifier: str) -> date:
 
 def _refuse_day(day: date, printed: date, today: date) -> None:
     if day > today:
-        raise BulletinError(f"{day} 还没有到", "写采用或批示的那一天。")
+        raise BulletinError(f"{day} 还没有到", past_hint(day, today))
     if day < printed:
         raise BulletinError(f"{day} 早于这一期的日期 {printed}", "看看日期，或是不是别的一期。")
 

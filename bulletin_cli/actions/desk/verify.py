@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bulletin_cli.actions.desk.steps import recent_issues
 from bulletin_cli.base.record import record
 from bulletin_cli.content.issue import Issue
+from bulletin_cli.content.numbering import format_id
+from bulletin_cli.store import issues as store
 from bulletin_cli.store.desk.published import differences
 from bulletin_cli.workspace import Workspace
 
@@ -31,5 +32,5 @@ def verify(space: Workspace, identifier: str) -> Verified:
 
 def newest_published(space: Workspace) -> str:
     """Return the id of the newest published issue, of the newest issue where there is none."""
-    found = (each for each, head in recent_issues(space) if head.status == "published")
-    return next(found, None) or space.resolve(None)
+    found = store.newest_head(space.root, lambda head: head.status == "published")
+    return format_id(found.number) if found else space.resolve(None)

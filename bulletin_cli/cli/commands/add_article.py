@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures
     from bulletin_cli.store.twins import Twin
 
+_UNSIGNED = '没有认出供稿单位，统计时不计；是谁的，用 bulletin edit 在开头写上 unit = "单位"'
 _TAKE_BACK = "加入了的，先用 bulletin remove-article 撤下"
 
 
@@ -90,6 +91,8 @@ def add_article(
             _settle_twins(tuple(find_twins(space.root, identifier, files, arrivals)))
         for arrival in add_articles(space, identifier, arrivals, at):
             tell_arrival("加入", identifier, arrival)
+            if register.units and not arrival.converted.article.unit:
+                typer.echo(f"    {_UNSIGNED}")
             tell_doubts(count_doubts(space, identifier, arrival.converted.article))
 
     if files:

@@ -75,6 +75,7 @@ def init(
 ) -> None:
     """新建工作区：写出 bulletin.toml，建好 issues/。终端上会问没有写明的几项。"""
     from bulletin_cli.base.record import replace
+    from bulletin_cli.cli.terminal.setting_values import joined_names
     from bulletin_cli.store.setup import create_workspace, starting_periodical
 
     if template:
@@ -83,6 +84,7 @@ def init(
     counted_from = _counted_from(last, whole, asked=on_terminal())
     receivers = {"report_to": report_to, "copy_to": copy_to, "issue_to": issue_to}
     told = beginning.given_fields(nameplate, issuer, receivers)
+    given = {key: told.get(key, ()) for key in receivers}
     place = beginning.place(ctx.obj, folder)
     placeholders = starting_periodical(template or beginning.template())
     if on_terminal():
@@ -93,6 +95,9 @@ def init(
     beginning.report(
         place, made, beginning.placeholders_left(periodical, placeholders), step=not from_icon
     )
+    for key, names in given.items():
+        if reminder := joined_names(key, names):
+            typer.echo(f"提醒：{reminder}", err=True)
 
 
 def _counted_from(last: str, whole: int | None, *, asked: bool) -> IssueNumber | None:

@@ -34,7 +34,7 @@ def new(
     ] = 1,
 ) -> None:
     """新建一期：期号接着最近一期编，跨年从第 1 期起，总期号一直往下编。"""
-    from bulletin_cli.actions.new_issue import make_issue
+    from bulletin_cli.actions.new_issue import empty_twin, make_issue
     from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id, label
 
@@ -54,6 +54,8 @@ def new(
     typer.echo(folder)
     if day and (why := _strange(on, today, last_year)):
         typer.echo(f"提醒：日期是 {on}，{why}；开错了就删 {folder}。", err=True)
+    elif twin := empty_twin(space, issue):
+        typer.echo(f"提醒：同一天的 {twin} 还一篇稿件也没有；开重了就删 {folder}。", err=True)
 
 
 def _last_year(space: Workspace, default: int) -> int:

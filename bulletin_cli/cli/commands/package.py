@@ -33,11 +33,12 @@ def package(
     """
     from bulletin_cli.actions.desk.package import package as make_package
     from bulletin_cli.cli.terminal.printing import display_path
+    from bulletin_cli.desk.periods import past_hint
 
     space = workspace(ctx)
     asked = step_to("published", day, name)
     if asked.on > asked.today:
-        raise BulletinError(f"发送的日子还没有到：{asked.on}", "改 --date。")
+        raise BulletinError(f"发送的日子还没有到：{asked.on}", past_hint(asked.on, asked.today))
     made = make_package(space, space.resolve(issue), to or (), asked.on, asked.name)
     for file in made.files:
         typer.echo(f"写成 {display_path(space.root / file)}")

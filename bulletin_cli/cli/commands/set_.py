@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bulletin_cli.store.settings import Setting, Value
     from bulletin_cli.workspace import Workspace
 
+_RECEIVERS = ("report_to", "copy_to", "issue_to", "also_to")
+
 
 def set_(
     ctx: typer.Context,
@@ -42,7 +44,11 @@ def set_(
     文件里的注释和次序不变；不合规矩的值不写。
     """
     from bulletin_cli.actions.settings import change_setting
-    from bulletin_cli.cli.terminal.setting_values import change_function, find_setting
+    from bulletin_cli.cli.terminal.setting_values import (
+        change_function,
+        find_setting,
+        joined_names,
+    )
     from bulletin_cli.store.settings import value
 
     choose("--format", form, ("text", "json"))
@@ -65,6 +71,12 @@ def set_(
     new = change_function(setting, () if unset else tuple(words or ()), add=add, remove=remove)
     old, now = change_setting(space, setting, new, identifier)
     _tell(setting, old, now, identifier)
+    if (
+        setting.key in _RECEIVERS
+        and not remove
+        and (told := joined_names(setting.key, words or ()))
+    ):
+        typer.echo(f"提醒：{told}", err=True)
 
 
 def _refuse_clashes(

@@ -47,6 +47,6 @@ def status(
     for each in issues:
         print_standing(ctx, each)
     if not issues:
-        typer.echo("没有还没发布的期。用 bulletin new 新建一期。")
+        typer.echo("没有在编的期。用 bulletin new 新建一期。")
     if desk:
         print_desk(ctx, desk)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from bulletin_cli.base.record import replace
+from bulletin_cli.base.typography import display_width
 from bulletin_cli.cli.terminal.printing import display_path, is_plain
 from bulletin_cli.cli.terminal.streams import print_json
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from bulletin_cli.archive.matching import Match
 
 _INDENT = "    "
+_DOTS = "…"
+_WIDTH = 80  # columns of a terminal
 
 
 def print_json_hits(hits: Iterable[Hit]) -> None:
@@ -31,10 +35,34 @@ def print_hits(found: Found, *, several: bool) -> None:
         place = f"第 {hit.place} 篇" if hit.kind == "issue" else ""
         said = (where, _state(hit), place, hit.title, hit.unit)
         typer.echo("　".join(filter(None, said)))
-        excerpt = "".join(_marked(hit.match, colored=colored))
-        others = f"（共 {hit.match.count} 处）" * (hit.match.count > 1)
-        typer.echo(f"{_INDENT}{hit.file} 第 {hit.match.passage.line} 行：{excerpt}{others}")
+        for line in _lines(hit, colored=colored):
+            typer.echo(_INDENT + line)
     typer.echo(_summary(found))
+
+
+def _lines(hit: Hit, *, colored: bool) -> Iterator[str]:
+    """Yield where a hit stands and its excerpt, on two lines where one would be too wide."""
+    room = _WIDTH - len(_INDENT)
+    place = f"{hit.file} 第 {hit.match.passage.line} 行"
+    others = f"（共 {hit.match.count} 处）" * (hit.match.count > 1)
+    whole = "".join(_marked(hit.match, colored=False))
+    if display_width(f"{place}：{whole}{others}") <= room:
+        yield f"{place}：{''.join(_marked(hit.match, colored=colored))}{others}"
+        return
+    yield f"{place}{others}"
+    narrow = _narrowed(hit.match, room - len(_INDENT))
+    yield _INDENT + "".join(_marked(narrow, colored=colored))
+
+
+def _narrowed(match: Match, width: int) -> Match:
+    """Return a match whose excerpt ends where so many columns are full, its marks in brackets."""
+    text = match.excerpt
+    while display_width("".join(_marked(replace(match, excerpt=text), colored=False))) > width:
+        text = text.removesuffix(_DOTS)[:-1] + _DOTS
+        last = len(text) - len(_DOTS)
+        kept = tuple((start, min(end, last)) for start, end in match.marks if start < last)
+        match = replace(match, marks=kept)
+    return replace(match, excerpt=text)
 
 
 def _facts(hit: Hit) -> dict[str, Any]:

@@ -23,7 +23,8 @@ def print_figures(figures: Figures) -> None:
     from bulletin_cli.desk.figure_table import group_name, summary
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
-    typer.echo(summary(figures))
+    for line in wrap_hanging("", summary(figures)):
+        typer.echo(line)
     most = max(row.period.points for row in figures.rows) if figures.rows else 0
     for group, rows in figures.groups.items():
         lines, room = _lines(figures, rows)

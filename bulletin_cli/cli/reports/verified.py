@@ -43,10 +43,9 @@ class VerifyReport:
     def close(self) -> None:
         """Print how many issues are as they were, where there are many."""
         if self._every:
-            typer.echo(
-                f"{self._same} 期没有动过，{self._changed} 期动过，"
-                f"{self._unknown} 期没有留下文件，没有可比的"
-            )
+            told = f"{self._same} 期没有动过，{self._changed} 期动过"
+            unknown = f"，{self._unknown} 期没有签发、发布时留下的文件，没有可比的"
+            typer.echo(told + unknown * bool(self._unknown))
 
     def _tell(self, text: str) -> None:
         if not self._every:

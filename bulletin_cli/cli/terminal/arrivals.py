@@ -112,10 +112,10 @@ def with_options(
 
     Raises BulletinError for an option that names a unit which nobody knows.
     """
-    from bulletin_cli.actions.desk.units import given_unit, tell_unknown
+    from bulletin_cli.actions.desk.units import given_unit, tell_unknown, with_known_unit
 
-    article = arrival.converted.article
-    told = () if unit else tell_unknown(register, article.unit)
+    article, known = with_known_unit(register, arrival.converted.article, unit)
+    told = known if unit else (*known, *tell_unknown(register, article.unit))
     unit = given_unit(register, unit) if unit else register.renewed(article.unit)
     article = replace(article, unit=unit, section=section or article.section)
     messages = (*arrival.converted.messages, *told)

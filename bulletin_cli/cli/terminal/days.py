@@ -50,7 +50,8 @@ def begun_period(text: str, today: date) -> Period:
 
     found = parse_period(text, today)
     if found.start > today:
-        raise BulletinError(f"{found.label}还没有到", "写已经开始的期间。")
+        hint = f"写已经开始的期间；去年的写全，如 {today.year - 1}Q4。"
+        raise BulletinError(f"{found.label}还没有到", hint)
     return found
 
 

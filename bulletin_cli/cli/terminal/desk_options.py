@@ -48,7 +48,9 @@ def past_day(text: str) -> date:
     today = date.today()  # noqa: DTZ011 - the office's own calendar day
     day = parse_day(text, today) if text else today
     if day > today:
-        raise BulletinError(f"日期 {day} 还没有到", f"今天是 {today}，写今天或以前的日期。")
+        from bulletin_cli.desk.periods import past_hint
+
+        raise BulletinError(f"日期 {day} 还没有到", past_hint(day, today))
     return day
 
 

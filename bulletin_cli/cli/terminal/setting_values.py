@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _YES = ("是", "true", "on", "开", "yes", "要")
 _NO = ("否", "false", "off", "关", "no", "不要")
+_BETWEEN = "[、，；,;]"
 _CLOSE = 0.5  # one character of two is wrong
 _ALSO = {"日期": "date"}
 _ELSEWHERE = {
@@ -55,6 +56,15 @@ _MEANS = {
     "30年": "D30",
     "10年": "D10",
 }
+
+
+def joined_names(setting: str, words: Sequence[str]) -> str:
+    """Return what to tell of receivers one of which looks like several, "" where none does."""
+    found = [each for each in words if re.search(f".{_BETWEEN}.", each)]
+    if not found:
+        return ""
+    parts = " ".join(re.split(_BETWEEN, found[0]))
+    return f"“{found[0]}”当作一个单位；要是几个，分开写：bulletin set {setting} {parts}"
 
 
 def find_setting(name: str, fields: Callable[[], tuple[Setting, ...]]) -> Setting:

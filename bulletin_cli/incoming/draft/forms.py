@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_cli.base.record import replace
-from bulletin_cli.incoming.credit_line import LABELS, is_unit
+from bulletin_cli.incoming.credit_line import LABELS, is_unit, read_credit
 from bulletin_cli.incoming.draft.titles import TITLE_STYLE
 from bulletin_cli.incoming.heads import is_running, kind_of
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
@@ -91,14 +91,26 @@ class _Form:
         self.dropped: list[str] = []
         for row in rows:
             cells = list(row)
+            first = len(self.paragraphs)
             while len(cells) > 1 and 0 < len(_text(cells[0])) <= _LABEL_MOST:
                 self._entry(_text(cells[0]), cells[1])
                 cells = cells[2:]
+            self._join_credits(first)
             for cell in cells:
                 if _BODY.fullmatch(_text(cell)):
                     self.dropped.append(_text(cell))
                 else:
                     self.paragraphs += cell
+
+    def _join_credits(self, first: int) -> None:
+        """Make one line of what a row says of the sender: 审核人 beside 联系电话 is none alone.
+
+        What cannot be read as one line may be as several.
+        """
+        own = self.paragraphs[first:]
+        if len(own) > 1 and read_credit("\u3000".join(each.text for each in own)):
+            pieces = [piece for each in own for piece in (Piece("\u3000"), *each.pieces)]
+            self.paragraphs[first:] = [replace(own[0], pieces=tuple(pieces[1:]))]
 
     def _entry(self, label: str, value: Cell) -> None:
         shown = [each for each in value if each.text.strip() or each.pictures]

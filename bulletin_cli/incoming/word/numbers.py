@@ -9,7 +9,7 @@ from typing import Any
 
 from bulletin_cli.base.record import record
 from bulletin_cli.base.typography import chinese_numeral
-from bulletin_cli.incoming.word.symbols import as_unicode
+from bulletin_cli.incoming.word.symbols import as_unicode, is_private
 from bulletin_cli.incoming.word.xml import W, switch, value, whole
 
 _LEVELS = 9
@@ -83,6 +83,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "upperRoman": _roman,
     "lowerRoman": lambda n: _roman(n).lower(),
 }
+_BULLET = "•"  # told in place of one that only its face knows
 _NO_NUMBER = ("bullet", "none")
 
 
@@ -174,4 +175,5 @@ class Numbers:
 def _bullet(shape: Any, text: str) -> str:
     fonts = shape.find(f"{W}rPr/{W}rFonts")
     face = "" if fonts is None else fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii") or ""
-    return as_unicode(text, face, face)
+    sign = as_unicode(text, face, face)
+    return _BULLET if any(map(is_private, sign)) else sign

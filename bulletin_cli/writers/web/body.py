@@ -5,6 +5,7 @@ from __future__ import annotations
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture
+from bulletin_cli.writers.web.cells import WebCell, cells_of
 from bulletin_cli.writers.web.parts import Figure, Grid, Part, WebArticle
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
@@ -72,14 +73,11 @@ class BodyWriter:
         return tag("p", made, class_="note" if paragraph.style == "note" else None)
 
     def _table(self, grid: Grid) -> Markup:
-        head, *rows = grid.table.rows
+        rows, header = list(cells_of(grid.table)), grid.table.header
+        head = (tag("tr", *(_cell("th", each) for each in row)) for row in rows[:header])
+        body = (tag("tr", *(_cell("td", each) for each in row)) for row in rows[header:])
         caption = _caption("caption", grid.caption)
-        made = tag(
-            "table",
-            caption,
-            tag("thead", tag("tr", *(_cell("th", each, scope="col") for each in head))),
-            tag("tbody", *(tag("tr", *(_cell("td", each) for each in row)) for row in rows)),
-        )
+        made = tag("table", caption, tag("thead", *head), tag("tbody", *body))
         named = grid.caption.text if grid.caption else "表格"
         return tag("div", made, class_="table", role="region", tabindex="0", aria_label=named)
 
@@ -116,5 +114,13 @@ def _caption(name: str, paragraph: StyledParagraph | None) -> Markup | None:
     return tag(name, words(paragraph.runs)) if paragraph else None
 
 
-def _cell(name: str, paragraph: StyledParagraph, scope: str | None = None) -> Markup:
-    return tag(name, words(paragraph.runs), class_=paragraph.align, scope=scope)
+def _cell(name: str, cell: WebCell) -> Markup:
+    scope = ("colgroup" if cell.colspan else "col") if name == "th" else None
+    return tag(
+        name,
+        words(cell.paragraph.runs),
+        class_=cell.paragraph.align,
+        scope=scope,
+        rowspan=cell.rowspan,
+        colspan=cell.colspan,
+    )

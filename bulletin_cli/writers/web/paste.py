@@ -13,6 +13,7 @@ from itertools import groupby
 from bulletin_cli.base.record import record
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
+from bulletin_cli.writers.web.cells import WebCell, cells_of
 from bulletin_cli.writers.web.colours import LEAST_LARGE, LIGHT, readable
 from bulletin_cli.writers.web.page import LANGUAGE, main_color
 from bulletin_cli.writers.web.parts import (
@@ -144,20 +145,19 @@ def _caption(paragraph: StyledParagraph | None) -> Markup | None:
 
 
 def _table(grid: Grid) -> Markup:
-    head, *rows = grid.table.rows
-    roles = ("head", *["cell"] * len(rows))
     made = [
-        tag("tr", *(_cell(role, each) for each in row))
-        for role, row in zip(roles, (head, *rows), strict=True)
+        tag("tr", *(_cell("head" if place < grid.table.header else "cell", each) for each in row))
+        for place, row in enumerate(cells_of(grid.table))
     ]
     table = _look("table", "table", tag("tbody", *made))
     caption = _look("p", "heading", _words(grid.caption.runs)) if grid.caption else None
     return join((caption, _look("section", "scroll", table)))
 
 
-def _cell(role: str, paragraph: StyledParagraph) -> Markup:
-    align = f";text-align:{paragraph.align or 'center'}"
-    return _look("td", role, _words(paragraph.runs), more=align)
+def _cell(role: str, cell: WebCell) -> Markup:
+    look = f"{_LOOKS[role]};text-align:{cell.paragraph.align or 'center'}"
+    words = _words(cell.paragraph.runs)
+    return tag("td", words, style=look, rowspan=cell.rowspan, colspan=cell.colspan)
 
 
 def _words(runs: Sequence[Run]) -> Markup:

@@ -54,7 +54,7 @@ points = 7
 def put_issue(
     root: Path, identifier: str, on: str, units: Sequence[str], status: str = "published"
 ) -> None:
-    """Write an issue whose articles are by these units; `a|2024-11-01-01` was a submission."""
+    """Write an issue whose articles are by these units; `a|2024-11-01-01+02` were submissions."""
     year, number = identifier.split("-")
     names = [f"{place:02}.md" for place in range(1, len(units) + 1)]
     listed = ", ".join(f'"{name}"' for name in names)
@@ -66,7 +66,9 @@ def put_issue(
     )
     for name, unit in zip(names, units, strict=True):
         unit, _, made = unit.partition("|")  # noqa: PLW2901
-        came = f'submissions = ["{made}"]\n' if made else ""
+        first, *others = made.split("+")
+        ids = ", ".join(f'"{each}"' for each in (first, *(first[:11] + each for each in others)))
+        came = f"submissions = [{ids}]\n" if made else ""
         write(
             root / "issues" / identifier / "articles" / name,
             f'+++\ntitle = "{identifier}的{name[:2]}"\nunit = "{unit}"\n{came}+++\n\n正文。\n',

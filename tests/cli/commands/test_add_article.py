@@ -233,3 +233,14 @@ def test_files_that_bear_no_number_do_not_matter_to_the_next_one(issue: Path) ->
     write(issue / "removed/07~2.md", "题\n")
     did(bulletin("add-article", "-", stdin="题目\n\n正文。\n"))
     assert (issue / "articles/08.md").is_file()
+
+
+def test_an_article_of_no_unit_is_told_where_units_are_counted(issue: Path) -> None:
+    register = issue.parents[1] / "units.toml"
+    write(register, 'schema = 1\nopen = true\n[[units]]\nname = "甲局"\n')
+    said = "没有认出供稿单位，统计时不计"
+    assert said in did(bulletin("add-article", "-", stdin=TEXT))
+    assert said not in did(bulletin("add-article", "-", "--unit", "甲局", stdin="又题\n\n正文。\n"))
+    assert said not in did(bulletin("replace-article", "2", "-", stdin="又题\n\n新文。\n"))
+    register.unlink()
+    assert said not in did(bulletin("add-article", "-", stdin="三题\n\n正文三。\n"))

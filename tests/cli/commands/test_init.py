@@ -31,8 +31,11 @@ def test_init_takes_everything_from_options(tmp_path: Path) -> None:
     names = ("--nameplate", "示例行业", "--nameplate", "工作简报", "--issuer", "示例办")
     receivers = ("--report-to", "甲", "--report-to", "乙", "--copy-to", "丙处、丁处")
     begin = ("--last", "2024-34", "--last-whole-number", "485")
-    out = did(bulletin("init", root, *GBT, *names, *receivers, "--issue-to", "各区", *begin))
-    assert out.splitlines() == [
+    result = bulletin("init", root, *GBT, *names, *receivers, "--issue-to", "各区", *begin)
+    assert result.stderr == (
+        "提醒：“丙处、丁处”当作一个单位；要是几个，分开写：bulletin set copy_to 丙处 丁处\n"
+    )
+    assert result.stdout.splitlines() == [
         f"建好了工作区 {root}：bulletin.toml、glossary.toml、issues/",
         f'下一步：cd "{root}"，再 bulletin new 新建一期。',
     ]
@@ -98,7 +101,8 @@ def test_a_list_of_receivers_may_be_none_and_the_issue_is_rendered(
 
 
 def test_a_line_of_an_old_imprint_may_be_given_as_it_stands(tmp_path: Path) -> None:
-    did(bulletin("init", tmp_path, *GBT, "--copy-to", "送：甲处、乙处，丙局；丁局。"))
+    result = bulletin("init", tmp_path, *GBT, "--copy-to", "送：甲处、乙处，丙局；丁局。")
+    assert "“甲处、乙处”当作一个单位" in result.stderr
     assert load_config(tmp_path).periodical.copy_to == ("甲处、乙处", "丙局", "丁局")
 
 

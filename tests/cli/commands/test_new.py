@@ -12,7 +12,7 @@ from tests.conftest import bulletin, change, did, files_of, refused
 
 
 def test_new_issues_follow_each_other_through_the_new_year(workspace: Path) -> None:
-    days = ["2024-12-23", "2024-12-30", "2025-01-06", "2025-01-06"]
+    days = ["2024-12-23", "2024-12-30", "2025-01-06", "2025-01-13"]
     assert [did(bulletin("new", "--date", day)) for day in days] == [
         "2024年第35期（总第486期）\nissues/2024-35\n",
         "2024年第36期（总第487期）\nissues/2024-36\n",
@@ -39,13 +39,13 @@ def test_a_year_left_out_is_pointed_out(workspace: Path) -> None:
     change(workspace / "bulletin.toml", {'"2024-34"': '"2020-34"'})
     said = "提醒：日期是 2024-11-25，上一期是 2020 年的；开错了就删 issues/2024-1。\n"
     assert bulletin("new", "--date", "2024-11-25").stderr == said
-    did(bulletin("new", "--date", "2024-11-25"))
+    did(bulletin("new", "--date", "2024-11-26"))
     did(bulletin("new", "--date", "2025-01-06"))
 
 
 def test_supplements_count_apart_and_combined_issues_count_double(workspace: Path) -> None:
     words = [[], ["--supplement"], ["--combine", "2"], ["--supplement"], []]
-    printed = [did(bulletin("new", "--date", "2024-11-25", *each)) for each in words]
+    printed = [bulletin("new", "--date", "2024-11-25", *each).stdout for each in words]
     assert [line.splitlines()[0] for line in printed] == [
         "2024年第35期（总第486期）",
         "2024年增刊第1期",
@@ -55,6 +55,23 @@ def test_supplements_count_apart_and_combined_issues_count_double(workspace: Pat
     ]
     names = {path.name for path in (workspace / "issues").iterdir() if path.name != ".lock"}
     assert names == {"2024-35", "2024-s1", "2024-36+37", "2024-s2", "2024-38"}
+
+
+def test_who_types_new_twice_is_told(workspace: Path) -> None:
+    def told(*words: str) -> str:
+        return bulletin("new", "--date", "2024-11-25", *words).stderr
+
+    assert told() == ""
+    said = "提醒：同一天的 2024-35 还一篇稿件也没有；开重了就删 issues/2024-36+37。\n"
+    assert told("--combine", "2") == said
+    assert told("--supplement") == ""
+    assert "2024-s1 还一篇稿件也没有；开重了就删 issues/2024-s2" in told("--supplement")
+    change(
+        workspace / "issues" / "2024-36+37" / "issue.toml", {"articles = [": 'articles = ["1.md"'}
+    )
+    assert told() == ""
+    change(workspace / "issues" / "2024-38" / "issue.toml", {'"draft"': '"void"'})
+    assert told() == ""
 
 
 def test_a_voided_issue_keeps_its_number(issue: Path) -> None:

@@ -225,7 +225,9 @@ def test_old_issues_have_nothing_to_compare_with(workspace: Path) -> None:
     put(workspace, "第31期.txt", 31)
     assert bulletin("import", "旧 的各期").exit_code == 0
     assert "2024-31 没有签发、发布时留下的文件，没有可比的" in did(bulletin("verify"))
-    assert "0 期没有动过，0 期动过，1 期没有留下文件" in did(bulletin("verify", "--all"))
+    assert "0 期没有动过，0 期动过，1 期没有签发、发布时留下的文件" in did(
+        bulletin("verify", "--all")
+    )
     refused(bulletin("verify", "--all", "31"), "写了期号就不能再写 --all")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bulletin_cli.base.typography import display_width
 from tests.cli.commands.offices import UNITS, put_issue
 from tests.cli.commands.test_open import opened, opener
 from tests.conftest import OFFICE, bulletin, bulletin_process, change, did, refused, write
@@ -63,6 +64,18 @@ def test_hits_are_shown_with_issue_place_words_and_unit_the_newest_first(archive
         "    issues/2023-50/articles/01.md 第 6 行：【安全生产】会。\n"
         "共 3 篇。\n"
     )
+
+
+@pytest.mark.parametrize("word", ["便民", "长" * 60])
+def test_a_long_excerpt_stands_on_a_line_of_its_own_within_80(archive: Path, word: str) -> None:
+    text = f"示例局组织党员志愿者走进社区，开展{word}服务，现场解答群众咨询，发放宣传资料，{word}。"
+    put_text(archive, "2024-35/articles/01.md", "题目", text * 2, 'unit = "西区局"\n')
+    _, place, excerpt, _ = did(bulletin("search", word)).splitlines()
+    assert place == "    issues/2024-35/articles/01.md 第 6 行（共 4 处）"
+    assert excerpt.startswith("        ")
+    assert f"志愿者走进社区，开展【{word[:15]}" in excerpt
+    assert excerpt.endswith(("…", "…】"))
+    assert max(map(display_width, (place, excerpt))) <= 80
 
 
 def test_nothing_found_is_said(archive: Path) -> None:

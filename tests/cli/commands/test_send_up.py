@@ -220,7 +220,11 @@ def test_a_parcel_that_would_unpack_to_more_than_it_may_is_refused(upper: Path) 
 
 def test_wrong_words_are_answered(lower: Path, upper: Path) -> None:
     refused(bulletin("-C", lower, "send-up", SECOND), "没有写报给哪个单位")
-    refused(bulletin("-C", upper, "receipt", "write", LOWER), f"没有收过“{LOWER}”报来的稿件")
+    refused(
+        bulletin("-C", upper, "receipt", "write", LOWER),
+        f"没有收过“{LOWER}”的报送包",
+        "bulletin reply 编号",
+    )
     did(bulletin("-C", upper, "submit", sent(lower, SECOND)))
     refused(bulletin("-C", upper, "receipt", "write", "市局"), LOWER)
     did(bulletin("-C", upper, "receipt", "write", LOWER))

@@ -66,6 +66,22 @@ def test_the_quarters_add_up_to_the_year(office: Path) -> None:
     assert office.is_dir()
 
 
+def test_texts_of_last_year_made_one_article_are_used_this_year(workspace: Path) -> None:
+    for number in (1, 2):
+        put_submission(workspace, f"2024-12-30-0{number}", "甲公司")
+    put_issue(workspace, "2025-1", "2025-01-06", ["甲公司|2024-12-30-01+02", "乙公司"])
+    january = ("stats", "--period", "2025-01")
+    assert did(bulletin(*january)).splitlines()[:2] == [
+        "2025年1月出刊 1 期，报送 1 篇，采用 3 篇（2 个单位，编成 2 篇），采用的里有以前",
+        "报送的，不算采用率。",
+    ]
+    found = rows(*january)
+    assert [found["甲公司"][each] for each in ("submitted", "accepted", "points")] == [0, 2, 1.0]
+    assert rows("stats", "--period", "2024-12")["甲公司"]["submitted"] == 2
+    notice = bulletin("notice", "--period", "2025-01", "--format", "text").stdout
+    assert "收到信息1篇，采用3篇（编成2篇），涉及2个单位。" in notice
+
+
 def test_days_may_be_given_in_place_of_a_period(office: Path) -> None:
     assert rows("stats", "--from", "2024-07-01", "--to", "2024-09-30") == rows(*Q3)
     assert rows("stats", "--from", "2024-07-09", "--to", "2024-07-21")["外单位"]["accepted"] == 1

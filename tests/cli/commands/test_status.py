@@ -17,7 +17,7 @@ def lines() -> list[str]:
 
 
 def test_nothing_is_open_where_there_is_no_issue(workspace: Path) -> None:
-    assert did(bulletin("status")) == "没有还没发布的期。用 bulletin new 新建一期。\n"
+    assert did(bulletin("status")) == "没有在编的期。用 bulletin new 新建一期。\n"
     assert json.loads(did(bulletin("status", "--format", "json")))["issues"] == []
     assert workspace.exists()
 

@@ -129,6 +129,19 @@ def test_a_unit_that_is_not_known_is_refused_with_the_nearest(workspace: Path) -
     did(bulletin("submit", place, "--unit", "示例市东区邮政局"))
 
 
+def test_a_name_that_units_toml_knows_is_a_unit_at_the_end_of_a_text(workspace: Path) -> None:
+    write(workspace / "units.toml", UNITS + '[[units]]\nname = "中通快递"\nshort = ["中通"]\n')
+    place = write(workspace / "来稿.txt", "中通快递开通新线路\n\n线路通了。\n\n（中通）\n")
+    told = did(bulletin("submit", place, *DAY))
+    assert f"{FIRST}　收下　中通快递　中通快递开通新线路" in told
+    assert "供稿单位“中通”，取自末段“（中通）”" in told
+    assert "（中通）" not in (folder(workspace, FIRST) / "article.md").read_text("utf-8")
+    did(bulletin("new", "--date", "2024-12-02"))
+    same = ("add-article", place, "--unit")
+    assert "取自末段“（中通）”" in did(bulletin(*same, "中通快递"))
+    assert "取自末段" not in did(bulletin(*same, "东区局", "--again"))
+
+
 def test_a_text_of_no_unit_is_refused(workspace: Path) -> None:
     refused(bulletin("submit", "-", stdin="题目\n\n正文。\n"), "看不出是哪个单位的稿", "--unit")
 

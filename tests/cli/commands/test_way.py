@@ -113,7 +113,12 @@ def test_an_article_that_cannot_be_read_is_never_passed(article: Path) -> None:
 
 def test_days_to_come_and_days_before_the_last_step_are_refused(article: Path) -> None:
     tomorrow = (date.today() + timedelta(1)).isoformat()  # noqa: DTZ011 - as the command has it
-    refused(bulletin("proofed", "--date", tomorrow), tomorrow, " 还没有到，不能记作")
+    refused(
+        bulletin("proofed", "--date", tomorrow),
+        tomorrow,
+        " 还没有到，不能记一次校对",
+        "写今天或以前的日期",
+    )
     refused(bulletin("proofed", "--date", "2024-13-01"), "没有13月")
     take("proofed", "review")
     before = files_of(article.parents[1])

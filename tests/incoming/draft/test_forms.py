@@ -43,6 +43,27 @@ def test_a_form_of_four_columns_with_its_text_in_one_wide_cell() -> None:
     assert any("021-12345678" in each for each in one.messages)
 
 
+@pytest.mark.parametrize(
+    ("reviewed", "left"), [("李四", []), ("待局长审定", ["审核人：待局长审定"])]
+)
+def test_a_phone_beside_who_reviewed_it_is_not_printed_where_both_are_sure(
+    reviewed: str, left: list[str]
+) -> None:
+    form = WordTable(
+        (
+            (cell("标题"), cell(TITLE), (), ()),
+            (cell("报送单位"), cell("示例区局"), cell("报送人"), cell("张 三")),
+            (cell("正文"), cell(LONG), (), ()),
+            (cell("联系电话"), cell("13800000000"), cell("审核人"), cell(reviewed)),
+        ),
+        merged=(MergedCell(0, 1, 1, 3), MergedCell(2, 1, 1, 3)),
+    )
+    one = read(form)
+    assert (one.article.unit, one.article.author) == ("示例区局", "张三")
+    kept = ["联系电话：13800000000"] if left else []
+    assert texts(one) == [LONG, *kept, *left]
+
+
 def test_what_else_a_form_says_stays_in_the_text() -> None:
     rows = (
         (cell("标题"), cell(TITLE)),

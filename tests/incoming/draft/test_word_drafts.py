@@ -54,6 +54,12 @@ def test_bullets_are_told_once_with_their_number() -> None:
     assert one.messages == ("没有收列表前的项目符号 2 处：“•”",)
 
 
+def test_a_bullet_that_only_its_face_knows_is_told_as_a_dot() -> None:
+    own = BULLET.replace("Symbol", "某字体")
+    one = taken(p(r("甲"), properties=LISTED) + p(r("乙")), {"numbering": own})
+    assert one.messages == ("没有收列表前的项目符号：“•”",)
+
+
 @pytest.mark.parametrize(
     ("text", "address", "said"),
     [

@@ -19,6 +19,14 @@ from tests.samples import ROOT, TEMPLATES, document, issue, periodical, picture
 from tests.writers.web.seen import XHTML, elements, parsed, says, texts
 
 HOSTILE = "<script>alert('1')</script>\"&quot;&amp;题目"
+MERGED = """表1　业务量
+
+| 区域 | 业务量 | < | 备注 |
+| ^ | 国内 | 国际 | ^ |
+| --- | --- | --- | --- |
+| 东片 | 120 | 3 | 无 |
+| ^ | 180 | < | 无 |
+"""
 PICTURES = """第一段。
 
 ![图1　左](images/chart.png) ![图2　右](images/other.png)
@@ -107,6 +115,25 @@ def test_a_table_has_a_caption_and_head_cells_and_a_box_to_scroll_in() -> None:
     assert [each.get("class") for each in elements(root, "td")] == ["left", "right", "center"] * 2
     box = next(each for each in elements(root, "div") if each.get("role") == "region")
     assert (box.get("tabindex"), box.get("aria-label")) == ("0", "表1　各区情况")
+
+
+def spans(cells: list[Any]) -> list[tuple[str, str | None, str | None]]:
+    """Return what cells say, and how many rows and columns they take up."""
+    return [(says(each), each.get("rowspan"), each.get("colspan")) for each in cells]
+
+
+def test_cells_that_are_made_one_are_one_and_a_head_has_all_its_rows() -> None:
+    root = page(set_with(article(MERGED)))
+    assert spans(elements(root, "th")) == [
+        ("区域", "2", None), ("业务量", None, "2"), ("备注", "2", None),
+        ("国内", None, None), ("国际", None, None),
+    ]  # fmt: skip
+    assert [each.get("scope") for each in elements(root, "th")[:3]] == ["col", "colgroup", "col"]
+    assert spans(elements(root, "td")) == [
+        ("东片", "2", None), ("120", None, None), ("3", None, None), ("无", None, None),
+        ("180", None, "2"), ("无", None, None),
+    ]  # fmt: skip
+    assert [len(elements(each, "tr")) for each in elements(root, "thead", "tbody")] == [2, 2]
 
 
 def test_pictures_say_what_they_show_in_words() -> None:

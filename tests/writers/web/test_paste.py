@@ -7,7 +7,7 @@ from typing import Any
 from bulletin_cli.writers.web import write_web
 from tests.samples import document
 from tests.writers.web.seen import XHTML, elements, parsed, says, texts
-from tests.writers.web.test_page import PICTURES, article, set_with
+from tests.writers.web.test_page import MERGED, PICTURES, article, set_with, spans
 
 
 def pasted(*articles: Any) -> Any:
@@ -45,6 +45,15 @@ def test_a_paragraph_names_the_picture_that_goes_there() -> None:
         "［这里换成图 01.png］", "图1　左", "［这里换成图 02.png］", "图2　右",
         "［这里换成图 01.png］", "［这里换成图 02.png］", "图3　都是",
     ]  # fmt: skip
+
+
+def test_cells_that_are_made_one_are_one_and_a_head_looks_like_one_in_all_its_rows() -> None:
+    cells = elements(pasted(article(MERGED)), "td")
+    assert spans(cells)[:3] == [("区域", "2", None), ("业务量", None, "2"), ("备注", "2", None)]
+    assert ("180", None, "2") in spans(cells)
+    looks = [each.get("style").rpartition(";")[0] for each in cells]
+    assert len({*looks[:5]}) == len({*looks[5:]}) == 1
+    assert looks[0] != looks[5]
 
 
 def test_the_address_of_a_link_stands_behind_its_words() -> None:

@@ -100,7 +100,7 @@ def _is_short_for(one: str, other: str) -> bool:
     "这一段以前登过",
     pressing=True,
     about="与前面十期里的一段一字不差（标点、空格不计），看看是不是重复投稿。"
-    "三十字以内的段落不查，十期以前的不查。",
+    "三十字以内的段落不查，十期以前的、作废的期不查。",
 )
 def ran_before(context: IssueContext) -> Iterator[Found]:
     """A paragraph is news: no earlier issue ran it, nor does it stand twice in this one."""
@@ -108,7 +108,7 @@ def ran_before(context: IssueContext) -> Iterator[Found]:
     for paragraph in _long_ones(context):
         bare = _bare(paragraph.text)
         if first := mine.get(bare):
-            where = "上面" if first.file == paragraph.file else first.file
+            where = "上面" if first.file == paragraph.file else f" {first.file} "
             yield _told(paragraph, f"与本期{where}的一段相同，留一处")
         else:
             mine[bare] = paragraph
