@@ -26,7 +26,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
 from bulletin_cli.layout.template import Template, TemplateRow
-from bulletin_cli.layout.turning import turn_head, turn_tables
+from bulletin_cli.layout.turning import turn_foot, turn_head, turn_tables
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
@@ -203,7 +203,7 @@ def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[docume
         section = article.section
         own = chain(heads, _article(issue, place, rows[len(apart) :], template, facts))
         # The first title stays below the masthead, which would have its page to itself.
-        blocks = chain(between, turn_head(own) if place else own)
+        blocks = turn_head(chain(between, own)) if place else own
         yield from begin_page(blocks) if begins_page else blocks
         begins_page = first_attachment(article.blocks) < len(article.blocks)
 
@@ -248,16 +248,22 @@ def _article(
     attached = first_attachment(article.blocks)
     main = [each for each in body if each.source and each.source.block < attached]
     least = template.line_breaking.landscape_from
+    attachments = list(turn_tables(set_apart(body[len(main) :]), least))
+    text: list[document.StyledBlock] = []
     is_below = False
     for row in rows:
         if row.body:
-            yield from turn_tables(set_apart(main), least)
+            text = list(turn_tables(set_apart(main), least))
+            yield from text
             is_below = True
         elif not (row.between and own["is_last" if is_below else "is_first"]):
             source = Source(article.file, -1, 1)
-            yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
+            blocks = row_blocks(row, facts | {"article": own}, "head", source, alone)
+            # At the very end the foot of the text keeps the imprint company.
+            is_end = own["is_last"] and not attachments
+            yield from blocks if is_end else turn_foot(blocks, text)
     if is_below:
-        yield from turn_tables(set_apart(body[len(main) :]), least)
+        yield from attachments
 
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -18,12 +18,14 @@ _LEADING = (
     "table_caption", "heading1", "heading2", "heading3", "heading4", "attachment",
     "attachment_title",
 )  # fmt: skip
+# What stands below it: a page with these alone would be nearly blank.
+_FOLLOWING = ("note", "attachment_list", "signature", "signed_on", "remark")
 
 
 def turn_tables(blocks: Iterable[StyledBlock], least: int) -> Iterator[StyledBlock]:
     """Yield blocks, those of at least so many columns turned like those that are; 0 turns none."""
     leading: list[StyledParagraph] = []
-    below = False  # a turned table, or notes of one
+    below = False  # a turned table, or what follows it
     for block in blocks:
         if isinstance(block, StyledParagraph) and block.style in _LEADING:
             leading.append(block)
@@ -32,7 +34,7 @@ def turn_tables(blocks: Iterable[StyledBlock], least: int) -> Iterator[StyledBlo
         if isinstance(block, StyledTable):
             below = block.turned or 0 < least <= len(block.rows[0])
         else:
-            below = below and isinstance(block, StyledParagraph) and block.style == "note"
+            below = below and isinstance(block, StyledParagraph) and block.style in _FOLLOWING
         for each in (*leading, block):
             yield _turned(each) if below else each
         leading = []
@@ -46,6 +48,12 @@ def turn_head(blocks: Iterable[StyledBlock]) -> list[StyledBlock]:
     if any(map(is_turned, found[len(head) : len(head) + 1])) and not any(map(_is_table, head)):
         found[: len(head)] = map(_turned, head)
     return found
+
+
+def turn_foot(blocks: Iterable[StyledBlock], text: Sequence[StyledBlock]) -> Iterator[StyledBlock]:
+    """Yield what stands below an article's text, turned where that ends on a landscape page."""
+    turns = any(map(is_turned, text[-1:]))
+    return (_turned(each) if turns and not _is_table(each) else each for each in blocks)
 
 
 def _is_table(block: StyledBlock) -> bool:
