@@ -115,7 +115,7 @@ def _is_apart(own: str, above: str) -> bool:
 
 
 def _blank(style: str, *, keep: bool) -> StyledParagraph:
-    return StyledParagraph(style, keep_with_next=keep)
+    return StyledParagraph(style, keep_with_next=keep or None)
 
 
 def _kept(block: StyledBlock) -> StyledBlock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, zip_longest
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from bulletin_cli.layout.document import (
     PAGE_COUNT,
@@ -33,7 +33,7 @@ from bulletin_cli.layout.typeset.column import Column, height_of
 from bulletin_cli.layout.typeset.columns import paginate_columns
 from bulletin_cli.layout.typeset.filling import fill_lines
 from bulletin_cli.layout.typeset.official import place_official
-from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
+from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint, runs_on
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.table_columns import fit_tables
 from bulletin_cli.layout.typeset.tables import set_table
@@ -61,6 +61,9 @@ def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1
     document = replace(document, body=place_official(document))
     columns, body = _paginate(document)
     imprint = list(_set_imprint(document))
+    if runs_on(imprint, document):
+        document = replace(document, imprint=_loosened(document.imprint))
+        imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
     pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, first))
@@ -149,6 +152,24 @@ def _set_imprint(document: Document) -> Iterator[UnbreakableBlock]:
         yield from units
     if blocks and isinstance(blocks[-1], StyledTable):
         yield hair
+
+
+def _loosened(
+    imprint: Sequence[StyledParagraph | StyledTable],
+) -> tuple[StyledParagraph | StyledTable, ...]:
+    """Return the imprint, none of its texts kept with the next one.
+
+    Other programs than Word would begin a page with each.
+    """
+    return tuple(
+        replace(one, keep_with_next=False) if _has_text(one) and _has_text(other) else one
+        for one, other in zip_longest(imprint, imprint[1:])
+        if one
+    )
+
+
+def _has_text(block: StyledBlock | None) -> TypeGuard[StyledParagraph]:
+    return isinstance(block, StyledParagraph) and bool(block.text)
 
 
 def _go_on(one: StyledParagraph, other: StyledBlock | None) -> bool:
