@@ -37,6 +37,7 @@ from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.table_columns import fit_tables
 from bulletin_cli.layout.typeset.tables import set_table
+from bulletin_cli.layout.typeset.tails import keep_tails
 from bulletin_cli.layout.typeset.widths import ASCII, latin_faces
 
 # The widths in ems of those ASCII characters of a face, given with its alternatives, that are
@@ -56,6 +57,7 @@ def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1
     text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
+    document = keep_tails(document)
     document = replace(document, page=_page_with_room(document))
     document = fit_tables(replace(document, styles=fill_lines(document)))
     document = replace(document, body=place_official(document))
