@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, groupby, zip_longest
-from typing import TypeAlias, TypeGuard
+from typing import TypeAlias
 
 from bulletin_cli.layout.document import (
     PAGE_COUNT,
@@ -159,19 +159,17 @@ def _set_imprint(document: Document) -> Iterator[UnbreakableBlock]:
 def _loosened(
     imprint: Sequence[StyledParagraph | StyledTable],
 ) -> tuple[StyledParagraph | StyledTable, ...]:
-    """Return the imprint, none of its texts kept with the next one.
+    """Return the imprint, its lists of receivers not kept with one another.
 
     Other programs than Word would begin a page with each.
     """
     return tuple(
-        replace(one, keep_with_next=False) if _has_text(one) and _has_text(other) else one
+        replace(one, keep_with_next=False)
+        if isinstance(one, StyledParagraph) and one.text and _go_on(one, other)
+        else one
         for one, other in zip_longest(imprint, imprint[1:])
         if one
     )
-
-
-def _has_text(block: StyledBlock | None) -> TypeGuard[StyledParagraph]:
-    return isinstance(block, StyledParagraph) and bool(block.text)
 
 
 def _go_on(one: StyledParagraph, other: StyledBlock | None) -> bool:

@@ -117,3 +117,9 @@ def test_an_imprint_without_receivers_has_no_rule_without_a_line_between(name: s
     ]
     assert not any(one and other for one, other in pairwise(ruled))
     assert ruled == [] or not all(ruled)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("style", ["headline", "heading1", "heading4", "caption", "table_caption"])
+def test_no_page_ends_within_a_title_or_a_caption(name: str, style: str) -> None:
+    assert shipped(name).styles[style].keep_together
