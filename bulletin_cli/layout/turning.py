@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bulletin_cli.layout.document import (
     StyledBlock,
@@ -12,6 +12,7 @@ from bulletin_cli.layout.document import (
     StyledTable,
     is_turned,
 )
+from bulletin_cli.layout.pages import LaidOutPage, Pages
 
 # What is nothing without the table that it stands above, so that no page ends with it.
 _LEADING = (
@@ -48,6 +49,21 @@ def turn_head(blocks: Iterable[StyledBlock]) -> list[StyledBlock]:
     if any(map(is_turned, found[len(head) : len(head) + 1])) and not any(map(_is_table, head)):
         found[: len(head)] = map(_turned, head)
     return found
+
+
+def is_head_alone(pages: Pages) -> bool:
+    """Return whether the head of an article has a page to itself, its table on the next one."""
+    turned = pages.document.page.turned
+    return any(
+        page.sheet != turned == following.sheet and _is_head(page)
+        for page, following in pairwise(pages.pages)
+    )
+
+
+def _is_head(page: LaidOutPage) -> bool:
+    """Return whether nothing but what stands above an article's text is on a page."""
+    sources = [line.source for line in page.lines if line.text]
+    return bool(sources) and all(each and each.block < 0 for each in sources)
 
 
 def turn_foot(blocks: Iterable[StyledBlock], text: Sequence[StyledBlock]) -> Iterator[StyledBlock]:

@@ -107,6 +107,22 @@ def test_the_first_title_stays_below_the_masthead() -> None:
     assert "题目" in [line.text for line in pages.pages[0].lines]
 
 
+def test_the_first_title_goes_with_its_table_where_contents_leave_it_no_room() -> None:
+    sample = samples.issue()
+    article = Article("01.md", ("题目",), parse(wide(2), "01.md"))
+
+    def shape(count: int) -> str:
+        others = [Article(f"{n}.md", ("别的",), parse("文。", "")) for n in range(count)]
+        issue = replace(sample, contents=True, articles=(article, *others))
+        pages = set_issue(issue, looks(), samples.periodical())
+        turned = [page for page in pages.pages if page.sheet.width > page.sheet.height]
+        begun = any(line.text == "题目" for page in turned for line in page.lines)
+        return f"{shapes(pages)[:2]} {begun}"
+
+    assert shape(1) == "UL False"
+    assert shape(10) == "UL True"
+
+
 def test_what_parts_two_articles_and_the_name_of_a_section_go_with_the_title() -> None:
     sample = samples.issue()
     second = Article("02.md", ("题目",), parse(wide(2), "02.md"), section="栏目", editor_note="按")
