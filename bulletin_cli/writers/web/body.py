@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture
+from bulletin_cli.writers.web.cells import SpanningCell, spanning_cells
 from bulletin_cli.writers.web.parts import Figure, Grid, Part, WebArticle
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
@@ -14,6 +17,8 @@ NO_CAPTION = "没有说明的图"
 _POINTS = 96 / 72  # pixels of a style sheet in a point
 _LOWEST = 6  # of the headings that HTML has
 _TAB = "\t"
+_ATTACHED = ("attachment", "attachment_title")  # headings
+_OWN_LOOKS = ("note", "addressee", "attachment_list", "signature", "signed_on")
 
 
 def anchor(place: int) -> str:
@@ -69,16 +74,18 @@ class BodyWriter:
         if paragraph.style.startswith("heading"):
             depth = int(paragraph.style.removeprefix("heading"))
             return tag(f"h{min(level + depth, _LOWEST)}", made, class_=f"level{depth}")
-        return tag("p", made, class_="note" if paragraph.style == "note" else None)
+        if paragraph.style in _ATTACHED:
+            return tag(f"h{min(level + 1, _LOWEST)}", made, class_=paragraph.style)
+        return tag("p", made, class_=paragraph.style if paragraph.style in _OWN_LOOKS else None)
 
     def _table(self, grid: Grid) -> Markup:
-        head, *rows = grid.table.rows
+        rows, header = list(spanning_cells(grid.table)), grid.table.header
         caption = _caption("caption", grid.caption)
         made = tag(
             "table",
             caption,
-            tag("thead", tag("tr", *(_cell("th", each, scope="col") for each in head))),
-            tag("tbody", *(tag("tr", *(_cell("td", each) for each in row)) for row in rows)),
+            tag("thead", *(_row("th", row, scope="col") for row in rows[:header])),
+            tag("tbody", *(_row("td", row) for row in rows[header:])),
         )
         named = grid.caption.text if grid.caption else "表格"
         return tag("div", made, class_="table", role="region", tabindex="0", aria_label=named)
@@ -116,5 +123,16 @@ def _caption(name: str, paragraph: StyledParagraph | None) -> Markup | None:
     return tag(name, words(paragraph.runs)) if paragraph else None
 
 
-def _cell(name: str, paragraph: StyledParagraph, scope: str | None = None) -> Markup:
-    return tag(name, words(paragraph.runs), class_=paragraph.align, scope=scope)
+def _row(name: str, cells: Sequence[SpanningCell], scope: str | None = None) -> Markup:
+    made = (
+        tag(
+            name,
+            words(each.paragraph.runs),
+            class_=each.paragraph.align,
+            scope=scope,
+            rowspan=each.rows,
+            colspan=each.columns,
+        )
+        for each in cells
+    )
+    return tag("tr", *made)

@@ -13,6 +13,7 @@ from itertools import groupby
 from bulletin_cli.base.record import record
 from bulletin_cli.content.links import as_printed
 from bulletin_cli.layout.document import Document, Run, StyledParagraph, StyledPicture
+from bulletin_cli.writers.web.cells import SpanningCell, spanning_cells
 from bulletin_cli.writers.web.colours import LEAST_LARGE, LIGHT, readable
 from bulletin_cli.writers.web.page import LANGUAGE, main_color
 from bulletin_cli.writers.web.parts import (
@@ -47,6 +48,11 @@ _LOOKS = {
     "level3": "margin:0 0 8px;text-indent:2em;font-weight:bold",
     "level4": "margin:0 0 8px;text-indent:2em",
     "note": f"margin:0 0 14px;font-size:14px;{_SOFT};text-indent:2em",
+    "addressee": "margin:0 0 14px",
+    "signature": "margin:0 0 8px;text-align:right",
+    "signed_on": "margin:0 0 14px;text-align:right",
+    "attachment": "margin:32px 0 12px;font-weight:bold",
+    "attachment_title": "margin:0 0 14px;font-size:18px;font-weight:bold;text-align:center",
     "left": "margin:0 0 14px;text-align:left",
     "center": "margin:0 0 14px;text-align:center",
     "right": f"margin:0 0 14px;font-size:15px;{_SOFT};text-align:right",
@@ -60,6 +66,7 @@ _LOOKS = {
     "imprint": "margin:40px 0 0;padding:8px 0;border-top:1px solid;border-bottom:1px solid",
     "foot": f"margin:2px 0;font-size:14px;{_SOFT}",
 }  # fmt: skip
+_OWN_LOOKS = ("note", "addressee", "signature", "signed_on", "attachment", "attachment_title")
 
 
 def paste_page(document: Document, pictures: PictureFiles) -> bytes:
@@ -115,7 +122,7 @@ class _PasteWriter:
             return "remark" if style == "editor_note" or align == "justify" else align
         if style.startswith("heading"):
             return f"level{style.removeprefix('heading')}"
-        return "note" if style == "note" else "body"
+        return style if style in _OWN_LOOKS else "body"
 
     def _figure(self, figure: Figure) -> Markup:
         pieces = [
@@ -144,20 +151,25 @@ def _caption(paragraph: StyledParagraph | None) -> Markup | None:
 
 
 def _table(grid: Grid) -> Markup:
-    head, *rows = grid.table.rows
-    roles = ("head", *["cell"] * len(rows))
+    header = grid.table.header
     made = [
-        tag("tr", *(_cell(role, each) for each in row))
-        for role, row in zip(roles, (head, *rows), strict=True)
+        tag("tr", *(_cell("head" if at < header else "cell", each) for each in row))
+        for at, row in enumerate(spanning_cells(grid.table))
     ]
     table = _look("table", "table", tag("tbody", *made))
     caption = _look("p", "heading", _words(grid.caption.runs)) if grid.caption else None
     return join((caption, _look("section", "scroll", table)))
 
 
-def _cell(role: str, paragraph: StyledParagraph) -> Markup:
-    align = f";text-align:{paragraph.align or 'center'}"
-    return _look("td", role, _words(paragraph.runs), more=align)
+def _cell(role: str, cell: SpanningCell) -> Markup:
+    align = f";text-align:{cell.paragraph.align or 'center'}"
+    return tag(
+        "td",
+        _words(cell.paragraph.runs),
+        style=_LOOKS[role] + align,
+        rowspan=cell.rows,
+        colspan=cell.columns,
+    )
 
 
 def _words(runs: Sequence[Run]) -> Markup:

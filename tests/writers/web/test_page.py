@@ -177,3 +177,35 @@ def test_an_issue_without_articles_is_a_page_nevertheless() -> None:
     root = page(set_with())
     assert texts(root, "h1") == ["示例行业党建工作简报"]
     assert elements(root, "article") == []
+
+
+MERGED = """| 单位 | 人数 | < |
+| ^ | 男 | 女 |
+| --- | ---: | ---: |
+| 甲局 | 20 | 10 |
+| 合计 | < | 30 |
+"""
+
+
+def test_merged_cells_are_one_cell_and_each_row_of_names_is_in_the_head() -> None:
+    root = page(set_with(article(MERGED)))
+    (head,), (body,) = elements(root, "thead"), elements(root, "tbody")
+    rows = [texts(row, "th", "td") for row in (*head, *body)]
+    assert rows == [["单位", "人数"], ["男", "女"], ["甲局", "20", "10"], ["合计", "30"]]
+    spans = {says(each): (each.get("rowspan"), each.get("colspan")) for each in root.iter()}
+    assert spans["单位"] == ("2", None)
+    assert spans["人数"] == spans["合计"] == (None, "2")
+    assert spans["20"] == (None, None)
+
+
+def test_the_parts_of_an_official_text_look_as_such() -> None:
+    body = (
+        "主送：各局：\n正文。\n附件：甲\n署名：示例局\n成文日期：2024年11月25日\n# 附件\n# 题\n文。"
+    )
+    root = page(set_with(article(body)))
+    looks = {says(each): (each.tag.removeprefix(XHTML), each.get("class")) for each in root.iter()}
+    assert looks["各局："] == ("p", "addressee")
+    assert looks["示例局"] == ("p", "signature")
+    assert looks["2024年11月25日"] == ("p", "signed_on")
+    assert looks["附件"] == ("h3", "attachment")
+    assert looks["题"] == ("h3", "attachment_title")

@@ -7,7 +7,7 @@ from typing import Any
 from bulletin_cli.writers.web import write_web
 from tests.samples import document
 from tests.writers.web.seen import XHTML, elements, parsed, says, texts
-from tests.writers.web.test_page import PICTURES, article, set_with
+from tests.writers.web.test_page import MERGED, PICTURES, article, set_with
 
 
 def pasted(*articles: Any) -> Any:
@@ -55,3 +55,13 @@ def test_the_address_of_a_link_stands_behind_its_words() -> None:
 def test_the_nameplate_has_its_colour() -> None:
     name = next(each for each in elements(pasted(), "p") if says(each) == "示例行业党建工作简报")
     assert name.get("style").endswith(";color:#ff0000")
+
+
+def test_merged_cells_are_one_cell_and_a_signature_stands_at_the_right() -> None:
+    body = pasted(article(f"{MERGED}\n署名：示例局"))
+    spans = {says(each): (each.get("rowspan"), each.get("colspan")) for each in body.iter()}
+    assert (spans["单位"], spans["合计"]) == (("2", None), (None, "2"))
+    rows = [len(elements(row, "td")) for row in elements(body, "tr")]
+    assert rows == [2, 2, 3, 2]
+    (signed,) = [each for each in elements(body, "p") if says(each) == "示例局"]
+    assert "text-align:right" in signed.get("style")
