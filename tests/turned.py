@@ -36,11 +36,11 @@ def looks(
     return load(text + added, file.name, "own", template(name).base)
 
 
-def pages_of(body: str, made: Template | None = None, *, place: int = 0) -> Pages:
+def pages_of(body: str, made: Template | None = None, *, place: int = 0, unit: str = "") -> Pages:
     """Return the pages of an issue of two articles, the one at `place` with this body."""
     sample = samples.issue()
     articles = list(sample.articles[:2])
-    articles[place] = Article("01.md", ("题目",), parse(body, "01.md"))
+    articles[place] = Article("01.md", ("题目",), parse(body, "01.md"), unit=unit)
     issue = replace(sample, contents=False, articles=tuple(articles))
     return set_issue(issue, made or looks(), samples.periodical())
 

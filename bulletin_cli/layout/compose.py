@@ -26,7 +26,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
 from bulletin_cli.layout.template import Template, TemplateRow
-from bulletin_cli.layout.turning import turn_head, turn_tables
+from bulletin_cli.layout.turning import is_head_alone, turn_foot, turn_head, turn_tables
 from bulletin_cli.layout.typeset import LatinWidths, half_widths, typeset
 
 # Facts of an article that a paragraph may show alone; `head` is what mixes them with other words.
@@ -53,18 +53,23 @@ def set_issue(
     pages are counted from `first`, an odd number; `header` stands above each of them.
     """
 
-    def set_with(numbers: Mapping[str, int]) -> Pages:
-        whole = compose_balanced(issue, template, periodical, latin, names, numbers)
+    def set_with(numbers: Mapping[str, int], *, turns_first: bool) -> Pages:
+        whole = compose_balanced(
+            issue, template, periodical, latin, names, numbers, turns_first=turns_first
+        )
         if header:
             whole = replace(
                 whole, odd_header=header, even_header=header, first_header=None, first_footer=None
             )
         return typeset(whole, latin, first)
 
-    pages = set_with({})
+    pages = set_with({}, turns_first=False)
+    turns_first = is_head_alone(pages)
+    if turns_first:
+        pages = set_with({}, turns_first=True)
     numbers = first_pages(pages)
     for _ in range(_PASSES if issue.contents else 0):
-        pages = set_with(numbers)
+        pages = set_with(numbers, turns_first=turns_first)
         if first_pages(pages) == numbers:
             break
         numbers = first_pages(pages)
@@ -78,9 +83,11 @@ def compose_balanced(
     latin: LatinWidths,
     names: Collection[str],
     page_numbers: Mapping[str, int] | None = None,
+    *,
+    turns_first: bool = False,
 ) -> Document:
     """Return what `compose` does, long titles broken by sense where the template asks for it."""
-    document = compose(issue, template, periodical, page_numbers)
+    document = compose(issue, template, periodical, page_numbers, turns_first=turns_first)
     if not template.balances:
         return document
     from bulletin_cli.layout.titles import break_titles
@@ -105,10 +112,13 @@ def compose(
     template: Template,
     periodical: Periodical,
     page_numbers: Mapping[str, int] | None = None,
+    *,
+    turns_first: bool = False,
 ) -> Document:
     """Return `issue` as styled blocks in the looks of `template`.
 
     `page_numbers` say where each article begins, for the contents; without them they stand empty.
+    `turns_first` says that the first title goes with the landscape table that is below it.
     Raises BulletinError when a text of the template cannot be rendered.
     """
     if issue.tight:
@@ -122,7 +132,7 @@ def compose(
     def margin(part: str, side: Side) -> tuple[document.StyledParagraph, ...]:
         return tuple(_margin(template, part, side, facts))
 
-    body = (*above, *_articles(issue, template, facts))
+    body = (*above, *_articles(issue, template, facts, turns_first=turns_first))
     return Document(
         page=template.page,
         line_breaking=template.line_breaking,
@@ -190,7 +200,9 @@ def _article_facts(issue: Issue, place: int, page: int | None = None) -> Mapping
     )
 
 
-def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[document.StyledBlock]:
+def _articles(
+    issue: Issue, template: Template, facts: Facts, *, turns_first: bool
+) -> Iterator[document.StyledBlock]:
     rows = template.parts["article"]
     apart = list(takewhile(lambda row: row.between, rows))
     section, begins_page = "", False  # below the attachments of another article
@@ -203,7 +215,7 @@ def _articles(issue: Issue, template: Template, facts: Facts) -> Iterator[docume
         section = article.section
         own = chain(heads, _article(issue, place, rows[len(apart) :], template, facts))
         # The first title stays below the masthead, which would have its page to itself.
-        blocks = chain(between, turn_head(own) if place else own)
+        blocks = turn_head(chain(between, own)) if place or turns_first else own
         yield from begin_page(blocks) if begins_page else blocks
         begins_page = first_attachment(article.blocks) < len(article.blocks)
 
@@ -248,16 +260,22 @@ def _article(
     attached = first_attachment(article.blocks)
     main = [each for each in body if each.source and each.source.block < attached]
     least = template.line_breaking.landscape_from
+    attachments = list(turn_tables(set_apart(body[len(main) :]), least))
+    text: list[document.StyledBlock] = []
     is_below = False
     for row in rows:
         if row.body:
-            yield from turn_tables(set_apart(main), least)
+            text = list(turn_tables(set_apart(main), least))
+            yield from text
             is_below = True
         elif not (row.between and own["is_last" if is_below else "is_first"]):
             source = Source(article.file, -1, 1)
-            yield from row_blocks(row, facts | {"article": own}, "head", source, alone)
+            blocks = row_blocks(row, facts | {"article": own}, "head", source, alone)
+            # At the very end the foot of the text keeps the imprint company.
+            is_end = own["is_last"] and not attachments
+            yield from blocks if is_end else turn_foot(blocks, text)
     if is_below:
-        yield from turn_tables(set_apart(body[len(main) :]), least)
+        yield from attachments
 
 
 def _part(template: Template, part: str, facts: Facts) -> Iterator[RowBlock]:

@@ -97,7 +97,7 @@ class StyledParagraph:
     picture: StyledPicture | None = None
     inset: float = 0.0
     indent: Indent | None = None
-    keep_with_next: bool = False
+    keep_with_next: bool | None = None
     page_break_before: bool = False
     turned: bool = False
 

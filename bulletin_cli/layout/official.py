@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import OfficialPart
-from bulletin_cli.layout.document import Style, StyledBlock, StyledParagraph, StyledPicture
+from bulletin_cli.layout.document import (
+    Style,
+    StyledBlock,
+    StyledParagraph,
+    StyledPicture,
+    StyledTable,
+)
 from bulletin_cli.layout.template.style_names import are_twins
 
 # Style: its name in Word where the template has no such style, and what stands above it with no
@@ -34,12 +40,15 @@ PARTS_BY_NAME = {name: key for key, name in _NAMES.items()}
 
 
 def set_apart(blocks: Iterable[StyledBlock]) -> Iterator[StyledBlock]:
-    """Yield blocks with a blank line where the standard has one, endings tied to the text."""
+    """Yield blocks with a blank line where the standard has one.
+
+    Endings are tied to the text, a note to the last row of the table that it stands below.
+    """
     before: StyledBlock | None = None
     for block in blocks:
         own, above = _style(block), _style(before)
         if before:
-            is_kept = own in _KEPT
+            is_kept = own in _KEPT or (own == "note" and isinstance(before, StyledTable))
             yield _kept(before) if is_kept else before
             if _is_apart(own, above):
                 yield _blank(
@@ -106,7 +115,7 @@ def _is_apart(own: str, above: str) -> bool:
 
 
 def _blank(style: str, *, keep: bool) -> StyledParagraph:
-    return StyledParagraph(style, keep_with_next=keep)
+    return StyledParagraph(style, keep_with_next=keep or None)
 
 
 def _kept(block: StyledBlock) -> StyledBlock:

@@ -11,8 +11,8 @@ def own_style(paragraph: StyledParagraph, document: Document) -> Style:
     style = document.styles[paragraph.style]
     if indent := paragraph.indent:
         style = replace(style, left=indent.left, first_line=indent.first_line, right=0.0)
-    if paragraph.keep_with_next and not style.keep_with_next:
-        style = replace(style, keep_with_next=True)
+    if paragraph.keep_with_next not in (None, style.keep_with_next):
+        style = replace(style, keep_with_next=paragraph.keep_with_next)
     if paragraph.page_break_before and not style.page_break_before:
         style = replace(style, page_break_before=True)
     return style

@@ -122,3 +122,13 @@ def test_below_a_table_its_last_row_stays_with_the_signature(filled: int) -> Non
     rows = "| 甲 |\n| --- |\n" + "| 乙 |\n" * 3 + "| 末行 |\n"
     found = pages("一段。\n" * filled + rows + "署名：示例市局\n成文日期：2024年11月25日")
     assert len({line(found, text)[0] for text in ("末行", "示例市", "2024年11月25日")}) == 1
+
+
+def test_a_note_stands_on_the_page_of_its_tables_last_row() -> None:
+    table = "| 区 | 数 |\n| --- | --- |\n" + "| 甲 | 1 |\n" * 3 + "| 末 | 1 |\n"
+    breaks = set()
+    for count in range(10, 30):
+        found = pages("文。\n\n" * count + table + "\n注：截至三月。\n\n后文。")
+        assert line(found, "注")[0] == line(found, "末")[0]
+        breaks.add(line(found, "末")[0] - line(found, "区")[0])
+    assert breaks == {0, 1}  # pages ended within the table, too

@@ -107,15 +107,58 @@ def test_the_first_title_stays_below_the_masthead() -> None:
     assert "题目" in [line.text for line in pages.pages[0].lines]
 
 
-def test_the_name_of_a_section_goes_with_the_title_and_what_parts_two_articles_does_not() -> None:
+def test_the_first_title_goes_with_its_table_where_contents_leave_it_no_room() -> None:
+    sample = samples.issue()
+    article = Article("01.md", ("题目",), parse(wide(2), "01.md"))
+
+    def shape(count: int) -> str:
+        others = [Article(f"{n}.md", ("别的",), parse("文。", "")) for n in range(count)]
+        issue = replace(sample, contents=True, articles=(article, *others))
+        pages = set_issue(issue, looks(), samples.periodical())
+        turned = [page for page in pages.pages if page.sheet.width > page.sheet.height]
+        begun = any(line.text == "题目" for page in turned for line in page.lines)
+        return f"{shapes(pages)[:2]} {begun}"
+
+    assert shape(1) == "UL False"
+    assert shape(10) == "UL True"
+
+
+def test_what_parts_two_articles_and_the_name_of_a_section_go_with_the_title() -> None:
     sample = samples.issue()
     second = Article("02.md", ("题目",), parse(wide(2), "02.md"), section="栏目", editor_note="按")
     issue = replace(sample, contents=False, articles=(sample.articles[0], second))
     body = set_issue(issue, template("gbt9704"), samples.periodical()).document.body
     shown = [(each.style, is_turned(each)) for each in body if isinstance(each, StyledParagraph)]
     at = shown.index(("section", True))
-    assert shown[at - 1] == ("blank", False)
+    assert shown[at - 1] == ("blank", True)
     assert [side for _, side in shown[at:][:6]] == [True] * 6
+
+
+@pytest.mark.parametrize("name", samples.SHIPPED)
+def test_articles_that_are_landscape_tables_leave_no_page_nearly_blank(name: str) -> None:
+    sample = samples.issue()
+    tables = tuple(
+        Article(f"{n}.md", ("题目",), parse(wide(2), f"{n}.md"), unit="甲局") for n in range(3)
+    )
+    issue = replace(sample, contents=False, articles=tables)
+    pages = set_issue(issue, template(name), samples.periodical())
+    assert "U" not in shapes(pages)[1:-1]
+
+
+def test_what_ends_an_article_stands_on_the_landscape_page_that_its_text_ends_on() -> None:
+    ending = NOTE + "署名：甲局\n\n成文日期：2024年11月25日\n\n"
+    pages = pages_of("前文。\n\n" + wide(2) + ending, unit="甲区局")
+    assert shapes(pages) == "ULU"
+    at = {line.text: line for line in pages.pages[1].lines}
+    assert list(at)[-3:] == ["甲局", "2024年11月25日", "（甲区局供稿）"]
+    day, sheet = at["2024年11月25日"], pages.pages[1].sheet
+    assert day.left + day.width == pytest.approx(sheet.width - sheet.right - 2 * 16, abs=1)
+
+
+def test_the_foot_of_the_last_text_keeps_the_imprint_company() -> None:
+    pages = pages_of("前文。\n\n" + wide(2), place=1, unit="甲区局")
+    assert shapes(pages) == "UULU"
+    assert pages.pages[-1].lines[0].text == "（甲区局供稿）"
 
 
 def test_a_head_in_a_table_of_the_template_stays_upright() -> None:

@@ -66,7 +66,7 @@ def test_its_sheet_and_margins_are_those_of_the_typesetter() -> None:
 
 
 @samples.needs_ooxml_check
-@pytest.mark.parametrize("added", ["", TABBED])
+@pytest.mark.parametrize("added", ["", TABBED, TABBED + "from_page = 2\n"])
 def test_the_schemas_accept_it(added: str, tmp_path: Path) -> None:
     accept(write(pages_of(BODY, looks(added=added)).document), tmp_path)
 
@@ -83,6 +83,17 @@ def test_tabs_of_a_header_reach_the_edge_of_each_sheet() -> None:
     ]
     assert ends[0] == []  # the style's own
     assert max(ends[1]) == pytest.approx(pages.pages[1].sheet.text_width, abs=0.1)
+
+
+def test_only_the_first_section_names_the_header_of_the_first_page() -> None:
+    made = write(pages_of(BODY, looks(added=TABBED + "from_page = 2\n")).document)
+    sections = docx.Document(io.BytesIO(made)).sections
+    assert len(sections) == 5
+    assert [each.different_first_page_header_footer for each in sections] == [True, *[False] * 4]
+    assert [each.first_page_header.is_linked_to_previous for each in sections] == [
+        False, *[True] * 4
+    ]  # fmt: skip
+    assert not any(each.header.is_linked_to_previous for each in sections)
 
 
 def test_a_volume_keeps_the_sheets_and_headers_of_its_issues() -> None:

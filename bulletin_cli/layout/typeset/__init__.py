@@ -21,6 +21,7 @@ from bulletin_cli.layout.document import (
     are_tables,
     is_turned,
 )
+from bulletin_cli.layout.page import Page
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, Stroke
 from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.layout.typeset.blocks import (
@@ -32,10 +33,11 @@ from bulletin_cli.layout.typeset.column import Column, height_of
 from bulletin_cli.layout.typeset.columns import paginate_columns
 from bulletin_cli.layout.typeset.filling import fill_lines
 from bulletin_cli.layout.typeset.official import place_official
-from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint
+from bulletin_cli.layout.typeset.paging import SetBlock, paginate, place_imprint, runs_on
 from bulletin_cli.layout.typeset.picture_rows import set_picture_row
 from bulletin_cli.layout.typeset.table_columns import fit_tables
 from bulletin_cli.layout.typeset.tables import set_table
+from bulletin_cli.layout.typeset.tails import keep_tails
 from bulletin_cli.layout.typeset.widths import ASCII, latin_faces
 
 # The widths in ems of those ASCII characters of a face, given with its alternatives, that are
@@ -55,10 +57,15 @@ def typeset(document: Document, latin: LatinWidths = half_widths, first: int = 1
     text appears once and in order.
     """
     document = replace(document, styles=_measure_faces(document, latin))
+    document = keep_tails(document)
+    document = replace(document, page=_page_with_room(document))
     document = fit_tables(replace(document, styles=fill_lines(document)))
     document = replace(document, body=place_official(document))
     columns, body = _paginate(document)
     imprint = list(_set_imprint(document))
+    if runs_on(imprint, document):
+        document = replace(document, imprint=_loosened(document.imprint))
+        imprint = list(_set_imprint(document))
     gap, apart = place_imprint(columns, imprint, document)
     document = replace(document, body=body, imprint_gap=gap, imprint_apart=apart)
     pages = (_page_set(n, each, document, len(columns)) for n, each in enumerate(columns, first))
@@ -149,6 +156,22 @@ def _set_imprint(document: Document) -> Iterator[UnbreakableBlock]:
         yield hair
 
 
+def _loosened(
+    imprint: Sequence[StyledParagraph | StyledTable],
+) -> tuple[StyledParagraph | StyledTable, ...]:
+    """Return the imprint, its lists of receivers not kept with one another.
+
+    Other programs than Word would begin a page with each.
+    """
+    return tuple(
+        replace(one, keep_with_next=False)
+        if isinstance(one, StyledParagraph) and one.text and _go_on(one, other)
+        else one
+        for one, other in zip_longest(imprint, imprint[1:])
+        if one
+    )
+
+
 def _go_on(one: StyledParagraph, other: StyledBlock | None) -> bool:
     """Return whether Word draws one box round these neighbours: paragraphs of one style."""
     return isinstance(other, StyledParagraph) and one.style == other.style
@@ -178,17 +201,8 @@ def _page_set(number: int, column: Column, document: Document, count: int) -> La
     if column.turned:
         page = page.turned
         document = replace(document, page=page)
-    header, footer = (
-        [unit for _, units in _set_blocks(numbered, document) for unit in units]
-        for numbered in (
-            tuple(_with_numbers(each, number, count) for each in paragraphs)
-            for paragraphs in (document.header_on(number), document.footer_on(number))
-        )
-    )
-    foot = page.height - page.footer
-    if footer:
-        foot -= height_of(footer) + footer[-1].after
-    above, below = Column(page.header), Column(foot)
+    header, footer = _set_margins(number, count, document)
+    above, below = Column(page.header), Column(page.height - page.footer - _whole_height(footer))
     above.add_all(header)
     below.add_all(footer)
     return LaidOutPage(
@@ -200,6 +214,39 @@ def _page_set(number: int, column: Column, document: Document, count: int) -> La
         tuple(item for item in above.items if isinstance(item, Line)),
         tuple(item for item in (*above.items, *below.items) if isinstance(item, Stroke)),
     )
+
+
+def _page_with_room(document: Document) -> Page:
+    """Return the page, its margins grown where a header or a footer is higher than they are.
+
+    In Word the text gives way to them; on pages of one issue it begins at one height all the same.
+    """
+    page = document.page
+    for number in (1, 2, 3):  # the first page, an even one and an odd one
+        header, footer = _set_margins(number, number, document)
+        top, bottom = page.header + _whole_height(header), page.footer + _whole_height(footer)
+        if top > page.top or bottom > page.bottom:
+            page = replace(page, top=max(top, page.top), bottom=max(bottom, page.bottom))
+    return page
+
+
+def _set_margins(
+    number: int, count: int, document: Document
+) -> tuple[list[UnbreakableBlock], list[UnbreakableBlock]]:
+    """Return what the header and the footer of a page are made of."""
+    header, footer = (
+        [unit for _, units in _set_blocks(numbered, document) for unit in units]
+        for numbered in (
+            tuple(_with_numbers(each, number, count) for each in paragraphs)
+            for paragraphs in (document.header_on(number), document.footer_on(number))
+        )
+    )
+    return header, footer
+
+
+def _whole_height(units: Sequence[UnbreakableBlock]) -> float:
+    """Return the height of a header or a footer, the space below it included."""
+    return height_of(units) + units[-1].after if units else 0.0
 
 
 def _with_numbers(paragraph: StyledParagraph, number: int, count: int) -> StyledParagraph:

@@ -64,7 +64,7 @@ def _sign(paragraphs: Sequence[StyledParagraph], document: Document) -> Iterator
         key: max((_width(each, document) for each in paragraphs if each.style == key), default=0.0)
         for key in _SIGNED
     }
-    room = document.page.column.text_width
+    room = document.column_of(paragraphs[0]).text_width
     if name and day and name.align == "center" and all(widths.values()):
         half = max(_blank(each) + widths[each.key] / 2 for each in (name, day))
         for each in paragraphs:

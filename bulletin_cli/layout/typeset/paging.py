@@ -154,11 +154,15 @@ def place_imprint(
     """Put the imprint below the body; return the space added above it and the pages begun for it.
 
     It never stands on a landscape page. The first of two pages that begin for it stays empty.
+    One that is higher than a page goes on over several.
     """
     if not imprint:
         return 0.0, 0
     switches = document.line_breaking
     room = document.page.text_height
+    if runs_on(imprint, document):
+        columns += _imprint_pages(imprint, document)
+        return 0.0, 1
     apart = 0 if columns[-1].holds(imprint, _SLACK) and not columns[-1].turned else 1
     if switches.imprint_on_even_page and (len(columns) + apart) % 2:
         apart += 1
@@ -170,6 +174,23 @@ def place_imprint(
     first = replace(first, before=first.before + gap, page_break=bool(apart))
     columns[-1].add_all([first, *others])
     return gap, apart
+
+
+def runs_on(imprint: Sequence[UnbreakableBlock], document: Document) -> bool:
+    """Return whether the imprint is higher than a page."""
+    return height_of(imprint) > document.page.text_height - _SLACK
+
+
+def _imprint_pages(imprint: Sequence[UnbreakableBlock], document: Document) -> list[Column]:
+    """Return the pages that a long imprint fills."""
+    page = document.page
+    columns = [Column(page.top, page.text_height)]
+    first, *others = imprint
+    for chain in _chains([replace(first, page_break=True), *others]):
+        if not columns[-1].empty and not columns[-1].holds(chain):
+            columns.append(Column(page.top, page.text_height))
+        columns[-1].add_all(chain)
+    return columns
 
 
 def _chains(body: Iterable[UnbreakableBlock]) -> Iterator[list[UnbreakableBlock]]:

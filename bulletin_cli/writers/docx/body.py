@@ -28,7 +28,7 @@ from bulletin_cli.writers.docx.runs import run_of
 from bulletin_cli.writers.docx.sections import LAST, sections
 from bulletin_cli.writers.docx.styles import alignment, indentation, tab_stops
 from bulletin_cli.writers.docx.tables import in_table, table_of
-from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
+from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape, switch
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
 _EMPTY_PAGE = f"<w:p><w:pPr>{_NEW_PAGE}</w:pPr></w:p>"
@@ -258,7 +258,9 @@ def main_part(body: str) -> str:
 
 def _own_place(block: StyledParagraph, style: Style, direct: str) -> str:
     """Return the direct formatting of a paragraph, what departs from its style round `direct`."""
-    before = "<w:keepNext/>" * block.keep_with_next + _NEW_PAGE * block.page_break_before
+    kept = block.keep_with_next
+    before = "" if kept is None else switch("keepNext", kept)
+    before += _NEW_PAGE * block.page_break_before
     after = ""
     if indent := block.indent:
         after += indentation(indent.left, 0.0, indent.first_line, style.size)

@@ -38,8 +38,12 @@ class Margin:
 
 @record
 class References:
-    """The headers and footers that sections name; `turned` is empty where one set serves all."""
+    """The headers and footers that sections name; `turned` is empty where one set serves all.
 
+    `first` are those of the document's first section, which alone has a first page of its own.
+    """
+
+    first: str
     upright: str
     turned: str
 
@@ -55,16 +59,16 @@ def margins_of(document: Document) -> tuple[Margin, ...]:
     has_tabs = any(each.right_tab or each.center_tab for each in styles)
     if not (has_tabs and any(map(is_turned, document.body))):
         return upright
-    return (*upright, *map(_turned, upright))
+    return (*upright, *(_turned(each) for each in upright if each.pages != "first"))
 
 
 def references_of(document: Document, refer: Callable[[Margin], str]) -> References:
     """Return what the sections of a document name, each header and footer as `refer` says."""
     margins = margins_of(document)
-    upright, turned = (
-        "".join(refer(each) for each in margins if each.turned == side) for side in (False, True)
-    )
-    return References(upright, turned)
+    upright = [each for each in margins if not each.turned]
+    later = [each for each in upright if each.pages != "first"]
+    turned = [each for each in margins if each.turned]
+    return References(*("".join(map(refer, each)) for each in (upright, later, turned)))
 
 
 def _turned(margin: Margin) -> Margin:

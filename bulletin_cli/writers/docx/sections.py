@@ -76,16 +76,24 @@ def _section(
     if place == "columns":
         columns = element("cols", num=page.columns, space=twips(page.column_gap))
     begins = "" if is_first else element("type", val=_beginning(document))
-    named = references.turned if turned and references.turned else references.upright
     title_page = is_first and document.first_footer is not None
     across = {"orient": "landscape"} if page.width > page.height else {}  # else printed upright
     size = element("pgSz", w=twips(page.width), h=twips(page.height), **across)
     grid = element("docGrid", type="lines", linePitch=twips(page.grid)) if page.grid else ""
     return (
-        f"<w:sectPr>{named if is_first or references.turned else ''}{begins}"
+        f"<w:sectPr>{_named(references, turned=turned, is_first=is_first)}{begins}"
         f"{size}{margins}{numbering or ''}{columns}"
         f"{'<w:titlePg/>' * title_page}{grid}</w:sectPr>"
     )
+
+
+def _named(references: References, *, turned: bool, is_first: bool) -> str:
+    """Return the headers and footers that a section names; without any it has the ones before."""
+    if turned and references.turned:
+        return references.turned
+    if is_first:
+        return references.first
+    return references.upright if references.turned else ""
 
 
 def _beginning(document: Document) -> str:

@@ -15,6 +15,8 @@ NO_CAPTION = "没有说明的图"
 _POINTS = 96 / 72  # pixels of a style sheet in a point
 _LOWEST = 6  # of the headings that HTML has
 _TAB = "\t"
+_ATTACHED = ("attachment", "attachment_title")  # headings
+_OWN_LOOKS = ("note", "addressee", "attachment_list", "signature", "signed_on")
 
 
 def anchor(place: int) -> str:
@@ -70,7 +72,9 @@ class BodyWriter:
         if paragraph.style.startswith("heading"):
             depth = int(paragraph.style.removeprefix("heading"))
             return tag(f"h{min(level + depth, _LOWEST)}", made, class_=f"level{depth}")
-        return tag("p", made, class_="note" if paragraph.style == "note" else None)
+        if paragraph.style in _ATTACHED:
+            return tag(f"h{min(level + 1, _LOWEST)}", made, class_=paragraph.style)
+        return tag("p", made, class_=paragraph.style if paragraph.style in _OWN_LOOKS else None)
 
     def _table(self, grid: Grid) -> Markup:
         rows, header = list(cells_of(grid.table)), grid.table.header

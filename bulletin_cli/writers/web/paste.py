@@ -48,6 +48,11 @@ _LOOKS = {
     "level3": "margin:0 0 8px;text-indent:2em;font-weight:bold",
     "level4": "margin:0 0 8px;text-indent:2em",
     "note": f"margin:0 0 14px;font-size:14px;{_SOFT};text-indent:2em",
+    "addressee": "margin:0 0 14px",
+    "signature": "margin:0 0 8px;text-align:right",
+    "signed_on": "margin:0 0 14px;text-align:right",
+    "attachment": "margin:32px 0 12px;font-weight:bold",
+    "attachment_title": "margin:0 0 14px;font-size:18px;font-weight:bold;text-align:center",
     "left": "margin:0 0 14px;text-align:left",
     "center": "margin:0 0 14px;text-align:center",
     "right": f"margin:0 0 14px;font-size:15px;{_SOFT};text-align:right",
@@ -61,6 +66,7 @@ _LOOKS = {
     "imprint": "margin:40px 0 0;padding:8px 0;border-top:1px solid;border-bottom:1px solid",
     "foot": f"margin:2px 0;font-size:14px;{_SOFT}",
 }  # fmt: skip
+_OWN_LOOKS = ("note", "addressee", "signature", "signed_on", "attachment", "attachment_title")
 
 
 def paste_page(document: Document, pictures: PictureFiles) -> bytes:
@@ -116,7 +122,7 @@ class _PasteWriter:
             return "remark" if style == "editor_note" or align == "justify" else align
         if style.startswith("heading"):
             return f"level{style.removeprefix('heading')}"
-        return "note" if style == "note" else "body"
+        return style if style in _OWN_LOOKS else "body"
 
     def _figure(self, figure: Figure) -> Markup:
         pieces = [

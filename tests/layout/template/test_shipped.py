@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from bulletin_cli.base.typography import twips, written
+from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import Border
+from bulletin_cli.layout.paragraphs import paragraphs_of
 from bulletin_cli.layout.template import BODY_STYLES, Template
 from bulletin_cli.store.templates import list_names, load_starter, load_template
-from tests.samples import SHIPPED
+from tests.samples import SHIPPED, issue, periodical
 
 MM = 72 / 25.4
 
@@ -102,3 +106,20 @@ def test_the_page_of_the_published_bulletin() -> None:
     assert template.line_breaking.compress_punctuation
     assert (template.styles["headline"].size, template.styles["headline"].line) == (18, 28)
     assert template.styles["imprint"].size == 16
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_an_imprint_without_receivers_has_no_rule_without_a_line_between(name: str) -> None:
+    none = replace(periodical(name), report_to=(), copy_to=(), issue_to=())
+    bare = replace(issue(), also_to=(), print_run=None)
+    ruled = [
+        "rule" in each.style for each in paragraphs_of(compose(bare, shipped(name), none).imprint)
+    ]
+    assert not any(one and other for one, other in pairwise(ruled))
+    assert ruled == [] or not all(ruled)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("style", ["headline", "heading1", "heading4", "caption", "table_caption"])
+def test_no_page_ends_within_a_title_or_a_caption(name: str, style: str) -> None:
+    assert shipped(name).styles[style].keep_together

@@ -91,3 +91,18 @@ def test_a_box_in_a_header_is_drawn() -> None:
     boxed = replace(document.styles["mine"], rule_below=None, box=Border(1.0, "000000"))
     pages = typeset(replace(document, styles={**document.styles, "mine": boxed}))
     assert len(pages.pages[0].margin_strokes) == 4
+
+
+LONG = 'style = "mine"\ntext = "' + "眉" * 200 + '"\nfrom_page = 2\n'
+
+
+def test_the_text_gives_way_to_a_header_and_a_footer_higher_than_their_margins() -> None:
+    pages = laid(f"[[header]]\n{LONG}[[footer]]\n{LONG}")
+    assert len(pages.pages[1].header) == len(pages.pages[1].footer) == 6
+    for page in pages.pages[1:]:
+        above, below = page.header[-1], page.footer[0]
+        assert above.top + above.height <= page.lines[0].top
+        assert page.lines[-1].top + page.lines[-1].height <= below.top
+    plain, sheet = laid("").document.page, pages.document.page
+    assert sheet.top > plain.top
+    assert sheet.bottom > plain.bottom

@@ -204,3 +204,16 @@ def test_an_issue_without_articles_is_a_page_nevertheless() -> None:
     root = page(set_with())
     assert texts(root, "h1") == ["示例行业党建工作简报"]
     assert elements(root, "article") == []
+
+
+def test_the_parts_of_an_official_text_look_as_such() -> None:
+    body = (
+        "主送：各局：\n正文。\n附件：甲\n署名：示例局\n成文日期：2024年11月25日\n# 附件\n# 题\n文。"
+    )
+    root = page(set_with(article(body)))
+    looks = {says(each): (each.tag.removeprefix(XHTML), each.get("class")) for each in root.iter()}
+    assert looks["各局："] == ("p", "addressee")
+    assert looks["示例局"] == ("p", "signature")
+    assert looks["2024年11月25日"] == ("p", "signed_on")
+    assert looks["附件"] == ("h3", "attachment")
+    assert looks["题"] == ("h3", "attachment_title")

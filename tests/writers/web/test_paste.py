@@ -64,3 +64,9 @@ def test_the_address_of_a_link_stands_behind_its_words() -> None:
 def test_the_nameplate_has_its_colour() -> None:
     name = next(each for each in elements(pasted(), "p") if says(each) == "示例行业党建工作简报")
     assert name.get("style").endswith(";color:#ff0000")
+
+
+def test_a_signature_stands_at_the_right() -> None:
+    body = pasted(article("文。\n\n署名：示例局"))
+    (signed,) = [each for each in elements(body, "p") if says(each) == "示例局"]
+    assert "text-align:right" in signed.get("style")

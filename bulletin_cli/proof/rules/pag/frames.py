@@ -31,13 +31,16 @@ def frames(context: IssueContext) -> Iterator[Found]:
             context.issue_file,
         )
     if is_imprint_alone(pages):
-        turned = pages.pages[-2].sheet != pages.pages[-1].sheet
-        advice = (
-            "横排的表后面排不了版记；把表往前放，或在表后面写几行正文"
-            if turned
-            else "前面收回几行就能少一页；bulletin fit 看怎么收"
-        )
-        yield Found(f"版记独占第 {len(pages.pages)} 页，{advice}", context.issue_file)
+        yield Found(f"版记独占第 {len(pages.pages)} 页，{_advice(pages)}", context.issue_file)
+
+
+def _advice(pages: Pages) -> str:
+    before, last = pages.pages[-2:]
+    if before.sheet != last.sheet:
+        return "横排的表后面排不了版记；把表往前放，或在表后面写几行正文"
+    if any(line.part == "imprint" for line in before.lines):
+        return "一页排不下；受文单位少列几家，或写统称"
+    return "前面收回几行就能少一页；bulletin fit 看怎么收"
 
 
 def _nameplate(pages: Pages, context: IssueContext) -> Iterator[Found]:

@@ -101,10 +101,11 @@ def test_dates_and_names_cut_over_a_line_end_are_told_where_the_template_asks() 
 
 
 def test_a_masthead_whose_date_is_cut_is_always_told() -> None:
-    told = found("正文。", issuer="编" * 20)
+    told = found("正文。", issuer="编" * 19 + "2024年11月25日成立的办公室")
     assert [each.place.file for each in told] == ["issues/2024-35/issue.toml"]
     assert "断在两行" in told[0].message
     assert found("正文。", issuer="编" * 14) == []
+    assert found("正文。", issuer="编" * 20) == []  # the date goes to a line of its own
 
 
 def test_a_title_that_is_not_broken_by_its_writer_is_told() -> None:

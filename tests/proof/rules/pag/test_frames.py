@@ -23,6 +23,12 @@ def test_an_imprint_alone_behind_a_landscape_page_cannot_be_drawn_back() -> None
     assert told == "版记独占第 3 页，横排的表后面排不了版记；把表往前放，或在表后面写几行正文"
 
 
+def test_an_imprint_longer_than_a_page_is_told_to_be_shortened() -> None:
+    many = replace(samples.periodical(), copy_to=tuple(f"第{n}办公室" for n in range(300)))
+    (told,) = messages("PAG001", periodical=many)
+    assert told.endswith("页，一页排不下；受文单位少列几家，或写统称")
+
+
 def test_contents_that_overrun_their_page_are_told() -> None:
     (told,) = found("PAG001", articles=30, contents=True, title=("题" * 10,))
     assert told.message.startswith("要目排到了第 2 页")
