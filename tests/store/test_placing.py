@@ -65,6 +65,12 @@ def test_names_that_differ_by_case_alone_are_kept_apart_and_told(tmp_path: Path)
     assert message == f"图片 a.png 改名为 {place[7:]}：与 A.png 只差大小写"
 
 
+def test_two_pictures_of_an_article_are_told_apart_by_more_than_case(tmp_path: Path) -> None:
+    one, other = placed(tmp_path, a_png=b"1", A_png=b"2")
+    assert one == "images/a.png"
+    assert other.casefold() != one
+
+
 @pytest.mark.parametrize(("folder", "free"), [("images", False), ("elsewhere", True)])
 def test_what_is_written_in_the_same_step_is_taken_where_it_will_stand(
     tmp_path: Path, folder: str, free: bool
