@@ -102,18 +102,51 @@ def test_the_commands_print_what_the_document_shows(name: str, tmp_path: Path) -
     assert shown
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["CONTRIBUTING.md", "CONTRIBUTING.en.md", "docs/design.zh.md", "docs/words.md"],
-)
+_DEVELOPERS = [
+    "CONTRIBUTING.md", "CONTRIBUTING.en.md",
+    "docs/design.md", "docs/design.zh.md", "docs/decisions.md", "docs/words.md",
+]  # fmt: skip
+
+
+def prose(name: str) -> str:
+    """Return the text of a document without its code blocks."""
+    text = (ROOT / name).read_text("utf-8")
+    return re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def anchors(place: Path) -> set[str]:
+    """Return what links may name in a document: its headings as GitHub makes anchors of them."""
+    heads = re.findall(r"^#+ (.*)$", place.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in heads}
+
+
+@pytest.mark.parametrize("name", _DEVELOPERS)
 def test_every_path_that_a_developer_is_shown_is_there(name: str) -> None:
-    text = re.sub(
-        r"^```.*?^```", "", (ROOT / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
-    )
+    text = prose(name)
     paths = {each for each in re.findall(r"`([\w.]+/[\w./]*)`", text) if "doubtful" not in each}
-    links = {(ROOT / name).parent / each for each in re.findall(r"\]\(([\w./]+)\)", text)}
+    links = {
+        (ROOT / name).parent / each for each in re.findall(r"\]\(([\w./]+)(?:#[^)]*)?\)", text)
+    }
     named = [(ROOT / each, ROOT / "bulletin_cli" / each) for each in paths - {"../shared"}]
     assert named
     missing = [each for each in named if not any(place.exists() for place in each)]
     assert [str(place) for place, _ in missing] == []
     assert [str(place) for place in links if not place.exists()] == []
+
+
+@pytest.mark.parametrize("name", _DEVELOPERS)
+def test_every_file_of_code_that_a_developer_is_shown_by_its_bare_name_is_there(name: str) -> None:
+    known = {each.name for each in (ROOT / "bulletin_cli").rglob("*.*")}
+    named = set(re.findall(r"`(\w+\.(?:py|tsv|bin))`", prose(name)))
+    assert named <= known
+
+
+@pytest.mark.parametrize("name", _DEVELOPERS)
+def test_every_heading_that_a_link_names_is_there(name: str) -> None:
+    place = ROOT / name
+    links = re.findall(r"\]\(([\w./]*)#([^)]+)\)", prose(name))
+    assert [
+        link
+        for link in links
+        if link[1] not in anchors((place.parent / link[0]) if link[0] else place)
+    ] == []
