@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import tomli
 
+from bulletin_cli.cli.table import COMMANDS
 from tests.conftest import write
 from tests.samples import ROOT
 
@@ -150,3 +152,33 @@ def test_every_heading_that_a_link_names_is_there(name: str) -> None:
         for link in links
         if link[1] not in anchors((place.parent / link[0]) if link[0] else place)
     ] == []
+
+
+def rows_below(name: str, heading: str) -> list[str]:
+    """Return the rows of the first table below a heading, without its own two lines."""
+    part = (ROOT / name).read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in part.splitlines() if line.startswith("|")][2:]
+
+
+def test_the_design_lists_every_command() -> None:
+    rows = rows_below("docs/design.md", "Commands")
+    assert sorted(re.findall(r"`([\w-]+)`", " ".join(rows))) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("docs/design.md", "Rooms"), ("docs/design.zh.md", "各个房间管什么")],
+)
+def test_the_rooms_stand_in_the_order_in_which_they_may_import(name: str, heading: str) -> None:
+    settings = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = " ".join(settings["contracts"][0]["layers"]).replace("|", " ").split()
+    rooms = [re.split(r"[`/.]", row)[1] for row in rows_below(name, heading)]
+    assert rooms == layers
+
+
+def test_the_design_says_what_each_library_is_for() -> None:
+    project = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    entries = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    declared = {re.split(r"[<>=]", each)[0].strip() for each in entries}
+    named = " ".join(row.split("|")[1] for row in rows_below("docs/design.md", "Libraries"))
+    assert set(re.findall(r"[\w-]+", named.lower())) == declared
