@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+import tomli
 
+from bulletin_cli.cli.table import COMMANDS
 from tests.conftest import write
 from tests.samples import ROOT
 
@@ -102,18 +104,81 @@ def test_the_commands_print_what_the_document_shows(name: str, tmp_path: Path) -
     assert shown
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["CONTRIBUTING.md", "CONTRIBUTING.en.md", "docs/design.zh.md", "docs/words.md"],
-)
+_DEVELOPERS = [
+    "CONTRIBUTING.md", "CONTRIBUTING.en.md",
+    "docs/design.md", "docs/design.zh.md", "docs/decisions.md", "docs/words.md",
+]  # fmt: skip
+
+
+def prose(name: str) -> str:
+    """Return the text of a document without its code blocks."""
+    text = (ROOT / name).read_text("utf-8")
+    return re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
+
+
+def anchors(place: Path) -> set[str]:
+    """Return what links may name in a document: its headings as GitHub makes anchors of them."""
+    heads = re.findall(r"^#+ (.*)$", place.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in heads}
+
+
+@pytest.mark.parametrize("name", _DEVELOPERS)
 def test_every_path_that_a_developer_is_shown_is_there(name: str) -> None:
-    text = re.sub(
-        r"^```.*?^```", "", (ROOT / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
-    )
+    text = prose(name)
     paths = {each for each in re.findall(r"`([\w.]+/[\w./]*)`", text) if "doubtful" not in each}
-    links = {(ROOT / name).parent / each for each in re.findall(r"\]\(([\w./]+)\)", text)}
+    links = {
+        (ROOT / name).parent / each for each in re.findall(r"\]\(([\w./]+)(?:#[^)]*)?\)", text)
+    }
     named = [(ROOT / each, ROOT / "bulletin_cli" / each) for each in paths - {"../shared"}]
     assert named
     missing = [each for each in named if not any(place.exists() for place in each)]
     assert [str(place) for place, _ in missing] == []
     assert [str(place) for place in links if not place.exists()] == []
+
+
+@pytest.mark.parametrize("name", _DEVELOPERS)
+def test_every_file_of_code_that_a_developer_is_shown_by_its_bare_name_is_there(name: str) -> None:
+    known = {each.name for each in (ROOT / "bulletin_cli").rglob("*.*")}
+    named = set(re.findall(r"`(\w+\.(?:py|tsv|bin))`", prose(name)))
+    assert named <= known
+
+
+@pytest.mark.parametrize("name", _DEVELOPERS)
+def test_every_heading_that_a_link_names_is_there(name: str) -> None:
+    place = ROOT / name
+    links = re.findall(r"\]\(([\w./]*)#([^)]+)\)", prose(name))
+    assert [
+        link
+        for link in links
+        if link[1] not in anchors((place.parent / link[0]) if link[0] else place)
+    ] == []
+
+
+def rows_below(name: str, heading: str) -> list[str]:
+    """Return the rows of the first table below a heading, without its own two lines."""
+    part = (ROOT / name).read_text("utf-8").partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    return [line for line in part.splitlines() if line.startswith("|")][2:]
+
+
+def test_the_design_lists_every_command() -> None:
+    rows = rows_below("docs/design.md", "Commands")
+    assert sorted(re.findall(r"`([\w-]+)`", " ".join(rows))) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("docs/design.md", "Rooms"), ("docs/design.zh.md", "各个房间管什么")],
+)
+def test_the_rooms_stand_in_the_order_in_which_they_may_import(name: str, heading: str) -> None:
+    settings = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]
+    layers = " ".join(settings["contracts"][0]["layers"]).replace("|", " ").split()
+    rooms = [re.split(r"[`/.]", row)[1] for row in rows_below(name, heading)]
+    assert rooms == layers
+
+
+def test_the_design_says_what_each_library_is_for() -> None:
+    project = tomli.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    entries = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    declared = {re.split(r"[<>=]", each)[0].strip() for each in entries}
+    named = " ".join(row.split("|")[1] for row in rows_below("docs/design.md", "Libraries"))
+    assert set(re.findall(r"[\w-]+", named.lower())) == declared
