@@ -120,7 +120,7 @@ def test_a_paragraph_that_ran_before_is_told_with_its_issue() -> None:
 def test_a_paragraph_stands_once_in_an_issue() -> None:
     assert messages("ISS006", f"{LONG}\n\n{LONG}") == ["与本期上面的一段相同，留一处"]
     assert messages("ISS006", LONG, LONG) == [
-        "与本期issues/2024-35/articles/01.md的一段相同，留一处"
+        "与本期 issues/2024-35/articles/01.md 的一段相同，留一处"
     ]
 
 
