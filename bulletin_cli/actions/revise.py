@@ -30,6 +30,7 @@ from bulletin_cli.incoming.revised.reviews import (
 from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
 from bulletin_cli.incoming.word.document import MARGIN_NAMES, WordFile, read_word
+from bulletin_cli.incoming.word.inline import RUN_IN
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
 from bulletin_cli.layout.document import COMMENT_AUTHOR, PAGE_COUNT, PAGE_NUMBER, Document
 from bulletin_cli.layout.marks import Manifest, document_bookmarks
@@ -123,7 +124,10 @@ def read_return(
         issue,
         *_collect_changes(issue, revision, reviews),
         tuple(each.review for each in reviews if each.article not in revision.articles),
-        (*_left_out(word, document), *_links_left_out(word, revision)),
+        (
+            *_left_out(word, document, runs_in=space.template().runs_in),
+            *_links_left_out(word, revision),
+        ),
         authors,
         texts,
         files,
@@ -136,11 +140,18 @@ def _links(articles: Collection[Article]) -> Iterator[str]:
     return (link for each in articles for link in links_in(each.blocks))
 
 
-def _left_out(word: WordFile, document: Document) -> Iterator[LeftOut]:
-    """Yield what was not read, but for the headers and footers that the issue has itself."""
+def _left_out(word: WordFile, document: Document, *, runs_in: bool) -> Iterator[LeftOut]:
+    """Yield what was not read, but for what the issue has itself.
+
+    That are its headers and footers and, in a template that `runs_in`, the faces of headings.
+    """
     own = {_without_numbers("".join(each.text for each in margin)) for margin in document.margins}
     for each in word.left_out:
-        if each.what not in MARGIN_NAMES or _without_numbers(each.where) not in own:
+        if each.what in MARGIN_NAMES:
+            is_own = _without_numbers(each.where) in own
+        else:
+            is_own = runs_in and each.what.startswith(RUN_IN)
+        if not is_own:
             yield each
 
 

@@ -22,6 +22,7 @@ from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, wor
 THROUGH = ("hyperlink", "fldSimple", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")
 NOTES = ("footnoteReference", "endnoteReference")
 PLACEHOLDER = "内容控件里的提示文字"
+RUN_IN = "段首小标题"
 _SIGNS = {"tab": "\t", "cr": LINE_BREAK, "noBreakHyphen": "-", "ptab": "\t"}
 _CODE = re.compile("[0-9A-Fa-f]{2,4}")
 _COMPUTED = (
@@ -271,7 +272,7 @@ class LineReader:
         lead = "".join(text for face, text, _ in next(_runs_of_a_face(self._faces)))
         if any(face != first for face, _, _ in self._faces) and len(lead) <= _RUN_IN_MOST:
             self._reading.part_told()
-            self._reading.tell(f"段首小标题的{first}", lead.strip("\u3000 "))
+            self._reading.tell(f"{RUN_IN}的{first}", lead.strip("\u3000 "))
 
 
 def is_placeholder(control: Any) -> bool:
