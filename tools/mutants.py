@@ -43,6 +43,7 @@ TESTS = {
     "proof/*": ("tests/proof/test_*.py tests/proof/reports", "tests/proof {check} {glossary}"),
     "incoming/revised/*": ("tests/incoming/revised", "{revise}"),
     "store/back_issues": ("tests/store", "{import} {import_bad}"),
+    "store/fields": ("{fields}", "tests/store"),
     "store/glossary": ("{glossary}", "tests/store tests/proof/rules/trm"),
     "store/intake": ("tests/store", "{add_article} {replace_article}"),
     "store/office": ("tests/store", "{import_bad} {add_article}"),

@@ -284,6 +284,7 @@ def test_a_place_is_counted_from_one(years: Path) -> None:
         ("2024-35/2",),
         ("35", "2"),
         ("issues/2024-35/articles/01.md",),
+        ("issues\\2024-35\\articles\\01.md",),
         ("2024-35", "市局开展安全检查"),
     ],
 )

@@ -35,10 +35,10 @@ def rendering_reason(error: Exception) -> str:
 
 def _said(error: Exception, known: dict[str, str], otherwise: str) -> str:
     message = str(error)
-    if not message.isascii():
-        return message
     quoted = re.search("'([^']*)'|\"([^\"]*)\"", message)
     for begin, meaning in known.items():
         if re.match(begin, message):
             return meaning.format((quoted[1] or quoted[2]) if quoted else "")
+    if isinstance(error, ValueError) and not message.isascii():
+        return message  # of a filter of our own
     return f"{otherwise}（{message}）" if message else otherwise

@@ -234,6 +234,7 @@ def test_comments_and_order_survive(issue: Path) -> None:
         (["date", ""], "不能空着", "2024-11-25"),
         (["nameplate", ""], "nameplate（刊名）不能空着", "bulletin set nameplate"),
         (["nameplate", " ", "　"], "不能空着", ""),
+        (["issuer", ""], "issuer（编发单位）不能空着", "bulletin set issuer"),
         (["nameplate", "甲", ""], "里有空的一项", ""),
         (["nameplate", "--unset"], "不能空着", ""),
         (["marking", "甲", "乙"], "只写一个值，写了 2 个", "引号"),
