@@ -6,8 +6,10 @@ const LARGEST = 1.25; // a sheet is at most this much larger than paper
 const RETRY = 1500; // milliseconds
 const NARROW = matchMedia("(max-width: 900px)");
 
-const TOKEN = document.querySelector("meta[name=token]").content;
-const RELOAD = "预览重新开过，按 F5 刷新这一页再做。";
+const LOST = {
+  message: "预览断开了",
+  hint: `终端上的 bulletin preview 停了。再开它，打开它说的网址；加 --port ${location.port} 再开，这里就会接上。`,
+};
 
 const byId = (name) => document.getElementById(name);
 const main = byId("pages");
@@ -16,6 +18,9 @@ let findings = [];
 let page = 1;
 let finding = -1;
 let version = ""; // of the state that is shown
+let token = tokenOf(document);
+let isLost = false; // whether the server did not answer when it was asked last
+let goOn = null; // to the next finding, once the list is without the one whose fix is written
 let problem = null; // what keeps the issue from being loaded
 
 // --- pages
@@ -119,11 +124,21 @@ function squeezeLeft(run, missing, count) {
 
 function showFindings(rows, summary) {
   byId("summary").textContent = summary;
+  const next = goOn;
+  goOn = null;
   if (JSON.stringify(rows) === JSON.stringify(findings)) return;
   findings = rows;
-  finding = -1;
+  const place = finding;
+  finding = Math.max(Math.min(place, rows.length) - 1, -1); // the next one stands there now
   forgetLine();
   byId("findings").replaceChildren(...rows.map(entry));
+  if (next) next(place);
+}
+
+function focusEntry(place) {
+  const entries = byId("findings").children;
+  const entry = entries[Math.min(place, entries.length - 1)];
+  if (entry) entry.firstElementChild.focus({ preventScroll: true });
 }
 
 function entry(row, place) {
@@ -148,31 +163,47 @@ function doings(row, place) {
   const all = element("div", { className: "doing" });
   if (row.fix) all.append(doing("fix", place, row.fix));
   if (row.source_line) all.append(doing("open", place, "打开稿件"));
-  all.append(element("span", { className: "said", role: "alert" }));
   return all;
 }
 
 function doing(what, place, says) {
   const button = element("button", { type: "button", textContent: says });
-  button.addEventListener("click", () => ask(what, place, button));
+  button.dataset.deed = what;
+  button.addEventListener("click", () => {
+    const isInList = byId("findings").contains(document.activeElement);
+    finding = place;
+    if (what === "fix") goOn = isInList ? focusEntry : goToFinding;
+    ask(what, button);
+  });
   return button;
 }
 
-async function ask(what, place, button) {
-  const said = button.parentElement.querySelector(".said");
-  said.textContent = "";
+// Ask the server to do something about the finding that was chosen, or to take the last fix back.
+async function ask(what, button) {
+  tell("");
   button.disabled = true;
   try {
     const answer = await fetch(`/${what}`, {
       method: "POST",
-      headers: { "Content-Type": "application/json", "X-Bulletin-Token": TOKEN },
-      body: JSON.stringify({ version, finding: place }),
+      headers: { "Content-Type": "application/json", "X-Bulletin-Token": token },
+      body: JSON.stringify({ version, finding }),
     });
-    said.textContent = answer.status === 403 ? RELOAD : (await answer.json()).told;
+    tell(answer.status === 403 ? "预览重新开过，没有做；再点一次。" : (await answer.json()).told);
+    if (answer.status === 403) token = await freshToken();
+    if (!answer.ok) goOn = null;
   } catch {
-    said.textContent = "预览断开了，没有做。";
+    goOn = null;
+    tell("预览断开了，没有做。");
   }
   button.disabled = false;
+}
+
+function tell(text) {
+  byId("told").textContent = text;
+}
+
+function choose(what) {
+  byId("findings").children[finding]?.querySelector(`[data-deed=${what}]`)?.click();
 }
 
 function snippet(row) {
@@ -266,6 +297,9 @@ const KEYS = {
   PageUp: () => goToPage(page - 1),
   f: () => goToFinding(finding + 1),
   F: () => goToFinding(finding < 0 ? -1 : finding - 1),
+  a: () => choose("fix"),
+  o: () => choose("open"),
+  u: () => byId("undo").click(),
   "?": () => byId("help").showModal(),
 };
 
@@ -313,6 +347,8 @@ function show(state) {
   const first = !shown.length;
   showPages(state.pages);
   showFindings(state.findings, state.summary);
+  byId("undo").hidden = !state.undo;
+  byId("undo").textContent = `撤销：${state.undo}`;
   warn(problem);
   if (!problem) say(`${first ? "排好了" : "已更新"}：${state.pages.length} 页。${state.summary}`);
 }
@@ -321,33 +357,56 @@ async function follow() {
   for (;;) {
     const state = await newState(version);
     if (state) {
-      version = state.version;
       show(state);
+      version = state.version; // not before: what is clicked must be of the version that is named
     }
   }
 }
 
 // Return the state after `version`, or null when nothing changed or nobody answered for a while.
+// A server that was started anew has a token of its own, and is asked for its state at once.
 async function newState(version) {
   try {
-    const answer = await fetch(`/state?after=${encodeURIComponent(version)}`);
+    if (isLost) token = await freshToken();
+    const answer = await fetch(`/state?after=${isLost ? "" : encodeURIComponent(version)}`);
     if (!answer.ok) throw new Error(answer.status);
     const state = answer.status === 204 ? null : await answer.json();
+    isLost = false;
     warn(problem);
     return state;
   } catch {
-    warn({ message: "预览断开了", hint: "终端上的 bulletin preview 停了；再开它，这里会接上。" });
+    isLost = true;
+    warn(LOST);
     await new Promise((done) => setTimeout(done, RETRY));
     return null;
   }
 }
 
+async function freshToken() {
+  const text = await (await fetch("/")).text();
+  return tokenOf(new DOMParser().parseFromString(text, "text/html"));
+}
+
+function tokenOf(page) {
+  return page.querySelector("meta[name=token]").content;
+}
+
+// The finding of a mark or an entry, or of the marked words below the pointer.
+function findingAt(event) {
+  const target = event.target.closest("[data-finding]");
+  if (target) return target.dataset.finding;
+  if (!event.target.closest(".sheet") || !getSelection().isCollapsed) return undefined;
+  const below = document.elementsFromPoint(event.clientX, event.clientY);
+  return below.find((each) => each.dataset.words)?.dataset.words;
+}
+
 byId("previous").addEventListener("click", () => goToPage(page - 1));
 byId("next").addEventListener("click", () => goToPage(page + 1));
+byId("undo").addEventListener("click", () => ask("undo", byId("undo")));
 byId("ask").addEventListener("click", () => byId("help").showModal());
 document.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-finding]");
-  if (target) goToFinding(Number(target.dataset.finding));
+  const place = findingAt(event);
+  if (place !== undefined) goToFinding(Number(place));
 });
 document.addEventListener("keydown", press);
 document.addEventListener("scroll", () => requestAnimationFrame(findPage), { passive: true });

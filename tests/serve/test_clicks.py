@@ -19,5 +19,5 @@ def test_a_click_writes_the_fix_and_the_finding_goes(article: Path, seen: Seen) 
 def test_a_click_that_is_refused_says_why_beside_it(article: Path, seen: Seen) -> None:
     change(article, {"入冬以来，": "入冬以来,"})
     seen.page.locator("#findings").get_by_role("button", name="改为“，”").click()
-    seen.page.locator("#findings .said").get_by_text("，不能改").wait_for()
+    seen.page.locator("#told").get_by_text("，不能改").wait_for()
     assert "入冬以来," in article.read_text(encoding="utf-8")
