@@ -26,10 +26,11 @@ _HERE = "127.0.0.1"
 # Any other name means that a foreign page had its own name point here (DNS rebinding).
 _NAMES = (_HERE, "localhost")
 _STALLED = 10.0  # seconds without a byte, after which a connection ends
+_SCRIPT = "text/javascript; charset=utf-8"
 _FILES = {
     "/": ("page.html", "text/html; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
-    "/page.js": ("page.js", "text/javascript; charset=utf-8"),
+    **{f"/{name}": (name, _SCRIPT) for name in ("sheets.js", "findings.js", "page.js")},
 }
 _HEADERS = {
     "Content-Security-Policy": (

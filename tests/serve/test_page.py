@@ -113,6 +113,11 @@ def test_a_finding_is_marked_beside_its_line_and_listed(article: Path, seen: See
     entry.click()
     assert "current" in (words.get_attribute("class") or "")
     assert seen.page.evaluate("document.activeElement.classList.contains('mark')")
+    seen.page.evaluate("forgetLine()")
+    box = words.bounding_box()
+    assert box
+    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert "current" in (words.get_attribute("class") or "")
 
 
 def test_a_broken_article_leaves_the_last_good_pages_until_it_is_mended(
