@@ -14,7 +14,7 @@ _IGNORED = (OUTPUT, REMOVED)  # folders of an issue that its pages do not depend
 
 
 def fingerprint(root: Path, identifier: str) -> str:
-    """Return what changes when a file of the issue, a template or one of the root's TOML files does.
+    """Return what changes when a file of the issue, of a template, or a TOML file of the root does.
 
     Those are the settings, the glossary, the units and the rest that the rules look at.
     """

@@ -20,7 +20,7 @@ _DPI = 96.0
 _SMALLER = "用看图软件缩小，再放进来。"
 
 _sound: set[bytes] = set()
-"""Digests of the pictures that were looked through: the preview loads the same ones at every change."""
+"""Digests of the pictures that were looked through; the preview loads them at every change."""
 
 
 def load_picture(folder: Path, path: str, file: str, line: int) -> Image:
