@@ -14,6 +14,7 @@ function showFindings(rows, summary) {
   const place = finding;
   finding = Math.max(Math.min(place, rows.length) - 1, -1); // the next one stands there now
   forgetLine();
+  byId("chosen").replaceChildren();
   byId("findings").replaceChildren(...rows.map(entry));
   if (next) next(place);
 }
@@ -125,6 +126,7 @@ function forgetLine() {
 
 function goToLine(line, row) {
   page = row.page;
+  byId("chosen").replaceChildren(...entry(row, finding).children); // seen in a narrow window
   for (const each of main.querySelectorAll(`[data-words="${finding}"]`)) {
     each.classList.add("current");
   }

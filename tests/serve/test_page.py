@@ -176,6 +176,9 @@ def test_nothing_overflows_sideways(
     change(article, {"截至11月29日": "截至待补充"})
     page = visit(browser, server.url, width).page
     page.wait_for_selector(".mark")
+    page.locator(".mark").click()
+    assert page.locator("#chosen").is_visible() == (width == 390)
+    assert "待补充" in (page.locator("#chosen").text_content() or "")
     page.locator("#box").evaluate("each => { each.open = true; }")
     assert page.evaluate("document.documentElement.scrollWidth") == width
     frame = page.locator(".frame").first.bounding_box()
