@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from unicodedata import normalize
 from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
