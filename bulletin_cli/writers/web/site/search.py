@@ -111,7 +111,7 @@ def _script(name: str, known: Any) -> bytes:
 
 
 def pairs_of(text: str) -> Iterator[int]:
-    """Return the pairs of a text's UTF-16 units, those of JavaScript; ＡＢＣ, ABC and abc are alike."""
+    """Return the pairs of a text's UTF-16 units (JavaScript's); ＡＢＣ, ABC and abc are alike."""
     units = array("H", text.translate(_ALIKE).encode("utf-16-le", "surrogatepass"))
     return map(lambda one, other: one << 16 | other, units, units[1:])
 
