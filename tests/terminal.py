@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,8 +66,13 @@ def on_terminal(typed: str, *words: str | Path, **env: str) -> str:
     return shown.decode()
 
 
-def conversation(words: Sequence[str | Path], *turns: tuple[str, str], **env: str) -> Said:
-    """Return what a command shows on a terminal; `turns` are what to wait for and what to type."""
+def conversation(
+    words: Sequence[str | Path], *turns: tuple[str, str | Callable[[], str]], **env: str
+) -> Said:
+    """Return what a command shows on a terminal; `turns` are what to wait for and what to type.
+
+    What is typed may depend on, or come after, something else that is done meanwhile.
+    """
     pty = pytest.importorskip("pty", reason="Windows has no pty")
     master, terminal = pty.openpty()
     process = subprocess.Popen(
@@ -85,7 +90,8 @@ def conversation(words: Sequence[str | Path], *turns: tuple[str, str], **env: st
             break
         if waiting and (at := shown.find(waiting[0][0].encode(), seen)) >= 0:
             seen = at + 1
-            os.write(master, waiting.pop(0)[1].encode())
+            typed = waiting.pop(0)[1]
+            os.write(master, (typed if isinstance(typed, str) else typed()).encode())
     process.kill()  # one that still waits
     os.close(master)
     return Said(shown.decode(errors="replace").replace("\r\n", "\n"), process.wait())

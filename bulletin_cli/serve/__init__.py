@@ -26,10 +26,11 @@ _HERE = "127.0.0.1"
 # Any other name means that a foreign page had its own name point here (DNS rebinding).
 _NAMES = (_HERE, "localhost")
 _STALLED = 10.0  # seconds without a byte, after which a connection ends
+_SCRIPT = "text/javascript; charset=utf-8"
 _FILES = {
     "/": ("page.html", "text/html; charset=utf-8"),
     "/page.css": ("page.css", "text/css; charset=utf-8"),
-    "/page.js": ("page.js", "text/javascript; charset=utf-8"),
+    **{f"/{name}": (name, _SCRIPT) for name in ("sheets.js", "findings.js", "page.js")},
 }
 _HEADERS = {
     "Content-Security-Policy": (
@@ -120,10 +121,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(204 if address.path == "/favicon.ico" else 404)
 
     def do_POST(self) -> None:
-        """Write a fix or open the editor, for our own page only."""
+        """Write a fix, take it back, or open the editor, for our own page only."""
         if not self._is_own_page():
             self._refuse(403)
-        elif self.path not in ("/fix", "/open"):
+        elif self.path not in ("/fix", "/undo", "/open"):
             self._refuse(404)
         elif (asked := self._asked()) is None:
             self._refuse(400)
@@ -154,6 +155,8 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             if self.path == "/fix":
                 self._live.accept(version, finding)
+            elif self.path == "/undo":
+                self._live.undo(version)
             else:
                 self._edit(*self._live.source(version, finding))
         except BulletinError as error:

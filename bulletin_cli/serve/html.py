@@ -1,7 +1,7 @@
 """Pages -> HTML: each line, picture and stroke at its place on the sheet.
 
-Places stand in `data-style`, which page.js applies: the page's Content-Security-Policy forbids
-`style` attributes. `data-w` is the width in points that a stretch of text must have; page.js
+Places stand in `data-style`, which sheets.js applies: the page's Content-Security-Policy forbids
+`style` attributes. `data-w` is the width in points that a stretch of text must have; sheets.js
 spaces its letters, whatever face the browser has found; `data-gap` is space after them.
 """
 

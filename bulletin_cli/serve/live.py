@@ -8,7 +8,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from bulletin_cli.actions.check.decisions import accept_in_issue, outdated
+from bulletin_cli.actions.check.decisions import Written, accept_in_issue, outdated
 from bulletin_cli.actions.examine import examine
 from bulletin_cli.base.errors import BulletinError, together
 from bulletin_cli.layout.pages import Pages
@@ -43,6 +43,8 @@ class Live:
         self._whole = False  # whether these are the pages of all articles
         self._pictures: dict[str, Portable] = {}
         self._findings: tuple[Finding, ...] = ()
+        self._round = 0  # raised where the files look the same and the state may be another
+        self._fixed: list[tuple[Finding, Written]] = []  # what can be taken back, the last one last
 
     def after(self, version: str) -> bytes | None:
         """Return the state as json once its version is another than `version`.
@@ -50,7 +52,7 @@ class Live:
         Returns None when nothing changes for half a minute, or on closing.
         """
         for _ in range(_LOOKS):
-            now = fingerprint(self._root, self._identifier)
+            now = f"{fingerprint(self._root, self._identifier)}-{self._round}"
             if now != version:
                 return self._at(now)
             if self._closed.wait(_PAUSE):
@@ -64,19 +66,33 @@ class Live:
 
     def accept(self, version: str, place: int) -> None:
         """Write the fix of a finding of the state that is shown. Raises BulletinError."""
-        finding = self._finding(version, place)
-        accept_in_issue(Workspace.find(self._root), self._identifier, finding)
+        with self._lock:
+            finding = self._finding(version, place)
+            try:
+                written = accept_in_issue(Workspace.find(self._root), self._identifier, finding)
+            except BulletinError:
+                self._round += 1  # it may be out of date by a file that nobody watches
+                raise
+            self._fixed.append((finding, written))
+
+    def undo(self, version: str) -> None:
+        """Take back the last fix that was written from here. Raises BulletinError."""
+        with self._lock:
+            if version != self._version or not self._fixed:
+                raise outdated()
+            self._fixed[-1][1].take_back()
+            self._fixed.pop()
 
     def source(self, version: str, place: int) -> tuple[Path, int]:
         """Return the file of a finding, and the line. Raises BulletinError."""
-        found = self._finding(version, place).place
+        with self._lock:
+            found = self._finding(version, place).place
         return self._root / found.file, found.line
 
     def _finding(self, version: str, place: int) -> Finding:
-        with self._lock:
-            if version != self._version or not 0 <= place < len(self._findings):
-                raise outdated()
-            return self._findings[place]
+        if version != self._version or not 0 <= place < len(self._findings):
+            raise outdated()
+        return self._findings[place]
 
     def close(self) -> None:
         """Let every waiting request go."""
@@ -88,10 +104,15 @@ class Live:
                 error = self._load()
                 if error and self._good["pages"]:
                     error["hint"] += _BEFORE if self._whole else _PARTLY
-                state = {"version": version, "error": error, **self._good}
+                state = {"version": version, "error": error, "undo": self._last(), **self._good}
                 self._state = json.dumps(state, ensure_ascii=False).encode()
                 self._version = version
             return self._state
+
+    def _last(self) -> str:
+        """Return what the last fix did, "" where there is none to take back."""
+        fix = self._fixed[-1][0].applicable_fix if self._fixed else None
+        return cure(fix) if fix else ""
 
     def _load(self) -> dict[str, str] | None:
         """Load the issue; where that fails return the error and keep the last good pages.

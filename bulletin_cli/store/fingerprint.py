@@ -7,16 +7,20 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from bulletin_cli.base.paths import CONFIG_FILE, OUTPUT, REMOVED, TEMPLATES, IssuePaths
+from bulletin_cli.base.paths import OUTPUT, REMOVED, TEMPLATES, IssuePaths
 from bulletin_cli.store.templates import shipped_folder
 
 _IGNORED = (OUTPUT, REMOVED)  # folders of an issue that its pages do not depend on
 
 
 def fingerprint(root: Path, identifier: str) -> str:
-    """Return what changes when a file of the issue, bulletin.toml or a template does."""
+    """Return what changes when a file of the issue, of a template, or a TOML file of the root does.
+
+    Those are the settings, the glossary, the units and the rest that the rules look at.
+    """
     places = [root / IssuePaths(identifier).folder, root / TEMPLATES, shipped_folder()]
-    facts = [_facts(root / CONFIG_FILE), *(fact for each in places for fact in _below(each))]
+    facts = [_facts(each) for each in sorted(root.glob("*.toml"))]
+    facts += [fact for each in places for fact in _below(each)]
     return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

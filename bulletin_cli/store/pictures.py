@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ _PIXELS_MOST = 50_000_000
 _KINDS = ("png", "jpeg", "gif", "bmp", "tiff")  # what Word shows on every machine
 _DPI = 96.0
 _SMALLER = "用看图软件缩小，再放进来。"
+
+_sound: set[bytes] = set()
+"""Digests of the pictures that were looked through; the preview loads them at every change."""
 
 
 def load_picture(folder: Path, path: str, file: str, line: int) -> Image:
@@ -84,7 +88,10 @@ def read_image(data: bytes) -> Image:
         width, height = picture.size
         if width * height > _PIXELS_MOST:
             raise _vast()
-        _look_through(picture, kind)
+        digest = hashlib.sha256(data).digest()
+        if digest not in _sound:
+            _look_through(picture, kind)
+            _sound.add(digest)
     if kind not in _KINDS:
         raise BulletinError(f"是 {kind.upper()} 格式，Word 不一定能显示", "另存为 PNG 或 JPEG。")
     scale = 72 / (dpi if 30 <= dpi <= 2400 else _DPI)

@@ -83,7 +83,7 @@ def write_sources(
         if source.path is None or text == source.text:
             continue
         if read_bytes(source.path, file) != source.data:
-            raise BulletinError("刚被别的程序改过，没有写", "再运行一次。", file=file)
+            raise BulletinError("刚被别的程序改过，没有写", "再做一次。", file=file)
         contents[source.path.resolve()] = source.encode(text)
     if contents:
         write_files(contents, root)

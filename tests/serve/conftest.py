@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,15 @@ class Running:
 
 @pytest.fixture
 def server(root: Path) -> Iterator[Running]:
+    with running(root) as server:
+        yield server
+
+
+@contextmanager
+def running(root: Path, *words: str) -> Iterator[Running]:
+    """Serve the preview until the block ends."""
     command = [sys.executable, "-u", "-c", COMMAND, "-C", str(root), "preview", ISSUE, "--serve"]
+    command += words
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=REPOSITORY
     ) as process:

@@ -67,6 +67,48 @@ def test_a_fix_is_written_into_the_article(server: Running, wrong: Path) -> None
     assert RIGHT in wrong.read_text(encoding="utf-8")
 
 
+def test_fixes_are_taken_back_one_after_another(server: Running, wrong: Path) -> None:
+    change(wrong, {"下一步，": "下一步,"})
+    before, state = wrong.read_bytes(), state_of(server.url)
+    assert state["undo"] == ""
+    for _ in range(2):
+        place_and_version = {"version": state["version"], "finding": place_of(state, "PUN001")}
+        assert post(server.url, "/fix", place_and_version) == (200, "")
+        state = state_of(server.url)
+        assert state["undo"] == "改为“，”"
+    for _ in range(2):
+        assert post(server.url, "/undo", {"version": state["version"], "finding": -1})[0] == 200
+        state = state_of(server.url)
+    assert (wrong.read_bytes(), state["undo"]) == (before, "")
+
+
+def test_a_fix_that_somebody_wrote_over_is_not_taken_back(server: Running, wrong: Path) -> None:
+    state = state_of(server.url)
+    post(server.url, "/fix", {"version": state["version"], "finding": place_of(state, "PUN001")})
+    stale = state_of(server.url)["version"]
+    change(wrong, {RIGHT: "又一句。" + RIGHT})
+    after = wrong.read_bytes()
+    current = state_of(server.url)["version"]
+    for version, part in ((stale, "没有写"), (current, "刚被别的程序改过，撤销不了")):
+        status, told = post(server.url, "/undo", {"version": version, "finding": -1})
+        assert (status, part in told) == (409, True)
+    assert wrong.read_bytes() == after
+
+
+def test_where_nothing_was_fixed_nothing_is_taken_back(server: Running, wrong: Path) -> None:
+    before, version = wrong.read_bytes(), state_of(server.url)["version"]
+    assert post(server.url, "/undo", {"version": version, "finding": -1})[0] == 409
+    assert wrong.read_bytes() == before
+
+
+def test_a_fix_that_is_refused_has_the_page_look_again(server: Running, article: Path) -> None:
+    change(article, {"截至11月29日": "截至待补充"})
+    state = state_of(server.url)
+    post(server.url, "/fix", {"version": state["version"], "finding": place_of(state, "ISS003")})
+    again = json.loads(ask(server.url, f"/state?after={state['version']}")[2])
+    assert (again["version"] != state["version"], again["pages"]) == (True, state["pages"])
+
+
 def test_of_two_tabs_that_accept_the_same_the_second_is_told(server: Running, wrong: Path) -> None:
     state = state_of(server.url)
     asked = {"version": state["version"], "finding": place_of(state, "PUN001")}
@@ -133,7 +175,7 @@ def test_other_pages_are_refused(
     assert wrong.exists()
     state, before = state_of(server.url), files_of(root)
     asked = {"version": state["version"], "finding": place_of(state, "PUN001")}
-    for path in ("/fix", "/open"):
+    for path in ("/fix", "/undo", "/open"):
         assert post(server.url, path, asked, **headers) == (403, "")
     assert files_of(root) == before
 

@@ -113,6 +113,11 @@ def test_a_finding_is_marked_beside_its_line_and_listed(article: Path, seen: See
     entry.click()
     assert "current" in (words.get_attribute("class") or "")
     assert seen.page.evaluate("document.activeElement.classList.contains('mark')")
+    seen.page.evaluate("forgetLine()")
+    box = words.bounding_box()
+    assert box
+    seen.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert "current" in (words.get_attribute("class") or "")
 
 
 def test_a_broken_article_leaves_the_last_good_pages_until_it_is_mended(
@@ -171,6 +176,9 @@ def test_nothing_overflows_sideways(
     change(article, {"截至11月29日": "截至待补充"})
     page = visit(browser, server.url, width).page
     page.wait_for_selector(".mark")
+    page.locator(".mark").click()
+    assert page.locator("#chosen").is_visible() == (width == 390)
+    assert "待补充" in (page.locator("#chosen").text_content() or "")
     page.locator("#box").evaluate("each => { each.open = true; }")
     assert page.evaluate("document.documentElement.scrollWidth") == width
     frame = page.locator(".frame").first.bounding_box()

@@ -82,6 +82,14 @@ def test_what_word_cannot_show_is_refused_where_it_is_named(
     assert str(caught.value).startswith(f"01.md 第 9 行：图片 a.png {message}")
 
 
+def test_a_picture_that_was_sound_once_is_refused_when_it_is_cut_and_each_time_anew() -> None:
+    whole = picture("jpeg")
+    assert read_image(whole) == read_image(whole)
+    for _ in range(2):
+        with pytest.raises(BulletinError, match="不是图片，或已损坏"):
+            read_image(whole[:-40])
+
+
 @pytest.mark.parametrize(
     "path",
     ["../a.png", "images/../../a.png", "/etc/a.png", "C:/a.png", "C:a.png", "C:\\a.png",

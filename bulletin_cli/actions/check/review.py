@@ -120,6 +120,12 @@ class Review:
         self._steps.pop()
         return step.decision
 
+    def renew(self) -> bool:
+        """Look at the texts anew; return whether they or the findings are not what they were."""
+        before = [(each.finding, each.source) for each in self._found]
+        self._look()
+        return before != [(each.finding, each.source) for each in self._found]
+
     def _change(self, step: _Step) -> None:
         self._steps.append(step)
         self._look()

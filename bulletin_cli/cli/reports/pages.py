@@ -63,7 +63,7 @@ def _columns(line: Line, laid: LaidOutPage, pages: Pages) -> tuple[int, str]:
 
     page, style = laid.sheet, pages.document.styles[line.style]
     start = (line.left - page.left) / _BODY_COLUMN
-    if style.align == "center":
+    if style.align in ("center", "distribute"):  # the columns have no room to spread words
         start += (line.width / _BODY_COLUMN - display_width(line.text)) / 2
     text, *others = line.text.split("\t")
     width = round(page.text_width / _BODY_COLUMN - start)

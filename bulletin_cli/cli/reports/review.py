@@ -52,11 +52,11 @@ def _decide(review: Review, pending: list[Pending]) -> bool:
         return False
     if review.decisions:
         actions["u"] = lambda: _undo(review)
-    return _do(actions)
+    return _do(review, actions)
 
 
-def _do(actions: Mapping[str, Callable[[], None]]) -> bool:
-    """Ask for a key until one of the actions is done; return False at q."""
+def _do(review: Review, actions: Mapping[str, Callable[[], None]]) -> bool:
+    """Ask for a key until one of the actions is done, or others are due; return False at q."""
     keys = [*actions, "q"]
     while True:
         key = read_key(_INDENT + "　".join(f"{key} {_KEYS[key]}" for key in keys))
@@ -69,6 +69,8 @@ def _do(actions: Mapping[str, Callable[[], None]]) -> bool:
             actions[key]()
         except BulletinError as error:
             complain(error)
+            if review.renew():
+                return True
         else:
             return True
 

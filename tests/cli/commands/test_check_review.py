@@ -164,3 +164,22 @@ def test_standard_input_and_word_files_are_refused(wrong: Path) -> None:
     said = conversation(["check", "--review", "-"])
     assert "标准输入不能一条一条地看" in said.shown
     assert said.code == 2
+
+
+@on_posix
+def test_what_others_changed_meanwhile_is_shown_anew_and_can_be_decided_on(wrong: Path) -> None:
+    def accept_after_a_change() -> str:
+        change(wrong, {"会议强调": "另一次会议强调"})
+        return "a"
+
+    said = conversation(
+        ["check", "--review", "--select", "PUN001"],
+        (ASKED, accept_after_a_change),
+        (ASKED, "a"),
+        (ASKED, "q"),
+        NO_COLOR="1",
+    )
+    assert "刚被别的程序改过，没有写" in said.shown
+    assert "   另一次会议强调,要抓好落实。" in said.shown
+    assert body(wrong).startswith("另一次会议强调，要抓好落实。")
+    assert "改好 1 处" in said.shown

@@ -102,6 +102,15 @@ def test_the_terminal_shows_pages_and_lines_without_overflow(columns: int) -> No
     assert max(map(cell_len, shown.splitlines())) <= columns
 
 
+@pytest.mark.usefixtures("article")
+def test_a_nameplate_that_is_spread_stands_in_the_middle() -> None:
+    change(Path("bulletin.toml"), {'"shanghai-post"': '"gbt9704"', '  "示例行业",\n': ""})
+    line = next(each for each in did(bulletin("preview")).splitlines() if "示例工作简报" in each)
+    before, _, after = line.partition("│ ")[2].partition("示例工作简报")
+    columns = 56  # 28 characters of 三号
+    assert (after, abs(2 * len(before) + 12 - columns) <= 2) == ("", True)
+
+
 def test_cells_abreast_stand_in_one_row(article: Path) -> None:
     table = "| 区 | 站点 |\n| --- | --- |\n| 甲区 | 12 |"
     write(article, f'+++\ntitle = "题目"\n+++\n\n{table}\n')

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pytest
@@ -66,6 +67,7 @@ WORDS = [
     "aed",
     "培训",
     "AED",
+    "ＡＥＤ（Ａ）",
     "党建",
     "——",
     "“驿站”",
@@ -171,7 +173,7 @@ def test_the_first_page_leads_to_what_is_found_and_marked(page: Page, archive: P
     page.click("form button")
     page.wait_for_selector("#hits mark", timeout=60_000)
     marks = page.locator("#hits mark").all_text_contents()
-    assert {each.lower() for each in marks} == {"aed", "会议"}
+    assert {normalize("NFKC", each).lower() for each in marks} == {"aed", "会议"}
     first = page.locator("#hits a").first.get_attribute("href") or ""
     assert first.startswith("issues/2024-10.html#a")
     assert ":~:text=" in first
@@ -202,14 +204,23 @@ def test_what_nobody_wrote_is_not_found_and_markup_stays_text(page: Page, archiv
     assert page.locator("img").count() == 0
 
 
+def test_a_search_for_only_what_is_not_wanted_says_what_is_missing(
+    page: Page, archive: Path
+) -> None:
+    go(page, archive / "search.html", "?q=-AED")
+    assert page.inner_text("#found") == "只写了不要的词，再写一个要找的词。"
+
+
 def test_counts_are_those_of_a_plain_scan(page: Page, archive: Path) -> None:
     chance = random.Random(2)  # noqa: S311 - no secret
     said = [
-        "\n".join((each.title, "、".join(each.units), each.section, each.text)).lower()
+        normalize(
+            "NFKC", "\n".join((each.title, "、".join(each.units), each.section, each.text))
+        ).lower()
         for issue in texts(1)
         for each in issue.articles
     ]
-    queries: dict[str, int] = {}
+    queries = {'"Ａｅd(a）"': sum("aed(a)" in each for each in said)}
     for _ in range(200):
         text = chance.choice(said).replace("\n", "")
         start, length = chance.randrange(max(1, len(text) - 6)), chance.choice((1, 2, 3, 6))

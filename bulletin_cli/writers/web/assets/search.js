@@ -26,7 +26,9 @@ function load(name) {
   });
 }
 
-const small = (text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+// Letters of all sizes and widths are alike, and none moves: what is found is marked in the text.
+const small = (text) => text.replace(/[A-Z！-～]/g, (sign) => narrow(sign).toLowerCase());
+const narrow = (sign) => String.fromCharCode(sign.charCodeAt(0) - (sign < "！" ? 0 : 0xfee0));
 
 function read(query) {
   const terms = [...query.matchAll(/(-?)(?:["“]([^"”]*)["”]?|(\S+))/g)]
@@ -121,7 +123,10 @@ async function show(query) {
   const found = document.getElementById("found");
   const more = document.getElementById("more");
   const words = read(query);
-  if (!words.wanted.length) return;
+  if (!words.wanted.length) {
+    found.textContent = words.unwanted.length ? "只写了不要的词，再写一个要找的词。" : "";
+    return;
+  }
   found.textContent = "正在找……";
   const rows = search(words);
   let count = 0;

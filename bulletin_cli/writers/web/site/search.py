@@ -24,7 +24,9 @@ from bulletin_cli.writers.web.tags import Markup, join, tag
 MOST = 300_000  # characters of a script of texts, unless a single article has more
 _BITS = 8  # of the filter for a pair: one script of thirty is loaded in vain
 _WORD = 0xFFFFFFFF
-_CAPITALS = {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
+_WIDE = 0xFEE0  # from a sign of ASCII to its full width
+_ALIKE = {sign + _WIDE: ord(chr(sign).lower()) for sign in range(ord("!"), ord("~") + 1)}
+_ALIKE |= {letter: letter + 32 for letter in range(ord("A"), ord("Z") + 1)}
 _HELP = "几个词之间空一格，都要有；连成一句的加引号；不要的前面加减号。"
 _HTML_SAFE = {0x2028: "\\u2028", 0x2029: "\\u2029", ord("<"): "\\u003c"}
 
@@ -109,8 +111,8 @@ def _script(name: str, known: Any) -> bytes:
 
 
 def pairs_of(text: str) -> Iterator[int]:
-    """Return the pairs of a text's UTF-16 units, Latin letters small: the units of JavaScript."""
-    units = array("H", text.translate(_CAPITALS).encode("utf-16-le", "surrogatepass"))
+    """Return the pairs of a text's UTF-16 units (JavaScript's); ＡＢＣ, ABC and abc are alike."""
+    units = array("H", text.translate(_ALIKE).encode("utf-16-le", "surrogatepass"))
     return map(lambda one, other: one << 16 | other, units, units[1:])
 
 
