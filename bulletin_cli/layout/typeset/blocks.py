@@ -8,10 +8,9 @@ from math import ceil
 
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import written
-from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.content.article import LINE_BREAK, Raised
 from bulletin_cli.layout.document import (
     Document,
-    Raised,
     Style,
     StyledParagraph,
     StyledPicture,

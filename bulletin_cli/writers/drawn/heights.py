@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_cli.layout.document import Raised
+from bulletin_cli.content.article import Raised
 from bulletin_cli.layout.underline import ASCENT, baseline
 
 __all__ = ["ASCENT", "FAUX_BOLD", "RISE", "baseline"]
