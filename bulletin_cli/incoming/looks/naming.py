@@ -39,11 +39,6 @@ class IssueFacts:
     marking: str = ""
 
 
-def close_up(text: str) -> str:
-    """Return a text without blanks."""
-    return re.sub(r"\s", "", text)
-
-
 def literal(text: str) -> str:
     """Return a text as a template prints it as it is."""
     escaped = _JINJA.sub(lambda sign: "{{ '" + sign[0] + "' }}", text)

@@ -13,6 +13,7 @@ from bulletin_cli.incoming.word.content import (
     WordBlock,
     WordParagraph,
     WordTable,
+    paragraphs,
 )
 from bulletin_cli.incoming.word.formulas import formula_text
 from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, is_placeholder
@@ -148,7 +149,7 @@ class Walk:
 
     def _cell(self, cell: Any) -> tuple[WordParagraph, ...]:
         with self._reading.covered("合并的单元格盖住的文字" if is_covered(cell) else ""):
-            return tuple(_flat(self._blocks(cell)))
+            return tuple(paragraphs(self._blocks(cell)))
 
     def _before(self, row: Any) -> int:
         """Return how many columns a row leaves free at its beginning."""
@@ -203,14 +204,3 @@ def _says(row: Any, name: str) -> bool:
     """Return whether a switch of a row is on."""
     properties = row.find(f"{W}trPr")
     return properties is not None and switch(properties, name)
-
-
-def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:
-    """Yield the paragraphs of a cell; a table within it gives its own, cell by cell."""
-    for block in blocks:
-        if isinstance(block, WordParagraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row:
-                    yield from cell

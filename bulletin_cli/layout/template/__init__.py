@@ -15,8 +15,8 @@ from bulletin_cli.layout.template.cells import PictureReader, RowContext, no_pic
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
+from bulletin_cli.layout.template.texts import MARGINS
 
-MARGINS = ("header", "footer")
 _IN_COLUMNS = ("section", "article")
 PARTS = ("masthead", "contents", "section", "article", "imprint", *MARGINS)
 __all__ = [
