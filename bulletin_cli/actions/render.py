@@ -46,9 +46,9 @@ class RenderOptions:
     forms: tuple[str, ...]
     place: PlaceChooser | None
     agree: Agree
-    check: bool = True
-    archival: bool = False
-    embeds: bool = False
+    check: bool
+    archival: bool
+    embeds: bool
 
 
 @record

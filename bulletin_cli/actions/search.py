@@ -67,7 +67,7 @@ class Found:
     hits: tuple[Hit, ...]
     total: int | None
     more: bool
-    told: tuple[str, ...] = ()
+    told: tuple[str, ...]
 
 
 def search(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> Found:

@@ -32,7 +32,7 @@ class Person:
     """A person's name and office (职务)."""
 
     name: str
-    office: str = ""
+    office: str
     variants: tuple[str, ...] = ()
     line: int = 0
 

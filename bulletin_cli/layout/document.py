@@ -184,7 +184,7 @@ class StyledPictureRow:
 
     cells: tuple[PictureCell, ...]
     source: Source
-    keep_with_next: bool = False
+    keep_with_next: bool
     is_cut: bool = False
 
     @property

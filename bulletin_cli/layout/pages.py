@@ -100,7 +100,7 @@ class PlacedPicture:
     width: float
     height: float
     alt: str
-    source: Source | None = None
+    source: Source | None
 
 
 @record

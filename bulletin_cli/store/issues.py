@@ -92,7 +92,7 @@ def newest_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
     return head
 
 
-def newest_dated_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
+def newest_dated_metadata(root: Path, *, supplement: bool) -> Issue | None:
     """Return the newest issue of a series that has a date, None where there is none."""
     numbers = (each for year in by_year(root) for each in reversed(year))
     heads = (

@@ -47,7 +47,7 @@ class _Step:
     """A decision, the finding that it leaves as it is, and the file that it changed."""
 
     decision: Decision
-    passed: Finding | None = None
+    passed: Finding | None
     written: Written | None = None
 
 

@@ -44,8 +44,8 @@ class InboxRow:
     age: int
     article: Article | None
     findings: tuple[Finding, ...] | None
-    problem: str = ""
-    is_late: bool = False
+    problem: str
+    is_late: bool
 
     @property
     def characters(self) -> int:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 class Publishing:
     """How an issue is published: `pdf` means not without one, `archival` that it be PDF/A-2b."""
 
-    pdf: bool = False
-    archival: bool = False
-    check: bool = True
+    pdf: bool
+    archival: bool
+    check: bool
 
 
 def publish(space: Workspace, identifier: str, move: Move, how: Publishing) -> Moved:

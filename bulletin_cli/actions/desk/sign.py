@@ -40,10 +40,10 @@ class Signing:
     With `keep_date` the masthead keeps its date, else it becomes the day of the signature.
     """
 
-    scan: bytes = b""
-    file: str = ""
-    keep_date: bool = False
-    check: bool = True
+    scan: bytes
+    file: str
+    keep_date: bool
+    check: bool
 
 
 def sign(space: Workspace, identifier: str, move: Move, signing: Signing) -> Moved:

@@ -52,11 +52,11 @@ class Particulars:
     """What is said of a submission beside its text; what is "" or 0 the text or nobody says."""
 
     received: date
-    unit: str = ""
-    author: str = ""
-    phone: str = ""
-    commission: int = 0
-    name: str = ""
+    unit: str
+    author: str
+    phone: str
+    commission: int
+    name: str
 
 
 @record

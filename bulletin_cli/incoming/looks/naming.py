@@ -32,10 +32,10 @@ class Named:
 class IssueFacts:
     """What is known of the issue: its number and date, who issues it, its nameplate as printed."""
 
-    number: IssueNumber | None = None
-    date: date | None = None
-    issuer: str = ""
-    nameplate: tuple[str, ...] = ()
+    number: IssueNumber | None
+    date: date | None
+    issuer: str
+    nameplate: tuple[str, ...]
     marking: str = ""
 
 

@@ -37,7 +37,7 @@ class Regions:
     articles: tuple[ArticleBlocks, ...]
     closing: tuple[SeenBlock, ...]
     imprint: tuple[SeenBlock, ...]
-    filled: bool = False
+    filled: bool
 
 
 def split(blocks: Sequence[SeenBlock], parts: OldParts) -> Regions:

@@ -38,9 +38,9 @@ class Template:
     styles: Mapping[str, Style]
     parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
-    prints_links: bool = False
-    fields: tuple[TemplateField, ...] = ()
-    runs_in: bool = False
+    prints_links: bool
+    fields: tuple[TemplateField, ...]
+    runs_in: bool
 
     @property
     def balances(self) -> bool:

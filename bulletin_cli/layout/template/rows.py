@@ -33,16 +33,16 @@ class TemplateRow:
     style: str
     text: Template | None
     origin: TomlTable
-    body: bool = False
-    each_article: bool = False
-    each_section: bool = False
-    between: bool = False
-    when: Template | None = None
-    pages: Literal["odd", "even", "both"] = "both"
-    spare: bool = False
-    picture: StyledPicture | None = None
-    table: RowTable | None = None
-    from_page: int = 1
+    body: bool
+    each_article: bool
+    each_section: bool
+    between: bool
+    when: Template | None
+    pages: Literal["odd", "even", "both"]
+    spare: bool
+    picture: StyledPicture | None
+    table: RowTable | None
+    from_page: int
 
     @property
     def repeats(self) -> bool:

@@ -180,8 +180,8 @@ def paragraph_units(
     paragraph: StyledParagraph,
     document: Document,
     *,
-    joins: bool = False,
-    goes_on: bool = False,
+    joins: bool,
+    goes_on: bool,
 ) -> Iterator[UnbreakableBlock]:
     """Yield the lines of a paragraph, the rules with the first and the last of them.
 
