@@ -97,6 +97,13 @@ class TomlTable:
             self._refuse_controls(key, item)
         return tuple(value)
 
+    def name(self) -> str:
+        """Return the text at `name`, which must say something."""
+        name = self.text("name")
+        if not name.strip():
+            raise self.error("name", "是空的", "写上名称，或删去这一段。")
+        return name
+
     def text_or_texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of one-line strings that may be written as one string."""
         value = self._data.get(key, [])
