@@ -14,6 +14,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.chinese import Command
 from bulletin_cli.cli.terminal.options import FormatOption, choose, settle
+from bulletin_cli.cli.terminal.progress import with_progress
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.search import Hit
@@ -143,8 +144,6 @@ def _root(place: Path) -> Path:
 
 
 def _track(names: Sequence[str]) -> Iterable[str]:
-    from bulletin_cli.cli.terminal.progress import with_progress
-
     return with_progress(names, str, _LONG)
 
 
