@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.actions.search import Asked, Found, search
+from bulletin_cli.actions.search import Asked, SearchResult, search
 from bulletin_cli.archive.query import parse_query
 from bulletin_cli.store.search import index as index_module
 from bulletin_cli.store.search import upkeep
@@ -60,7 +60,7 @@ def untracked(names: Sequence[str]) -> Iterable[str]:
     return names
 
 
-def look(root: Path, *words: str, now: float = NOW) -> Found:
+def look(root: Path, *words: str, now: float = NOW) -> SearchResult:
     return search([root], Asked(parse_query(words), limit=0), now, untracked)
 
 

@@ -51,7 +51,7 @@ class _Step:
     written: Written | None = None
 
 
-class Review:
+class CheckReview:
     """What is found in some targets and not decided on yet. All of it raises BulletinError."""
 
     def __init__(self, start: Path, names: Sequence[str | None], options: CheckOptions) -> None:
