@@ -14,7 +14,7 @@ from bulletin_cli.incoming.word.drawn import read_drawn
 from bulletin_cli.incoming.word.equations import equation_text
 from bulletin_cli.incoming.word.fields import Field
 from bulletin_cli.incoming.word.formulas import formula_text, linear
-from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
+from bulletin_cli.incoming.word.reading import CHANGES, WordReading, change_of
 from bulletin_cli.incoming.word.styles import Look
 from bulletin_cli.incoming.word.symbols import as_unicode
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, word_name
@@ -34,7 +34,7 @@ _RUN_IN_MOST = 40  # characters of a heading that stands in its paragraph
 class LineReader:
     """Reads what stands in one paragraph; `boxes` are the text boxes hung on it."""
 
-    def __init__(self, paragraph: Any, reading: Reading) -> None:
+    def __init__(self, paragraph: Any, reading: WordReading) -> None:
         self._reading = reading
         self._style = reading.styles.style_of(paragraph)
         self._faces: list[tuple[str, str, bool]] = []  # East Asian face, text, whether bold

@@ -24,7 +24,7 @@ CHANGES: dict[str, Literal["inserted", "deleted"]] = {
 _SHORT = 20  # characters of what is told together with others of its kind
 
 
-class Reading:
+class WordReading:
     """One file while it is read: its styles and numbers, what is open, what was passed over.
 
     `covers` say why text is left out just now, the innermost last; `elements` are the paragraphs

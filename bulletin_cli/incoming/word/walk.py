@@ -19,7 +19,7 @@ from bulletin_cli.incoming.word.formulas import formula_text
 from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, is_placeholder
 from bulletin_cli.incoming.word.limits import COLUMNS_MOST, too_many
 from bulletin_cli.incoming.word.merging import Merging, is_covered
-from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
+from bulletin_cli.incoming.word.reading import CHANGES, WordReading, change_of
 from bulletin_cli.incoming.word.sections import landscape_tables
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, value, whole, word_name
 
@@ -27,7 +27,7 @@ from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, val
 class Walk:
     """Reads stories (the body, a text box) of a file into blocks."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: WordReading) -> None:
         self._reading = reading
         self._chunks = Chunks(reading.package, reading.file)
         self._landscape: frozenset[Any] = frozenset()
