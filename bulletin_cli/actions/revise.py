@@ -171,7 +171,7 @@ def _doubts(manifest: Manifest | None, kept: Manifest | None, *, is_marked: bool
         yield "对照表和书签都没有了，按最近一次排出的对照：更早的一份里没有的改动，会改回去"
 
 
-def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
+def apply_edits(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
     """Write the articles as the file has them, all or none; return the paths of what changed.
 
     Raises BulletinError where the issue is no draft, or an article changed since it was read.

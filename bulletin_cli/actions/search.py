@@ -70,7 +70,7 @@ class SearchResult:
     told: tuple[str, ...]
 
 
-def search(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> SearchResult:
+def find_hits(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> SearchResult:
     """Return what is found in the workspaces at `roots`, the newest or the weightiest first.
 
     `now` is the time in seconds, `watch` shows how far a long work is. Raises BulletinError.

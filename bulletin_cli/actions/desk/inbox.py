@@ -79,7 +79,7 @@ class Inbox:
     older: bool
 
 
-def inbox(
+def read_inbox(
     space: Workspace,
     today: date,
     states: Sequence[SubmissionState] = OPEN,

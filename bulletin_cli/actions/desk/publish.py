@@ -40,7 +40,7 @@ class Publishing:
     check: bool
 
 
-def publish(space: Workspace, identifier: str, move: Move, how: Publishing) -> Moved:
+def publish_issue(space: Workspace, identifier: str, move: Move, how: Publishing) -> Moved:
     """Publish an issue: Word file, PDF and text go into published/ with their checksums.
 
     Raises BulletinError, among others where a signed issue is no longer as it was signed.

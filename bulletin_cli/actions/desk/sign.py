@@ -46,7 +46,7 @@ class Signing:
     check: bool
 
 
-def sign(space: Workspace, identifier: str, move: Move, signing: Signing) -> Moved:
+def sign_issue(space: Workspace, identifier: str, move: Move, signing: Signing) -> Moved:
     """Sign an issue: its Word file and the scan go into signed/. Raises BulletinError."""
     day: date | None = None if signing.keep_date else move.on
     scan = (

@@ -80,7 +80,7 @@ def find_known(space: Workspace, incoming: Sequence[Incoming]) -> tuple[KnownTex
     )
 
 
-def submit(
+def take_in(
     space: Workspace, incoming: Sequence[Incoming], particulars: Particulars
 ) -> tuple[Taken, ...]:
     """Take texts in as submissions of one day, all or none. Raises BulletinError."""

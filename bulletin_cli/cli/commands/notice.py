@@ -64,8 +64,7 @@ def notice(
     文字照 templates/notice/ 里的模板；写着“待补充”的地方自己写，不写就排不出来。
     """
     from bulletin_cli.actions.desk.figures import statistics
-    from bulletin_cli.actions.desk.notice import add_notice
-    from bulletin_cli.actions.desk.notice import notice as written
+    from bulletin_cli.actions.desk.notice import add_notice, write_notice
     from bulletin_cli.cli.terminal.arrivals import tell_arrival
     from bulletin_cli.cli.terminal.printing import tell_notes
     from bulletin_cli.desk.notice import doubts
@@ -79,7 +78,7 @@ def notice(
         _copy(space)
         return
     found = statistics(space, begun_period(period, today), today, watch_reading)
-    article = written(space, found, on, today)
+    article = write_notice(space, found, on, today)
     into = space.resolve(issue) if as_article else ""
     if into:
         tell_arrival("加入", into, add_notice(space, found, article, into, at))

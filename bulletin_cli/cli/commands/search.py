@@ -83,8 +83,7 @@ def find(
     form: FormatOption = "text",
 ) -> None:
     """在各期的稿件里找词，新的在前；没发布的、收进的旧刊都找。"""
-    from bulletin_cli.actions.search import Asked
-    from bulletin_cli.actions.search import search as find_hits
+    from bulletin_cli.actions.search import Asked, find_hits
     from bulletin_cli.archive.query import parse_query
     from bulletin_cli.cli.reports.hits import print_hits, print_json_hits
 
