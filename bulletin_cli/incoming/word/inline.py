@@ -178,14 +178,12 @@ class LineReader:
             self._inline(base)
         guide = "".join(each.text or "" for each in ruby.iterfind(f"{W}rt//{W}t"))
         if guide:
-            self._reading.part_told()
-            self._reading.tell("注音", guide)
+            self._reading.tell_apart("注音", guide)
 
     def _formula(self, formula: Any) -> None:
         parts = linear(formula)
         if parts is None:
-            self._reading.part_told()
-            self._reading.tell("一行写不下的公式", formula_text(formula))
+            self._reading.tell_apart("一行写不下的公式", formula_text(formula))
         for text, raised in parts or ():
             self._take(text, Look(), raised)
 
@@ -211,8 +209,7 @@ class LineReader:
         elif field.kind == "EQ":
             self._equation(field, look)
         elif (text := field.own_text()) is None:
-            self._reading.part_told()
-            self._reading.tell("没有结果的域", field.code.strip())
+            self._reading.tell_apart("没有结果的域", field.code.strip())
         elif text:
             self._take(text, look)
 
@@ -222,15 +219,13 @@ class LineReader:
             self._take(text, look, raised or None)
         for what, where in (("注音", shown.reading), ("字外面的框", shown.frame)):
             if where:
-                self._reading.part_told()
-                self._reading.tell(what, where)
+                self._reading.tell_apart(what, where)
 
     def _end_fields(self) -> None:
         """End with the paragraph the fields that nothing else ends; their text has been taken."""
         for field in self._reading.fields:
             if not field.closed:
-                self._reading.part_told()
-                self._reading.tell("没有结束的域的代码", field.code.strip())
+                self._reading.tell_apart("没有结束的域的代码", field.code.strip())
         self._reading.fields = [each for each in self._reading.fields if each.closed]
 
     def _link_field(self, field: Field) -> None:
@@ -238,8 +233,7 @@ class LineReader:
         if field.pieces is self._pieces:
             self._link(field.start, address)
         elif address:  # it began in another paragraph
-            self._reading.part_told()
-            self._reading.tell("链接的地址", address)
+            self._reading.tell_apart("链接的地址", address)
 
     def _link(self, start: int, address: str) -> None:
         """Have the pieces from `start` on lead to an address, unless they lead elsewhere."""
@@ -260,8 +254,7 @@ class LineReader:
         ]
         self.boxes += [(each, self._reading.changes) for each in (*drawn.words, *drawn.boxes)]
         for left in drawn.left_out:
-            self._reading.part_told()
-            self._reading.tell(left.what, left.where)
+            self._reading.tell_apart(left.what, left.where)
 
     def _tell_run_in(self) -> None:
         """Tell the face that makes a paragraph's first sentence its heading, unless bold does."""

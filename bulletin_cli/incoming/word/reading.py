@@ -77,6 +77,11 @@ class WordReading:
             self._told.append(LeftOut(what, where))
         self._goes_on = True
 
+    def tell_apart(self, what: str, where: str = "") -> None:
+        """Remember something that is not taken and is no part of what was told before."""
+        self.part_told()
+        self.tell(what, where)
+
     def part_told(self) -> None:
         """Let what is told next stand by itself: text has been taken in between."""
         self._goes_on = False

@@ -69,8 +69,9 @@ class Walk:
                 choice = alternative(child)
                 yield from self._all_blocks(() if choice is None else choice, box=box)
             elif name in ("altChunk", "subDoc"):
-                self._reading.part_told()
-                self._reading.tell("嵌入的另一份文件", self._chunks.words(child.get(f"{R}id", "")))
+                self._reading.tell_apart(
+                    "嵌入的另一份文件", self._chunks.words(child.get(f"{R}id", ""))
+                )
             elif str(child.tag).startswith(M):
                 self._reading.tell("一行写不下的公式", formula_text(child))
             else:
@@ -113,8 +114,7 @@ class Walk:
         found = self._reading.numbers.next(number, level)
         for what, where in (("列表前的项目符号", found.bullet), ("太长的编号", found.odd)):
             if where:
-                self._reading.part_told()
-                self._reading.tell(what, where)
+                self._reading.tell_apart(what, where)
         return found.text
 
     def _end(self, paragraph: Any) -> TrackedChange | None:
