@@ -16,6 +16,7 @@ from bulletin_cli.writers.docx.package import pack
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element
 
 _FACE = "宋体"
+_FOOTER_NAMES = {"rIdFooter1": "footer1", "rIdFooter2": "footer2"}  # of odd and of even pages
 _CELL_MARGINS = "".join(
     element(side, w=width, type="dxa")
     for side, width in (("top", 0), ("left", 108), ("bottom", 0), ("right", 108))
@@ -60,7 +61,7 @@ def base() -> bytes:
         "docProps/core.xml": f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>',
         "docProps/app.xml": parts.APP_PROPERTIES,
         "_rels/.rels": parts.PACKAGE_RELATIONSHIPS,
-        "word/_rels/document.xml.rels": parts.document_relationships({}, {}, parts.FOOTERS),
+        "word/_rels/document.xml.rels": parts.document_relationships({}, {}, _FOOTER_NAMES),
     }
     return pack({"[Content_Types].xml": parts.content_types(files), **files})
 

@@ -19,7 +19,6 @@ sys.path.insert(0, str(ROOT))
 
 from bulletin_cli.proof.spelling.ngrams import (  # noqa: E402
     LEVEL,
-    LONGEST,
     MIX,
     WORD,
     encode,
@@ -30,6 +29,7 @@ SOURCE = ROOT.parent / "shared" / "corpora" / "laws-and-reports.txt.xz"
 DATA = ROOT / "bulletin_cli" / "proof" / "data"
 FILE, HOMOPHONES, COMMON = (DATA / each for each in ("ngrams.bin", "homophones.tsv", "common.tsv"))
 LEAST = {1: 1, 2: 2, 3: 2, 4: 4}  # how often an n-gram of that length must stand there
+LONGEST = max(LEAST)
 LEAST_WORD = 3  # jieba's own count of a word
 HEAD = """\
 # Words of two characters by their syllables, the most frequent first. Columns: syllables, words.

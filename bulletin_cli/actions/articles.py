@@ -21,7 +21,7 @@ def add_articles(
     space: Workspace,
     identifier: str,
     arrivals: Sequence[ArticleWithPictures],
-    at: int | None = None,
+    at: int | None,
     also: Callable[[Sequence[ArticleWithPictures]], Mapping[Path, str]] = lambda _: {},
 ) -> tuple[ArticleWithPictures, ...]:
     """Write articles and their pictures into a draft and list them at place `at` (from 1).
@@ -85,7 +85,7 @@ def remove_article(
     space: Workspace,
     identifier: str,
     which: str,
-    also: Callable[[str], Mapping[Path, str]] = lambda _: {},
+    also: Callable[[str], Mapping[Path, str]],
 ) -> str:
     """Take out the article that `which` names. Return the path of its file in removed/.
 

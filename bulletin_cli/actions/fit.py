@@ -62,7 +62,7 @@ def plan_to_apply(found: Fit) -> Plan | None:
     return found.nearest if len(found.nearest.ends.flaws) < len(found.now.flaws) else None
 
 
-def apply(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str, ...], Ends]:
+def apply_plan(space: Workspace, fitted: FittedIssue, plan: Plan) -> tuple[tuple[str, ...], Ends]:
     """Write what needs nobody's hand, all files or none; return them, and how the issue ends now.
 
     Raises BulletinError where the issue is no draft, or was changed since it was read.

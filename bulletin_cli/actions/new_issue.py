@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
 from bulletin_cli.base.errors import NumberingError
 from bulletin_cli.content.issue import Issue, IssueNumber
@@ -13,16 +12,9 @@ from bulletin_cli.store import issues as store
 from bulletin_cli.store.fields import fields_text
 from bulletin_cli.workspace import Workspace
 
-NO_FIELDS: Mapping[str, str] = MappingProxyType({})
-
 
 def make_issue(
-    space: Workspace,
-    on: date,
-    *,
-    supplement: bool = False,
-    span: int = 1,
-    fields: Mapping[str, str] = NO_FIELDS,
+    space: Workspace, on: date, *, supplement: bool, span: int, fields: Mapping[str, str]
 ) -> Issue:
     """Make the next issue, dated `on`, and return it; `span` over 1 makes a combined issue.
 

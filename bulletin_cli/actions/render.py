@@ -46,9 +46,9 @@ class RenderOptions:
     forms: tuple[str, ...]
     place: PlaceChooser | None
     agree: Agree
-    check: bool = True
-    archival: bool = False
-    embeds: bool = False
+    check: bool
+    archival: bool
+    embeds: bool
 
 
 @record
@@ -78,7 +78,7 @@ def issues_to_render(space: Workspace) -> list[str]:
     return [each for each in identifiers if space.load_metadata(each).status != "void"]
 
 
-def render(
+def render_issues(
     space: Workspace, identifiers: Iterable[str], options: RenderOptions
 ) -> Iterator[Rendered]:
     """Yield what became of each issue; the next is begun when it is asked for.

@@ -18,7 +18,7 @@ from bulletin_cli.incoming.links import link_key, links_not_kept
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.fields import name_fields
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import returned_paragraphs
+from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
 from bulletin_cli.incoming.revised.returned_links import with_links
 from bulletin_cli.incoming.revised.reviews import (
@@ -101,18 +101,14 @@ def read_return(
     kept = _kept_manifest(space, identifier)
     rendered = manifest or kept or Manifest(identifier, ours, document.prints_links)
     base = rendered.bookmarks
-    known = {link_key(each): each for each in _links(issue.articles)}
-    theirs = tuple(
-        with_links(each, known, printed=rendered.prints_links)
-        for each in returned_paragraphs(word.blocks, reject)
-    )
+    theirs = _returned(word, issue, reject, prints_links=rendered.prints_links)
     said = (word.identifier == identifier) or bool(manifest)
     if error := stranger(identifier, base, theirs, file, is_named=said):
         doubt(error)
-    shown = (key for each in paragraphs(word.blocks) for key in each.pictures)
-    found = {key: word.pictures[key] for key in shown if key in word.pictures}
     room = space.template().page.column.text_width
-    new = NewPictures(Path(file).stem, found, word.shapes, issue.images, base, room, take=pictures)
+    new = NewPictures(
+        Path(file).stem, _shown(word), word.shapes, issue.images, base, room, take=pictures
+    )
     theirs = tuple(map(new.named, theirs))
     revision = merge_returned(base, ours, issue.articles, theirs)
     printed = space.template().print_fields(space.config.periodical.fields, issue.fields)
@@ -134,6 +130,23 @@ def read_return(
         told,
         tuple(_doubts(manifest, kept, is_marked=any(each.names for each in theirs))),
     )
+
+
+def _returned(
+    word: WordFile, issue: Issue, reject: Collection[str], *, prints_links: bool
+) -> tuple[ReturnedParagraph, ...]:
+    """Return the paragraphs that came back, links as the articles have them."""
+    known = {link_key(each): each for each in _links(issue.articles)}
+    return tuple(
+        with_links(each, known, printed=prints_links)
+        for each in returned_paragraphs(word.blocks, reject)
+    )
+
+
+def _shown(word: WordFile) -> dict[str, bytes]:
+    """Return the pictures that stand in the text."""
+    keys = (key for each in paragraphs(word.blocks) for key in each.pictures)
+    return {key: word.pictures[key] for key in keys if key in word.pictures}
 
 
 def _links(articles: Collection[Article]) -> Iterator[str]:
@@ -182,7 +195,7 @@ def _doubts(manifest: Manifest | None, kept: Manifest | None, *, is_marked: bool
         yield "对照表和书签都没有了，按最近一次排出的对照：更早的一份里没有的改动，会改回去"
 
 
-def apply(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
+def apply_edits(space: Workspace, returned: ReturnedIssue) -> tuple[str, ...]:
     """Write the articles as the file has them, all or none; return the paths of what changed.
 
     Raises BulletinError where the issue is no draft, or an article changed since it was read.

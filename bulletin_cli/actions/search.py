@@ -58,7 +58,7 @@ class Hit:
 
 
 @record
-class Found:
+class SearchResult:
     """The hits in order; how many there are in all, None where nobody has counted.
 
     `more` says that there are others; `told` is what a user should know of the search itself.
@@ -67,10 +67,10 @@ class Found:
     hits: tuple[Hit, ...]
     total: int | None
     more: bool
-    told: tuple[str, ...] = ()
+    told: tuple[str, ...]
 
 
-def search(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> Found:
+def find_hits(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> SearchResult:
     """Return what is found in the workspaces at `roots`, the newest or the weightiest first.
 
     `now` is the time in seconds, `watch` shows how far a long work is. Raises BulletinError.
@@ -85,7 +85,7 @@ def search(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> Fou
     totals = [part.total for part in parts]
     counted = [each for each in totals if each is not None]
     shown = hits[: asked.limit or None]
-    return Found(
+    return SearchResult(
         tuple(shown),
         sum(counted) if len(counted) == len(totals) else None,
         len(shown) < len(hits) or any(part.more for part in parts),
@@ -93,14 +93,14 @@ def search(roots: Sequence[Path], asked: Asked, now: float, watch: Watch) -> Fou
     )
 
 
-def _search(shelf: Shelf, asked: Asked, now: float, watch: Watch) -> Found:
+def _search(shelf: Shelf, asked: Asked, now: float, watch: Watch) -> SearchResult:
     """Search by the index, by a new one where it is broken, by reading where there can be none."""
     told: tuple[str, ...] = ()
     for attempt in range(2):
         try:
             with closing(open_index(shelf)) as index:
                 found = _by_index(index, shelf, asked, now, watch)
-                return Found(found.hits, found.total, found.more, (*told, *found.told))
+                return SearchResult(found.hits, found.total, found.more, (*told, *found.told))
         except (OSError, sqlite3.Error) as error:
             last: Exception = error
             if attempt or not is_broken(error):
@@ -113,10 +113,10 @@ def _search(shelf: Shelf, asked: Asked, now: float, watch: Watch) -> Found:
         told = ("查找用的索引坏了，已经重新建好",)
     found = _by_reading(shelf, asked, watch)
     slow = f"查找用的索引用不了（{trouble(last)}），这次一篇一篇地找，慢一些"
-    return Found(found.hits, found.total, found.more, (slow, *found.told))
+    return SearchResult(found.hits, found.total, found.more, (slow, *found.told))
 
 
-def _by_index(index: Index, shelf: Shelf, asked: Asked, now: float, watch: Watch) -> Found:
+def _by_index(index: Index, shelf: Shelf, asked: Asked, now: float, watch: Watch) -> SearchResult:
     whole = refresh(index, shelf, now, watch)
     found = _look_up(index, shelf, asked)
     if not found.hits and not whole:  # before nothing is said to be there, all is looked at
@@ -125,7 +125,7 @@ def _by_index(index: Index, shelf: Shelf, asked: Asked, now: float, watch: Watch
     return found
 
 
-def _look_up(index: Index, shelf: Shelf, asked: Asked) -> Found:
+def _look_up(index: Index, shelf: Shelf, asked: Asked) -> SearchResult:
     is_unit, is_section = _of_unit(shelf.root, asked.unit), _of_section(asked.section)
     filters = Filters(
         _keys(shelf, asked),
@@ -145,7 +145,7 @@ def _look_up(index: Index, shelf: Shelf, asked: Asked) -> Found:
 
 def _first_of(
     hits: Iterator[Hit], asked: Asked, total: int | None, told: tuple[str, ...] = ()
-) -> Found:
+) -> SearchResult:
     """Return as many hits as were asked for; to sort them by weight, all have to be there."""
     most = asked.limit or None
     found = list(hits if asked.by_weight or most is None else islice(hits, most + 1))
@@ -153,7 +153,7 @@ def _first_of(
         found.sort(key=lambda hit: -hit.match.weight)
     shown = found[:most]
     more = len(shown) < len(found) or (total or 0) > len(shown)
-    return Found(tuple(shown), total if more else len(shown), more, told)
+    return SearchResult(tuple(shown), total if more else len(shown), more, told)
 
 
 def _verified(shelf: Shelf, candidates: Iterator[Candidate], query: Query) -> Iterator[Hit]:
@@ -169,11 +169,11 @@ def _verified(shelf: Shelf, candidates: Iterator[Candidate], query: Query) -> It
                 )  # fmt: skip
 
 
-def _by_reading(shelf: Shelf, asked: Asked, watch: Watch) -> Found:
+def _by_reading(shelf: Shelf, asked: Asked, watch: Watch) -> SearchResult:
     """Search without an index: read one folder after another, the newest first."""
     unread: list[str] = []
     found = _first_of(_read_through(shelf, asked, watch, unread), asked, None)
-    return Found(found.hits, found.total, found.more, _unread(unread))
+    return SearchResult(found.hits, found.total, found.more, _unread(unread))
 
 
 def _read_through(shelf: Shelf, asked: Asked, watch: Watch, unread: list[str]) -> Iterator[Hit]:

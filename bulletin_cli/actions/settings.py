@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def change_setting(
-    space: Workspace, setting: Setting, new: Callable[[Value], Value], identifier: str = ""
+    space: Workspace, setting: Setting, new: Callable[[Value], Value], identifier: str
 ) -> tuple[Value, Value]:
     """Make a setting what `new` makes of its value; return the old value and the new one.
 

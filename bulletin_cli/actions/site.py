@@ -47,9 +47,7 @@ class WrittenSite:
     since: dict[str, tuple[str, ...]]
 
 
-def write_site(
-    space: Workspace, folder: Path, base_url: str = "", progress: Progress = lambda issues: issues
-) -> WrittenSite:
+def write_site(space: Workspace, folder: Path, base_url: str, progress: Progress) -> WrittenSite:
     """Write the published issues as pages into a folder, a year at a time, the lists last.
 
     `progress` goes through the issues. Raises BulletinError.

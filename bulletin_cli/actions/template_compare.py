@@ -11,7 +11,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.template_from import Proposal
+    from bulletin_cli.actions.template_from import ProposedTemplate
     from bulletin_cli.layout.pages import Pages
     from bulletin_cli.workspace import Workspace
 
@@ -47,7 +47,7 @@ def require_office(file: str) -> None:
         raise BulletinError("原件要用 LibreOffice 画出来，本机没有安装", hint, file=file)
 
 
-def compare(space: Workspace, proposal: Proposal, folder: Path, file: str) -> Comparison:
+def compare(space: Workspace, proposal: ProposedTemplate, folder: Path, file: str) -> Comparison:
     """Draw the original's first page and ours into `folder`, and compare all lines.
 
     Raises BulletinError where LibreOffice, which has to be there, cannot read the file.

@@ -23,7 +23,7 @@ _NAME_MOST = 40  # characters
 
 
 @record
-class Proposal:
+class ProposedTemplate:
     """A template that is not written yet: its files, what is `told` of it, the issue set in it.
 
     `periodical` has what bulletin.toml would have to say, `source` the Word file's own bytes.
@@ -37,7 +37,7 @@ class Proposal:
     told: tuple[str, ...]
 
 
-def propose(space: Workspace, path: Path, file: str, name: str) -> Proposal:
+def propose(space: Workspace, path: Path, file: str, name: str) -> ProposedTemplate:
     """Return the template that a Word file looks like, under a name that is free.
 
     Raises BulletinError, where no template can say what the file has, too.
@@ -65,10 +65,10 @@ def propose(space: Workspace, path: Path, file: str, name: str) -> Proposal:
         issue = _with_pictures(found.issue, found.source, template)
         pages = set_issue(issue, template, found.periodical, latin_widths)
     files = {TEMPLATE_FILE: found.text.encode(), BASE_FILE: base, **found.pictures}
-    return Proposal(files, template, pages, found.periodical, data, found.told)
+    return ProposedTemplate(files, template, pages, found.periodical, data, found.told)
 
 
-def write_proposal(space: Workspace, proposal: Proposal) -> Path:
+def write_proposal(space: Workspace, proposal: ProposedTemplate) -> Path:
     """Write the template's folder as one change; return the place of template.toml."""
     from bulletin_cli.store.files import write_files
 

@@ -24,7 +24,7 @@ _ISSUE_TO = ("机关各处室",)
 
 
 @record
-class TemplateFacts:
+class ListedTemplate:
     """A template: its name, what it says it is, whether it lies here, whether it is in use."""
 
     name: str
@@ -48,11 +48,11 @@ class TemplateLook:
     oddities: tuple[str, ...]
 
 
-def list_templates(space: Workspace) -> list[TemplateFacts]:
+def list_templates(space: Workspace) -> list[ListedTemplate]:
     """Return the templates to be had here, the workspace's own first."""
     used = space.config.periodical.template
     found = (
-        TemplateFacts(
+        ListedTemplate(
             name, store.describe(name, space.root), store.is_own(name, space.root), name == used
         )
         for name in store.list_names(space.root)

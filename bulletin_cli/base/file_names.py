@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import PurePosixPath
 
+MARKDOWN = (".md", ".markdown")
 _MOST = 255  # UTF-16 units on Windows, bytes on Linux
 # Known by what stands before the first dot, so that CON.tar.gz is one, too.
 _DEVICE = r"(?i)\A(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|\Z)"

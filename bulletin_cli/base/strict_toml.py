@@ -97,6 +97,13 @@ class TomlTable:
             self._refuse_controls(key, item)
         return tuple(value)
 
+    def name(self) -> str:
+        """Return the text at `name`, which must say something."""
+        name = self.text("name")
+        if not name.strip():
+            raise self.error("name", "是空的", "写上名称，或删去这一段。")
+        return name
+
     def text_or_texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """Return a list of one-line strings that may be written as one string."""
         value = self._data.get(key, [])
@@ -239,12 +246,12 @@ class TomlTable:
         return f"是不是写成了 {close[0]}？" if close else f"补上 {key} = …（{name}）。"
 
 
-def refuse_schema(table: TomlTable, known: int = 1) -> None:
+def refuse_schema(table: TomlTable) -> None:
     """Refuse a file of a schema this version does not know."""
-    version = table.integer("schema", known, least=1)
-    if version != known:
+    version = table.integer("schema", 1, least=1)
+    if version != 1:
         raise table.error(
-            "schema", f"是 {version}，本程序只认得 {known}", "升级 bulletin，或用写出它的版本打开。"
+            "schema", f"是 {version}，本程序只认得 1", "升级 bulletin，或用写出它的版本打开。"
         )
 
 

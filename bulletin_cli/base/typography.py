@@ -11,6 +11,7 @@ from functools import cache
 # (2.2) and so Word cannot, and the delete sign. Tabs and line ends are not among them.
 FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff"
 LINE_ENDS = "\n\r\u2028\u2029"
+HALF_WIDTH = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # of full-width letters and signs
 
 # 字号 in points, as Word's font size list gives them.
 SIZES = {
@@ -24,6 +25,11 @@ _POWERS = ("", "十", "百", "千")
 _POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54}
 _LENGTH = r"(-?\d{1,9}(?:\.\d{1,20})?)\s*(pt|mm|cm)"
 LENGTH_MOST = 22 * 72.0  # points: Word has no sheet that is wider or higher
+
+
+def close_up(text: str) -> str:
+    """Return a text without blanks."""
+    return "".join(text.split())
 
 
 def points(text: str) -> float:

@@ -143,8 +143,8 @@ class Review:
     """
 
     text: str
-    author: str = ""
-    date: str = ""
+    author: str
+    date: str
     quote: str = ""
     line: int = field(default=0, compare=False)
 

@@ -80,7 +80,7 @@ def _front_places(article: Article, front: str) -> dict[str, tuple[int, int]]:
     return places
 
 
-def refuse_title(title: tuple[str, ...], file: str, line: int | None = None) -> None:
+def refuse_title(title: tuple[str, ...], file: str, line: int | None) -> None:
     """Refuse a title that is empty or hardly one. Raises BulletinError."""
     if not title or not all(each.strip() for each in title):
         raise BulletinError("缺少标题", "在 title 中写明标题。", file=file, line=line)

@@ -32,7 +32,7 @@ class Person:
     """A person's name and office (职务)."""
 
     name: str
-    office: str = ""
+    office: str
     variants: tuple[str, ...] = ()
     line: int = 0
 
@@ -62,7 +62,7 @@ class Glossary:
 
 
 @record
-class Flaw:
+class GlossaryFlaw:
     """What is wrong in the glossary itself, and in the entry of which line."""
 
     line: int
@@ -74,7 +74,7 @@ def right_names(entry: GlossaryEntry) -> tuple[str, ...]:
     return (entry.name, *(entry.short if isinstance(entry, Organisation) else ()))
 
 
-def flaws(glossary: Glossary) -> Iterator[Flaw]:
+def flaws(glossary: Glossary) -> Iterator[GlossaryFlaw]:
     """Yield what makes a glossary contradict itself."""
     right = {name: each for each in glossary.entries for name in right_names(each)}
     wrong: dict[str, GlossaryEntry] = {}
@@ -85,18 +85,18 @@ def flaws(glossary: Glossary) -> Iterator[Flaw]:
             wrong.setdefault(variant, entry)
 
 
-def _duplicates(glossary: Glossary) -> Iterator[Flaw]:
+def _duplicates(glossary: Glossary) -> Iterator[GlossaryFlaw]:
     """Yield names that stand twice. Two people may have one name, with two offices."""
     seen: set[object] = set()
     for entry in glossary.entries:
         for name in right_names(entry):
             key = (name, entry.office) if isinstance(entry, Person) else name
             if key in seen:
-                yield Flaw(entry.line, f"“{name}”写了两次，留一处")
+                yield GlossaryFlaw(entry.line, f"“{name}”写了两次，留一处")
             seen.add(key)
     for word in dict.fromkeys(glossary.abbreviations):
         if glossary.abbreviations.count(word) > 1:
-            yield Flaw(0, f"缩略语“{word}”写了两次，留一处")
+            yield GlossaryFlaw(0, f"缩略语“{word}”写了两次，留一处")
 
 
 def _of_variant(
@@ -104,15 +104,15 @@ def _of_variant(
     entry: GlossaryEntry,
     right: dict[str, GlossaryEntry],
     wrong: dict[str, GlossaryEntry],
-) -> Iterator[Flaw]:
+) -> Iterator[GlossaryFlaw]:
     line, name = entry.line, entry.name
     if len(variant) < 2:
-        yield Flaw(line, f"错写“{variant}”只有一个字，到处会碰上，写长一点")
+        yield GlossaryFlaw(line, f"错写“{variant}”只有一个字，到处会碰上，写长一点")
     elif variant in right:
         owner = right[variant].name
         what = "自己的" if owner == name else f"“{owner}”的"
-        yield Flaw(line, f"“{variant}”是{what}正名或简称，不能又是“{name}”的错写")
+        yield GlossaryFlaw(line, f"“{variant}”是{what}正名或简称，不能又是“{name}”的错写")
     elif variant in wrong:
-        yield Flaw(line, f"“{variant}”已经是“{wrong[variant].name}”的错写，只留一处")
+        yield GlossaryFlaw(line, f"“{variant}”已经是“{wrong[variant].name}”的错写，只留一处")
     elif holder := next((each for each in right if variant in each), ""):
-        yield Flaw(line, f"错写“{variant}”就在“{holder}”里面，写长一点，或删去")
+        yield GlossaryFlaw(line, f"错写“{variant}”就在“{holder}”里面，写长一点，或删去")

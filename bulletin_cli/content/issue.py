@@ -99,7 +99,7 @@ class Dispatch:
 
     date: date
     to: tuple[str, ...]
-    name: str = ""
+    name: str
 
 
 @record

@@ -53,7 +53,7 @@ class Catalogue:
     year: int
     settings: ArchiveSettings
     items: tuple[ArchivedItem, ...]
-    articles: tuple[ArchivedArticle, ...] = ()
+    articles: tuple[ArchivedArticle, ...]
 
     @property
     def title(self) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.incoming.credit_line import is_unit
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _red_head(lines: Sequence[str], found: Mapping[int, str]) -> Iterator[int]:
     """Yield the names of offices above a document's number, and lines like 示例区局文件."""
     numbered = next((n for n, kind in found.items() if kind == "文号"), 0)
     for n, line in enumerate(lines[:_TOP]):
-        office = re.sub(r"\s", "", line)
+        office = close_up(line)
         if (_RED.fullmatch(line) and is_unit(office[:-2])) or (n < numbered and is_unit(office)):
             yield n
 

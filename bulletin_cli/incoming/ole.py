@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from struct import unpack_from
 from typing import NamedTuple
 
-OLE = b"\xd0\xcf\x11\xe0"
+OLE = b"\xd0\xcf\x11\xe0"  # .doc, .wps, and a .docx with a password begin with it
 _ENTRY = 128  # bytes of an entry of the directory ([MS-CFB] 2.6)
 _IN_HEADER = 109  # sectors of the allocation table that the header names ([MS-CFB] 2.2)
 _LAST = 0xFFFFFFFA  # numbers above are no sectors

@@ -26,9 +26,9 @@ class TableShape:
     rows: int
     header: int
     merged: tuple[MergedCell, ...]
-    is_cut: bool = False
-    widths: tuple[int, ...] = ()
-    landscape: bool = False
+    is_cut: bool
+    widths: tuple[int, ...]
+    landscape: bool
 
 
 def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record, replace
+from bulletin_cli.content.article import Raised
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.page import Page
 from bulletin_cli.layout.properties import Properties
@@ -15,12 +16,11 @@ from bulletin_cli.layout.style import Align, Border, Style
 
 __all__ = [
     "COMMENT_AUTHOR", "PAGE_COUNT", "PAGE_NUMBER", "RAISED_SIZE", "ROW_GAP", "TABLE_GAP", "Align",
-    "Border", "Comment", "Document", "Page", "PictureCell", "Raised", "Run", "Source", "Style",
+    "Border", "Comment", "Document", "Page", "PictureCell", "Run", "Source", "Style",
     "StyledBlock", "StyledParagraph", "StyledPicture", "StyledPictureRow", "StyledTable",
     "are_tables", "is_turned",
 ]  # fmt: skip
 
-Raised = Literal["", "superscript", "subscript"]
 RAISED_SIZE = 2 / 3  # of the size of what stands on the line, as Word sets it
 
 # Stand in a footer's text where the page's number and that of all pages go (private use).
@@ -61,7 +61,6 @@ class Comment:
     end: int
     lines: tuple[str, ...]
     author: str = COMMENT_AUTHOR
-    initials: str = "bl"
 
 
 @record
@@ -185,7 +184,7 @@ class StyledPictureRow:
 
     cells: tuple[PictureCell, ...]
     source: Source
-    keep_with_next: bool = False
+    keep_with_next: bool
     is_cut: bool = False
 
     @property

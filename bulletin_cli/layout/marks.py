@@ -59,7 +59,7 @@ class Manifest:
 
     issue: str
     bookmarks: tuple[Bookmark, ...]
-    prints_links: bool = False
+    prints_links: bool
 
 
 @record

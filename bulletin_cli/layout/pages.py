@@ -11,7 +11,8 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record, replace
-from bulletin_cli.layout.document import Document, Page, Raised, Source
+from bulletin_cli.content.article import Raised
+from bulletin_cli.layout.document import Document, Page, Source
 
 Dash: TypeAlias = Literal["", "dotted", "dashed"]
 
@@ -99,7 +100,7 @@ class PlacedPicture:
     width: float
     height: float
     alt: str
-    source: Source | None = None
+    source: Source | None
 
 
 @record

@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import RAISED_SIZE, Raised, Style
+from bulletin_cli.content.article import Raised
+from bulletin_cli.layout.document import RAISED_SIZE, Style
 from bulletin_cli.layout.pages import Line
 
 CharacterClass: TypeAlias = Literal["han", "closing", "opening", "latin", "tab"]

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from string import punctuation
 
+from bulletin_cli.base.file_names import MARKDOWN
 from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Finding
 
 _ROUNDS = 20  # a fix may make another possible; hardly twenty times over
-_ESCAPING = (".md", ".markdown")  # files in which a backslash stands before a sign
 
 Recheck = Callable[[Mapping[str, str]], Iterable[Finding]]
 Readable = Callable[[str, str], bool]
@@ -111,7 +111,8 @@ def _put(text: str, edits: list[TextEdit], file: str, readable: Readable) -> tup
 def _apply(text: str, edits: list[TextEdit], file: str) -> str:
     lines = text.split("\n")
     for edit in reversed(edits):
-        lines[edit.line - 1] = edit.put(lines[edit.line - 1], escaping=file.endswith(_ESCAPING))
+        escaping = file.endswith(MARKDOWN)  # where a backslash stands before a sign
+        lines[edit.line - 1] = edit.put(lines[edit.line - 1], escaping=escaping)
     return "\n".join(lines)
 
 

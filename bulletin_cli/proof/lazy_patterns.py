@@ -19,10 +19,6 @@ class LazyPattern:
     needed: tuple[tuple[str, ...], ...]
     source: str
 
-    def may_match(self, text: str) -> bool:
-        """Return whether `text` has a word of each group."""
-        return has_needed(text, self.needed)
-
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in `text`."""
         return find_any((self,), text)
@@ -45,7 +41,7 @@ def has_needed(text: str, groups: Iterable[Iterable[str]]) -> bool:
 
 def find_any(patterns: Iterable[LazyPattern], text: str) -> Iterator[re.Match[str]]:
     """Yield the matches of the patterns as alternatives of one, the first before the second."""
-    possible = "|".join(each.source for each in patterns if each.may_match(text))
+    possible = "|".join(each.source for each in patterns if has_needed(text, each.needed))
     return compiled(possible).finditer(text) if possible else iter(())
 
 

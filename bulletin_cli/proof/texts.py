@@ -58,7 +58,7 @@ def read_plain(
 def read_word_paragraphs(
     paragraphs: Iterable[tuple[int, ParagraphRole, str]],
     file: str,
-    glossary: Glossary | None = None,
+    glossary: Glossary | None,
 ) -> Text:
     """Return the paragraphs of a Word file as a text; the number of each stands for its line.
 

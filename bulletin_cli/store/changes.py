@@ -15,7 +15,7 @@ _BACK = ".bulletin-back.tmp"
 
 
 @record
-class Entry:
+class PathChange:
     """What a change does to a path: `stage` takes its place, None removes it.
 
     `old` is what stood there, None for nothing; `new` the digest of what is to, None for nothing.
@@ -35,15 +35,15 @@ class Change:
     """
 
     root: Path
-    entries: tuple[Entry, ...]
+    entries: tuple[PathChange, ...]
     folders: tuple[Path, ...] = ()
 
 
-def file_entries(contents: Mapping[Path, bytes | None]) -> tuple[Entry, ...]:
+def file_entries(contents: Mapping[Path, bytes | None]) -> tuple[PathChange, ...]:
     """Return what writing files, and removing those of None, does to their paths."""
     several = len(contents) > 1
     return tuple(
-        Entry(
+        PathChange(
             path,
             None if data is None else path.with_name(stage_name(number)),
             path.read_bytes() if several and path.is_file() else None,
@@ -70,13 +70,13 @@ def _digest_of(path: Path) -> str | None:
     return _digest(path.read_bytes()) if path.exists() else None
 
 
-def put_back(change: Change) -> tuple[list[Entry], list[Entry]]:
+def put_back(change: Change) -> tuple[list[PathChange], list[PathChange]]:
     """Put back what stood at the paths; return those put back, and those changed since by others.
 
     Of a single entry nothing needs to be: what has not taken its place has changed nothing.
     """
-    back: list[Entry] = []
-    since: list[Entry] = []
+    back: list[PathChange] = []
+    since: list[PathChange] = []
     for each in change.entries if len(change.entries) > 1 else ():
         now = _digest_of(each.path)
         if now == (None if each.old is None else _digest(each.old)):

@@ -26,6 +26,7 @@ from bulletin_cli.desk.workflow import STEPS, Workflow
 from bulletin_cli.proof.finding import LEVELS
 from bulletin_cli.store.fields import read_fields
 from bulletin_cli.store.files import read_text
+from bulletin_cli.store.toml_lines import toml_value
 
 _ROUNDS_MOST = 9
 DATA = ("phrases", "meetings", "bodies", "places")  # keys of [check.data]
@@ -188,7 +189,7 @@ def _counted_from(table: TomlTable) -> IssueNumber | None:
 
 def new_config(periodical: Periodical, counted_from: IssueNumber | None) -> str:
     """Return the text of a bulletin.toml that says this."""
-    marking = f"marking = {_string(periodical.marking)}\n" if periodical.marking else ""
+    marking = f"marking = {toml_value(periodical.marking)}\n" if periodical.marking else ""
     last = ""
     if counted_from:
         last = f'last = "{counted_from.year}-{counted_from.last}"\n'
@@ -198,7 +199,7 @@ def new_config(periodical: Periodical, counted_from: IssueNumber | None) -> str:
 [periodical]
 nameplate = {_array(periodical.nameplate)}   # 报头的刊名，一行一项
 issuer = {_one_or_more(periodical.issuers)}
-template = {_string(periodical.template)}
+template = {toml_value(periodical.template)}
 {marking}
 [numbering]   # 启用本工作区之前出的最后一期
 {last}
@@ -219,15 +220,9 @@ issue_to = {_array(periodical.issue_to)}   # 发
 
 def _array(items: tuple[str, ...]) -> str:
     if len(items) <= 1:
-        return f"[{', '.join(map(_string, items))}]"
-    return "[\n" + "".join(f"  {_string(item)},\n" for item in items) + "]"
+        return toml_value(items)
+    return "[\n" + "".join(f"  {toml_value(item)},\n" for item in items) + "]"
 
 
 def _one_or_more(items: tuple[str, ...]) -> str:
-    return _string(items[0]) if len(items) == 1 else _array(items)
-
-
-def _string(text: str) -> str:
-    from tomlkit import string
-
-    return string(text).as_string()
+    return toml_value(items[0]) if len(items) == 1 else _array(items)

@@ -12,6 +12,7 @@ from bulletin_cli.base.paths import GLOSSARY_FILE
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.content.glossary import Glossary, GlossaryEntry, Organisation, Person, Term, flaws
 from bulletin_cli.store.files import read_text, write_files
+from bulletin_cli.store.toml_lines import toml_lines, toml_value
 
 if TYPE_CHECKING:
     from tomlkit.items import Array
@@ -54,15 +55,15 @@ def parse_glossary(text: str) -> Glossary:
     lines = _lines(text)
     glossary = Glossary(
         terms=tuple(
-            Term(_name(table), _words(table, "variants"), line)
+            Term(table.name(), _words(table, "variants"), line)
             for table, line in _rows(top, "terms", lines)
         ),
         organisations=tuple(
-            Organisation(_name(table), _words(table, "short"), _words(table, "variants"), line)
+            Organisation(table.name(), _words(table, "short"), _words(table, "variants"), line)
             for table, line in _rows(top, "organisations", lines)
         ),
         people=tuple(
-            Person(_name(table), table.text("office", ""), _words(table, "variants"), line)
+            Person(table.name(), table.text("office", ""), _words(table, "variants"), line)
             for table, line in _rows(top, "people", lines)
         ),
         abbreviations=_words(top, "abbreviations"),
@@ -106,12 +107,8 @@ def add(root: Path, entry: GlossaryEntry | str) -> None:
 def with_entry(text: str, entry: GlossaryEntry) -> str:
     """Return the text with an entry more at its end, all else as it was."""
     kind = _KINDS[type(entry)]
-    lines = [f"[[{kind}]]", f"name = {_string(entry.name)}"]
-    if isinstance(entry, Person) and entry.office:
-        lines.append(f"office = {_string(entry.office)}")
-    for key in ("short", "variants"):
-        if words := getattr(entry, key, ()):
-            lines.append(f"{key} = [{', '.join(map(_string, words))}]")
+    keys = tuple(key for key in ("office", "short", "variants") if hasattr(entry, key))
+    lines = [f"[[{kind}]]", f"name = {toml_value(entry.name)}", *toml_lines(entry, keys)]
     return "\n".join([text.rstrip("\n"), "", *lines, ""])
 
 
@@ -121,7 +118,7 @@ def with_abbreviation(text: str, word: str) -> str:
 
     document = tomlkit.parse(text)
     if "abbreviations" not in document:
-        line = f"abbreviations = [{_string(word)}]\n"
+        line = f"abbreviations = [{toml_value(word)}]\n"
         first = re.search(_HEADER, text, re.MULTILINE)
         at = first.start() if first else len(text)
         return f"{text[:at]}{line}{text[at:]}"
@@ -149,21 +146,8 @@ def _lines(text: str) -> dict[str, list[int]]:
     return lines
 
 
-def _name(table: TomlTable) -> str:
-    name = table.text("name")
-    if not name.strip():
-        raise table.error("name", "是空的", "写上名称，或删去这一段。")
-    return name
-
-
 def _words(table: TomlTable, key: str) -> tuple[str, ...]:
     words = table.texts(key, ())
     if not all(word.strip() for word in words):
         raise table.error(key, "里有空的一项", '删去 ""。')
     return words
-
-
-def _string(text: str) -> str:
-    from tomlkit import string
-
-    return string(text).as_string()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BodilessError, BulletinError, UntitledError
+from bulletin_cli.base.file_names import MARKDOWN
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
@@ -22,8 +23,7 @@ from bulletin_cli.store.pictures import load_picture, read_image
 if TYPE_CHECKING:
     from bulletin_cli.incoming.word.document import WordFile
 
-_MARKDOWN = (".md", ".markdown")
-_TEXT = (*_MARKDOWN, ".txt")
+_TEXT = (*MARKDOWN, ".txt")
 ENDINGS = {"jpeg": "jpg", "tiff": "tif"}
 
 AskSplit = Callable[[int], bool]
@@ -72,7 +72,7 @@ def convert_file(
     if word:
         return _convert_word(word, path, title, split)
     text = decode(read_bytes(path, file), file)
-    return _convert(text, file, path.parent, title, split, markdown=ending in _MARKDOWN)
+    return _convert(text, file, path.parent, title, split, markdown=ending in MARKDOWN)
 
 
 def convert_text(

@@ -92,7 +92,7 @@ def newest_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
     return head
 
 
-def newest_dated_metadata(root: Path, *, supplement: bool = False) -> Issue | None:
+def newest_dated_metadata(root: Path, *, supplement: bool) -> Issue | None:
     """Return the newest issue of a series that has a date, None where there is none."""
     numbers = (each for year in by_year(root) for each in reversed(year))
     heads = (
@@ -166,7 +166,7 @@ def create(
     `text` is its issue.toml, `files` what else lies in it, by paths below it.
     The caller holds the lock of issues/. Raises BulletinError when the number is taken.
     """
-    from bulletin_cli.store.changes import FOLDER, Change, Entry
+    from bulletin_cli.store.changes import FOLDER, Change, PathChange
     from bulletin_cli.store.disk import discard, sync_folder, write_synced
     from bulletin_cli.store.journal import one_change
 
@@ -175,7 +175,7 @@ def create(
         raise BulletinError(
             "已经有这一期", "用 bulletin list 看各期。", file=relative(folder, root)
         )
-    change = Change(root, (Entry(folder, staging, None, FOLDER),))
+    change = Change(root, (PathChange(folder, staging, None, FOLDER),))
     contents = {**(files or {}), ISSUE_FILE: text.encode()}
     try:
         with one_change(change):

@@ -15,7 +15,7 @@ from pathlib import Path
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import JOURNAL
 from bulletin_cli.base.record import record
-from bulletin_cli.store.changes import Change, Entry, clear, is_done, put_back
+from bulletin_cli.store.changes import Change, PathChange, clear, is_done, put_back
 from bulletin_cli.store.disk import sync_folder, write_synced
 from bulletin_cli.store.windows import mark_hidden, remove
 
@@ -104,7 +104,7 @@ def _told_done(change: Change) -> str:
     return f"上一次的命令中途断了，但已经做完：{'；'.join(parts)}。"
 
 
-def _told_undone(back: Sequence[Entry], since: Sequence[Entry], root: Path) -> str:
+def _told_undone(back: Sequence[PathChange], since: Sequence[PathChange], root: Path) -> str:
     if not (back or since):
         return ""
     parts = [f"改了一半的已恢复原样：{_names(back, root)}"] * bool(back)
@@ -112,7 +112,7 @@ def _told_undone(back: Sequence[Entry], since: Sequence[Entry], root: Path) -> s
     return f"上一次的命令中途断了，没有做成；{'；'.join(parts)}。要做就再做一次。"
 
 
-def _names(entries: Sequence[Entry], root: Path) -> str:
+def _names(entries: Sequence[PathChange], root: Path) -> str:
     names = [_name(each.path, root) for each in entries]
     more = f" 等 {len(names)} 个" * (len(names) > _NAMED)
     return "、".join(names[:_NAMED]) + more
@@ -162,7 +162,7 @@ def _load(line: bytes, root: Path) -> Change:
                 "是另一个版本的 bulletin 留下的", "用那个版本运行一次 bulletin list；不行就"
             )
         entries = tuple(
-            Entry(
+            PathChange(
                 path(each["path"]),
                 path(each["stage"]) if each["stage"] else None,
                 None if each["old"] is None else base64.b64decode(each["old"]),

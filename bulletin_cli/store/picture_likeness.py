@@ -28,7 +28,7 @@ class Thumbnail:
 
     size: tuple[int, int]
     levels: tuple[bytes, ...]
-    fine: tuple[bytes, ...] = ()
+    fine: tuple[bytes, ...]
 
 
 def thumbnail(data: bytes) -> Thumbnail | None:

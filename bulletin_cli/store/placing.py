@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from bulletin_cli.base.file_names import flaw, free
@@ -23,8 +23,7 @@ def place_pictures(
     Of a picture renamed because Windows cannot have its name, or not beside another's, it tells.
     """
     images = folder / IMAGES
-    standing = {each.name.casefold(): each for each in images.glob("*")}
-    standing |= {each.name.casefold(): each for each in taken if each.parent == images}
+    standing = _standing(images, taken)
     files: dict[Path, bytes] = {}
     places: dict[str, str] = {}
     told = list(arrival.converted.messages)
@@ -52,9 +51,14 @@ def place_originals(
 ) -> dict[Path, bytes]:
     """Return the files of pictures as they came, by names below `folder` free of `taken`."""
     images = folder / IMAGES
-    standing = {each.name.casefold(): each for each in images.glob("*")}
-    standing |= {each.name.casefold(): each for each in taken if each.parent == images}
+    standing = _standing(images, taken)
     return {_place(name, data, images, standing, taken): data for name, data in originals.items()}
+
+
+def _standing(images: Path, taken: Collection[Path]) -> dict[str, Path]:
+    """Return what stands in the folder, or will, by the names that Windows takes for the same."""
+    places = (*images.glob("*"), *(each for each in taken if each.parent == images))
+    return {each.name.casefold(): each for each in places}
 
 
 def _place(

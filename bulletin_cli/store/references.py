@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import ISSUES, IssuePaths
+from bulletin_cli.base.typography import HALF_WIDTH
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.desk.workflow import EDITABLE, OPEN
@@ -19,7 +20,6 @@ from bulletin_cli.store.issues import by_year, load_metadata, newest_head
 _N = r"([0-9]{1,6})(?:[-—~至][0-9]{1,6}(?=期))?"  # of a combined issue the first number tells
 _WHOLE = rf"\(?(?:总第?|w){_N}期?\)?"
 _YEARLY = rf"(?:([0-9]{{4}})年)?(增刊)?第?{_N}期?(?:合刊)?(?:\(总第?{_N}期\))?"
-_HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits, letters and signs
 _RECENT = 8  # issues among which open ones are looked for
 _PLACE = r"第?([0-9]{1,5})篇?"
 
@@ -194,7 +194,7 @@ def _has_whole(root: Path, number: IssueNumber, whole: int) -> bool:
 
 def _plain(text: str) -> str:
     """Return `text` in half-width signs, without blanks and the / of a folder."""
-    return "".join(text.translate(_HALF).split()).rstrip("/\\").lower()
+    return "".join(text.translate(HALF_WIDTH).split()).rstrip("/\\").lower()
 
 
 def _refuse_other_issue(named: str, identifier: str) -> None:

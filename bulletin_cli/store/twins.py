@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import IssuePaths
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.content.article_text import parse_article
 from bulletin_cli.store.files import read_text
@@ -56,4 +56,4 @@ def _articles(root: Path, identifier: str, files: Sequence[str]) -> Iterator[Art
 
 
 def _text(article: Article) -> str:
-    return re.sub(r"\s", "", plain_text(article))
+    return close_up(plain_text(article))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_cli.actions.search import Asked, Found, search
+from bulletin_cli.actions.search import Asked, SearchResult, find_hits
 from bulletin_cli.archive.query import parse_query
 from bulletin_cli.store.search import index as index_module
 from bulletin_cli.store.search import upkeep
@@ -60,8 +60,8 @@ def untracked(names: Sequence[str]) -> Iterable[str]:
     return names
 
 
-def look(root: Path, *words: str, now: float = NOW) -> Found:
-    return search([root], Asked(parse_query(words), limit=0), now, untracked)
+def look(root: Path, *words: str, now: float = NOW) -> SearchResult:
+    return find_hits([root], Asked(parse_query(words), limit=0), now, untracked)
 
 
 def found(root: Path, *words: str, now: float = NOW) -> list[str]:
@@ -107,7 +107,7 @@ def test_the_number_of_hits_is_right_though_articles_have_changed(archive: Path)
     look(archive, "安")
     write(article(archive, "2023-3"), '+++\ntitle = "题"\n+++\n\n安全，安全。\n')
     for word in ("安", "安全"):
-        result = search([archive], Asked(parse_query([word]), limit=1), NOW, untracked)
+        result = find_hits([archive], Asked(parse_query([word]), limit=1), NOW, untracked)
         assert result.total == len(read_plainly(archive, word))
 
 
@@ -223,7 +223,7 @@ def test_what_was_indexed_before_ctrl_c_stays(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        search([archive], Asked(parse_query(["安全"])), NOW, interrupted)
+        find_hits([archive], Asked(parse_query(["安全"])), NOW, interrupted)
     index = upkeep.open_index(IssueShelf(archive))
     assert list(index.known()) == [f"2023-{number}" for number in range(12, 2, -1)]
     index.close()

@@ -10,7 +10,7 @@ import pytest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.probe import ProbeAnswer, read_probe
 from bulletin_cli.layout.document import Document, Run, StyledParagraph
-from bulletin_cli.layout.probe.labels import FORMAT, Heading, LineEnd, write_heading
+from bulletin_cli.layout.probe.labels import FORMAT, LineEnd, ProbeHeading, write_heading
 from bulletin_cli.layout.probe.questions import QUESTIONS
 from tests.probes import changed, pdf, probe, probe_pdf
 from tests.samples import document
@@ -26,7 +26,7 @@ def answers(data: bytes) -> dict[str, ProbeAnswer]:
     return {each.label.asks: each for each in read_probe(data, "探针.pdf").answers}
 
 
-def with_heading(heading: Heading) -> bytes:
+def with_heading(heading: ProbeHeading) -> bytes:
     made = probe().document
     first = StyledParagraph("top", (Run(write_heading(heading)),))
     return pdf(replace(made, body=(first, *made.body[1:])))
@@ -103,11 +103,11 @@ def test_a_label_below_which_nothing_stands_is_missing() -> None:
 
 def test_a_probe_of_another_format_is_refused() -> None:
     with pytest.raises(BulletinError, match=f"探针的格式是 {FORMAT + 1}，这个程序只会读格式"):
-        read_probe(with_heading(Heading(FORMAT + 1, 77)), "探针.pdf")
+        read_probe(with_heading(ProbeHeading(FORMAT + 1, 77)), "探针.pdf")
 
 
 def test_a_probe_with_other_questions_is_read_all_the_same() -> None:
     body = probe().document.body
-    first = StyledParagraph("top", (Run(write_heading(Heading(FORMAT, 2))),))
+    first = StyledParagraph("top", (Run(write_heading(ProbeHeading(FORMAT, 2))),))
     found = answers(pdf(replace(probe().document, body=(first, *body[1:8]))))
     assert list(found) == ["26字正好一行", "差0.1字，没有标点"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import NO_TEXTS
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.file_names import MARKDOWN
 from bulletin_cli.content.article_text import FENCE, parse_article
 from bulletin_cli.content.glossary import Glossary
 from bulletin_cli.incoming.file_kind import WORD_ENDINGS
@@ -23,7 +24,6 @@ from bulletin_cli.store.sources import SourceFile
 from bulletin_cli.workspace import Workspace
 
 STDIN = "-"
-MARKDOWN = (".md", ".markdown")
 
 
 class FileTarget:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from bulletin_cli.actions.check.file_targets import MARKDOWN, STDIN, FileTarget, WordTarget
+from bulletin_cli.actions.check.file_targets import STDIN, FileTarget, WordTarget
 from bulletin_cli.actions.check.options import CheckOptions
 from bulletin_cli.actions.check.target import CheckTarget
 from bulletin_cli.actions.check.targets import ArticleTarget, IssueTarget
 from bulletin_cli.base.errors import BulletinError, NumberingError
+from bulletin_cli.base.file_names import MARKDOWN
 from bulletin_cli.base.paths import ARTICLES, ISSUE_FILE
 from bulletin_cli.incoming.file_kind import WORD_ENDINGS, refuse_data
 from bulletin_cli.store.files import exists, is_file, is_folder

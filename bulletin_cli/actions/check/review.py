@@ -47,11 +47,11 @@ class _Step:
     """A decision, the finding that it leaves as it is, and the file that it changed."""
 
     decision: Decision
-    passed: Finding | None = None
+    passed: Finding | None
     written: Written | None = None
 
 
-class Review:
+class CheckReview:
     """What is found in some targets and not decided on yet. All of it raises BulletinError."""
 
     def __init__(self, start: Path, names: Sequence[str | None], options: CheckOptions) -> None:

@@ -12,16 +12,14 @@ from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.properties import Properties
 from bulletin_cli.layout.template import Template
+from bulletin_cli.layout.volume.frame import bare
 from bulletin_cli.store.fonts import latin_widths
 from bulletin_cli.workspace import Workspace
-
-_BARE_PARTS = ("masthead", "contents", "section", "imprint")  # that a text alone has not
 
 
 def bare_template(space: Workspace) -> Template:
     """Return the workspace's template without what only an issue has."""
-    whole = space.template()
-    return replace(whole, parts={**whole.parts, **dict.fromkeys(_BARE_PARTS, ())})
+    return bare(space.template())
 
 
 def bare_document(

@@ -39,7 +39,7 @@ class _IssueRead:
     note: str = ""
 
 
-def read_year(space: Workspace, year: int, watch: Watch, *, articles: bool = False) -> YearRead:
+def read_year(space: Workspace, year: int, watch: Watch, *, articles: bool) -> YearRead:
     """Return the catalogue of a year, with all its articles if asked for.
 
     Issues are ordered by date; pages are those that were published, else as it is set now.

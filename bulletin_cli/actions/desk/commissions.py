@@ -17,7 +17,7 @@ from bulletin_cli.workspace import Workspace
 _SHOWN = 365  # days since its day that a commission is listed without being asked for
 
 
-def commission(
+def commission_piece(
     space: Workspace, topic: str, units: Sequence[str], group: str, asked: date, due: date
 ) -> Commission:
     """Ask units, or all of a group, for a piece by a day. Raises BulletinError."""

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 
-def send_up(
+def send_parcel(
     space: Workspace, identifiers: Sequence[str], to: str, stamp: Stamp
 ) -> tuple[Path, tuple[Submission, ...]]:
     """Pack submissions for an office into one file; return its place, and them as they are now.

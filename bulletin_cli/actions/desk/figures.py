@@ -48,8 +48,8 @@ class Statistics:
     figures: Figures
     scheme: Scheme
     register: UnitRegister
-    outcomes: tuple[CommissionOutcome, ...] = ()
-    notes: tuple[str, ...] = ()
+    outcomes: tuple[CommissionOutcome, ...]
+    notes: tuple[str, ...]
 
 
 def statistics(

@@ -37,9 +37,9 @@ _REWORKED = "没有发布的文件，版式文件照文字重排"
 class HandingOver:
     """How a year is handed over: as OFD or PDF/A, stamped, with issues that were changed."""
 
-    ofd: bool = False
-    stamp: bool = False
-    anyway: bool = False
+    ofd: bool
+    stamp: bool
+    anyway: bool
 
 
 @record

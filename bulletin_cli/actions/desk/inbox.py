@@ -13,6 +13,7 @@ from bulletin_cli.base.paths import SUBMISSION_TEXT
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.desk.submissions import OPEN, STATES, Submission, SubmissionState
+from bulletin_cli.proof.engine import DOUBTS
 from bulletin_cli.proof.finding import Finding
 from bulletin_cli.store.desk.commissions import load_commissions
 from bulletin_cli.store.desk.submissions import (
@@ -28,7 +29,6 @@ from bulletin_cli.store.files import is_file, relative
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
-_DOUBTS = ("WRD014", "WRD040")  # as `check --level draft` has them
 PROOFREAD = 30  # submissions of a list whose texts are proofread; `inbox show` does one more
 
 
@@ -44,8 +44,8 @@ class InboxRow:
     age: int
     article: Article | None
     findings: tuple[Finding, ...] | None
-    problem: str = ""
-    is_late: bool = False
+    problem: str
+    is_late: bool
 
     @property
     def characters(self) -> int:
@@ -63,7 +63,7 @@ class InboxRow:
         """How many places may be misspelt, None where nobody has looked."""
         if self.findings is None:
             return None
-        return sum(each.rule in _DOUBTS for each in self.findings)
+        return sum(each.rule in DOUBTS for each in self.findings)
 
 
 @record
@@ -79,7 +79,7 @@ class Inbox:
     older: bool
 
 
-def inbox(
+def read_inbox(
     space: Workspace,
     today: date,
     states: Sequence[SubmissionState] = OPEN,
@@ -147,4 +147,4 @@ def _findings(space: Workspace, submission: Submission, article: Article) -> tup
     file = relative(place_of(space.root, submission.id) / SUBMISSION_TEXT, space.root)
     text = read_article(article, file, glossary=space.glossary)
     rules = choose_rules(space)
-    return check([text], None, replace(rules, also=(*rules.also, *_DOUBTS)))
+    return check([text], None, replace(rules, also=(*rules.also, *DOUBTS)))

@@ -23,8 +23,8 @@ class Stamp:
     """When a step was taken, by whom, and why."""
 
     on: date
-    name: str = ""
-    note: str = ""
+    name: str
+    note: str
 
 
 def find_ids(root: Path, references: Sequence[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from bulletin_cli.store.intake import ArticleWithPictures
 from bulletin_cli.workspace import Workspace
 
 
-def notice(space: Workspace, found: Statistics, on: date, today: date) -> Article:
+def write_notice(space: Workspace, found: Statistics, on: date, today: date) -> Article:
     """Return the text of the notice, dated `on`, without its tables. Raises BulletinError."""
     shown = found.figures
     if not (shown.issues or shown.submitted or shown.total.period.due):

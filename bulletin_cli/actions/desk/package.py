@@ -36,7 +36,7 @@ class Package:
     copies: int
 
 
-def package(
+def make_package(
     space: Workspace, identifier: str, to: Sequence[str], day: date, name: str = ""
 ) -> Package:
     """Make the folder to send of a published issue, and write down when and to whom.

@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 class Publishing:
     """How an issue is published: `pdf` means not without one, `archival` that it be PDF/A-2b."""
 
-    pdf: bool = False
-    archival: bool = False
-    check: bool = True
+    pdf: bool
+    archival: bool
+    check: bool
 
 
-def publish(space: Workspace, identifier: str, move: Move, how: Publishing) -> Moved:
+def publish_issue(space: Workspace, identifier: str, move: Move, how: Publishing) -> Moved:
     """Publish an issue: Word file, PDF and text go into published/ with their checksums.
 
     Raises BulletinError, among others where a signed issue is no longer as it was signed.

@@ -51,7 +51,7 @@ class TakenReceipt:
     uses: tuple[tuple[Use, str], ...]
     known: int
     others: tuple[ReceiptEntry, ...]
-    redated: tuple[tuple[Use, date], ...] = ()
+    redated: tuple[tuple[Use, date], ...]
 
 
 @record

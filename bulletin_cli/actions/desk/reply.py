@@ -25,7 +25,7 @@ _REPLIES: dict[SubmissionState, str] = {
 }
 
 
-def reply(space: Workspace, identifier: str) -> str:
+def write_reply(space: Workspace, identifier: str) -> str:
     """Return the reply to a submission, from the template of its state. Raises BulletinError."""
     submission = load_submission(space.root, identifier)
     name = _REPLIES.get(submission.state)

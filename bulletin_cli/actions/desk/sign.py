@@ -40,13 +40,13 @@ class Signing:
     With `keep_date` the masthead keeps its date, else it becomes the day of the signature.
     """
 
-    scan: bytes = b""
-    file: str = ""
-    keep_date: bool = False
-    check: bool = True
+    scan: bytes
+    file: str
+    keep_date: bool
+    check: bool
 
 
-def sign(space: Workspace, identifier: str, move: Move, signing: Signing) -> Moved:
+def sign_issue(space: Workspace, identifier: str, move: Move, signing: Signing) -> Moved:
     """Sign an issue: its Word file and the scan go into signed/. Raises BulletinError."""
     day: date | None = None if signing.keep_date else move.on
     scan = (

@@ -21,7 +21,7 @@ ENDING = "-发文稿纸.docx"  # of the slip in the output/ of its issue
 _BY_HAND = ("会签", "拟稿", "印刷", "附件")  # which no file says
 
 
-def slip(space: Workspace, identifier: str, given: Mapping[str, str]) -> bytes:
+def fill_slip(space: Workspace, identifier: str, given: Mapping[str, str]) -> bytes:
     """Return the slip of an issue as a Word file; `given` goes before what its files say.
 
     Raises BulletinError, among others for a name that the slip has no place for.

@@ -34,8 +34,8 @@ class Move:
     to: IssueStatus
     on: date
     today: date
-    name: str = ""
-    note: str = ""
+    name: str
+    note: str
 
 
 @record

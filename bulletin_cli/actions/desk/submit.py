@@ -52,11 +52,11 @@ class Particulars:
     """What is said of a submission beside its text; what is "" or 0 the text or nobody says."""
 
     received: date
-    unit: str = ""
-    author: str = ""
-    phone: str = ""
-    commission: int = 0
-    name: str = ""
+    unit: str
+    author: str
+    phone: str
+    commission: int
+    name: str
 
 
 @record
@@ -80,7 +80,7 @@ def find_known(space: Workspace, incoming: Sequence[Incoming]) -> tuple[KnownTex
     )
 
 
-def submit(
+def take_in(
     space: Workspace, incoming: Sequence[Incoming], particulars: Particulars
 ) -> tuple[Taken, ...]:
     """Take texts in as submissions of one day, all or none. Raises BulletinError."""

@@ -72,7 +72,7 @@ class UnitFlaw:
     """A unit that issues name and units.toml does not, and how often; or a flaw of the file's."""
 
     message: str
-    hint: str = ""
+    hint: str
 
 
 def check_units(space: Workspace) -> tuple[UnitFlaw, ...]:

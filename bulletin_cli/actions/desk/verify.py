@@ -24,7 +24,7 @@ class Verified:
         return bool(self.issue.signed or self.issue.published)
 
 
-def verify(space: Workspace, identifier: str) -> Verified:
+def verify_issue(space: Workspace, identifier: str) -> Verified:
     """Compare an issue with what was signed and published. Raises BulletinError."""
     head = space.load_metadata(identifier)
     return Verified(identifier, head, differences(space.root, identifier, head))

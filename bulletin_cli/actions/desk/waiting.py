@@ -34,7 +34,7 @@ class Desk:
     received: int
     returned: int
     commissions: tuple[Waited, ...]
-    unreadable: int = 0
+    unreadable: int
 
 
 def waiting(space: Workspace, today: date) -> Desk:

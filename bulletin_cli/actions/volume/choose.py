@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from bulletin_cli.actions.desk.verify import verify
+from bulletin_cli.actions.desk.verify import verify_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 from bulletin_cli.base.watch import Watch
@@ -50,7 +50,7 @@ def refuse_changed(space: Workspace, identifiers: Sequence[str], watch: Watch) -
     changed = [
         f"{identifier} 的 {'、'.join(found)}"
         for identifier in watch(identifiers)
-        if (found := verify(space, identifier).differences)
+        if (found := verify_issue(space, identifier).differences)
     ]
     if changed:
         raise BulletinError(

@@ -35,7 +35,7 @@ class Foreword:
 
     article: Article
     images: Mapping[str, Image]
-    messages: tuple[str, ...] = ()
+    messages: tuple[str, ...]
 
 
 class Press:

@@ -10,6 +10,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.days import parse_year
 from bulletin_cli.cli.terminal.options import FormatOption, choose, output_place, workspace
+from bulletin_cli.cli.terminal.progress import with_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +53,8 @@ def catalogue(
     """
     from bulletin_cli.actions.desk.catalogue import read_year
     from bulletin_cli.actions.desk.hand_over import HandingOver
-    from bulletin_cli.cli.reports.catalogue import print_catalogue, tell_notes
+    from bulletin_cli.cli.reports.catalogue import print_catalogue
+    from bulletin_cli.cli.terminal.printing import tell_notes
 
     choose("--format", form, ("text", "json"))
     how = HandingOver(ofd=ofd, stamp=stamp, anyway=anyway)
@@ -83,8 +85,6 @@ def _refuse_mixed(how: HandingOver, output: str, form: str, *, package: bool) ->
 
 
 def _watch(identifiers: Sequence[str]) -> Iterable[str]:
-    from bulletin_cli.cli.terminal.progress import with_progress
-
     return with_progress(identifiers, str)
 
 
@@ -104,8 +104,7 @@ def _write(space: Workspace, catalogue: Catalogue, output: str) -> None:
 
 def _hand_over(space: Workspace, read: YearRead, output: str, how: HandingOver) -> None:
     from bulletin_cli.actions.desk.hand_over import hand_over
-    from bulletin_cli.cli.reports.catalogue import tell_notes
-    from bulletin_cli.cli.terminal.printing import display_path, tell_faces
+    from bulletin_cli.cli.terminal.printing import display_path, tell_faces, tell_notes
 
     place = Path(output).absolute() if output else None
     handed = hand_over(space, read.catalogue, place, how, _watch)

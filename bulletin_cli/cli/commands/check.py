@@ -159,7 +159,7 @@ def _review(
     start: Path, names: Sequence[str | None], options: CheckOptions, sort: str, *, alone: bool
 ) -> None:
     """Step through the findings on the terminal."""
-    from bulletin_cli.actions.check.review import Review
+    from bulletin_cli.actions.check.review import CheckReview
     from bulletin_cli.cli.reports.review import walk_through
     from bulletin_cli.cli.terminal.questions import on_terminal
 
@@ -172,7 +172,7 @@ def _review(
         raise BulletinError(
             "--review 要在终端上按键，这里不是终端", "直接在终端里运行，或用 --fix、--format docx。"
         )
-    review = Review(start, names, options)
+    review = CheckReview(start, names, options)
     try:
         walk_through(review, sort)
     except (typer.Abort, KeyboardInterrupt):

@@ -73,7 +73,7 @@ def add(
     ] = "",
 ) -> None:
     """约一篇稿；单位交来时 bulletin submit 写上 --commission 和号码。"""
-    from bulletin_cli.actions.desk.commissions import commission as commission_piece
+    from bulletin_cli.actions.desk.commissions import commission_piece
 
     today = date.today()  # noqa: DTZ011 - the office's own calendar day
     day = parse_day(asked, today) if asked else today

@@ -163,7 +163,7 @@ def _rights(file: FontFile) -> str:
 
 def _problems(space: Workspace) -> Iterator[str]:
     """Yield what keeps issues from being read, and what does not belong among them."""
-    from bulletin_cli.actions.desk.verify import verify
+    from bulletin_cli.actions.desk.verify import verify_issue
     from bulletin_cli.base.paths import IssuePaths
     from bulletin_cli.content.numbering import format_id
     from bulletin_cli.store.desk import desk_readers
@@ -180,7 +180,7 @@ def _problems(space: Workspace) -> Iterator[str]:
         try:
             issue = space.issue(identifier, partial=True)
             faults, told = issue.faults, format_id(issue.number)
-            changed = verify(space, identifier).differences
+            changed = verify_issue(space, identifier).differences
         except BulletinError as error:  # its issue.toml
             faults, changed, told = (error,), (), identifier
         if told != identifier:

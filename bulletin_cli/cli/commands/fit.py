@@ -31,8 +31,7 @@ def fit(
 
     每一条办法都重新排过。收不到的，--apply 以后还要自己动手的，退出码为 1。
     """
-    from bulletin_cli.actions.fit import apply as write
-    from bulletin_cli.actions.fit import fit_issue, plan_to_apply
+    from bulletin_cli.actions.fit import apply_plan, fit_issue, plan_to_apply
     from bulletin_cli.cli.reports.fit import as_json, print_fit, print_next, print_written
 
     choose("--format", form, ("text", "json"))
@@ -45,7 +44,7 @@ def fit(
     if form == "text":
         print_fit(fitted)
     plan = plan_to_apply(fitted.found) if apply else None
-    files, ends = write(space, fitted, plan) if plan else ((), fitted.found.now)
+    files, ends = apply_plan(space, fitted, plan) if plan else ((), fitted.found.now)
     if form == "json":
         print_json(as_json(fitted, files, ends))
     elif files:

@@ -53,13 +53,13 @@ def list_submissions(
     """列出来稿，待处理的在前；inbox show 看一篇。"""
     if ctx.invoked_subcommand:
         return
-    from bulletin_cli.actions.desk.inbox import inbox as read
+    from bulletin_cli.actions.desk.inbox import read_inbox
     from bulletin_cli.cli.reports.inbox import facts, print_inbox
     from bulletin_cli.desk.submissions import OPEN, STATES
 
     choose("--format", form, ("text", "json"))
     states = (_state(state),) if state else STATES if every else OPEN
-    found = read(workspace(ctx), _today(), states, unit, every=every)
+    found = read_inbox(workspace(ctx), _today(), states, unit, every=every)
     if form == "json":
         print_json([facts(each) for each in found.rows])
     else:

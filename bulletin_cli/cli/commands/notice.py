@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +12,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.days import begun_period
 from bulletin_cli.cli.terminal.desk_options import PlaceOption, past_day
 from bulletin_cli.cli.terminal.options import IssueOption, choose, output_place, workspace
+from bulletin_cli.cli.terminal.progress import watch_reading
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.desk.figures import Statistics
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 _FORMS = {"docx": ".docx", "text": ".txt"}
-_LONG = 200  # issues or months that are read before somebody wonders
 
 
 def notice(
@@ -64,10 +64,9 @@ def notice(
     文字照 templates/notice/ 里的模板；写着“待补充”的地方自己写，不写就排不出来。
     """
     from bulletin_cli.actions.desk.figures import statistics
-    from bulletin_cli.actions.desk.notice import add_notice
-    from bulletin_cli.actions.desk.notice import notice as written
-    from bulletin_cli.cli.reports.stats import tell_notes
+    from bulletin_cli.actions.desk.notice import add_notice, write_notice
     from bulletin_cli.cli.terminal.arrivals import tell_arrival
+    from bulletin_cli.cli.terminal.printing import tell_notes
     from bulletin_cli.desk.notice import doubts
 
     today = date.today()  # noqa: DTZ011 - the office's own calendar day
@@ -78,8 +77,8 @@ def notice(
     if copy:
         _copy(space)
         return
-    found = statistics(space, begun_period(period, today), today, _watch)
-    article = written(space, found, on, today)
+    found = statistics(space, begun_period(period, today), today, watch_reading)
+    article = write_notice(space, found, on, today)
     into = space.resolve(issue) if as_article else ""
     if into:
         tell_arrival("加入", into, add_notice(space, found, article, into, at))
@@ -110,12 +109,6 @@ def _copy(space: Workspace) -> None:
     from bulletin_cli.store.desk.own_templates import NOTICE, copy_templates
 
     tell_copied(copy_templates(space.root, NOTICE))
-
-
-def _watch(names: Sequence[str]) -> Iterable[str]:
-    from bulletin_cli.cli.terminal.progress import with_progress
-
-    return with_progress(names, str, _LONG)
 
 
 def _write(

@@ -31,7 +31,7 @@ def package(
 
     邮件和标签的样张用 bulletin slip --copy-template 复制到工作区再改。
     """
-    from bulletin_cli.actions.desk.package import package as make_package
+    from bulletin_cli.actions.desk.package import make_package
     from bulletin_cli.cli.terminal.printing import display_path
     from bulletin_cli.desk.periods import past_hint
 

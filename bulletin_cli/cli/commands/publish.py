@@ -31,8 +31,7 @@ def publish(
 
     签发以后改过的不发布。装了 typst 才有 PDF。
     """
-    from bulletin_cli.actions.desk.publish import Publishing
-    from bulletin_cli.actions.desk.publish import publish as publish_issue
+    from bulletin_cli.actions.desk.publish import Publishing, publish_issue
     from bulletin_cli.actions.desk.steps import find_issue
     from bulletin_cli.cli.reports.moved import tell_moved
 

@@ -53,8 +53,7 @@ def render(
 
     已发布的一期，文件会变就先问；不在终端上就停下。
     """
-    from bulletin_cli.actions.render import RenderOptions, issues_to_render
-    from bulletin_cli.actions.render import render as render_issues
+    from bulletin_cli.actions.render import RenderOptions, issues_to_render, render_issues
 
     _refuse_web(html=html, embed=embed, paste=paste, output=output)
     asked = {

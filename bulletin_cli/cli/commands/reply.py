@@ -39,7 +39,7 @@ def reply(
     from pathlib import Path
 
     from bulletin_cli.actions.desk.moves import find_ids
-    from bulletin_cli.actions.desk.reply import reply as written
+    from bulletin_cli.actions.desk.reply import write_reply
     from bulletin_cli.store.desk.own_templates import REPLIES, copy_templates
     from bulletin_cli.store.files import exists
     from bulletin_cli.store.outputs import save_outputs
@@ -52,7 +52,7 @@ def reply(
             return
         raise BulletinError("没有写编号", "写上来稿的编号；bulletin inbox 列出来稿。")
     (found,) = find_ids(space.root, [identifier])
-    text = written(space, found)
+    text = write_reply(space, found)
     if output in ("", "-"):
         typer.echo(text, nl=False)
         return

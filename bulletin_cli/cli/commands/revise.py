@@ -41,8 +41,7 @@ def revise(
 
     留下要自己处理的，退出码为 1。
     """
-    from bulletin_cli.actions.revise import apply as write
-    from bulletin_cli.actions.revise import read_return, refuse
+    from bulletin_cli.actions.revise import apply_edits, read_return, refuse
     from bulletin_cli.cli.reports.revisions import as_json, count_open, print_returned, summary
 
     choose("--format", form, ("text", "json"))
@@ -74,7 +73,7 @@ def revise(
         if ask
         else apply and _has_no_doubt(returned) and (not tracked or _ask_agreement(returned))
     ):
-        written = write(space, returned)
+        written = apply_edits(space, returned)
     if form == "json":
         print_machine(as_json(returned, written))
     elif returned.articles:

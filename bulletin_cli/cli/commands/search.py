@@ -14,6 +14,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.chinese import Command
 from bulletin_cli.cli.terminal.options import FormatOption, choose, settle
+from bulletin_cli.cli.terminal.progress import with_progress
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.search import Hit
@@ -82,8 +83,7 @@ def find(
     form: FormatOption = "text",
 ) -> None:
     """在各期的稿件里找词，新的在前；没发布的、收进的旧刊都找。"""
-    from bulletin_cli.actions.search import Asked
-    from bulletin_cli.actions.search import search as find_hits
+    from bulletin_cli.actions.search import Asked, find_hits
     from bulletin_cli.archive.query import parse_query
     from bulletin_cli.cli.reports.hits import print_hits, print_json_hits
 
@@ -143,8 +143,6 @@ def _root(place: Path) -> Path:
 
 
 def _track(names: Sequence[str]) -> Iterable[str]:
-    from bulletin_cli.cli.terminal.progress import with_progress
-
     return with_progress(names, str, _LONG)
 
 

@@ -32,7 +32,7 @@ def send_up(
 
     对方用 bulletin submit 收，再用 bulletin receipt write 写回执。
     """
-    from bulletin_cli.actions.desk.exchange import send_up as send
+    from bulletin_cli.actions.desk.exchange import send_parcel
     from bulletin_cli.actions.desk.moves import find_ids
     from bulletin_cli.desk.submissions import NAMES
 
@@ -40,7 +40,7 @@ def send_up(
         raise BulletinError("没有写报给哪个单位", "加上 --to 单位，如 --to 省局办公室。")
     space = workspace(ctx)
     ids = find_ids(space.root, identifiers)
-    place, sent = send(space, ids, to.strip(), stamp(by, day, why))
+    place, sent = send_parcel(space, ids, to.strip(), stamp(by, day, why))
     for each in sent:
         typer.echo(f"{each.id}　{NAMES[each.state]}　{'、'.join(each.units)}")
     typer.echo(f"写成 {display_path(place)}，把它发给{to.strip()}")

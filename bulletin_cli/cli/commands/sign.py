@@ -38,8 +38,7 @@ def sign(
     no_check: NoCheckOption = False,
 ) -> None:
     """记下签发：谁、哪一天。签发的那一份和扫描件放在本期的 signed/，此后不能再改。"""
-    from bulletin_cli.actions.desk.sign import SCAN_MOST, Signing
-    from bulletin_cli.actions.desk.sign import sign as sign_issue
+    from bulletin_cli.actions.desk.sign import SCAN_MOST, Signing, sign_issue
     from bulletin_cli.actions.desk.steps import find_issue
     from bulletin_cli.cli.reports.moved import tell_moved
     from bulletin_cli.store.files import read_bytes

@@ -28,8 +28,7 @@ def slip(
 
     样张是 templates/forms/slip.docx，用 Word 改；{{ 标题 }} 这样的地方会填上。
     """
-    from bulletin_cli.actions.desk.slip import ENDING
-    from bulletin_cli.actions.desk.slip import slip as fill_slip
+    from bulletin_cli.actions.desk.slip import ENDING, fill_slip
     from bulletin_cli.store.desk.own_templates import FORMS, copy_templates
     from bulletin_cli.store.outputs import holds_other, output_path, save_outputs
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.days import begun_period, parse_day
 from bulletin_cli.cli.terminal.options import choose, output_place, workspace
+from bulletin_cli.cli.terminal.progress import watch_reading
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.desk.figures import Statistics
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 _FORMS = ("text", "json", "csv", "docx")
-_LONG = 200  # issues or months that are read before somebody wonders
 
 
 def stats(
@@ -77,7 +77,7 @@ def stats(
     """
     from bulletin_cli.actions.desk.figure_files import read_csv
     from bulletin_cli.actions.desk.figures import statistics
-    from bulletin_cli.cli.reports.stats import tell_notes
+    from bulletin_cli.cli.terminal.printing import tell_notes
 
     form = _form(form, output)
     _refuse_mixed(words or (), merge=merge, keep=keep, scheme=scheme, dated=period or first or last)
@@ -88,7 +88,7 @@ def stats(
         return
     if keep:
         _keep(space, scheme)
-    found = statistics(space, _period(period, first, last, today), today, _watch, scheme)
+    found = statistics(space, _period(period, first, last, today), today, watch_reading, scheme)
     tell_notes(found.notes)
     if words:
         _explain(found, words[1], form)
@@ -146,12 +146,6 @@ def _period(period: str, first: str, last: str, today: date) -> Period:
             raise BulletinError(f"--to {end} 早于 --from {start}", "两个日期换过来。")
         return Period(start, end)
     return begun_period(period, today) if period else quarter(today)
-
-
-def _watch(names: Sequence[str]) -> Iterable[str]:
-    from bulletin_cli.cli.terminal.progress import with_progress
-
-    return with_progress(names, str, _LONG)
 
 
 def _keep(space: Workspace, scheme: str) -> None:

@@ -114,8 +114,7 @@ def _submit(
     anyway: bool,
     ask: bool = True,
 ) -> None:
-    from bulletin_cli.actions.desk.submit import find_known
-    from bulletin_cli.actions.desk.submit import submit as take_in
+    from bulletin_cli.actions.desk.submit import find_known, take_in
 
     read = [
         one for name in files for one in read_incoming(space, name, given, split=split, ask=ask)

@@ -14,7 +14,7 @@ from bulletin_cli.cli.terminal.printing import display_path, tell_stand_ins
 from bulletin_cli.cli.terminal.streams import print_json
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.templates import TemplateFacts, TemplateLook
+    from bulletin_cli.actions.templates import ListedTemplate, TemplateLook
     from bulletin_cli.workspace import Workspace
 
 _POINTS = 72 / 25.4  # a millimetre
@@ -151,7 +151,7 @@ def _print(look: TemplateLook) -> None:
         typer.echo(f"× {each}")
 
 
-def _facts(template: TemplateFacts) -> dict[str, object]:
+def _facts(template: ListedTemplate) -> dict[str, object]:
     return {
         "name": template.name,
         "description": template.description,

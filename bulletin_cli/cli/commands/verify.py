@@ -29,7 +29,7 @@ def verify(
     form: FormatOption = "text",
 ) -> None:
     """核对签发、发布的文件和当时的稿件有没有动过；动过退出码为 1。"""
-    from bulletin_cli.actions.desk.verify import verify as verify_issue
+    from bulletin_cli.actions.desk.verify import verify_issue
     from bulletin_cli.cli.reports.verified import VerifyReport, print_json_verified
 
     choose("--format", form, ("text", "json"))

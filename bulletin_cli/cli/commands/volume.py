@@ -11,7 +11,7 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.days import parse_year
 from bulletin_cli.cli.terminal.options import output_place, workspace
-from bulletin_cli.cli.terminal.printing import display_path, tell_faces
+from bulletin_cli.cli.terminal.printing import display_path, tell_faces, tell_notes
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.volume.bind import Volume
@@ -84,8 +84,7 @@ def volume(
         typer.echo(display_path(place))
     typer.echo(_summary(bound))
     tell_faces(faces)
-    for each in told:
-        typer.echo(f"提醒：{each}", err=True)
+    tell_notes(told)
 
 
 def _forms(asked: Sequence[str], output: str) -> tuple[str, ...]:

@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 _ONLY_IN_FILES = ("责任者", "题名", "备注")  # for which a terminal has no room
 
 
-def tell_notes(notes: Sequence[str]) -> None:
-    """Print what is not in the catalogue, or not as one would think."""
-    for each in notes:
-        typer.echo(f"提醒：{each}", err=True)
-
-
 def print_catalogue(catalogue: Catalogue, form: str) -> None:
     """Print the items and the articles, if there are any, as tables or as json."""
     from bulletin_cli.cli.terminal.streams import print_json

@@ -14,7 +14,7 @@ from bulletin_cli.cli.terminal.printing import display_path, is_plain
 from bulletin_cli.cli.terminal.streams import print_json
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.search import Found, Hit
+    from bulletin_cli.actions.search import Hit, SearchResult
     from bulletin_cli.archive.matching import Match
 
 _INDENT = "    "
@@ -27,7 +27,7 @@ def print_json_hits(hits: Iterable[Hit]) -> None:
     print_json([_facts(each) for each in hits])
 
 
-def print_hits(found: Found, *, several: bool) -> None:
+def print_hits(found: SearchResult, *, several: bool) -> None:
     """Print two lines a hit, and how many there are; of `several` workspaces each is named."""
     colored = sys.stdout.isatty() and not is_plain()
     for hit in found.hits:
@@ -111,7 +111,7 @@ def _marked(match: Match, *, colored: bool) -> Iterator[str]:
     yield match.excerpt[at:]
 
 
-def _summary(found: Found) -> str:
+def _summary(found: SearchResult) -> str:
     if not found.hits:
         return "没有找到。"
     if not found.more:

@@ -15,7 +15,7 @@ from bulletin_cli.cli.terminal.printing import complain, echo_colored
 from bulletin_cli.cli.terminal.questions import ask
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.check.review import Decision, Pending, Review
+    from bulletin_cli.actions.check.review import CheckReview, Decision, Pending
 
 _KEYS = {
     "a": "改", "s": "跳过", "i": "这里不管", "g": "加入用词表", "u": "撤销上一步", "q": "结束"
@@ -26,7 +26,7 @@ _DONE: Mapping[Decision, str] = {
 _INDENT = "   "
 
 
-def walk_through(review: Review, sort: str) -> None:
+def walk_through(review: CheckReview, sort: str) -> None:
     """Show what is pending, one after another, until nothing is left or the user has enough.
 
     What was decided is in the files already, also at Ctrl-C.
@@ -39,7 +39,7 @@ def walk_through(review: Review, sort: str) -> None:
         typer.echo(f"\n{_told(review)}")
 
 
-def _decide(review: Review, pending: list[Pending]) -> bool:
+def _decide(review: CheckReview, pending: list[Pending]) -> bool:
     """Show the first and do what the keys say; return whether to go on."""
     actions: dict[str, Callable[[], None]] = {}
     if pending:
@@ -75,7 +75,7 @@ def _do(review: Review, actions: Mapping[str, Callable[[], None]]) -> bool:
             return True
 
 
-def _actions(review: Review, each: Pending) -> dict[str, Callable[[], None]]:
+def _actions(review: CheckReview, each: Pending) -> dict[str, Callable[[], None]]:
     """Return what can be done about a finding, by its key."""
     is_text, found = each.source is not None, each.finding
     every: Mapping[str, tuple[bool, Callable[[], None]]] = {
@@ -108,26 +108,26 @@ def _show(each: Pending, number: int, count: int) -> None:
         echo_colored(f"{_INDENT}{cure(finding.fix)}{doubt}", "green")
 
 
-def _add_word(review: Review, each: Pending) -> None:
+def _add_word(review: CheckReview, each: Pending) -> None:
     """Ask for the word, what was found being the usual one, and add it."""
     word = ask(f"{_INDENT}加入用词表的词，直接回车就是", default=each.word)
     review.add(each, word)
 
 
-def _undo(review: Review) -> None:
+def _undo(review: CheckReview) -> None:
     decision = review.undo()
     if decision:
         typer.echo(f"{_INDENT}撤销了：{_DONE[decision]}")
 
 
-def _tell_unreadable(review: Review) -> None:
+def _tell_unreadable(review: CheckReview) -> None:
     from bulletin_cli.proof.reports.text import text_report
 
     for level, line in text_report(review.unreadable):
         echo_colored(line, LEVEL_COLORS[level])
 
 
-def _told(review: Review) -> str:
+def _told(review: CheckReview) -> str:
     """Return one line on what was done, and how much is left."""
     left, counts = len(review.pending()), Counter(review.decisions)
     done = [f"{words} {counts[kind]} 处" for kind, words in _DONE.items() if counts[kind]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -115,12 +115,6 @@ def trace_as_json(figures: Figures, unit: str) -> list[dict[str, Any]]:
         for each in figures.trace
         if each.unit == unit and each.date in figures.period
     ]
-
-
-def tell_notes(notes: Iterable[str]) -> None:
-    """Say what was not counted, and where it stands."""
-    for each in notes:
-        typer.echo(f"提醒：{each}", err=True)
 
 
 def _facts(count: Count) -> dict[str, Any]:

@@ -12,13 +12,13 @@ from bulletin_cli.cli.terminal.printing import display_path
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.template_compare import Comparison
-    from bulletin_cli.actions.template_from import Proposal
+    from bulletin_cli.actions.template_from import ProposedTemplate
     from bulletin_cli.content.issue import Periodical
 
 _POINTS = 72 / 25.4  # a millimetre
 
 
-def print_proposal(proposal: Proposal, place: str, now: Periodical) -> None:
+def print_proposal(proposal: ProposedTemplate, place: str, now: Periodical) -> None:
     """Print where the template lies, what to look at, what bulletin.toml has to say."""
     page, body = proposal.template.page, proposal.template.styles["body"]
     width, height = (length / _POINTS for length in (page.width, page.height))
@@ -38,7 +38,7 @@ def print_proposal(proposal: Proposal, place: str, now: Periodical) -> None:
     typer.echo(f"看样子：bulletin template preview {proposal.template.name}")
 
 
-def settings(proposal: Proposal, now: Periodical) -> Iterator[str]:
+def settings(proposal: ProposedTemplate, now: Periodical) -> Iterator[str]:
     """Yield the lines of bulletin.toml that the file asks for and that are not there yet."""
     found = proposal.periodical
     yield f"template = {_value(proposal.template.name)}"

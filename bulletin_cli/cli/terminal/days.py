@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.typography import HALF_WIDTH
 
 if TYPE_CHECKING:
     from bulletin_cli.desk.periods import Period
 
-_HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits and signs
 _DAY = re.compile(r"(?:([1-9][0-9]{3})[-/.年])?([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?")
 _SHORT_DAY = re.compile(r"([1-9][0-9]{3})([0-9]{2})([0-9]{2})")
 
@@ -22,7 +22,7 @@ def parse_day(text: str, today: date) -> date:
     Raises BulletinError.
     """
     words = {"昨天": -1, "今天": 0, "明天": 1}
-    plain = "".join(text.translate(_HALF).split())
+    plain = "".join(text.translate(HALF_WIDTH).split())
     if plain in words:
         return today + timedelta(words[plain])
     match = _DAY.fullmatch(plain) or _SHORT_DAY.fullmatch(plain)
@@ -38,7 +38,7 @@ def parse_day(text: str, today: date) -> date:
 
 def parse_year(text: str) -> int:
     """Return the year that an option gives. Raises BulletinError."""
-    match = re.fullmatch(r"([1-9][0-9]{3})年?", text.translate(_HALF).strip())
+    match = re.fullmatch(r"([1-9][0-9]{3})年?", text.translate(HALF_WIDTH).strip())
     if match is None:
         raise BulletinError(f"“{text}”不是年份", "写成 2024。")
     return int(match[1])

@@ -68,7 +68,7 @@ def run_move(
     stamp: Stamp,
     *,
     channel: str = "",
-    undo: bool = False,
+    undo: bool,
 ) -> None:
     """Bring submissions into a state, or take that back, and print what each of them is now."""
     from bulletin_cli.actions.desk import moves

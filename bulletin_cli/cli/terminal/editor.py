@@ -14,13 +14,12 @@ from pathlib import PureWindowsPath
 import typer
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.editor_command import words_of
+from bulletin_cli.cli.terminal.editor_command import IN_TERMINAL, words_of
 from bulletin_cli.store.files import exists, read_text
 from bulletin_cli.store.scratch import drop_scratch, make_scratch, read_scratch
 
 WAIT_HINT = "编辑器没等写完就返回的，在 EDITOR 里加上要它等的参数，如 code --wait。"
 _INTERRUPTED = (-signal.SIGINT, 128 + signal.SIGINT)  # an editor that Ctrl-C ended
-_WAITING = ("vi", "vim", "nvim", "nano")  # they never return before they are left
 
 
 def find_editor(lacking: BulletinError) -> list[str]:
@@ -79,7 +78,7 @@ class Draft:
     @property
     def waits(self) -> bool:
         """Whether the editor is known to return only when it is left."""
-        return self._name in _WAITING
+        return self._name in IN_TERMINAL
 
     @property
     def changed(self) -> bool:

@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Callable
 from itertools import accumulate
 
+IN_TERMINAL = ("vi", "vim", "nvim", "nano")  # they never return before they are left
 _WINDOWS_WORD = r'(?:"[^"]*"?|[^\s"])+'  # a backslash parts folders there and quotes nothing
 
 Find = Callable[[str], str | None]

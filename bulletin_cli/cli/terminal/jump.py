@@ -11,11 +11,10 @@ from pathlib import Path, PureWindowsPath
 from threading import Thread
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.editor_command import Find, words_of
+from bulletin_cli.cli.terminal.editor_command import IN_TERMINAL, Find, words_of
 from bulletin_cli.cli.terminal.printing import display_path
 from bulletin_cli.store.files import is_file
 
-_IN_TERMINAL = ("vi", "vim", "nvim", "nano")
 _GO_TO = ("code", "code-insiders", "codium", "cursor")  # Visual Studio Code and its kin
 _COLON = ("subl", "zed")
 _PLUS = ("gvim", "emacs", "emacsclient", "gedit", "kate", "mousepad")
@@ -55,7 +54,7 @@ def jump_words(given: str, place: Path, line: int, find: Find, *, windows: bool)
     usual = "code" if find("code") else "notepad" if windows else ""
     program, *options = words_of(given.strip() or usual, find, windows=windows)
     name = PureWindowsPath(program).stem.lower()  # parts / and \
-    if name in _IN_TERMINAL:
+    if name in IN_TERMINAL:
         raise ValueError(f"no window: {given}")
     kept = [each for each in options if each not in _WAITING]
     return [program, *kept, *_at(name, str(place.absolute()), line)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,12 @@ def display_path(place: Path) -> str:
     """Return the path from the current folder, where the file lies below it."""
     here = Path.cwd()
     return str(place.relative_to(here) if place.is_relative_to(here) else place)
+
+
+def tell_notes(notes: Iterable[str]) -> None:
+    """Say on standard error what a user should know, a line each."""
+    for each in notes:
+        typer.echo(f"提醒：{each}", err=True)
 
 
 def tell_faces(faces: ToldFaces) -> None:

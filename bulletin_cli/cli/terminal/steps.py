@@ -43,7 +43,7 @@ WhyOption = Annotated[
 NoCheckOption = Annotated[bool, typer.Option("--no-check", help="不先校对")]
 
 
-def step_to(to: IssueStatus, day: str, name: str = "", note: str = "") -> Move:
+def step_to(to: IssueStatus, day: str, name: str, note: str = "") -> Move:
     """Return a step as it is asked for. Raises BulletinError for a text that is none."""
     from bulletin_cli.actions.desk.steps import Move
 

@@ -28,7 +28,7 @@ from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.costs import LineRole
 from bulletin_cli.incoming.back_issues.groups import LineGroup
 from bulletin_cli.incoming.back_issues.joining import meets_latin
-from bulletin_cli.incoming.back_issues.kinds import Reading
+from bulletin_cli.incoming.back_issues.kinds import LineRoles
 from bulletin_cli.incoming.back_issues.paper import TextLine
 from bulletin_cli.incoming.credit import take_credits
 from bulletin_cli.incoming.official import take_official
@@ -217,7 +217,7 @@ class Builder:
         return plain(last.inline)
 
 
-def kind_doubts(lines: Sequence[TextLine], reading: Reading) -> Iterator[Doubt]:
+def kind_doubts(lines: Sequence[TextLine], reading: LineRoles) -> Iterator[Doubt]:
     """Yield a doubt for each line that may be of another kind than it was read as."""
     for line, kind, other in zip(lines, reading.kinds, reading.doubtful, strict=True):
         if other:

@@ -67,13 +67,13 @@ class Doubt:
 class OldIssue:
     """What the file says it is; facts that were not found are empty or None."""
 
-    nameplate: tuple[str, ...] = ()
-    number: IssueNumber | None = None
-    date: date | None = None
-    issuer: str = ""
-    report_to: tuple[str, ...] = ()
-    copy_to: tuple[str, ...] = ()
-    issue_to: tuple[str, ...] = ()
-    print_run: int | None = None
-    articles: tuple[Article, ...] = ()
-    doubts: tuple[Doubt, ...] = ()
+    nameplate: tuple[str, ...]
+    number: IssueNumber | None
+    date: date | None
+    issuer: str
+    report_to: tuple[str, ...]
+    copy_to: tuple[str, ...]
+    issue_to: tuple[str, ...]
+    print_run: int | None
+    articles: tuple[Article, ...]
+    doubts: tuple[Doubt, ...]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.facts import TemplateFacts
 from bulletin_cli.incoming.back_issues.paper import TextLine
@@ -91,7 +92,7 @@ def title_key(text: str) -> str:
 
 
 def _is_heading(text: str, facts: TemplateFacts) -> bool:
-    return re.sub(r"\s", "", text).strip("【】[]《》〖〗：:■◆●▲★") in facts.contents
+    return close_up(text).strip("【】[]《》〖〗：:■◆●▲★") in facts.contents
 
 
 def _places(lines: Sequence[TextLine], first: int) -> Mapping[str, Sequence[int]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.issue import Periodical
 from bulletin_cli.layout.template import Template
 
@@ -84,7 +85,7 @@ def _labels(template: Template) -> dict[str, str]:
 
 def _headings(template: Template) -> list[str]:
     texts = _texts(template, "contents", {"article": _article(full_title=_MARK), "section": _MARK})
-    return [re.sub(r"\s", "", text) for text in texts if _MARK not in text and text.strip()]
+    return [close_up(text) for text in texts if _MARK not in text and text.strip()]
 
 
 def _around(template: Template, part: str, facts: dict[str, Any]) -> tuple[str, str] | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import inf
 
 from bulletin_cli.base.record import record, replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.dates import NUMERAL, find_day, numeral
 from bulletin_cli.incoming.back_issues.measure import first_chunk, measures, width
@@ -86,7 +87,7 @@ def _told(line: TextLine, labels: Mapping[str, str]) -> TextLine:
     On paper a row whose cells are not even in number lacks one, which stands on another line.
     """
     cells = line.line.cells or tuple(line.text.split("\t"))
-    if len(cells) % 2 or _close_up(cells[0]) not in labels:
+    if len(cells) % 2 or close_up(cells[0]) not in labels:
         return line
     pairs = (f"{one}：{other}" for one, other in zip(cells[::2], cells[1::2], strict=False))
     text = "\t".join(each for each in pairs if each != "：")
@@ -127,7 +128,7 @@ def is_imprint(text: str) -> bool:
     if len(text) > _ROW_MOST:
         return False
     row = _STAFF_ROW.fullmatch(re.sub(r"\s+", " ", text))
-    return bool(row or RUN.fullmatch(text) or _OTHER.match(_close_up(text)) or _is_printed(text))
+    return bool(row or RUN.fullmatch(text) or _OTHER.match(close_up(text)) or _is_printed(text))
 
 
 def _goes_on(text: str, below: str) -> bool:
@@ -139,14 +140,10 @@ def _is_printed(text: str) -> bool:
     return bool(_PRINTED.search(text) and find_day(text))
 
 
-def _close_up(text: str) -> str:
-    return re.sub(r"\s", "", text)
-
-
 def _label(text: str, labels: Mapping[str, str]) -> tuple[str, str] | None:
     """Return the field that a line begins, and what stands after the colon."""
     head, colon, rest = text.partition("：") if "：" in text else text.partition(":")
-    name = labels.get(_close_up(head))
+    name = labels.get(close_up(head))
     return (name, rest.strip()) if colon and name else None
 
 
@@ -184,7 +181,7 @@ def _by_labels(block: Sequence[TextLine], labels: Mapping[str, str]) -> Iterator
 
 
 def _is_other(text: str) -> bool:
-    return bool(RUN.search(text) or _OTHER.search(_close_up(text)) or _is_printed(text))
+    return bool(RUN.search(text) or _OTHER.search(close_up(text)) or _is_printed(text))
 
 
 def _entries(texts: Sequence[str], room: float) -> tuple[tuple[str, ...], str]:

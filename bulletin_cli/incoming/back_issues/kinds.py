@@ -28,7 +28,7 @@ _SURE = 1.6  # a reading that costs less than this more is a doubt
 
 
 @record
-class Reading:
+class LineRoles:
     """The role of each line, the second likely role of some, and the total cost."""
 
     kinds: tuple[LineRole, ...]
@@ -43,7 +43,7 @@ def read_kinds(
     expected: tuple[float, float],
     *,
     broken: bool,
-) -> Reading:
+) -> LineRoles:
     """Return the cheapest reading of `lines` in whatever layout explains them best.
 
     `titles` are the lines, by index, that the contents call titles, `stand` those that may stand
@@ -96,10 +96,10 @@ def _blanks(lines: Sequence[TextLine]) -> tuple[bool, bool]:
 
 def _read(
     lines: Sequence[TextLine], titles: Collection[int], stand: Collection[int], layout: Layout
-) -> Reading:
+) -> LineRoles:
     """Find the cheapest path through the kinds, and each line's second choice."""
     if not lines:
-        return Reading((), (), 0.0)
+        return LineRoles((), (), 0.0)
     costs = [
         line_costs(line, layout, listed=n in titles, stands=n in stand)
         for n, line in enumerate(lines)
@@ -122,7 +122,7 @@ def _read(
     for step, total in zip(steps, totals[1:], strict=True):
         before = kinds[-1]
         kinds.append(min(LINE_ROLES, key=lambda kind: (step[before, kind] >= NO, total[kind])))
-    return Reading(tuple(kinds), tuple(map(_second, totals, kinds)), min(totals[0].values()))
+    return LineRoles(tuple(kinds), tuple(map(_second, totals, kinds)), min(totals[0].values()))
 
 
 def _second(total: dict[LineRole, float], chosen: LineRole) -> LineRole | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.issue import IssueNumber
 from bulletin_cli.incoming.back_issues.content import Doubt
 from bulletin_cli.incoming.back_issues.dates import find_day
@@ -27,7 +28,6 @@ _APART = re.compile(r"(?<=\S)(?:\u3000+| {2,})(?=(?:编印|编发|主办|印发|
 _ISSUER_LABEL = re.compile(r"^(?:主办|编印|编发|编辑|主编)(?:单位)?\s*[：:]\s*")
 _OFFICE = re.compile(r"(?:办公室|办|局|委|委员会|部|处|科|中心|协会|公司|院|所|政府|组)$")
 _RUNNING = ("。", "，", "；")  # ends of lines of running text
-_BLANKS = re.compile(r"\s+")
 
 
 @record
@@ -156,7 +156,7 @@ def _read_nameplate(rest: str, facts: TemplateFacts) -> tuple[tuple[str, ...], s
     known = _known_name(names, facts.nameplate)
     if known:
         return facts.nameplate, _plain_issuer(issuer), left + known[0]
-    return tuple(map(_close_up, names)), _plain_issuer(issuer), left
+    return tuple(map(close_up, names)), _plain_issuer(issuer), left
 
 
 def _pieces(text: str) -> list[str]:
@@ -191,16 +191,11 @@ def _issuer(pieces: Sequence[str], facts: TemplateFacts) -> str:
 
 
 def _plain_issuer(text: str) -> str:
-    return _close_up(_ISSUED.sub("", _ISSUER_LABEL.sub("", text)))
-
-
-def _close_up(text: str) -> str:
-    """Return a name without the blanks that spread it."""
-    return _BLANKS.sub("", text)
+    return close_up(_ISSUED.sub("", _ISSUER_LABEL.sub("", text)))
 
 
 def _same(one: str, other: str) -> bool:
-    return bool(other) and _close_up(one) == _close_up(other)
+    return bool(other) and close_up(one) == close_up(other)
 
 
 def _without(text: str, printed: PrintedNumber | None, day: tuple[date, int, int] | None) -> str:

@@ -33,7 +33,7 @@ class PdfLine:
     x: float
     y: float
     size: float
-    edge: int = 0
+    edge: int
 
 
 @record

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from bulletin_cli.base.record import replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import LINE_BREAK, Inline, Span, plain
 from bulletin_cli.content.raised import in_signs
 from bulletin_cli.incoming.back_issues.content import OldLine, OldSource
@@ -38,7 +38,7 @@ def read_word_source(data: bytes, file: str) -> OldSource:
     messages = [
         f"没有读进来：{each.what}" + (f"“{each.where}”" if each.where else "")
         for each in word.left_out
-        if not (head and each.what == "页眉" and _close_up(each.where) == _close_up(read))
+        if not (head and each.what == "页眉" and close_up(each.where) == close_up(read))
     ]
     links = links_not_kept(paragraphs(word.blocks))
     messages += [f"没有读进来：链接的地址“{each}”" for each in links]
@@ -56,10 +56,6 @@ def _masthead(headers: Sequence[tuple[str, ...]], lines: Sequence[OldLine]) -> t
     wanted = [each for each in headers if numbered != any(map(find_number, each))]
     wanted.sort(key=lambda each: len("".join(each)), reverse=not numbered)
     return tuple(OldLine(visible(each), 0) for each in wanted[0]) if wanted else ()
-
-
-def _close_up(text: str) -> str:
-    return re.sub(r"\s", "", text)
 
 
 def _lines(blocks: Sequence[WordBlock]) -> Iterator[OldLine]:

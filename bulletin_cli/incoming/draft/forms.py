@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.credit_line import LABELS, is_unit, read_credit
-from bulletin_cli.incoming.draft.titles import TITLE_STYLE
+from bulletin_cli.incoming.draft.titles import TITLE_STYLE, is_blank
 from bulletin_cli.incoming.heads import is_running, kind_of
 from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
 
@@ -129,7 +129,7 @@ def _join_vertical(blocks: Sequence[WordBlock]) -> Iterator[WordBlock]:
     """Yield the blocks, characters that stand one below the other made one paragraph."""
     column: list[WordBlock] = []  # characters, and the blank lines between them
     for block in (*blocks, None):
-        if block and (_is_character(block) or (column and _is_blank(block))):
+        if block and (_is_character(block) or (column and is_blank(block))):
             column.append(block)
             continue
         yield from _one_line(column)
@@ -145,10 +145,6 @@ def _one_line(column: Sequence[WordBlock]) -> Iterator[WordBlock]:
     else:
         pieces = (replace(one, text=one.text.strip()) for each in shown for one in each.pieces)
         yield replace(shown[0], pieces=tuple(pieces))
-
-
-def _is_blank(block: WordBlock) -> bool:
-    return isinstance(block, WordParagraph) and not block.text.strip() and not block.pictures
 
 
 def _is_character(block: WordBlock) -> bool:

@@ -104,7 +104,7 @@ def _other(title: Title, texts: _Texts, blocks: Sequence[WordBlock]) -> int | No
     above = [n for n, each in texts.items() if n < title.start and _is_short(each)]
     below = next((n for n in texts if n >= title.end), title.start)
     like = (texts[below].size, texts[below].centered) == (first.size, first.centered)
-    near = below > title.start and all(map(_is_blank, blocks[title.end : below]))
+    near = below > title.start and all(map(is_blank, blocks[title.end : below]))
     candidates = [*above, *([below] if like and near and _is_short(texts[below]) else [])]
     return candidates[0] if candidates else None
 
@@ -214,7 +214,7 @@ def _runs(
     found: list[Title] = []
     running = 0
     for place, each in texts.items():
-        near = bool(running) and all(_is_blank(one) for one in blocks[found[-1].end : place])
+        near = bool(running) and all(is_blank(one) for one in blocks[found[-1].end : place])
         if near and running < _LINES_MOST and (begins(each) or goes_on(each)):
             found[-1] = Title(found[-1].start, place + 1)
             running += 1
@@ -226,7 +226,8 @@ def _runs(
     return found
 
 
-def _is_blank(block: WordBlock) -> bool:
+def is_blank(block: WordBlock) -> bool:
+    """Return whether a block is an empty paragraph, without pictures."""
     return isinstance(block, WordParagraph) and not block.text.strip() and not block.pictures
 
 

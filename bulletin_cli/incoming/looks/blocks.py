@@ -59,7 +59,7 @@ class SeenTable:
     widths: tuple[float, ...]
     rules: TableRules
     border: Border
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...]
 
     @property
     def paragraphs(self) -> Iterator[SeenParagraph]:

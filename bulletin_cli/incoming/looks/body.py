@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from bulletin_cli.base.record import replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import (
     Block,
     Heading,
@@ -17,7 +18,6 @@ from bulletin_cli.content.article import (
     Table,
 )
 from bulletin_cli.incoming.looks.blocks import SeenParagraph, SeenTable
-from bulletin_cli.incoming.looks.naming import close_up
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
 from bulletin_cli.layout.document import Run
 from bulletin_cli.layout.run_in import with_run_in_heading

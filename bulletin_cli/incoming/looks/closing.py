@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, is_blank
 from bulletin_cli.incoming.looks.naming import literal
-from bulletin_cli.incoming.looks.rows import RowMaker, RowReader, blank_role
+from bulletin_cli.incoming.looks.rows import RowMaker, blank_role, read_as
 from bulletin_cli.layout.template.draft import DraftRow
 
 _PRESENT = re.compile(
@@ -47,11 +47,7 @@ def closing_rows(blocks: Sequence[SeenBlock], maker: RowMaker) -> Iterator[Draft
         keys = (key for key in _FIELD.findall(text) if not maker.fields.is_required(key))
         when = " and ".join(["article.is_last", *(f"field.{key}" for key in list(keys)[:1])])
         role = blank_role(block) if block.is_blank else "closing"
-        yield from maker.paragraph(block, _known(role, text), when=when)
-
-
-def _known(role: str, text: str) -> RowReader:
-    return lambda _: (role, text)
+        yield from maker.paragraph(block, read_as(role, text), when=when)
 
 
 def _closes(block: SeenBlock) -> bool:

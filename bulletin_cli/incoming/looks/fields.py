@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bulletin_cli.incoming.looks.naming import close_up
+from bulletin_cli.base.typography import close_up
 
 _OF_ISSUE = ("签发人", "签发", "份号", "密级", "紧急程度", "本期编辑", "本期责编",
              "出席", "出席人员", "出席领导", "出席同志", "出席单位")  # fmt: skip

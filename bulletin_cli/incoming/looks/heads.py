@@ -13,11 +13,12 @@ from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.record import record, replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenTable
-from bulletin_cli.incoming.looks.naming import Named, close_up, literal
+from bulletin_cli.incoming.looks.naming import Named, literal
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
-from bulletin_cli.incoming.looks.rows import RowMaker, RowReader, blank_role
+from bulletin_cli.incoming.looks.rows import RowMaker, blank_role, read_as
 from bulletin_cli.layout.style import Style
 from bulletin_cli.layout.template.draft import DraftRow
 
@@ -196,11 +197,7 @@ def _rows(
         role = _ROLES.get(each.kind, "masthead")
         if each.kind == "blank":
             role = blank_role(each.block, blank="blank_before_title")
-        yield from maker.paragraph(each.block, _known(role, each.text), **keys)
-
-
-def _known(role: str, text: str) -> RowReader:
-    return lambda _: (role, text)
+        yield from maker.paragraph(each.block, read_as(role, each.text), **keys)
 
 
 def _standing(

@@ -30,7 +30,7 @@ class _Line:
 
     text: str
     style: Style
-    outside: bool = False
+    outside: bool
 
 
 class MarginReader:

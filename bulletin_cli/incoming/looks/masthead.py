@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bulletin_cli.base.record import replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.back_issues.dates import find_day
 from bulletin_cli.incoming.back_issues.masthead import MARKING
 from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, paragraphs_in
-from bulletin_cli.incoming.looks.naming import IssueFacts, Named, close_up
+from bulletin_cli.incoming.looks.naming import IssueFacts, Named
 from bulletin_cli.incoming.looks.rows import RowMaker, blank_role
 from bulletin_cli.layout.template.draft import DraftRow
 

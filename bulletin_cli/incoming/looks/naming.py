@@ -32,16 +32,11 @@ class Named:
 class IssueFacts:
     """What is known of the issue: its number and date, who issues it, its nameplate as printed."""
 
-    number: IssueNumber | None = None
-    date: date | None = None
-    issuer: str = ""
-    nameplate: tuple[str, ...] = ()
+    number: IssueNumber | None
+    date: date | None
+    issuer: str
+    nameplate: tuple[str, ...]
     marking: str = ""
-
-
-def close_up(text: str) -> str:
-    """Return a text without blanks."""
-    return re.sub(r"\s", "", text)
 
 
 def literal(text: str) -> str:

@@ -40,7 +40,7 @@ from bulletin_cli.incoming.word.document import read_story
 from bulletin_cli.layout.document import Page
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.style import Style
-from bulletin_cli.layout.template.draft import Draft, DraftRow, write_draft
+from bulletin_cli.layout.template.draft import DraftRow, TemplateDraft, write_draft
 from bulletin_cli.layout.template.styles import BODY_STYLES
 
 _NO_NUMBER = IssueNumber(2000, 1, 1)
@@ -101,7 +101,7 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     naming = Naming(facts, _texts(regions, source))
     maker = RowMaker(StyleSheet(), naming, look.page)
     rows, doubts = _rows(regions, old, facts, maker, look)
-    draft = Draft(
+    draft = TemplateDraft(
         description,
         look.page,
         replace(look.line_breaking(regions), imprint_at_foot=is_at_foot(regions)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_cli.base.record import record, replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import Article, OfficialLine, Picture, Span, Table
 from bulletin_cli.incoming.back_issues.read import OldParts
 from bulletin_cli.incoming.credit_line import is_date, is_unit
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, is_blank, text_of
 from bulletin_cli.incoming.looks.closing import find_closing
-from bulletin_cli.incoming.looks.naming import close_up
 
 _NEAR = 12.0  # points of space that set an imprint apart, and do not push it down
 
@@ -37,7 +37,7 @@ class Regions:
     articles: tuple[ArticleBlocks, ...]
     closing: tuple[SeenBlock, ...]
     imprint: tuple[SeenBlock, ...]
-    filled: bool = False
+    filled: bool
 
 
 def split(blocks: Sequence[SeenBlock], parts: OldParts) -> Regions:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import Article
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph
-from bulletin_cli.incoming.looks.naming import close_up
 
 _MOST = 20  # characters
 

@@ -69,4 +69,4 @@ class Revision:
 
     articles: Mapping[str, RevisedArticle]
     others: tuple[Edit, ...]
-    comments: tuple[CommentPlace, ...] = ()
+    comments: tuple[CommentPlace, ...]

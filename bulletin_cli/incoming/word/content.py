@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from typing import Literal, TypeAlias
 
@@ -114,7 +114,7 @@ def is_deleted(change: TrackedChange | None) -> bool:
     return change is not None and change.kind == "deleted"
 
 
-def paragraphs(blocks: tuple[WordBlock, ...]) -> Iterator[WordParagraph]:
+def paragraphs(blocks: Iterable[WordBlock]) -> Iterator[WordParagraph]:
     """Yield all paragraphs, those of table cells too, in the order of the text."""
     for block in blocks:
         if isinstance(block, WordParagraph):

@@ -12,7 +12,7 @@ from bulletin_cli.content.article import PictureShape
 from bulletin_cli.incoming.word.content import LeftOut, WordBlock, WordComment
 from bulletin_cli.incoming.word.numbers import Numbers
 from bulletin_cli.incoming.word.package import Package
-from bulletin_cli.incoming.word.reading import Reading
+from bulletin_cli.incoming.word.reading import WordReading
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.walk import Walk
 from bulletin_cli.incoming.word.xml import W14, W15, W, shown, shown_text
@@ -66,16 +66,16 @@ def read_word(data: bytes, file: str) -> WordFile:
     )
 
 
-def read_story(data: bytes, file: str) -> tuple[Reading, tuple[WordBlock, ...]]:
+def read_story(data: bytes, file: str) -> tuple[WordReading, tuple[WordBlock, ...]]:
     """Return the blocks of a file, and what was open while they were read. Raises BulletinError."""
     package = Package(data, file)
     document = package.document()
     styles = Styles(package.part("styles"), file)
-    reading = Reading(package, styles, Numbers(package.part("numbering")), file)
+    reading = WordReading(package, styles, Numbers(package.part("numbering")), file)
     return reading, _blocks(document, reading)
 
 
-def _blocks(document: Any, reading: Reading) -> tuple[WordBlock, ...]:
+def _blocks(document: Any, reading: WordReading) -> tuple[WordBlock, ...]:
     body = document.find(f"{W}body")
     try:
         return () if body is None else tuple(Walk(reading).story(body))

@@ -14,7 +14,7 @@ from bulletin_cli.incoming.word.drawn import read_drawn
 from bulletin_cli.incoming.word.equations import equation_text
 from bulletin_cli.incoming.word.fields import Field
 from bulletin_cli.incoming.word.formulas import formula_text, linear
-from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
+from bulletin_cli.incoming.word.reading import CHANGES, WordReading, change_of
 from bulletin_cli.incoming.word.styles import Look
 from bulletin_cli.incoming.word.symbols import as_unicode
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, word_name
@@ -35,7 +35,7 @@ _RUN_IN_MOST = 40  # characters of a heading that stands in its paragraph
 class LineReader:
     """Reads what stands in one paragraph; `boxes` are the text boxes hung on it."""
 
-    def __init__(self, paragraph: Any, reading: Reading) -> None:
+    def __init__(self, paragraph: Any, reading: WordReading) -> None:
         self._reading = reading
         self._style = reading.styles.style_of(paragraph)
         self._faces: list[tuple[str, str, bool]] = []  # East Asian face, text, whether bold
@@ -179,14 +179,12 @@ class LineReader:
             self._inline(base)
         guide = "".join(each.text or "" for each in ruby.iterfind(f"{W}rt//{W}t"))
         if guide:
-            self._reading.part_told()
-            self._reading.tell("注音", guide)
+            self._reading.tell_apart("注音", guide)
 
     def _formula(self, formula: Any) -> None:
         parts = linear(formula)
         if parts is None:
-            self._reading.part_told()
-            self._reading.tell("一行写不下的公式", formula_text(formula))
+            self._reading.tell_apart("一行写不下的公式", formula_text(formula))
         for text, raised in parts or ():
             self._take(text, Look(), raised)
 
@@ -212,8 +210,7 @@ class LineReader:
         elif field.kind == "EQ":
             self._equation(field, look)
         elif (text := field.own_text()) is None:
-            self._reading.part_told()
-            self._reading.tell("没有结果的域", field.code.strip())
+            self._reading.tell_apart("没有结果的域", field.code.strip())
         elif text:
             self._take(text, look)
 
@@ -223,15 +220,13 @@ class LineReader:
             self._take(text, look, raised or None)
         for what, where in (("注音", shown.reading), ("字外面的框", shown.frame)):
             if where:
-                self._reading.part_told()
-                self._reading.tell(what, where)
+                self._reading.tell_apart(what, where)
 
     def _end_fields(self) -> None:
         """End with the paragraph the fields that nothing else ends; their text has been taken."""
         for field in self._reading.fields:
             if not field.closed:
-                self._reading.part_told()
-                self._reading.tell("没有结束的域的代码", field.code.strip())
+                self._reading.tell_apart("没有结束的域的代码", field.code.strip())
         self._reading.fields = [each for each in self._reading.fields if each.closed]
 
     def _link_field(self, field: Field) -> None:
@@ -239,8 +234,7 @@ class LineReader:
         if field.pieces is self._pieces:
             self._link(field.start, address)
         elif address:  # it began in another paragraph
-            self._reading.part_told()
-            self._reading.tell("链接的地址", address)
+            self._reading.tell_apart("链接的地址", address)
 
     def _link(self, start: int, address: str) -> None:
         """Have the pieces from `start` on lead to an address, unless they lead elsewhere."""
@@ -261,8 +255,7 @@ class LineReader:
         ]
         self.boxes += [(each, self._reading.changes) for each in (*drawn.words, *drawn.boxes)]
         for left in drawn.left_out:
-            self._reading.part_told()
-            self._reading.tell(left.what, left.where)
+            self._reading.tell_apart(left.what, left.where)
 
     def _tell_run_in(self) -> None:
         """Tell the face that makes a paragraph's first sentence its heading, unless bold does."""

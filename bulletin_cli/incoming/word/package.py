@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
+from bulletin_cli.incoming.ole import OLE
 from bulletin_cli.incoming.word.limits import refuse_too_many, too_many
 from bulletin_cli.incoming.word.xml import W, parse_xml
 
@@ -23,7 +24,6 @@ _WHOLE_MOST = 500_000_000  # bytes of all parts unpacked
 _RATIO_MOST = 200  # times the packed size; text of a real document packs to a tenth
 _RATIO_FROM = 20_000_000  # bytes unpacked; below this any ratio is harmless
 _MARKS_MOST = 1_000_000  # tags and attributes of all that is read; each takes some 100 bytes
-_OLD_WORD = b"\xd0\xcf\x11\xe0"  # an OLE file: .doc, .wps, and a .docx with a password
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 _DOCTYPE = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 _OTHERS = {"workbook": "Excel 表格", "presentation": "PowerPoint 演示文稿"}
@@ -55,7 +55,7 @@ class Package:
         self._file = file
         if not data:
             raise BulletinError("文件是空的（0 字节）", "请寄件人重新发一份。", file=file)
-        if data.startswith(_OLD_WORD):
+        if data.startswith(OLE):
             raise _old_or_locked(data, file)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))

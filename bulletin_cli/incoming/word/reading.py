@@ -24,7 +24,7 @@ CHANGES: dict[str, Literal["inserted", "deleted"]] = {
 _SHORT = 20  # characters of what is told together with others of its kind
 
 
-class Reading:
+class WordReading:
     """One file while it is read: its styles and numbers, what is open, what was passed over.
 
     `covers` say why text is left out just now, the innermost last; `elements` are the paragraphs
@@ -76,6 +76,11 @@ class Reading:
         else:
             self._told.append(LeftOut(what, where))
         self._goes_on = True
+
+    def tell_apart(self, what: str, where: str = "") -> None:
+        """Remember something that is not taken and is no part of what was told before."""
+        self.part_told()
+        self.tell(what, where)
 
     def part_told(self) -> None:
         """Let what is told next stand by itself: text has been taken in between."""

@@ -13,12 +13,13 @@ from bulletin_cli.incoming.word.content import (
     WordBlock,
     WordParagraph,
     WordTable,
+    paragraphs,
 )
 from bulletin_cli.incoming.word.formulas import formula_text
 from bulletin_cli.incoming.word.inline import PLACEHOLDER, THROUGH, LineReader, is_placeholder
 from bulletin_cli.incoming.word.limits import COLUMNS_MOST, too_many
 from bulletin_cli.incoming.word.merging import Merging, is_covered
-from bulletin_cli.incoming.word.reading import CHANGES, Reading, change_of
+from bulletin_cli.incoming.word.reading import CHANGES, WordReading, change_of
 from bulletin_cli.incoming.word.sections import landscape_tables
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, value, whole, word_name
 
@@ -26,7 +27,7 @@ from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, val
 class Walk:
     """Reads stories (the body, a text box) of a file into blocks."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: WordReading) -> None:
         self._reading = reading
         self._chunks = Chunks(reading.package, reading.file)
         self._landscape: frozenset[Any] = frozenset()
@@ -68,8 +69,9 @@ class Walk:
                 choice = alternative(child)
                 yield from self._all_blocks(() if choice is None else choice, box=box)
             elif name in ("altChunk", "subDoc"):
-                self._reading.part_told()
-                self._reading.tell("嵌入的另一份文件", self._chunks.words(child.get(f"{R}id", "")))
+                self._reading.tell_apart(
+                    "嵌入的另一份文件", self._chunks.words(child.get(f"{R}id", ""))
+                )
             elif str(child.tag).startswith(M):
                 self._reading.tell("一行写不下的公式", formula_text(child))
             else:
@@ -112,8 +114,7 @@ class Walk:
         found = self._reading.numbers.next(number, level)
         for what, where in (("列表前的项目符号", found.bullet), ("太长的编号", found.odd)):
             if where:
-                self._reading.part_told()
-                self._reading.tell(what, where)
+                self._reading.tell_apart(what, where)
         return found.text
 
     def _end(self, paragraph: Any) -> TrackedChange | None:
@@ -148,7 +149,7 @@ class Walk:
 
     def _cell(self, cell: Any) -> tuple[WordParagraph, ...]:
         with self._reading.covered("合并的单元格盖住的文字" if is_covered(cell) else ""):
-            return tuple(_flat(self._blocks(cell)))
+            return tuple(paragraphs(self._blocks(cell)))
 
     def _before(self, row: Any) -> int:
         """Return how many columns a row leaves free at its beginning."""
@@ -203,14 +204,3 @@ def _says(row: Any, name: str) -> bool:
     """Return whether a switch of a row is on."""
     properties = row.find(f"{W}trPr")
     return properties is not None and switch(properties, name)
-
-
-def _flat(blocks: Iterator[WordBlock]) -> Iterator[WordParagraph]:
-    """Yield the paragraphs of a cell; a table within it gives its own, cell by cell."""
-    for block in blocks:
-        if isinstance(block, WordParagraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row:
-                    yield from cell

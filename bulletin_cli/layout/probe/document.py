@@ -19,9 +19,9 @@ from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.pages import Line, Pages
 from bulletin_cli.layout.probe.labels import (
     FORMAT,
-    Heading,
     Label,
     Prediction,
+    ProbeHeading,
     line_end,
     page_of,
     question_id,
@@ -123,7 +123,7 @@ def _question_style(name: str, question: Question) -> Style:
 
 
 def _blocks(predictions: Mapping[str, Prediction]) -> Iterator[StyledParagraph]:
-    for text in (write_heading(Heading(FORMAT, len(QUESTIONS))), *_HOW):
+    for text in (write_heading(ProbeHeading(FORMAT, len(QUESTIONS))), *_HOW):
         yield _paragraph("top", text)
     for name, question in _named():
         label = Label(name, question.asks, predictions[name]) if predictions else None

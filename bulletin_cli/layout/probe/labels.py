@@ -43,7 +43,7 @@ class Label:
 
 
 @record
-class Heading:
+class ProbeHeading:
     """What stands at the top of a probe: its format and how many questions it has."""
 
     format: int
@@ -66,15 +66,15 @@ def page_of(label: int, last: int) -> str:
     return "本页" if last == label else "下页"
 
 
-def write_heading(heading: Heading) -> str:
+def write_heading(heading: ProbeHeading) -> str:
     """Return a heading as the probe prints it."""
     return f"bulletin 探针，格式 {heading.format}，共 {heading.questions} 题"
 
 
-def read_heading(line: str) -> Heading | None:
+def read_heading(line: str) -> ProbeHeading | None:
     """Return the heading that a line of a page is, None for any other line."""
     found = _HEADING.search("".join(line.split()))
-    return Heading(int(found[1]), int(found[2])) if found else None
+    return ProbeHeading(int(found[1]), int(found[2])) if found else None
 
 
 def write_label(label: Label) -> str:

@@ -15,8 +15,8 @@ from bulletin_cli.layout.template.cells import PictureReader, RowContext, no_pic
 from bulletin_cli.layout.template.grammar import FACTS
 from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
+from bulletin_cli.layout.template.texts import MARGINS
 
-MARGINS = ("header", "footer")
 _IN_COLUMNS = ("section", "article")
 PARTS = ("masthead", "contents", "section", "article", "imprint", *MARGINS)
 __all__ = [
@@ -38,9 +38,9 @@ class Template:
     styles: Mapping[str, Style]
     parts: Mapping[str, tuple[TemplateRow, ...]]
     base: bytes
-    prints_links: bool = False
-    fields: tuple[TemplateField, ...] = ()
-    runs_in: bool = False
+    prints_links: bool
+    fields: tuple[TemplateField, ...]
+    runs_in: bool
 
     @property
     def balances(self) -> bool:

@@ -62,7 +62,7 @@ class RowCell:
     style: str
     text: Template | None
     origin: TomlTable
-    picture: StyledPicture | None = None
+    picture: StyledPicture | None
 
     def fill(self, facts: Mapping[str, Any]) -> str:
         """Return what the cell says. Raises BulletinError for what cannot be."""

@@ -52,7 +52,7 @@ class DraftRow:
 
 
 @record
-class Draft:
+class TemplateDraft:
     """A template that is not written yet; `doubts` are those of styles, by key."""
 
     description: str
@@ -65,7 +65,7 @@ class Draft:
     runs_in: bool = False
 
 
-def write_draft(draft: Draft) -> str:
+def write_draft(draft: TemplateDraft) -> str:
     """Return template.toml."""
     default = LineBreaking()
     pairs = ((key, getattr(draft.line_breaking, key)) for key in _SWITCHES)
@@ -109,7 +109,7 @@ def _page(page: Page) -> dict[str, Any]:
     return lengths | ({"grid": f"{page.grid:.12g}pt"} if page.grid else {})
 
 
-def _styles(draft: Draft) -> Iterator[str]:
+def _styles(draft: TemplateDraft) -> Iterator[str]:
     before: list[Style] = []
     for style in draft.styles.values():
         kin = [each for each in before if _are_kin(style, each)]

@@ -16,10 +16,9 @@ from bulletin_cli.layout.template.cells import (
     refuse_stray_keys,
 )
 from bulletin_cli.layout.template.jinja import Template
-from bulletin_cli.layout.template.texts import Naming, fill, read_condition, read_text
+from bulletin_cli.layout.template.texts import MARGINS, Naming, fill, read_condition, read_text
 
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
-_IN_MARGINS = ("header", "footer")
 
 
 @record
@@ -34,16 +33,16 @@ class TemplateRow:
     style: str
     text: Template | None
     origin: TomlTable
-    body: bool = False
-    each_article: bool = False
-    each_section: bool = False
-    between: bool = False
-    when: Template | None = None
-    pages: Literal["odd", "even", "both"] = "both"
-    spare: bool = False
-    picture: StyledPicture | None = None
-    table: RowTable | None = None
-    from_page: int = 1
+    body: bool
+    each_article: bool
+    each_section: bool
+    between: bool
+    when: Template | None
+    pages: Literal["odd", "even", "both"]
+    spare: bool
+    picture: StyledPicture | None
+    table: RowTable | None
+    from_page: int
 
     @property
     def repeats(self) -> bool:
@@ -82,7 +81,7 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
     style = context.styles["body"] if body else context.style(entry)
     naming = Naming(part, context.fields)
     picture, table = None, None
-    if part not in _IN_MARGINS:
+    if part not in MARGINS:
         picture = read_picture(entry, style, context, context.page.text_width)
         table = read_table(entry, style.key, context, naming)
         refuse_stray_keys(entry)
@@ -95,11 +94,11 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
         part == "contents" and entry.flag("each_section", False),
         part == "article" and entry.flag("between", False),
         read_condition(entry, naming),
-        entry.choice("pages", _SIDES, "both") if part in _IN_MARGINS else "both",
+        entry.choice("pages", _SIDES, "both") if part in MARGINS else "both",
         entry.flag("spare", False),
         picture,
         table,
-        entry.integer("from_page", 1, least=1) if part in _IN_MARGINS else 1,
+        entry.integer("from_page", 1, least=1) if part in MARGINS else 1,
     )
     entry.close()
     if row.from_page > 2:

@@ -25,7 +25,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "header": ("page_number", "page_count"),
     "footer": ("page_number", "page_count"),
 }
-_IN_MARGINS = ("header", "footer")
+MARGINS = ("header", "footer")
 _COMMON_NAMES = ("periodical", "issue", "field", "line_break")
 _TEXT_MOST = 10_000  # characters that `replace` may make of a text
 

@@ -36,7 +36,7 @@ _SPANS = re.compile(
 )
 
 
-def break_costs(text: str, names: Collection[str] = ()) -> list[float]:
+def break_costs(text: str, names: Collection[str]) -> list[float]:
     """Return for each place of `text` what it costs to end a line before that character."""
     costs = [_IN_WORD] * (len(text) + 1)
     for one, other in pairwise(segment(text, names)):
@@ -44,7 +44,7 @@ def break_costs(text: str, names: Collection[str] = ()) -> list[float]:
     return costs
 
 
-def kept_spans(text: str, names: Collection[str] = ()) -> Iterator[tuple[int, int]]:
+def kept_spans(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
     """Yield what stands on one line where it fits: names, numbers with their units, quotes."""
     written = (re.escape(name) for name in names if name in text)
     for pattern in (_SPANS, *map(re.compile, written)):

@@ -8,10 +8,9 @@ from math import ceil
 
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import written
-from bulletin_cli.content.article import LINE_BREAK
+from bulletin_cli.content.article import LINE_BREAK, Raised
 from bulletin_cli.layout.document import (
     Document,
-    Raised,
     Style,
     StyledParagraph,
     StyledPicture,
@@ -181,8 +180,8 @@ def paragraph_units(
     paragraph: StyledParagraph,
     document: Document,
     *,
-    joins: bool = False,
-    goes_on: bool = False,
+    joins: bool,
+    goes_on: bool,
 ) -> Iterator[UnbreakableBlock]:
     """Yield the lines of a paragraph, the rules with the first and the last of them.
 

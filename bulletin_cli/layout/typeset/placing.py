@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletin_cli.base.record import record
-from bulletin_cli.layout.document import Align, Raised, Style
+from bulletin_cli.content.article import Raised
+from bulletin_cli.layout.document import Align, Style
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.pages import Placing
 from bulletin_cli.layout.typeset.lines import GAP, TAB, LineSpan

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_cli.base.record import record
+from bulletin_cli.content.article import Raised
 from bulletin_cli.layout.document import (
     RAISED_SIZE,
-    Raised,
     Run,
     Style,
 )

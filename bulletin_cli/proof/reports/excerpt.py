@@ -51,9 +51,9 @@ def wrap(text: str, width: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def wrap_hanging(head: str, text: str, width: int = WIDTH) -> Iterator[str]:
+def wrap_hanging(head: str, text: str) -> Iterator[str]:
     """Yield `text` in lines after `head`, the later ones below the text of the first."""
-    for line in wrap(visible(text), width - display_width(head)):
+    for line in wrap(visible(text), WIDTH - display_width(head)):
         yield head + line
         head = " " * display_width(head)
 

@@ -13,7 +13,7 @@ from bulletin_cli.proof.reports.text import LEVEL_NAMES, ReportLine
 
 
 @record
-class Count:
+class RuleCount:
     """How many findings a rule has at one level, and how many of them a command can mend."""
 
     rule: str
@@ -23,12 +23,12 @@ class Count:
     fixable: int
 
 
-def counts(findings: Sequence[Finding]) -> list[Count]:
+def counts(findings: Sequence[Finding]) -> list[RuleCount]:
     """Return a count for each rule and level that occurs, the most frequent first."""
     every = Counter((each.rule, each.level) for each in findings)
     fixable = Counter((each.rule, each.level) for each in findings if each.applicable_fix)
     return [
-        Count(rule, level, rules()[rule].name, count, fixable[rule, level])
+        RuleCount(rule, level, rules()[rule].name, count, fixable[rule, level])
         for (rule, level), count in sorted(every.items(), key=lambda each: (-each[1], each[0]))
     ]
 

@@ -19,7 +19,7 @@ DRAFT, USUAL, STRICT = 0.0, 2.0, 3.5
 
 
 @record
-class Doubt:
+class DoubtfulCharacter:
     """A suspect in its paragraph, and its odds."""
 
     paragraph: LogicalParagraph
@@ -27,7 +27,7 @@ class Doubt:
     odds: float
 
 
-def find_doubts(text: Text, least: float) -> Iterator[Doubt]:
+def find_doubts(text: Text, least: float) -> Iterator[DoubtfulCharacter]:
     """Yield the suspects whose odds are at least `least`, but names and what recurs."""
     names = text.glossary.right_names
     recurring = _recurring(text.paragraphs)
@@ -44,13 +44,13 @@ def count_doubts(text: Text) -> int:
 
 def _of(
     paragraph: LogicalParagraph, least: float, names: Iterable[str], recurring: frozenset[str]
-) -> Iterator[Doubt]:
+) -> Iterator[DoubtfulCharacter]:
     """Yield the doubts of a paragraph that stand in no name and in nobody else's words."""
     if paragraph.kind in ("unit", "signature"):
         return
     suspects = find_suspects(paragraph.text, read_ngrams(), recurring, least)
     found = ((each, each.odds) for each in suspects)
-    doubts = [Doubt(paragraph, each, odds) for each, odds in found if odds >= least]
+    doubts = [DoubtfulCharacter(paragraph, each, odds) for each, odds in found if odds >= least]
     if doubts:
         spared = {at for span in _spared(paragraph, names) for at in range(*span)}
         for each in doubts:
@@ -76,7 +76,7 @@ def _recurring(paragraphs: Iterable[LogicalParagraph]) -> frozenset[str]:
     return frozenset(pair for pair, count in counts.items() if count > 1)
 
 
-def _pairs(doubt: Doubt) -> Iterator[str]:
+def _pairs(doubt: DoubtfulCharacter) -> Iterator[str]:
     """Yield the pairs that are doubted: the characters, and each with its neighbour."""
     text, start, end = doubt.paragraph.text, doubt.suspect.start, doubt.suspect.end
     if end - start > 1:

@@ -14,7 +14,6 @@ from zlib import crc32
 
 from bulletin_cli.proof.reading.tables import map_bytes
 
-LONGEST = 4
 MARK = "，"  # stands for all that is no Han, digit or letter
 HEADER = 8  # bytes: the length of a segment, and how many of them an n-gram may begin in
 MIX = 0x9E3779B1  # spreads a check sum over 32 bits: 2^32 divided by the golden ratio

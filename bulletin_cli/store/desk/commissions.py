@@ -11,6 +11,7 @@ from bulletin_cli.base.paths import ISSUES
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.desk.commissions import Commission
 from bulletin_cli.store.files import lock, read_text, write_files
+from bulletin_cli.store.toml_lines import toml_lines
 
 
 def load_commissions(root: Path) -> tuple[Commission, ...]:
@@ -75,13 +76,8 @@ def cancel_commission(root: Path, number: int, why: str) -> Commission:
 
 
 def _with(text: str, added: Commission) -> str:
-    from tomlkit import string
-
-    units = ", ".join(string(each).as_string() for each in added.units)
-    lines = ["[[commissions]]", f"number = {added.number}"]
-    lines += [f"topic = {string(added.topic).as_string()}", f"units = [{units}]"]
-    lines += [f"asked = {added.asked}", f"due = {added.due}"]
-    return "\n".join([text.rstrip("\n"), "", *lines, ""])
+    lines = toml_lines(added, ("number", "topic", "units", "asked", "due"))
+    return "\n".join([text.rstrip("\n"), "", "[[commissions]]", *lines, ""])
 
 
 def _commission(table: TomlTable) -> Commission:

@@ -15,8 +15,8 @@ from bulletin_cli.base.paths import EXCHANGE, IMAGES, SUBMISSION_FILE, SUBMISSIO
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.desk.exchange import Parcel, SentSubmission
 from bulletin_cli.desk.submissions import is_submission_id
-from bulletin_cli.store.desk.toml_lines import toml_lines
 from bulletin_cli.store.files import decode, read_bytes
+from bulletin_cli.store.toml_lines import toml_lines
 
 PARCEL_FILE = "parcel.toml"
 _MOST = 200_000_000  # bytes of a parcel, and of all that is in it

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
 from bulletin_cli.desk.exchange import OUTCOMES, Outcome, Receipt, ReceiptEntry
-from bulletin_cli.store.desk.toml_lines import toml_lines
+from bulletin_cli.store.toml_lines import toml_lines
 
 _KEYS = ("id", "title", "outcome", "date", "channel", "by", "level", "note")
 _KIND = 'kind = "receipt"'

@@ -18,8 +18,8 @@ from bulletin_cli.store.desk.submissions import (
     parse_submission,
     place_of,
 )
-from bulletin_cli.store.desk.toml_lines import toml_lines
 from bulletin_cli.store.files import read_bytes, read_text, relative
+from bulletin_cli.store.toml_lines import toml_lines
 
 if TYPE_CHECKING:
     from bulletin_cli.store.intake import ArticleWithPictures

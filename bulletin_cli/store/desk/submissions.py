@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bulletin_cli.base.errors import BulletinError, MissingFileError
 from bulletin_cli.base.paths import SUBMISSION_FILE, SUBMISSION_TEXT, SUBMISSIONS
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
+from bulletin_cli.base.typography import HALF_WIDTH
 from bulletin_cli.desk.submissions import (
     STATES,
     Step,
@@ -32,7 +33,6 @@ RECENT = 12  # months of folders that are read where nobody asks for older ones
 _STATES: dict[str, SubmissionState] = {each: each for each in STATES}
 _MONTH = re.compile(r"\d{4}-\d\d")
 _REFERENCE = re.compile(r"(?:(?:(\d{4})-)?(\d{1,2})-)?(\d{1,2})-(\d{1,4})")
-_HALF = {0xFF01 + n: chr(0x21 + n) for n in range(94)}  # full-width digits and signs
 
 
 def place_of(root: Path, identifier: str) -> Path:
@@ -118,7 +118,7 @@ def find_id(root: Path, reference: str) -> str:
 
     Raises BulletinError.
     """
-    match = _REFERENCE.fullmatch("".join(reference.translate(_HALF).split()))
+    match = _REFERENCE.fullmatch("".join(reference.translate(HALF_WIDTH).split()))
     if match:
         year, month, day, number = match.groups()
         name = f"{int(day):02}-{int(number):02}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin_cli.base.errors import BulletinError
@@ -11,7 +10,9 @@ from bulletin_cli.base.paths import UNITS_FILE as NAME
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema, suggestion
 from bulletin_cli.desk.units import Unit, UnitGroup, UnitRegister
 from bulletin_cli.store.files import lock, read_text, write_files
+from bulletin_cli.store.toml_lines import toml_lines
 
+_KEYS = ("name", "short", "former", "group", "account", "quota", "contact")
 _HEAD = """schema = 1
 # 供稿单位。可以直接改，也可以用 bulletin units add 添。
 open = false   # true：稿件里可以写这里没有的单位
@@ -63,7 +64,7 @@ def add_unit(root: Path, unit: Unit) -> None:
         text = read_text(place, NAME) if place.exists() else _HEAD
         if unit.name in (each.name for each in parse_units(text).units):
             raise BulletinError(f"已经加过“{unit.name}”", f"要改，在 {NAME} 里改。", file=NAME)
-        text = "\n".join([text.rstrip("\n"), "", *_lines(unit), ""])
+        text = "\n".join([text.rstrip("\n"), "", "[[units]]", *toml_lines(unit, _KEYS), ""])
         try:
             parse_units(text)
         except BulletinError as error:
@@ -71,27 +72,15 @@ def add_unit(root: Path, unit: Unit) -> None:
         write_files({place: text}, root)
 
 
-def _lines(unit: Unit) -> Iterator[str]:
-    from tomlkit import string
-
-    yield "[[units]]"
-    for key in ("name", "short", "former", "group", "account", "quota", "contact"):
-        value = getattr(unit, key)
-        if isinstance(value, tuple) and value:
-            yield f"{key} = [{', '.join(string(each).as_string() for each in value)}]"
-        elif value:
-            yield f"{key} = {value if key == 'quota' else string(value).as_string()}"
-
-
 def _group(table: TomlTable) -> UnitGroup:
-    group = UnitGroup(_name(table), table.integer("quota", 0))
+    group = UnitGroup(table.name(), table.integer("quota", 0))
     table.close()
     return group
 
 
 def _unit(table: TomlTable) -> Unit:
     unit = Unit(
-        name=_name(table),
+        name=table.name(),
         short=table.texts("short", ()),
         former=table.texts("former", ()),
         group=table.text("group", ""),
@@ -101,13 +90,6 @@ def _unit(table: TomlTable) -> Unit:
     )
     table.close()
     return unit
-
-
-def _name(table: TomlTable) -> str:
-    name = table.text("name")
-    if not name.strip():
-        raise table.error("name", "是空的", "写上名称，或删去这一段。")
-    return name
 
 
 def _refuse_twice(units: tuple[Unit, ...], tables: tuple[TomlTable, ...]) -> None:

@@ -16,8 +16,10 @@ from bulletin_cli.content.numbering import is_id
 from bulletin_cli.desk.submissions import is_submission_id
 from bulletin_cli.desk.uses import Use, UseKind, uses_file
 from bulletin_cli.store.files import file_error, read_text, write_files
+from bulletin_cli.store.toml_lines import toml_lines
 
 _HEAD = "schema = 1\n# 稿件被别处采用、领导批示；用 bulletin use、bulletin endorse 记。\n"
+_KEYS = ("article", "kind", "date", "channel", "by", "level", "note")
 _KINDS: dict[str, UseKind] = {"use": "use", "endorsement": "endorsement"}
 _HEADER = re.compile(r"^[ \t]*\[\[[ \t]*uses[ \t]*\]\]", re.MULTILINE)
 
@@ -87,7 +89,7 @@ class _Year:
     def append(self, use: Use) -> Use:
         self._number += 1
         before = self.text.rstrip("\n")
-        lines = ["[[uses]]", f"number = {self._number}", *_lines(use)]
+        lines = ["[[uses]]", f"number = {self._number}", *toml_lines(use, _KEYS)]
         self.text = "\n".join([before, "", *lines, ""])
         return replace(use, number=self._number, line=before.count("\n") + 3)
 
@@ -144,14 +146,3 @@ def _use(table: TomlTable, year: int, line: int) -> Use:
         raise table.error(needed, "没有写", f'补上 {needed} = "…"。')
     table.close()
     return use
-
-
-def _lines(use: Use) -> Iterator[str]:
-    from tomlkit import string
-
-    yield f'article = "{use.article}"'
-    yield f'kind = "{use.kind}"'
-    yield f"date = {use.date}"
-    for key in ("channel", "by", "level", "note"):
-        if value := getattr(use, key):
-            yield f"{key} = {string(value).as_string()}"

@@ -77,5 +77,5 @@ def _comment(number: int, comment: Comment) -> str:
         f'<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for place, line in enumerate(comment.lines)
     )
-    who = f'w:author="{escape(comment.author)}" w:initials="{escape(comment.initials)}"'
+    who = f'w:author="{escape(comment.author)}" w:initials="bl"'
     return f'<w:comment w:id="{number}" {who}>{lines}</w:comment>'

@@ -25,7 +25,6 @@ _COMPATIBILITY = (
     ("doNotFlipMirrorIndents", 1),
 )
 
-FOOTERS = {"rIdFooter1": "footer1", "rIdFooter2": "footer2"}  # of odd and of even pages
 _MARGIN = re.compile(r"word/(header|footer)[0-9]+\.xml").fullmatch
 
 APP_PROPERTIES = f'{DECLARATION}<Properties xmlns="{_OFFICE}/extended-properties"/>'

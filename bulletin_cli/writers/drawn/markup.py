@@ -8,9 +8,9 @@ from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING
-from bulletin_cli.layout.underline import underline
+from bulletin_cli.layout.underline import baseline, underline
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
-from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE, baseline
+from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE
 from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
 from bulletin_cli.writers.drawn.pictures import portable
 from bulletin_cli.writers.drawn.pieces import Cutter, Piece

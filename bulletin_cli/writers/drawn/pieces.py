@@ -13,7 +13,8 @@ from unicodedata import category
 
 from bulletin_cli.base.fonts import Glyph
 from bulletin_cli.base.record import record, replace
-from bulletin_cli.layout.document import RAISED_SIZE, Raised, Style
+from bulletin_cli.content.article import Raised
+from bulletin_cli.layout.document import RAISED_SIZE, Style
 from bulletin_cli.layout.pages import Line
 from bulletin_cli.layout.runs import MARKS, OPENING
 from bulletin_cli.writers.drawn.cast import DrawnFace

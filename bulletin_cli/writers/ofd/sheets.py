@@ -8,9 +8,8 @@ from math import ceil
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
-from bulletin_cli.layout.underline import underline
+from bulletin_cli.layout.underline import baseline, underline
 from bulletin_cli.writers.drawn.cast import Fonts
-from bulletin_cli.writers.drawn.heights import baseline
 from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
 from bulletin_cli.writers.drawn.pieces import Cutter
 from bulletin_cli.writers.ofd.fonts import FontCase

@@ -14,8 +14,8 @@ class WebCell:
     """A cell and how many rows and columns it takes up, None for one."""
 
     paragraph: StyledParagraph
-    rowspan: str | None = None
-    colspan: str | None = None
+    rowspan: str | None
+    colspan: str | None
 
 
 def cells_of(table: StyledTable) -> Iterator[tuple[WebCell, ...]]:

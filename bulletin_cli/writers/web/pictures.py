@@ -20,7 +20,7 @@ class PictureFiles:
     `files` fills while a page is made: their bytes by their paths, numbered in their order.
     """
 
-    folder: str = ""
+    folder: str
     files: dict[str, bytes] = field(default_factory=dict)
 
     def place(self, picture: StyledPicture) -> str:

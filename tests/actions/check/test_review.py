@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_cli.actions.check.options import CheckOptions
-from bulletin_cli.actions.check.review import Review
+from bulletin_cli.actions.check.review import CheckReview
 from bulletin_cli.base.errors import BulletinError
 from tests.conftest import change, write
 
@@ -18,8 +18,8 @@ def wrong(article: Path) -> Path:
     return article
 
 
-def review() -> Review:
-    return Review(Path(), [None], CheckOptions(select=("PUN001",)))
+def review() -> CheckReview:
+    return CheckReview(Path(), [None], CheckOptions(select=("PUN001",)))
 
 
 def test_of_equal_findings_each_is_decided_on_by_itself(wrong: Path) -> None:
@@ -59,14 +59,14 @@ def test_a_word_needs_a_workspace_and_a_fix_a_file_of_its_own(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     write(tmp_path / "甲.txt", "甲,乙。")
-    looked = Review(Path(), ["甲.txt"], CheckOptions())
+    looked = CheckReview(Path(), ["甲.txt"], CheckOptions())
     with pytest.raises(BulletinError, match="这里没有工作区，也就没有用词表"):
         looked.add(looked.pending()[0], "甲")
 
 
 def test_what_stands_in_no_text_can_only_be_skipped(article: Path) -> None:
     change(article.parents[1] / "issue.toml", {"date = 2024-11-25": "# date"})
-    looked = Review(Path(), [None], CheckOptions())
+    looked = CheckReview(Path(), [None], CheckOptions())
     each = next(each for each in looked.pending() if each.finding.place.file.endswith(".toml"))
     for act in (looked.accept, looked.ignore):
         with pytest.raises(BulletinError, match="这个文件不在这里改"):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bulletin_cli.actions.fit import apply, fit_issue
+from bulletin_cli.actions.fit import apply_plan, fit_issue
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.typography import display_width
 from bulletin_cli.layout.fit.ends import Goal
@@ -268,7 +268,7 @@ def test_what_changed_since_it_was_looked_at_is_not_written_over(put: Any, issue
     change(issue / "articles" / "01.md", {"题目": "新题"})
     before = files_of(issue)
     with pytest.raises(BulletinError, match="稿件刚刚在别处改了"):
-        apply(space, fitted, fitted.found.plans[0])
+        apply_plan(space, fitted, fitted.found.plans[0])
     assert files_of(issue) == before
 
 

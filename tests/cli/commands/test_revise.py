@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import tomli
 
-from bulletin_cli.actions.revise import apply, read_return
+from bulletin_cli.actions.revise import apply_edits, read_return
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.workspace import Workspace
 from tests.conftest import bulletin, change, did, files_of, refused, write
@@ -295,5 +295,5 @@ def test_an_article_changed_since_the_file_was_read_is_not_written_over(sent: Pa
     change(sent.parents[1] / "articles" / "02.md", {"另一篇的正文": "刚改的正文"})
     before = files_of(sent.parents[1])
     with pytest.raises(BulletinError, match="articles：稿件刚刚在别处改了"):
-        apply(space, read)
+        apply_edits(space, read)
     assert files_of(sent.parents[1]) == before

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.layout.probe.labels import (
-    Heading,
     Label,
     LineEnd,
+    ProbeHeading,
     line_end,
     question_id,
     read_heading,
@@ -33,7 +33,7 @@ def test_a_label_is_read_back(label: Label, blank: str) -> None:
 
 @pytest.mark.parametrize("blank", ["", " "])
 def test_a_heading_is_read_back(blank: str) -> None:
-    assert read_heading(blank.join(write_heading(Heading(3, 77)))) == Heading(3, 77)
+    assert read_heading(blank.join(write_heading(ProbeHeading(3, 77)))) == ProbeHeading(3, 77)
 
 
 @pytest.mark.parametrize(

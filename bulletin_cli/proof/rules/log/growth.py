@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import compiled
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.amounts import NUMBER, Amount, amount
@@ -58,20 +58,15 @@ _ABOUT = "约近余多超"
 def wrong_growth(paragraph: LogicalParagraph) -> Iterator[Found]:
     """From one figure to another it is so many per cent."""
     text = paragraph.text
-    for match in _compiled(_DIRECTION).finditer(text):
+    for match in compiled(_DIRECTION).finditer(text):
         before, after = amount(match[1], match[2]), amount(match[5], match[6])
         alike = match[3] == match[7] and match[3] not in ("位", "名")
         if alike and match[2] == match[6] and _runs_against(before, after, match[4]):
             message = f"“{match[0]}”：数的大小与增减相反，核对"
             yield paragraph.report(*match.span(), message)
-    for match in _compiled(_GROWN).finditer(text):
+    for match in compiled(_GROWN).finditer(text):
         if message := _fault(match):
             yield paragraph.report(*match.span(), message)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _runs_against(before: Amount, after: Amount, up: str | None) -> bool:
@@ -122,7 +117,7 @@ def _absolute(given: Amount) -> Amount:
 )
 def wrong_product(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A number of things at a price each costs their product."""
-    for match in _compiled(_PRICED).finditer(paragraph.text):
+    for match in compiled(_PRICED).finditer(paragraph.text):
         kind, size = _SCALES.get(match[2], (match[2], 1.0))
         of, each = _SCALES.get(match[3], (match[3], 1.0))
         around = paragraph.text[max(match.start() - 2, 0) : match.end()]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import compiled
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
@@ -65,14 +65,9 @@ def backwards(paragraph: LogicalParagraph) -> Iterator[Found]:
     if not faults or any(word in text for word in _NEXT):
         return
     for pattern, _, fault in faults:
-        for match in _compiled(pattern).finditer(text):
+        for match in compiled(pattern).finditer(text):
             if message := fault(match):
                 yield paragraph.report(*match.span(), message)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _months(match: re.Match[str]) -> str:

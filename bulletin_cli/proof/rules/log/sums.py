@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.lazy_patterns import compiled
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.amounts import NUMBER, amount
 from bulletin_cli.proof.register import paragraph_rule
@@ -55,15 +55,10 @@ def greater_than_the_whole(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A part is no greater than its whole, and two opposite parts make it."""
     if "，其中" not in paragraph.text:
         return
-    for match in _compiled(_WHOLE).finditer(paragraph.text):
+    for match in compiled(_WHOLE).finditer(paragraph.text):
         changes = paragraph.text[max(match.start() - 6, 0) : match.end() + 1]
         if match[3] == match[7] and not any(each in changes for each in _CHANGES):
             yield from _judged(paragraph, match)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _judged(paragraph: LogicalParagraph, match: re.Match[str]) -> Iterator[Found]:
@@ -107,11 +102,11 @@ def _opposite(first: str, second: str) -> bool:
 def shares_over_a_hundred(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The shares of one whole are a hundred per cent."""
     text = paragraph.text
-    for match in _compiled(_SHARES).finditer(text) if "分别占" in text else ():
+    for match in compiled(_SHARES).finditer(text) if "分别占" in text else ():
         shares = [float(each) for each in re.findall(f"({_SHARE})[%％]", match[0])]
         if _ROUNDING < sum(shares) - _HUNDRED < _SLIP:
             yield paragraph.report(*match.span(), f"占比相加是{sum(shares):g}%，核对")
-    for match in _compiled(_INDUSTRIES).finditer(text) if "产业" in text else ():
+    for match in compiled(_INDUSTRIES).finditer(text) if "产业" in text else ():
         total = sum(map(float, match.groups()))
         if _ROUNDING < abs(total - _HUNDRED) < _SLIP:
             yield paragraph.report(*match.span(), f"三次产业相加是{total:g}，核对")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bulletin_cli.base.typography import chinese_numeral
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.characters import ARABIC
-from bulletin_cli.proof.reading.numerals import DIGITS
 from bulletin_cli.proof.register import paragraph_rule
 
 _NUMERALS = "一二三四五六七八九十"
@@ -61,7 +61,8 @@ def figures_for_numerals(paragraph: LogicalParagraph) -> Iterator[Found]:
             continue
         if match["near"] and int(match["near"][2]) - int(match["near"][0]) != 1:
             continue
-        right = re.sub("[0-9]+", lambda each: _han(int(each[0])), match[0]).replace("、", "")
+        han = re.sub("[0-9]+", lambda each: chinese_numeral(int(each[0])), match[0])
+        right = han.replace("、", "")
         if right.startswith("一十"):
             right = right[1:]
         yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”", right)
@@ -70,13 +71,6 @@ def figures_for_numerals(paragraph: LogicalParagraph) -> Iterator[Found]:
 def _whole(match: re.Match[str], right: str) -> str:
     """Return all that is found with `right` in it."""
     return match[0].replace(match["nought"], right) if match["nought"] else right
-
-
-def _han(number: int) -> str:
-    """Return a number up to 99 in Han numerals."""
-    tens, ones = divmod(number, 10)
-    head = {0: "", 1: "十"}.get(tens, f"{DIGITS[tens - 1]}十") if tens < 10 else ""
-    return head + (DIGITS[ones - 1] if ones else "")
 
 
 @cache

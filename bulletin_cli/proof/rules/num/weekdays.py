@@ -73,7 +73,7 @@ def _in_paragraph(paragraph: LogicalParagraph, years: Years) -> Iterator[Found]:
         for named, start in _weekdays(text, before, day):
             dates = years.of(named, text)
             if dates and all(_name(each) != _plain(text[start]) for each in dates):
-                yield _found(paragraph, named, start, dates[0])
+                yield _found(paragraph, start, dates[0])
         years.dated = day if day.year else years.dated
         before = day
 
@@ -94,7 +94,7 @@ def _weekdays(text: str, before: Day | None, day: Day) -> Iterator[tuple[Day, in
         yield day, max(day.start - 4, 0) + match.start(1)
 
 
-def _found(paragraph: LogicalParagraph, day: Day, start: int, right: date) -> Found:
+def _found(paragraph: LogicalParagraph, start: int, right: date) -> Found:
     """Return the finding, which names both cures."""
     written, name = paragraph.text[start], _name(right)
     kind = "星期" if paragraph.text[start - 1] in "期拜" else "周"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.register import text_rule
-from bulletin_cli.proof.spelling.doubts import DRAFT, STRICT, USUAL, Doubt, find_doubts
+from bulletin_cli.proof.spelling.doubts import DRAFT, STRICT, USUAL, DoubtfulCharacter, find_doubts
 
 
 @text_rule(
@@ -54,7 +54,7 @@ def doubtful_in_draft(text: Text) -> Iterator[Found]:
             yield _report(each)
 
 
-def _report(doubt: Doubt) -> Found:
+def _report(doubt: DoubtfulCharacter) -> Found:
     suspect, paragraph = doubt.suspect, doubt.paragraph
     wrong = paragraph.text[suspect.start : suspect.end]
     message = f"“{wrong}”疑是“{suspect.meant}”"

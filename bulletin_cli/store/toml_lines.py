@@ -1,4 +1,4 @@
-"""Plain values as lines of TOML; what is empty is left out."""
+"""Plain values as TOML."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from typing import Any
 
 
 def toml_lines(facts: object, keys: tuple[str, ...]) -> Iterator[str]:
-    """Yield `key = value` for what holds one, of an object's attributes or a mapping's keys."""
+    """Yield `key = value` of what holds one, of an object's attributes or a mapping's keys."""
     for key in keys:
         value = facts[key] if isinstance(facts, Mapping) else getattr(facts, key)
         if value:
             bare = key.isascii() and key.isidentifier()
-            yield f"{key if bare else _written(key)} = {_written(value)}"
+            yield f"{key if bare else toml_value(key)} = {toml_value(value)}"
 
 
-def _written(value: Any) -> str:
+def toml_value(value: Any) -> str:
+    """Return a value as TOML has it, in one line."""
     from tomlkit import item
 
     return str(item(list(value) if isinstance(value, tuple) else value).as_string())
