@@ -14,7 +14,6 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.content.numbering import format_id, parse_id
 from bulletin_cli.store.articles import load_issue
-from bulletin_cli.store.editing import refuse_unreadable
 from bulletin_cli.store.files import write_files
 from bulletin_cli.store.issues import (
     article_files,
@@ -185,16 +184,6 @@ def test_an_issue_is_loaded_with_articles_and_pictures(tmp_path: Path) -> None:
     file = "issues/2024-35/articles/01.md"
     other = load_issue(tmp_path, "2024-35", texts={file: '+++\ntitle = "另一题"\n+++\n\n文。\n'})
     assert [article.title for article in other.articles] == [("题",), ("另一题",)]
-
-
-def test_a_text_is_readable_whose_pictures_are_there(tmp_path: Path) -> None:
-    number = IssueNumber(2024, 35, 486)
-    folder = create(tmp_path, number, reorder(new_issue_text(number, "2024-11-25"), ["01.md"]))
-    write_files({folder / "images" / "图.png": picture().data}, tmp_path)
-    text = '+++\ntitle = "题"\n+++\n\n![图](images/{}.png)\n'
-    refuse_unreadable(tmp_path, "2024-35", "01.md", text.format("图"))
-    with pytest.raises(BulletinError, match=r"images/无\.png"):
-        refuse_unreadable(tmp_path, "2024-35", "01.md", text.format("无"))
 
 
 def test_a_listed_article_without_file_is_refused_or_left_out(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def _decide(review: CheckReview, pending: list[Pending]) -> bool:
     return _do(review, actions)
 
 
-def _do(review: Review, actions: Mapping[str, Callable[[], None]]) -> bool:
+def _do(review: CheckReview, actions: Mapping[str, Callable[[], None]]) -> bool:
     """Ask for a key until one of the actions is done, or others are due; return False at q."""
     keys = [*actions, "q"]
     while True:
