@@ -21,8 +21,8 @@ from bulletin_cli.layout.document import (
     TableRules,
 )
 from bulletin_cli.layout.template.borders import rule
-from bulletin_cli.layout.template.jinja import Template
-from bulletin_cli.layout.template.texts import Naming, fill, read_text
+from bulletin_cli.layout.template.naming import Naming
+from bulletin_cli.layout.template.texts import Text, fill, read_text
 
 # Reads a picture of the template's folder by its path; the line is that which names it.
 PictureReader: TypeAlias = Callable[[str, int | None], Image]
@@ -60,7 +60,7 @@ class RowCell:
     """A cell: a text, or a picture, in a style; or nothing."""
 
     style: str
-    text: Template | None
+    text: Text | None
     origin: TomlTable
     picture: StyledPicture | None
 

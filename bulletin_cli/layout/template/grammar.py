@@ -6,24 +6,9 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from bulletin_cli.base.strict_toml import TomlTable, suggestion
+from bulletin_cli.layout.template.facts import FACTS, FLAGS, LISTS
 from bulletin_cli.layout.template.jinja import nodes
 
-# What the texts of templates may name, and the attributes of each; the reference explains them.
-FACTS: dict[str, tuple[str, ...]] = {
-    "periodical": (
-        "nameplate", "issuer", "issuers", "marking", "report_to", "copy_to", "issue_to",
-    ),
-    "issue": (
-        "label", "year", "number", "whole_number", "date",
-        "contents", "units", "print_run", "also_to",
-    ),
-    "article": (
-        "title", "full_title", "unit", "author", "editor_note", "page",
-        "number", "count", "is_first", "is_last",
-    ),
-}  # fmt: skip
-_LISTS = ("nameplate", "issuers", "report_to", "copy_to", "issue_to", "also_to")
-_FLAGS = ("contents", "units", "is_first", "is_last")
 _NO_FIELDS = "这个模板还没有字段，先写 [[fields]] 和它的 key。"
 
 # `text` is what can be printed, numbers too; `whole` is a thing with attributes.
@@ -143,7 +128,7 @@ class Grammar:
             if owner == "field" and not known:
                 hint = _NO_FIELDS
             raise self._entry.error(self._key, f"里的 .{node.attr} 没有定义", hint)
-        return "list" if node.attr in _LISTS else "flag" if node.attr in _FLAGS else "text"
+        return "list" if node.attr in LISTS else "flag" if node.attr in FLAGS else "text"
 
     def _item(self, node: nodes.Getitem) -> ValueType:
         cut = isinstance(node.arg, nodes.Slice)

@@ -8,8 +8,8 @@ from typing import Any
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.layout.template.grammar import GRAMMAR
 from bulletin_cli.layout.template.jinja import TemplateError, TemplateSyntaxError, nodes
+from bulletin_cli.layout.template.jinja_texts import sandbox
 from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
-from bulletin_cli.layout.template.texts import sandbox
 
 
 def fill(source: str, file: str, facts: Mapping[str, Any]) -> str:

@@ -15,8 +15,8 @@ from bulletin_cli.layout.template.cells import (
     read_table,
     refuse_stray_keys,
 )
-from bulletin_cli.layout.template.jinja import Template
-from bulletin_cli.layout.template.texts import MARGINS, Naming, fill, read_condition, read_text
+from bulletin_cli.layout.template.naming import MARGINS, Naming
+from bulletin_cli.layout.template.texts import Text, fill, read_condition, read_text
 
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
 
@@ -31,13 +31,13 @@ class TemplateRow:
     """
 
     style: str
-    text: Template | None
+    text: Text | None
     origin: TomlTable
     body: bool
     each_article: bool
     each_section: bool
     between: bool
-    when: Template | None
+    when: Text | None
     pages: Literal["odd", "even", "both"]
     spare: bool
     picture: StyledPicture | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.layout.template.jinja import TemplateSyntaxError
+from bulletin_cli.layout.template.jinja_texts import sandbox
 from bulletin_cli.layout.template.reasons import rendering_reason, syntax_reason
-from bulletin_cli.layout.template.texts import sandbox
 
 
 @pytest.mark.parametrize(
