@@ -73,7 +73,8 @@ class _Reader:
                     return tuple(made), word
                 if word != "if":
                     raise _NotPlainError
-                words = condition.split()
+                is_whole = condition[:1] + condition[-1:] == "()"
+                words = (condition[1:-1] if is_whole else condition).split()
                 made.append(self._branch(self._condition(words if len(words) <= _LONGEST else ())))
             else:
                 made.append(_words(token))

@@ -39,7 +39,7 @@ def read_condition(entry: TomlTable, naming: Naming) -> Text | None:
         )
     if "when" not in entry.keys:
         return None
-    return _read(entry, "when", f"{{% if {source} %}}1{{% endif %}}", naming)
+    return _read(entry, "when", f"{{% if ({source}) %}}1{{% endif %}}", naming)
 
 
 def _read(entry: TomlTable, key: str, source: str, naming: Naming) -> Text:

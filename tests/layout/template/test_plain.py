@@ -69,6 +69,7 @@ def plainly(source: str) -> str | None:
         "{{ periodical.nameplate | last }}", "{{ field.电话 }}{{ article.page }}",
         "{% if issue.units and article.unit %}（{{ article.unit }}）{% endif %}",
         "{% if not issue.units or field.审核 and article.is_last %}甲{% else %}乙{% endif %}",
+        "{% if (section and issue.units) %}甲{% endif %}",
         "{% if section %}{% if field.审核 %}丙{% endif %}丁{% endif %}}}",
     ],
 )  # fmt: skip
@@ -84,7 +85,9 @@ def test_what_most_texts_say_is_filled_in_as_jinja_does(source: str) -> None:
         "{# 甲 #}", "{{ section", "{% if section %}甲", "{% for x in section %}{% endfor %}",
         "{{ section ~ section }}", "{{ issue.units }}", "{{ issue }}", "{{ periodical.copy_to }}",
         "{{ issue.lable }}", "{{ other }}", "{{ field.传真 }}", "{{ section | upper }}", "甲\n",
-        "{{ periodical.copy_to | join('\\n') }}", "{% if (section) %}甲{% endif %}", "{{ }}",
+        "{{ periodical.copy_to | join('\\n') }}", "{% if (section %}甲{% endif %}", "{{ }}",
+        "{% if (section) or (section) %}甲{% endif %}",
+        "{% if (section if section else section) %}甲{% endif %}",
         "{% if %}甲{% endif %}", "{% if section %}甲{% elif section %}乙{% endif %}",
         "{% if a" + " or a" * 50 + " %}{% endif %}",
         "{% if section %}" * 500 + "{% endif %}" * 500,

@@ -107,6 +107,12 @@ def test_the_row_of_the_body_says_nothing_else() -> None:
         load(f'{SMALL}when = "issue.units"\n', FILE, "own", b"")
 
 
+def test_a_condition_may_be_one_of_two() -> None:
+    (row, *_) = own(f'{ROW}when = "issue.units if issue.date else issue.label"\n').parts["masthead"]
+    for label, stands in (("第1期", True), ("", False)):
+        assert row.stands({"issue": {"units": True, "date": "", "label": label}}) is stands
+
+
 def test_a_cell_that_is_refused_is_told_with_the_line_of_the_cells() -> None:
     with pytest.raises(BulletinError) as caught:
         own(f'{ROW}rules = "all"\ncells = [\n  ["甲"],\n  ["{{{{ isue }}}}"],\n]\n')
