@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +75,8 @@ def read_image(data: bytes) -> Image:
 
     Raises BulletinError for what Pillow cannot open or Word cannot show.
     """
+    import hashlib  # 7 ms to load, for nothing in an issue without pictures
+
     from PIL import Image as Pillow
 
     if len(data) > PICTURE_MOST:

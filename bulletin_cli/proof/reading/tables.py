@@ -50,6 +50,26 @@ def _packaged(name: str) -> str:
     return (_FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
 
 
+def find_row(name: str, key: str) -> str:
+    """Return what a sorted table of two columns has for a key, "" for none.
+
+    Looked up in the bytes of the file: to read all its lines takes some milliseconds.
+    """
+    data, sought = _bytes(name), f"{key}\t".encode()
+    low, high = 0, len(data)
+    while low < high:  # both are beginnings of lines
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start) + 1 or len(data)
+        low, high = (end, high) if data[start:end] < sought else (low, start)
+    found = data[low : data.find(b"\n", low) + 1 or len(data)]
+    return found[len(sought) :].decode().rstrip() if found.startswith(sought) else ""
+
+
+@cache
+def _bytes(name: str) -> bytes:
+    return (_FOLDER / f"{name}.tsv").read_bytes()
+
+
 def map_bytes(name: str) -> mmap:
     """Return data/<name>.bin, of which only those pages are read that are looked at."""
     with (_FOLDER / f"{name}.bin").open("rb") as file:

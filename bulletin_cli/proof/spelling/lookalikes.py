@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 
-from bulletin_cli.proof.reading.tables import read_table
+from bulletin_cli.proof.reading.tables import find_row, read_table
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")  # numbers that nobody else knows
 SAME, NEAR, SHAPE = range(3)
@@ -16,10 +15,16 @@ _NEAR = {"zh": "z", "ch": "c", "sh": "s", "n": "l", "r": "l", "h": "f"}
 @cache
 def lookalikes(character: str) -> dict[str, int]:
     """Return what a character may stand for, with the nearest way in which it does."""
-    alike = dict.fromkeys(filter(_usual().__contains__, _row("shapes", character)), SHAPE)
-    sounds = _sounds(character)
-    alike |= dict.fromkeys(_of_sounds(map(_near, sounds), near=True), NEAR)
-    alike |= dict.fromkeys(_of_sounds(sounds, near=False), SAME)
+    sounds, syllables = _sounds(character), _syllables()
+    near = (each for sound in sounds for each in _near_syllables()[_near(sound)])
+    ways = (
+        (SHAPE, _usual(), [find_row("shapes", character)]),
+        (NEAR, _frequent(), map(syllables.__getitem__, near)),
+        (SAME, _usual(), map(syllables.__getitem__, sounds)),
+    )
+    alike: dict[str, int] = {}
+    for way, tried, found in ways:
+        alike |= dict.fromkeys(filter(tried.__contains__, chain.from_iterable(found)), way)
     alike.pop(character, None)
     return alike
 
@@ -28,13 +33,8 @@ def lookalikes(character: str) -> dict[str, int]:
 def homophones(pair: str) -> tuple[str, ...]:
     """Return the words of two characters that sound like a pair and share none with it."""
     keys = (f"{one} {other}" for one in _sounds(pair[0]) for other in _sounds(pair[1]))
-    words = (word for key in keys for word in _row("homophones", key).split())
+    words = (word for key in keys for word in find_row("homophones", key).split())
     return tuple(dict.fromkeys(word for word in words if word[0] != pair[0] and word[1] != pair[1]))
-
-
-def _of_sounds(sounds: Iterable[str], *, near: bool) -> str:
-    table = _by_sound(near=near)
-    return "".join(table.get(each, "") for each in sounds)
 
 
 def _near(sound: str) -> str:
@@ -44,41 +44,34 @@ def _near(sound: str) -> str:
 
 
 @cache
-def _lines(name: str) -> list[str]:
-    return read_table(name).splitlines()  # sorted, for # comes before all keys
+def _syllables() -> dict[str, str]:
+    """Return the characters of each syllable."""
+    lines = (line.partition("\t") for line in read_table("sounds").splitlines() if line[0] != "#")
+    return {sound: characters for sound, _, characters in lines}
 
 
-def _row(name: str, key: str) -> str:
-    """Return what a sorted table has for a key: looked up, for a dict takes long to make."""
-    lines, start = _lines(name), f"{key}\t"
-    at = bisect_left(lines, start)
-    return lines[at][len(start) :] if at < len(lines) and lines[at].startswith(start) else ""
+@cache
+def _near_syllables() -> dict[str, list[str]]:
+    """Return the syllables that sound nearly alike, by what stands for them."""
+    found: dict[str, list[str]] = {}
+    for sound in _syllables():
+        found.setdefault(_near(sound), []).append(sound)
+    return found
 
 
 @cache
 def _sounds(character: str) -> tuple[str, ...]:
     """Return the syllables of a character."""
-    return tuple(line.split("\t")[0] for line in _lines("sounds") if character in line)
-
-
-@cache
-def _by_sound(*, near: bool) -> dict[str, str]:
-    tried = _frequent() if near else _usual()
-    table: dict[str, str] = {}
-    for line in _lines("sounds"):
-        sound, _, characters = line.partition("\t")
-        key = _near(sound) if near else sound
-        table[key] = table.get(key, "") + "".join(filter(tried.__contains__, characters))
-    return table
+    return tuple(sound for sound, all_ in _syllables().items() if character in all_)
 
 
 @cache
 def _frequent() -> frozenset[str]:
     """Return what is tried for all that sounds nearly like it."""
-    return frozenset(_row("common", "frequent")) - NUMERALS
+    return frozenset(find_row("common", "frequent")) - NUMERALS
 
 
 @cache
 def _usual() -> frozenset[str]:
     """Return what is tried at all."""
-    return _frequent() | frozenset(_row("common", "usual")) - NUMERALS
+    return _frequent() | frozenset(find_row("common", "usual")) - NUMERALS
