@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
+from bulletin_cli.proof.pairs import places
 from bulletin_cli.proof.reading.tables import find_row, read_table
 
 NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")  # numbers that nobody else knows
@@ -62,7 +63,9 @@ def _near_syllables() -> dict[str, list[str]]:
 @cache
 def _sounds(character: str) -> tuple[str, ...]:
     """Return the syllables of a character."""
-    return tuple(sound for sound, all_ in _syllables().items() if character in all_)
+    text = read_table("sounds")
+    starts = (text.rfind("\n", 0, at) + 1 for at in places(text, character))
+    return tuple(text[start : text.index("\t", start)] for start in starts)
 
 
 @cache
