@@ -32,6 +32,11 @@ def close_up(text: str) -> str:
     return "".join(text.split())
 
 
+def is_han(character: str) -> bool:
+    """Return whether a character is Han, 〇 included; none is not."""
+    return "\u3400" <= character <= "\u9fff" or character == "〇"
+
+
 def points(text: str) -> float:
     """Return the points that a 字号 (`三号`) or a length (`28pt`, `37mm`, `2.54cm`) stands for.
 

@@ -54,7 +54,7 @@ def merged(tables: Mapping[str, Sequence[Sequence[str]]]) -> Figures:
         for number, line in enumerate(lines[1:], start=2):
             if not any(line):
                 continue
-            cells = _Line(file, number, header, line)
+            cells = _SpreadsheetRow(file, number, header, line)
             if period not in (None, cells.period):
                 raise cells.error(f"期间是 {cells['期间']}，和前面的不一样", "只合并同一期间的。")
             period = cells.period
@@ -77,7 +77,7 @@ def merged(tables: Mapping[str, Sequence[Sequence[str]]]) -> Figures:
     )
 
 
-class _Line:
+class _SpreadsheetRow:
     """A line of a spreadsheet by its columns' names."""
 
     def __init__(self, file: str, number: int, header: Sequence[str], line: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from bulletin_cli.base.file_names import MARKDOWN
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
-from bulletin_cli.incoming.file_kind import Kind, recognize_kind
+from bulletin_cli.incoming.file_kind import FileKind, recognize_kind
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
@@ -112,7 +112,7 @@ def _refuse_lost(text: str, file: str) -> None:
             )
 
 
-def _word(path: Path, kind: Kind, file: str) -> WordFile:
+def _word(path: Path, kind: FileKind, file: str) -> WordFile:
     """Return what a file with formatting holds."""
     from bulletin_cli.incoming.word.document import read_word
     from bulletin_cli.incoming.word.package import FILE_MOST

@@ -70,7 +70,7 @@ def hand_over(
     notes, faces = [], ToldFaces()
     with new_folder(place, space.root) as folder:
         for identifier in watch(tuple(items)):
-            item = _Item(space, items[identifier], catalogue.settings, changed[identifier])
+            item = _HandedItem(space, items[identifier], catalogue.settings, changed[identifier])
             notes += [f"{identifier} {each}" for each in item.notes]
             faces |= item.write(folder, how)
         for form in FORMS:
@@ -79,7 +79,7 @@ def hand_over(
     return HandedOver(place, files, tuple(notes), faces)
 
 
-class _Item:
+class _HandedItem:
     """An issue on its way into the folder."""
 
     def __init__(

@@ -16,9 +16,9 @@ from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.links import links_not_kept
 from bulletin_cli.incoming.table_shape import shape_of
 from bulletin_cli.incoming.word.content import (
-    Piece,
     WordBlock,
     WordParagraph,
+    WordPiece,
     WordTable,
     is_deleted,
     paragraphs,
@@ -135,7 +135,7 @@ def _broken(spans: Inline) -> Iterator[Inline]:
     yield tuple(line)
 
 
-def _is_bold(pieces: Sequence[Piece]) -> bool:
+def _is_bold(pieces: Sequence[WordPiece]) -> bool:
     kept = [each.bold for each in pieces if each.text.strip() and not is_deleted(each.change)]
     return bool(kept) and all(kept)
 

@@ -20,7 +20,7 @@ from bulletin_cli.incoming.given_title import NOTHING, GivenTitle, doubt, left_a
 from bulletin_cli.incoming.links import links_not_kept
 from bulletin_cli.incoming.official import take_official
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
+from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordPiece, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
 
 _QUOTE = 20
@@ -151,7 +151,7 @@ def _head_messages(found: FoundTitles, blocks: Sequence[WordBlock]) -> Iterator[
 
 def _lines(block: WordBlock) -> Iterator[str]:
     if isinstance(block, WordParagraph):
-        for inline in lines((Piece(block.number), *block.pieces)):
+        for inline in lines((WordPiece(block.number), *block.pieces)):
             yield plain_in_signs(inline)
 
 

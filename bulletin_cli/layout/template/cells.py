@@ -21,8 +21,8 @@ from bulletin_cli.layout.document import (
     TableRules,
 )
 from bulletin_cli.layout.template.borders import rule
-from bulletin_cli.layout.template.naming import Naming
-from bulletin_cli.layout.template.texts import Text, fill, read_text
+from bulletin_cli.layout.template.naming import NameScope
+from bulletin_cli.layout.template.texts import TemplateText, fill, read_text
 
 # Reads a picture of the template's folder by its path; the line is that which names it.
 PictureReader: TypeAlias = Callable[[str, int | None], Image]
@@ -60,7 +60,7 @@ class RowCell:
     """A cell: a text, or a picture, in a style; or nothing."""
 
     style: str
-    text: Text | None
+    text: TemplateText | None
     origin: TomlTable
     picture: StyledPicture | None
 
@@ -128,7 +128,7 @@ def read_picture(
 
 
 def read_table(
-    entry: TomlTable, style: str, context: RowContext, naming: Naming
+    entry: TomlTable, style: str, context: RowContext, naming: NameScope
 ) -> RowTable | None:
     """Return the table of `cells`, which are in `style` unless they say another.
 
@@ -158,7 +158,7 @@ def read_table(
 
 
 def _cell(
-    entry: TomlTable, style: str, context: RowContext, naming: Naming, room: float
+    entry: TomlTable, style: str, context: RowContext, naming: NameScope, room: float
 ) -> RowCell:
     own = context.style(entry, style)
     if own.rule_above or own.rule_below or own.page_break_before:

@@ -29,7 +29,7 @@ _BROKEN = (
 )  # fmt: skip
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same parcel has the same bytes
 
-Contents = tuple[Mapping[str, bytes], ...]  # the files of each submission, by name
+ParcelFiles = tuple[Mapping[str, bytes], ...]  # the files of each submission, by name
 
 
 def is_parcel(place: Path) -> bool:
@@ -47,7 +47,7 @@ def free_place(root: Path, name: str) -> Path:
     return folder / free(name, lambda each: not (folder / each).exists())
 
 
-def pack(parcel: Parcel, contents: Contents) -> bytes:
+def pack(parcel: Parcel, contents: ParcelFiles) -> bytes:
     """Return the bytes of a parcel; the files' checksums are those that the parcel has.
 
     Raises BulletinError for more than the receiver's program takes.
@@ -65,7 +65,7 @@ def pack(parcel: Parcel, contents: Contents) -> bytes:
     return stream.getvalue()
 
 
-def unpack(data: bytes, file: str) -> tuple[Parcel, Contents]:
+def unpack(data: bytes, file: str) -> tuple[Parcel, ParcelFiles]:
     """Return a parcel and its files. Raises BulletinError for what is broken, changed, hostile."""
     members = _members(data, file)
     found = dict(members)
@@ -87,7 +87,7 @@ def unpack(data: bytes, file: str) -> tuple[Parcel, Contents]:
     return parcel, contents
 
 
-def read_parcel(place: Path) -> tuple[Parcel, Contents]:
+def read_parcel(place: Path) -> tuple[Parcel, ParcelFiles]:
     """Return the parcel in a file. Raises BulletinError."""
     return unpack(read_bytes(place, str(place), _MOST), str(place))
 

@@ -11,7 +11,7 @@ from bulletin_cli.layout.runs import OPENING
 from bulletin_cli.layout.underline import baseline, underline
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
 from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE
-from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
+from bulletin_cli.writers.drawn.paragraphs import ParagraphLines, paragraphs
 from bulletin_cli.writers.drawn.pictures import portable
 from bulletin_cli.writers.drawn.pieces import Cutter, Piece
 
@@ -49,7 +49,7 @@ _PRELUDE = """
 """
 
 
-class Markup:
+class TypstMarkup:
     """The markup of some pages; `text` is the whole, `files` the pictures that it names."""
 
     def __init__(self, pages: Pages, faces: Mapping[Fonts, DrawnFace]) -> None:
@@ -104,7 +104,7 @@ class Markup:
         yield from map(_rule, page.margin_strokes)
         yield "]"
 
-    def _paragraph(self, lines: Paragraph) -> str:
+    def _paragraph(self, lines: ParagraphLines) -> str:
         """Return the lines as one paragraph, a heading where Word's outline has one."""
         filled = [line for line in lines if line.text]
         if not filled:

@@ -37,7 +37,7 @@ class Grid:
     caption: StyledParagraph | None
 
 
-Part: TypeAlias = StyledParagraph | Figure | Grid
+ArticlePart: TypeAlias = StyledParagraph | Figure | Grid
 
 
 @record
@@ -51,11 +51,11 @@ class WebArticle:
     title: str
     section: str
     level: int
-    parts: tuple[Part, ...]
+    parts: tuple[ArticlePart, ...]
 
 
 @record
-class Entry:
+class ContentsLine:
     """A line of the contents, and the place of the article that it leads to, None for none."""
 
     text: str
@@ -73,7 +73,7 @@ class Reading:
     nameplate: Lines
     above: Lines
     below: Lines
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsLine, ...]
     articles: tuple[WebArticle, ...]
     imprint: Lines
 
@@ -158,7 +158,7 @@ def _is_title(paragraph: StyledParagraph, document: Document) -> bool:
     return paragraph.part == "title" or is_head
 
 
-def _parts(blocks: Sequence[StyledBlock]) -> Iterator[Part]:
+def _parts(blocks: Sequence[StyledBlock]) -> Iterator[ArticlePart]:
     """Yield the parts of an article, captions with what they are the captions of."""
     at = 0
     while at < len(blocks):
@@ -195,14 +195,14 @@ def _pictures(block: StyledBlock) -> tuple[tuple[StyledPicture, StyledParagraph 
     return ()
 
 
-def _entries(contents: Lines, articles: Sequence[WebArticle]) -> Iterator[Entry]:
+def _entries(contents: Lines, articles: Sequence[WebArticle]) -> Iterator[ContentsLine]:
     """Yield the lines of the contents without page numbers, each with the article it names."""
     at = 0
     for each in contents:
         text = joined(each.text).partition("\t")[0]
         found = next((n for n in range(at, len(articles)) if _names(text, articles[n])), None)
         at = at if found is None else found + 1
-        yield Entry(text, found)
+        yield ContentsLine(text, found)
 
 
 def _names(text: str, article: WebArticle) -> bool:
