@@ -43,7 +43,7 @@ def read_word_source(data: bytes, file: str) -> OldSource:
     links = links_not_kept(paragraphs(word.blocks))
     messages += [f"没有读进来：链接的地址“{each}”" for each in links]
     return OldSource(
-        file, (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
+        (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
     )
 
 

@@ -47,7 +47,6 @@ class WebArticle:
     `level` is that of its heading: 3 below a section's, else 2.
     """
 
-    file: str
     title: str
     section: str
     level: int
@@ -148,7 +147,7 @@ def _articles(
             heads = [each for each in _paragraphs(blocks) if _is_title(each, document)]
             title = LINE_BREAK.join(each.text for each in heads)
             parts = tuple(_parts([each for each in blocks if each not in heads]))
-            yield WebArticle(kind[1:], title, section, level, parts)
+            yield WebArticle(title, section, level, parts)
             section = ""
 
 
