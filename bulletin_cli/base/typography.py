@@ -67,6 +67,11 @@ def written(length: float, parts: int = 20) -> float:
     return round(length * parts) / parts
 
 
+def decimal(value: float, places: int = 3) -> str:
+    """Return a number with so many places at most, and no more zeros than needed."""
+    return f"{value:.{places}f}".rstrip("0").rstrip(".")
+
+
 def chinese_date(day: date) -> str:
     """Return `2024年11月5日`: Arabic, without leading zeros (GB/T 9704-2012, 7.3.5)."""
     return f"{day.year}年{day.month}月{day.day}日"

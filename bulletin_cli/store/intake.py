@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +47,20 @@ class ArticleWithPictures:
         """Return the same with the name of the article's file."""
         article = replace(self.converted.article, file=file)
         return replace(self, converted=replace(self.converted, article=article))
+
+    def with_pictures(
+        self, paths: Mapping[str, str], pictures: Mapping[str, bytes], messages: Iterable[str]
+    ) -> ArticleWithPictures:
+        """Return the same with `pictures`, whose `paths` are new, and what was told of them."""
+        article = self.converted.article
+        blocks = (
+            replace(block, path=paths[block.path]) if isinstance(block, Picture) else block
+            for block in article.blocks
+        )
+        article = replace(article, blocks=tuple(blocks))
+        told = (*self.converted.messages, *messages)
+        converted = replace(self.converted, article=article, messages=told)
+        return replace(self, converted=converted, pictures=pictures)
 
 
 def as_one(_: int) -> bool:
