@@ -28,7 +28,6 @@ def stranger(
 
     `theirs` are its paragraphs; `is_named` says that its manifest or properties name the issue.
     """
-    texts = {_flat(each.text) for each in theirs}
     names = {name for each in theirs for name in each.names}
     if not names.issubset(mark.name for mark in base):
         return BulletinError(
@@ -46,9 +45,17 @@ def stranger(
             "别的期用 --issue 写明；期号要改，在 issue.toml 里改。",
             file=file,
         )
+    texts = frozenset(_flat(each.text) for each in theirs)
+    return _says_other(issue, base, texts, file, is_named=is_named or bool(names))
+
+
+def _says_other(
+    issue: str, base: Collection[Bookmark], texts: frozenset[str], file: str, *, is_named: bool
+) -> BulletinError | None:
+    """Return why a file that says `texts` is none of `issue`, None if it may be."""
     frame = {_flat(mark.text) for mark in base if mark.part in _FRAME}
     numbered = {each for each in frame if any(sign.isdigit() for sign in each)}
-    is_named = is_named or bool(names) or not numbered.isdisjoint(texts)
+    is_named = is_named or not numbered.isdisjoint(texts)
     articles = _pieces(_flat(mark.text) for mark in base if mark.article)
     said = _pieces(texts - frame)
     shared = len(articles & said)
