@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record, replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.numbering import format_id
@@ -104,9 +104,9 @@ class Importer:
 
     def _import(self, path: Path, file: str) -> ImportOutcome:
         data = read_old_bytes(path, file)
-        digest = hashlib.sha256(data).hexdigest()
-        if digest in self._known:
-            return ImportOutcome(file, "known", self._known[digest])
+        sha256 = digest(data)
+        if sha256 in self._known:
+            return ImportOutcome(file, "known", self._known[sha256])
         source = read_old_source(data, path, file)
         old = read_old(source, self._facts)
         number, guessed = self._number(old, path)
@@ -121,7 +121,7 @@ class Importer:
         )
         issue = Issue(
             number, old.date, "published", tuple(each.file for each in articles),
-            print_run=old.print_run, articles=articles, imported=digest,
+            print_run=old.print_run, articles=articles, imported=sha256,
         )  # fmt: skip
         status, reason = self._place(issue)
         if status == "new":
@@ -218,4 +218,4 @@ def _with_place(doubt: Doubt, source: OldSource) -> str:
 def _fingerprint(articles: Sequence[Article]) -> str:
     """Return the digest of what articles say, blanks aside."""
     texts = [text for each in articles for text in (each.full_title, plain_text(each))]
-    return hashlib.sha256(re.sub(r"\s", "", "\n".join(texts)).encode()).hexdigest()
+    return digest(close_up("\n".join(texts)).encode())

@@ -7,10 +7,10 @@ spaces its letters, whatever face the browser has found; `data-gap` is space aft
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.typography import decimal
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
@@ -226,4 +226,4 @@ def _box(item: PlacedPicture | Stroke) -> str:
 
 
 def _name(picture: PlacedPicture) -> str:
-    return hashlib.sha256(picture.data).hexdigest()[:24]
+    return digest(picture.data)[:24]

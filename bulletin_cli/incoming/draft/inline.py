@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bulletin_cli.base.record import replace
-from bulletin_cli.content.article import LINE_BREAK, Inline, Span
+from bulletin_cli.content.article import LINE_BREAK, Inline, Span, plain
 from bulletin_cli.content.links import without_self_links
 from bulletin_cli.incoming.clean import clean_signs
 from bulletin_cli.incoming.draft.signs import raised_text
@@ -51,7 +51,7 @@ def _broken(pieces: Iterable[WordPiece]) -> list[list[Span]]:
 
 
 def _goes_on(before: Inline, line: list[Span]) -> bool:
-    text = "".join(span.text for span in line)
+    text = plain(line)
     return before[-1].text[-1] not in _ENDS and not _BEGINS.match(text)
 
 

@@ -10,7 +10,7 @@ from itertools import count
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import FORBIDDEN
-from bulletin_cli.content.article import LINE_BREAK, Inline
+from bulletin_cli.content.article import LINE_BREAK, Inline, plain
 from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import (
     TrackedChange,
@@ -67,7 +67,7 @@ class ReturnedParagraph:
     @property
     def text(self) -> str:
         """The words, or PICTURE for a picture."""
-        return "".join(span.text for span in self.inline) or PICTURE * bool(self.picture)
+        return plain(self.inline) or PICTURE * bool(self.picture)
 
 
 def returned_paragraphs(

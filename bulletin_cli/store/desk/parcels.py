@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.file_names import flaw, free
 from bulletin_cli.base.paths import EXCHANGE, IMAGES, SUBMISSION_FILE, SUBMISSION_TEXT
@@ -94,7 +94,7 @@ def read_parcel(place: Path) -> tuple[Parcel, ParcelFiles]:
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file."""
-    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return {name: digest(data) for name, data in files.items()}
 
 
 def _members(data: bytes, file: str) -> list[tuple[str, bytes]]:
