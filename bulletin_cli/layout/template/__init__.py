@@ -13,7 +13,7 @@ from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.template.cells import PictureReader, RowContext, no_pictures
 from bulletin_cli.layout.template.facts import FACTS
-from bulletin_cli.layout.template.naming import MARGINS
+from bulletin_cli.layout.template.name_scope import MARGINS
 from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.template.facts import FACTS, FLAGS, LISTS
-from bulletin_cli.layout.template.naming import NameScope
+from bulletin_cli.layout.template.name_scope import NameScope
 
 ReadFact: TypeAlias = Callable[[Mapping[str, Any]], Any]
 FillText: TypeAlias = Callable[[Mapping[str, Any]], str]
@@ -40,12 +40,12 @@ class _NotPlainError(Exception):
     """A text says something else than what is read here."""
 
 
-def plain_text(source: str, naming: NameScope) -> PlainText | None:
+def plain_text(source: str, scope: NameScope) -> PlainText | None:
     """Return the text that `source` is, None where it is to be read by Jinja."""
     if source.endswith("\n"):  # which Jinja leaves out
         return None
     try:
-        return PlainText(_Reader(source, naming).parts("")[0])
+        return PlainText(_Reader(source, scope).parts("")[0])
     except _NotPlainError:
         return None
 
@@ -53,10 +53,10 @@ def plain_text(source: str, naming: NameScope) -> PlainText | None:
 class _Reader:
     """Reads a text from its beginning to its end."""
 
-    def __init__(self, source: str, naming: NameScope) -> None:
+    def __init__(self, source: str, scope: NameScope) -> None:
         self._tokens = deque(_TOKENS.split(source))
-        self._names = naming.names
-        self._known = {**FACTS, "field": naming.fields}
+        self._names = scope.names
+        self._known = {**FACTS, "field": scope.fields}
         self._depth = 0
 
     def parts(self, *ends: str) -> tuple[tuple[FillText, ...], str]:

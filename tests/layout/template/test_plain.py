@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.strict_toml import parse
 from bulletin_cli.layout.template.jinja_texts import compile_text
-from bulletin_cli.layout.template.naming import NameScope
+from bulletin_cli.layout.template.name_scope import NameScope
 from bulletin_cli.layout.template.plain import plain_text
 from tests.samples import ROOT
 
