@@ -98,6 +98,27 @@ def _length(file: Path, function: ast.FunctionDef) -> int:
     return (function.end_lineno or 0) - begin + 1
 
 
+def test_no_type_name_has_two_meanings() -> None:
+    homes: dict[str, set[str]] = {}
+    for file, tree in trees("bulletin_cli"):
+        for name in _types(tree):
+            homes.setdefault(name.lstrip("_"), set()).add(file.as_posix())
+    assert {name: files for name, files in homes.items() if len(files) > 1} == {}, (
+        "call each by its own noun (docs/words.md); what is the same stands in one place"
+    )
+
+
+def _types(tree: ast.Module) -> Iterator[str]:
+    """Yield the classes and the names of types that a module makes, private ones, too."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = (each.id for each in targets if isinstance(each, ast.Name))
+            yield from (each for each in names if re.match("_?[A-Z][A-Za-z]*[a-z]", each))
+
+
 @pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
 def test_make_alone_lists_every_target() -> None:
     quiet = ["make", "--no-print-directory"]  # a make within `make test` says where it is
@@ -115,7 +136,7 @@ TOUCHING = (
 )  # fmt: skip
 LISTING = ("os.walk", "os.listdir", "os.scandir")
 OPENING = (  # a picture, packages in memory, an editor: no files
-    "Image.open", "WordPackage.open", "package.open", "draft.open",
+    "Image.open", "Package.open", "package.open", "draft.open",
 )  # fmt: skip
 SPARED = {
     "bulletin_cli/cli/terminal/patterns.py": "Windows' patterns, before anything is loaded",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record, replace
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.article import Article, plain_text
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.content.numbering import format_id
@@ -31,7 +31,7 @@ ImportStatus: TypeAlias = Literal["new", "known", "same", "different", "refused"
 
 
 @record
-class Outcome:
+class ImportOutcome:
     """What became of a file: taken in, known by its bytes, the same or other text, or refused.
 
     `issue` is without its articles' texts; `doubts` and `reason` are sentences for the user.
@@ -76,13 +76,13 @@ class Importer:
         self._texts: dict[str, str] = {}  # id -> digest of what came in now
         self._receivers: list[Receivers] = []
 
-    def import_file(self, path: Path, file: str) -> Outcome:
+    def import_file(self, path: Path, file: str) -> ImportOutcome:
         """Read a file and, unless this is a trial, put its issue into the archive."""
         try:
             with reading(file):
                 return self._import(path, file)
         except BulletinError as error:
-            return Outcome(file, "refused", reason=error.message, hint=error.hint)
+            return ImportOutcome(file, "refused", reason=error.message, hint=error.hint)
 
     def doubts(self) -> list[str]:
         """Return what does not run on from one issue to the next."""
@@ -102,11 +102,11 @@ class Importer:
             return None
         return newest, len({each.lists for each in self._receivers})
 
-    def _import(self, path: Path, file: str) -> Outcome:
+    def _import(self, path: Path, file: str) -> ImportOutcome:
         data = read_old_bytes(path, file)
-        digest = hashlib.sha256(data).hexdigest()
-        if digest in self._known:
-            return Outcome(file, "known", self._known[digest])
+        sha256 = digest(data)
+        if sha256 in self._known:
+            return ImportOutcome(file, "known", self._known[sha256])
         source = read_old_source(data, path, file)
         old = read_old(source, self._facts)
         number, guessed = self._number(old, path)
@@ -121,7 +121,7 @@ class Importer:
         )
         issue = Issue(
             number, old.date, "published", tuple(each.file for each in articles),
-            print_run=old.print_run, articles=articles, imported=digest,
+            print_run=old.print_run, articles=articles, imported=sha256,
         )  # fmt: skip
         status, reason = self._place(issue)
         if status == "new":
@@ -131,7 +131,9 @@ class Importer:
             self._remember(issue, old)
         characters = sum(len("".join(plain_text(each).split())) for each in articles)
         head = replace(issue, articles=())
-        return Outcome(file, status, head, characters, doubts if status == "new" else (), reason)
+        return ImportOutcome(
+            file, status, head, characters, doubts if status == "new" else (), reason
+        )
 
     def _number(self, old: OldIssue, path: Path) -> tuple[IssueNumber, list[str]]:
         """Return the issue's number, and how it was guessed where the masthead lacks it."""
@@ -216,4 +218,4 @@ def _with_place(doubt: Doubt, source: OldSource) -> str:
 def _fingerprint(articles: Sequence[Article]) -> str:
     """Return the digest of what articles say, blanks aside."""
     texts = [text for each in articles for text in (each.full_title, plain_text(each))]
-    return hashlib.sha256(re.sub(r"\s", "", "\n".join(texts)).encode()).hexdigest()
+    return digest(close_up("\n".join(texts)).encode())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bulletin_cli.actions.pages import typeset_issue
@@ -14,9 +13,10 @@ from bulletin_cli.content.article import Article, Review
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.links import links_in
 from bulletin_cli.content.numbering import format_id, is_id
-from bulletin_cli.incoming.links import link_key, links_not_kept
-from bulletin_cli.incoming.revised.edits import Conflict, Edit, RevisedArticle, Revision
+from bulletin_cli.incoming.links import link_key
+from bulletin_cli.incoming.revised.edits import Edit, RevisedArticle, Revision
 from bulletin_cli.incoming.revised.fields import name_fields
+from bulletin_cli.incoming.revised.left_out import left_out
 from bulletin_cli.incoming.revised.merge import merge_returned
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
 from bulletin_cli.incoming.revised.recognizing import stranger
@@ -29,11 +29,10 @@ from bulletin_cli.incoming.revised.reviews import (
 )
 from bulletin_cli.incoming.revised.text import revise_text
 from bulletin_cli.incoming.word.content import LeftOut, paragraphs
-from bulletin_cli.incoming.word.document import MARGIN_NAMES, WordFile, read_word
-from bulletin_cli.incoming.word.inline import RUN_IN
+from bulletin_cli.incoming.word.document import WordFile, read_word
 from bulletin_cli.incoming.word.manifest import is_manifest, parse_manifest
-from bulletin_cli.layout.document import COMMENT_AUTHOR, PAGE_COUNT, PAGE_NUMBER, Document
-from bulletin_cli.layout.marks import Manifest, document_bookmarks
+from bulletin_cli.layout.document import COMMENT_AUTHOR
+from bulletin_cli.layout.marks import Bookmark, Manifest, document_bookmarks
 from bulletin_cli.store.bug_log import reading
 from bulletin_cli.store.files import is_file, read_bytes, read_text, relative, write_files
 from bulletin_cli.store.outputs import MANIFEST, output_path
@@ -109,10 +108,7 @@ def read_return(
     new = NewPictures(
         Path(file).stem, _shown(word), word.shapes, issue.images, base, room, take=pictures
     )
-    theirs = tuple(map(new.named, theirs))
-    revision = merge_returned(base, ours, issue.articles, theirs)
-    printed = space.template().print_fields(space.config.periodical.fields, issue.fields)
-    revision = replace(revision, others=name_fields(revision.others, base, printed))
+    revision = _merge(space, issue, (base, ours), map(new.named, theirs))
     revision, files, told = new.placed(revision, space.issues / identifier)
     reviews = collect_reviews(word.comments, revision.comments, (COMMENT_AUTHOR,))
     return ReturnedIssue(
@@ -120,10 +116,7 @@ def read_return(
         issue,
         *_collect_changes(issue, revision, reviews),
         tuple(each.review for each in reviews if each.article not in revision.articles),
-        (
-            *_left_out(word, document, runs_in=space.template().runs_in),
-            *_links_left_out(word, revision),
-        ),
+        left_out(word, document, revision, runs_in=space.template().runs_in),
         authors,
         texts,
         files,
@@ -143,6 +136,19 @@ def _returned(
     )
 
 
+def _merge(
+    space: Workspace,
+    issue: Issue,
+    bookmarks: tuple[Sequence[Bookmark], Sequence[Bookmark]],
+    theirs: Iterable[ReturnedParagraph],
+) -> Revision:
+    """Return what the paragraphs change, by the `bookmarks` as rendered and as they are now."""
+    base, ours = bookmarks
+    revision = merge_returned(base, ours, issue.articles, tuple(theirs))
+    printed = space.template().print_fields(space.config.periodical.fields, issue.fields)
+    return replace(revision, others=name_fields(revision.others, base, printed))
+
+
 def _shown(word: WordFile) -> dict[str, bytes]:
     """Return the pictures that stand in the text."""
     keys = (key for each in paragraphs(word.blocks) for key in each.pictures)
@@ -151,38 +157,6 @@ def _shown(word: WordFile) -> dict[str, bytes]:
 
 def _links(articles: Collection[Article]) -> Iterator[str]:
     return (link for each in articles for link in links_in(each.blocks))
-
-
-def _left_out(word: WordFile, document: Document, *, runs_in: bool) -> Iterator[LeftOut]:
-    """Yield what was not read, but for what the issue has itself.
-
-    That are its headers and footers and, in a template that `runs_in`, the faces of headings.
-    """
-    own = {_without_numbers("".join(each.text for each in margin)) for margin in document.margins}
-    for each in word.left_out:
-        if each.what in MARGIN_NAMES:
-            is_own = _without_numbers(each.where) in own
-        else:
-            is_own = runs_in and each.what.startswith(RUN_IN)
-        if not is_own:
-            yield each
-
-
-def _without_numbers(text: str) -> str:
-    """Return a header's text without blanks and the numbers of pages, which Word counts anew."""
-    return re.sub(rf"[\s\d{PAGE_NUMBER}{PAGE_COUNT}]", "", text)
-
-
-def _links_left_out(word: WordFile, revision: Revision) -> Iterator[LeftOut]:
-    """Yield the links of the file that stand where no article has one."""
-    pieces = [piece for each in revision.articles.values() for piece in each.blocks]
-    taken = [
-        block
-        for piece in pieces
-        for block in ((*piece.ours, *piece.theirs) if isinstance(piece, Conflict) else (piece,))
-    ]
-    for link in links_not_kept(paragraphs(word.blocks), taken):
-        yield LeftOut("链接的地址", link)
 
 
 def _doubts(manifest: Manifest | None, kept: Manifest | None, *, is_marked: bool) -> Iterator[str]:

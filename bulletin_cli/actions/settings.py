@@ -9,12 +9,12 @@ from bulletin_cli.workspace import Workspace
 
 if TYPE_CHECKING:
     from bulletin_cli.content.glossary import GlossaryEntry
-    from bulletin_cli.store.settings import Setting, Value
+    from bulletin_cli.store.settings import Setting, SettingValue
 
 
 def change_setting(
-    space: Workspace, setting: Setting, new: Callable[[Value], Value], identifier: str
-) -> tuple[Value, Value]:
+    space: Workspace, setting: Setting, new: Callable[[SettingValue], SettingValue], identifier: str
+) -> tuple[SettingValue, SettingValue]:
     """Make a setting what `new` makes of its value; return the old value and the new one.
 
     `identifier` is that of the issue whose switch it is: a draft, but that the status of any

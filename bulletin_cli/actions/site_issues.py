@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from bulletin_cli.actions.pages import compose_issue
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import ISSUES, PUBLISHED, SIGNED, IssuePaths
 from bulletin_cli.base.record import record, replace
@@ -14,7 +15,7 @@ from bulletin_cli.content.article import plain_text
 from bulletin_cli.content.issue import Issue
 from bulletin_cli.content.numbering import format_id, label
 from bulletin_cli.desk.units import UnitRegister
-from bulletin_cli.store.desk.published import differences, digest
+from bulletin_cli.store.desk.published import differences
 from bulletin_cli.store.files import read_bytes
 from bulletin_cli.writers.web.page import issue_page
 from bulletin_cli.writers.web.pictures import PictureFiles

@@ -10,7 +10,7 @@ from bulletin_cli.archive.folding import fold
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record
 
-Part = Literal["", "title", "text"]  # of an article; "" is both
+SearchedPart = Literal["", "title", "text"]  # of an article; "" is both
 NOT = "-－"  # before a word that must not be there, in either width
 _TERM = re.compile(rf'([{NOT}]?)(?:"([^"]*)"|“([^”]*)”|(\S+))')
 _QUOTES = '"“”'
@@ -22,10 +22,10 @@ class Query:
 
     wanted: tuple[str, ...]
     unwanted: tuple[str, ...] = ()
-    part: Part = ""
+    part: SearchedPart = ""
 
 
-def parse_query(words: Sequence[str], part: Part = "") -> Query:
+def parse_query(words: Sequence[str], part: SearchedPart = "") -> Query:
     """Return what the words of a command line look for. Raises BulletinError for none.
 
     The shell takes quotation marks away; what holds a blank was between them, and is a phrase.

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from bulletin_cli.base.record import record, replace
 
-Place: TypeAlias = tuple[int, int]  # row and column of a cell
+CellPlace: TypeAlias = tuple[int, int]  # row and column of a cell
 
 
 @record
@@ -24,7 +24,7 @@ class MergedCell:
     width: int = 1
 
     @property
-    def places(self) -> Iterator[Place]:
+    def places(self) -> Iterator[CellPlace]:
         """The cells that it is made of, row by row."""
         for row in range(self.row, self.row + self.height):
             for column in range(self.column, self.column + self.width):
@@ -39,12 +39,14 @@ class ShownCell(NamedTuple):
     goes_on: bool = False
 
 
-def places_in(merged: Iterable[MergedCell]) -> Mapping[Place, MergedCell]:
+def places_in(merged: Iterable[MergedCell]) -> Mapping[CellPlace, MergedCell]:
     """Return all places that merged cells are made of."""
     return {place: cell for cell in merged for place in cell.places}
 
 
-def shown_cells(places: Mapping[Place, MergedCell], row: int, columns: int) -> Iterator[ShownCell]:
+def shown_cells(
+    places: Mapping[CellPlace, MergedCell], row: int, columns: int
+) -> Iterator[ShownCell]:
     """Yield the cells of a row of so many columns, from left to right."""
     column = 0
     while column < columns:

@@ -32,6 +32,11 @@ def close_up(text: str) -> str:
     return "".join(text.split())
 
 
+def is_han(character: str) -> bool:
+    """Return whether a character is Han, 〇 included; none is not."""
+    return "\u3400" <= character <= "\u9fff" or character == "〇"
+
+
 def points(text: str) -> float:
     """Return the points that a 字号 (`三号`) or a length (`28pt`, `37mm`, `2.54cm`) stands for.
 
@@ -60,6 +65,11 @@ def written(length: float, parts: int = 20) -> float:
     are written make another sum.
     """
     return round(length * parts) / parts
+
+
+def decimal(value: float, places: int = 3) -> str:
+    """Return a number with so many places at most, and no more zeros than needed."""
+    return f"{value:.{places}f}".rstrip("0").rstrip(".")
 
 
 def chinese_date(day: date) -> str:

@@ -56,19 +56,22 @@ def run(task: str, files: Sequence[str]) -> int:
 
 
 def _add(files: Sequence[str]) -> tuple[int, str]:
-    root = _workspace()
-    code = call("-C", root, "add-article", *files) if root else 2
-    if code:
-        return code, "没有加入稿件；照上面的提示改好，再拖一次。"
-    return 0, "双击“打开简报窗口.bat”，用 bulletin show 看这一期，bulletin render --docx 排出来。"
+    following = "bulletin show 看这一期，bulletin render --docx 排出来"
+    return _take("add-article", files, "没有加入稿件", following)
 
 
 def _submit(files: Sequence[str]) -> tuple[int, str]:
+    following = "bulletin inbox 看来稿，bulletin accept 编号 采用"
+    return _take("submit", files, "没有登记来稿", following)
+
+
+def _take(command: str, files: Sequence[str], failed: str, following: str) -> tuple[int, str]:
+    """Give all files to a command; return its exit code and what to do next."""
     root = _workspace()
-    code = call("-C", root, "submit", *files) if root else 2
+    code = call("-C", root, command, *files) if root else 2
     if code:
-        return code, "没有登记来稿；照上面的提示改好，再拖一次。"
-    return 0, "双击“打开简报窗口.bat”，用 bulletin inbox 看来稿，bulletin accept 编号 采用。"
+        return code, f"{failed}；照上面的提示改好，再拖一次。"
+    return 0, f"双击“打开简报窗口.bat”，用 {following}。"
 
 
 def _check(files: Sequence[str]) -> tuple[int, str]:

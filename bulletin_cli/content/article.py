@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
@@ -35,7 +35,7 @@ class Span:
 Inline: TypeAlias = tuple[Span, ...]
 
 
-def plain(inline: Inline) -> str:
+def plain(inline: Iterable[Span]) -> str:
     """Return the text of `inline` without its formatting."""
     return "".join(span.text for span in inline)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import FORBIDDEN
-from bulletin_cli.content.article import Block, Ignore, Picture, Span, Table
+from bulletin_cli.content.article import Block, Ignore, Picture, Span, Table, plain
 
 # No signs but those of an address: whatever else stands in one is written as %20 and so on.
 _OTHERS = rf'\s()<>"`{{|}}\\^{FORBIDDEN}'
@@ -115,7 +115,7 @@ def without_self_links(spans: Iterable[Span]) -> Iterator[Span]:
     """Yield the spans, as mere text those of links that name their address or say nothing."""
     for address, group in groupby(spans, key=lambda span: span.link):
         own = list(group)
-        text = "".join(span.text for span in own)
+        text = plain(own)
         if address and (not text.strip() or says_itself(text, address)):
             own = [replace(span, link="") for span in own]
         yield from own

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from bulletin_cli.base.errors import NumberingError
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.content.issue import IssueNumber
 
 _ID = re.compile(r"([0-9]{4})-(s?)([1-9][0-9]{0,4})((?:\+[1-9][0-9]{0,4})*)")
@@ -55,7 +56,7 @@ def read_last(text: str, year: int) -> IssueNumber:
 
     Its whole number is known where the text says it. Raises NumberingError.
     """
-    match = re.fullmatch(_LABEL, "".join(text.split()))
+    match = re.fullmatch(_LABEL, close_up(text))
     if match is None:
         return parse_last(text)
     first, last = int(match["first"]), int(match["last"] or match["first"])

@@ -9,6 +9,15 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.article import Block, Ignore, OfficialLine, OfficialPart, Span, plain
 from bulletin_cli.content.inline import dump_inline, parse_inline
 
+OFFICIAL_NAMES: dict[OfficialPart, str] = {  # in messages, and of styles
+    "addressee": "主送机关",
+    "attachment_list": "附件说明",
+    "signature": "署名",
+    "signed_on": "成文日期",
+    "remark": "附注",
+    "attachment": "附件",
+    "attachment_title": "附件题",
+}
 # What stands before a line in the article, and is not printed.
 _LABELS: dict[str, OfficialPart] = {
     "主送：": "addressee",
@@ -24,7 +33,7 @@ _ITEM = re.compile(r"[0-9]{1,2}[.．](?=\S)[^。]*。?")
 _ATTACHMENT = re.compile(r"附件\s?[0-9]{0,2}")
 _HEADED = re.compile(r"#\s+(附件\s?[0-9]{0,2})(?:\s+(?!附件)(.+))?")
 _TITLE = re.compile(r"#\s+(.+)")
-_OF_ATTACHMENT = ("attachment", "attachment_title")
+OF_ATTACHMENT = ("attachment", "attachment_title")
 
 
 def first_attachment(blocks: Sequence[Block]) -> int:
@@ -79,7 +88,7 @@ def read_official(
         columns = tuple(range(column + headed.start(1), column + headed.end(1)))
         number = OfficialLine("attachment", (Span(headed[1], columns=columns),), line)
         return (number, *([made("attachment_title", headed.start(2))] if headed[2] else []))
-    if above in _OF_ATTACHMENT and (titled := _TITLE.fullmatch(text)):
+    if above in OF_ATTACHMENT and (titled := _TITLE.fullmatch(text)):
         return (made("attachment_title", titled.start(1)),)
     for label, part in _LABELS.items():
         if text.startswith(label):
@@ -100,7 +109,7 @@ def dump_official(block: OfficialLine, before: Block | None) -> str:
     if block.part == "attachment":
         return f"# {line}"
     if block.part == "attachment_title":
-        return f"# {line}" if above in _OF_ATTACHMENT else f"# 附件\n\n# {line}"
+        return f"# {line}" if above in OF_ATTACHMENT else f"# 附件\n\n# {line}"
     if block.part == "attachment_list":
         alone = not is_listed(plain(block.inline), below_another=above == "attachment_list")
         return f"附件：{line}" if alone else line

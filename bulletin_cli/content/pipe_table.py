@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.base.merged_cells import MergedCell, Place, places_in
+from bulletin_cli.base.merged_cells import CellPlace, MergedCell, places_in
 from bulletin_cli.content.article import Alignment, Inline, Table
 from bulletin_cli.content.inline import dump_inline, parse_inline
 
@@ -39,7 +39,7 @@ class SourceLine(NamedTuple):
     text: str
 
 
-class _Row(NamedTuple):
+class _PipeRow(NamedTuple):
     """A row of the file: its line, and the column and the text of each of its cells."""
 
     number: int
@@ -55,7 +55,7 @@ def read_table(lines: Sequence[SourceLine], caption: str, file: str) -> Table:
 
     Raises BulletinError with file and line.
     """
-    rows = [_Row(line.number, list(_cells(line))) for line in lines]
+    rows = [_PipeRow(line.number, list(_cells(line))) for line in lines]
     header = _header_rows(rows, file)
     for row in rows:
         if len(row.cells) != len(rows[0].cells):
@@ -116,7 +116,7 @@ def _cells(line: SourceLine) -> Iterator[tuple[int, str]]:
         yield begin + line.column + len(cell) - len(cell.lstrip()), cell.strip()
 
 
-def _header_rows(rows: Sequence[_Row], file: str) -> int:
+def _header_rows(rows: Sequence[_PipeRow], file: str) -> int:
     """Return how many rows stand above the separator."""
     for at, row in enumerate(rows[1 : HEADER_MOST + 1], start=1):
         if all(map(_SEPARATOR_CELL.fullmatch, row.texts)):
@@ -135,7 +135,7 @@ def _alignment(text: str) -> Alignment:
     return shapes[dashes]
 
 
-def _read_widths(separator: _Row, file: str) -> tuple[int, ...]:
+def _read_widths(separator: _PipeRow, file: str) -> tuple[int, ...]:
     """Return the width of each column in percent, 0 for one that says none; () for none at all."""
     widths = [_read_width(text, separator.number, file) for text in separator.texts]
     if not any(widths):
@@ -166,9 +166,9 @@ def _read_width(text: str, line: int, file: str) -> int:
     return int(match[1])
 
 
-def _read_merged(rows: Sequence[_Row], header: int, file: str) -> tuple[MergedCell, ...]:
+def _read_merged(rows: Sequence[_PipeRow], header: int, file: str) -> tuple[MergedCell, ...]:
     """Return the merged cells in the order of their upper left places."""
-    owners: dict[Place, Place] = {}
+    owners: dict[CellPlace, CellPlace] = {}
     for at, row in enumerate(rows):
         for column, text in enumerate(row.texts):
             owners[at, column] = at, column
@@ -180,7 +180,7 @@ def _read_merged(rows: Sequence[_Row], header: int, file: str) -> tuple[MergedCe
                         f"这一格的 {text} {side}没有格子", _MERGING, file=file, line=row.number
                     )
                 owners[at, column] = owners[near]
-    parts: dict[Place, list[Place]] = {}
+    parts: dict[CellPlace, list[CellPlace]] = {}
     for place, owner in owners.items():
         parts.setdefault(owner, []).append(place)
     found = tuple(_merged_cell(places) for places in parts.values() if len(places) > 1)
@@ -189,13 +189,13 @@ def _read_merged(rows: Sequence[_Row], header: int, file: str) -> tuple[MergedCe
     return found
 
 
-def _merged_cell(places: Sequence[Place]) -> MergedCell:
+def _merged_cell(places: Sequence[CellPlace]) -> MergedCell:
     (row, column), bottom = places[0], max(row for row, _ in places)
     return MergedCell(row, column, bottom - row + 1, max(right for _, right in places) - column + 1)
 
 
 def _refuse_shape(
-    cell: MergedCell, places: Sequence[Place], header: int, line: int, file: str
+    cell: MergedCell, places: Sequence[CellPlace], header: int, line: int, file: str
 ) -> None:
     if cell.height * cell.width != len(places):
         raise BulletinError("并在一起的格子不是长方形", _MERGING, file=file, line=line)
@@ -203,7 +203,7 @@ def _refuse_shape(
         raise BulletinError("表头的格子和分隔行下面的并在了一起", _MERGING, file=file, line=line)
 
 
-def _marks(merged: Sequence[MergedCell]) -> Iterator[tuple[Place, str]]:
+def _marks(merged: Sequence[MergedCell]) -> Iterator[tuple[CellPlace, str]]:
     """Yield the mark of each cell that goes with another."""
     for cell in merged:
         for row, column in cell.places:

@@ -12,7 +12,7 @@ from bulletin_cli.desk.archive import ArchiveSettings
 ITEM_COLUMNS = ("序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注")
 ARTICLE_COLUMNS = ("期号", "题名", "供稿单位", "作者", "栏目", "页码")
 NONE = "—"  # what the catalogue says where a document has no such mark
-Row: TypeAlias = "tuple[str | int, ...]"
+CatalogueRow: TypeAlias = "tuple[str | int, ...]"
 
 
 @record
@@ -66,7 +66,7 @@ class Catalogue:
         return f"{self.year}年篇目"
 
 
-def item_rows(catalogue: Catalogue) -> Iterator[Row]:
+def item_rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     """Yield a row for each item, in ITEM_COLUMNS."""
     for place, each in enumerate(catalogue.items, start=1):
         yield (
@@ -75,7 +75,7 @@ def item_rows(catalogue: Catalogue) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def article_rows(catalogue: Catalogue) -> Iterator[Row]:
+def article_rows(catalogue: Catalogue) -> Iterator[CatalogueRow]:
     """Yield a row for each article, in ARTICLE_COLUMNS."""
     for each in catalogue.articles:
         page = each.page or ""

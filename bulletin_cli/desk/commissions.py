@@ -10,8 +10,13 @@ from bulletin_cli.base.record import record
 from bulletin_cli.desk.submissions import Submission
 from bulletin_cli.desk.units import UnitRegister
 
-Outcome = Literal["done", "late", "missed", "open"]
-OUTCOMES: dict[Outcome, str] = {"done": "已交", "late": "迟交", "missed": "没有交", "open": "等交"}
+CommissionState = Literal["done", "late", "missed", "open"]
+OUTCOMES: dict[CommissionState, str] = {
+    "done": "已交",
+    "late": "迟交",
+    "missed": "没有交",
+    "open": "等交",
+}
 
 
 @record
@@ -40,7 +45,7 @@ class CommissionOutcome:
 
     commission: Commission
     unit: str
-    outcome: Outcome
+    outcome: CommissionState
     submission: str = ""
     received: date | None = None
 
@@ -71,6 +76,6 @@ def _outcome(
     commission: Commission, unit: str, came: Submission | None, today: date
 ) -> CommissionOutcome:
     if came:
-        outcome: Outcome = "done" if came.received <= commission.due else "late"
+        outcome: CommissionState = "done" if came.received <= commission.due else "late"
         return CommissionOutcome(commission, unit, outcome, came.id, came.received)
     return CommissionOutcome(commission, unit, "missed" if today > commission.due else "open")

@@ -8,9 +8,9 @@ from typing import Literal, get_args
 
 from bulletin_cli.base.record import record
 
-Outcome = Literal["use", "endorsement", "waiting", "returned", "rejected", "withdrawn"]
-OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
-NAMES: dict[Outcome, str] = {
+SubmissionOutcome = Literal["use", "endorsement", "waiting", "returned", "rejected", "withdrawn"]
+OUTCOMES: tuple[SubmissionOutcome, ...] = get_args(SubmissionOutcome)
+NAMES: dict[SubmissionOutcome, str] = {
     "use": "采用",
     "endorsement": "批示",
     "waiting": "待处理",
@@ -53,7 +53,7 @@ class ReceiptEntry:
 
     id: str
     title: str
-    outcome: Outcome
+    outcome: SubmissionOutcome
     date: date
     channel: str = ""
     by: str = ""

@@ -14,7 +14,7 @@ from bulletin_cli.desk.workflow import VERBS
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-Rows: TypeAlias = "Iterable[tuple[str, str | int]]"
+MetadataRows: TypeAlias = "Iterable[tuple[str, str | int]]"
 
 
 @record
@@ -40,7 +40,7 @@ def item_metadata(
 
     top = Element("电子文件元数据", {"依据": "DA/T 46-2009"})
     SubElement(top, "聚合层次").text = "文件"
-    groups: Mapping[str, Rows] = {
+    groups: Mapping[str, MetadataRows] = {
         "来源": (("立档单位名称", periodical.issuer),),
         "档号": _number(item, settings, issue),
         "内容描述": _content(item, issue, periodical),
@@ -60,7 +60,7 @@ def item_metadata(
     return declaration + tostring(top, encoding="unicode").encode() + b"\n"
 
 
-def _group(top: Element, name: str, rows: Rows) -> None:
+def _group(top: Element, name: str, rows: MetadataRows) -> None:
     """Add a group of facts, without those that nobody knows."""
     from xml.etree.ElementTree import SubElement
 
@@ -70,7 +70,7 @@ def _group(top: Element, name: str, rows: Rows) -> None:
             SubElement(group, key).text = str(value)
 
 
-def _number(item: ArchivedItem, settings: ArchiveSettings, issue: Issue) -> Rows:
+def _number(item: ArchivedItem, settings: ArchiveSettings, issue: Issue) -> MetadataRows:
     return (
         ("档号值", item.number),
         ("全宗号", settings.fonds),
@@ -82,7 +82,7 @@ def _number(item: ArchivedItem, settings: ArchiveSettings, issue: Issue) -> Rows
     )
 
 
-def _content(item: ArchivedItem, issue: Issue, periodical: Periodical) -> Rows:
+def _content(item: ArchivedItem, issue: Issue, periodical: Periodical) -> MetadataRows:
     copies = (*periodical.copy_to, *periodical.issue_to, *issue.also_to)
     return (
         ("题名", item.title),

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any, TypeAlias
 
 from bulletin_cli.base.typography import chinese_numeral
-from bulletin_cli.desk.commissions import CommissionOutcome, Outcome
+from bulletin_cli.desk.commissions import CommissionOutcome, CommissionState
 from bulletin_cli.desk.figure_table import group_name, percent
 from bulletin_cli.desk.figures import FigureRow, Figures
 from bulletin_cli.desk.periods import spans
@@ -17,9 +17,9 @@ from bulletin_cli.desk.points import Scheme
 from bulletin_cli.desk.records import GainKind
 from bulletin_cli.desk.units import UnitRegister
 
-Facts: TypeAlias = dict[str, Any]
+NoticeFacts: TypeAlias = dict[str, Any]
 _FIRST = 3  # ranks that are named
-_OUTCOMES: dict[Outcome, str] = {
+_OUTCOMES: dict[CommissionState, str] = {
     "done": "done", "late": "late", "missed": "missed", "open": "waiting",
 }  # fmt: skip
 
@@ -34,7 +34,7 @@ class Names(tuple[str, ...]):
         return "、".join(self)
 
 
-def totals(figures: Figures) -> Facts:
+def totals(figures: Figures) -> NoticeFacts:
     """Return the sums of the period, and the units that fell short."""
     return {
         "issues": figures.issues,
@@ -49,7 +49,7 @@ def totals(figures: Figures) -> Facts:
     }
 
 
-def of_groups(figures: Figures) -> Iterator[Facts]:
+def of_groups(figures: Figures) -> Iterator[NoticeFacts]:
     """Yield what is said of each group."""
     for group, rows in figures.groups.items():
         yield {
@@ -75,7 +75,7 @@ def _ranked(rank: int, rows: Sequence[FigureRow]) -> str:
     return f"{'并列' * several}第{chinese_numeral(rank)}名{names}（{each}）"
 
 
-def of_commissions(outcomes: Iterable[CommissionOutcome]) -> Iterator[Facts]:
+def of_commissions(outcomes: Iterable[CommissionOutcome]) -> Iterator[NoticeFacts]:
     """Yield what came of each commission, by whom."""
     for commission, group in groupby(outcomes, lambda each: each.commission):
         own = list(group)
@@ -91,7 +91,7 @@ def of_commissions(outcomes: Iterable[CommissionOutcome]) -> Iterator[Facts]:
         }
 
 
-def commission_totals(outcomes: Sequence[CommissionOutcome]) -> Facts:
+def commission_totals(outcomes: Sequence[CommissionOutcome]) -> NoticeFacts:
     """Return how many pieces were due, and how many of them came."""
     found = Counter(each.outcome for each in outcomes)
     return {
@@ -100,7 +100,7 @@ def commission_totals(outcomes: Sequence[CommissionOutcome]) -> Facts:
     }
 
 
-def quotas(figures: Figures, register: UnitRegister, scheme: Scheme, today: date) -> Facts:
+def quotas(figures: Figures, register: UnitRegister, scheme: Scheme, today: date) -> NoticeFacts:
     """Return the units that did not meet their quota, with the months where it is not in all.
 
     What a quota asks for, and of whom, the scheme says; a month that is not over yet is left out.

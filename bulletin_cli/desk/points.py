@@ -12,7 +12,7 @@ from bulletin_cli.desk.uses import Use
 Sharing = Literal["full", "split"]
 Several = Literal["sum", "highest"]
 Counted = Literal["submitted", "accepted"]
-Span = Literal["month", "quarter", "year"]
+PeriodLength = Literal["month", "quarter", "year"]
 NOTHING = Decimal(0)
 _TENTH = Decimal("0.1")
 
@@ -67,7 +67,7 @@ class LowRate:
 
     below: int
     points: Decimal
-    each: Span = "quarter"
+    each: PeriodLength = "quarter"
 
 
 @record

@@ -42,26 +42,21 @@ def merged(tables: Mapping[str, Sequence[Sequence[str]]]) -> Figures:
     A unit in several of them gets the sum. Raises BulletinError with file and line.
     """
     period: Period | None = None
-    channels: dict[str, None] = {}
     found: dict[tuple[str, str], list[tuple[Count, Count]]] = {}
-    for file, lines in tables.items():
-        header = _header(file, lines)
-        channels |= dict.fromkeys(
-            each.removeprefix(_CHANNEL).removesuffix(_SO_FAR)
-            for each in header
-            if each.startswith(_CHANNEL)
-        )
-        for number, line in enumerate(lines[1:], start=2):
-            if not any(line):
-                continue
-            cells = _Line(file, number, header, line)
-            if period not in (None, cells.period):
-                raise cells.error(f"期间是 {cells['期间']}，和前面的不一样", "只合并同一期间的。")
-            period = cells.period
-            counts = cells.count(""), cells.count(_SO_FAR)
-            found.setdefault((cells["组"], cells["单位"]), []).append(counts)
+    for cells in _rows(tables):
+        if period not in (None, cells.period):
+            raise cells.error(f"期间是 {cells['期间']}，和前面的不一样", "只合并同一期间的。")
+        period = cells.period
+        counts = cells.count(""), cells.count(_SO_FAR)
+        found.setdefault((cells["组"], cells["单位"]), []).append(counts)
     if period is None:
         raise BulletinError("没有一行数字", "写上 bulletin stats --format csv 写出的文件。")
+    channels = dict.fromkeys(
+        each.removeprefix(_CHANNEL).removesuffix(_SO_FAR)
+        for file, lines in tables.items()
+        for each in _header(file, lines)
+        if each.startswith(_CHANNEL)
+    )
     rows = [
         FigureRow(unit, group, 0, add(each for each, _ in counts), add(each for _, each in counts))
         for (group, unit), counts in found.items()
@@ -77,7 +72,16 @@ def merged(tables: Mapping[str, Sequence[Sequence[str]]]) -> Figures:
     )
 
 
-class _Line:
+def _rows(tables: Mapping[str, Sequence[Sequence[str]]]) -> Iterator[_SpreadsheetRow]:
+    """Yield the rows that say something. Raises BulletinError with file and line."""
+    for file, lines in tables.items():
+        header = _header(file, lines)
+        for number, line in enumerate(lines[1:], start=2):
+            if any(line):
+                yield _SpreadsheetRow(file, number, header, line)
+
+
+class _SpreadsheetRow:
     """A line of a spreadsheet by its columns' names."""
 
     def __init__(self, file: str, number: int, header: Sequence[str], line: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Literal
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.ole import OLE, is_locked, list_ole_streams
 
-Kind = Literal["word", "office", "page", "archive", "text"]
+FileKind = Literal["word", "office", "page", "archive", "text"]
 """`office` is for LibreOffice; `archive` is a web page in one file (.mht)."""
 
 WORD_ENDINGS = (".docx", ".docm", ".dotx", ".dotm")
@@ -48,7 +48,7 @@ _STREAMS = {
 }
 
 
-def recognize_kind(data: bytes, ending: str, file: str) -> Kind:
+def recognize_kind(data: bytes, ending: str, file: str) -> FileKind:
     """Return what reads a file. Raises BulletinError for what is no draft, with what to do."""
     if not data.strip(b"\0"):
         size = "0 字节" if not data else f"{len(data):,} 个 0，没有内容"
@@ -108,7 +108,7 @@ def _refusal(data: bytes, ending: str) -> tuple[str, str] | None:
     return None
 
 
-def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
+def _zip_kind(data: bytes, ending: str, file: str) -> FileKind:
     import zipfile
 
     try:
@@ -135,7 +135,7 @@ def _zip_kind(data: bytes, ending: str, file: str) -> Kind:
     raise BulletinError(*_PACKED_REFUSAL, file=file)
 
 
-def _ole_kind(data: bytes, ending: str, file: str) -> Kind:
+def _ole_kind(data: bytes, ending: str, file: str) -> FileKind:
     streams = list_ole_streams(data)
     refusal = next((_STREAMS[name] for name in streams if name in _STREAMS), None)
     begin = streams.get("WordDocument")

@@ -18,9 +18,9 @@ from bulletin_cli.incoming.html_style import (
 from bulletin_cli.incoming.html_tables import read_grid
 from bulletin_cli.incoming.word.content import (
     LeftOut,
-    Piece,
     WordBlock,
     WordParagraph,
+    WordPiece,
     WordTable,
 )
 from bulletin_cli.incoming.word.document import WordFile
@@ -93,7 +93,7 @@ class _PageReader:
 
     def __init__(self, load: Load) -> None:
         self._load = load
-        self._pieces: list[Piece] = []
+        self._pieces: list[WordPiece] = []
         self._style = HtmlStyle()
         self.blocks: list[WordBlock] = []
         self.pictures: dict[str, bytes] = {}
@@ -109,7 +109,7 @@ class _PageReader:
         if tag in _PASSED or is_hidden(element):
             self._pass(element, _PASSED.get(tag, "网页里隐藏的文字"))
         elif tag == "br":
-            self._pieces.append(Piece(LINE_BREAK))
+            self._pieces.append(WordPiece(LINE_BREAK))
         elif tag == "img":
             self._picture(element)
         elif tag == "table" and not any(True for _ in element.iterdescendants("table")):
@@ -148,7 +148,7 @@ class _PageReader:
         if shown and not any(piece.text.strip() for piece in self._pieces):
             self._style = style  # a paragraph looks like its first words
         if shown:
-            self._pieces.append(Piece(shown, style.bold, raised=style.raised, link=style.link))
+            self._pieces.append(WordPiece(shown, style.bold, raised=style.raised, link=style.link))
 
     def _pass(self, element: Any, what: str) -> None:
         text = _BLANKS.sub(" ", "".join(_texts(element))).strip()
@@ -165,7 +165,7 @@ class _PageReader:
             return
         name = str(len(self.pictures) + 1)
         self.pictures[name] = data
-        self._pieces.append(Piece("", picture=name))
+        self._pieces.append(WordPiece("", picture=name))
 
     def _table(self, element: Any) -> None:
         for caption in element.iter("caption"):

@@ -8,7 +8,7 @@ from typing import Any
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Raised
 from bulletin_cli.content.links import as_address
-from bulletin_cli.incoming.word.content import Piece, WordParagraph
+from bulletin_cli.incoming.word.content import WordParagraph, WordPiece
 
 ACCOUNT_TEXT = "js_content"  # what pages of public accounts hide until their script has run
 NUMBER = "data-bulletin-number"  # what number_items writes on the items of ordered lists
@@ -36,7 +36,7 @@ class HtmlStyle:
     raised: Raised = ""
     link: str = ""
 
-    def paragraph(self, pieces: tuple[Piece, ...]) -> WordParagraph:
+    def paragraph(self, pieces: tuple[WordPiece, ...]) -> WordParagraph:
         """Return a paragraph of this look."""
         return WordParagraph(
             pieces, self.name, self.outline, self.number, centered=self.centered, size=self.size

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from bulletin_cli.base.merged_cells import MergedCell, Place
+from bulletin_cli.base.merged_cells import CellPlace, MergedCell
 from bulletin_cli.base.record import record
 from bulletin_cli.incoming.word.limits import COLUMNS_MOST
 
@@ -23,7 +23,7 @@ def read_grid(table: Any) -> HtmlGrid:
     """Return the cells of a table where a browser puts them, none over another."""
     found = [[each for each in row if each.tag in ("td", "th")] for row in table.iter("tr")]
     rows = [row for row in found if row]
-    taken: set[Place] = set()
+    taken: set[CellPlace] = set()
     merged: list[MergedCell] = []
     placed: list[tuple[Any, ...]] = []
     for at, row in enumerate(rows):
@@ -40,13 +40,15 @@ def read_grid(table: Any) -> HtmlGrid:
     return HtmlGrid(tuple(placed), tuple(merged), _header(rows))
 
 
-def _pass_taken(cells: list[Any], row: int, taken: Collection[Place]) -> None:
+def _pass_taken(cells: list[Any], row: int, taken: Collection[CellPlace]) -> None:
     """Go past the places that cells of rows above are spread over."""
     while (row, len(cells)) in taken:
         cells.append(None)
 
 
-def _cell(element: Any, row: int, column: int, below: int, taken: Collection[Place]) -> MergedCell:
+def _cell(
+    element: Any, row: int, column: int, below: int, taken: Collection[CellPlace]
+) -> MergedCell:
     """Return the places of a cell: as it says, as far as the table goes and they are free."""
     if column >= COLUMNS_MOST:
         return MergedCell(row, column)

@@ -21,7 +21,14 @@ from bulletin_cli.content.article import (
     Table,
     plain,
 )
-from bulletin_cli.content.official import first_attachment, fits, is_attachment, is_listed
+from bulletin_cli.content.official import (
+    OF_ATTACHMENT,
+    OFFICIAL_NAMES,
+    first_attachment,
+    fits,
+    is_attachment,
+    is_listed,
+)
 from bulletin_cli.content.raised import without_bold
 from bulletin_cli.incoming.credit_line import is_date, is_unit, read_credit
 
@@ -36,13 +43,6 @@ _REMARK = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）")
 _NUMBERED = re.compile(r"表 ?[0-9]")
 _TITLE_MOST = 60  # characters
 _SIGNERS_MOST = 5
-_NAMES: dict[OfficialPart, str] = {
-    "addressee": "主送机关",
-    "attachment_list": "附件说明",
-    "signature": "署名",
-    "signed_on": "成文日期",
-    "remark": "附注",
-}
 
 
 def take_official(article: Article) -> tuple[Article, tuple[str, ...]]:
@@ -82,9 +82,9 @@ def _take_credit(blocks: list[Block], end: int) -> tuple[str, str]:
 
 
 def _told(taken: Sequence[OfficialLine]) -> Iterator[str]:
-    for part, name in _NAMES.items():
+    for part, name in OFFICIAL_NAMES.items():
         first = next((plain(each.inline) for each in taken if each.part == part), "")
-        if first:
+        if first and part not in OF_ATTACHMENT:
             yield f"{name}“{first[:20]}”"
     attachments = sum(each.part == "attachment" for each in taken)
     if attachments:

@@ -36,13 +36,13 @@ def is_locked(data: bytes, begin: int) -> bool:
     return unpack_from("<H", head)[0] in _WORD and bool(unpack_from("<H", head, 10)[0] & _LOCKED)
 
 
-class _Entry(NamedTuple):
+class _DirectoryEntry(NamedTuple):
     name: str
     sector: int
     length: int
 
 
-def _begin(entry: _Entry, size: int, small: Sequence[int]) -> int:
+def _begin(entry: _DirectoryEntry, size: int, small: Sequence[int]) -> int:
     """Return a stream's first byte; short streams lie in the root's, in `small` sectors."""
     if entry.length >= _SHORT or not small:
         return (entry.sector + 1) * size
@@ -50,12 +50,12 @@ def _begin(entry: _Entry, size: int, small: Sequence[int]) -> int:
     return (small[sector] + 1) * size + within
 
 
-def _entries(data: bytes, size: int, table: Sequence[int]) -> Iterator[_Entry]:
+def _entries(data: bytes, size: int, table: Sequence[int]) -> Iterator[_DirectoryEntry]:
     for sector in _chain(unpack_from("<I", data, 48)[0], table):
         for at in range((sector + 1) * size, (sector + 2) * size, _ENTRY):
             named = unpack_from("<H", data, at + 64)[0]
             name = data[at : at + min(max(named - 2, 0), 64)].decode("utf-16-le", "replace")
-            yield _Entry(name, *unpack_from("<II", data, at + 116))
+            yield _DirectoryEntry(name, *unpack_from("<II", data, at + 116))
 
 
 def _chain(sector: int, table: Sequence[int]) -> Iterator[int]:

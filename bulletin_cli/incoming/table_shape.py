@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from bulletin_cli.base.merged_cells import MergedCell, cut_below, keep_rows
 from bulletin_cli.base.record import record
 from bulletin_cli.content.pipe_table import HEADER_MOST, WIDTH_LEAST
-from bulletin_cli.incoming.word.content import WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import WordCell, WordTable
 
 _NAME_MOST = 12  # characters of what a column is called
 _STOPS = tuple("。！？”")
-
-Cell = Sequence[WordParagraph]
 
 
 @record
@@ -51,7 +49,7 @@ def shape_of(table: WordTable, kept: Sequence[int]) -> TableShape:
     return TableShape(len(kept), header, whole, whole != merged, widths, table.landscape)
 
 
-def is_name(cell: Cell) -> bool:
+def is_name(cell: WordCell) -> bool:
     """Return whether a cell may name a column."""
     text = "".join(each.text for each in cell).strip()
     return 0 < len(text) <= _NAME_MOST and text[-1] not in _STOPS
@@ -102,5 +100,5 @@ def _is_written(table: WordTable, rows: Sequence[int], column: int) -> bool:
     return any(each.text.strip() or each.pictures for row in cells for cell in row for each in cell)
 
 
-def _has_digit(cell: Cell) -> bool:
+def _has_digit(cell: WordCell) -> bool:
     return any(sign.isdigit() for each in cell for sign in each.text)

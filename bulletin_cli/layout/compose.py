@@ -23,7 +23,7 @@ from bulletin_cli.layout.official import (
     with_official_styles,
 )
 from bulletin_cli.layout.pages import Pages
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.row_blocks import Facts, RowBlock, paragraph, row_blocks
 from bulletin_cli.layout.template import Template, TemplateRow
 from bulletin_cli.layout.turning import is_head_alone, turn_foot, turn_head, turn_tables
@@ -140,7 +140,7 @@ def compose(
         body=body,
         across=len(above),
         imprint=tuple(_part(template, "imprint", facts)),
-        properties=Properties(
+        properties=DocumentProperties(
             title=f"{periodical.name}{label(issue.number)}",
             subject="工作简报",
             creator=periodical.issuer,

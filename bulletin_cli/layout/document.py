@@ -11,7 +11,7 @@ from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Raised
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.page import Page
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.style import Align, Border, Style
 
 __all__ = [
@@ -234,7 +234,7 @@ class Document:
     imprint: tuple[StyledParagraph | StyledTable, ...]
     odd_footer: tuple[StyledParagraph, ...]
     even_footer: tuple[StyledParagraph, ...]
-    properties: Properties
+    properties: DocumentProperties
     base: bytes = field(repr=False)
     imprint_gap: float = 0.0  # points that push the imprint to the foot of the last page
     imprint_apart: int = 0  # pages that begin before the imprint; of two, the first stays empty

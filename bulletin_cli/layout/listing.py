@@ -18,7 +18,7 @@ from bulletin_cli.layout.document import (
     StyledTable,
 )
 from bulletin_cli.layout.line_breaking import LineBreaking
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 
 _SONG, _FANG, _HEI = ("宋体", "SimSun"), ("仿宋_GB2312", "仿宋"), ("黑体", "SimHei")
 _BODY = Style("body", "Body Text", _FANG, 10.5, line=16.0, first_line=0.0)
@@ -53,7 +53,9 @@ class Listing:
     aligns: Sequence[Align]
 
 
-def listing_document(listings: Sequence[Listing], base: bytes, properties: Properties) -> Document:
+def listing_document(
+    listings: Sequence[Listing], base: bytes, properties: DocumentProperties
+) -> Document:
     """Return the listings, each on a page of its own, with `base` as their base.docx."""
     footer = (StyledParagraph("footer", (Run(f"— {PAGE_NUMBER} —"),), part="footer"),)
     return Document(

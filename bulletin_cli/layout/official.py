@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import OfficialPart
+from bulletin_cli.content.official import OFFICIAL_NAMES
 from bulletin_cli.layout.document import (
     Style,
     StyledBlock,
@@ -18,17 +19,7 @@ from bulletin_cli.layout.document import (
 )
 from bulletin_cli.layout.template.style_names import are_twins
 
-# Style: its name in Word where the template has no such style, and what stands above it with no
-# blank line between.
-_NAMES: dict[OfficialPart, str] = {
-    "addressee": "主送机关",
-    "attachment_list": "附件说明",
-    "signature": "署名",
-    "signed_on": "成文日期",
-    "remark": "附注",
-    "attachment": "附件",
-    "attachment_title": "附件题",
-}
+# Style: what stands above it with no blank line between.
 _CLOSE = {
     "attachment_list": ("attachment_list",),
     "signature": ("signature", "signed_on"),
@@ -36,7 +27,7 @@ _CLOSE = {
     "attachment_title": ("attachment_title",),
 }
 _KEPT = ("attachment_list", "signature", "signed_on", "remark")  # with what stands above
-PARTS_BY_NAME = {name: key for key, name in _NAMES.items()}
+PARTS_BY_NAME = {name: key for key, name in OFFICIAL_NAMES.items()}
 
 
 def set_apart(blocks: Iterable[StyledBlock]) -> Iterator[StyledBlock]:
@@ -73,7 +64,7 @@ def with_official_styles(
 ) -> Mapping[str, Style]:
     """Return the styles with those of official lines that stand in `blocks` and are lacking."""
     used = {_style(each) for each in blocks}
-    lacking = [key for key in _NAMES if key in used and key not in styles]
+    lacking = [key for key in OFFICIAL_NAMES if key in used and key not in styles]
     if not lacking:
         return styles
     every = dict(styles)
@@ -87,7 +78,7 @@ def with_official_styles(
 def _derived(key: OfficialPart, styles: Mapping[str, Style]) -> Style:
     """Return a style that a template does not have, made of its body and its first heading."""
     body, heading = styles["body"], styles["heading1"]
-    plain = replace(body, key=key, name=_NAMES[key], first_line=0.0)
+    plain = replace(body, key=key, name=OFFICIAL_NAMES[key], first_line=0.0)
     match key:
         case "attachment_list":
             return replace(plain, left=body.first_line)

@@ -8,7 +8,7 @@ from bulletin_cli.base.record import record
 
 
 @record
-class Properties:
+class DocumentProperties:
     """What the file says of itself."""
 
     title: str

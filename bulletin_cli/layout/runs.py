@@ -21,14 +21,13 @@ MARKS = OPENING + "，。、；：？！）》〉】〕」』”’…—·"
 class GlyphRun:
     """Characters of one kind, equally far apart.
 
-    `left` counts from the sheet's edge; `width` is that of the characters, `gap` the space after
-    them, in points. A mark that is squeezed or beside another is a run of its own, for renderers
-    pull neighbouring marks together; a squeezed opening mark gives up space on its left.
+    `width` is that of the characters, `gap` the space after them, in points. A mark that is
+    squeezed or beside another is a run of its own, for renderers pull neighbouring marks
+    together; a squeezed opening mark gives up space on its left.
     """
 
     text: str
     kind: CharacterClass
-    left: float
     width: float
     gap: float = 0.0
     bold: bool = False
@@ -37,8 +36,7 @@ class GlyphRun:
 
 def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
     """Yield the runs of a line from left to right; their texts make up the line's."""
-    placing = line.place()
-    left, advances = placing.left, placing.advances
+    advances = line.place().advances
     places = range(len(line.text))
     for (kind, _, _, heavy, raised), group in groupby(
         places, key=lambda n: _sort(line, advances[n], style, n)
@@ -48,8 +46,7 @@ def runs(line: Line, style: Style) -> Iterator[GlyphRun]:
         width = sum(advances[n] for n in members)
         last = advances[members[-1]]
         gap = _gap(text[-1], last, style, raised, heavy=heavy) if kind == "latin" else 0.0
-        yield GlyphRun(text, kind, left, width - gap, gap, heavy, raised)
-        left += width
+        yield GlyphRun(text, kind, width - gap, gap, heavy, raised)
 
 
 def _sort(

@@ -19,7 +19,7 @@ from bulletin_cli.serve.live import Live
 from bulletin_cli.serve.server import Server
 from bulletin_cli.workspace import Workspace
 
-Edit: TypeAlias = Callable[[Path, int], None]
+OpenInEditor: TypeAlias = Callable[[Path, int], None]
 """Opens a file of this machine in the user's editor, at a line. Raises BulletinError."""
 
 _HERE = "127.0.0.1"
@@ -51,7 +51,7 @@ def serve(
     port: int = 0,
     opened: Callable[[str], None],
     token: str,
-    edit: Edit,
+    edit: OpenInEditor,
 ) -> None:
     """Serve the pages of an issue on 127.0.0.1 until KeyboardInterrupt.
 
@@ -90,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
     sys_version = ""
     timeout = _STALLED  # of a socket, whether it reads or writes
 
-    def __init__(self, live: Live, token: str, edit: Edit, *connection: Any) -> None:
+    def __init__(self, live: Live, token: str, edit: OpenInEditor, *connection: Any) -> None:
         self._live = live
         self._token = token
         self._edit = edit

@@ -7,10 +7,11 @@ spaces its letters, whatever face the browser has found; `data-gap` is space aft
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from bulletin_cli.base.digests import digest
+from bulletin_cli.base.typography import decimal
 from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import GlyphRun, runs
@@ -42,7 +43,7 @@ def page_html(
 ) -> str:
     """Return a section with heading and sheet; `places` are those of the findings."""
     sheet, number = page.sheet, page.number
-    size = f"--width:{_n(sheet.width)}pt;--height:{_n(sheet.height)}pt"
+    size = f"--width:{decimal(sheet.width)}pt;--height:{decimal(sheet.height)}pt"
     found: dict[int, list[tuple[int, Spot]]] = {}
     for index, spots in enumerate(places):
         for spot in spots:
@@ -111,7 +112,7 @@ def _look(style: Style) -> str:
     western = "".join(f'"{_quoted(font)}", ' for font in style.latin_fonts)
     face = _face(style)
     latin = f";--latin:{western}{face.partition(':')[2]}" if western else ""
-    return f"{face};font-size:{_n(style.size)}pt{color}{weight}{latin}"
+    return f"{face};font-size:{decimal(style.size)}pt{color}{weight}{latin}"
 
 
 def _face(style: Style) -> str:
@@ -127,12 +128,13 @@ def _quoted(font: str) -> str:
 def _line(line: Line, document: Document, name: str = "") -> str:
     if not line.text:
         return ""
-    place = f"left:{_n(line.left)}pt;top:{_n(line.top)}pt;line-height:{_n(line.height)}pt"
+    place = f"left:{decimal(line.left)}pt;top:{decimal(line.top)}pt"
+    place += f";line-height:{decimal(line.height)}pt"
     anchor = f' id="{name}"' if name else ""
     scale = document.styles[line.style].scale
     if scale != 1:
-        place += f";transform:scaleX({_n(scale)})"
-        anchor += f' data-wide="{_n(scale)}"'
+        place += f";transform:scaleX({decimal(scale)})"
+        anchor += f' data-wide="{decimal(scale)}"'
     style = document.styles[line.style]
     inner = "".join(_faces(line, document))
     under = underline(line, style, middle_baseline(line, style))
@@ -161,9 +163,9 @@ def _run(run: GlyphRun, *, dots: bool) -> str:
         + f" {run.raised}".rstrip()
         + " dots" * (dots and run.kind == "tab")
     )
-    space = f' data-gap="{_n(run.gap)}"' if run.gap else ""
+    space = f' data-gap="{decimal(run.gap)}"' if run.gap else ""
     text = escape(run.text)
-    return f'<span class="{shape}" data-w="{_n(run.width)}"{space}>{text}</span>'
+    return f'<span class="{shape}" data-w="{decimal(run.width)}"{space}>{text}</span>'
 
 
 def _words(
@@ -173,10 +175,10 @@ def _words(
     for index, spot in sorted(here, key=lambda each: -LEVELS.index(findings[each[0]].level)):
         start, end = (spot.start, spot.end) if spot.start < spot.end else (0, len(line.text))
         left, width = line.left + sum(line.advances[:start]), sum(line.advances[start:end])
-        place = f"left:{_n(left)}pt;top:{_n(line.top)}pt;height:{_n(line.height)}pt"
+        place = f"left:{decimal(left)}pt;top:{decimal(line.top)}pt;height:{decimal(line.height)}pt"
         yield (
             f'<i class="words {findings[index].level}" aria-hidden="true" data-words="{index}"'
-            f' data-style="{place};width:{_n(width)}pt"></i>'
+            f' data-style="{place};width:{decimal(width)}pt"></i>'
         )
 
 
@@ -186,7 +188,7 @@ def _marks(
     for place, index in enumerate(here):
         finding = findings[index]
         left = page.sheet.left - _MARK_LEFT * (min(place, _MOST_MARKS - 1) + 1)
-        style = f"left:{_n(left)}pt;top:{_n(line.top)}pt;height:{_n(line.height)}pt"
+        style = f"left:{decimal(left)}pt;top:{decimal(line.top)}pt;height:{decimal(line.height)}pt"
         says = escape(f"{LEVEL_NAMES[finding.level]} {finding.rule}：{finding.message}")
         yield (
             f'<button type="button" class="mark {finding.level}" data-finding="{index}"'
@@ -208,8 +210,8 @@ def _stroke(stroke: Stroke) -> str:
         on, off = stroke.pattern
         turn = "90deg" if stroke.width > stroke.height else "180deg"
         color = (
-            f"repeating-linear-gradient({turn},{color} 0 {_n(on)}pt,"
-            f"#0000 {_n(on)}pt {_n(on + off)}pt)"
+            f"repeating-linear-gradient({turn},{color} 0 {decimal(on)}pt,"
+            f"#0000 {decimal(on)}pt {decimal(on + off)}pt)"
         )
     return (
         f'<i class="stroke" aria-hidden="true" data-style="{_box(stroke)};background:{color}"></i>'
@@ -218,14 +220,10 @@ def _stroke(stroke: Stroke) -> str:
 
 def _box(item: PlacedPicture | Stroke) -> str:
     return (
-        f"left:{_n(item.left)}pt;top:{_n(item.top)}pt;"
-        f"width:{_n(item.width)}pt;height:{_n(item.height)}pt"
+        f"left:{decimal(item.left)}pt;top:{decimal(item.top)}pt;"
+        f"width:{decimal(item.width)}pt;height:{decimal(item.height)}pt"
     )
 
 
 def _name(picture: PlacedPicture) -> str:
-    return hashlib.sha256(picture.data).hexdigest()[:24]
-
-
-def _n(length: float) -> str:
-    return f"{length:.3f}".rstrip("0").rstrip(".")
+    return digest(picture.data)[:24]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.parsers import expat
 
 from bulletin_cli.base.errors import BulletinError, TemplateError
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 
 _STYLES = "word/styles.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,7 +19,7 @@ def refuse_bad_base(data: bytes, file: str) -> None:
     Raises TemplateError.
     """
     try:
-        package = Package(data, file)
+        package = WordPackage(data, file)
         package.refuse_dtds()
         styles = package.data(_STYLES)
     except BulletinError as error:

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.record import record
 from bulletin_cli.store.disk import copy_mode, discard, stage_name, sync_folder, write_synced
 from bulletin_cli.store.windows import move, remove
@@ -47,7 +48,7 @@ def file_entries(contents: Mapping[Path, bytes | None]) -> tuple[PathChange, ...
             path,
             None if data is None else path.with_name(stage_name(number)),
             path.read_bytes() if several and path.is_file() else None,
-            None if data is None else _digest(data),
+            None if data is None else digest(data),
         )
         for number, (path, data) in enumerate(contents.items())
     )
@@ -67,7 +68,7 @@ def is_done(change: Change) -> bool:
 def _digest_of(path: Path) -> str | None:
     if path.is_dir():
         return FOLDER
-    return _digest(path.read_bytes()) if path.exists() else None
+    return digest(path.read_bytes()) if path.exists() else None
 
 
 def put_back(change: Change) -> tuple[list[PathChange], list[PathChange]]:
@@ -79,7 +80,7 @@ def put_back(change: Change) -> tuple[list[PathChange], list[PathChange]]:
     since: list[PathChange] = []
     for each in change.entries if len(change.entries) > 1 else ():
         now = _digest_of(each.path)
-        if now == (None if each.old is None else _digest(each.old)):
+        if now == (None if each.old is None else digest(each.old)):
             continue
         if now == each.new:
             _restore(each.path, each.old)
@@ -107,9 +108,3 @@ def _restore(path: Path, old: bytes | None) -> None:
         copy_mode(path, stage)
         move(stage, path)
     sync_folder(path.parent)
-
-
-def _digest(data: bytes) -> str:
-    import hashlib  # not on the way of commands that only read
-
-    return hashlib.sha256(data).hexdigest()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.paths import OUTPUT, REMOVED, TEMPLATES, IssuePaths
 from bulletin_cli.store.templates import shipped_folder
 
@@ -21,7 +21,7 @@ def fingerprint(root: Path, identifier: str) -> str:
     places = [root / IssuePaths(identifier).folder, root / TEMPLATES, shipped_folder()]
     facts = [_facts(each) for each in sorted(root.glob("*.toml"))]
     facts += [fact for each in places for fact in _below(each)]
-    return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digest("\n".join(facts).encode("utf-8", "surrogatepass"))[:16]
 
 
 def _below(folder: Path) -> Iterator[str]:

@@ -77,10 +77,10 @@ def latin_widths(fonts: tuple[str, ...]) -> Mapping[str, float]:
     `fonts` are the face and its alternatives; the first that this machine has, or that is known
     without, is measured. The mapping is empty where there is none, or its file cannot be read.
     """
-    return _LatinWidths(fonts)
+    return _FaceWidths(fonts)
 
 
-class _LatinWidths(Mapping[str, float]):
+class _FaceWidths(Mapping[str, float]):
     """The widths of a face, which is looked for when the first of them is asked for."""
 
     def __init__(self, fonts: tuple[str, ...]) -> None:
@@ -133,7 +133,7 @@ def _from_list(listed: str) -> dict[str, FontFile]:
 
 
 @record
-class _Entry:
+class _ListedFace:
     """A line of the list; `odd` is how far the face is from an upright regular one."""
 
     names: tuple[str, ...]
@@ -142,14 +142,14 @@ class _Entry:
     bold: bool
 
 
-def _entry(line: str) -> _Entry | None:
+def _entry(line: str) -> _ListedFace | None:
     """Read a line; the upper half of an index names an instance, a range is a variable weight."""
     match line.rsplit("|", 4):
         case [families, path, index, weight, slant] if path and index.isdecimal():
             names = tuple(name.strip() for name in families.split(","))
             heavy = int(weight) if weight.isdecimal() else _REGULAR
             odd = (slant not in {"0", ""}, abs(heavy - _REGULAR))
-            return _Entry(names, FontFile(path, int(index) & 0xFFFF), odd, heavy >= _BOLD)
+            return _ListedFace(names, FontFile(path, int(index) & 0xFFFF), odd, heavy >= _BOLD)
     return None
 
 

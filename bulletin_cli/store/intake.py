@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from bulletin_cli.base.file_names import MARKDOWN
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Picture, PictureShape
 from bulletin_cli.content.article_text import FENCE
-from bulletin_cli.incoming.file_kind import Kind, recognize_kind
+from bulletin_cli.incoming.file_kind import FileKind, recognize_kind
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.split import parts
 from bulletin_cli.incoming.text import ConvertedArticle, read_incoming
@@ -47,6 +47,20 @@ class ArticleWithPictures:
         """Return the same with the name of the article's file."""
         article = replace(self.converted.article, file=file)
         return replace(self, converted=replace(self.converted, article=article))
+
+    def with_pictures(
+        self, paths: Mapping[str, str], pictures: Mapping[str, bytes], messages: Iterable[str]
+    ) -> ArticleWithPictures:
+        """Return the same with `pictures`, whose `paths` are new, and what was told of them."""
+        article = self.converted.article
+        blocks = (
+            replace(block, path=paths[block.path]) if isinstance(block, Picture) else block
+            for block in article.blocks
+        )
+        article = replace(article, blocks=tuple(blocks))
+        told = (*self.converted.messages, *messages)
+        converted = replace(self.converted, article=article, messages=told)
+        return replace(self, converted=converted, pictures=pictures)
 
 
 def as_one(_: int) -> bool:
@@ -112,7 +126,7 @@ def _refuse_lost(text: str, file: str) -> None:
             )
 
 
-def _word(path: Path, kind: Kind, file: str) -> WordFile:
+def _word(path: Path, kind: FileKind, file: str) -> WordFile:
     """Return what a file with formatting holds."""
     from bulletin_cli.incoming.word.document import read_word
     from bulletin_cli.incoming.word.package import FILE_MOST

@@ -8,8 +8,6 @@ from pathlib import Path
 
 from bulletin_cli.base.file_names import flaw, free
 from bulletin_cli.base.paths import IMAGES
-from bulletin_cli.base.record import replace
-from bulletin_cli.content.article import Picture
 from bulletin_cli.store.intake import ArticleWithPictures
 
 _IN_MARKUP = re.compile(r"[\s()（）\[\]]+")  # what would end the path in an article
@@ -26,7 +24,7 @@ def place_pictures(
     standing = _standing(images, taken)
     files: dict[Path, bytes] = {}
     places: dict[str, str] = {}
-    told = list(arrival.converted.messages)
+    told: list[str] = []
     for path, data in arrival.pictures.items():
         name = path.replace("\\", "/").rpartition("/")[2]
         place = _place(name, data, images, standing, {**taken, **files})
@@ -34,16 +32,8 @@ def place_pictures(
         standing[place.name.casefold()] = place
         files[place] = data
         places[path] = f"{IMAGES}/{place.name}"
-    article = arrival.converted.article
-    blocks = tuple(
-        replace(block, path=places[block.path]) if isinstance(block, Picture) else block
-        for block in article.blocks
-    )
-    incoming = replace(
-        arrival.converted, article=replace(article, blocks=blocks), messages=tuple(told)
-    )
     pictures = {places[path]: data for path, data in arrival.pictures.items()}
-    return replace(arrival, converted=incoming, pictures=pictures), files
+    return arrival.with_pictures(places, pictures, told), files
 
 
 def place_originals(

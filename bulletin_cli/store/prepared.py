@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import AS_IT_IS, Picture
 from bulletin_cli.content.picture_line import picture_rows
 from bulletin_cli.store.intake import ArticleWithPictures
@@ -25,7 +24,7 @@ def with_prepared_pictures(
     pictures: dict[str, bytes] = {}
     originals: dict[str, bytes] = {}
     paths: dict[str, str] = {}
-    told = list(arrival.converted.messages)
+    told: list[str] = []
     for path, data in arrival.pictures.items():
         room = max(_rooms(arrival, path, text_width), default=text_width)
         made = prepare(data, arrival.shapes.get(path, AS_IT_IS), room)
@@ -35,15 +34,7 @@ def with_prepared_pictures(
         if made.data != data:
             originals[f"{name.stem}{_ORIGINAL}{name.suffix}"] = data
         told += made.told(name.name)
-    article = arrival.converted.article
-    blocks = tuple(
-        replace(block, path=paths[block.path]) if isinstance(block, Picture) else block
-        for block in article.blocks
-    )
-    converted = replace(
-        arrival.converted, article=replace(article, blocks=blocks), messages=tuple(told)
-    )
-    return replace(arrival, converted=converted, pictures=pictures), originals
+    return arrival.with_pictures(paths, pictures, told), originals
 
 
 def _rooms(arrival: ArticleWithPictures, path: str, text_width: float) -> list[float]:

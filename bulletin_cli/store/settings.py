@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SettingKind = Literal[
     "flag", "number", "day", "text", "lines", "list", "rules", "choice", "template"
 ]
-Value: TypeAlias = "bool | int | str | date | tuple[str, ...] | None"
+SettingValue: TypeAlias = "bool | int | str | date | tuple[str, ...] | None"
 
 
 @record
@@ -119,7 +119,7 @@ def field_settings(fields: Iterable[TemplateField]) -> tuple[Setting, ...]:
     )
 
 
-def value(setting: Setting, of: Issue | Config) -> Value:
+def value(setting: Setting, of: Issue | Config) -> SettingValue:
     """Return what an issue or the workspace says of a setting."""
     if setting.is_field:
         return (of.periodical if isinstance(of, Config) else of).fields.get(setting.key)
@@ -131,11 +131,11 @@ def value(setting: Setting, of: Issue | Config) -> Value:
             "check": of.check, "desk": of.workflow, "archive": of.archive, "site": of,
         }  # fmt: skip
         holder = tables.get(setting.table, of.periodical)
-    found: Value = getattr(holder, setting.name)
+    found: SettingValue = getattr(holder, setting.name)
     return found
 
 
-def empty(setting: Setting) -> Value:
+def empty(setting: Setting) -> SettingValue:
     """Return what a setting is where it is not written."""
     if not setting.table:
         return value(setting, Issue(IssueNumber(1, 1), None))
@@ -143,8 +143,8 @@ def empty(setting: Setting) -> Value:
 
 
 def change(
-    root: Path, setting: Setting, new: Callable[[Value], Value], identifier: str = ""
-) -> tuple[Value, Value]:
+    root: Path, setting: Setting, new: Callable[[SettingValue], SettingValue], identifier: str = ""
+) -> tuple[SettingValue, SettingValue]:
     """Make a setting what `new` makes of it, all else in its file as it was; return old and new.
 
     `identifier` is that of the issue whose switch it is. The caller holds the lock. Raises
@@ -165,7 +165,7 @@ def _parsed(setting: Setting, text: str, file: str) -> Issue | Config:
     return config.parse_config(text) if setting.table else issues.parse_head(text, file)
 
 
-def _refuse_wrong(root: Path, setting: Setting, wanted: Value, text: str, file: str) -> None:
+def _refuse_wrong(root: Path, setting: Setting, wanted: SettingValue, text: str, file: str) -> None:
     """Refuse a file's new text that does not say what is wanted, or says what cannot be."""
     try:
         read = _parsed(setting, text, file)
@@ -192,7 +192,7 @@ def _refuse_unknown(root: Path, setting: Setting, read: Issue | Config) -> None:
         RuleSelection(read.check.select, read.check.ignore).rules()
 
 
-def changed_text(text: str, setting: Setting, wanted: Value) -> str:
+def changed_text(text: str, setting: Setting, wanted: SettingValue) -> str:
     """Return a file's text with another value of a setting, all else in it as it was."""
     import tomlkit
 

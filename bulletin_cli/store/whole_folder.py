@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.store.changes import missing_folders
 from bulletin_cli.store.desk.published import SUMS
@@ -28,7 +28,7 @@ class NewFolder:
         place = self._stage / name
         place.parent.mkdir(parents=True, exist_ok=True)
         write_synced(place, data)
-        self.sums[name] = hashlib.sha256(data).hexdigest()
+        self.sums[name] = digest(data)
 
 
 @contextmanager

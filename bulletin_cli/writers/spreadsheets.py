@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from bulletin_cli.base.record import record
 from bulletin_cli.writers.docx.package import pack
 
-Cell: TypeAlias = "str | int"
+CellValue: TypeAlias = "str | int"
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet takes for the beginning of one
 _A4 = 9  # of the paper sizes that Excel knows
 _CORE = "docProps/core.xml"
@@ -25,7 +25,7 @@ class Sheet:
     """A list: its name, its rows with the header first, how many characters a column is wide."""
 
     title: str
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[CellValue]]
     widths: Sequence[float] = ()
 
 
@@ -58,7 +58,7 @@ def xlsx_bytes(sheets: Sequence[Sheet]) -> bytes:
     return pack({**parts, _CORE: _DATED.sub(b"", parts[_CORE])})
 
 
-def _apart(row: Sequence[Cell]) -> Iterator[Cell]:
+def _apart(row: Sequence[CellValue]) -> Iterator[CellValue]:
     """Yield the cells of a row; what a spreadsheet would take for a formula is set apart."""
     for cell in row:
         yield f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
@@ -87,7 +87,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _put(cell: Any, value: Cell) -> None:
+def _put(cell: Any, value: CellValue) -> None:
     """Put a number or a text into a cell; a text stays one, whatever it begins with."""
     if isinstance(value, int):
         cell.value = value

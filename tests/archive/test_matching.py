@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_cli.archive.matching import match
 from bulletin_cli.archive.passages import FoundText, text_of
-from bulletin_cli.archive.query import Part, parse_query
+from bulletin_cli.archive.query import SearchedPart, parse_query
 from bulletin_cli.content.article_text import parse_article
 
 ARTICLE = """+++
@@ -29,7 +29,7 @@ def text() -> FoundText:
     return text_of(parse_article(ARTICLE, "01.md", "01.md"))
 
 
-def found(*words: str, part: Part = "") -> tuple[int, int] | None:
+def found(*words: str, part: SearchedPart = "") -> tuple[int, int] | None:
     """Return line and paragraph of what is found."""
     hit = match(text(), parse_query(words, part))
     return (hit.passage.line, hit.passage.paragraph) if hit else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bulletin_cli.desk.commissions import Commission, CommissionOutcome, Outcome
+from bulletin_cli.desk.commissions import Commission, CommissionOutcome, CommissionState
 from bulletin_cli.desk.records import PrintedArticle, Records
 from bulletin_cli.desk.submissions import Submission
 from bulletin_cli.desk.units import Unit, UnitGroup, UnitRegister
@@ -46,7 +46,7 @@ def endorsement(number: int, on: str, level: str, by: str = "") -> Use:
     return Use(2, f"2024-{number}/01.md", "endorsement", day(on), by=by, level=level)
 
 
-def commission(number: int, on: str, unit: str, outcome: Outcome) -> CommissionOutcome:
+def commission(number: int, on: str, unit: str, outcome: CommissionState) -> CommissionOutcome:
     what = Commission(number, f"题{number}", (unit,), day("01-01"), day(on))
     return CommissionOutcome(what, unit, outcome)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.desk.commissions import Outcome
+from bulletin_cli.desk.commissions import CommissionState
 from bulletin_cli.desk.figures import Count, Figures, add, figures
 from bulletin_cli.desk.periods import Period, parse_period, spans
 from bulletin_cli.desk.points import Award, CommissionAward, LowRate, QuotaAward, Scheme
@@ -151,7 +151,7 @@ UNITS = ("东区局", "西区局", "东区联络站", "甲公司", "外单位")
 LEVELS = st.sampled_from(["市领导", "省领导", "专报"])
 CHANNELS = st.sampled_from(["国办", "网", "别处"])
 KINDS: st.SearchStrategy[UseKind] = st.sampled_from(["use", "endorsement"])
-OUTCOMES: st.SearchStrategy[Outcome] = st.sampled_from(["done", "late", "missed", "open"])
+OUTCOMES: st.SearchStrategy[CommissionState] = st.sampled_from(["done", "late", "missed", "open"])
 SCHEMES = st.builds(
     Scheme,
     own=st.just(Award(Decimal(5), shared=Decimal(3))),

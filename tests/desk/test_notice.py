@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from bulletin_cli.desk.commissions import Commission, CommissionOutcome, Outcome
+from bulletin_cli.desk.commissions import Commission, CommissionOutcome, CommissionState
 from bulletin_cli.desk.figures import Count, FigureRow, Figures, figures, ranked
 from bulletin_cli.desk.notice import (
     Names,
@@ -123,7 +123,7 @@ def test_a_month_that_is_not_over_is_not_missed_yet() -> None:
     assert fell_short(Scheme(), date(2024, 7, 31))[0] == ""
 
 
-def outcome(number: int, unit: str, what: Outcome) -> CommissionOutcome:
+def outcome(number: int, unit: str, what: CommissionState) -> CommissionOutcome:
     asked = Commission(number, "旺季", ("甲", "乙"), date(2024, 7, 1), date(2024, 8, 5))
     return CommissionOutcome(asked, unit, what)
 

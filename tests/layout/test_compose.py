@@ -14,7 +14,7 @@ from bulletin_cli.content.markdown import parse
 from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import PAGE_NUMBER, Document, StyledParagraph
 from bulletin_cli.layout.paragraphs import paragraphs_of
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.template import FACTS
 from tests import samples
 from tests.composed import ISSUE, SECOND, TEMPLATES, composed, outline, template
@@ -144,7 +144,7 @@ def test_the_page_number_has_its_place_in_both_footers() -> None:
 
 
 def test_the_file_says_what_it_is() -> None:
-    assert composed().properties == Properties(
+    assert composed().properties == DocumentProperties(
         "示例行业党建工作简报2024年第35期（总第486期）", "工作简报", "示例办公室", "2024-35",
         date(2024, 11, 5),
     )  # fmt: skip

@@ -19,7 +19,14 @@ from bulletin_cli.desk.archive import PATTERN
 from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.issues import load_metadata
-from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, field_settings, value
+from bulletin_cli.store.settings import (
+    SETTINGS,
+    Setting,
+    SettingValue,
+    change,
+    field_settings,
+    value,
+)
 from bulletin_cli.store.templates import shipped_folder
 from tests.conftest import files_of, write
 
@@ -66,7 +73,7 @@ FIELDS = field_settings(
     )
 )
 ALL = (*SETTINGS, *FIELDS)
-VALUES: dict[str, st.SearchStrategy[Value]] = {
+VALUES: dict[str, st.SearchStrategy[SettingValue]] = {
     "flag": st.booleans(),
     "number": st.integers(1, 10**6) | st.none(),
     "day": st.dates(date(1949, 10, 1)),
@@ -77,14 +84,14 @@ VALUES: dict[str, st.SearchStrategy[Value]] = {
     "template": st.sampled_from(["gbt9704", "shanghai-post"]),
 }
 CODES = st.text("0Az办", max_size=8)
-ARCHIVE: dict[str, st.SearchStrategy[Value]] = {
+ARCHIVE: dict[str, st.SearchStrategy[SettingValue]] = {
     **dict.fromkeys(("fonds", "category", "office"), CODES),
     "first": st.integers(1, 9999),
     "pattern": st.sampled_from(["{件号}", "{全宗号}-{年度}·{件号}", PATTERN]),
 }
 
 
-def values(setting: Setting) -> st.SearchStrategy[Value]:
+def values(setting: Setting) -> st.SearchStrategy[SettingValue]:
     if setting.is_field:
         return TEXTS | st.none()
     if setting.key == "issuer":
@@ -119,7 +126,7 @@ def comments(root: Path) -> set[str]:
 
 @given(CHANGES)
 def test_what_is_set_is_read_and_nothing_else_changes(
-    changes: list[tuple[Setting, Value]],
+    changes: list[tuple[Setting, SettingValue]],
 ) -> None:
     with TemporaryDirectory() as folder:
         root = Path(folder)
@@ -154,7 +161,7 @@ def test_several_entries_stand_below_one_another(
 
 @pytest.mark.parametrize(("key", "wanted"), [("report_to", ("甲", "甲")), ("print_run", 0)])
 def test_what_would_be_read_otherwise_is_not_written(
-    tmp_path: Path, key: str, wanted: Value
+    tmp_path: Path, key: str, wanted: SettingValue
 ) -> None:
     write(tmp_path / "bulletin.toml", WORKSPACE)
     write(tmp_path / "issues" / "2024-35" / "issue.toml", ISSUE)
@@ -165,11 +172,11 @@ def test_what_would_be_read_otherwise_is_not_written(
     assert files_of(tmp_path) == before
 
 
-def to(wanted: Value) -> Callable[[Value], Value]:
+def to(wanted: SettingValue) -> Callable[[SettingValue], SettingValue]:
     return lambda _: wanted
 
 
-def all_values(root: Path) -> dict[str, Value]:
+def all_values(root: Path) -> dict[str, SettingValue]:
     """Return what the files say of every setting."""
     config, head = load_config(root), load_metadata(root, "2024-35")
     return {each.key: value(each, config if each.table else head) for each in ALL}
@@ -181,7 +188,7 @@ def all_values(root: Path) -> dict[str, Value]:
      ("check.ignore", ("PUN999",), "")],
 )  # fmt: skip
 def test_what_the_setting_names_is_blamed_where_its_own_file_is_wrong(
-    tmp_path: Path, key: str, wanted: Value, file: str
+    tmp_path: Path, key: str, wanted: SettingValue, file: str
 ) -> None:
     write(tmp_path / "bulletin.toml", WORKSPACE)
     write(tmp_path / "templates" / "坏的" / "template.toml", "[坏")

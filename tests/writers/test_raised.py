@@ -19,7 +19,7 @@ from bulletin_cli.layout.typeset.widths import natural_widths
 from bulletin_cli.serve.html import page_html
 from bulletin_cli.writers import docx, text
 from bulletin_cli.writers.drawn.cast import DrawnFace
-from bulletin_cli.writers.drawn.markup import Markup
+from bulletin_cli.writers.drawn.markup import TypstMarkup
 from bulletin_cli.writers.paged import paged_text
 from tests.composed import FIRST, ISSUE, composed
 from tests.writers.test_pieces import GLYPHS
@@ -86,7 +86,7 @@ def test_they_are_drawn_smaller_and_off_the_line() -> None:
     faces = {
         style.fonts: DrawnFace("x", True, GLYPHS, GLYPHS) for style in document().styles.values()
     }
-    markup = Markup(pages, faces).text
+    markup = TypstMarkup(pages, faces).text
     size = document().styles["body"].size
     assert f"text(size: {size * 2 / 3:.3f}".rstrip("0") in markup
     places = [each for each in markup.split("; ") if '"6")' in each or '"2")' in each]

@@ -18,7 +18,7 @@ from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.serve.html import page_html
 from bulletin_cli.writers import docx, text
 from bulletin_cli.writers.drawn.cast import DrawnFace, Machine
-from bulletin_cli.writers.drawn.markup import Markup
+from bulletin_cli.writers.drawn.markup import TypstMarkup
 from bulletin_cli.writers.ofd import write_ofd
 from tests.composed import composed
 
@@ -106,7 +106,7 @@ def as_drawn(made: Document) -> str:
         for fonts in (style.fonts, style.latin_fonts)
         if fonts
     }
-    return Markup(as_pages(made), faces).text
+    return TypstMarkup(as_pages(made), faces).text
 
 
 def as_ofd(made: Document) -> str:

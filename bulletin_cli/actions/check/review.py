@@ -43,7 +43,7 @@ class Pending:
 
 
 @record
-class _Step:
+class _ReviewStep:
     """A decision, the finding that it leaves as it is, and the file that it changed."""
 
     decision: Decision
@@ -60,7 +60,7 @@ class CheckReview:
         self._start = start
         self._names = names
         self._options = options
-        self._steps: list[_Step] = []
+        self._steps: list[_ReviewStep] = []
         self._found: list[Pending] = []
         self._look()
 
@@ -89,25 +89,27 @@ class CheckReview:
 
     def accept(self, each: Pending) -> None:
         """Write the fix."""
-        self._change(_Step("fixed", None, accept_fix(each.target, _source(each), each.finding)))
+        self._change(
+            _ReviewStep("fixed", None, accept_fix(each.target, _source(each), each.finding))
+        )
 
     def ignore(self, each: Pending) -> None:
         """Write the comment that suppresses the rule here."""
         written = ignore_finding(each.target, _source(each), each.finding)
-        self._change(_Step("ignored", None, written))
+        self._change(_ReviewStep("ignored", None, written))
 
     def add(self, each: Pending, word: str) -> None:
         """Add a word to the glossary; where the rule does not care for it, it is passed."""
         if each.target.space is None:
             raise BulletinError("这里没有工作区，也就没有用词表", "在工作区里校对，或先跳过。")
         written = add_to_glossary(each.target.space, word)
-        self._change(_Step("added", None, written))
+        self._change(_ReviewStep("added", None, written))
         if any(each.finding == left.finding for left in self._found):
-            self._steps[-1] = _Step("added", each.finding, written)
+            self._steps[-1] = _ReviewStep("added", each.finding, written)
 
     def skip(self, each: Pending) -> None:
         """Leave it as it is."""
-        self._steps.append(_Step("skipped", each.finding))
+        self._steps.append(_ReviewStep("skipped", each.finding))
 
     def undo(self) -> Decision | None:
         """Take back the last decision, and return what it was; None where there is none."""
@@ -126,7 +128,7 @@ class CheckReview:
         self._look()
         return before != [(each.finding, each.source) for each in self._found]
 
-    def _change(self, step: _Step) -> None:
+    def _change(self, step: _ReviewStep) -> None:
         self._steps.append(step)
         self._look()
 

@@ -10,7 +10,7 @@ from bulletin_cli.content.article import Article
 from bulletin_cli.content.issue import Issue, IssueNumber
 from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.template import Template
 from bulletin_cli.layout.volume.frame import bare
 from bulletin_cli.store.fonts import latin_widths
@@ -31,5 +31,5 @@ def bare_document(
     names = space.glossary.right_names if template.balances else ()
     pages = set_issue(issue, template, space.config.periodical, latin_widths, names)
     issuer = space.config.periodical.issuer
-    properties = Properties(articles[0].full_title, subject, issuer, "", on)
+    properties = DocumentProperties(articles[0].full_title, subject, issuer, "", on)
     return replace(pages.document, properties=properties)

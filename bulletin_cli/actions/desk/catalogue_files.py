@@ -9,13 +9,13 @@ from bulletin_cli.desk.catalogue import (
     ARTICLE_COLUMNS,
     ITEM_COLUMNS,
     Catalogue,
-    Row,
+    CatalogueRow,
     article_rows,
     item_rows,
 )
 from bulletin_cli.layout.document import Align
 from bulletin_cli.layout.listing import Listing, listing_document
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.store.fonts import latin_widths
 from bulletin_cli.workspace import Workspace
@@ -27,20 +27,20 @@ _MM_A_CHARACTER = 1.9  # of a spreadsheet's column
 
 
 @record
-class _Column:
+class _Width:
     """How wide a column is, in millimetres, and where its texts stand."""
 
     width: float
     align: Align = "left"
 
 
-_List: TypeAlias = "tuple[str, list[Row], tuple[_Column, ...]]"
+_CatalogueList: TypeAlias = "tuple[str, list[CatalogueRow], tuple[_Width, ...]]"
 _ITEMS = (
-    _Column(13, "center"), _Column(56), _Column(32), _Column(30), _Column(62),
-    _Column(24, "center"), _Column(17, "center"), _Column(13, "center"), _Column(20),
+    _Width(13, "center"), _Width(56), _Width(32), _Width(30), _Width(62),
+    _Width(24, "center"), _Width(17, "center"), _Width(13, "center"), _Width(20),
 )  # fmt: skip
 _ARTICLES = (
-    _Column(34), _Column(118), _Column(45), _Column(30), _Column(26), _Column(14, "center"),
+    _Width(34), _Width(118), _Width(45), _Width(30), _Width(26), _Width(14, "center"),
 )  # fmt: skip
 
 
@@ -55,9 +55,9 @@ def catalogue_file(space: Workspace, catalogue: Catalogue, form: str) -> bytes:
     return csv_bytes(sheets) if form == "csv" else xlsx_bytes(sheets)
 
 
-def _lists(catalogue: Catalogue) -> list[_List]:
+def _lists(catalogue: Catalogue) -> list[_CatalogueList]:
     """Return the title, the rows with their header, and the columns of each list."""
-    lists: list[_List] = [(catalogue.title, [ITEM_COLUMNS, *item_rows(catalogue)], _ITEMS)]
+    lists: list[_CatalogueList] = [(catalogue.title, [ITEM_COLUMNS, *item_rows(catalogue)], _ITEMS)]
     if catalogue.articles:
         articles = [ARTICLE_COLUMNS, *article_rows(catalogue)]
         lists.append((catalogue.articles_title, articles, _ARTICLES))
@@ -79,7 +79,7 @@ def _word_file(space: Workspace, catalogue: Catalogue) -> bytes:
     ]
     issuer = space.config.periodical.issuer
     last = max((each.day for each in catalogue.items if each.day), default=None)
-    properties = Properties(catalogue.title, "归档文件目录", issuer, "", last)
+    properties = DocumentProperties(catalogue.title, "归档文件目录", issuer, "", last)
     document = listing_document(listings, space.template().base, properties)
     return find_writer("docx")(typeset(document, latin_widths).document)
 

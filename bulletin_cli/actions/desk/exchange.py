@@ -13,7 +13,7 @@ from bulletin_cli.base.paths import SUBMISSION_TEXT
 from bulletin_cli.base.record import replace
 from bulletin_cli.desk.exchange import Parcel, SentSubmission
 from bulletin_cli.desk.submissions import PRINTED, Step, Submission
-from bulletin_cli.store.desk.parcels import Contents, digests, free_place, pack
+from bulletin_cli.store.desk.parcels import ParcelFiles, digests, free_place, pack
 from bulletin_cli.store.desk.submission_files import (
     ORIGINAL_MOST,
     Original,
@@ -79,7 +79,7 @@ def _packed(root: Path, submission: Submission) -> tuple[SentSubmission, dict[st
     return sent, files
 
 
-def texts_of(space: Workspace, parcel: Parcel, contents: Contents, file: str) -> list[Incoming]:
+def texts_of(space: Workspace, parcel: Parcel, contents: ParcelFiles, file: str) -> list[Incoming]:
     """Return the texts in a parcel, ready to be taken in. Raises BulletinError."""
     return [
         _incoming(space, parcel, sent, files, file)

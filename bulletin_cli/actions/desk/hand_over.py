@@ -9,6 +9,7 @@ from bulletin_cli.actions.desk.catalogue import as_published
 from bulletin_cli.actions.desk.catalogue_files import FORMS, catalogue_file
 from bulletin_cli.actions.desk.slip import ENDING
 from bulletin_cli.actions.pages import draw_pages, typeset_issue, write_ofd
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.fonts import ToldFaces
 from bulletin_cli.base.paths import PUBLISHED, SIGNED, TO_ARCHIVE, IssuePaths
@@ -20,7 +21,7 @@ from bulletin_cli.desk.catalogue import ArchivedItem, Catalogue
 from bulletin_cli.desk.item_metadata import HandedFile, item_metadata
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.layout.stamp import stamped
-from bulletin_cli.store.desk.published import differences, digest
+from bulletin_cli.store.desk.published import differences
 from bulletin_cli.store.files import is_file, read_bytes
 from bulletin_cli.store.fonts import latin_widths
 from bulletin_cli.store.outputs import refuse_source
@@ -70,7 +71,7 @@ def hand_over(
     notes, faces = [], ToldFaces()
     with new_folder(place, space.root) as folder:
         for identifier in watch(tuple(items)):
-            item = _Item(space, items[identifier], catalogue.settings, changed[identifier])
+            item = _HandedItem(space, items[identifier], catalogue.settings, changed[identifier])
             notes += [f"{identifier} {each}" for each in item.notes]
             faces |= item.write(folder, how)
         for form in FORMS:
@@ -79,7 +80,7 @@ def hand_over(
     return HandedOver(place, files, tuple(notes), faces)
 
 
-class _Item:
+class _HandedItem:
     """An issue on its way into the folder."""
 
     def __init__(

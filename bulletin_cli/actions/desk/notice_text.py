@@ -19,7 +19,7 @@ from bulletin_cli.content.article_text import refuse_title
 from bulletin_cli.content.inline import parse_inline
 from bulletin_cli.content.markdown import dump_text, heading_level, parse
 from bulletin_cli.desk import notice as desk
-from bulletin_cli.desk.notice import Facts, Names
+from bulletin_cli.desk.notice import Names, NoticeFacts
 from bulletin_cli.layout.template.letters import fill
 from bulletin_cli.store.desk.own_templates import NOTICE, template_text
 from bulletin_cli.workspace import Workspace
@@ -50,7 +50,7 @@ def notice_text(
         "attachment": attachment,
     }
 
-    def lines(name: str, each: Facts) -> str:
+    def lines(name: str, each: NoticeFacts) -> str:
         letter = _Letter.read(space, name, {**common, **each})
         letter.blocks(letter.text.split("\n"))
         return letter.text
@@ -72,7 +72,7 @@ class _Letter:
 
     @classmethod
     def read(
-        cls, space: Workspace, name: str, facts: Facts, parts: Mapping[str, str] | None = None
+        cls, space: Workspace, name: str, facts: NoticeFacts, parts: Mapping[str, str] | None = None
     ) -> _Letter:
         """Fill in the template `name`; `parts` are texts already, the facts no more than words."""
         source, file = template_text(space.root, NOTICE, f"{name}.txt")

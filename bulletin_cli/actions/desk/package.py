@@ -28,7 +28,7 @@ _MOST = 200_000_000  # bytes of a file that went out
 
 
 @record
-class Package:
+class DispatchPackage:
     """A package as it was made: its files below the workspace, receivers, copies in all."""
 
     files: tuple[str, ...]
@@ -38,7 +38,7 @@ class Package:
 
 def make_package(
     space: Workspace, identifier: str, to: Sequence[str], day: date, name: str = ""
-) -> Package:
+) -> DispatchPackage:
     """Make the folder to send of a published issue, and write down when and to whom.
 
     `to` are receivers or lists, all of the imprint's where there are none. Raises BulletinError.
@@ -55,7 +55,7 @@ def make_package(
         placed = {space.root / folder / each: data for each, data in files.items()}
         write_dispatch(space.root, identifier, sent, placed)
     copies = sum(each.copies for each in receivers)
-    return Package(tuple(f"{folder}/{each}" for each in files), receivers, copies)
+    return DispatchPackage(tuple(f"{folder}/{each}" for each in files), receivers, copies)
 
 
 def _refuse_unpublished(space: Workspace, identifier: str, issue: Issue, day: date) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bulletin_cli.actions.desk.making import made, word_file
 from bulletin_cli.actions.desk.steps import Move, Moved, moving
 from bulletin_cli.actions.render import manifest_file
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.content.issue import IssueStep
 from bulletin_cli.desk.workflow import rounds_done
-from bulletin_cli.store.desk.published import digest
 from bulletin_cli.store.desk.steps import write_step
 from bulletin_cli.store.outputs import output_path
 from bulletin_cli.workspace import Workspace

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bulletin_cli.actions.desk.making import made, word_file
 from bulletin_cli.actions.desk.steps import Move, Moved, moving
 from bulletin_cli.actions.pages import draw_pages
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import PUBLISHED, IssuePaths
 from bulletin_cli.base.record import record
@@ -16,7 +17,6 @@ from bulletin_cli.store.desk.published import (
     SUMS,
     checksums,
     differences,
-    digest,
     new_files,
     place_of_earlier,
     protect,

@@ -13,7 +13,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.strict_toml import suggestion
 from bulletin_cli.content.numbering import label, parse_id
-from bulletin_cli.desk.exchange import Outcome, Receipt, ReceiptEntry
+from bulletin_cli.desk.exchange import Receipt, ReceiptEntry, SubmissionOutcome
 from bulletin_cli.desk.submissions import PRINTED, Submission, SubmissionState, standing
 from bulletin_cli.desk.uses import Fact, Use
 from bulletin_cli.store.desk.parcels import free_place
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
 # What is told of a submission that is not printed; of one that waits, whatever it waits for.
-_TOLD: dict[SubmissionState, Outcome] = {
+_TOLD: dict[SubmissionState, SubmissionOutcome] = {
     "returned": "returned",
     "rejected": "rejected",
     "withdrawn": "withdrawn",

@@ -7,6 +7,7 @@ from datetime import date
 
 from bulletin_cli.actions.desk.making import made, word_file
 from bulletin_cli.actions.desk.steps import Move, Moved, moving
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.paths import SIGNED
 from bulletin_cli.base.record import record, replace
@@ -14,7 +15,6 @@ from bulletin_cli.content.issue import IssueStep, Signature
 from bulletin_cli.store.desk.published import (
     SUMS,
     checksums,
-    digest,
     new_files,
     place_of_earlier,
     protect,

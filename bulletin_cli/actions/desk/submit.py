@@ -114,18 +114,10 @@ def submit_again(
     if particulars.commission:
         find_commission(space.root, particulars.commission)
     units = load_units(space.root)
-    author = incoming.arrival.converted.article.author
     with lock(space.issues, space.root):
         old = load_submission(space.root, identifier)
         _refuse_printed(old)
-        kept = replace(
-            particulars,
-            unit=particulars.unit or "、".join(old.units),
-            author=particulars.author or author or old.author,
-            phone=particulars.phone or old.phone,
-            commission=particulars.commission or old.commission,
-            received=old.received,
-        )
+        kept = _kept(particulars, incoming.arrival.converted.article.author, old)
         credited = _credited(incoming, units, kept)
         if (
             credited.original.sha256 == old.sha256
@@ -147,6 +139,18 @@ def submit_again(
         )
         write_files(files, space.root)
     return Taken(submission, arrival)
+
+
+def _kept(particulars: Particulars, author: str, old: Submission) -> Particulars:
+    """Return the particulars with what the old submission says where they say nothing."""
+    return replace(
+        particulars,
+        unit=particulars.unit or "、".join(old.units),
+        author=particulars.author or author or old.author,
+        phone=particulars.phone or old.phone,
+        commission=particulars.commission or old.commission,
+        received=old.received,
+    )
 
 
 def _title_of(space: Workspace, identifier: str) -> str:

@@ -11,7 +11,7 @@ from bulletin_cli.content.numbering import label
 from bulletin_cli.layout.compose import set_issue
 from bulletin_cli.layout.document import StyledParagraph
 from bulletin_cli.layout.pages import Pages
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.template import Template
 from bulletin_cli.layout.typeset import typeset
 from bulletin_cli.layout.volume.binding import VolumePart, running_head
@@ -49,7 +49,7 @@ class Press:
         self._numbers = [each.number for each in issues.values()]
         self._name = f"{self._periodical.name}{volume_name(year)}"
         last = max((each.date for each in issues.values() if each.date), default=None)
-        facts = Properties(self._name, "合订本", self._periodical.issuer, f"{year}", last)
+        facts = DocumentProperties(self._name, "合订本", self._periodical.issuer, f"{year}", last)
         self.frame = frame(self._template, self._periodical, facts)
 
     def before(self, foreword: Foreword | None) -> Iterator[VolumePart]:

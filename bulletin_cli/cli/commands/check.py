@@ -19,14 +19,13 @@ from bulletin_cli.cli.reports.findings import (
     show_findings,
 )
 from bulletin_cli.cli.terminal.completion import offer_issues
-from bulletin_cli.cli.terminal.options import choose, settle
+from bulletin_cli.cli.terminal.options import Repeated, choose, settle
 from bulletin_cli.cli.terminal.streams import read_stdin
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.check.options import CheckOptions
 
 _STDIN = "-"
-_Rules = list[str] | None
 
 
 def check(
@@ -47,11 +46,11 @@ def check(
     ] = False,
     diff: Annotated[bool, typer.Option("--diff", help="只显示会怎样改，不写文件")] = False,
     select: Annotated[
-        _Rules,
+        Repeated,
         typer.Option("--select", metavar="规则", help="只用这些规则或类，如 PUN,SPC001"),
     ] = None,
     ignore: Annotated[
-        _Rules,
+        Repeated,
         typer.Option("--ignore", metavar="规则", help="不用这些规则或类"),
     ] = None,
     fail_on: Annotated[
@@ -199,7 +198,7 @@ def _refuse_places(names: Sequence[str | None], form: str, output: str) -> None:
         raise BulletinError("- 不能和别的一起写", "标准输入单独校对一次。")
 
 
-def _split_rules(rules: _Rules) -> tuple[str, ...]:
+def _split_rules(rules: Repeated) -> tuple[str, ...]:
     """Return rules that are given together or one by one, in either case."""
     words = (word for each in rules or () for word in re.split("[,，、\\s]+", each))
     return tuple(word.upper() for word in words if word)

@@ -14,7 +14,7 @@ from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
 from bulletin_cli.cli.terminal.streams import print_json
 
 if TYPE_CHECKING:
-    from bulletin_cli.desk.commissions import Commission, CommissionOutcome, Outcome
+    from bulletin_cli.desk.commissions import Commission, CommissionOutcome, CommissionState
 
 commission = typer.Typer(
     cls=ListingGroup,
@@ -108,7 +108,7 @@ def _print(one: Commission, came: tuple[CommissionOutcome, ...], today: date) ->
                 typer.echo(line)
 
 
-def _labels() -> dict[Outcome, str]:
+def _labels() -> dict[CommissionState, str]:
     from bulletin_cli.desk.commissions import OUTCOMES
 
     return dict(OUTCOMES)

@@ -9,7 +9,8 @@ import typer
 
 from bulletin_cli.cli.reports.uses import list_uses, needed, refuse_both, tell, undo
 from bulletin_cli.cli.terminal.completion import offer_levels
-from bulletin_cli.cli.terminal.days import parse_day, parse_year
+from bulletin_cli.cli.terminal.days import parse_day
+from bulletin_cli.cli.terminal.desk_options import ListedYear, ListOption
 from bulletin_cli.cli.terminal.options import FormatOption, UsedArticle, choose, workspace
 
 
@@ -35,17 +36,8 @@ def endorse(
     note: Annotated[
         str, typer.Option("--note", metavar="说明", help="批示的内容等", show_default=False)
     ] = "",
-    listed: Annotated[bool, typer.Option("--list", help="列出记过的")] = False,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            "--year",
-            metavar="年",
-            help="列哪一年的；不写就是最近的",
-            parser=parse_year,
-            show_default=False,
-        ),
-    ] = None,
+    listed: ListOption = False,
+    year: ListedYear = None,
     undone: Annotated[
         str, typer.Option("--undo", metavar="编号", help="撤回一条，如 2024-8", show_default=False)
     ] = "",

@@ -8,15 +8,13 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.chinese import Command, Group
-from bulletin_cli.cli.terminal.options import FormatOption, choose, workspace
+from bulletin_cli.cli.terminal.options import FormatOption, Repeated, choose, workspace
 from bulletin_cli.cli.terminal.streams import print_machine
 
 if TYPE_CHECKING:
     from bulletin_cli.content.glossary import GlossaryEntry
 
 _KINDS = {"term": "用词", "organisation": "单位", "person": "人", "abbreviation": "缩略语"}
-_List = list[str] | None
-
 glossary = typer.Typer(
     cls=Group,
     help="用词表 glossary.toml：加一条，列出来，查它自己有没有矛盾。",
@@ -39,11 +37,11 @@ def add(
     ],
     name: Annotated[str, typer.Argument(metavar="名称", help="正确的写法，单位写全称")],
     variants: Annotated[
-        _List,
+        Repeated,
         typer.Option("--variant", metavar="错写", help="不要这样写，几种就写几次"),
     ] = None,
     short: Annotated[
-        _List, typer.Option("--short", metavar="简称", help="单位可以用的简称，几个就写几次")
+        Repeated, typer.Option("--short", metavar="简称", help="单位可以用的简称，几个就写几次")
     ] = None,
     office: Annotated[
         str, typer.Option("--office", metavar="职务", help="人的职务", show_default=False)

@@ -9,12 +9,11 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal import init_answers as beginning
 from bulletin_cli.cli.terminal.completion import offer_templates
+from bulletin_cli.cli.terminal.options import Repeated
 from bulletin_cli.cli.terminal.questions import ask_until, on_terminal, parse_whole
 
 if TYPE_CHECKING:
     from bulletin_cli.content.issue import IssueNumber
-
-Names = list[str] | None
 
 
 def init(
@@ -33,19 +32,20 @@ def init(
         ),
     ] = "",
     nameplate: Annotated[
-        Names, typer.Option("--nameplate", metavar="刊名", help="刊名，两行就写两次")
+        Repeated, typer.Option("--nameplate", metavar="刊名", help="刊名，两行就写两次")
     ] = None,
     issuer: Annotated[
         str, typer.Option("--issuer", metavar="单位", help="编发单位", show_default=False)
     ] = "",
     report_to: Annotated[
-        Names, typer.Option("--report-to", metavar="单位", help="报：上级，几个就写几次，没有写 无")
+        Repeated,
+        typer.Option("--report-to", metavar="单位", help="报：上级，几个就写几次，没有写 无"),
     ] = None,
     copy_to: Annotated[
-        Names, typer.Option("--copy-to", metavar="单位", help="送：平级，写法同上")
+        Repeated, typer.Option("--copy-to", metavar="单位", help="送：平级，写法同上")
     ] = None,
     issue_to: Annotated[
-        Names, typer.Option("--issue-to", metavar="单位", help="发：下级，写法同上")
+        Repeated, typer.Option("--issue-to", metavar="单位", help="发：下级，写法同上")
     ] = None,
     last: Annotated[
         str,

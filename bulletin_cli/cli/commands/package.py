@@ -8,7 +8,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.options import IssueArgument, workspace
-from bulletin_cli.cli.terminal.steps import DateOption, NameOption, step_to
+from bulletin_cli.cli.terminal.steps import NameOption, StepDateOption, step_to
 
 
 def package(
@@ -22,7 +22,7 @@ def package(
             help="只发给这些单位或名单，几个就写几次；不写就照版记",
         ),
     ] = None,
-    day: DateOption = "",
+    day: StepDateOption = "",
     name: NameOption = "",
 ) -> None:
     """备好要发的一包：发布的文件、邮件、受文单位和份数、标签；记下哪天发给谁。

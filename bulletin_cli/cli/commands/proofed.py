@@ -8,11 +8,11 @@ import typer
 
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.steps import (
-    DateOption,
     NameOption,
     NoCheckOption,
     NoteOption,
     StepArgument,
+    StepDateOption,
     step_to,
 )
 
@@ -27,7 +27,7 @@ def proofed(
         typer.Option("--round", metavar="N", help="第几次，不写就接着数", show_default=False),
     ] = None,
     name: NameOption = "",
-    day: DateOption = "",
+    day: StepDateOption = "",
     note: NoteOption = "",
     no_check: NoCheckOption = False,
 ) -> None:

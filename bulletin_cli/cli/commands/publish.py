@@ -8,11 +8,11 @@ import typer
 
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.steps import (
-    DateOption,
     NameOption,
     NoCheckOption,
     NoteOption,
     StepArgument,
+    StepDateOption,
     step_to,
 )
 
@@ -20,7 +20,7 @@ from bulletin_cli.cli.terminal.steps import (
 def publish(
     ctx: typer.Context,
     issue: StepArgument = None,
-    day: DateOption = "",
+    day: StepDateOption = "",
     name: NameOption = "",
     note: NoteOption = "",
     pdf: Annotated[bool, typer.Option("--pdf", help="一定要有 PDF，画不出来就不发布")] = False,

@@ -6,10 +6,10 @@ import typer
 
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.steps import (
-    DateOption,
     NamedArgument,
     NameOption,
-    WhyOption,
+    StepDateOption,
+    StepWhyOption,
     require_reason,
     step_to,
 )
@@ -18,9 +18,9 @@ from bulletin_cli.cli.terminal.steps import (
 def reopen(
     ctx: typer.Context,
     issue: NamedArgument,
-    why: WhyOption = "",
+    why: StepWhyOption = "",
     name: NameOption = "",
-    day: DateOption = "",
+    day: StepDateOption = "",
 ) -> None:
     """把已校、送审、签发、发布、作废的一期退回草稿。
 

@@ -6,11 +6,11 @@ import typer
 
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.steps import (
-    DateOption,
     NameOption,
     NoCheckOption,
     NoteOption,
     StepArgument,
+    StepDateOption,
     step_to,
 )
 
@@ -19,7 +19,7 @@ def review(
     ctx: typer.Context,
     issue: StepArgument = None,
     name: NameOption = "",
-    day: DateOption = "",
+    day: StepDateOption = "",
     note: NoteOption = "",
     no_check: NoCheckOption = False,
 ) -> None:

@@ -18,7 +18,7 @@ from bulletin_cli.cli.terminal.progress import with_progress
 
 if TYPE_CHECKING:
     from bulletin_cli.actions.search import Hit
-    from bulletin_cli.archive.query import Part
+    from bulletin_cli.archive.query import SearchedPart
 
 _LONG = 100  # folders that are read before somebody wonders
 _LIMIT = 20  # hits that are shown; programs get all
@@ -105,13 +105,13 @@ def find(
         _open(found.hits[0])
 
 
-def _part(text: str) -> Part:
+def _part(text: str) -> SearchedPart:
     """Return the part of articles that --in names. Raises BulletinError."""
     if text not in ("", "title", "text"):
         raise BulletinError(
             f"--in 不能是“{text}”", "可以写：title、text；别的工作区写 --workspace 文件夹。"
         )
-    return cast("Part", text)
+    return cast("SearchedPart", text)
 
 
 def _years(text: str) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from bulletin_cli.cli.terminal.options import FormatOption, IssueOption, choose,
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bulletin_cli.store.settings import Setting, Value
+    from bulletin_cli.store.settings import Setting, SettingValue
     from bulletin_cli.workspace import Workspace
 
 _RECEIVERS = ("report_to", "copy_to", "issue_to", "also_to")
@@ -94,7 +94,7 @@ def _refuse_clashes(
 
 def _all_settings(
     space: Workspace, issue: str | None
-) -> tuple[str, list[tuple[Setting, Value]], list[tuple[Setting, Value]]]:
+) -> tuple[str, list[tuple[Setting, SettingValue]], list[tuple[Setting, SettingValue]]]:
     """Return an issue's id, "" without one, its settings, and those of the workspace."""
     from bulletin_cli.store.settings import SETTINGS, value
 
@@ -120,7 +120,7 @@ def _print_json(space: Workspace, issue: str | None) -> None:
     )
 
 
-def _json(value: Value) -> object:
+def _json(value: SettingValue) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -148,7 +148,7 @@ def _fields(space: Workspace) -> tuple[Setting, ...]:
         return ()
 
 
-def _print_rows(rows: list[tuple[Setting, Value]]) -> None:
+def _print_rows(rows: list[tuple[Setting, SettingValue]]) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     for setting, now in rows:
@@ -166,7 +166,7 @@ def _padded(text: str, width: int) -> str:
     return text + " " * max(1, width - display_width(text))
 
 
-def _explain(setting: Setting, now: Value, identifier: str) -> None:
+def _explain(setting: Setting, now: SettingValue, identifier: str) -> None:
     from bulletin_cli.cli.terminal.setting_values import how
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
@@ -182,7 +182,7 @@ def _explain(setting: Setting, now: Value, identifier: str) -> None:
         before = title
 
 
-def _tell(setting: Setting, old: Value, now: Value, identifier: str) -> None:
+def _tell(setting: Setting, old: SettingValue, now: SettingValue, identifier: str) -> None:
     from bulletin_cli.proof.reports.excerpt import wrap_hanging
 
     head = f"{_file(identifier)}　{setting.label}："
@@ -197,11 +197,11 @@ def _file(identifier: str) -> str:
     return IssuePaths(identifier).issue_file if identifier else CONFIG_FILE
 
 
-def _said(setting: Setting, value: Value) -> str:
+def _said(setting: Setting, value: SettingValue) -> str:
     return "；".join(_items(setting, value))
 
 
-def _items(setting: Setting, value: Value) -> Iterator[str]:
+def _items(setting: Setting, value: SettingValue) -> Iterator[str]:
     """Yield a value as it is shown, an entry of a list after the other."""
     from bulletin_cli.cli.terminal.setting_values import named
 

@@ -10,10 +10,10 @@ import typer
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.steps import (
-    DateOption,
     NameOption,
     NoCheckOption,
     StepArgument,
+    StepDateOption,
     step_to,
 )
 
@@ -22,7 +22,7 @@ def sign(
     ctx: typer.Context,
     issue: StepArgument = None,
     name: NameOption = "",
-    day: DateOption = "",
+    day: StepDateOption = "",
     scan: Annotated[
         Path | None,
         typer.Option(

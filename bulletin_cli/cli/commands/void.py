@@ -6,10 +6,10 @@ import typer
 
 from bulletin_cli.cli.terminal.options import workspace
 from bulletin_cli.cli.terminal.steps import (
-    DateOption,
     NamedArgument,
     NameOption,
-    WhyOption,
+    StepDateOption,
+    StepWhyOption,
     require_reason,
     step_to,
 )
@@ -18,9 +18,9 @@ from bulletin_cli.cli.terminal.steps import (
 def void(
     ctx: typer.Context,
     issue: NamedArgument,
-    why: WhyOption = "",
+    why: StepWhyOption = "",
     name: NameOption = "",
-    day: DateOption = "",
+    day: StepDateOption = "",
 ) -> None:
     """作废一期，原因记进历史。期号照占，文件都留着；反悔用 bulletin reopen。
 

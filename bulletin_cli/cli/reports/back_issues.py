@@ -14,7 +14,7 @@ from bulletin_cli.content.issue import Periodical
 from bulletin_cli.content.numbering import format_id, label
 
 if TYPE_CHECKING:
-    from bulletin_cli.actions.import_ import Outcome, Receivers
+    from bulletin_cli.actions.import_ import ImportOutcome, Receivers
 
 _STATUS = {
     "new": "收进",
@@ -27,7 +27,7 @@ Offer = tuple["Receivers", int]
 
 
 def print_report(
-    outcomes: Sequence[Outcome], doubts: Sequence[str], offer: Offer | None, *, written: bool
+    outcomes: Sequence[ImportOutcome], doubts: Sequence[str], offer: Offer | None, *, written: bool
 ) -> None:
     """Print a table of the files, what needs a human eye, the receivers, and the sums."""
     _print_table(outcomes)
@@ -39,7 +39,7 @@ def print_report(
         typer.echo("还没有写；去掉 --dry-run 就写。")
 
 
-def as_json(outcomes: Sequence[Outcome], doubts: Sequence[str], offer: Offer | None) -> str:
+def as_json(outcomes: Sequence[ImportOutcome], doubts: Sequence[str], offer: Offer | None) -> str:
     """Return all of it as JSON."""
     facts = {
         "files": list(map(_facts, outcomes)),
@@ -49,7 +49,7 @@ def as_json(outcomes: Sequence[Outcome], doubts: Sequence[str], offer: Offer | N
     return json.dumps(facts, ensure_ascii=False, indent=2)
 
 
-def _print_table(outcomes: Sequence[Outcome]) -> None:
+def _print_table(outcomes: Sequence[ImportOutcome]) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -64,7 +64,7 @@ def _print_table(outcomes: Sequence[Outcome]) -> None:
     console().print(table)
 
 
-def _cells(outcome: Outcome) -> tuple[str, ...]:
+def _cells(outcome: ImportOutcome) -> tuple[str, ...]:
     issue = outcome.issue
     facts = ("", "", "")
     if issue:
@@ -74,14 +74,14 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
     return (_STATUS[outcome.status], *facts, *counts, outcome.file)
 
 
-def _order(outcome: Outcome) -> tuple[Any, ...]:
+def _order(outcome: ImportOutcome) -> tuple[Any, ...]:
     if outcome.issue is None:
         return (1, 0, False, 0, outcome.file)
     number = outcome.issue.number
     return (0, number.year, number.supplement, number.number, outcome.file)
 
 
-def _print_doubts(outcomes: Sequence[Outcome], doubts: Sequence[str]) -> None:
+def _print_doubts(outcomes: Sequence[ImportOutcome], doubts: Sequence[str]) -> None:
     told = [each for each in sorted(outcomes, key=_order) if each.doubts or each.reason]
     if told or doubts:
         echo_colored("要人看的", "cyan")
@@ -109,7 +109,7 @@ def _print_offer(receivers: Receivers, forms: int) -> None:
     typer.echo(distribution_text(periodical).rstrip("\n"))
 
 
-def _summary(outcomes: Sequence[Outcome], doubts: Sequence[str]) -> str:
+def _summary(outcomes: Sequence[ImportOutcome], doubts: Sequence[str]) -> str:
     counts = Counter(_STATUS[each.status] for each in outcomes)
     taken = [each for each in outcomes if each.status == "new"]
     articles = sum(len(each.issue.files) for each in taken if each.issue)
@@ -122,7 +122,7 @@ def _summary(outcomes: Sequence[Outcome], doubts: Sequence[str]) -> str:
     return "，".join(told)
 
 
-def _facts(outcome: Outcome) -> dict[str, Any]:
+def _facts(outcome: ImportOutcome) -> dict[str, Any]:
     issue = outcome.issue
     return {
         "file": outcome.file,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 if TYPE_CHECKING:
-    from bulletin_cli.desk.catalogue import Catalogue, Row
+    from bulletin_cli.desk.catalogue import Catalogue, CatalogueRow
 
 _ONLY_IN_FILES = ("责任者", "题名", "备注")  # for which a terminal has no room
 
@@ -41,7 +41,7 @@ def print_catalogue(catalogue: Catalogue, form: str) -> None:
         _print_table(catalogue.articles_title, ARTICLE_COLUMNS, articles)
 
 
-def _print_table(title: str, head: Sequence[str], rows: Sequence[Row]) -> None:
+def _print_table(title: str, head: Sequence[str], rows: Sequence[CatalogueRow]) -> None:
     from rich.table import Table
     from rich.text import Text
 

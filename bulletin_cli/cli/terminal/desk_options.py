@@ -1,4 +1,4 @@
-"""Options and arguments of the commands on submissions, and the steps they ask for."""
+"""Options and arguments of the commands on submissions and uses, and the steps they ask for."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.completion import offer_submissions
-from bulletin_cli.cli.terminal.days import parse_day
+from bulletin_cli.cli.terminal.days import parse_day, parse_year
 from bulletin_cli.cli.terminal.options import workspace
 
 if TYPE_CHECKING:
@@ -40,6 +40,17 @@ UndoOption = Annotated[bool, typer.Option("--undo", help="撤回这一步，记�
 PlaceOption = Annotated[
     int | None,
     typer.Option("--at", metavar="N", help="排在第几篇，不写就排在最后", show_default=False),
+]
+ListOption = Annotated[bool, typer.Option("--list", help="列出记过的")]
+ListedYear = Annotated[
+    int | None,
+    typer.Option(
+        "--year",
+        metavar="年",
+        help="列哪一年的；不写就是最近的",
+        parser=parse_year,
+        show_default=False,
+    ),
 ]
 
 

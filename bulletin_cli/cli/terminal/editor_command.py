@@ -10,11 +10,11 @@ from itertools import accumulate
 IN_TERMINAL = ("vi", "vim", "nvim", "nano")  # they never return before they are left
 _WINDOWS_WORD = r'(?:"[^"]*"?|[^\s"])+'  # a backslash parts folders there and quotes nothing
 
-Find = Callable[[str], str | None]
+FindProgram = Callable[[str], str | None]
 """Returns where a program lies that is named by path or as PATH knows it; None for no program."""
 
 
-def words_of(command: str, find: Find, *, windows: bool) -> list[str]:
+def words_of(command: str, find: FindProgram, *, windows: bool) -> list[str]:
     """Return the words of a command, its program as `find` returns it.
 
     A path with blanks need not be quoted: the longest beginning that is a program is the program.

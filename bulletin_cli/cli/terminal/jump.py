@@ -11,7 +11,7 @@ from pathlib import Path, PureWindowsPath
 from threading import Thread
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.cli.terminal.editor_command import IN_TERMINAL, Find, words_of
+from bulletin_cli.cli.terminal.editor_command import IN_TERMINAL, FindProgram, words_of
 from bulletin_cli.cli.terminal.printing import display_path
 from bulletin_cli.store.files import is_file
 
@@ -46,7 +46,9 @@ def open_at(place: Path, line: int) -> None:
     Thread(target=process.wait, daemon=True).start()  # or what has ended would never be gone
 
 
-def jump_words(given: str, place: Path, line: int, find: Find, *, windows: bool) -> Sequence[str]:
+def jump_words(
+    given: str, place: Path, line: int, find: FindProgram, *, windows: bool
+) -> Sequence[str]:
     """Return the command that opens `place` at `line` with the editor `given`, or the usual one.
 
     Raises ValueError where there is none, or none with a window of its own.

@@ -16,6 +16,8 @@ from bulletin_cli.cli.terminal.completion import offer_articles, offer_issues
 if TYPE_CHECKING:
     from bulletin_cli.workspace import Workspace
 
+Repeated = list[str] | None  # what an option holds that may be given several times
+
 ISSUE_HELP = "2024-35、35、总486 或文件夹；不写就是没发布的最新一期"
 
 

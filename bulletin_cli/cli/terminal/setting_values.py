@@ -12,7 +12,7 @@ from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.cli.terminal.days import parse_day
 
 if TYPE_CHECKING:
-    from bulletin_cli.store.settings import Setting, Value
+    from bulletin_cli.store.settings import Setting, SettingValue
 
 _YES = ("是", "true", "on", "开", "yes", "要")
 _NO = ("否", "false", "off", "关", "no", "不要")
@@ -99,7 +99,7 @@ def how(setting: Setting) -> str:
 
 def change_function(
     setting: Setting, words: Sequence[str], *, add: bool, remove: bool
-) -> Callable[[Value], Value]:
+) -> Callable[[SettingValue], SettingValue]:
     """Return what makes the new value from the old one. Raises BulletinError for wrong words."""
     from bulletin_cli.store.settings import empty
 
@@ -121,7 +121,7 @@ def change_function(
     return lambda old: _add(old, value) if add else _remove(setting, old, value)
 
 
-def _value(setting: Setting, words: Sequence[str]) -> Value:
+def _value(setting: Setting, words: Sequence[str]) -> SettingValue:
     if setting.kind == "rules":
         words = [each.upper() for word in words for each in re.split("[,，、\\s]+", word)]
     if setting.kind in ("lines", "list", "rules"):
@@ -134,7 +134,7 @@ def _value(setting: Setting, words: Sequence[str]) -> Value:
     return _single(setting, words[0])
 
 
-def _single(setting: Setting, word: str) -> Value:
+def _single(setting: Setting, word: str) -> SettingValue:
     if setting.kind == "day":
         return parse_day(word, date.today())  # noqa: DTZ011 - the office's own calendar day
     if setting.kind == "flag":
@@ -171,12 +171,12 @@ def _listed(setting: Setting, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words)
 
 
-def _add(old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
+def _add(old: SettingValue, items: tuple[str, ...]) -> tuple[str, ...]:
     listed = old if isinstance(old, tuple) else ()
     return (*listed, *(each for each in items if each not in listed))
 
 
-def _remove(setting: Setting, old: Value, items: tuple[str, ...]) -> tuple[str, ...]:
+def _remove(setting: Setting, old: SettingValue, items: tuple[str, ...]) -> tuple[str, ...]:
     listed = old if isinstance(old, tuple) else ()
     for each in items:
         if each not in listed:

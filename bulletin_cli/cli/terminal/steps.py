@@ -29,7 +29,7 @@ NamedArgument = Annotated[
     str,
     typer.Argument(metavar="期号", help="2024-35、35、总486 或文件夹", autocompletion=offer_issues),
 ]
-DateOption = Annotated[
+StepDateOption = Annotated[
     str,
     typer.Option("--date", metavar="日期", help="哪一天，不写就是今天", show_default=False),
 ]
@@ -37,7 +37,7 @@ NameOption = Annotated[str, typer.Option("--by", metavar="姓名", help="谁做�
 NoteOption = Annotated[
     str, typer.Option("--note", metavar="文字", help="附注，记进历史", show_default=False)
 ]
-WhyOption = Annotated[
+StepWhyOption = Annotated[
     str, typer.Option("--why", metavar="原因", help="为什么，记进历史", show_default=False)
 ]
 NoCheckOption = Annotated[bool, typer.Option("--no-check", help="不先校对")]

@@ -46,7 +46,6 @@ class OldSource:
     `pictures` are shown that are not shown as they are.
     """
 
-    file: str
     lines: tuple[OldLine, ...]
     broken: bool
     unit: str = "行"

@@ -48,7 +48,7 @@ class Contents:
 
 
 @record
-class _Entry:
+class _ContentsEntry:
     """An entry, which may take several lines; `again` is where its title is printed, if it is."""
 
     start: int
@@ -108,13 +108,13 @@ def _places(lines: Sequence[TextLine], first: int) -> Mapping[str, Sequence[int]
     return found
 
 
-def _entries(lines: Sequence[TextLine], first: int) -> Iterator[_Entry]:
+def _entries(lines: Sequence[TextLine], first: int) -> Iterator[_ContentsEntry]:
     """Yield the entries; between two of them a line that says no sentence may stand.
 
     Where the first of their titles is printed again they have ended.
     """
     places = _places(lines, first)
-    found: list[_Entry] = []
+    found: list[_ContentsEntry] = []
     at, markers = first, set[str]()
     end = min(first + _LONGEST, len(lines))
     while at < end:
@@ -135,7 +135,7 @@ def _entries(lines: Sequence[TextLine], first: int) -> Iterator[_Entry]:
 
 def _entry(
     lines: Sequence[TextLine], at: int, places: Mapping[str, Sequence[int]], markers: set[str]
-) -> _Entry | None:
+) -> _ContentsEntry | None:
     """Return the entry that begins here, the shortest one that is printed again."""
     text = lines[at].text
     fewest = 1 if _SECTION.fullmatch(text) else _FEWEST
@@ -143,9 +143,9 @@ def _entry(
         for title in _readings([each.text for each in lines[at:end]]):
             again = next((each for each in places.get(title, ()) if each >= end), None)
             if len(title) >= fewest and again is not None:
-                return _Entry(at, end, title, again)
+                return _ContentsEntry(at, end, title, again)
     if len(text) <= _ENTRY_MOST and (_DOTTED.search(text) or _marker(text) in markers):
-        return _Entry(at, at + 1, next(_readings([text])))
+        return _ContentsEntry(at, at + 1, next(_readings([text])))
     return None
 
 

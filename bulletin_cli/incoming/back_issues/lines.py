@@ -33,7 +33,7 @@ def dump_source(text: str, file: str) -> OldSource:
     _refuse_columns(lines, file)
     broken = are_broken(line.text for line in lines)
     messages = tuple(f"一幅图没有收进来：{each}" for each in pictures)
-    return OldSource(file, lines, broken, messages=messages)
+    return OldSource(lines, broken, messages=messages)
 
 
 def _refuse_columns(lines: Sequence[OldLine], file: str) -> None:

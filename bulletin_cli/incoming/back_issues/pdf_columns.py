@@ -78,11 +78,13 @@ def _between(one: PdfPiece, other: PdfPiece) -> str:
     return " " if words and gap > _WORDS else ""
 
 
-_Row = tuple[PdfPiece, ...]
-_Halves = tuple[_Row, _Row]  # of a row, what stands before a column's edge, and what after it
+_PieceRow = tuple[PdfPiece, ...]
+_Halves = tuple[
+    _PieceRow, _PieceRow
+]  # of a row, what stands before a column's edge, and what after it
 
 
-def _rows(pieces: Iterable[PdfPiece]) -> Iterator[_Row]:
+def _rows(pieces: Iterable[PdfPiece]) -> Iterator[_PieceRow]:
     """Yield the rows from the top; pieces at half a character's height are of one."""
     row: list[PdfPiece] = []
     for piece in sorted(pieces, key=lambda each: -each.y):
@@ -94,7 +96,7 @@ def _rows(pieces: Iterable[PdfPiece]) -> Iterator[_Row]:
         yield tuple(sorted(row, key=lambda each: each.x))
 
 
-def _edges(rows: Sequence[_Row]) -> Iterator[float]:
+def _edges(rows: Sequence[_PieceRow]) -> Iterator[float]:
     """Yield where several lines begin that are not the first of their rows, or stand far in."""
     left = min((row[0].x for row in rows), default=0.0)
     begins = [row[0].x for row in rows]
@@ -104,7 +106,7 @@ def _edges(rows: Sequence[_Row]) -> Iterator[float]:
     yield from (_BUCKET * (place - 1.0) for place, count in places.items() if count >= _FEWEST)
 
 
-def _bands(rows: Sequence[_Row], edge: float, wide: set[int]) -> Iterator[list[_Halves]]:
+def _bands(rows: Sequence[_PieceRow], edge: float, wide: set[int]) -> Iterator[list[_Halves]]:
     """Yield neighbouring rows that do not read on across the edge together, others alone."""
     counts = (sum(each.x < edge for each in row) for row in rows)
     halves = [(row[:count], row[count:]) for row, count in zip(rows, counts, strict=True)]
@@ -116,7 +118,7 @@ def _bands(rows: Sequence[_Row], edge: float, wide: set[int]) -> Iterator[list[_
             yield [halves[n] for n in group]
 
 
-def _reads_on(left: _Row, right: _Row, edge: float) -> bool:
+def _reads_on(left: _PieceRow, right: _PieceRow, edge: float) -> bool:
     if not left:
         return False
     end = right[0].x if right else edge + 2 * _JOINED * left[-1].size
@@ -142,7 +144,7 @@ def _read_band(band: Sequence[_Halves], edge: float) -> Iterator[PdfRow]:
         yield PdfRow(row.pieces, row.edge or round(edge))
 
 
-def _head_and_foot(rows: Sequence[_Row]) -> set[int]:
+def _head_and_foot(rows: Sequence[_PieceRow]) -> set[int]:
     """Return the rows down to the masthead's number or date, and those from the imprint on."""
     texts = [row_text(row) for row in rows]
     half = len(rows) // 2

@@ -21,7 +21,7 @@ def read_pdf_source(data: bytes, file: str) -> OldSource:
     pages = dict.fromkeys(str(each.page) for each in text.lines if each.edge)
     messages += [f"第 {'、'.join(pages)} 页分栏，从左到右一栏一栏地读，请核对次序"] * bool(pages)
     lines = tuple(_with_spacing(text.lines))
-    return OldSource(file, lines, broken=True, unit="页", messages=tuple(messages))
+    return OldSource(lines, broken=True, unit="页", messages=tuple(messages))
 
 
 def _with_spacing(lines: Sequence[PdfLine]) -> Iterator[OldLine]:

@@ -16,9 +16,9 @@ from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.links import links_not_kept
 from bulletin_cli.incoming.table_shape import shape_of
 from bulletin_cli.incoming.word.content import (
-    Piece,
     WordBlock,
     WordParagraph,
+    WordPiece,
     WordTable,
     is_deleted,
     paragraphs,
@@ -43,7 +43,7 @@ def read_word_source(data: bytes, file: str) -> OldSource:
     links = links_not_kept(paragraphs(word.blocks))
     messages += [f"没有读进来：链接的地址“{each}”" for each in links]
     return OldSource(
-        file, (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
+        (*head, *lines), _is_broken(lines), "段", word.pictures, word.shapes, tuple(messages)
     )
 
 
@@ -135,7 +135,7 @@ def _broken(spans: Inline) -> Iterator[Inline]:
     yield tuple(line)
 
 
-def _is_bold(pieces: Sequence[Piece]) -> bool:
+def _is_bold(pieces: Sequence[WordPiece]) -> bool:
     kept = [each.bold for each in pieces if each.text.strip() and not is_deleted(each.change)]
     return bool(kept) and all(kept)
 

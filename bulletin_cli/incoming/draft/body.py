@@ -29,7 +29,7 @@ from bulletin_cli.incoming.draft.picture_rows import PictureTableRow, in_rows, p
 from bulletin_cli.incoming.headings import sent_heading_level
 from bulletin_cli.incoming.heads import is_running
 from bulletin_cli.incoming.table_shape import TableShape, has_title_row, is_name, shape_of
-from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordPiece, WordTable
 
 _PAGE_NUMBER = re.compile(r"[-—－–· ]*(第 ?)?\d{1,3}( ?页)?([ ，,/／]*共? ?\d{1,3} ?页)?[-—－–· ]*")
 _MARKED = re.compile(r"[-—－–·]|页")  # without one of these a lone number is text
@@ -73,7 +73,7 @@ class BodyReader:
     def _paragraph(self, paragraph: WordParagraph) -> Iterator[DraftBlock]:
         """Yield text and pictures in turn, the automatic number before the first words."""
         number = paragraph.number
-        waiting: list[Piece] = [Piece(number)] * bool(number)
+        waiting: list[WordPiece] = [WordPiece(number)] * bool(number)
         row: list[Picture] = []
         for piece in paragraph.pieces:
             if not piece.picture:
@@ -88,7 +88,7 @@ class BodyReader:
         yield from self._row(row)
         yield from self._texts(waiting, paragraph)
 
-    def _texts(self, pieces: Sequence[Piece], paragraph: WordParagraph) -> Iterator[DraftBlock]:
+    def _texts(self, pieces: Sequence[WordPiece], paragraph: WordParagraph) -> Iterator[DraftBlock]:
         level = self._levels.get(paragraph.outline, 0)
         is_item = paragraph in self._items
         for inline in paragraphs(pieces):
@@ -249,7 +249,7 @@ def _cell(paragraphs_: Iterable[WordParagraph]) -> Inline:
     """Return the lines of a cell in one, parted by blanks."""
     found: list[Span] = []
     for paragraph in paragraphs_:
-        numbered = [Piece(paragraph.number)] * bool(paragraph.number)
+        numbered = [WordPiece(paragraph.number)] * bool(paragraph.number)
         for line in lines([*numbered, *(each for each in paragraph.pieces if not each.picture)]):
             found += [*([Span(" ", found[-1].bold)] if found else []), *line]
     return tuple(found)

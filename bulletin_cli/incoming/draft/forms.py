@@ -9,7 +9,13 @@ from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.credit_line import LABELS, is_unit, read_credit
 from bulletin_cli.incoming.draft.titles import TITLE_STYLE, is_blank
 from bulletin_cli.incoming.heads import is_running, kind_of
-from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import (
+    WordBlock,
+    WordCell,
+    WordParagraph,
+    WordPiece,
+    WordTable,
+)
 
 _TITLE = re.compile(r"(?:信息|文章|稿件|新闻|材料)?(?:标题|题目|题名)")
 _BODY = re.compile(
@@ -18,8 +24,6 @@ _BODY = re.compile(
 _LABEL_MOST = 12  # characters
 _TEXT_LEAST = 40  # characters of a cell that holds an article
 _VERTICAL_LEAST = 3  # paragraphs of one character that make a title set from top to bottom
-
-Cell = tuple[WordParagraph, ...]
 
 
 def lay_out(blocks: Sequence[WordBlock]) -> tuple[tuple[WordBlock, ...], tuple[str, ...]]:
@@ -45,7 +49,7 @@ def _masthead_line(table: WordTable) -> WordParagraph | None:
         return None
     if not all(kind or is_unit(each) for kind, each in zip(named, texts, strict=True)):
         return None
-    return replace(cells[0][0], pieces=(Piece("\u3000".join(texts)),))
+    return replace(cells[0][0], pieces=(WordPiece("\u3000".join(texts)),))
 
 
 def _lay_out_table(table: WordTable) -> tuple[list[WordParagraph], str]:
@@ -65,28 +69,28 @@ def _lay_out_table(table: WordTable) -> tuple[list[WordParagraph], str]:
     return [], ""
 
 
-def _is_written(cell: Cell) -> bool:
+def _is_written(cell: WordCell) -> bool:
     return any(each.text.strip() or each.pictures for each in cell)
 
 
-def _is_text(cell: Cell) -> bool:
+def _is_text(cell: WordCell) -> bool:
     return len(_text(cell)) > _TEXT_LEAST and any(is_running(each.text.strip()) for each in cell)
 
 
-def gives_title(label: Cell, value: Cell) -> bool:
+def gives_title(label: WordCell, value: WordCell) -> bool:
     """Return whether a row of a form gives the title; in a header row a name follows a name."""
     named = _text(value) in LABELS or bool(_BODY.fullmatch(_text(value)))
     return bool(_TITLE.fullmatch(_text(label))) and not named
 
 
-def _text(cell: Cell) -> str:
+def _text(cell: WordCell) -> str:
     return re.sub(r"[\s：:]", "", "".join(each.text for each in cell))
 
 
 class _Form:
     """The rows of a form as title, `label：value` lines and text; `dropped` are other labels."""
 
-    def __init__(self, rows: Sequence[Sequence[Cell]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[WordCell]]) -> None:
         self.paragraphs: list[WordParagraph] = []
         self.dropped: list[str] = []
         for row in rows:
@@ -109,10 +113,10 @@ class _Form:
         """
         own = self.paragraphs[first:]
         if len(own) > 1 and read_credit("\u3000".join(each.text for each in own)):
-            pieces = [piece for each in own for piece in (Piece("\u3000"), *each.pieces)]
+            pieces = [piece for each in own for piece in (WordPiece("\u3000"), *each.pieces)]
             self.paragraphs[first:] = [replace(own[0], pieces=tuple(pieces[1:]))]
 
-    def _entry(self, label: str, value: Cell) -> None:
+    def _entry(self, label: str, value: WordCell) -> None:
         shown = [each for each in value if each.text.strip() or each.pictures]
         is_title = bool(_TITLE.fullmatch(label))
         if is_title or _BODY.fullmatch(label) or len(shown) > 1:
@@ -121,7 +125,9 @@ class _Form:
                 replace(each, style=TITLE_STYLE if is_title else each.style) for each in shown
             )
         else:
-            named = (replace(each, pieces=(Piece(f"{label}："), *each.pieces)) for each in shown)
+            named = (
+                replace(each, pieces=(WordPiece(f"{label}："), *each.pieces)) for each in shown
+            )
             self.paragraphs += named
 
 

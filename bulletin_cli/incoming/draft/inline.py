@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bulletin_cli.base.record import replace
-from bulletin_cli.content.article import LINE_BREAK, Inline, Span
+from bulletin_cli.content.article import LINE_BREAK, Inline, Span, plain
 from bulletin_cli.content.links import without_self_links
 from bulletin_cli.incoming.clean import clean_signs
 from bulletin_cli.incoming.draft.signs import raised_text
-from bulletin_cli.incoming.word.content import Piece
+from bulletin_cli.incoming.word.content import WordPiece
 
 _BLANKS = " \t\u3000\u2002\u2003\u2009"
 # A soft break behind one of these, or before a number or an indent, parts paragraphs.
@@ -21,12 +21,12 @@ _BEGINS = re.compile(
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
-def lines(pieces: Iterable[Piece]) -> list[Inline]:
+def lines(pieces: Iterable[WordPiece]) -> list[Inline]:
     """Return the lines that soft breaks make, without blanks at their ends; none is empty."""
     return [trimmed for line in _broken(pieces) if (trimmed := _trim(line))]
 
 
-def paragraphs(pieces: Iterable[Piece]) -> Iterator[Inline]:
+def paragraphs(pieces: Iterable[WordPiece]) -> Iterator[Inline]:
     """Yield the lines, those joined that a soft break cut within a sentence."""
     begun: Inline = ()
     for line in _broken(pieces):
@@ -41,7 +41,7 @@ def paragraphs(pieces: Iterable[Piece]) -> Iterator[Inline]:
         yield begun
 
 
-def _broken(pieces: Iterable[Piece]) -> list[list[Span]]:
+def _broken(pieces: Iterable[WordPiece]) -> list[list[Span]]:
     found: list[list[Span]] = [[]]
     for piece in pieces:
         first, *rest = clean_signs(piece.text).replace("\t", "\u3000").split(LINE_BREAK)
@@ -51,7 +51,7 @@ def _broken(pieces: Iterable[Piece]) -> list[list[Span]]:
 
 
 def _goes_on(before: Inline, line: list[Span]) -> bool:
-    text = "".join(span.text for span in line)
+    text = plain(line)
     return before[-1].text[-1] not in _ENDS and not _BEGINS.match(text)
 
 

@@ -8,14 +8,13 @@ from math import ceil
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.content.article import Picture
 from bulletin_cli.content.picture_line import ROW_MOST
-from bulletin_cli.incoming.word.content import WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import WordCell, WordTable
 
 _LINE_MOST = 18.0  # centimetres: on a usual sheet Word sets wider ones below each other
 _FULL = 11.0  # centimetres, two thirds of a usual line: a wider row is meant to fill it
 _CAPTION_MOST = 60  # characters
 
-Cell = Sequence[WordParagraph]
-Say = Callable[[Cell], str]
+Say = Callable[[WordCell], str]
 
 
 def in_rows(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
@@ -80,7 +79,7 @@ def picture_table(table: WordTable, say: Say) -> tuple[PictureTableRow, ...]:
 
 
 def _pictured(
-    row: Sequence[Cell], columns: Sequence[int], texts: Mapping[int, str]
+    row: Sequence[WordCell], columns: Sequence[int], texts: Mapping[int, str]
 ) -> PictureTableRow | None:
     """Return a row in which each cell with words holds a picture, and none holds two."""
     pictures = [_pictures(row[n]) for n in columns]
@@ -99,5 +98,5 @@ def _captioned(row: PictureTableRow, texts: Mapping[int, str]) -> PictureTableRo
     return replace(row, captions=tuple(texts.get(n, "") for n in row.columns))
 
 
-def _pictures(cell: Cell) -> list[str]:
+def _pictures(cell: WordCell) -> list[str]:
     return [name for each in cell for name in each.pictures]

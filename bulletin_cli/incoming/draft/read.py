@@ -20,7 +20,7 @@ from bulletin_cli.incoming.given_title import NOTHING, GivenTitle, doubt, left_a
 from bulletin_cli.incoming.links import links_not_kept
 from bulletin_cli.incoming.official import take_official
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, paragraphs
+from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordPiece, paragraphs
 from bulletin_cli.incoming.word.document import WordFile
 
 _QUOTE = 20
@@ -53,10 +53,10 @@ def read_draft(
     told = (*_file_messages(word), *laid_out)
     pictures = {key: _picture(path, word.shapes.get(key)) for key, path in names.items()}
     if title.text:
-        article = _convert(title.text, blocks, pictures)
-        if not article.article.blocks:
-            raise _bodiless(article, file)
-        return (_telling(article, (*told, *_link_messages(blocks, [article]))),)
+        whole = _convert(title.text, blocks, pictures)
+        if not whole.article.blocks:
+            raise _bodiless(whole, file)
+        return (_telling(whole, (*told, *_link_messages(blocks, [whole]))),)
     found = _given(title, blocks, file) if title else find_titles(blocks)
     if not found.titles:
         raise UntitledError(
@@ -67,14 +67,15 @@ def read_draft(
     articles, empty = _articles(found, blocks, pictures, split=split)
     if not articles:
         raise _bodiless(empty[0], file)
-    skipped = (
-        message
-        for each in empty
-        for message in (f"跳过了一篇：{_bodiless(each, file).message}", *each.messages)
-    )
     first, *rest = articles
-    links = _link_messages(blocks, articles)
-    return _telling(first, (*told, *_head_messages(found, blocks), *skipped, *links)), *rest
+    heads, links = _head_messages(found, blocks), _link_messages(blocks, articles)
+    return _telling(first, (*told, *heads, *_skipped(empty, file), *links)), *rest
+
+
+def _skipped(empty: Iterable[ConvertedArticle], file: str) -> Iterator[str]:
+    """Yield what is told of articles without a text, which are left out."""
+    for each in empty:
+        yield from (f"跳过了一篇：{_bodiless(each, file).message}", *each.messages)
 
 
 def _picture(path: str, shape: PictureShape | None) -> Picture:
@@ -151,7 +152,7 @@ def _head_messages(found: FoundTitles, blocks: Sequence[WordBlock]) -> Iterator[
 
 def _lines(block: WordBlock) -> Iterator[str]:
     if isinstance(block, WordParagraph):
-        for inline in lines((Piece(block.number), *block.pieces)):
+        for inline in lines((WordPiece(block.number), *block.pieces)):
             yield plain_in_signs(inline)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from bulletin_cli.content.article import Span
 from bulletin_cli.content.links import as_address
 from bulletin_cli.content.raised import can_raise, has_signs, in_signs
-from bulletin_cli.incoming.word.content import Piece, is_deleted
+from bulletin_cli.incoming.word.content import WordPiece, is_deleted
 from bulletin_cli.incoming.word.symbols import is_private
 
 _NAMES = {"superscript": "上标", "subscript": "下标"}
 
 
-def raised_text(text: str, look: Piece) -> Iterator[Span]:
+def raised_text(text: str, look: WordPiece) -> Iterator[Span]:
     """Yield `text` in the look of a piece: raised without its blanks, else in raised signs.
 
     What an article cannot raise and Unicode has no signs for stands on the line.
@@ -30,7 +30,7 @@ def raised_text(text: str, look: Piece) -> Iterator[Span]:
             yield Span(in_signs(part, look.raised), look.bold, link=link)
 
 
-def sign_messages(pieces: Iterable[Piece]) -> Iterator[str]:
+def sign_messages(pieces: Iterable[WordPiece]) -> Iterator[str]:
     """Yield what came to stand on the line, and what no face but its own can show."""
     lost: dict[str, dict[str, None]] = {}
     private: dict[str, int] = {}

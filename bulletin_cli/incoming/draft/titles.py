@@ -75,11 +75,11 @@ def find_titles(blocks: Sequence[WordBlock]) -> FoundTitles:
 
 
 _Texts = Mapping[int, WordParagraph]
-_Find = Callable[[_Texts, Sequence[WordBlock]], list[Title]]
+_FindTitles = Callable[[_Texts, Sequence[WordBlock]], list[Title]]
 
 
-def _ways(shown: _Texts, boxed: _Texts) -> list[tuple[_Find, _Texts]]:
-    by_sight: tuple[_Find, ...] = (_by_style, _by_heading, _by_looks)
+def _ways(shown: _Texts, boxed: _Texts) -> list[tuple[_FindTitles, _Texts]]:
+    by_sight: tuple[_FindTitles, ...] = (_by_style, _by_heading, _by_looks)
     return [
         *((find, texts) for texts in (shown, boxed) for find in by_sight),
         *((_by_blank, texts) for texts in (shown, boxed)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
 
 from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import close_up
@@ -13,10 +12,10 @@ from bulletin_cli.content.article import (
     Heading,
     Note,
     OfficialLine,
-    OfficialPart,
     Picture,
     Table,
 )
+from bulletin_cli.content.official import OFFICIAL_NAMES
 from bulletin_cli.incoming.looks.blocks import SeenParagraph, SeenTable
 from bulletin_cli.incoming.looks.regions import ArticleBlocks
 from bulletin_cli.layout.document import Run
@@ -26,12 +25,8 @@ from bulletin_cli.layout.style import Style
 _NAMES = {
     "heading1": "一级小标题", "heading2": "二级小标题", "heading3": "三级小标题",
     "heading4": "四级小标题", "picture": "图", "caption": "图题", "table_caption": "表题",
-    "table": "表格", "table_head": "表头", "note": "注", "addressee": "主送机关",
-    "attachment_list": "附件说明",
-    "signature": "署名", "signed_on": "成文日期", "remark": "附注", "attachment": "附件",
-    "attachment_title": "附件题",
-}  # fmt: skip
-_OFFICIAL = get_args(OfficialPart)
+    "table": "表格", "table_head": "表头", "note": "注",
+} | OFFICIAL_NAMES  # fmt: skip
 _ODD_MOST = 3  # paragraphs that look otherwise, named one by one
 _HEAVY, _SOFT = ("黑体",), ("楷体_GB2312", "楷体")
 
@@ -46,7 +41,7 @@ def body_styles(found: Sequence[ArticleBlocks]) -> tuple[dict[str, Style], dict[
     body = styles.get("body") or Style("", "", ("仿宋",), 16.0, first_line=2.0)
     usual = _usual(body, styles)
     doubts = {key: f"这一期没有{_NAMES[key]}，照通常的写" for key in usual if key not in styles}
-    official = {key: styles[key] for key in _OFFICIAL if key in styles}
+    official: dict[str, Style] = {key: styles[key] for key in OFFICIAL_NAMES if key in styles}
     looks_of = {key: styles.get(key, each) for key, each in usual.items()}
     return {"body": body, **looks_of, **official}, doubts
 
@@ -131,7 +126,7 @@ def _of_table(table: SeenTable, header: int) -> Iterator[tuple[str, SeenParagrap
 
 def _look(key: str, block: SeenParagraph) -> Style:
     """Return the look of a paragraph; in cells, without what only its row or its column has."""
-    if key in _OFFICIAL:
+    if key in OFFICIAL_NAMES:
         return _official_look(key, block)
     if not key.startswith("table") or key == "table_caption":
         return block.style

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bulletin_cli.incoming.looks.properties import Said, attribute
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.xml import A, W, value
 
 _FACE_MOST = 31  # characters, Word's own limit
@@ -29,7 +29,7 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
 class Faces:
     """Names the faces of runs."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: WordPackage) -> None:
         self._themed = _theme(package.part("theme"))
         self._others = _others(package.part("fontTable"))
 

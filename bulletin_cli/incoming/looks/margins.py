@@ -11,7 +11,7 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.looks.page import pages_differ
 from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.style import StyleReader
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.xml import R, V, W, shown, switch, word_name
 from bulletin_cli.layout.document import PAGE_COUNT, PAGE_NUMBER
 from bulletin_cli.layout.style import Align, Style
@@ -20,12 +20,12 @@ from bulletin_cli.layout.template.draft import DraftRow
 _FIELD = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b", re.IGNORECASE)
 _SIGNS = {"PAGE": PAGE_NUMBER, "NUMPAGES": PAGE_COUNT, "SECTIONPAGES": PAGE_COUNT}
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": LINE_BREAK}
-Kind = Literal["header", "footer"]
-_NAMES: dict[Kind, str] = {"header": "页眉", "footer": "页脚"}
+MarginKind = Literal["header", "footer"]
+_NAMES: dict[MarginKind, str] = {"header": "页眉", "footer": "页脚"}
 
 
 @record
-class _Line:
+class _MarginLine:
     """A line of a header or footer; `outside` says that it stands at the outer edge of sheets."""
 
     text: str
@@ -36,11 +36,11 @@ class _Line:
 class MarginReader:
     """Reads the headers and footers that the first section names."""
 
-    def __init__(self, package: Package, reader: StyleReader, section: Any | None) -> None:
+    def __init__(self, package: WordPackage, reader: StyleReader, section: Any | None) -> None:
         self._package, self._reader, self._section = package, reader, section
         self.told: list[str] = []
 
-    def rows(self, kind: Kind, maker: RowMaker) -> Iterator[DraftRow]:
+    def rows(self, kind: MarginKind, maker: RowMaker) -> Iterator[DraftRow]:
         """Yield the rows of the header or the footer."""
         odd, even = self._lines(kind, "default"), self._lines(kind, "even")
         from_page = self._from_page(kind, odd, maker)
@@ -57,7 +57,7 @@ class MarginReader:
         for each in self.told:
             maker.tell(each)
 
-    def _from_page(self, kind: Kind, odd: Sequence[_Line], maker: RowMaker) -> int:
+    def _from_page(self, kind: MarginKind, odd: Sequence[_MarginLine], maker: RowMaker) -> int:
         """Return from which page on the lines stand."""
         if self._section is None or not switch(self._section, "titlePg"):
             return 1
@@ -68,7 +68,7 @@ class MarginReader:
             maker.tell(f"首页的{_NAMES[kind]}和别的页不一样，没有照排")
         return 2
 
-    def _lines(self, kind: Kind, pages: str) -> list[_Line]:
+    def _lines(self, kind: MarginKind, pages: str) -> list[_MarginLine]:
         found = [] if self._section is None else self._section.iterfind(f"{W}{kind}Reference")
         names = [each.get(f"{R}id", "") for each in found if each.get(f"{W}type") == pages]
         targets = self._package.targets(kind)
@@ -79,7 +79,7 @@ class MarginReader:
             lines.pop()
         return lines
 
-    def _line(self, paragraph: Any) -> _Line:
+    def _line(self, paragraph: Any) -> _MarginLine:
         runs = [each for each in paragraph.iter(f"{W}r") if _is_own(each, paragraph)]
         written = next((each for each in runs if each.find(f"{W}t") is not None), None)
         style = self._reader.read(paragraph, written if written is not None else _first(runs))
@@ -88,13 +88,13 @@ class MarginReader:
             style = replace(style, align=_ALIGNS[placed])
         elif placed == "outside":
             style = replace(style, align="right")
-        return _Line(_text(paragraph), style, outside=placed == "outside")
+        return _MarginLine(_text(paragraph), style, outside=placed == "outside")
 
 
 _ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
 
 
-def _on_even(line: _Line) -> _Line:
+def _on_even(line: _MarginLine) -> _MarginLine:
     """Return a line as even pages have it, whose outer edge is the left one."""
     return replace(line, style=replace(line.style, align="left")) if line.outside else line
 

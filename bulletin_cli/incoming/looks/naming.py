@@ -45,7 +45,7 @@ def literal(text: str) -> str:
     return escaped.replace(LINE_BREAK, "{{ line_break }}")
 
 
-class Naming:
+class FactNaming:
     """Replaces facts by names; what could not be named is in `doubts`."""
 
     def __init__(self, facts: IssueFacts, texts: Iterable[str]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from bulletin_cli.incoming.looks.properties import Properties, Said, number, switched, word
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.looks.properties import Said, WordProperties, number, switched, word
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.xml import W, switch, value
 from bulletin_cli.layout.document import Page
 from bulletin_cli.layout.line_breaking import LineBreaking
@@ -52,7 +52,7 @@ def page_doubts(found: list[Any]) -> Iterator[str]:
 
 
 def read_line_breaking(
-    package: Package, properties: Properties, paragraph: Any | None
+    package: WordPackage, properties: WordProperties, paragraph: Any | None
 ) -> LineBreaking:
     """Return the switches of East Asian lines, those of paragraphs as `paragraph` has them."""
     settings = package.part("settings")
@@ -68,7 +68,7 @@ def read_line_breaking(
     )
 
 
-def pages_differ(package: Package) -> bool:
+def pages_differ(package: WordPackage) -> bool:
     """Return whether odd and even pages have headers and footers of their own."""
     settings = package.part("settings")
     return settings is not None and switch(settings, "evenAndOddHeaders")
@@ -81,7 +81,7 @@ def _spaced(said: Said) -> bool:
     return switched(said, "autoSpaceDE", default=True)
 
 
-def _kern(properties: Properties, paragraph: Any) -> float:
+def _kern(properties: WordProperties, paragraph: Any) -> float:
     return number(word(properties.of_run(paragraph, None), "kern"))
 
 

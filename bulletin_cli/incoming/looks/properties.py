@@ -16,7 +16,7 @@ Said: TypeAlias = Sequence[Any]  # w:pPr or w:rPr elements, the nearest first
 _NUMBER_MOST = 9  # digits
 
 
-class Properties:
+class WordProperties:
     """Finds what is said of paragraphs and runs, through styles and defaults."""
 
     def __init__(self, styles: Styles, root: Any | None) -> None:

@@ -26,9 +26,9 @@ from bulletin_cli.incoming.looks.heads import article_rows
 from bulletin_cli.incoming.looks.imprint import also_to, imprint_rows
 from bulletin_cli.incoming.looks.margins import MarginReader
 from bulletin_cli.incoming.looks.masthead import masthead_rows, printed_facts
-from bulletin_cli.incoming.looks.naming import IssueFacts, Naming
+from bulletin_cli.incoming.looks.naming import FactNaming, IssueFacts
 from bulletin_cli.incoming.looks.page import page_doubts, read_line_breaking, read_page, sections
-from bulletin_cli.incoming.looks.properties import Properties
+from bulletin_cli.incoming.looks.properties import WordProperties
 from bulletin_cli.incoming.looks.regions import ArticleBlocks, Regions, is_at_foot, split
 from bulletin_cli.incoming.looks.rows import RowMaker
 from bulletin_cli.incoming.looks.sections import section_names
@@ -62,13 +62,13 @@ class ReadTemplate:
     told: tuple[str, ...]
 
 
-class _Look:
+class _SeenFile:
     """All that is asked of one file while its template is made."""
 
     def __init__(self, data: bytes, file: str) -> None:
         self.reading, blocks = read_story(data, file)
         package = self.reading.package
-        self.properties = Properties(self.reading.styles, package.part("styles"))
+        self.properties = WordProperties(self.reading.styles, package.part("styles"))
         self.sections = sections(package.document())
         self.page = read_page(self.sections)
         self.reader = StyleReader(self.properties, Faces(package), self.page)
@@ -93,12 +93,12 @@ def read_template(data: bytes, file: str, known: TemplateFacts, description: str
     Raises BulletinError for what is no Word file, or holds more than one may.
     """
     source = read_word_source(data, file)
-    look = _Look(data, file)
+    look = _SeenFile(data, file)
     parts = _parts(source, known, look.blocks)
     old = old_issue(parts, source)
     regions = split(look.blocks, parts)
     facts = _facts(regions, old, known.nameplate)
-    naming = Naming(facts, _texts(regions, source))
+    naming = FactNaming(facts, _texts(regions, source))
     maker = RowMaker(StyleSheet(), naming, look.page)
     rows, doubts = _rows(regions, old, facts, maker, look)
     draft = TemplateDraft(
@@ -150,7 +150,7 @@ def _texts(regions: Regions, source: OldSource) -> list[str]:
 
 
 def _rows(
-    regions: Regions, old: OldIssue, facts: IssueFacts, maker: RowMaker, look: _Look
+    regions: Regions, old: OldIssue, facts: IssueFacts, maker: RowMaker, look: _SeenFile
 ) -> tuple[dict[str, list[DraftRow]], dict[str, str]]:
     """Return the rows of all parts, and doubts of styles; the style sheet fills meanwhile."""
     styles, doubts = body_styles(regions.articles)

@@ -11,7 +11,7 @@ from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.incoming.looks.blocks import SeenBlock, SeenParagraph, SeenPicture, SeenTable
 from bulletin_cli.incoming.looks.boxes import in_lines
 from bulletin_cli.incoming.looks.fields import FieldFinder
-from bulletin_cli.incoming.looks.naming import Naming
+from bulletin_cli.incoming.looks.naming import FactNaming
 from bulletin_cli.incoming.looks.sheet import StyleSheet
 from bulletin_cli.layout.document import CELL_MARGIN, Page
 from bulletin_cli.layout.style import Style
@@ -35,7 +35,7 @@ def read_as(role: str, text: str) -> RowReader:
 class RowMaker:
     """Makes rows of blocks; `pictures` and what is `told` gather meanwhile."""
 
-    def __init__(self, sheet: StyleSheet, naming: Naming, page: Page) -> None:
+    def __init__(self, sheet: StyleSheet, naming: FactNaming, page: Page) -> None:
         self.sheet, self.naming, self._page = sheet, naming, page
         self.pictures: dict[str, bytes] = {}
         self.told: list[str] = []

@@ -11,7 +11,7 @@ from bulletin_cli.incoming.looks.drawn_lines import LINES, drawn_line
 from bulletin_cli.incoming.looks.properties import number
 from bulletin_cli.incoming.looks.style import StyleReader, edges, is_plain_border, read_border
 from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordTable
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.xml import A, V, W, shown, value
 from bulletin_cli.layout.document import Border, TableRules
@@ -29,7 +29,7 @@ class Seeing:
     """Looks at blocks; `elements` are the paragraphs of the file in the order of `at`."""
 
     def __init__(
-        self, reader: StyleReader, styles: Styles, package: Package, elements: Sequence[Any]
+        self, reader: StyleReader, styles: Styles, package: WordPackage, elements: Sequence[Any]
     ) -> None:
         self._reader, self._styles = reader, styles
         self._package, self._elements = package, elements

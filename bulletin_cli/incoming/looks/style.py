@@ -10,8 +10,8 @@ from bulletin_cli.base.record import replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.incoming.looks.faces import Faces
 from bulletin_cli.incoming.looks.properties import (
-    Properties,
     Said,
+    WordProperties,
     attribute,
     child,
     number,
@@ -38,7 +38,7 @@ _SIDES = ("top", "left", "bottom", "right")
 class StyleReader:
     """Reads the looks of the paragraphs of one file; `page` says how wide lines are."""
 
-    def __init__(self, properties: Properties, faces: Faces, page: Page) -> None:
+    def __init__(self, properties: WordProperties, faces: Faces, page: Page) -> None:
         self._properties, self._faces, self._page = properties, faces, page
 
     def read(self, paragraph: Any, run: Any | None, skipped: Collection[str] = ()) -> Style:

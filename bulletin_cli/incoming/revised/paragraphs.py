@@ -10,13 +10,13 @@ from itertools import count
 from bulletin_cli.base.merged_cells import MergedCell
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import FORBIDDEN
-from bulletin_cli.content.article import LINE_BREAK, Inline
+from bulletin_cli.content.article import LINE_BREAK, Inline, plain
 from bulletin_cli.incoming.draft.signs import raised_text
 from bulletin_cli.incoming.word.content import (
-    Piece,
     TrackedChange,
     WordBlock,
     WordParagraph,
+    WordPiece,
     WordTable,
 )
 from bulletin_cli.layout.marks import PICTURE, PREFIX
@@ -25,7 +25,7 @@ _FORBIDDEN = re.compile(f"[{FORBIDDEN}]")
 
 
 @record
-class Cell:
+class ParagraphCell:
     """Where a paragraph stands in a table: which table of the file, row and column from 0.
 
     Of the whole table it has the `width` of its row, the merged cells, how many rows are repeated.
@@ -50,7 +50,7 @@ class ReturnedParagraph:
 
     inline: Inline
     names: tuple[str, ...] = ()
-    cell: Cell | None = None
+    cell: ParagraphCell | None = None
     comments: tuple[tuple[str, str], ...] = ()  # id, and the words it stands on
     changes: tuple[TrackedChange, ...] = ()
     picture: str = ""
@@ -67,7 +67,7 @@ class ReturnedParagraph:
     @property
     def text(self) -> str:
         """The words, or PICTURE for a picture."""
-        return "".join(span.text for span in self.inline) or PICTURE * bool(self.picture)
+        return plain(self.inline) or PICTURE * bool(self.picture)
 
 
 def returned_paragraphs(
@@ -122,7 +122,7 @@ def _cells(table: WordTable, number: int, reject: Collection[str]) -> Iterator[R
     for row, cells in enumerate(table.rows):
         kept = [cell for column, cell in enumerate(cells) if column not in gone]
         for column, cell in enumerate(kept):
-            place = Cell(number, row, column, len(kept), table.merged, table.header)
+            place = ParagraphCell(number, row, column, len(kept), table.merged, table.header)
             yield from _join(cell, reject, place)
 
 
@@ -136,7 +136,9 @@ def _deleted_columns(table: WordTable, reject: Collection[str]) -> Iterator[int]
 
 
 def _join(
-    paragraphs: Collection[WordParagraph], reject: Collection[str], cell: Cell | None = None
+    paragraphs: Collection[WordParagraph],
+    reject: Collection[str],
+    cell: ParagraphCell | None = None,
 ) -> Iterator[ReturnedParagraph]:
     """Yield one paragraph made of several; marks of those that have no words left are dropped."""
     kept = [(each, _remaining_pieces(each, reject)) for each in paragraphs]
@@ -166,7 +168,7 @@ def _join(
         yield replace(made, inline=(), names=(), comments=(), picture=other, beside=True)
 
 
-def _remaining_pieces(paragraph: WordParagraph, reject: Collection[str]) -> list[Piece]:
+def _remaining_pieces(paragraph: WordParagraph, reject: Collection[str]) -> list[WordPiece]:
     return [each for each in paragraph.pieces if _stays(each.change, reject)]
 
 
@@ -177,13 +179,13 @@ def _stays(change: TrackedChange | None, reject: Collection[str]) -> bool:
 
 
 def _parted(
-    kept: Collection[tuple[WordParagraph, Collection[Piece]]], reject: Collection[str]
-) -> Iterator[Piece]:
+    kept: Collection[tuple[WordParagraph, Collection[WordPiece]]], reject: Collection[str]
+) -> Iterator[WordPiece]:
     """Yield the pieces of a cell's paragraphs, each of which that has words begins a line."""
     is_parted = False
     for paragraph, words in kept:
         if words and is_parted:
-            yield Piece(LINE_BREAK)
+            yield WordPiece(LINE_BREAK)
         yield from words
         is_parted = (is_parted or bool(words)) and _stays(paragraph.end, reject)
 
@@ -195,7 +197,7 @@ def _marks(paragraph: WordParagraph) -> Iterator[str]:
             yield name.partition("_Copy")[0]
 
 
-def _comments(pieces: Collection[Piece]) -> Mapping[str, str]:
+def _comments(pieces: Collection[WordPiece]) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for piece in pieces:
         for identifier in piece.comments:

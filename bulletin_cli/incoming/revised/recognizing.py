@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from bulletin_cli.base.errors import BulletinError
+from bulletin_cli.base.typography import close_up
 from bulletin_cli.incoming.back_issues.number import find_number
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark
@@ -28,7 +29,6 @@ def stranger(
 
     `theirs` are its paragraphs; `is_named` says that its manifest or properties name the issue.
     """
-    texts = {_flat(each.text) for each in theirs}
     names = {name for each in theirs for name in each.names}
     if not names.issubset(mark.name for mark in base):
         return BulletinError(
@@ -46,10 +46,18 @@ def stranger(
             "别的期用 --issue 写明；期号要改，在 issue.toml 里改。",
             file=file,
         )
-    frame = {_flat(mark.text) for mark in base if mark.part in _FRAME}
+    texts = frozenset(close_up(each.text) for each in theirs)
+    return _says_other(issue, base, texts, file, is_named=is_named or bool(names))
+
+
+def _says_other(
+    issue: str, base: Collection[Bookmark], texts: frozenset[str], file: str, *, is_named: bool
+) -> BulletinError | None:
+    """Return why a file that says `texts` is none of `issue`, None if it may be."""
+    frame = {close_up(mark.text) for mark in base if mark.part in _FRAME}
     numbered = {each for each in frame if any(sign.isdigit() for sign in each)}
-    is_named = is_named or bool(names) or not numbered.isdisjoint(texts)
-    articles = _pieces(_flat(mark.text) for mark in base if mark.article)
+    is_named = is_named or not numbered.isdisjoint(texts)
+    articles = _pieces(close_up(mark.text) for mark in base if mark.article)
     said = _pieces(texts - frame)
     shared = len(articles & said)
     least = _LEAST_NAMED if is_named else _LEAST
@@ -76,7 +84,3 @@ def _numbers(texts: Iterable[str]) -> set[tuple[int, int]]:
 def _pieces(texts: Iterable[str]) -> set[str]:
     """Return all runs of a few characters in these texts."""
     return {text[at : at + _TOGETHER] for text in texts for at in range(len(text) - _TOGETHER + 1)}
-
-
-def _flat(text: str) -> str:
-    return "".join(text.split())

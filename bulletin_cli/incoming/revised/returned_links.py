@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from bulletin_cli.base.record import replace
-from bulletin_cli.content.article import Span
+from bulletin_cli.content.article import Span, plain
 from bulletin_cli.content.links import as_printed, is_address, without_self_links
 from bulletin_cli.incoming.links import link_key
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph
@@ -35,12 +35,12 @@ def with_links(
 
 def _prints(spans: Sequence[Span], address: str) -> bool:
     """Return whether an address stands behind the text that leads to it, as we print it."""
-    return f"（{as_printed(address)}）" in "".join(span.text for span in spans)
+    return f"（{as_printed(address)}）" in plain(spans)
 
 
 def _unprinted(spans: Sequence[Span], known: Mapping[str, str]) -> Iterator[Span]:
     """Yield the spans of a link without its printed address, what stands behind that as text."""
-    text = "".join(span.text for span in spans)
+    text = plain(spans)
     address, start, end = _printed(text, spans[0].link)
     at = 0
     for span in spans:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.incoming.mht import read_mht
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.xml import W
 
 _MOST = 2_000_000  # bytes of all chunks of a file, unpacked
@@ -18,7 +18,7 @@ _MHT = (".mht", ".mhtml")
 class Chunks:
     """Reads the chunks of a file, within a limit on them all."""
 
-    def __init__(self, package: Package, file: str) -> None:
+    def __init__(self, package: WordPackage, file: str) -> None:
         self._package = package
         self._file = file
         self._room = _MOST
@@ -45,7 +45,7 @@ class Chunks:
         return data.decode() if name.endswith(".txt") else ""
 
     def _word(self, data: bytes) -> str:
-        package = Package(data, self._file)
+        package = WordPackage(data, self._file)
         self._room -= package.size
         if self._room < 0:
             return ""

@@ -21,7 +21,7 @@ class TrackedChange:
 
 
 @record
-class Piece:
+class WordPiece:
     """A stretch of a paragraph in one weight with one history; a picture has no text.
 
     A line break within the paragraph is U+2028, a tab U+0009. `comments` are the ids of the
@@ -50,7 +50,7 @@ class WordParagraph:
     for the words of WordArt.
     """
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[WordPiece, ...]
     style: str = ""
     outline: int = 0
     number: str = ""
@@ -73,6 +73,9 @@ class WordParagraph:
         return tuple(each.picture for each in kept if each.picture)
 
 
+WordCell: TypeAlias = tuple[WordParagraph, ...]
+
+
 @record
 class WordTable:
     """A table, row by row; a cell holds paragraphs, none where a merged one is spread over it.
@@ -81,7 +84,7 @@ class WordTable:
     columns in twips, where the file says them. A `landscape` one stands on a landscape page.
     """
 
-    rows: tuple[tuple[tuple[WordParagraph, ...], ...], ...]
+    rows: tuple[tuple[WordCell, ...], ...]
     merged: tuple[MergedCell, ...] = ()
     header: int = 0
     widths: tuple[int, ...] = ()

@@ -11,7 +11,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import PictureShape
 from bulletin_cli.incoming.word.content import LeftOut, WordBlock, WordComment
 from bulletin_cli.incoming.word.numbers import Numbers
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.reading import WordReading
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.walk import Walk
@@ -68,7 +68,7 @@ def read_word(data: bytes, file: str) -> WordFile:
 
 def read_story(data: bytes, file: str) -> tuple[WordReading, tuple[WordBlock, ...]]:
     """Return the blocks of a file, and what was open while they were read. Raises BulletinError."""
-    package = Package(data, file)
+    package = WordPackage(data, file)
     document = package.document()
     styles = Styles(package.part("styles"), file)
     reading = WordReading(package, styles, Numbers(package.part("numbering")), file)
@@ -85,7 +85,7 @@ def _blocks(document: Any, reading: WordReading) -> tuple[WordBlock, ...]:
         raise UnreadableError(reading.file, f"第 {len(reading.elements)} 段") from error
 
 
-def _comments(package: Package) -> dict[str, WordComment]:
+def _comments(package: WordPackage) -> dict[str, WordComment]:
     root = package.part("comments")
     found = root.iter(f"{W}comment") if root is not None else ()
     resolved = _resolved(package)
@@ -100,7 +100,7 @@ def _comments(package: Package) -> dict[str, WordComment]:
     }
 
 
-def _resolved(package: Package) -> set[str]:
+def _resolved(package: WordPackage) -> set[str]:
     """Return the paragraphs' ids of the comments that are done ([MS-DOCX], commentEx)."""
     root = package.part("commentsExtended")
     each = () if root is None else tuple(root.iter(f"{W15}commentEx"))
@@ -108,7 +108,7 @@ def _resolved(package: Package) -> set[str]:
     return done | {one.get(f"{W15}paraId") for one in each if one.get(f"{W15}paraIdParent") in done}
 
 
-def _notes(references: list[tuple[str, str]], package: Package) -> Iterator[LeftOut]:
+def _notes(references: list[tuple[str, str]], package: WordPackage) -> Iterator[LeftOut]:
     for sign, (kind, part) in _NOTES.items():
         wanted = [identifier for each, identifier in references if each == sign]
         root = package.part(part) if wanted else None
@@ -117,7 +117,7 @@ def _notes(references: list[tuple[str, str]], package: Package) -> Iterator[Left
         yield from (LeftOut(kind, texts.get(identifier, "")) for identifier in wanted)
 
 
-def _margins(package: Package) -> Iterator[LeftOut]:
+def _margins(package: WordPackage) -> Iterator[LeftOut]:
     """Yield headers and footers that say something, each once; page numbers alone are no loss."""
     for kind, name in _MARGINS:
         roots = (package.root(target) for target in package.targets(kind).values())
@@ -125,7 +125,7 @@ def _margins(package: Package) -> Iterator[LeftOut]:
         yield from (LeftOut(name, text) for text in texts if any(map(str.isalpha, text)))
 
 
-def _headers(package: Package) -> Iterator[tuple[str, ...]]:
+def _headers(package: WordPackage) -> Iterator[tuple[str, ...]]:
     for target in package.targets("header").values():
         root = package.root(target)
         paragraphs = () if root is None else (e for e in shown(root) if e.tag == f"{W}p")
@@ -140,6 +140,6 @@ def _own_text(paragraph: Any) -> str:
     return "".join(texts).strip()
 
 
-def _identifier(package: Package) -> str:
+def _identifier(package: WordPackage) -> str:
     root = package.of_package("core-properties")
     return "" if root is None else (root.findtext(_IDENTIFIER) or "")

@@ -8,7 +8,7 @@ from typing import Any
 from bulletin_cli.base.record import record
 from bulletin_cli.content.article import PictureShape
 from bulletin_cli.incoming.word.content import LeftOut
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.shapes import picture_shape
 from bulletin_cli.incoming.word.xml import DGM, A, R, V, W, shown
 
@@ -29,7 +29,7 @@ class Drawn:
     left_out: tuple[LeftOut, ...]
 
 
-def read_drawn(element: Any, package: Package) -> Drawn:
+def read_drawn(element: Any, package: WordPackage) -> Drawn:
     """Return what an element of drawing shows; what is in its boxes is not looked into."""
     inside = list(shown(element, _BOX))
     if any(map(_is_hidden, inside)):
@@ -55,7 +55,7 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _pictures(
-    inside: list[Any], package: Package, told: list[LeftOut]
+    inside: list[Any], package: WordPackage, told: list[LeftOut]
 ) -> Iterator[tuple[str, PictureShape]]:
     for each in inside:
         identifiers = [each.get(name) for name in _PICTURES.get(each.tag, ())]
@@ -67,7 +67,7 @@ def _pictures(
                 yield identifier, picture_shape(each, inside)
 
 
-def _others(inside: list[Any], package: Package) -> Iterator[LeftOut]:
+def _others(inside: list[Any], package: WordPackage) -> Iterator[LeftOut]:
     """Yield what no article can hold: charts, SmartArt, objects, words drawn without a box."""
     words = "".join(each.text or "" for each in inside if each.tag == f"{A}t")
     if words:
@@ -82,7 +82,7 @@ def _others(inside: list[Any], package: Package) -> Iterator[LeftOut]:
             yield LeftOut("图表", _words(each.get(f"{R}id"), package))
 
 
-def _words(identifier: str | None, package: Package) -> str:
+def _words(identifier: str | None, package: WordPackage) -> str:
     link = package.links.get(identifier or "")
     root = None if link is None or link.external else package.root(link.target)
     found = () if root is None else root.iter()

@@ -30,7 +30,7 @@ class EquationText:
     frame: str = ""  # the sign round a character that Unicode does not have with it
 
 
-class _Level:
+class _Instruction:
     """An instruction whose brackets are open, with the texts of its arguments."""
 
     def __init__(self, names: list[str]) -> None:
@@ -43,7 +43,7 @@ class _Level:
 
 def equation_text(code: str) -> EquationText:
     """Return what the code of an EQ field, without the word EQ, shows."""
-    top = _Level([])
+    top = _Instruction([])
     open_, names = [top], list[str]()
     notes = {"reading": "", "frame": ""}
     for name, _, literal, mark, text in _TOKEN.findall(code):
@@ -51,7 +51,7 @@ def equation_text(code: str) -> EquationText:
         if name:
             names.append(name.lower())
         elif mark == "(" and names:
-            open_.append(_Level(names))
+            open_.append(_Instruction(names))
             names = []
         elif mark == ")" and len(open_) > 1:
             closed = open_.pop()
@@ -68,7 +68,7 @@ def equation_text(code: str) -> EquationText:
     return EquationText(tuple(parts), **notes)
 
 
-def _shown(level: _Level, notes: dict[str, str]) -> list[tuple[str, Raised]]:
+def _shown(level: _Instruction, notes: dict[str, str]) -> list[tuple[str, Raised]]:
     """Return the text of one instruction with its arguments."""
     names, arguments = level.names, level.arguments
     texts = ["".join(text for text, _ in each) for each in arguments]

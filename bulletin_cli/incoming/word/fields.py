@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import Any
 
-from bulletin_cli.incoming.word.content import Piece
+from bulletin_cli.incoming.word.content import WordPiece
 from bulletin_cli.incoming.word.symbols import as_unicode
 from bulletin_cli.incoming.word.xml import MC, W, switch, value, whole
 
@@ -28,7 +28,7 @@ class Field:
         self.closed = closed
         self.form = form
         self.begun = not closed  # whether its result has begun
-        self.pieces: list[Piece] = []
+        self.pieces: list[WordPiece] = []
         self.start = 0
 
     def add(self, code: str) -> None:
@@ -46,7 +46,7 @@ class Field:
         """The code without its first word."""
         return self.code.strip()[len(self.kind) :]
 
-    def begin_result(self, pieces: list[Piece]) -> None:
+    def begin_result(self, pieces: list[WordPiece]) -> None:
         """Remember where in the paragraph's pieces the result begins."""
         self.begun, self.pieces, self.start = True, pieces, len(pieces)
 

@@ -9,13 +9,13 @@ from typing import Any
 
 from bulletin_cli.base.record import replace
 from bulletin_cli.content.article import LINE_BREAK, Raised
-from bulletin_cli.incoming.word.content import Piece, TrackedChange
+from bulletin_cli.incoming.word.content import TrackedChange, WordPiece
 from bulletin_cli.incoming.word.drawn import read_drawn
 from bulletin_cli.incoming.word.equations import equation_text
 from bulletin_cli.incoming.word.fields import Field
 from bulletin_cli.incoming.word.formulas import formula_text, linear
 from bulletin_cli.incoming.word.reading import CHANGES, WordReading, change_of
-from bulletin_cli.incoming.word.styles import Look
+from bulletin_cli.incoming.word.styles import RunLook
 from bulletin_cli.incoming.word.symbols import as_unicode
 from bulletin_cli.incoming.word.xml import MC, M, R, W, alternative, switch, word_name
 
@@ -39,7 +39,7 @@ class LineReader:
         self._reading = reading
         self._style = reading.styles.style_of(paragraph)
         self._faces: list[tuple[str, str, bool]] = []  # East Asian face, text, whether bold
-        self._pieces: list[Piece] = []
+        self._pieces: list[WordPiece] = []
         self.marks = list(reading.marks.values())
         self.boxes: list[tuple[Any, list[TrackedChange]]] = []
         reading.part_told()
@@ -47,7 +47,7 @@ class LineReader:
         self._end_fields()
         self._tell_run_in()
 
-    def pieces(self) -> tuple[Piece, ...]:
+    def pieces(self) -> tuple[WordPiece, ...]:
         """Return the pieces, neighbours alike made one: programs cut runs anywhere."""
         return tuple(_join_alike(self._pieces))
 
@@ -94,7 +94,7 @@ class LineReader:
         look = self._reading.styles.look(self._style, run.find(f"{W}rPr"))
         self._run_content(run, look)
 
-    def _run_content(self, parent: Any, look: Look) -> None:
+    def _run_content(self, parent: Any, look: RunLook) -> None:
         for child in parent:
             name = word_name(child)
             fields = self._reading.fields
@@ -111,7 +111,7 @@ class LineReader:
             else:
                 self._content(child, name, look)
 
-    def _content(self, child: Any, name: str, look: Look) -> None:
+    def _content(self, child: Any, name: str, look: RunLook) -> None:
         """Read what is no text of a run: signs of notes and comments, guides, drawings."""
         if name == "instrText" and self._reading.fields:  # of a field that does not end
             self._reading.fields[-1].add(child.text or "")
@@ -126,7 +126,7 @@ class LineReader:
         elif name in ("drawing", "pict", "object", "txbxContent"):
             self._drawn(child, look)
 
-    def _text(self, child: Any, name: str, look: Look) -> str:
+    def _text(self, child: Any, name: str, look: RunLook) -> str:
         if name in ("t", "delText"):
             text = as_unicode(child.text or "", *look.faces[1:])
             return text.upper() if look.capitals or look.small_capitals else text
@@ -140,7 +140,7 @@ class LineReader:
             return as_unicode(chr(int(code, 16)), face, face)
         return _SIGNS.get(name, "")
 
-    def _take(self, text: str, look: Look, raised: Raised | None = None) -> None:
+    def _take(self, text: str, look: RunLook, raised: Raised | None = None) -> None:
         """Take text as its looks say: into the paragraph, or among what is told."""
         if cover := self._cover(look):
             self._reading.tell(cover, text.replace(LINE_BREAK, " "))
@@ -152,7 +152,7 @@ class LineReader:
             self._piece(text, bold=look.bold, raised=look.raised if raised is None else raised)
         )
 
-    def _cover(self, look: Look) -> str:
+    def _cover(self, look: RunLook) -> str:
         if look.hidden:
             return "隐藏的文字"
         if look.struck or look.struck_twice:
@@ -161,10 +161,10 @@ class LineReader:
 
     def _piece(
         self, text: str, *, bold: bool = False, picture: str = "", raised: Raised = ""
-    ) -> Piece:
+    ) -> WordPiece:
         reading = self._reading
         reading.placed.update(reading.comments)
-        return Piece(text, bold, reading.change, reading.comments, picture, raised)
+        return WordPiece(text, bold, reading.change, reading.comments, picture, raised)
 
     def _attach_comment(self, identifier: str) -> None:
         """Put a comment without a range on what stands before its sign."""
@@ -186,9 +186,9 @@ class LineReader:
         if parts is None:
             self._reading.tell_apart("一行写不下的公式", formula_text(formula))
         for text, raised in parts or ():
-            self._take(text, Look(), raised)
+            self._take(text, RunLook(), raised)
 
-    def _field(self, mark: Any, look: Look) -> None:
+    def _field(self, mark: Any, look: RunLook) -> None:
         kind, fields = mark.get(f"{W}fldCharType"), self._reading.fields
         if kind == "begin":
             closed = mark not in self._reading.endless
@@ -200,9 +200,9 @@ class LineReader:
             if all(each.begun for each in fields):
                 self._end(field, has_result=field.begun, look=look)
 
-    def _end(self, field: Field, *, has_result: bool, look: Look | None = None) -> None:
+    def _end(self, field: Field, *, has_result: bool, look: RunLook | None = None) -> None:
         """Take what a field shows that keeps no result, or tell of it; keep where links lead."""
-        look = look or Look()
+        look = look or RunLook()
         if (form := field.form_text()) is not None:
             self._take(form, look)
         elif has_result:
@@ -214,7 +214,7 @@ class LineReader:
         elif text:
             self._take(text, look)
 
-    def _equation(self, field: Field, look: Look) -> None:
+    def _equation(self, field: Field, look: RunLook) -> None:
         shown = equation_text(field.arguments)
         for text, raised in shown.parts:
             self._take(text, look, raised or None)
@@ -242,7 +242,7 @@ class LineReader:
             replace(each, link=each.link or address) for each in self._pieces[start:]
         ]
 
-    def _drawn(self, element: Any, look: Look) -> None:
+    def _drawn(self, element: Any, look: RunLook) -> None:
         """Take pictures and the words of boxes; tell the rest."""
         if cover := self._cover(look):
             words = "".join(each.text or "" for each in element.iter(f"{W}t"))
@@ -280,11 +280,11 @@ def _runs_of_a_face(
     return (each for _, each in groupby(faces, key=lambda one: one[0]))
 
 
-def _kind(piece: Piece) -> tuple[object, ...]:
+def _kind(piece: WordPiece) -> tuple[object, ...]:
     return piece.bold, piece.change, piece.comments, piece.picture, piece.raised, piece.link
 
 
-def _join_alike(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _join_alike(pieces: Sequence[WordPiece]) -> Iterator[WordPiece]:
     for _, group in groupby(pieces, key=_kind):
         first, *others = group
         if first.picture or not others:

@@ -44,7 +44,7 @@ class Relation:
     external: bool
 
 
-class Package:
+class WordPackage:
     """The parts of a .docx, .docm or .dotx; nothing outside of it is followed, no macro is read.
 
     Raises BulletinError for what is no such file, is broken, locked by a password, or so made
@@ -160,17 +160,17 @@ class Package:
 
 def open_word(data: bytes, file: str) -> Document:
     """Return a .docx as python-docx knows it, for what is written into it. Raises BulletinError."""
-    package = Package(data, file)
+    package = WordPackage(data, file)
     package.refuse_dtds()
     package.document()
     try:
         from docx.opc.part import PartFactory
-        from docx.package import Package as WordPackage
+        from docx.package import Package
         from docx.parts.document import DocumentPart
 
         for kind in _MACROS_AND_TEMPLATES:  # python-docx itself knows that of a .docx alone
             PartFactory.part_type_for[kind] = DocumentPart
-        part = WordPackage.open(io.BytesIO(data)).main_document_part
+        part = Package.open(io.BytesIO(data)).main_document_part
         return cast("Document", part.document)
     except Exception as error:  # it reads less than Word does, and raises nearly anything
         raise BulletinError(

@@ -11,7 +11,7 @@ from bulletin_cli.incoming.word.content import LeftOut, TrackedChange, is_delete
 from bulletin_cli.incoming.word.fields import Field, unclosed
 from bulletin_cli.incoming.word.limits import OPEN_MOST, too_many
 from bulletin_cli.incoming.word.numbers import Numbers
-from bulletin_cli.incoming.word.package import Package
+from bulletin_cli.incoming.word.package import WordPackage
 from bulletin_cli.incoming.word.styles import Styles
 from bulletin_cli.incoming.word.xml import W, word_name
 
@@ -31,7 +31,7 @@ class WordReading:
     that have been begun, for messages of errors and for what else is asked of them.
     """
 
-    def __init__(self, package: Package, styles: Styles, numbers: Numbers, file: str) -> None:
+    def __init__(self, package: WordPackage, styles: Styles, numbers: Numbers, file: str) -> None:
         self.package = package
         self.styles = styles
         self.numbers = numbers

@@ -19,7 +19,7 @@ _SWITCHES = {
 
 
 @record
-class Look:
+class RunLook:
     """What matters of a run's looks; `faces` are its East Asian, its ASCII and its other face."""
 
     bold: bool = False
@@ -46,10 +46,10 @@ class Styles:
         )
         plain = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._size = None if plain is None else plain.find(f"{W}sz")
-        self._plain = _laid_over(Look(), plain)
+        self._plain = _laid_over(RunLook(), plain)
         self._chains: dict[str, tuple[Any, ...]] = {}
         self._values: dict[tuple[str, str], str] = {}  # by style and path
-        self._looks: dict[tuple[str, str], Look] = {}
+        self._looks: dict[tuple[str, str], RunLook] = {}
 
     def name(self, paragraph: Any) -> str:
         """Return the name of a paragraph's style, as Word shows it in English."""
@@ -71,7 +71,7 @@ class Styles:
         level = self._said(paragraph, "pPr/numPr/ilvl")
         return ("", 0) if number in ("", "0") else (number, whole(level, 0))
 
-    def look(self, paragraph_style: str, properties: Any | None) -> Look:
+    def look(self, paragraph_style: str, properties: Any | None) -> RunLook:
         """Return a run's looks: what its w:rPr says itself, else its style and its paragraph's."""
         run_style = "" if properties is None else value(properties, "rStyle")
         key = paragraph_style, run_style
@@ -95,14 +95,14 @@ class Styles:
             self._values[style, path] = next(filter(None, found), "")
         return self._values[style, path]
 
-    def _styled(self, paragraph_style: str, run_style: str) -> Look:
+    def _styled(self, paragraph_style: str, run_style: str) -> RunLook:
         below = self._over(self._plain, paragraph_style)
         above = self._over(below, run_style)
-        alone = self._over(Look(), run_style)
+        alone = self._over(RunLook(), run_style)
         said = {name: getattr(below, name) != getattr(alone, name) for name in _SWITCHES.values()}
         return replace(above, **said)
 
-    def _over(self, look: Look, style: str) -> Look:
+    def _over(self, look: RunLook, style: str) -> RunLook:
         for each in reversed(self.based(style)):
             look = _laid_over(look, each.find(f"{W}rPr"))
         return look
@@ -125,7 +125,7 @@ class Styles:
         return self._chains[identifier]
 
 
-def _laid_over(look: Look, properties: Any | None) -> Look:
+def _laid_over(look: RunLook, properties: Any | None) -> RunLook:
     """Return a look with what a w:rPr says in place of what was."""
     said: dict[str, Any] = {}
     for each in () if properties is None else properties:

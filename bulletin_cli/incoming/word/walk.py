@@ -8,10 +8,10 @@ from typing import Any
 from bulletin_cli.base.record import replace
 from bulletin_cli.incoming.word.chunks import Chunks
 from bulletin_cli.incoming.word.content import (
-    Piece,
     TrackedChange,
     WordBlock,
     WordParagraph,
+    WordPiece,
     WordTable,
     paragraphs,
 )
@@ -105,7 +105,7 @@ class Walk:
     def _box(self, content: Any) -> Iterator[WordBlock]:
         """Yield what stands in a text box, or the words of WordArt."""
         if isinstance(content, str):
-            yield WordParagraph((Piece(content, change=self._reading.change),), box=True)
+            yield WordParagraph((WordPiece(content, change=self._reading.change),), box=True)
         else:
             yield from self.story(content, box=True)
 

@@ -18,10 +18,9 @@ _MOST_SETTINGS = 300  # of the issue; two seconds for one of six pages
 
 @record
 class Plan:
-    """Changes that go together, the issue with them, and how it then ends."""
+    """Changes that go together, and how the issue then ends."""
 
     steps: tuple[Proposal, ...]
-    issue: Issue
     ends: Ends
 
     @property
@@ -57,7 +56,7 @@ class _Search:
     def __init__(self, issue: Issue, set_again: SetAgain, goal: Goal, now: Ends) -> None:
         self._issue, self._set_again, self._goal = issue, set_again, goal
         self._now = now
-        self._tried: dict[tuple[Proposal, ...], Plan] = {(): Plan((), issue, now)}
+        self._tried: dict[tuple[Proposal, ...], Plan] = {(): Plan((), now)}
 
     def run(self, all_ladders: Sequence[Ladder]) -> Fit:
         """Return single changes that are enough, else the fewest that are together."""
@@ -137,9 +136,8 @@ class _Search:
         if steps not in self._tried:
             if len(self._tried) >= _MOST_SETTINGS:
                 return self._tried[()]
-            issue = changed(self._issue, steps)
-            ends = judge(self._set_again(issue), self._goal)
-            self._tried[steps] = Plan(steps, issue, ends)
+            pages = self._set_again(changed(self._issue, steps))
+            self._tried[steps] = Plan(steps, judge(pages, self._goal))
         return self._tried[steps]
 
 

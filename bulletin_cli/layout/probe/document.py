@@ -29,7 +29,7 @@ from bulletin_cli.layout.probe.labels import (
     write_label,
 )
 from bulletin_cli.layout.probe.questions import QUESTIONS, FootQuestion, LineQuestion, Question
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.typeset import typeset
 
 _EM, _PITCH, _LABEL_PITCH = 12.0, 13.0, 9.5
@@ -92,7 +92,7 @@ def _document(base: bytes, predictions: Mapping[str, Prediction]) -> Document:
         imprint=(),
         odd_footer=(),
         even_footer=(),
-        properties=Properties("bulletin 探针", "", "bulletin", "probe", None),
+        properties=DocumentProperties("bulletin 探针", "", "bulletin", "probe", None),
         base=base,
     )
 

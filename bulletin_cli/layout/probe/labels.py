@@ -10,6 +10,7 @@ import re
 from typing import TypeAlias
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import close_up
 
 FORMAT = 1
 _SHOWN = 4  # characters of a line's end
@@ -52,7 +53,7 @@ class ProbeHeading:
 
 def line_end(text: str) -> LineEnd:
     """Return where a line ends. PDFs differ in the blanks that they show beside Latin."""
-    written = "".join(text.split())
+    written = close_up(text)
     return LineEnd(len(written), written[-_SHOWN:])
 
 
@@ -73,7 +74,7 @@ def write_heading(heading: ProbeHeading) -> str:
 
 def read_heading(line: str) -> ProbeHeading | None:
     """Return the heading that a line of a page is, None for any other line."""
-    found = _HEADING.search("".join(line.split()))
+    found = _HEADING.search(close_up(line))
     return ProbeHeading(int(found[1]), int(found[2])) if found else None
 
 
@@ -86,7 +87,7 @@ def write_label(label: Label) -> str:
 
 def read_label(line: str) -> Label | None:
     """Return the label that a line of a page is, None for any other line."""
-    found = _LABEL.fullmatch("".join(line.split()))
+    found = _LABEL.fullmatch(close_up(line))
     if found is None:
         return None
     question, asks, count, last, page = found.groups()

@@ -13,7 +13,7 @@ from bulletin_cli.layout.fields import TemplateField, read_fields
 from bulletin_cli.layout.line_breaking import LineBreaking
 from bulletin_cli.layout.template.cells import PictureReader, RowContext, no_pictures
 from bulletin_cli.layout.template.facts import FACTS
-from bulletin_cli.layout.template.naming import MARGINS
+from bulletin_cli.layout.template.name_scope import MARGINS
 from bulletin_cli.layout.template.rows import TemplateRow, read_row
 from bulletin_cli.layout.template.styles import BODY_STYLES, not_negative, read_styles
 
@@ -100,6 +100,12 @@ def load(
         top.flag("run_in_headings", default=False),
     )
     top.close()
+    _refuse_flaws(template, file)
+    return template
+
+
+def _refuse_flaws(template: Template, file: str) -> None:
+    """Refuse parts that do not go together, each of which may stand by itself."""
     _refuse_high_header(template)
     _refuse_in_columns(template, file)
     _refuse_turned(template, file)
@@ -108,7 +114,6 @@ def load(
         raise TemplateError(
             "[[article]] 里要有一行（且只有一行）body = true", "正文排在这一行的位置。", file=file
         )
-    return template
 
 
 def _refuse_high_header(template: Template) -> None:

@@ -21,8 +21,8 @@ from bulletin_cli.layout.document import (
     TableRules,
 )
 from bulletin_cli.layout.template.borders import rule
-from bulletin_cli.layout.template.naming import Naming
-from bulletin_cli.layout.template.texts import Text, fill, read_text
+from bulletin_cli.layout.template.name_scope import NameScope
+from bulletin_cli.layout.template.texts import TemplateText, fill, read_text
 
 # Reads a picture of the template's folder by its path; the line is that which names it.
 PictureReader: TypeAlias = Callable[[str, int | None], Image]
@@ -60,7 +60,7 @@ class RowCell:
     """A cell: a text, or a picture, in a style; or nothing."""
 
     style: str
-    text: Text | None
+    text: TemplateText | None
     origin: TomlTable
     picture: StyledPicture | None
 
@@ -128,7 +128,7 @@ def read_picture(
 
 
 def read_table(
-    entry: TomlTable, style: str, context: RowContext, naming: Naming
+    entry: TomlTable, style: str, context: RowContext, scope: NameScope
 ) -> RowTable | None:
     """Return the table of `cells`, which are in `style` unless they say another.
 
@@ -149,7 +149,7 @@ def read_table(
     margins = 2 * CELL_MARGIN * (rules != "none")
     rows = tuple(
         tuple(
-            _cell(cell, style, context, naming, width - margins)
+            _cell(cell, style, context, scope, width - margins)
             for cell, width in zip(row, widths, strict=True)
         )
         for row in grid
@@ -158,7 +158,7 @@ def read_table(
 
 
 def _cell(
-    entry: TomlTable, style: str, context: RowContext, naming: Naming, room: float
+    entry: TomlTable, style: str, context: RowContext, scope: NameScope, room: float
 ) -> RowCell:
     own = context.style(entry, style)
     if own.rule_above or own.rule_below or own.page_break_before:
@@ -176,7 +176,7 @@ def _cell(
     if said and (indents + 1) * own.size > room:
         raise entry.error("", "太窄，一个字也放不下", "加宽这一列，或减小样式的字号、缩进。")
     entry.close()
-    return RowCell(own.key, read_text(entry, naming) if said else None, entry, picture)
+    return RowCell(own.key, read_text(entry, scope) if said else None, entry, picture)
 
 
 def _widths(entry: TomlTable, said: Sequence[str], columns: int, room: float) -> tuple[float, ...]:

@@ -14,7 +14,7 @@ from bulletin_cli.layout.template.jinja import (
     Template,
     TemplateError,
 )
-from bulletin_cli.layout.template.naming import Naming
+from bulletin_cli.layout.template.name_scope import NameScope
 from bulletin_cli.layout.template.reasons import syntax_reason
 
 _TEXT_MOST = 10_000  # characters that `replace` may make of a text
@@ -59,11 +59,11 @@ class JinjaText:
             raise LookupError(str(error)) from error
 
 
-def compile_text(entry: TomlTable, key: str, source: str, naming: Naming) -> JinjaText:
+def compile_text(entry: TomlTable, key: str, source: str, scope: NameScope) -> JinjaText:
     """Return a text; `entry` and `key` say where it stands. Raises BulletinError."""
     try:
         tree = sandbox.parse(source)
-        Grammar(entry, naming.names, naming.fields, key).check(tree)
+        Grammar(entry, scope.names, scope.fields, key).check(tree)
         return JinjaText(sandbox.from_string(cast(Any, tree)))
     except (TemplateError, RecursionError) as error:
         raise entry.error(

@@ -14,11 +14,10 @@ from typing import Any, TypeAlias
 
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.template.facts import FACTS, FLAGS, LISTS
-from bulletin_cli.layout.template.naming import Naming
+from bulletin_cli.layout.template.name_scope import NameScope
 
-Facts: TypeAlias = Mapping[str, Any]
-Value: TypeAlias = Callable[[Facts], Any]
-Part: TypeAlias = Callable[[Facts], str]
+ReadFact: TypeAlias = Callable[[Mapping[str, Any]], Any]
+FillText: TypeAlias = Callable[[Mapping[str, Any]], str]
 
 _TOKENS = re.compile("({{.*?}}|{%.*?%})", re.DOTALL)
 _NEVER = ("{#", "{{", "{%", "\r")  # in words: comments, what is not closed
@@ -30,9 +29,9 @@ _DEEPEST, _LONGEST = 20, 40  # conditions within one another, words of one
 class PlainText:
     """A text as its parts, one behind the other."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[FillText, ...]
 
-    def render(self, facts: Facts) -> str:
+    def render(self, facts: Mapping[str, Any]) -> str:
         """Return the text with the facts in it. Raises LookupError for the last of none."""
         return "".join(part(facts) for part in self.parts)
 
@@ -41,12 +40,12 @@ class _NotPlainError(Exception):
     """A text says something else than what is read here."""
 
 
-def plain_text(source: str, naming: Naming) -> PlainText | None:
+def plain_text(source: str, scope: NameScope) -> PlainText | None:
     """Return the text that `source` is, None where it is to be read by Jinja."""
     if source.endswith("\n"):  # which Jinja leaves out
         return None
     try:
-        return PlainText(_Reader(source, naming).parts("")[0])
+        return PlainText(_Reader(source, scope).parts("")[0])
     except _NotPlainError:
         return None
 
@@ -54,15 +53,15 @@ def plain_text(source: str, naming: Naming) -> PlainText | None:
 class _Reader:
     """Reads a text from its beginning to its end."""
 
-    def __init__(self, source: str, naming: Naming) -> None:
+    def __init__(self, source: str, scope: NameScope) -> None:
         self._tokens = deque(_TOKENS.split(source))
-        self._names = naming.names
-        self._known = {**FACTS, "field": naming.fields}
+        self._names = scope.names
+        self._known = {**FACTS, "field": scope.fields}
         self._depth = 0
 
-    def parts(self, *ends: str) -> tuple[tuple[Part, ...], str]:
+    def parts(self, *ends: str) -> tuple[tuple[FillText, ...], str]:
         """Return what stands before the first of `ends`, and which it is; "" is the text's end."""
-        made: list[Part] = []
+        made: list[FillText] = []
         while self._tokens:
             token = self._tokens.popleft()
             if token.startswith("{{") and token.endswith("}}"):
@@ -82,7 +81,7 @@ class _Reader:
             raise _NotPlainError
         return tuple(made), ""
 
-    def _branch(self, condition: Value) -> Part:
+    def _branch(self, condition: ReadFact) -> FillText:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise _NotPlainError
@@ -92,7 +91,7 @@ class _Reader:
         one, other = PlainText(parts), PlainText(others)
         return lambda facts: (one if condition(facts) else other).render(facts)
 
-    def _condition(self, words: Sequence[str]) -> Value:
+    def _condition(self, words: Sequence[str]) -> ReadFact:
         """Return the condition of these words, as loosely bound as or, and, not are."""
         for loose, holds in (("or", any), ("and", all)):
             if loose in words:
@@ -106,7 +105,7 @@ class _Reader:
             raise _NotPlainError  # nothing, or what else there is between two words
         return self._fact(words[0])[0]
 
-    def _printed(self, expression: str) -> Part:
+    def _printed(self, expression: str) -> FillText:
         name, bar, filtered = (each.strip() for each in expression.partition("|"))
         value, is_list = self._fact(name.removesuffix(_ALL_BUT_LAST))
         cut = slice(None, -1) if name.endswith(_ALL_BUT_LAST) else slice(None)
@@ -119,7 +118,7 @@ class _Reader:
             raise _NotPlainError
         return lambda facts: _shown(value(facts))
 
-    def _separator(self, written: str) -> Part:
+    def _separator(self, written: str) -> FillText:
         if written == "line_break":
             return lambda facts: str(facts["line_break"])
         inner = written[1:-1]
@@ -129,7 +128,7 @@ class _Reader:
             raise _NotPlainError
         return lambda _: inner
 
-    def _fact(self, name: str) -> tuple[Value, bool]:
+    def _fact(self, name: str) -> tuple[ReadFact, bool]:
         """Return how a fact is found, and whether it is a list."""
         owner, dot, key = name.partition(".")
         known = key in self._known.get(owner, ()) if dot else owner not in self._known
@@ -140,7 +139,7 @@ class _Reader:
         return lambda facts: _attribute(facts[owner], key), key in LISTS
 
 
-def _words(text: str) -> Part:
+def _words(text: str) -> FillText:
     if any(each in text for each in _NEVER):
         raise _NotPlainError
     return lambda _: text

@@ -15,8 +15,8 @@ from bulletin_cli.layout.template.cells import (
     read_table,
     refuse_stray_keys,
 )
-from bulletin_cli.layout.template.naming import MARGINS, Naming
-from bulletin_cli.layout.template.texts import Text, fill, read_condition, read_text
+from bulletin_cli.layout.template.name_scope import MARGINS, NameScope
+from bulletin_cli.layout.template.texts import TemplateText, fill, read_condition, read_text
 
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
 
@@ -31,13 +31,13 @@ class TemplateRow:
     """
 
     style: str
-    text: Text | None
+    text: TemplateText | None
     origin: TomlTable
     body: bool
     each_article: bool
     each_section: bool
     between: bool
-    when: Text | None
+    when: TemplateText | None
     pages: Literal["odd", "even", "both"]
     spare: bool
     picture: StyledPicture | None
@@ -79,21 +79,21 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
     """
     body = part == "article" and entry.flag("body", False)
     style = context.styles["body"] if body else context.style(entry)
-    naming = Naming(part, context.fields)
+    scope = NameScope(part, context.fields)
     picture, table = None, None
     if part not in MARGINS:
         picture = read_picture(entry, style, context, context.page.text_width)
-        table = read_table(entry, style.key, context, naming)
+        table = read_table(entry, style.key, context, scope)
         refuse_stray_keys(entry)
     row = TemplateRow(
         style.key,
-        read_text(entry, naming) if "text" in entry.keys else None,
+        read_text(entry, scope) if "text" in entry.keys else None,
         entry,
         body,
         part == "contents" and entry.flag("each_article", False),
         part == "contents" and entry.flag("each_section", False),
         part == "article" and entry.flag("between", False),
-        read_condition(entry, naming),
+        read_condition(entry, scope),
         entry.choice("pages", _SIDES, "both") if part in MARGINS else "both",
         entry.flag("spare", False),
         picture,

@@ -95,24 +95,7 @@ def _refuse_narrow(entry: TomlTable, style: Style, page: Page) -> None:
 
 def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
     style = parent or Style(key, key, (), 0.0)
-
-    def length(name: str, now: float) -> float:
-        return written(entry.convert(name, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt"))
-
-    def space(name: str, now: float) -> float:
-        return entry.convert(
-            name, not_negative, "不小于零的长度，如 6pt，至多 1584pt", f"{now:.12g}pt"
-        )
-
-    def color(name: str, now: str) -> str:
-        return entry.convert(name, _color, "颜色，如 #FF0000", f"#{now}" if now else "")
-
-    def border(name: str, now: Border | None) -> Border | None:
-        return entry.convert(name, rule, A_RULE, written_rule(now))
-
-    size = entry.convert("size", points, "字号或长度", f"{style.size}pt" if parent else None)
-    if not _SIZE_LEAST <= size <= _SIZE_MOST:
-        raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
+    size = _size(entry, parent)
     pitch = entry.convert("line", _pitch, "行距，如 28pt、1.5、at least 28pt、auto", _said(style))
     return replace(
         style,
@@ -120,13 +103,13 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         name=entry.text("name", key),
         fonts=_faces(entry, "font", style.fonts or None),
         latin_fonts=_faces(entry, "latin", style.latin_fonts),
-        size=written(size, 2),
+        size=size,
         bold=entry.flag("bold", style.bold),
-        color=color("color", style.color),
-        band=color("band", style.band),
+        color=_color(entry, "color", style.color),
+        band=_color(entry, "band", style.band),
         underline=entry.flag("underline", style.underline),
         scale=entry.number("scale", style.scale * 100, *_SCALES) / 100,
-        tracking=length("tracking", style.tracking),
+        tracking=_length(entry, "tracking", style.tracking),
         align=entry.choice("align", _ALIGNS, style.align),
         first_line=entry.number("first_line", style.first_line),
         left=entry.number("left", style.left),
@@ -135,15 +118,15 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         multiple=pitch.multiple,
         least=pitch.least,
         on_grid=entry.flag("on_grid", style.on_grid),
-        before=space("before", style.before),
-        after=space("after", style.after),
+        before=_space(entry, "before", style.before),
+        after=_space(entry, "after", style.after),
         keep_with_next=entry.flag("keep_with_next", style.keep_with_next),
         keep_together=entry.flag("keep_together", style.keep_together),
         page_break_before=entry.flag("page_break_before", style.page_break_before),
         outline=entry.integer("outline", style.outline, most=9),
-        rule_above=border("rule_above", style.rule_above),
-        rule_below=border("rule_below", style.rule_below),
-        box=border("box", style.box),
+        rule_above=_border(entry, "rule_above", style.rule_above),
+        rule_below=_border(entry, "rule_below", style.rule_below),
+        box=_border(entry, "box", style.box),
         right_tab=entry.choice(
             "right_tab", _TABS, next(word for word, tab in _TABS.items() if tab == style.right_tab)
         ),
@@ -153,6 +136,29 @@ def _style(entry: TomlTable, key: str, parent: Style | None) -> Style:
         spread=entry.number("spread", style.spread, 0, 5),
         smallest=entry.convert("smallest", _type_size, _A_SIZE, f"{style.smallest}pt"),
     )
+
+
+def _size(entry: TomlTable, parent: Style | None) -> float:
+    size = entry.convert("size", points, "字号或长度", f"{parent.size}pt" if parent else None)
+    if not _SIZE_LEAST <= size <= _SIZE_MOST:
+        raise entry.error("size", f"{size:g}pt 不在 1 到 400 之间", "写字号或磅数，如 三号、16pt。")
+    return written(size, 2)
+
+
+def _length(entry: TomlTable, key: str, now: float) -> float:
+    return written(entry.convert(key, points, "字号或长度，如 三号、28pt", f"{now:.12g}pt"))
+
+
+def _space(entry: TomlTable, key: str, now: float) -> float:
+    return entry.convert(key, not_negative, "不小于零的长度，如 6pt，至多 1584pt", f"{now:.12g}pt")
+
+
+def _color(entry: TomlTable, key: str, now: str) -> str:
+    return entry.convert(key, _hexadecimal, "颜色，如 #FF0000", f"#{now}" if now else "")
+
+
+def _border(entry: TomlTable, key: str, now: Border | None) -> Border | None:
+    return entry.convert(key, rule, A_RULE, written_rule(now))
 
 
 def _faces(entry: TomlTable, key: str, now: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -168,7 +174,7 @@ def _faces(entry: TomlTable, key: str, now: tuple[str, ...] | None) -> tuple[str
     return fonts
 
 
-def _color(text: str) -> str:
+def _hexadecimal(text: str) -> str:
     if text and not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise ValueError(text)
     return text[1:].upper()

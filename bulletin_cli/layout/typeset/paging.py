@@ -24,7 +24,7 @@ _PICTURES = (StyledPicture, StyledPictureRow)
 
 # A block with what it is made of, and blocks that are tied together.
 SetBlock: TypeAlias = tuple[StyledBlock, list[UnbreakableBlock]]
-Group: TypeAlias = list[SetBlock]
+TiedBlocks: TypeAlias = list[SetBlock]
 
 
 def paginate(
@@ -38,7 +38,7 @@ def paginate(
     """
     page = document.page
     filling = _Filling(document, area or Area(page.top, page.top + page.text_height))
-    waiting: Group = []
+    waiting: TiedBlocks = []
     for group in _groups(body):
         if waiting and not (_may_go_before(waiting, group) and filling.holds_beginning(group)):
             filling.place(waiting)
@@ -64,7 +64,7 @@ class _Filling:
         self._area = area
         self._height = document.page.text_height
 
-    def place(self, group: Group) -> None:
+    def place(self, group: TiedBlocks) -> None:
         """Put a group below what is there, beginning pages for it as it needs."""
         for chain in _chains(_units(group)):
             if chain[0].page_break and not self.columns[-1].empty:
@@ -96,19 +96,19 @@ class _Filling:
             column.open_with(chain[0])
         column.add_all(chain)
 
-    def holds(self, group: Group) -> bool:
+    def holds(self, group: TiedBlocks) -> bool:
         """Return whether the whole group fits on the page, or nothing is on it yet."""
         column = self.columns[-1]
         return column.empty or column.holds(list(_units(group)))
 
-    def holds_beginning(self, group: Group) -> bool:
+    def holds_beginning(self, group: TiedBlocks) -> bool:
         """Return whether the first lines of the group fit on the page."""
         return self.columns[-1].holds(next(_chains(_units(group))))
 
 
-def _groups(body: Iterable[SetBlock]) -> Iterator[Group]:
+def _groups(body: Iterable[SetBlock]) -> Iterator[TiedBlocks]:
     """Yield the blocks that are tied together, a picture and its caption among them."""
-    group: Group = []
+    group: TiedBlocks = []
     for block, units in body:
         if group and not _is_tied(group[-1], block):
             yield group
@@ -124,7 +124,7 @@ def _is_tied(before: SetBlock, block: StyledBlock) -> bool:
     return captioned or units[-1].keep
 
 
-def _is_picture(group: Group) -> bool:
+def _is_picture(group: TiedBlocks) -> bool:
     """Return whether the group is a picture, alone or with its caption."""
     picture = group[0][0]
     return isinstance(picture, _PICTURES) and all(
@@ -132,7 +132,7 @@ def _is_picture(group: Group) -> bool:
     )
 
 
-def _may_go_before(picture: Group, group: Group) -> bool:
+def _may_go_before(picture: TiedBlocks, group: TiedBlocks) -> bool:
     """Return whether text may go before the picture: a paragraph of the same article's body."""
     block, other = group[0][0], picture[0][0].source
     return (
@@ -144,7 +144,7 @@ def _may_go_before(picture: Group, group: Group) -> bool:
     )
 
 
-def _units(group: Group) -> Iterator[UnbreakableBlock]:
+def _units(group: TiedBlocks) -> Iterator[UnbreakableBlock]:
     return (unit for _, units in group for unit in units)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, zip_longest
 
-from bulletin_cli.base.merged_cells import MergedCell, Place, places_in, shown_cells
+from bulletin_cli.base.merged_cells import CellPlace, MergedCell, places_in, shown_cells
 from bulletin_cli.base.record import record, replace
 from bulletin_cli.base.typography import written
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledTable
@@ -25,7 +25,7 @@ def set_table(table: StyledTable, document: Document) -> tuple[StyledTable, list
     line where it is higher than a page; so are rows that a merged cell reaches over. A table
     without a header, which a template has, is tied to what follows where its styles are.
     """
-    rows = _Rows(table, document)
+    rows = _TableRows(table, document)
     header: UnbreakableBlock | None = None
     room, cut, tied = document.page.text_height - rows.weight, set[int](), set[int]()
     units: list[UnbreakableBlock] = []
@@ -104,7 +104,7 @@ class _SetCell:
         return self.end == self.row + 1
 
 
-class _Rows:
+class _TableRows:
     """The rows of a table with what stands in their cells, their heights and their lines."""
 
     def __init__(self, table: StyledTable, document: Document) -> None:
@@ -216,7 +216,7 @@ class _Rows:
             if begin < foot <= end or (foot > end and row == cell.end - 1)
         ]
 
-    def _is_one(self, one: Place, other: Place) -> bool:
+    def _is_one(self, one: CellPlace, other: CellPlace) -> bool:
         cell = self._merged.get(one)
         return cell is not None and cell is self._merged.get(other)
 

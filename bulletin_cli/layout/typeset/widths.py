@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import is_han
 from bulletin_cli.content.article import Raised
 from bulletin_cli.layout.document import (
     RAISED_SIZE,
@@ -113,9 +114,9 @@ def meetings(text: str) -> Iterator[int]:
     """Yield the places of characters after which Han meets a digit or a Latin letter."""
     for match in _LATIN.finditer(text):
         start, end = match.span()
-        if start and _is_han(text[start - 1]):
+        if start and is_han(text[start - 1]):
             yield start - 1
-        if end < len(text) and _is_han(text[end]):
+        if end < len(text) and is_han(text[end]):
             yield end - 1
 
 
@@ -156,10 +157,6 @@ def _gave(text: str, tails: Sequence[float], place: int) -> bool:
     if text[place] in OPENING:
         return place > 0 and tails[place - 1] < 0 and text[place - 1] in OPENING
     return tails[place] < 0
-
-
-def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or character == "〇"
 
 
 def bold_marks(runs: Sequence[Run]) -> tuple[bool, ...]:

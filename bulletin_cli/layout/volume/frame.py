@@ -6,7 +6,7 @@ from bulletin_cli.base.record import replace
 from bulletin_cli.content.issue import Issue, IssueNumber, Periodical
 from bulletin_cli.layout.compose import compose
 from bulletin_cli.layout.document import PAGE_NUMBER, Document, Run, StyledParagraph
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.layout.template import Template
 
 _ONLY_OF_ISSUES = ("masthead", "contents", "section", "imprint")
@@ -17,7 +17,7 @@ def bare(template: Template) -> Template:
     return replace(template, parts={**template.parts, **dict.fromkeys(_ONLY_OF_ISSUES, ())})
 
 
-def frame(template: Template, periodical: Periodical, properties: Properties) -> Document:
+def frame(template: Template, periodical: Periodical, properties: DocumentProperties) -> Document:
     """Return a document of nothing but footers: those of the template, if they name no issue."""
     one, other = (
         compose(Issue(IssueNumber(year, year, year), None), bare(template), periodical)

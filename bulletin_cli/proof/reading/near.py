@@ -12,6 +12,7 @@ from itertools import chain
 from operator import add
 
 from bulletin_cli.base.record import record
+from bulletin_cli.base.typography import is_han
 from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.alike import are_alike
@@ -99,15 +100,11 @@ def slip(written: str, wanted: str, long: bool) -> int:
     if not off:
         return 0
     first, size = off[0], len(wanted)
-    if len(written) == size and len(off) == 1 and _is_han(written[first]):
+    if len(written) == size and len(off) == 1 and is_han(written[first]):
         free = long and first < size - 1 and written[first] not in _LOOSE
         if free or are_alike(written[first], wanted[first]):
             return size
     if off == [first, first + 1] and written[first:][1::-1] == wanted[first : first + 2]:
         return size
-    lacks = long and first < size - 1 and _is_han(wanted[first]) and wanted[first] not in _LOOSE
+    lacks = long and first < size - 1 and is_han(wanted[first]) and wanted[first] not in _LOOSE
     return size - 1 if lacks and written[: size - 1] == wanted[:first] + wanted[first + 1 :] else 0
-
-
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"

@@ -55,9 +55,7 @@ def _list(table: TomlTable, taken: set[str], known: tuple[str, ...]) -> Receiver
 
 
 def _name(table: TomlTable, taken: set[str]) -> str:
-    name = table.text("name")
-    if not name.strip():
-        raise table.error("name", "是空的", "写上名称，或删去这一段。")
+    name = table.name()
     if name in taken:
         raise table.error("name", f"“{name}”写了两次", "一个名字只写一处。")
     taken.add(name)

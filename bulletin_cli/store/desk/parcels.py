@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.file_names import flaw, free
 from bulletin_cli.base.paths import EXCHANGE, IMAGES, SUBMISSION_FILE, SUBMISSION_TEXT
@@ -29,7 +29,7 @@ _BROKEN = (
 )  # fmt: skip
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same parcel has the same bytes
 
-Contents = tuple[Mapping[str, bytes], ...]  # the files of each submission, by name
+ParcelFiles = tuple[Mapping[str, bytes], ...]  # the files of each submission, by name
 
 
 def is_parcel(place: Path) -> bool:
@@ -47,7 +47,7 @@ def free_place(root: Path, name: str) -> Path:
     return folder / free(name, lambda each: not (folder / each).exists())
 
 
-def pack(parcel: Parcel, contents: Contents) -> bytes:
+def pack(parcel: Parcel, contents: ParcelFiles) -> bytes:
     """Return the bytes of a parcel; the files' checksums are those that the parcel has.
 
     Raises BulletinError for more than the receiver's program takes.
@@ -65,7 +65,7 @@ def pack(parcel: Parcel, contents: Contents) -> bytes:
     return stream.getvalue()
 
 
-def unpack(data: bytes, file: str) -> tuple[Parcel, Contents]:
+def unpack(data: bytes, file: str) -> tuple[Parcel, ParcelFiles]:
     """Return a parcel and its files. Raises BulletinError for what is broken, changed, hostile."""
     members = _members(data, file)
     found = dict(members)
@@ -87,14 +87,14 @@ def unpack(data: bytes, file: str) -> tuple[Parcel, Contents]:
     return parcel, contents
 
 
-def read_parcel(place: Path) -> tuple[Parcel, Contents]:
+def read_parcel(place: Path) -> tuple[Parcel, ParcelFiles]:
     """Return the parcel in a file. Raises BulletinError."""
     return unpack(read_bytes(place, str(place), _MOST), str(place))
 
 
 def digests(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the SHA-256 of each file."""
-    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    return {name: digest(data) for name, data in files.items()}
 
 
 def _members(data: bytes, file: str) -> list[tuple[str, bytes]]:

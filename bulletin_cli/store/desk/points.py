@@ -13,9 +13,9 @@ from bulletin_cli.desk.points import (
     Award,
     CommissionAward,
     LowRate,
+    PeriodLength,
     QuotaAward,
     Scheme,
-    Span,
     rounded,
 )
 from bulletin_cli.desk.units import UnitRegister
@@ -173,7 +173,7 @@ def _commissions(table: TomlTable) -> CommissionAward:
 def _low_rate(table: TomlTable) -> LowRate | None:
     if not table.keys:
         return None
-    spans: dict[str, Span] = {"month": "month", "quarter": "quarter", "year": "year"}
+    spans: dict[str, PeriodLength] = {"month": "month", "quarter": "quarter", "year": "year"}
     award = LowRate(
         table.integer("below", least=1, most=100),
         _points(table, "points", least=-_MOST, most=0),

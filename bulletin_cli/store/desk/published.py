@@ -8,13 +8,13 @@ digests of the files, SHA256SUMS among them, and one of all sources.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.paths import ARTICLES, IMAGES, ISSUE_FILE, PUBLISHED, SIGNED, IssuePaths
 from bulletin_cli.content.issue import Issue, Publication, Signature
 from bulletin_cli.store.files import file_error, relative
@@ -25,11 +25,6 @@ _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _SYSTEM = ("thumbs.db", "desktop.ini")  # Windows puts them beside pictures
 _FACTS = ISSUE_FILE
 _ABOVE = "../"
-
-
-def digest(data: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal digits."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def source_digests(root: Path, identifier: str, head: Issue) -> dict[str, str]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bulletin_cli.base.strict_toml import TomlTable, parse, refuse_schema
-from bulletin_cli.desk.exchange import OUTCOMES, Outcome, Receipt, ReceiptEntry
+from bulletin_cli.desk.exchange import OUTCOMES, Receipt, ReceiptEntry, SubmissionOutcome
 from bulletin_cli.store.toml_lines import toml_lines
 
 _KEYS = ("id", "title", "outcome", "date", "channel", "by", "level", "note")
 _KIND = 'kind = "receipt"'
 _MOST = 20_000_000  # bytes of one
-_OUTCOMES: dict[str, Outcome] = {each: each for each in OUTCOMES}
+_OUTCOMES: dict[str, SubmissionOutcome] = {each: each for each in OUTCOMES}
 
 
 def is_receipt(place: Path) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Collection
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bulletin_cli.base.digests import digest
 from bulletin_cli.base.file_names import free, usable
 from bulletin_cli.base.paths import IMAGES, SUBMISSION_FILE, SUBMISSION_TEXT
 from bulletin_cli.base.record import record
@@ -45,7 +45,7 @@ class Original:
     @property
     def sha256(self) -> str:
         """The digest by which it is known again."""
-        return hashlib.sha256(self.data).hexdigest()
+        return digest(self.data)
 
     @property
     def file(self) -> str:

@@ -22,8 +22,8 @@ from bulletin_cli.store.files import file_error, read_text
 
 _SERIES, _A_YEAR, _A_DAY = 200_000, 400_000, 100_000  # there are fewer numbers than that
 
-Facts = tuple[int, int]  # the time and the size of a file
-_MISSING: Facts = (0, 0)
+FileStamp = tuple[int, int]  # the time and the size of a file
+_MISSING: FileStamp = (0, 0)
 
 
 @record
@@ -93,7 +93,7 @@ class Shelf:
         except BulletinError:
             return raw_text(text, name)
 
-    def _facts_of(self, path: str) -> Facts:
+    def _facts_of(self, path: str) -> FileStamp:
         try:
             return _facts((self.root / path).stat())
         except OSError:
@@ -189,7 +189,7 @@ class SubmissionShelf(Shelf):
         )  # fmt: skip
 
 
-def _facts(found: os.stat_result) -> Facts:
+def _facts(found: os.stat_result) -> FileStamp:
     return found.st_mtime_ns, found.st_size
 
 

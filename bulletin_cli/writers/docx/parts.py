@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from bulletin_cli.layout.document import Style
 from bulletin_cli.layout.line_breaking import LineBreaking
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.writers.docx.body import relationship_id
 from bulletin_cli.writers.docx.comments import COMMENTS
 from bulletin_cli.writers.docx.xml import DECLARATION, NAMESPACES, element, escape
@@ -149,7 +149,7 @@ def font_table(styles: Iterable[Style]) -> str:
     return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"
 
 
-def core_properties(properties: Properties) -> str:
+def core_properties(properties: DocumentProperties) -> str:
     """Return docProps/core.xml, dated by the issue and never by the clock."""
     dates = ""
     if properties.created:

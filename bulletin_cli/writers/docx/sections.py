@@ -16,7 +16,7 @@ from bulletin_cli.layout.document import Document, is_turned
 from bulletin_cli.writers.docx.margins import References
 from bulletin_cli.writers.docx.xml import element
 
-Place: TypeAlias = Literal["across", "columns", "imprint", "turned"]
+SectionKind: TypeAlias = Literal["across", "columns", "imprint", "turned"]
 LAST = -1
 
 
@@ -32,7 +32,7 @@ def sections(document: Document, references: References, numbering: str) -> Mapp
     }
 
 
-def _places(document: Document) -> Iterator[tuple[int, Place]]:
+def _places(document: Document) -> Iterator[tuple[int, SectionKind]]:
     """Yield what each section holds, after the block that it ends with."""
     if any(map(is_turned, document.body)):
         yield from _turned_places(document)
@@ -48,12 +48,12 @@ def _places(document: Document) -> Iterator[tuple[int, Place]]:
     yield LAST, "columns" if has_columns and not document.imprint else "imprint"
 
 
-def _turned_places(document: Document) -> Iterator[tuple[int, Place]]:
+def _turned_places(document: Document) -> Iterator[tuple[int, SectionKind]]:
     """Yield upright and landscape pages in turn; the imprint stands on an upright one."""
     end, last = -1, len(document.body) - 1
     for turned, blocks in groupby(document.body, key=is_turned):
         end += len(list(blocks))
-        place: Place = "turned" if turned else "across"
+        place: SectionKind = "turned" if turned else "across"
         if end < last or (turned and document.imprint):
             yield end, place
         else:
@@ -63,7 +63,7 @@ def _turned_places(document: Document) -> Iterator[tuple[int, Place]]:
 
 
 def _section(
-    document: Document, place: Place, references: References, numbering: str | None
+    document: Document, place: SectionKind, references: References, numbering: str | None
 ) -> str:
     """Return the properties of a section; only the document's first one has a `numbering`."""
     turned, is_first = place == "turned", numbering is not None

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Document
 from bulletin_cli.layout.marks import document_bookmarks
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.writers.docx import parts
 from bulletin_cli.writers.docx.body import BodyWriter, main_part
 from bulletin_cli.writers.docx.margins import Margin, References, references_of
@@ -20,7 +20,7 @@ from bulletin_cli.writers.docx.styles import styles_part
 from bulletin_cli.writers.docx.xml import element
 
 
-def write_volume(parts_by_page: Mapping[int, Document], properties: Properties) -> bytes:
+def write_volume(parts_by_page: Mapping[int, Document], properties: DocumentProperties) -> bytes:
     """Return documents, by the page that each begins on, as one .docx; same ones, same bytes.
 
     Their styles are those of the first one. There is no manifest: no volume is taken back.

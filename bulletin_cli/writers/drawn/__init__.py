@@ -13,7 +13,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.cast import Machine, cast
 from bulletin_cli.writers.drawn.loading import LoadingFaces, typst_for
-from bulletin_cli.writers.drawn.markup import Markup
+from bulletin_cli.writers.drawn.markup import TypstMarkup
 
 DrawingFormat: TypeAlias = Literal["pdf", "png", "svg"]
 
@@ -49,7 +49,7 @@ def draw(
     """
     typst = typst_for(pages)
     drawn_with = faces.cast() if faces else cast(pages, machine)
-    markup = Markup(pages, drawn_with.faces)
+    markup = TypstMarkup(pages, drawn_with.faces)
     if faces:
         faces.wait()
     with tempfile.TemporaryDirectory() as folder:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bulletin_cli.base.record import replace
+from bulletin_cli.base.typography import decimal
 from bulletin_cli.layout.document import RAISED_SIZE, Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, Pages, PlacedPicture, Stroke
 from bulletin_cli.layout.runs import OPENING
 from bulletin_cli.layout.underline import baseline, underline
 from bulletin_cli.writers.drawn.cast import DrawnFace, Fonts
 from bulletin_cli.writers.drawn.heights import FAUX_BOLD, RISE
-from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
+from bulletin_cli.writers.drawn.paragraphs import ParagraphLines, paragraphs
 from bulletin_cli.writers.drawn.pictures import portable
 from bulletin_cli.writers.drawn.pieces import Cutter, Piece
 
@@ -49,7 +50,7 @@ _PRELUDE = """
 """
 
 
-class Markup:
+class TypstMarkup:
     """The markup of some pages; `text` is the whole, `files` the pictures that it names."""
 
     def __init__(self, pages: Pages, faces: Mapping[Fonts, DrawnFace]) -> None:
@@ -104,7 +105,7 @@ class Markup:
         yield from map(_rule, page.margin_strokes)
         yield "]"
 
-    def _paragraph(self, lines: Paragraph) -> str:
+    def _paragraph(self, lines: ParagraphLines) -> str:
         """Return the lines as one paragraph, a heading where Word's outline has one."""
         filled = [line for line in lines if line.text]
         if not filled:
@@ -113,7 +114,7 @@ class Markup:
         top = baseline(first, style)
         drawn = "; ".join(each for line in filled for each in self._line(line, style, top))
         kind = f"heading(level: {style.outline}, bookmarked: true, " if style.outline else "par("
-        text = f"#group(0, {_n(top)}, {kind}s{self._looks[style.key]}(lines({{ {drawn} }}))))"
+        text = f"#group(0, {decimal(top)}, {kind}s{self._looks[style.key]}(lines({{ {drawn} }}))))"
         rules = (underline(line, style, baseline(line, style)) for line in filled)
         return "".join([text, *(_rule(each) for each in rules if each)])
 
@@ -139,9 +140,9 @@ class Markup:
             if piece.kind == "tab" and style.right_tab != "dots":
                 continue
             rise = RISE.get(piece.raised, 0.0) * style.size
-            drawn = _piece(piece, f"{_n(piece.left)}, {_n(down - rise)}")
+            drawn = _piece(piece, f"{decimal(piece.left)}, {decimal(down - rise)}")
             if piece.raised:
-                drawn = f"text(size: {_n(style.size * RAISED_SIZE)}pt, {drawn})"
+                drawn = f"text(size: {decimal(style.size * RAISED_SIZE)}pt, {drawn})"
             latin = bool(style.latin_fonts) and piece.kind == "text" and piece.text[0] < "\x80"
             look = "l" * latin + "b" * (piece.bold and not style.bold)
             yield f"{look}{self._looks[style.key]}({drawn})" if look else drawn
@@ -152,33 +153,33 @@ class Markup:
             name = f"{len(self._names)}.{known.kind}"
             self._names[picture.data] = name
             self.files[name] = known.data
-        place = ", ".join(map(_n, (picture.left, picture.top, picture.width, picture.height)))
+        place = ", ".join(map(decimal, (picture.left, picture.top, picture.width, picture.height)))
         return f"#picture({place}, {quoted(self._names[picture.data])}, {quoted(picture.alt)})"
 
 
 def _piece(piece: Piece, place: str) -> str:
     if piece.kind == "tab":
-        return f"dots({place}, {_n(piece.width)})"
+        return f"dots({place}, {decimal(piece.width)})"
     text = quoted(piece.text)
     if piece.kind == "unknown":
-        return f"fit({place}, {_n(piece.width)}, {text})"
+        return f"fit({place}, {decimal(piece.width)}, {text})"
     if piece.by == 1:
         kind = "open" if piece.text[0] in OPENING else "run"
-        return f"{kind}({place}, {_n(piece.gap)}, {text})"
-    return f"narrow({place}, {_n(piece.gap / piece.by)}, {_n(piece.by * 100)}%, {text})"
+        return f"{kind}({place}, {decimal(piece.gap)}, {text})"
+    return f"narrow({place}, {decimal(piece.gap / piece.by)}, {decimal(piece.by * 100)}%, {text})"
 
 
 def _bold(style: Style, face: DrawnFace) -> str:
     if face.heavy:
         return 'weight: "bold"'
     color = f'rgb("#{style.color}")' if style.color else "black"
-    return f"stroke: {_n(FAUX_BOLD * style.size)}pt + {color}"
+    return f"stroke: {decimal(FAUX_BOLD * style.size)}pt + {color}"
 
 
 def _rule(stroke: Stroke) -> str:
-    place = ", ".join(map(_n, (stroke.left, stroke.top, stroke.width, stroke.height)))
+    place = ", ".join(map(decimal, (stroke.left, stroke.top, stroke.width, stroke.height)))
     if stroke.pattern:
-        on, off = map(_n, stroke.pattern)
+        on, off = map(decimal, stroke.pattern)
         return f'#dashes({place}, "#{stroke.color}", {on}pt, {off}pt)'
     return f'#rule({place}, "#{stroke.color}")'
 
@@ -198,7 +199,3 @@ def _properties(document: Document) -> Iterator[str]:
 def quoted(text: str) -> str:
     """Return a Typst string."""
     return f'"{text.translate(_ESCAPES)}"'
-
-
-def _n(length: float) -> str:
-    return f"{length:.3f}".rstrip("0").rstrip(".")

@@ -7,10 +7,10 @@ from typing import TypeAlias
 
 from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
 
-Paragraph: TypeAlias = tuple[Line, ...]
+ParagraphLines: TypeAlias = tuple[Line, ...]
 
 
-def paragraphs(page: LaidOutPage) -> Iterator[Paragraph | PlacedPicture | Stroke]:
+def paragraphs(page: LaidOutPage) -> Iterator[ParagraphLines | PlacedPicture | Stroke]:
     """Yield what stands between the margins in reading order, blank lines left out."""
     begun: list[Line] = []  # the lines of a paragraph that is not complete yet
     for item in page.items:

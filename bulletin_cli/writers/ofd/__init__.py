@@ -15,7 +15,7 @@ from bulletin_cli.layout.pages import Pages
 from bulletin_cli.writers.drawn.cast import Machine, drawn_face, find_needs
 from bulletin_cli.writers.drawn.faces import choose
 from bulletin_cli.writers.ofd.fonts import CutFont, FontCase
-from bulletin_cli.writers.ofd.package import Sheet, package
+from bulletin_cli.writers.ofd.package import OfdPage, package
 from bulletin_cli.writers.ofd.resources import Resources
 from bulletin_cli.writers.ofd.sheets import SheetWriter
 
@@ -48,7 +48,7 @@ def write_ofd(pages: Pages, machine: Machine, cut_font: CutFont) -> OfdFile:
     fonts, resources = FontCase(chosen, drawn, installed, machine, ids), Resources(ids)
     writer = SheetWriter(pages.document, fonts, resources, ids)
     sheets = [
-        Sheet(next(ids), writer.sheet(page), tuple(writer.outline(page))) for page in pages.pages
+        OfdPage(next(ids), writer.sheet(page), tuple(writer.outline(page))) for page in pages.pages
     ]
     parts = fonts.parts(cut_font)
     data = package(pages.document, sheets, {**parts.files, **resources.files()}, next(ids))

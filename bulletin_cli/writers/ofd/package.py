@@ -11,7 +11,7 @@ from itertools import pairwise
 from bulletin_cli import __version__
 from bulletin_cli.base.record import record
 from bulletin_cli.layout.document import Document
-from bulletin_cli.layout.properties import Properties
+from bulletin_cli.layout.properties import DocumentProperties
 from bulletin_cli.writers.ofd.sheets import OutlineEntry
 from bulletin_cli.writers.ofd.xml import document, element, mm, text
 
@@ -21,7 +21,7 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first day that a zip can tell
 
 
 @record
-class Sheet:
+class OfdPage:
     """A page under its number: its file and its headings."""
 
     number: int
@@ -30,7 +30,7 @@ class Sheet:
 
 
 def package(
-    pages: Document, sheets: Sequence[Sheet], parts: Mapping[str, bytes], largest: int
+    pages: Document, sheets: Sequence[OfdPage], parts: Mapping[str, bytes], largest: int
 ) -> bytes:
     """Return the whole file; no number in it is larger than `largest`."""
     names = {sheet.number: f"Pages/Page_{n}/Content.xml" for n, sheet in enumerate(sheets)}
@@ -51,7 +51,7 @@ def package(
     return stream.getvalue()
 
 
-def _entrance(facts: Properties, digest: str) -> bytes:
+def _entrance(facts: DocumentProperties, digest: str) -> bytes:
     """Return what the file says of itself; its date is the issue's, its number from its parts."""
     said = element(
         "DocInfo",
@@ -70,7 +70,7 @@ def _entrance(facts: Properties, digest: str) -> bytes:
 
 def _root(
     pages: Document,
-    sheets: Sequence[Sheet],
+    sheets: Sequence[OfdPage],
     names: Mapping[int, str],
     parts: Mapping[str, bytes],
     largest: int,

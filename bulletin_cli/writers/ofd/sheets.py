@@ -10,7 +10,7 @@ from bulletin_cli.layout.document import Document, Style
 from bulletin_cli.layout.pages import LaidOutPage, Line, PlacedPicture, Stroke
 from bulletin_cli.layout.underline import baseline, underline
 from bulletin_cli.writers.drawn.cast import Fonts
-from bulletin_cli.writers.drawn.paragraphs import Paragraph, paragraphs
+from bulletin_cli.writers.drawn.paragraphs import ParagraphLines, paragraphs
 from bulletin_cli.writers.drawn.pieces import Cutter
 from bulletin_cli.writers.ofd.fonts import FontCase
 from bulletin_cli.writers.ofd.resources import Resources
@@ -75,7 +75,7 @@ class SheetWriter:
         yield from self._lines(page.margin_lines)
         yield from map(self._rule, page.margin_strokes)
 
-    def _lines(self, lines: Paragraph) -> Iterator[str]:
+    def _lines(self, lines: ParagraphLines) -> Iterator[str]:
         for line in lines:
             if line.text:
                 yield from self._line(line)

@@ -17,7 +17,7 @@ _ONE_WORD = "\uffff"  # many readers count what comes behind it as two character
 
 
 @record
-class _Character:
+class _SetCharacter:
     """A character: its face, how wide it is there, and how far the next one stands from it."""
 
     text: str
@@ -31,7 +31,7 @@ class _Character:
 
 
 @record
-class _Look:
+class _PieceLook:
     """What the characters of a piece have in common.
 
     `stroke` is the number of the width of stroke that makes a bold up, "" for none.
@@ -65,7 +65,9 @@ class TextWriter:
                 yield _text_object(shown, look, start, bottom, next(self._ids))
             left += sum(each.advance for each in group)
 
-    def _look_and_characters(self, piece: Piece, style: Style) -> tuple[_Look, list[_Character]]:
+    def _look_and_characters(
+        self, piece: Piece, style: Style
+    ) -> tuple[_PieceLook, list[_SetCharacter]]:
         size = style.size * (RAISED_SIZE if piece.raised else 1.0)
         bold = piece.bold or style.bold
         if piece.kind == "unknown":
@@ -74,23 +76,23 @@ class TextWriter:
             scale, characters = piece.by, _in_own(piece, style, size, self._fonts)
         made_up = bold and not self._fonts.drawn[style.fonts].heavy
         stroke = str(self._resources.stroke(FAUX_BOLD * style.size)) if made_up else ""
-        return _Look(size, scale, stroke, color(style.color)), characters
+        return _PieceLook(size, scale, stroke, color(style.color)), characters
 
 
-def _in_own(piece: Piece, style: Style, size: float, fonts: FontCase) -> list[_Character]:
+def _in_own(piece: Piece, style: Style, size: float, fonts: FontCase) -> list[_SetCharacter]:
     """Return the characters in the face of their style."""
     bold = piece.bold or style.bold
     font, glyphs = fonts.write(piece.text, style, bold=bold), fonts.glyphs(style, bold=bold)
     widths = [glyphs[each].width * piece.by * size for each in piece.text]
     return [
-        _Character(each, font, width, width + piece.gap)
+        _SetCharacter(each, font, width, width + piece.gap)
         for each, width in zip(piece.text, widths, strict=True)
     ]
 
 
 def _in_others(
     piece: Piece, style: Style, size: float, fonts: FontCase
-) -> tuple[float, list[_Character]]:
+) -> tuple[float, list[_SetCharacter]]:
     """Return the characters in faces that have them, and how they are narrowed to fit."""
     others = ((each, fonts.write_other(each, style)) for each in piece.text)
     found = [(each, *other) for each, other in others if other]
@@ -98,14 +100,14 @@ def _in_others(
     scale = min(piece.width / natural, 1.0) if natural else 1.0
     widths = [glyph.width * size * scale for _, _, glyph in found]
     return scale, [
-        _Character(each, font, width, width)
+        _SetCharacter(each, font, width, width)
         for (each, font, _), width in zip(found, widths, strict=True)
     ]
 
 
-def _groups(characters: Iterable[_Character]) -> Iterator[list[_Character]]:
+def _groups(characters: Iterable[_SetCharacter]) -> Iterator[list[_SetCharacter]]:
     """Yield the characters that one object can hold together."""
-    begun: list[_Character] = []
+    begun: list[_SetCharacter] = []
     for each in characters:
         last = begun[-1] if begun else each
         if begun and (each.font != last.font or each.stands_alone or last.stands_alone):
@@ -117,7 +119,7 @@ def _groups(characters: Iterable[_Character]) -> Iterator[list[_Character]]:
 
 
 def _text_object(
-    group: list[_Character], look: _Look, left: float, bottom: float, identifier: int
+    group: list[_SetCharacter], look: _PieceLook, left: float, bottom: float, identifier: int
 ) -> str:
     width = sum(each.advance for each in group[:-1]) + group[-1].width
     box = left, bottom - look.size, max(width, look.size), (1 + _DESCENT) * look.size

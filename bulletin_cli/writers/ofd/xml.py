@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
+from bulletin_cli.base.typography import decimal
+
 _NAMESPACE = "http://www.ofdspec.org/2016"
 _MILLIMETRES = 25.4 / 72  # in a point
 _REPEATED = 3  # from so many equal steps on, saying how many is shorter
@@ -18,7 +20,7 @@ def mm(*lengths: float) -> str:
 
 def number(value: float) -> str:
     """Return a number as it is written: four places, no more zeros than needed."""
-    return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
+    return decimal(round(value, 4) + 0.0, 4)
 
 
 def deltas(advances: Iterable[float]) -> str:

@@ -6,7 +6,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document, StyledParagraph, StyledPicture
 from bulletin_cli.writers.web.cells import WebCell, cells_of
-from bulletin_cli.writers.web.parts import Figure, Grid, Part, WebArticle
+from bulletin_cli.writers.web.parts import ArticlePart, Figure, Grid, WebArticle
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
 from bulletin_cli.writers.web.words import plain_words, words
@@ -25,7 +25,7 @@ def anchor(place: int) -> str:
 
 
 @record
-class BodyWriter:
+class ArticleWriter:
     """What writes articles: the document that they are of, and where its pictures go."""
 
     document: Document
@@ -55,7 +55,7 @@ class BodyWriter:
         hangs = style.align == "justify" and style.first_line < 0
         return tag("p", words(paragraph.runs), class_="hanging" if hangs else style.align)
 
-    def _part(self, part: Part, level: int) -> Markup:
+    def _part(self, part: ArticlePart, level: int) -> Markup:
         match part:
             case Figure():
                 return self._figure(part)

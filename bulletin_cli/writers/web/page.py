@@ -9,9 +9,9 @@ from bulletin_cli.base.record import record
 from bulletin_cli.content.article import LINE_BREAK
 from bulletin_cli.layout.document import Document
 from bulletin_cli.writers.web.assets import asset
-from bulletin_cli.writers.web.body import BodyWriter, anchor
+from bulletin_cli.writers.web.body import ArticleWriter, anchor
 from bulletin_cli.writers.web.colours import DARK, LEAST_LARGE, LIGHT, SOFT, readable
-from bulletin_cli.writers.web.parts import Entry, Lines, Reading, read_document
+from bulletin_cli.writers.web.parts import ContentsLine, Lines, Reading, read_document
 from bulletin_cli.writers.web.pictures import PictureFiles
 from bulletin_cli.writers.web.tags import Markup, join, tag
 from bulletin_cli.writers.web.words import plain_words
@@ -35,7 +35,7 @@ class Around:
 def issue_page(document: Document, pictures: PictureFiles, around: Around | None = None) -> bytes:
     """Return the page of an issue; `pictures` takes in the files that it needs beside it."""
     around = around or Around()
-    reading, writer = read_document(document), BodyWriter(document, pictures)
+    reading, writer = read_document(document), ArticleWriter(document, pictures)
     head = around.head or tag("style", Markup(asset("page.css")))
     articles = map(writer.article, reading.articles, count())
     body = (
@@ -94,13 +94,13 @@ def name_heading(lines: Sequence[str]) -> Markup:
     return tag("h1", plain_words(LINE_BREAK.join(lines)), class_="name")
 
 
-def _masthead(reading: Reading, writer: BodyWriter) -> Markup:
+def _masthead(reading: Reading, writer: ArticleWriter) -> Markup:
     name = name_heading(nameplate_lines(reading.nameplate) or [reading.title])
     above, below = writer.lines(reading.above), writer.lines(reading.below)
     return tag("header", above, name, below, class_="masthead")
 
 
-def _contents(entries: tuple[Entry, ...]) -> Markup:
+def _contents(entries: tuple[ContentsLine, ...]) -> Markup:
     """Return the contents: lists of the lines that lead somewhere, and what stands around them."""
     if not entries:
         return Markup()
@@ -122,6 +122,6 @@ def _contents(entries: tuple[Entry, ...]) -> Markup:
     )
 
 
-def _links(entries: Iterator[Entry]) -> Iterator[Markup]:
+def _links(entries: Iterator[ContentsLine]) -> Iterator[Markup]:
     for each in entries:
         yield tag("li", tag("a", each.text, href=f"#{anchor(each.article or 0)}"))

@@ -37,7 +37,7 @@ class Grid:
     caption: StyledParagraph | None
 
 
-Part: TypeAlias = StyledParagraph | Figure | Grid
+ArticlePart: TypeAlias = StyledParagraph | Figure | Grid
 
 
 @record
@@ -47,15 +47,14 @@ class WebArticle:
     `level` is that of its heading: 3 below a section's, else 2.
     """
 
-    file: str
     title: str
     section: str
     level: int
-    parts: tuple[Part, ...]
+    parts: tuple[ArticlePart, ...]
 
 
 @record
-class Entry:
+class ContentsLine:
     """A line of the contents, and the place of the article that it leads to, None for none."""
 
     text: str
@@ -73,7 +72,7 @@ class Reading:
     nameplate: Lines
     above: Lines
     below: Lines
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsLine, ...]
     articles: tuple[WebArticle, ...]
     imprint: Lines
 
@@ -148,7 +147,7 @@ def _articles(
             heads = [each for each in _paragraphs(blocks) if _is_title(each, document)]
             title = LINE_BREAK.join(each.text for each in heads)
             parts = tuple(_parts([each for each in blocks if each not in heads]))
-            yield WebArticle(kind[1:], title, section, level, parts)
+            yield WebArticle(title, section, level, parts)
             section = ""
 
 
@@ -158,7 +157,7 @@ def _is_title(paragraph: StyledParagraph, document: Document) -> bool:
     return paragraph.part == "title" or is_head
 
 
-def _parts(blocks: Sequence[StyledBlock]) -> Iterator[Part]:
+def _parts(blocks: Sequence[StyledBlock]) -> Iterator[ArticlePart]:
     """Yield the parts of an article, captions with what they are the captions of."""
     at = 0
     while at < len(blocks):
@@ -195,14 +194,14 @@ def _pictures(block: StyledBlock) -> tuple[tuple[StyledPicture, StyledParagraph 
     return ()
 
 
-def _entries(contents: Lines, articles: Sequence[WebArticle]) -> Iterator[Entry]:
+def _entries(contents: Lines, articles: Sequence[WebArticle]) -> Iterator[ContentsLine]:
     """Yield the lines of the contents without page numbers, each with the article it names."""
     at = 0
     for each in contents:
         text = joined(each.text).partition("\t")[0]
         found = next((n for n in range(at, len(articles)) if _names(text, articles[n])), None)
         at = at if found is None else found + 1
-        yield Entry(text, found)
+        yield ContentsLine(text, found)
 
 
 def _names(text: str, article: WebArticle) -> bool:

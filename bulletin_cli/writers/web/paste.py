@@ -17,10 +17,10 @@ from bulletin_cli.writers.web.cells import WebCell, cells_of
 from bulletin_cli.writers.web.colours import LEAST_LARGE, LIGHT, readable
 from bulletin_cli.writers.web.page import LANGUAGE, main_color
 from bulletin_cli.writers.web.parts import (
+    ArticlePart,
     Figure,
     Grid,
     Lines,
-    Part,
     WebArticle,
     joined,
     read_document,
@@ -107,7 +107,7 @@ class _PasteWriter:
             )
         )
 
-    def _part(self, part: Part) -> Markup:
+    def _part(self, part: ArticlePart) -> Markup:
         match part:
             case Figure():
                 return self._figure(part)

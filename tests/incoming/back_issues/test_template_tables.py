@@ -68,7 +68,7 @@ LABELLED = ["报\t甲局，乙局", "送\t各处室\t印数\t120份"]
 def typed(*imprint: str) -> OldIssue:
     lines = tuple(OldLine(text, place) for place, text in enumerate([*TYPED, *imprint], start=1))
     facts = TemplateFacts(("党建工作简报",), "示例单位党建办")
-    return read_old(OldSource("a.txt", lines, broken=False), facts)
+    return read_old(OldSource(lines, broken=False), facts)
 
 
 def test_rows_that_are_typed_with_tabs_are_read_alike() -> None:

@@ -27,7 +27,7 @@ from bulletin_cli.content.article import (
 from bulletin_cli.incoming.draft import read_draft, title_count
 from bulletin_cli.incoming.given_title import GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.incoming.word.content import Piece, WordComment, WordParagraph
+from bulletin_cli.incoming.word.content import WordComment, WordParagraph, WordPiece
 from bulletin_cli.incoming.word.document import WordFile, read_word
 from tests import drafts
 from tests.conftest import LONGEST
@@ -204,11 +204,11 @@ def test_tables_of_every_kind_are_taken_and_what_changed_is_told(found: Read) ->
 
 
 def test_ten_thousand_titles_and_comments_take_time_as_their_number() -> None:
-    shown = Piece("标题", comments=("7",))
+    shown = WordPiece("标题", comments=("7",))
 
     def read_titles(number: int) -> None:
         title = WordParagraph((shown,), size=22.0)
-        blocks = (title, WordParagraph((Piece(LONG),), size=16.0)) * number
+        blocks = (title, WordParagraph((WordPiece(LONG),), size=16.0)) * number
         comments = {str(n): WordComment("王", "", "看") for n in range(number)}
         found = read_draft(WordFile(blocks, comments, {}, ()), "来稿.docx", {}, split=True)
         assert len(found) == number

@@ -8,7 +8,7 @@ from bulletin_cli.content.article import LINE_BREAK, Picture, PictureShape, plai
 from bulletin_cli.content.markdown import dump
 from bulletin_cli.incoming.draft import read_draft
 from bulletin_cli.incoming.text import ConvertedArticle
-from bulletin_cli.incoming.word.content import Piece, WordBlock, WordParagraph, WordTable
+from bulletin_cli.incoming.word.content import WordBlock, WordParagraph, WordPiece, WordTable
 from bulletin_cli.incoming.word.document import WordFile
 from tests.drafts import LONG, MORE
 from tests.incoming.draft.test_titles import TITLE, line, middle, photo
@@ -27,8 +27,8 @@ def convert(*blocks: WordBlock, width: float = 0.0) -> ConvertedArticle:
 
 def row(count: int, between: str = "", first: int = 1) -> WordParagraph:
     """Return a paragraph of so many pictures with a text between each two."""
-    pieces = [Piece("", picture=f"r{n}") for n in range(first, first + count)]
-    return WordParagraph(tuple(each for one in pieces for each in (one, Piece(between))))
+    pieces = [WordPiece("", picture=f"r{n}") for n in range(first, first + count)]
+    return WordParagraph(tuple(each for one in pieces for each in (one, WordPiece(between))))
 
 
 def shown(converted: ConvertedArticle) -> list[str]:
@@ -84,7 +84,7 @@ def test_captions_that_blanks_part_are_those_of_single_pictures() -> None:
 
 
 def test_a_picture_that_cannot_be_shown_leaves_the_others_side_by_side() -> None:
-    pieces = tuple(Piece("", picture=each) for each in ("r9", "r1", "r2"))
+    pieces = tuple(WordPiece("", picture=each) for each in ("r9", "r1", "r2"))
     one = convert(WordParagraph(pieces))
     assert shown(one) == ["![](1.png) ![](2.png)"]
     assert any("没有收一张图片" in each for each in one.messages)

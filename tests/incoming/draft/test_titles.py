@@ -22,9 +22,9 @@ from bulletin_cli.incoming.draft import read_draft, title_count
 from bulletin_cli.incoming.given_title import NOTHING, GivenTitle
 from bulletin_cli.incoming.text import ConvertedArticle
 from bulletin_cli.incoming.word.content import (
-    Piece,
     WordBlock,
     WordParagraph,
+    WordPiece,
     WordTable,
     paragraphs,
 )
@@ -35,7 +35,7 @@ TITLE = "示例区局开展志愿服务"
 
 
 def line(text: str, size: float = 11.0, **looks: Any) -> WordParagraph:
-    return WordParagraph((Piece(text),) * bool(text), size=size, **looks)
+    return WordParagraph((WordPiece(text),) * bool(text), size=size, **looks)
 
 
 def middle(text: str, size: float = 22.0) -> WordParagraph:
@@ -43,7 +43,7 @@ def middle(text: str, size: float = 22.0) -> WordParagraph:
 
 
 def photo(name: str = "r1") -> WordParagraph:
-    return WordParagraph((Piece("", picture=name),), size=11.0, centered=True)
+    return WordParagraph((WordPiece("", picture=name),), size=11.0, centered=True)
 
 
 def cell(*texts: str) -> tuple[WordParagraph, ...]:
@@ -72,7 +72,7 @@ def texts(converted: ConvertedArticle) -> list[str]:
 
 
 def test_a_picture_between_two_lines_like_titles_stays_in_the_text() -> None:
-    bold = WordParagraph((Piece(TITLE, bold=True),), size=11.0, centered=True)
+    bold = WordParagraph((WordPiece(TITLE, bold=True),), size=11.0, centered=True)
     one = read(bold, photo(), middle("志愿者在现场", 11), line(LONG))
     assert one.article.title == (TITLE,)
     (shown,) = (each for each in one.article.blocks if isinstance(each, Picture))

@@ -10,7 +10,7 @@ import pytest
 from bulletin_cli.content.article import Picture, Span, Table
 from bulletin_cli.incoming.revised.align import align
 from bulletin_cli.incoming.revised.paragraphs import ReturnedParagraph, returned_paragraphs
-from bulletin_cli.incoming.word.content import Piece, TrackedChange, WordParagraph
+from bulletin_cli.incoming.word.content import TrackedChange, WordParagraph, WordPiece
 from tests.incoming.revised.test_pictures_and_tables import (
     blocks,
     cells,
@@ -74,7 +74,7 @@ def test_a_new_picture_beside_another_is_not_taken_for_it(above: bool) -> None:
 
 
 def test_two_pictures_in_a_paragraph_are_two() -> None:
-    pieces = (Piece("见图"), Piece("", picture="r1"), Piece("", picture="r2"))
+    pieces = (WordPiece("见图"), WordPiece("", picture="r1"), WordPiece("", picture="r2"))
     found = returned_paragraphs([WordParagraph(pieces, bookmarks=("_bl_a",))])
     assert [(each.picture, each.text, each.names) for each in found] == [
         ("r1", "见图", ("_bl_a",)), ("r2", "\ufffc", ())
@@ -83,17 +83,17 @@ def test_two_pictures_in_a_paragraph_are_two() -> None:
 
 def test_raised_text_that_stays_is_raised() -> None:
     pieces = (
-        Piece("10"),
-        Piece("6", raised="superscript"),
-        Piece("5", change=GONE, raised="subscript"),
+        WordPiece("10"),
+        WordPiece("6", raised="superscript"),
+        WordPiece("5", change=GONE, raised="subscript"),
     )
     (found,) = returned_paragraphs([WordParagraph(pieces)])
     assert found.inline == (Span("10"), Span("6", raised="superscript"))
 
 
 def test_the_style_of_joined_paragraphs_is_that_of_the_first_with_words() -> None:
-    empty = WordParagraph((Piece("题", change=GONE),), "heading 2", end=GONE)
-    (found,) = returned_paragraphs([empty, WordParagraph((Piece("文"),), "Normal")])
+    empty = WordParagraph((WordPiece("题", change=GONE),), "heading 2", end=GONE)
+    (found,) = returned_paragraphs([empty, WordParagraph((WordPiece("文"),), "Normal")])
     assert (found.text, found.style) == ("文", "Normal")
 
 

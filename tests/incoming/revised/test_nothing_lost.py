@@ -13,7 +13,7 @@ from bulletin_cli.content.article import Article, Block, Picture, Table, plain
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import Conflict, RevisedArticle
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import ParagraphCell, ReturnedParagraph
 from bulletin_cli.layout.marks import Bookmark, document_bookmarks
 from bulletin_cli.layout.typeset import typeset
 from tests import samples
@@ -47,7 +47,11 @@ def rearranged(body: list[ReturnedParagraph], name: str, first: int) -> list[Ret
         ]
         rest = [each for each in body[at:] if not each.cell]
         return [*body[:at], *parted, *rest]
-    new = {"out": {"cell": None}, "in": {"cell": Cell(40 + at, 0, 0)}, "picture": {"picture": "r"}}
+    new = {
+        "out": {"cell": None},
+        "in": {"cell": ParagraphCell(40 + at, 0, 0)},
+        "picture": {"picture": "r"},
+    }
     return [*body[:at], replace(body[at], **new[name]), *body[at + 1 :]]  # type: ignore[arg-type]
 
 

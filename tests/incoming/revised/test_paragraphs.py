@@ -5,16 +5,18 @@ from __future__ import annotations
 import pytest
 
 from bulletin_cli.content.article import Span, plain
-from bulletin_cli.incoming.revised.paragraphs import Cell, returned_paragraphs
-from bulletin_cli.incoming.word.content import Piece, TrackedChange, WordParagraph, WordTable
+from bulletin_cli.incoming.revised.paragraphs import ParagraphCell, returned_paragraphs
+from bulletin_cli.incoming.word.content import TrackedChange, WordParagraph, WordPiece, WordTable
 from bulletin_cli.layout.marks import PICTURE
 
 ADDED = TrackedChange("inserted", "王局", "2024-11-26")
 GONE = TrackedChange("deleted", "李处", "2024-11-27")
 
 
-def word(*pieces: Piece | str, end: TrackedChange | None = None, mark: str = "") -> WordParagraph:
-    made = tuple(Piece(each) if isinstance(each, str) else each for each in pieces)
+def word(
+    *pieces: WordPiece | str, end: TrackedChange | None = None, mark: str = ""
+) -> WordParagraph:
+    made = tuple(WordPiece(each) if isinstance(each, str) else each for each in pieces)
     return WordParagraph(made, bookmarks=(mark,) if mark else (), end=end, style=f"s{mark}")
 
 
@@ -22,7 +24,7 @@ def texts(*blocks: WordParagraph | WordTable, reject: tuple[str, ...] = ()) -> l
     return [each.text for each in returned_paragraphs(blocks, reject)]
 
 
-CHANGED = word("甲", Piece("乙", change=ADDED), Piece("丙", change=GONE), "丁")
+CHANGED = word("甲", WordPiece("乙", change=ADDED), WordPiece("丙", change=GONE), "丁")
 
 
 @pytest.mark.parametrize(
@@ -63,15 +65,15 @@ def test_what_goes_on_ends_before_a_table_and_with_the_file() -> None:
 
 def test_a_joined_paragraph_has_the_marks_and_changes_of_all_and_the_first_style() -> None:
     end = TrackedChange("deleted", "赵")
-    first = word("甲", Piece("乙", change=ADDED), end=end, mark="_bl_a")
-    (one,) = returned_paragraphs([first, word("丙", Piece("丁", change=ADDED), mark="_bl_b")])
+    first = word("甲", WordPiece("乙", change=ADDED), end=end, mark="_bl_a")
+    (one,) = returned_paragraphs([first, word("丙", WordPiece("丁", change=ADDED), mark="_bl_b")])
     assert one.names == ("_bl_a", "_bl_b")
     assert one.changes == (ADDED, end)
     assert one.style == "s_bl_a"
 
 
 def test_the_mark_of_a_paragraph_that_lost_its_words_goes_with_them() -> None:
-    emptied = word(Piece("甲", change=GONE), end=GONE, mark="_bl_a")
+    emptied = word(WordPiece("甲", change=GONE), end=GONE, mark="_bl_a")
     (one,) = returned_paragraphs([emptied, word("乙", mark="_bl_b")])
     assert (one.text, one.names) == ("乙", ("_bl_b",))
 
@@ -88,16 +90,16 @@ def test_the_mark_of_a_paragraph_that_lost_its_words_goes_with_them() -> None:
 def test_only_our_bookmarks_count_and_a_copy_is_the_same(
     bookmarks: tuple[str, ...], names: tuple[str, ...]
 ) -> None:
-    (one,) = returned_paragraphs([WordParagraph((Piece("甲"),), bookmarks=bookmarks)])
+    (one,) = returned_paragraphs([WordParagraph((WordPiece("甲"),), bookmarks=bookmarks)])
     assert one.names == names
 
 
 def test_what_is_empty_is_no_paragraph() -> None:
-    assert texts(word(), word(""), word(Piece("甲", change=GONE)), word("乙")) == ["乙"]
+    assert texts(word(), word(""), word(WordPiece("甲", change=GONE)), word("乙")) == ["乙"]
 
 
 def test_a_picture_is_a_paragraph_and_words_beside_it_are_its_text() -> None:
-    alone, beside = word(Piece("", picture="rId7")), word("甲", Piece("", picture="rId8"))
+    alone, beside = word(WordPiece("", picture="rId7")), word("甲", WordPiece("", picture="rId8"))
     first, second = returned_paragraphs([alone, beside])
     assert (first.text, first.inline, first.picture) == (PICTURE, (), "rId7")
     assert (second.text, second.picture) == ("甲", "rId8")
@@ -108,21 +110,25 @@ def test_cells_say_in_which_table_row_and_column_they_stand() -> None:
     two = WordTable((((word("戊"),),),))
     found = returned_paragraphs([one, word("文"), two])
     assert [(each.text, each.cell) for each in found] == [
-        ("甲", Cell(0, 0, 0)),
-        ("乙\u2028丙", Cell(0, 0, 1)),
-        ("丁", Cell(0, 1, 0)),
+        ("甲", ParagraphCell(0, 0, 0)),
+        ("乙\u2028丙", ParagraphCell(0, 0, 1)),
+        ("丁", ParagraphCell(0, 1, 0)),
         ("文", None),
-        ("戊", Cell(1, 0, 0)),
+        ("戊", ParagraphCell(1, 0, 0)),
     ]
 
 
 def test_a_comment_stands_on_all_its_words() -> None:
-    pieces = (Piece("甲", comments=("1",)), Piece("乙", comments=("1", "2")), Piece("丙"))
+    pieces = (
+        WordPiece("甲", comments=("1",)),
+        WordPiece("乙", comments=("1", "2")),
+        WordPiece("丙"),
+    )
     (one,) = returned_paragraphs([word(*pieces)])
     assert one.comments == (("1", "甲乙"), ("2", "乙"))
 
 
 def test_bold_is_kept_and_what_no_file_may_hold_is_not() -> None:
-    (one,) = returned_paragraphs([word("甲\x07\x00", Piece("乙", bold=True))])
+    (one,) = returned_paragraphs([word("甲\x07\x00", WordPiece("乙", bold=True))])
     assert one.inline == (Span("甲"), Span("乙", bold=True))
     assert plain(one.inline) == one.text

@@ -11,7 +11,7 @@ from bulletin_cli.content.article import Article, Block, Paragraph, Picture, Spa
 from bulletin_cli.content.markdown import dump, parse
 from bulletin_cli.incoming.revised.edits import Conflict, Revision
 from bulletin_cli.incoming.revised.merge import merge_returned
-from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import ParagraphCell, ReturnedParagraph
 from bulletin_cli.layout.marks import document_bookmarks
 from bulletin_cli.layout.typeset import typeset
 from tests import samples
@@ -156,7 +156,7 @@ def test_a_table_put_into_the_file_is_taken_over() -> None:
         places = {(0, 0): "年", (0, 1): "数", (1, 0): "甲", (1, 1): "5"}
         return [
             each,
-            *(ReturnedParagraph((Span(t),), cell=Cell(99, *p)) for p, t in places.items()),
+            *(ReturnedParagraph((Span(t),), cell=ParagraphCell(99, *p)) for p, t in places.items()),
         ]
 
     revision = returned(change)

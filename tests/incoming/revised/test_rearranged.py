@@ -10,7 +10,7 @@ import pytest
 from bulletin_cli.content.article import Article, Heading, Paragraph, Picture, Span, Table, plain
 from bulletin_cli.content.markdown import parse
 from bulletin_cli.incoming.revised.edits import Conflict, Edit, Revision
-from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import ParagraphCell, ReturnedParagraph
 from bulletin_cli.incoming.word.content import TrackedChange
 from tests.incoming.revised.test_pictures_and_tables import (
     ARTICLE,
@@ -48,11 +48,13 @@ def out_of_the_table(each: ReturnedParagraph) -> list[ReturnedParagraph]:
 
 def two_tables(each: ReturnedParagraph) -> list[ReturnedParagraph]:
     below = each.cell and each.cell.row == 2
-    return [replace(each, cell=Cell(7, 0, each.cell.column)) if each.cell and below else each]
+    return [
+        replace(each, cell=ParagraphCell(7, 0, each.cell.column)) if each.cell and below else each
+    ]
 
 
 def into_a_table(each: ReturnedParagraph) -> list[ReturnedParagraph]:
-    return [replace(each, cell=Cell(8, 0, 0)) if each.text == "后面的一段。" else each]
+    return [replace(each, cell=ParagraphCell(8, 0, 0)) if each.text == "后面的一段。" else each]
 
 
 def without_cells(each: ReturnedParagraph) -> list[ReturnedParagraph]:
@@ -118,7 +120,7 @@ def test_a_table_of_one_row_is_a_table() -> None:
 
 
 def test_new_pictures_side_by_side_in_a_table_are_told_and_make_none() -> None:
-    new = [ReturnedParagraph((), cell=Cell(9, 0, n), picture=f"rId{n}") for n in (1, 2)]
+    new = [ReturnedParagraph((), cell=ParagraphCell(9, 0, n), picture=f"rId{n}") for n in (1, 2)]
     revision = returned(lambda each: [each, *new] if each.text == "后面的一段。" else [each])
     assert revision.articles["01.md"].blocks == ARTICLE.blocks
     assert edits(revision) == [("unplaced", "", "（图片）")] * 2

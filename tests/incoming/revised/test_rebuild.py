@@ -16,7 +16,7 @@ from bulletin_cli.content.article import (
     plain,
 )
 from bulletin_cli.incoming.revised import rebuild
-from bulletin_cli.incoming.revised.paragraphs import Cell, ReturnedParagraph
+from bulletin_cli.incoming.revised.paragraphs import ParagraphCell, ReturnedParagraph
 
 
 def returned(text: str, style: str = "") -> ReturnedParagraph:
@@ -104,7 +104,7 @@ def test_of_blanks_alone_nothing_is_made(text: str) -> None:
 
 
 def cell(row: int, column: int, text: str) -> ReturnedParagraph:
-    return ReturnedParagraph((Span(text),), cell=Cell(0, row, column))
+    return ReturnedParagraph((Span(text),), cell=ParagraphCell(0, row, column))
 
 
 def words(table: Table) -> list[list[str]]:
@@ -128,7 +128,7 @@ def test_a_table_keeps_caption_width_and_alignments() -> None:
 
 def test_a_table_is_as_wide_as_its_row_of_most_cells() -> None:
     ragged = [
-        ReturnedParagraph((Span(text),), cell=Cell(0, row, 0, width=width))
+        ReturnedParagraph((Span(text),), cell=ParagraphCell(0, row, 0, width=width))
         for row, (text, width) in enumerate((("甲", 2), ("乙", 3), ("丙", 1)))
     ]
     made = rebuild.table(None, ragged)

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from bulletin_cli.base.errors import BulletinError
-from bulletin_cli.incoming.word.content import Piece, TrackedChange, WordTable, paragraphs
+from bulletin_cli.incoming.word.content import TrackedChange, WordPiece, WordTable, paragraphs
 from bulletin_cli.incoming.word.document import WordFile, read_word
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -43,7 +43,7 @@ def r(text: str, properties: str = "") -> str:
 
 def test_runs_cut_anywhere_are_one_piece() -> None:
     (paragraph,) = word(p(r("甲"), r("乙"), r("丙", "<w:b/>"))).blocks
-    assert paragraph.pieces == (Piece("甲乙"), Piece("丙", bold=True))  # type: ignore[union-attr]
+    assert paragraph.pieces == (WordPiece("甲乙"), WordPiece("丙", bold=True))  # type: ignore[union-attr]
 
 
 def test_tracked_changes_are_kept_and_the_text_is_the_new_one() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_cli.incoming.word.content import Piece, paragraphs
+from bulletin_cli.incoming.word.content import WordPiece, paragraphs
 from bulletin_cli.incoming.word.equations import equation_text
 from bulletin_cli.incoming.word.symbols import as_unicode
 from tests.incoming.word.building import field, p, part, r, word
@@ -114,7 +114,7 @@ def test_a_formula_that_goes_on_one_line_is_written_there(content: str, shown: s
 def test_a_power_is_raised() -> None:
     power = f"<m:sSup><m:e>{m('x')}</m:e><m:sup>{m('2')}</m:sup></m:sSup>"
     (found,) = paragraphs(word(p(formula(power))).blocks)
-    assert found.pieces == (Piece("x"), Piece("2", raised="superscript"))
+    assert found.pieces == (WordPiece("x"), WordPiece("2", raised="superscript"))
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from bulletin_cli.base.errors import BulletinError
 from bulletin_cli.base.strict_toml import parse
 from bulletin_cli.layout.template.jinja_texts import compile_text
-from bulletin_cli.layout.template.naming import Naming
+from bulletin_cli.layout.template.name_scope import NameScope
 from bulletin_cli.layout.template.plain import plain_text
 from tests.samples import ROOT
 
-NAMING = Naming("contents", ("电话", "审核"))
+NAMING = NameScope("contents", ("电话", "审核"))
 FACTS: dict[str, Any] = {
     "line_break": "\u2028",
     "section": "要闻",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bulletin_cli.base.typography import is_han
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.reading.alike import are_alike
-from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.register import text_rule
 from bulletin_cli.proof.spelling.spared import SURNAME, TITLES
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bulletin_cli.base.typography import is_han
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.register import paragraph_rule
 
 _FULL = dict(zip(",;:!?().", "，；：！？（）。", strict=True))

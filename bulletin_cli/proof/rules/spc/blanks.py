@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import takewhile
 
+from bulletin_cli.base.typography import is_han
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import NUMERALS, is_han
+from bulletin_cli.proof.reading.characters import NUMERALS
 from bulletin_cli.proof.register import paragraph_rule
 
 _BLANKS = " \u3000\u00a0\u2002\u2003\u2009"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bulletin_cli.base.typography import is_han
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.characters import is_han
 from bulletin_cli.proof.reading.lexicon import is_certain, read_lexicon
 from bulletin_cli.proof.register import paragraph_rule
 

@@ -20,7 +20,7 @@ from bulletin_cli.writers.web.site.listed import (
 from bulletin_cli.writers.web.site.search import search_form
 from bulletin_cli.writers.web.tags import Markup, join, tag
 
-Found: TypeAlias = Sequence[tuple[ListedIssue, ListedArticle]]
+FoundArticles: TypeAlias = Sequence[tuple[ListedIssue, ListedArticle]]
 
 
 def home_page(site: Site, issues: Sequence[ListedIssue]) -> bytes:
@@ -85,7 +85,7 @@ def _group_pages(
 
 
 def _group_list(
-    site: Site, path: str, title: str, found: Mapping[str, Found], pages: Mapping[str, str]
+    site: Site, path: str, title: str, found: Mapping[str, FoundArticles], pages: Mapping[str, str]
 ) -> bytes:
     """Return the list of all names, those of the most articles first."""
     items = [
@@ -101,7 +101,7 @@ def _group_list(
     return list_page(site, path, title, body)
 
 
-def _group_page(site: Site, path: str, name: str, found: Found) -> bytes:
+def _group_page(site: Site, path: str, name: str, found: FoundArticles) -> bytes:
     """Return the articles of a unit or a section, the newest first, under their years."""
     pieces: list[Markup] = [tag("p", f"共{len(found)}篇", class_="quiet")]
     for year, own in groupby(found, key=lambda each: each[0].year):

@@ -32,7 +32,7 @@ _HTML_SAFE = {0x2028: "\\u2028", 0x2029: "\\u2029", ord("<"): "\\u003c"}
 
 
 @record
-class _Text:
+class _TextScript:
     """A script of texts: its name, and the pairs of characters in it."""
 
     name: str
@@ -80,7 +80,7 @@ def search_page(site: Site, years: Sequence[int]) -> bytes:
     return list_page(site, path, "搜索", body, script)
 
 
-def _texts(year: int, issues: Sequence[ListedIssue]) -> Iterator[_Text]:
+def _texts(year: int, issues: Sequence[ListedIssue]) -> Iterator[_TextScript]:
     """Yield the scripts of a year's texts, the newest issue first."""
     rows: list[list[Any]] = []
     size = number = 0
@@ -101,8 +101,8 @@ def _texts(year: int, issues: Sequence[ListedIssue]) -> Iterator[_Text]:
         yield _text(f"{year}-{number + 1}", rows, pairs)
 
 
-def _text(name: str, rows: list[list[Any]], pairs: set[int]) -> _Text:
-    return _Text(name, frozenset(pairs), _script(name, rows))
+def _text(name: str, rows: list[list[Any]], pairs: set[int]) -> _TextScript:
+    return _TextScript(name, frozenset(pairs), _script(name, rows))
 
 
 def _script(name: str, known: Any) -> bytes:

@@ -17,7 +17,7 @@ _COMMON_NAMES = ("periodical", "issue", "field", "line_break")
 
 
 @record
-class Naming:
+class NameScope:
     """What the texts of one part may name: its own facts, and `fields`, keys of the template's."""
 
     part: str
