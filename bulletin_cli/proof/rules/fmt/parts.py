@@ -98,7 +98,8 @@ def _wrong_number() -> re.Pattern[str]:
     "FMT005",
     "warning",
     "结尾用语和固定写法",
-    about="请示用“妥否，请批示”，报告里不夹请示事项，“特此通知”后面用句号，“如下”后面用冒号，主题词不再标注。",
+    about="请示用“妥否，请批示”，报告里不夹请示事项，“特此通知”后面用句号，“如下”后面用冒号，抄送的末尾用句号，"
+    "主题词不再标注。",
     standard="党政机关公文处理工作条例",
     good=("妥否，请批示。", "特此通知。", "现将有关事项通知如下：", "特此报告。"),
     bad=(
@@ -110,9 +111,10 @@ def _wrong_number() -> re.Pattern[str]:
         "主题词：邮政 安全 通知",
         ("机密★一年", "机密★1年"),
         ("各区（县）局、机关各处室。", "各区（县）局、机关各处室："),
+        ("抄送：各区（县）局", "抄送：各区（县）局。"),
     ),
     spared=("特此通知，请遵照执行。", "为盼归人", "答复如下，供参考"),
-    needs=("为盼", "为荷", "特此", "上报", "如下", "主题", "密★", "\n各"),
+    needs=("为盼", "为荷", "特此", "上报", "如下", "主题", "密★", "\n各", "抄送"),
 )
 def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A document closes with the words of its kind."""
@@ -128,6 +130,9 @@ def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
             span, message, right = match.span("colon"), "“如下”后面用冒号", "："
         elif match["addressed"]:
             span, message, right = match.span("addressed"), "主送机关后面用冒号", "："
+        elif match["copied"]:
+            last = match["copied"]
+            span, message, right = match.span("copied"), "抄送机关的末尾用句号", f"{last}。"
         elif match["keywords"]:
             message = "GB/T 9704—2012 不再标注主题词，删去"
         else:
@@ -146,6 +151,7 @@ def _closing() -> re.Pattern[str]:
         f"|特此(?:{kinds})(?P<mark>！)$"
         "|(?:事项|情况|有关问题|工作|要求)(?:通知|报告|公告|通报|安排|函复|汇报)如下(?P<colon>[。，；])$"
         "|^各[^，。：；！？]{2,40}(?:单位|处室|分公司|部门|局|公司)(?P<addressed>[。，；])$"
+        "|^抄送[：:][^：。；]{2,80}(?P<copied>[^：。；，、])$"
         "|^(?P<keywords>主题词[：:])"
         "|密★(?P<years>[一二三四五六七八九])年"
     )

@@ -19,7 +19,7 @@ _LONG = 80  # characters; a longer line is no title
     "FMT001",
     "warning",
     "标题里多了字",
-    about="公文标题的“关于”“的通知”只写一次；文种只用一个，没有“公告通知”“请示报告”“申请报告”这样的文种。",
+    about="公文标题的“关于”“的通知”只写一次，请示不写“请求”，报告不写“上报”；文种只用一个，没有“公告通知”“请示报告”“申请报告”这样的文种。",
     standard="党政机关公文处理工作条例",
     good=("# 关于印发会议纪要的通知", "# 关于转发《关于做好值班工作的通知》的通知"),
     bad=(
@@ -27,8 +27,10 @@ _LONG = 80  # characters; a longer line is no title
         "# 关于增加经费的请示报告",
         "# 关于转发省局关于做好值班工作的通知的通知",
         ("# 关于对关于加强管理的批复", "# 关于加强管理的批复"),
+        ("# 关于请求增拨经费的请示", "# 关于增拨经费的请示"),
+        ("# 关于上报工作情况的报告", "# 关于工作情况的报告"),
     ),
-    spared=("# 关于申请报告书的通知", "他作了工作报告。"),
+    spared=("# 关于申请报告书的通知", "他作了工作报告。", "# 关于报送统计报表的报告"),
     needs="告知示函复报意见",
 )
 def crowded_title(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -42,6 +44,8 @@ def crowded_title(paragraph: LogicalParagraph) -> Iterator[Found]:
         yield paragraph.report(at, at + 6, "“的通知”只写一次，可省去转发的层次")
     if (at := text.find("关于对关于")) >= 0:
         yield paragraph.report(at, at + 5, "“关于”只写一次", "关于")
+    if match := _said_by_kind().search(text):
+        yield paragraph.report(*match.span(1), f"文种已有“{match[1]}”的意思，删去", "")
 
 
 def _may_be_title(paragraph: LogicalParagraph) -> bool:
@@ -50,6 +54,13 @@ def _may_be_title(paragraph: LogicalParagraph) -> bool:
     if paragraph.kind in ("title", "heading"):
         return "关于" in text
     return "关于" in text and len(text) <= _LONG and not re.search("[，。；：]", text)
+
+
+@cache
+def _said_by_kind() -> re.Pattern[str]:
+    return re.compile(
+        "关于(?=(请求|恳请|上报|汇报))(?:(?:请求|恳请).{2,40}的请示|(?:上报|汇报).{0,40}情况的报告)$"
+    )
 
 
 @cache

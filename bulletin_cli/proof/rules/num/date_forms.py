@@ -14,7 +14,10 @@ from bulletin_cli.proof.register import paragraph_rule
 
 _LEADING_ZERO = "(?<![0-9.．/])(0[1-9])(?=月)|(?<=月)(0[1-9])(?=日)"
 _SPOKEN = "([0-9]{1,2}月(?:3[01]|[12][0-9]|[1-9]))号(?![楼线院馆文令件井库房机公船台门床站窗])"
-_SHORT_YEAR = "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:0?[1-9]|1[0-2])月(?!龄))"
+_SHORT_YEAR = (
+    "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:(?:0?[1-9]|1[0-2])月(?!龄)|上半年|下半年|第?[一二三四]季度|年[初末底]))"
+    "|(?<=截至|截止)([0-9]{2})(?=年[初末底年])"
+)
 _SHORT_END = "((?:19|20)[0-9]{2})年[、和至]([0-9]{2})(?=年(?![来间的以内多余前后]))"
 _ENDS = frozenset(pairs_of("年", "、和至"))
 _DURATION = (
@@ -75,6 +78,8 @@ def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
         "24年11月25日，会议召开。",
         ("2023年、24年连续获奖。", "2023年、2024年连续获奖。"),
         "自98年3月起",
+        ("截至23年底，已建成8个。", "截至2023年底，已建成8个。"),
+        ("24年上半年，业务量增长。", "2024年上半年，业务量增长。"),
     ),
     spared=(
         "1998年11月", "历时24年11月", "24年来，共办理", "任期15年3个月", "2013年至15年间",
@@ -85,10 +90,11 @@ def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
 def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A year has its four digits."""
     text = paragraph.text
-    for match in re.finditer(_SHORT_YEAR, text) if "月" in paragraph.characters else ():
+    for match in re.finditer(_SHORT_YEAR, text):
         if not text[max(match.start() - 2, 0) : match.start()].endswith(_DURATION):
-            year = _full(int(match[1]))
-            message = f"“{match[1]}年”的年份写全四位（{year}年）"
+            short = match[1] or match[2]
+            year = _full(int(short))
+            message = f"“{short}年”的年份写全四位（{year}年）"
             yield paragraph.report(*match.span(), message, str(year))
     for match in re.finditer(_SHORT_END, text) if not _ENDS.isdisjoint(paragraph.signs) else ():
         first, year = int(match[1]), int(match[1][:2] + match[2])

@@ -1,4 +1,4 @@
-"""NUM008-009: numerals that mix or part what belongs together."""
+"""NUM008-009, NUM029: numerals that mix or part what belongs together."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ _MIXED = (
 _NEIGHBOURS = tuple(map("、".join, pairwise(DIGITS)))  # 一、二 and so on
 _PARTED = (
     f"(?<=[^、。；：，（(“《第]{{2}})([{DIGITS[:8]}])、([{DIGITS[1:]}])"
-    "(?=[十百千万](?!年代|五|四)|[个名位天岁家里倍张人])(?!人称|十[条款项号])"
+    "(?=[十百千万](?!年代|五|四)|[个名位天岁家里倍张人米斤吨户]|公[里斤]|小时|分钟|年[内来多间前]|次(?!会议|全会)"
+    "|级(?:以上)?(?:大风|偏|东|西|南|北|阵风|，|。|以上，))(?!人称|十[条款项号])"
+)
+_LETTER_O = (
+    "(?<![A-Za-z0-9])(?:[12][0-9OoＯ]{3}(?=年)|[1-9][0-9]*[OoＯ][0-9OoＯ]*(?=[月日人元个家件万亿%％]))"
+    "|二[〇○零0OoＯ][〇○零0OoＯ一二三四五六七八九]{2}(?=年)"
 )
 
 
@@ -74,4 +79,29 @@ def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
         if adjacent and "第" not in text[max(match.start() - 4, 0) : match.start()]:
             right = match[1] + match[2]
             message = f"概数“{match[0]}”不用顿号，应为“{right}”"
+            yield paragraph.report(*match.span(), message, right)
+
+
+@paragraph_rule(
+    "NUM029",
+    "warning",
+    "数字里混了字母 O",
+    about="年份和数目里的零用数字 0 或汉字“〇”，不用字母 O：2019年，二〇〇九年。",
+    standard="GB/T 15835-2011 5.2.2",
+    good=("2019年", "二〇〇九年", "PM2.5、O3浓度"),
+    bad=(
+        ("2O19年，任务完成。", "2019年，任务完成。"),
+        ("二OO九年三月", "二〇〇九年三月"),
+        ("共1O0人参加。", "共100人参加。"),
+    ),
+    spared=("CO2排放", "2号O型血", "型号2O1", "A2O1年"),
+    needs=(*pairs_of(f"{ARABIC}二", "OoＯ"), *pairs_of("〇○零", "OoＯ")),
+)
+def letter_among_figures(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A nought is no letter."""
+    for match in re.finditer(_LETTER_O, paragraph.text):
+        if not set("OoＯ").isdisjoint(match[0]):
+            nought = "〇" if match[0][0] == "二" else "0"
+            right = re.sub("[OoＯ]" if nought == "0" else "[○零0OoＯ]", nought, match[0])
+            message = f"“{match[0]}”里有字母，应为“{right}”"
             yield paragraph.report(*match.span(), message, right)

@@ -43,6 +43,7 @@ _FIGURES = (
         ("学习党的20大精神。", "学习党的二十大精神。"),
         ("来了10几人。", "来了十几人。"),
         ("来了3、4个人。", "来了三四个人。"),
+        ("走了5、6里路。", "走了五六里路。"),
         ("他是第1书记。", "他是第一书记。"),
         ("闹元宵定在正月15。", "闹元宵定在正月十五。"),
         ("三月8日召开会议。", "三月八日召开会议。"),
@@ -59,7 +60,8 @@ def figures_for_numerals(paragraph: LogicalParagraph) -> Iterator[Found]:
             at = match.span("nought") if match["nought"] else match.span()
             yield paragraph.report(*at, f"“{match[0]}”应为“{_whole(match, right)}”", right)
             continue
-        if match["near"] and int(match["near"][2]) - int(match["near"][0]) != 1:
+        near = match["near"]
+        if near and near != "3、5" and int(near[2]) - int(near[0]) != 1:
             continue
         han = re.sub("[0-9]+", lambda each: chinese_numeral(int(each[0])), match[0])
         right = han.replace("、", "")
@@ -83,7 +85,7 @@ def _figures() -> re.Pattern[str]:
         "|(?<=星期|礼拜)[1-6](?![0-9])"
         "|(?<=党的)[12][0-9](?=大(?!楼|道|队))|(?<![0-9])[12][0-9](?=届[一二三四五六七]中全会)|(?<=届)[1-7](?=中全会)"
         "|(?<![0-9.])[1-9]0(?=几[个名人家件天次年位岁万里])"
-        "|(?<![0-9.、第第％%-])(?P<near>[2-9]、[3-9])(?=[个名家位](?!百分)|天(?!$))(?<!第...)"
+        "|(?<![0-9.、第第％%-])(?P<near>[2-9]、[3-9])(?=[个名家位](?!百分)|[天里岁米斤吨户次人](?!$)|公[里斤]|小时|分钟|年(?![级代制生期]))(?<!第...)"
         "|(?<=第)1(?=书记|责任人|时间|副书记)"
         "|(?<=正月|腊月|冬月)[1-9][0-9]?(?![0-9])"
         f"|(?<![{_NUMERALS}]){number}{{1,2}}月[1-9][0-9]?(?=日)"

@@ -22,18 +22,24 @@ _FALL = "下降|降低|减少|回落"
     "warning",
     "百分点的写法",
     about="两个百分数相差的是“个百分点”：20个百分点，不写20%个百分点、20百分点、20个百分比；"
-    "由10%提高到15%，提高的是5个百分点。",
+    "由10%提高到15%，提高的是5个百分点；数量增减的是百分之几。",
     good=("利润率增长了20个百分点。", "由10%提高到15%，提高了5个百分点。"),
     bad=(
         ("利润增长了20%个百分点。", "利润增长了20个百分点。"),
         ("利润率增长3百分点。", "利润率增长3个百分点。"),
         ("利润率增长3个百分比。", "利润率增长3个百分点。"),
         ("由10%提高到15%，提高了5%。", "由10%提高到15%，提高了5个百分点。"),
+        ("产量同比增加12个百分点。", "产量同比增加12%。"),
     ),
-    spared=("由10%提高到15%，增长了50%。", "3个百分比数值", "占20%，个百分点数不变"),
+    spared=(
+        "由10%提高到15%，增长了50%。",
+        "3个百分比数值",
+        "占20%，个百分点数不变",
+        "产量增速提高2个百分点",
+    ),
     needs=(
         *pairs_of("%％", "个百提上增下降减回"),
-        *pairs_of(ARABIC, "百"),
+        *pairs_of(ARABIC, "百个"),
         "分比",
         "之点",
     ),
@@ -50,6 +56,19 @@ def percent_points(paragraph: LogicalParagraph) -> Iterator[Found]:
             start, end = match.start("change"), match.end()
             message = f"两个百分数相差的是百分点，应为“{right}”"
             yield paragraph.report(start, end, message, right)
+    for match in _of_quantity().finditer(paragraph.text):
+        right = f"{match['change']}%"
+        message = f"数量增减的是百分之几，不是百分点，应为“{right}”"
+        yield paragraph.report(match.start("change"), match.end(), message, right)
+
+
+@cache
+def _of_quantity() -> re.Pattern[str]:
+    quantities = "数量|产量|人数|件数|次数|户数|总量|销量|销售量|业务量|投递量|投诉量"
+    return re.compile(
+        f"(?:{quantities})(?:分别|同比|环比|比上年|比去年|较上年|较去年|同期|上年){{0,3}}"
+        f"(?:{_RISE}|{_FALL})(?:和(?:{_RISE}|{_FALL}))?了?(?P<change>{_FIGURE})个百分点"
+    )
 
 
 @cache

@@ -149,24 +149,40 @@ def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     "PUN015",
     "info",
     "会议、活动、机构名用了书名号",
-    about="书名号用于书、文件、文章、影视等作品；会议、比赛、展览、机构、奖项的名称不用书名号。",
+    about="书名号用于书、文件、文章、影视等作品；会议、活动、考试、机构、奖项、证件、商标的名称和主题词不用书名号。",
     standard="GB/T 15834-2011 4.15.3",
     good=("召开“快递进村”推进会，印发《快递暂行条例》。", "学习《关于召开年度会议的通知》。"),
-    bad=("参加《全国邮政行业职业技能大赛》。", "召开《安全生产推进会》。"),
-    spared=("《会议》一文", "《关于召开安全生产工作会议》"),
-    needs=("会》", "赛》", "司》"),
+    bad=(
+        "参加《全国邮政行业职业技能大赛》。",
+        "召开《安全生产推进会》。",
+        "凭《居民身份证》领取。",
+        "举行以《绿色、平安》为主题的宣传活动。",
+    ),
+    spared=(
+        "《会议》一文",
+        "《关于召开安全生产工作会议》",
+        "以《宪法》为主题的讲座",
+        "《居民身份证法》",
+        "《五一节》",
+        "《论考试》",
+    ),
+    needs=(*pairs_of("会赛司动试奖号坛班览牌证照", "》"), "》为"),
 )
 def title_marks_round_event(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A meeting, a contest, a body is no book."""
     for match in _event().finditer(paragraph.text):
-        yield paragraph.report(*match.span(), f"“{match[1]}”不是书名、文件名，不用书名号")
+        name = match[1] or match[2]
+        yield paragraph.report(*match.span(), f"“{name}”不是书名、文件名，不用书名号")
 
 
 @cache
 def _event() -> re.Pattern[str]:
     meetings = "(?:座谈|推进|动员|部署|研讨|报告)会|工作会议|代表大会"
-    others = "大赛|竞赛|博览会|有限公司"
-    return re.compile(rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others}))》")
+    others = "大赛|竞赛|博览会|有限公司|活动|考试|奖|称号|论坛|年会|培训班|展览|牌|身份证|护照"
+    return re.compile(
+        rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others}))》"
+        "|(?<=以)《([^《》]+[、，][^《》]+)》(?=为(?:主题|口号))"
+    )
 
 
 @paragraph_rule(
@@ -180,6 +196,7 @@ def _event() -> re.Pattern[str]:
         ("沪邮管发[2024]5号", "沪邮管发〔2024〕5号"),
         ("国办发（2024）第05号", "国办发〔2024〕5号"),
         ("国发〔2024〕05号", "国发〔2024〕5号"),
+        ("文号为“[2024]5号”。", "文号为“〔2024〕5号”。"),
     ),
     spared=("（2024）沪01民终5号", "2024年第5号公告", "活动（2024）5号馆"),
     needs=pairs_of(ARABIC, "号"),
@@ -195,6 +212,6 @@ def document_number(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _document() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?<=[{HAN}])(?=[\[【［]))([（(\[【［〔])((?:19|20)\d\d)[）)\]】］〕]"
+        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?:^|(?<=[{HAN}“]))(?=[\[【［]))([（(\[【［〔])((?:19|20)\d\d)[）)\]】］〕]"
         rf"(第?0*)([1-9]\d{{0,4}})号"
     )

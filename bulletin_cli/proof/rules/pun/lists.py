@@ -49,7 +49,7 @@ def _before_and_so_on() -> re.Pattern[str]:
     others = "级次额效边价值同待于候位分高量车到着距温离比长宽厚深压电身死闲速效闸式号熟因"
     waiting = "了我你他她它咱"  # 收拾完……等我们走时
     return re.compile(
-        f"(?<=[一-鿿”》）])(、)(?=等[^{others}{waiting}])|(…{{1,2}})(?=等(?![{waiting}]))"
+        f"(?<=[一-鿿”》）])(、)(?=等(?![{others}{waiting}]))|(…{{1,2}})(?=等(?![{waiting}]))"
     )
 
 
