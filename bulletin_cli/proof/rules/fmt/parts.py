@@ -107,6 +107,7 @@ def _wrong_number() -> re.Pattern[str]:
         "特此报告，请批复。",
         "以上报告当否，请批示。",
         ("特此通知！", "特此通知。"),
+        ("特此通知", "特此通知。"),
         ("现将有关事项通知如下。", "现将有关事项通知如下："),
         "主题词：邮政 安全 通知",
         ("机密★一年", "机密★1年"),
@@ -126,6 +127,8 @@ def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
             message = "报告里不夹带请示事项：删去请求批示的话，或改用请示"
         elif match["mark"]:
             span, message, right = match.span("mark"), "这里用句号", "。"
+        elif match["open"]:
+            span, message, right = match.span("open"), "末尾缺句号", f"{match['open']}。"
         elif match["colon"]:
             span, message, right = match.span("colon"), "“如下”后面用冒号", "："
         elif match["addressed"]:
@@ -148,7 +151,7 @@ def _closing() -> re.Pattern[str]:
         "(?P<please>(?:为盼为要|为盼为荷|为荷为盼|批复为盼|批示为盼|审批为荷|批准为荷|批准为盼)(?=[。！]|$))"
         "|(?P<report>特此报告，(?:妥否|当否|请批复|请批示|请审批|望批准|请予批准)"
         "|以上报告，?(?:妥否|当否|可否|请批复|请审批|请予批准))"
-        f"|特此(?:{kinds})(?P<mark>！)$"
+        f"|特此(?:{kinds})(?P<mark>！)$|^(?=特此(?:{kinds})$).{{3}}(?P<open>.)$"
         "|(?:事项|情况|有关问题|工作|要求)(?:通知|报告|公告|通报|安排|函复|汇报)如下(?P<colon>[。，；])$"
         "|^各[^，。：；！？]{2,40}(?:单位|处室|分公司|部门|局|公司)(?P<addressed>[。，；])$"
         "|^抄送[：:][^：。；]{2,80}(?P<copied>[^：。；，、])$"

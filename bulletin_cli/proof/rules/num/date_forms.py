@@ -36,6 +36,10 @@ _DURATION = (
     "过",
     "处",
 )
+_HALF_DOTTED = (  # 2024.11月, 12.25日
+    r"(?<![0-9A-Za-z.])(?:((?:19|20)[0-9]{2})[./](?=(?:1[0-2]|0?[1-9])月)"
+    r"|(1[0-2]|[1-9])\.(?=(?:3[01]|[12][0-9]|[1-9])日))"
+)
 _DOTTED = (
     r"(?<![A-Za-z0-9./_:-])((?:19|20)[0-9]{2})([./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])"
     r"(?![A-Za-z0-9/_-]|\.[A-Za-z0-9])"
@@ -107,11 +111,13 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
     "NUM006",
     "warning",
     "正文里的日期用点或斜线",
-    about="正文的日期写年、月、日：2024.11.25、2024/11/25应为2024年11月25日。表格里不限。",
+    about="正文的日期写年、月、日：2024.11.25、2024/11/25应为2024年11月25日，2024.11月应为2024年11月。"
+    "表格里不限。",
     good=("2024年11月25日，会议召开。", "| 日期 |\n| --- |\n2024-11-25"),
     bad=(
         ("2024.11.25，会议召开。", "2024年11月25日，会议召开。"),
         ("会议于2024/11/05召开。", "会议于2024年11月5日召开。"),
+        ("2024.11月完工，12.25日验收。", "2024年11月完工，12月25日验收。"),
     ),
     spared=(
         "版本2024.11.25.1", "http://a.cn/2024/11/25/a.html", "V2024.11.25", "2024.13.40",
@@ -132,6 +138,9 @@ def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
         right = f"{year}年{month}月{day}日"
         message = f"正文的日期“{match[0]}”应为“{right}”"
         yield paragraph.report(*match.span(), message, right, safe=True)
+    for match in re.finditer(_HALF_DOTTED, paragraph.text):
+        right = f"{match[1]}年" if match[1] else f"{match[2]}月"
+        yield paragraph.report(*match.span(), f"正文的日期“{match[0]}”写成“{right}”", right)
 
 
 @paragraph_rule(

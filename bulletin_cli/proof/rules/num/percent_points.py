@@ -28,6 +28,7 @@ _FALL = "下降|降低|减少|回落"
         ("利润增长了20%个百分点。", "利润增长了20个百分点。"),
         ("利润率增长3百分点。", "利润率增长3个百分点。"),
         ("利润率增长3个百分比。", "利润率增长3个百分点。"),
+        ("投诉率下降了5个点。", "投诉率下降了5个百分点。"),
         ("由10%提高到15%，提高了5%。", "由10%提高到15%，提高了5个百分点。"),
         ("产量同比增加12个百分点。", "产量同比增加12%。"),
     ),
@@ -36,6 +37,7 @@ _FALL = "下降|降低|减少|回落"
         "3个百分比数值",
         "占20%，个百分点数不变",
         "产量增速提高2个百分点",
+        "下降5个点位",
     ),
     needs=(
         *pairs_of("%％", "个百提上增下降减回"),
@@ -46,7 +48,7 @@ _FALL = "下降|降低|减少|回落"
 )
 def percent_points(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The difference of two percentages is so many 个百分点."""
-    for match in _points().finditer(paragraph.text):
+    for match in (*_points().finditer(paragraph.text), *_spoken().finditer(paragraph.text)):
         right = f"{match[1]}个百分点"
         yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”", right)
     for match in _difference().finditer(paragraph.text):
@@ -76,6 +78,12 @@ def _points() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9.])({_FIGURE})(?:[%％]个?百分点|百分点|个百分比(?=[，。；、）]|$)|个百分之点|百分个点)"
     )
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    change = "升高长降低落"
+    return re.compile(f"(?:(?<=[{change}])|(?<=[{change}]了))({_FIGURE})个点(?=[，。；、）]|$)")
 
 
 @cache

@@ -21,11 +21,14 @@ _CITIES = (
     "|乌鲁木齐|香港|澳门|台北|雄安"
 )
 _UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公里级期届章条款页"
-_ORDINALS = (*(f"第{each}" for each in NUMERALS), "首先", "其次", "再次", "最后")
+_ORDINALS = (
+    *(f"第{each}" for each in NUMERALS), *(f"其{each}" for each in "一二三四五"),
+    "首先", "其次", "再次", "最后",
+)  # fmt: skip
 _AFTER_ORDINAL = (
     LazyPattern(
         (tuple(f"{each}、" for each in _ORDINALS),),
-        f"(?:^|(?<=[。；：]))(?:{'|'.join(_ORDINALS)})(?P<comma>、)(?![第{NUMERALS}])",
+        f"(?:^|(?<=[。；：]))(?:{'|'.join(_ORDINALS)})(?P<comma>、)(?![第其{NUMERALS}])",
     ),
     lazy("）、 ）， ）． ）.", rf"^（[{NUMERALS}0-9]{{1,3}}）(?P<nothing>[、，．.])(?!（)"),
 )
@@ -73,7 +76,7 @@ def _of_units() -> re.Pattern[str]:
     """Return 5月-7月: a number and its unit on either side."""
     number = r"[0-9]{1,4}(?:\.[0-9]+)?"
     return re.compile(
-        rf"(?<![A-Za-z0-9.\-/第—号]){number}([年月日时分周岁级]|万|亿)(-){number}\1(?![-0-9])"
+        rf"(?<![A-Za-z0-9.\-/第—号]){number}([年月日时点分周天岁级个名人元件]|万|亿)(-){number}\1(?![-0-9])"
     )
 
 
@@ -95,6 +98,7 @@ def _of_places() -> re.Pattern[str]:
         ("（一）、加强领导", "（一）加强领导"),
         ("（1）、按时报送。", "（1）按时报送。"),
         ("要抓好两点。首先、加强领导。", "要抓好两点。首先，加强领导。"),
+        ("其一、加强领导。", "其一，加强领导。"),
     ),
     spared=("第一、二、三产业协调发展。", "获得第一、第二名。", "（一）（二）、（三）项"),
     needs=(*pairs_of(NUMERALS, "、"), "先、", "次、", "后、", "\n（"),
@@ -178,9 +182,9 @@ def title_marks_round_event(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _event() -> re.Pattern[str]:
     meetings = "(?:座谈|推进|动员|部署|研讨|报告)会|工作会议|代表大会"
-    others = "大赛|竞赛|博览会|有限公司|活动|考试|奖|称号|论坛|年会|培训班|展览|牌|身份证|护照"
+    others = "大赛|竞赛|博览会|有限公司|活动|考试|奖|称号|论坛|年会|培训班|展览|牌"
     return re.compile(
-        rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others}))》"
+        rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others})|(?:居民)?身份证|护照)》"
         "|(?<=以)《([^《》]+[、，][^《》]+)》(?=为(?:主题|口号))"
     )
 
@@ -212,6 +216,6 @@ def document_number(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _document() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?:^|(?<=[{HAN}“]))(?=[\[【［]))([（(\[【［〔])((?:19|20)\d\d)[）)\]】］〕]"
+        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?:^|(?<=[{HAN}“]))(?=[\[【［﹝]))([（(\[【［〔﹝])((?:19|20)\d\d)[）)\]】］〕﹞]"
         rf"(第?0*)([1-9]\d{{0,4}})号"
     )

@@ -59,6 +59,7 @@ def _keyboard() -> re.Pattern[str]:
         ("怎么办！？", "怎么办？！"),
         ("如何保障安全？是值得研究的问题。", "如何保障安全，是值得研究的问题。"),
         ("他不知道怎么才能办好？", "他不知道怎么才能办好。"),
+        ("是今天办？还是明天办？", "是今天办，还是明天办？"),
     ),
     spared=(
         "你吃了吗，他问。",
@@ -83,6 +84,14 @@ def question_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
             yield paragraph.report(at, at + 1, "这不是问句，末尾用句号", "。")
     for match in _clause().finditer(paragraph.text):
         yield paragraph.report(*match.span(1), "疑问的话是句子的一部分，后面用逗号", "，")
+    for match in _choice().finditer(paragraph.text):
+        message = "选择问句通常只在最后用问号，“还是”前面用逗号"
+        yield paragraph.report(*match.span(1), message, "，", level="info")
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    return re.compile("[^。？！；：“”]{2,30}(？)还是[^。？！；]{1,24}？")
 
 
 @cache
@@ -172,7 +181,7 @@ def day_of_event(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _event_day() -> re.Pattern[str]:
     events = "事件|事故|晚会|地震|抗震|暴雨|矿难|惨案|专案|消防|国家宪法|国际|世界|特大"
-    days = f"{events}|案|青年|妇女|儿童|劳动|植树|护士|讲话|批示"
+    days = f"{events}|案|青年|妇女|儿童|劳动|植树|护士|运动|讲话|批示"
     # Alone in quotes, two figures behind the point are a day, unless they measure something.
     no_measure = "(?=[一-鿿、])(?![版个级倍元度米吨分秒万亿和与或声产时系])"
     return re.compile(
