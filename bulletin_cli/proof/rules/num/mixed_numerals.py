@@ -59,11 +59,16 @@ def mixed_numeral(paragraph: LogicalParagraph) -> Iterator[Found]:
     about="相邻两个数字连用表示概数，中间不用顿号：三、四十人应为三四十人。",
     standard="GB/T 15834-2011 4.5.3.4",
     good=("来了三四十人。", "持续七八天"),
-    bad=(("来了三、四十人。", "来了三四十人。"), ("持续了七、八天。", "持续了七八天。")),
+    bad=(
+        ("来了三、四十人。", "来了三四十人。"),
+        ("持续了七、八天。", "持续了七八天。"),
+        ("风力达到八、九级。", "风力达到八九级。"),
+    ),
     spared=(
         "获得一、二等奖", "六、七十年代", "第三、四个方面", "三、四个着力点", "一、二、三个方面",
         "三、四线城市", "初一、二年级", "第十三、十四个",
-        "本条例第二、三十条", "女队获得二、三名",
+        "本条例第二、三十条", "女队获得二、三名", "分为一、二级。",
+        "第十九、二十、二十一、二十二条",
     ),
     needs=pairs_of("、", DIGITS[1:]),
 )  # fmt: skip
@@ -74,8 +79,11 @@ def parted_estimate(paragraph: LogicalParagraph) -> Iterator[Found]:
         return
     for match in re.finditer(_PARTED, text):
         adjacent = DIGITS.index(match[2]) - DIGITS.index(match[1]) == 1
-        if text[match.start() - 1] in "获得列居":
-            continue  # 获得二、三名 are places
+        before, after = text[: match.start()], text[match.end() : match.end() + 1]
+        if before[-1] in "获得列居" or (before[-1] == after == "十"):
+            continue  # 获得二、三名 are places, 二十一、二十二 are two numbers
+        if after == "级" and not set("风震").intersection(before[-10:]):
+            continue  # of hospitals and stations there are 一、二级
         if adjacent and "第" not in text[max(match.start() - 4, 0) : match.start()]:
             right = match[1] + match[2]
             message = f"概数“{match[0]}”不用顿号，应为“{right}”"

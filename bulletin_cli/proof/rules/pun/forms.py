@@ -45,11 +45,13 @@ _AFTER_ORDINAL = (
         ("2020-2025年规划", "2020—2025年规划"),
         ("投递5-10万件", "投递5—10万件"),
         ("5月-7月集中整治。", "5月—7月集中整治。"),
+        ("每组3人-5人。", "每组3人—5人。"),
         ("北京-上海高铁客流平稳。", "北京—上海高铁客流平稳。"),
     ),
     spared=(
         "电话021-55667788转2点", "GB/T 15834-2011年版", "第3-2号文", "6%－6.5%", "A-2级",
         "编号2024-11-25日", "型号T5-10件", "北京-上海-广州", "东北-西南", "第5条-7条",
+        "30元-20元=10元",
     ),
     needs="-",
 )  # fmt: skip
@@ -59,7 +61,9 @@ def hyphen_range(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in _range().finditer(text):
         yield paragraph.report(*match.span(1), "起止用“—”或“～”", "—", safe=True)
     for match in _of_units().finditer(text):
-        yield paragraph.report(*match.span(2), f"“{match[0]}”的起止用“—”", "—", safe=True)
+        if match["counted"] and float(match["first"]) >= float(match["last"]):
+            continue  # 30元-20元 is a difference
+        yield paragraph.report(*match.span("dash"), f"“{match[0]}”的起止用“—”", "—", safe=True)
     for match in _of_places().finditer(text):
         yield paragraph.report(*match.span(1), f"“{match[0]}”的起止用“—”", "—", safe=True)
 
@@ -76,7 +80,8 @@ def _of_units() -> re.Pattern[str]:
     """Return 5月-7月: a number and its unit on either side."""
     number = r"[0-9]{1,4}(?:\.[0-9]+)?"
     return re.compile(
-        rf"(?<![A-Za-z0-9.\-/第—号]){number}([年月日时点分周天岁级个名人元件]|万|亿)(-){number}\1(?![-0-9])"
+        rf"(?<![A-Za-z0-9.\-/第—号])(?P<first>{number})"
+        rf"(?P<unit>[年月日时分周岁级]|万|亿|(?P<counted>[点个名人元件]))(?P<dash>-)(?P<last>{number})(?P=unit)(?![-0-9])"
     )
 
 

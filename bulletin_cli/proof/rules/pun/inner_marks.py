@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.pairs import pairs_of
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.register import paragraph_rule
@@ -14,11 +14,13 @@ from bulletin_cli.proof.register import paragraph_rule
 # Words made of the halves of two: 干警 are 干部 and 警察.
 _WORDS = (
     "公安、干警", "司法、干警", "政法、干警", "指、战员", "大、专院校", "司、乘人员", "师、生员工",
-    "干、群关系", "医、患关系", "党、政机关", "离、退休", "青、少年", "城、乡居民", "工、农业",
+    "干、群关系", "医、患关系", "党、政机关", "离、退休", "青、少年", "城、乡居民",
     "中、小学", "中、小企业", "上、下级", "男、女青年",
 )  # fmt: skip
-# Words that begin with 和, 及 and 或.
-_WORD_OF_AND = "谐睦解平衷义龙气美缓顺善蔼合声服静硕田县尚风悦乐煦约谈议鸣亲好面"
+# Characters that belong with the first half: 初中、小学, 距离、退休.
+_BEFORE = "、初高职集其当之以中距脱分教骨主产长"
+# What follows 和 in words that begin with it.
+_WORD_OF_AND = "谐睦解平衷义龙气美缓顺善蔼合声服静硕田县尚风悦乐煦约谈议鸣亲好面康果"
 
 
 @paragraph_rule(
@@ -40,8 +42,11 @@ _WORD_OF_AND = "谐睦解平衷义龙气美缓顺善蔼合声服静硕田县尚�
         "省、城、乡居民",
         "公安、干警培训学校",
         "党、政、军机关",
+        "初中、小学招生",
+        "老中青、少年",
+        "民主党、政机关",
     ),
-    needs=pairs_of("、", "干战专乘生群患政退少乡农小下女"),
+    needs=pairs_of("、", "干战专乘生群患政退少乡小下女"),
 )
 def mark_within_word(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A word has no mark in it."""
@@ -53,7 +58,7 @@ def mark_within_word(paragraph: LogicalParagraph) -> Iterator[Found]:
 
 @cache
 def _parted_word() -> re.Pattern[str]:
-    return re.compile(f"(?<!、)(?:{'|'.join(_WORDS)})(?!、|培训学校)")
+    return re.compile(f"(?<![{_BEFORE}])(?:{'|'.join(_WORDS)})(?!、|培训学校)")
 
 
 @paragraph_rule(
@@ -67,14 +72,23 @@ def _parted_word() -> re.Pattern[str]:
         ("邮政、快递、和物流企业参加。", "邮政、快递和物流企业参加。"),
         ("邮政、快递、以及物流企业参加。", "邮政、快递以及物流企业参加。"),
     ),
-    spared=("团结、和谐、友爱", "准确、及时", "坚持、或跃", "和平、和解、和睦", "甲、和田、乙"),
+    spared=(
+        "团结、和谐、友爱",
+        "准确、及时",
+        "坚持、或跃",
+        "和平、和解、和睦",
+        "甲、和田、乙",
+        "甲垸、和康垸",
+    ),
     needs=("、和", "、以", "、及", "、或"),
 )
 def mark_before_and(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A word for and joins the last two of a list without a mark."""
     for match in _mark_and_word().finditer(paragraph.text):
         message = f"“{match[1]}”前面不用顿号"
-        yield paragraph.report(match.start(), match.start() + 1, message, "")
+        # Laws have 、或者 between long clauses.
+        level: Level | None = "info" if match[1] == "或者" else None
+        yield paragraph.report(match.start(), match.start() + 1, message, "", level=level)
 
 
 @cache

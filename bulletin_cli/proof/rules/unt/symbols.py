@@ -25,7 +25,7 @@ _BEGINNINGS = {
     for pair in pairs_of(each[0].upper() + each[0].lower(), each[1].upper() + each[1].lower())
 }
 _LATIN = "km|cm|mm|μm|um|m|kg|mg|μg|ug|g|t|L|mL|kW|h|s|min|MPa|kPa"
-_HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|千瓦|小时|秒|分钟|公顷|平方米|立方米|天"
+_HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|千瓦|小时|秒|分钟|公顷|平方米|立方米"
 
 
 @paragraph_rule(
@@ -117,7 +117,7 @@ def _powers() -> re.Pattern[str]:
         "流量5kg每小时。",
         "按mg/公斤计算。",
     ),
-    spared=("3人/km", "5元/kg", "三星km", "第三m层", "滴速20mL每小时2次", "Program/天"),
+    spared=("3人/km", "5元/kg", "三星km", "第三m层", "滴速20mL每小时2次", "8h/天"),
     needs="kmgtLhsc",
 )
 def half_and_half(paragraph: LogicalParagraph) -> Iterator[Found]:
