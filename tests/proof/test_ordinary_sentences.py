@@ -147,6 +147,49 @@ A级企业共12家。
 A区、B区同步推进。
 C、D两栋楼完工。
 """
+CHANGES_AND_SIZES = """
+业务量与去年同期相比增长5%。
+业务量比去年同期增长5%。
+比同行业相比较低的地区更有优势。
+网点由5家增加到8家。
+从5家单位抽调了8名骨干。
+由3人增加了2人，现有5人。
+从1月起增加了2家网点。
+会议定于9:30召开。
+比分定格在21:19分。
+用时10:25分钟。
+十几人参加。
+几十人参加。
+编号几1000的问题。
+占地500m²。
+2^3等于8。
+配备4×4越野车。
+展板3m×5m。
+型号20x30cm2用于测试。
+变量m*n的积。
+X光机3x光源。
+pH值为7。
+PH公司发布财报。
+装机容量5MW，发电300kW·h。
+车速80公里/小时。
+扫3码入群。
+苹果、梨等。
+苹果、梨等等。
+会议认为，要抓好落实。
+会议指出：一要抓学习；二要抓落实。
+会议通过了三项决定；会后印发纪要。
+增长5%左右。
+10人左右以上下班高峰期最为集中。
+# 关于印发《管理办法》的通知
+# 关于学习《公告》通知精神的情况
+〔2024〕5号
+抄送：各区局，市局各处室。
+① 加强领导
+①加强领导
+水、电、气等能源供应
+排版20*30，共6行。
+2*3组队员
+"""
 UNITS_AND_ESTIMATES = """
 时间为10s，转速为300r/min。
 排量为2.0L。
@@ -188,7 +231,7 @@ UNITS_AND_ESTIMATES = """
 """
 
 
-@pytest.mark.parametrize("text", [MARKS, FIGURES, FORMS, UNITS_AND_ESTIMATES])
+@pytest.mark.parametrize("text", [MARKS, FIGURES, FORMS, CHANGES_AND_SIZES, UNITS_AND_ESTIMATES])
 def test_ordinary_sentences_are_silent(text: str) -> None:
     lines = text.strip().split("\n")
     told = [

@@ -8,6 +8,7 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.numerals import value
 from bulletin_cli.proof.register import paragraph_rule
 
 _KINDS = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
@@ -80,7 +81,11 @@ def _two_kinds() -> re.Pattern[str]:
         "# 关于快递进村的几点思考",
         "# 关于印发《管理办法》的通知",
     ),
-    bad=("# 某局关于做好值班工作", ("# 关于做好值班工作通知", "# 关于做好值班工作的通知")),
+    bad=(
+        "# 某局关于做好值班工作",
+        ("# 关于做好值班工作通知", "# 关于做好值班工作的通知"),
+        ("# 关于印发《管理办法》通知", "# 关于印发《管理办法》的通知"),
+    ),
     spared=(
         "# 某局召开关于安全生产的座谈会",
         "# 关于加强安全生产工作实施意见",
@@ -91,7 +96,11 @@ def _two_kinds() -> re.Pattern[str]:
 def unfinished_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A title about something ends with what kind of document it is."""
     text = paragraph.text
-    if paragraph.kind != "title" or "》" in text:
+    if paragraph.kind != "title":
+        return
+    if match := re.search("关于.*》(通知|通报|请示|批复|公告|通告)$", text):
+        yield paragraph.report(*match.span(1), f"“{match[1]}”前面缺“的”", f"的{match[1]}")
+    if "》" in text:
         return
     if match := _without_particle().search(text):
         yield paragraph.report(*match.span(1), f"“{match[1]}”前面缺“的”", f"的{match[1]}")
@@ -123,6 +132,7 @@ def _without_kind() -> re.Pattern[str]:
         ("沪示发〔24〕5号", "沪示发〔2024〕5号"),
         ("沪示发〔2024年〕5号", "沪示发〔2024〕5号"),
         ("沪示发2024（5）号", "沪示发〔2024〕5号"),
+        ("沪示发〔2024〕五号", "沪示发〔2024〕5号"),
     ),
     spared=("〔94〕财税字第089号", "北大学报〔12〕", "收发2024（5）批"),
     needs="〔（(",
@@ -133,6 +143,9 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
         year = f"20{match['short']}" if match["short"] else match["year"] or match["first"]
         right = f"〔{year}〕{match['number'] or match['last']}号"
         yield paragraph.report(*match.span(), f"发文字号写成“{right}”", right)
+    for match in re.finditer("〔20[0-9]{2}〕([一二三四五六七八九十]{1,3})(?=号)", paragraph.text):
+        number = str(value(match[1]))
+        yield paragraph.report(*match.span(1), f"发文字号的序号用阿拉伯数字：{number}", number)
 
 
 @cache

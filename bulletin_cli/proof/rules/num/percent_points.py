@@ -1,4 +1,4 @@
-"""NUM020-021: percentage points, and what falls by less than nothing."""
+"""NUM020-021, NUM030: percentage points, what falls by less than nothing, from and to."""
 
 from __future__ import annotations
 
@@ -129,4 +129,35 @@ def _negative() -> re.Pattern[str]:
         "(?:下降|降低|上升|升高|回升)(?P<below>了)零下"
         f"|(?P<fall>(?:{_FALL})了?)(?:[-－]|负)(?=[0-9])"
         f"|(?:{_RISE})了?(?:[-－]|负)(?=[0-9])"
+    )
+
+
+@paragraph_rule(
+    "NUM030",
+    "warning",
+    "由多少增加到多少",
+    about="“由5家”后面写的是增加以后的数，用“到”：由5家增加到8家；“增加了”后面是增加的数：增加了3家。",
+    good=("由5家增加到8家。", "由5家增加了3家。"),
+    bad=(
+        ("网点由5家增加了8家。", "网点由5家增加到8家。"),
+        ("从90件减少了30件。", "从90件减少到30件。"),
+    ),
+    spared=("从5个方面提高了8个指标", "由3人增加了2人", "从1月增加了2家"),
+    needs=("加了", "长了", "高了", "升了", "少了", "降了", "低了"),
+)
+def from_and_by(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """What follows 由5家 is the number reached."""
+    for match in _reached().finditer(paragraph.text):
+        first, last = float(match["first"]), float(match["last"])
+        if (last < first) if match["fall"] else (last > first):
+            message = f"“{match[0]}”：后面是变化以后的数，用“到”"
+            yield paragraph.report(*match.span("by"), message, "到")
+
+
+@cache
+def _reached() -> re.Pattern[str]:
+    unit = "万?亿?(?:[家个名人件元项条辆台吨亩户]|公里|[%％])"
+    return re.compile(
+        rf"[由从](?P<first>{_FIGURE})(?P<unit>{unit})(?:{_RISE}|(?P<fall>{_FALL}))(?P<by>了)"
+        rf"(?P<last>{_FIGURE})(?P=unit)(?=[，。；、]|$)"
     )

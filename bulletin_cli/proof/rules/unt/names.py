@@ -146,16 +146,17 @@ def _split() -> re.Pattern[str]:
     "UNT004",
     "warning",
     "数值范围或尺寸的前一个数缺单位",
-    about="带℃的范围，两个数都写单位：8℃～10℃；面积、体积的每一边都写单位：3m×5m。",
+    about="带℃的范围，两个数都写单位：8℃～10℃；面积、体积的每一边都写单位，中间用乘号：3m×5m。",
     standard="GB 3101—1993 3.5",
     good=("贮存温度8℃～10℃。", "尺寸3m×5m。", "重5～10千克。"),
     bad=(
         ("贮存温度8～10℃。", "贮存温度8℃～10℃。"),
         ("气温在-5至3℃。", "气温在-5℃至3℃。"),
         ("展板3×5m。", "展板3m×5m。"),
+        ("展板3m*5m。", "展板3m×5m。"),
     ),
     spared=("8℃～10℃", "第3～10℃", "3×5=15m", "3×3米", "大于7.62×104米"),
-    needs="℃×",
+    needs=("℃", "×", *pairs_of(f"{ARABIC}m米", "*xX"), *pairs_of("*xX", ARABIC)),
 )
 def unit_of_first_number(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Both numbers of a range of degrees, both sides of a surface have their unit."""
@@ -165,6 +166,15 @@ def unit_of_first_number(paragraph: LogicalParagraph) -> Iterator[Found]:
         right = f"{first}{unit}"
         at = match.span("degrees" if match["degrees"] else "side")
         yield paragraph.report(*at, f"“{match[0]}”的前一个数缺单位，应为“{right}”", right)
+    for match in _times_sign().finditer(paragraph.text):
+        yield paragraph.report(*match.span(1), f"“{match[0]}”的乘号写“×”", "×")
+
+
+@cache
+def _times_sign() -> re.Pattern[str]:
+    unit = "(?:cm|mm|m|米|厘米|毫米)"
+    number = r"[0-9]+(?:\.[0-9]+)?"
+    return re.compile(rf"(?<![A-Za-z0-9.]){number}{unit}?([*xX＊]){number}{unit}(?![A-Za-z0-9])")
 
 
 @cache

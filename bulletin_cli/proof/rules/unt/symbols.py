@@ -17,6 +17,7 @@ _SYMBOLS = (
     "GHz", "dB", "kJ", "MJ", "kN",
 )  # fmt: skip
 _RIGHT = {each.lower(): each for each in _SYMBOLS} | {"kwh": "kW·h", "kva": "kV·A"}
+_MEGA = {"Mw": "MW", "MWH": "MW·h", "Mwh": "MW·h", "Gw": "GW", "gw": "GW", "GWH": "GW·h"}
 _MICRO = ("ug", "um", "uL", "uA", "uV", "uSv", "umol")  # μ on a keyboard without it
 _SPARED = frozenset(_SYMBOLS)
 _BEGINNINGS = {
@@ -41,14 +42,15 @@ _HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|
         ("时速60KM/H，功率50Kw。", "时速60km/h，功率50kW。"),
         ("用电3万kwh，压力2Mpa。", "用电3万kW·h，压力2MPa。"),
         ("浓度为35ug/m³。", "浓度为35μg/m³。"),
+        ("装机5Mw，PH值为7。", "装机5MW，pH值为7。"),
     ),
     spared=("型号A-220KV", "电池5000mAh", "内存8GB", "第5KM测速点以外的K5KM"),
-    needs=_BEGINNINGS | {each[:2] for each in _MICRO},
+    needs=_BEGINNINGS | {each[:2] for each in (*_MICRO, *_MEGA)} | {"PH", "Ph", "ph"},
 )
 def capitals(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A symbol has the capitals that the standard gives it."""
     for match in _measured().finditer(paragraph.text):
-        right = _RIGHT.get(match[1].lower())
+        right = _MEGA.get(match[1]) or _RIGHT.get(match[1].lower())
         if right and match[1] not in _SPARED:
             start, end = match.start(1), match.end()
             right += (match[2] or "").lower()
@@ -57,6 +59,8 @@ def capitals(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in re.finditer(rf"(?<=[0-9])(?:{'|'.join(_MICRO)})(?![A-Za-z0-9])", paragraph.text):
         message = f"“{match[0]}”的 u 应为“μ”"
         yield paragraph.report(match.start(), match.start() + 1, message, "μ")
+    for match in re.finditer("(?<![A-Za-z])(?:PH|Ph|ph)(?=值)", paragraph.text):
+        yield paragraph.report(*match.span(), "酸碱度写“pH值”", "pH")
 
 
 @cache
@@ -71,23 +75,25 @@ def _measured() -> re.Pattern[str]:
     "UNT005",
     "warning",
     "平方、立方没有写成上标",
-    about="面积、体积的单位写 m²、m³，不写 m2、M²；正文里写“平方米”“立方米”更好。",
+    about="面积、体积的单位写 m²、m³，不写 m2、m^2、M²；正文里写“平方米”“立方米”更好。",
     standard="GB 3100—1993",
     good=("占地500m²。", "占地500平方米。"),
     bad=(
         ("占地500m2。", "占地500m²。"),
         ("占地500M²，库容3万m3。", "占地500m²，库容3万m³。"),
+        ("占地500m^2。", "占地500m²。"),
     ),
     spared=("型号5m2a", "苹果M2芯片", "A5m2"),
-    needs=pairs_of("mM", "23²³"),
+    needs=pairs_of("mM", "23²³^"),
 )
 def not_raised(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The figure of a square or a cube is raised, and the metre is small."""
     for match in _powers().finditer(paragraph.text):
         right = match[1].lower() + match[2].translate(_RAISED)
-        if right != match[1] + match[2]:
+        written = paragraph.text[match.start(1) : match.end()]
+        if right != written:
             start = match.start(1)
-            message = f"“{match[1]}{match[2]}”应为“{right}”"
+            message = f"“{written}”应为“{right}”"
             yield paragraph.report(start, match.end(), message, right)
 
 
@@ -97,7 +103,7 @@ _RAISED = str.maketrans("23", "²³")
 @cache
 def _powers() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![A-Za-z0-9.\-])[0-9]+(?:\.[0-9]+)?[万亿多余]?\s?([KkCcDdMm]?[mM])([23²³])(?![A-Za-z0-9])"
+        r"(?<![A-Za-z0-9.\-])[0-9]+(?:\.[0-9]+)?[万亿多余]?\s?([KkCcDdMm]?[mM])\^?([23²³])(?![A-Za-z0-9])"
     )
 
 
