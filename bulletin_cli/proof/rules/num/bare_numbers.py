@@ -1,4 +1,4 @@
-"""NUM028: numbers that lack their measure word, sums that lack their 元."""
+"""NUM028, NUM031: numbers without their measure word or 元, and the marks within numbers."""
 
 from __future__ import annotations
 
@@ -59,4 +59,41 @@ def _bare() -> re.Pattern[str]:
     return re.compile(
         f"(?:{_MONEY})(?:{_AMOUNTING}){{0,4}}(?P<sum>{number}[余多]?[万亿])(?=[，。；]|$)"
         f"|(?:共|共有|共计)(?P<number>[0-9]{{2,}})(?={_PEOPLE})"
+    )
+
+
+@paragraph_rule(
+    "NUM031",
+    "warning",
+    "数字里的标点用了全角",
+    about="多位数的分节号、小数点用半角：1,200件，3.5亿元。",
+    standard="GB/T 15835-2011 5.1.1",
+    good=("投递1,200件。", "投资3.5亿元。", "投递1200件。"),
+    bad=(
+        ("共投递1，200件。", "共投递1,200件。"),
+        ("完成投资3。5亿元。", "完成投资3.5亿元。"),
+        ("增长3．5%。", "增长3.5%。"),
+    ),
+    spared=(
+        "排名第3，200家企业参加。",
+        "见图3，120件样品",
+        "达到5。100家",
+        "3，4，5月",
+        "第1．5条",
+    ),
+    needs=pairs_of(ARABIC, "，。．"),
+)
+def wide_mark_in_number(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """The marks within a number are narrow."""
+    for match in _wide_marks().finditer(paragraph.text):
+        right = match[0].replace("，", ",").replace("。", ".").replace("．", ".")
+        yield paragraph.report(*match.span(), f"“{match[0]}”应为“{right}”", right)
+
+
+@cache
+def _wide_marks() -> re.Pattern[str]:
+    units = "[元人件家个名户亩台辆吨米]|公[里斤顷]|平方"
+    return re.compile(
+        f"(?<![0-9，.第图表名])[1-9][0-9]{{0,2}}(?:，[0-9]{{3}})+(?=[万亿]?(?:{units}))"
+        "|(?<![0-9第])[0-9]{1,4}[。．][0-9]{1,2}(?=[万亿]?元|[%％倍亿])"
     )

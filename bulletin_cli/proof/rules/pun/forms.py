@@ -31,6 +31,7 @@ _AFTER_ORDINAL = (
         f"(?:^|(?<=[。；：]))(?:{'|'.join(_ORDINALS)})(?P<comma>、)(?![第其{NUMERALS}])",
     ),
     lazy("）、 ）， ）． ）.", rf"^（[{NUMERALS}0-9]{{1,3}}）(?P<nothing>[、，．.])(?!（)"),
+    lazy("①、 ②、 ③、 ④、 ⑤、 ⑥、 ⑦、 ⑧、 ⑨、", "^[①-⑳](?P<circled>、)(?![①-⑳])"),
 )
 
 
@@ -104,9 +105,10 @@ def _of_places() -> re.Pattern[str]:
         ("（1）、按时报送。", "（1）按时报送。"),
         ("要抓好两点。首先、加强领导。", "要抓好两点。首先，加强领导。"),
         ("其一、加强领导。", "其一，加强领导。"),
+        ("①、按时报送。", "①按时报送。"),
     ),
     spared=("第一、二、三产业协调发展。", "获得第一、第二名。", "（一）（二）、（三）项"),
-    needs=(*pairs_of(NUMERALS, "、"), "先、", "次、", "后、", "\n（"),
+    needs=(*pairs_of(NUMERALS, "、"), "先、", "次、", "后、", "\n（", *pairs_of("①②③④⑤⑥⑦⑧⑨", "、")),
 )
 def mark_after_ordinal(paragraph: LogicalParagraph) -> Iterator[Found]:
     """第一 takes a comma, （一） nothing."""

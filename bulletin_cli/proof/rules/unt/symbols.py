@@ -43,6 +43,7 @@ _HAN = "公里|千米|厘米|毫米|米|公斤|千克|毫克|克|吨|毫升|升|
         ("用电3万kwh，压力2Mpa。", "用电3万kW·h，压力2MPa。"),
         ("浓度为35ug/m³。", "浓度为35μg/m³。"),
         ("装机5Mw，PH值为7。", "装机5MW，pH值为7。"),
+        ("化肥每袋25KG/袋，5元/KG。", "化肥每袋25kg/袋，5元/kg。"),
     ),
     spared=("型号A-220KV", "电池5000mAh", "内存8GB", "第5KM测速点以外的K5KM"),
     needs=_BEGINNINGS | {each[:2] for each in (*_MICRO, *_MEGA)} | {"PH", "Ph", "ph"},
@@ -66,8 +67,8 @@ def capitals(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _measured() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![A-Za-z0-9.\-第])[0-9]+(?:\.[0-9]+)?[万亿多余]?\s?([A-Za-z]{2,4})(/(?:[Hh]|[Ss]|[Dd]))?"
-        r"(?![A-Za-z0-9/])"
+        r"(?:(?<![A-Za-z0-9.\-第])[0-9]+(?:\.[0-9]+)?[万亿多余]?\s?|(?:(?<=每)|(?<=元/)|(?<=单位：))(?=K))"
+        r"([A-Za-z]{2,4})(/(?:[Hh]|[Ss]|[Dd]))?(?![A-Za-z0-9]|/[A-Za-z]{2})"
     )
 
 
@@ -82,6 +83,7 @@ def _measured() -> re.Pattern[str]:
         ("占地500m2。", "占地500m²。"),
         ("占地500M²，库容3万m3。", "占地500m²，库容3万m³。"),
         ("占地500m^2。", "占地500m²。"),
+        ("浓度为35μg/m3。", "浓度为35μg/m³。"),
     ),
     spared=("型号5m2a", "苹果M2芯片", "A5m2"),
     needs=pairs_of("mM", "23²³^"),
@@ -103,7 +105,7 @@ _RAISED = str.maketrans("23", "²³")
 @cache
 def _powers() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![A-Za-z0-9.\-])[0-9]+(?:\.[0-9]+)?[万亿多余]?\s?([KkCcDdMm]?[mM])\^?([23²³])(?![A-Za-z0-9])"
+        r"(?:(?<![A-Za-z0-9.\-])[0-9]+(?:\.[0-9]+)?[万亿多余]?\s?|(?<=[A-Za-z元]/))([KkCcDdMm]?[mM])\^?([23²³])(?![A-Za-z0-9])"
     )
 
 
