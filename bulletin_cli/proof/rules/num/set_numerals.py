@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from bulletin_cli.base.typography import chinese_numeral
 from bulletin_cli.proof.finding import Found
@@ -24,7 +25,10 @@ _WORDS = {
     "1年1度": "一年一度", "1举1动": "一举一动", "1清2楚": "一清二楚", "1如既往": "一如既往",
     "1丝不苟": "一丝不苟", "1视同仁": "一视同仁", "1票否决": "一票否决",
 }  # fmt: skip
-_ENDS_OF_FIGURES = {pair for word in _WORDS for pair in re.findall("[0-9][^0-9]", word)[:1]}
+# Of each the first figure with what follows it.
+_ENDS_OF_FIGURES = {
+    next(a + b for a, b in pairwise(word) if a in ARABIC and b not in ARABIC) for word in _WORDS
+}
 
 
 @paragraph_rule(
