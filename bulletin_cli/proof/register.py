@@ -30,6 +30,7 @@ WITHOUT_ERRORS = frozenset({
     "pun.lists", "pun.more_marks", "unt.names", "unt.symbols",
     "pag.cut_numbers", "pag.frames", "pag.rare_characters", "pag.stretched_lines",
     "org.former_bodies", "pag.title_lines", "pag.units_apart",
+    "num.bare_numbers", "num.set_numerals", "pun.inner_marks",
     "num.date_forms", "num.future_dates", "num.mixed_numerals", "num.vague_days",
     "seq.item_openings", "seq.levels", "spc.blanks", "spc.foreign_signs", "sty.sentences",
     "trm.meetings", "trm.place_names", "trm.places", "trm.set_phrases", "trm.variant_names",

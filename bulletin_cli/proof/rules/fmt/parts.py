@@ -15,6 +15,20 @@ _LONGEST = 60  # characters of an attachment's name
 _SIGNED = ("signature", "signed_on")
 _LAST = 6  # paragraphs among which the signature stands
 _OF_LAWS: Level = "info"  # 附件一： heads the annexes of laws
+# What FMT005 says of the groups of its pattern; {} is what the group matched.
+_END_MARKS = {
+    "mark": ("这里用句号", "。"),
+    "open": ("末尾缺句号", "{}。"),
+    "copied": ("抄送机关的末尾用句号", "{}。"),
+    "colon": ("“如下”后面用冒号", "："),
+    "addressed": ("主送机关后面用冒号", "："),
+    "greeted": ("称呼后面用冒号", "："),
+}
+_NEEDLESS = {
+    "please": "“{}”不用在公文里：请示写“妥否，请批示”，函写“请予函复”",
+    "report": "报告里不夹带请示事项：删去请求批示的话，或改用请示",
+    "keywords": "GB/T 9704—2012 不再标注主题词，删去",
+}
 
 
 @text_rule(
@@ -98,7 +112,8 @@ def _wrong_number() -> re.Pattern[str]:
     "FMT005",
     "warning",
     "结尾用语和固定写法",
-    about="请示用“妥否，请批示”，报告里不夹请示事项，“特此通知”后面用句号，“如下”后面用冒号，主题词不再标注。",
+    about="请示用“妥否，请批示”，报告里不夹请示事项，“特此通知”后面用句号，“如下”后面用冒号，抄送的末尾用句号，"
+    "主题词不再标注。",
     standard="党政机关公文处理工作条例",
     good=("妥否，请批示。", "特此通知。", "现将有关事项通知如下：", "特此报告。"),
     bad=(
@@ -106,34 +121,42 @@ def _wrong_number() -> re.Pattern[str]:
         "特此报告，请批复。",
         "以上报告当否，请批示。",
         ("特此通知！", "特此通知。"),
+        ("特此通知", "特此通知。"),
         ("现将有关事项通知如下。", "现将有关事项通知如下："),
         "主题词：邮政 安全 通知",
         ("机密★一年", "机密★1年"),
         ("各区（县）局、机关各处室。", "各区（县）局、机关各处室："),
+        ("抄送：各区（县）局", "抄送：各区（县）局。"),
+        ("尊敬的各位来宾，", "尊敬的各位来宾："),
     ),
     spared=("特此通知，请遵照执行。", "为盼归人", "答复如下，供参考"),
-    needs=("为盼", "为荷", "特此", "上报", "如下", "主题", "密★", "\n各"),
+    needs=(
+        "为盼",
+        "为荷",
+        "特此",
+        "上报",
+        "如下",
+        "主题",
+        "密★",
+        "\n各",
+        "\n尊",
+        "\n同",
+        "\n亲",
+        "抄送",
+    ),
 )
 def closing_words(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A document closes with the words of its kind."""
     for match in _closing().finditer(paragraph.text):
-        span, message, right = match.span(), "", None
-        if match["please"]:
-            message = f"“{match['please']}”不用在公文里：请示写“妥否，请批示”，函写“请予函复”"
-        elif match["report"]:
-            message = "报告里不夹带请示事项：删去请求批示的话，或改用请示"
-        elif match["mark"]:
-            span, message, right = match.span("mark"), "这里用句号", "。"
-        elif match["colon"]:
-            span, message, right = match.span("colon"), "“如下”后面用冒号", "："
-        elif match["addressed"]:
-            span, message, right = match.span("addressed"), "主送机关后面用冒号", "："
-        elif match["keywords"]:
-            message = "GB/T 9704—2012 不再标注主题词，删去"
+        kind = match.lastgroup or ""
+        if kind in _END_MARKS:
+            message, right = _END_MARKS[kind]
+            yield paragraph.report(*match.span(kind), message, right.format(match[kind]))
+        elif kind == "years":
+            right = _arabic(match[kind])
+            yield paragraph.report(*match.span(kind), "保密期限用阿拉伯数字", right)
         else:
-            span, right = match.span("years"), _arabic(match["years"])
-            message = "保密期限用阿拉伯数字"
-        yield paragraph.report(*span, message, right)
+            yield paragraph.report(*match.span(), _NEEDLESS[kind].format(match[kind]))
 
 
 @cache
@@ -143,9 +166,11 @@ def _closing() -> re.Pattern[str]:
         "(?P<please>(?:为盼为要|为盼为荷|为荷为盼|批复为盼|批示为盼|审批为荷|批准为荷|批准为盼)(?=[。！]|$))"
         "|(?P<report>特此报告，(?:妥否|当否|请批复|请批示|请审批|望批准|请予批准)"
         "|以上报告，?(?:妥否|当否|可否|请批复|请审批|请予批准))"
-        f"|特此(?:{kinds})(?P<mark>！)$"
+        f"|特此(?:{kinds})(?P<mark>！)$|^(?=特此(?:{kinds})$).{{3}}(?P<open>.)$"
         "|(?:事项|情况|有关问题|工作|要求)(?:通知|报告|公告|通报|安排|函复|汇报)如下(?P<colon>[。，；])$"
         "|^各[^，。：；！？]{2,40}(?:单位|处室|分公司|部门|局|公司)(?P<addressed>[。，；])$"
+        "|^抄送[：:][^：。；]{2,80}(?P<copied>[^：。；，、])$"
+        "|^(?:尊敬的|各位|同志们|亲爱的)[^，。：；！？]{0,24}(?P<greeted>，)$"
         "|^(?P<keywords>主题词[：:])"
         "|密★(?P<years>[一二三四五六七八九])年"
     )

@@ -8,6 +8,7 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.numerals import value
 from bulletin_cli.proof.register import paragraph_rule
 
 _KINDS = "决议|决定|命令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要"
@@ -19,7 +20,7 @@ _LONG = 80  # characters; a longer line is no title
     "FMT001",
     "warning",
     "标题里多了字",
-    about="公文标题的“关于”“的通知”只写一次；文种只用一个，没有“公告通知”“请示报告”“申请报告”这样的文种。",
+    about="公文标题的“关于”“的通知”只写一次，请示不写“请求”，报告不写“上报”；文种只用一个，没有“公告通知”“请示报告”“申请报告”这样的文种。",
     standard="党政机关公文处理工作条例",
     good=("# 关于印发会议纪要的通知", "# 关于转发《关于做好值班工作的通知》的通知"),
     bad=(
@@ -27,8 +28,10 @@ _LONG = 80  # characters; a longer line is no title
         "# 关于增加经费的请示报告",
         "# 关于转发省局关于做好值班工作的通知的通知",
         ("# 关于对关于加强管理的批复", "# 关于加强管理的批复"),
+        ("# 关于请求增拨经费的请示", "# 关于增拨经费的请示"),
+        ("# 关于上报工作情况的报告", "# 关于工作情况的报告"),
     ),
-    spared=("# 关于申请报告书的通知", "他作了工作报告。"),
+    spared=("# 关于申请报告书的通知", "他作了工作报告。", "# 关于报送统计报表的报告"),
     needs="告知示函复报意见",
 )
 def crowded_title(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -42,6 +45,8 @@ def crowded_title(paragraph: LogicalParagraph) -> Iterator[Found]:
         yield paragraph.report(at, at + 6, "“的通知”只写一次，可省去转发的层次")
     if (at := text.find("关于对关于")) >= 0:
         yield paragraph.report(at, at + 5, "“关于”只写一次", "关于")
+    if match := _said_by_kind().search(text):
+        yield paragraph.report(*match.span(1), f"文种已有“{match[1]}”的意思，删去", "")
 
 
 def _may_be_title(paragraph: LogicalParagraph) -> bool:
@@ -50,6 +55,13 @@ def _may_be_title(paragraph: LogicalParagraph) -> bool:
     if paragraph.kind in ("title", "heading"):
         return "关于" in text
     return "关于" in text and len(text) <= _LONG and not re.search("[，。；：]", text)
+
+
+@cache
+def _said_by_kind() -> re.Pattern[str]:
+    return re.compile(
+        "关于(?=(请求|恳请|上报|汇报))(?:(?:请求|恳请).{2,40}的请示|(?:上报|汇报).{0,40}情况的报告)$"
+    )
 
 
 @cache
@@ -69,7 +81,11 @@ def _two_kinds() -> re.Pattern[str]:
         "# 关于快递进村的几点思考",
         "# 关于印发《管理办法》的通知",
     ),
-    bad=("# 某局关于做好值班工作", ("# 关于做好值班工作通知", "# 关于做好值班工作的通知")),
+    bad=(
+        "# 某局关于做好值班工作",
+        ("# 关于做好值班工作通知", "# 关于做好值班工作的通知"),
+        ("# 关于印发《管理办法》通知", "# 关于印发《管理办法》的通知"),
+    ),
     spared=(
         "# 某局召开关于安全生产的座谈会",
         "# 关于加强安全生产工作实施意见",
@@ -80,7 +96,11 @@ def _two_kinds() -> re.Pattern[str]:
 def unfinished_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A title about something ends with what kind of document it is."""
     text = paragraph.text
-    if paragraph.kind != "title" or "》" in text:
+    if paragraph.kind != "title":
+        return
+    if match := re.search("关于.*》(通知|通报|请示|批复|公告|通告)$", text):
+        yield paragraph.report(*match.span(1), f"“{match[1]}”前面缺“的”", f"的{match[1]}")
+    if "》" in text:
         return
     if match := _without_particle().search(text):
         yield paragraph.report(*match.span(1), f"“{match[1]}”前面缺“的”", f"的{match[1]}")
@@ -112,6 +132,7 @@ def _without_kind() -> re.Pattern[str]:
         ("沪示发〔24〕5号", "沪示发〔2024〕5号"),
         ("沪示发〔2024年〕5号", "沪示发〔2024〕5号"),
         ("沪示发2024（5）号", "沪示发〔2024〕5号"),
+        ("沪示发〔2024〕五号", "沪示发〔2024〕5号"),
     ),
     spared=("〔94〕财税字第089号", "北大学报〔12〕", "收发2024（5）批"),
     needs="〔（(",
@@ -122,6 +143,9 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
         year = f"20{match['short']}" if match["short"] else match["year"] or match["first"]
         right = f"〔{year}〕{match['number'] or match['last']}号"
         yield paragraph.report(*match.span(), f"发文字号写成“{right}”", right)
+    for match in re.finditer("〔20[0-9]{2}〕([一二三四五六七八九十]{1,3})(?=号)", paragraph.text):
+        number = str(value(match[1]))
+        yield paragraph.report(*match.span(1), f"发文字号的序号用阿拉伯数字：{number}", number)
 
 
 @cache

@@ -14,7 +14,10 @@ from bulletin_cli.proof.register import paragraph_rule
 
 _LEADING_ZERO = "(?<![0-9.．/])(0[1-9])(?=月)|(?<=月)(0[1-9])(?=日)"
 _SPOKEN = "([0-9]{1,2}月(?:3[01]|[12][0-9]|[1-9]))号(?![楼线院馆文令件井库房机公船台门床站窗])"
-_SHORT_YEAR = "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:0?[1-9]|1[0-2])月(?!龄))"
+_SHORT_YEAR = (
+    "(?<![0-9.．])[’'‘]?([0-9]{2})(?=年(?:(?:0?[1-9]|1[0-2])月(?!龄)|上半年|下半年|第?[一二三四]季度|年[初末底]))"
+    "|(?<=截至|截止)([0-9]{2})(?=年[初末底年])"
+)
 _SHORT_END = "((?:19|20)[0-9]{2})年[、和至]([0-9]{2})(?=年(?![来间的以内多余前后]))"
 _ENDS = frozenset(pairs_of("年", "、和至"))
 _DURATION = (
@@ -32,6 +35,10 @@ _DURATION = (
     "超",
     "过",
     "处",
+)
+_HALF_DOTTED = (  # 2024.11月, 12.25日
+    r"(?<![0-9A-Za-z.])(?:((?:19|20)[0-9]{2})[./](?=(?:1[0-2]|0?[1-9])月)"
+    r"|(1[0-2]|[1-9])\.(?=(?:3[01]|[12][0-9]|[1-9])日(?!均)))"
 )
 _DOTTED = (
     r"(?<![A-Za-z0-9./_:-])((?:19|20)[0-9]{2})([./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])"
@@ -75,6 +82,8 @@ def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
         "24年11月25日，会议召开。",
         ("2023年、24年连续获奖。", "2023年、2024年连续获奖。"),
         "自98年3月起",
+        ("截至23年底，已建成8个。", "截至2023年底，已建成8个。"),
+        ("24年上半年，业务量增长。", "2024年上半年，业务量增长。"),
     ),
     spared=(
         "1998年11月", "历时24年11月", "24年来，共办理", "任期15年3个月", "2013年至15年间",
@@ -85,10 +94,11 @@ def leading_zero(paragraph: LogicalParagraph) -> Iterator[Found]:
 def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A year has its four digits."""
     text = paragraph.text
-    for match in re.finditer(_SHORT_YEAR, text) if "月" in paragraph.characters else ():
+    for match in re.finditer(_SHORT_YEAR, text):
         if not text[max(match.start() - 2, 0) : match.start()].endswith(_DURATION):
-            year = _full(int(match[1]))
-            message = f"“{match[1]}年”的年份写全四位（{year}年）"
+            short = match[1] or match[2]
+            year = _full(int(short))
+            message = f"“{short}年”的年份写全四位（{year}年）"
             yield paragraph.report(*match.span(), message, str(year))
     for match in re.finditer(_SHORT_END, text) if not _ENDS.isdisjoint(paragraph.signs) else ():
         first, year = int(match[1]), int(match[1][:2] + match[2])
@@ -101,11 +111,13 @@ def short_year(paragraph: LogicalParagraph) -> Iterator[Found]:
     "NUM006",
     "warning",
     "正文里的日期用点或斜线",
-    about="正文的日期写年、月、日：2024.11.25、2024/11/25应为2024年11月25日。表格里不限。",
+    about="正文的日期写年、月、日：2024.11.25、2024/11/25应为2024年11月25日，2024.11月应为2024年11月。"
+    "表格里不限。",
     good=("2024年11月25日，会议召开。", "| 日期 |\n| --- |\n2024-11-25"),
     bad=(
         ("2024.11.25，会议召开。", "2024年11月25日，会议召开。"),
         ("会议于2024/11/05召开。", "会议于2024年11月5日召开。"),
+        ("2024.11月完工，12.25日验收。", "2024年11月完工，12月25日验收。"),
     ),
     spared=(
         "版本2024.11.25.1", "http://a.cn/2024/11/25/a.html", "V2024.11.25", "2024.13.40",
@@ -126,6 +138,9 @@ def dotted_date(paragraph: LogicalParagraph) -> Iterator[Found]:
         right = f"{year}年{month}月{day}日"
         message = f"正文的日期“{match[0]}”应为“{right}”"
         yield paragraph.report(*match.span(), message, right, safe=True)
+    for match in re.finditer(_HALF_DOTTED, paragraph.text):
+        right = f"{match[1]}年" if match[1] else f"{match[2]}月"
+        yield paragraph.report(*match.span(), f"正文的日期“{match[0]}”写成“{right}”", right)
 
 
 @paragraph_rule(

@@ -21,13 +21,17 @@ _CITIES = (
     "|乌鲁木齐|香港|澳门|台北|雄安"
 )
 _UNITS = "年月日时点分岁人名家个件次项万亿%％元天周米吨公里级期届章条款页"
-_ORDINALS = (*(f"第{each}" for each in NUMERALS), "首先", "其次", "再次", "最后")
+_ORDINALS = (
+    *(f"第{each}" for each in NUMERALS), *(f"其{each}" for each in "一二三四五"),
+    "首先", "其次", "再次", "最后",
+)  # fmt: skip
 _AFTER_ORDINAL = (
     LazyPattern(
         (tuple(f"{each}、" for each in _ORDINALS),),
-        f"(?:^|(?<=[。；：]))(?:{'|'.join(_ORDINALS)})(?P<comma>、)(?![第{NUMERALS}])",
+        f"(?:^|(?<=[。；：]))(?:{'|'.join(_ORDINALS)})(?P<comma>、)(?![第其{NUMERALS}])",
     ),
     lazy("）、 ）， ）． ）.", rf"^（[{NUMERALS}0-9]{{1,3}}）(?P<nothing>[、，．.])(?!（)"),
+    lazy("①、 ②、 ③、 ④、 ⑤、 ⑥、 ⑦、 ⑧、 ⑨、", "^[①-⑳](?P<circled>、)(?![①-⑳])"),
 )
 
 
@@ -42,11 +46,13 @@ _AFTER_ORDINAL = (
         ("2020-2025年规划", "2020—2025年规划"),
         ("投递5-10万件", "投递5—10万件"),
         ("5月-7月集中整治。", "5月—7月集中整治。"),
+        ("每组3人-5人。", "每组3人—5人。"),
         ("北京-上海高铁客流平稳。", "北京—上海高铁客流平稳。"),
     ),
     spared=(
         "电话021-55667788转2点", "GB/T 15834-2011年版", "第3-2号文", "6%－6.5%", "A-2级",
         "编号2024-11-25日", "型号T5-10件", "北京-上海-广州", "东北-西南", "第5条-7条",
+        "30元-20元=10元",
     ),
     needs="-",
 )  # fmt: skip
@@ -56,7 +62,9 @@ def hyphen_range(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in _range().finditer(text):
         yield paragraph.report(*match.span(1), "起止用“—”或“～”", "—", safe=True)
     for match in _of_units().finditer(text):
-        yield paragraph.report(*match.span(2), f"“{match[0]}”的起止用“—”", "—", safe=True)
+        if match["counted"] and float(match["first"]) >= float(match["last"]):
+            continue  # 30元-20元 is a difference
+        yield paragraph.report(*match.span("dash"), f"“{match[0]}”的起止用“—”", "—", safe=True)
     for match in _of_places().finditer(text):
         yield paragraph.report(*match.span(1), f"“{match[0]}”的起止用“—”", "—", safe=True)
 
@@ -73,7 +81,8 @@ def _of_units() -> re.Pattern[str]:
     """Return 5月-7月: a number and its unit on either side."""
     number = r"[0-9]{1,4}(?:\.[0-9]+)?"
     return re.compile(
-        rf"(?<![A-Za-z0-9.\-/第—号]){number}([年月日时分周岁级]|万|亿)(-){number}\1(?![-0-9])"
+        rf"(?<![A-Za-z0-9.\-/第—号])(?P<first>{number})"
+        rf"(?P<unit>[年月日时分周岁级]|万|亿|(?P<counted>[点个名人元件]))(?P<dash>-)(?P<last>{number})(?P=unit)(?![-0-9])"
     )
 
 
@@ -95,9 +104,11 @@ def _of_places() -> re.Pattern[str]:
         ("（一）、加强领导", "（一）加强领导"),
         ("（1）、按时报送。", "（1）按时报送。"),
         ("要抓好两点。首先、加强领导。", "要抓好两点。首先，加强领导。"),
+        ("其一、加强领导。", "其一，加强领导。"),
+        ("①、按时报送。", "①按时报送。"),
     ),
     spared=("第一、二、三产业协调发展。", "获得第一、第二名。", "（一）（二）、（三）项"),
-    needs=(*pairs_of(NUMERALS, "、"), "先、", "次、", "后、", "\n（"),
+    needs=(*pairs_of(NUMERALS, "、"), "先、", "次、", "后、", "\n（", *pairs_of("①②③④⑤⑥⑦⑧⑨", "、")),
 )
 def mark_after_ordinal(paragraph: LogicalParagraph) -> Iterator[Found]:
     """第一 takes a comma, （一） nothing."""
@@ -149,24 +160,40 @@ def stop_after_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     "PUN015",
     "info",
     "会议、活动、机构名用了书名号",
-    about="书名号用于书、文件、文章、影视等作品；会议、比赛、展览、机构、奖项的名称不用书名号。",
+    about="书名号用于书、文件、文章、影视等作品；会议、活动、考试、机构、奖项、证件、商标的名称和主题词不用书名号。",
     standard="GB/T 15834-2011 4.15.3",
     good=("召开“快递进村”推进会，印发《快递暂行条例》。", "学习《关于召开年度会议的通知》。"),
-    bad=("参加《全国邮政行业职业技能大赛》。", "召开《安全生产推进会》。"),
-    spared=("《会议》一文", "《关于召开安全生产工作会议》"),
-    needs=("会》", "赛》", "司》"),
+    bad=(
+        "参加《全国邮政行业职业技能大赛》。",
+        "召开《安全生产推进会》。",
+        "凭《居民身份证》领取。",
+        "举行以《绿色、平安》为主题的宣传活动。",
+    ),
+    spared=(
+        "《会议》一文",
+        "《关于召开安全生产工作会议》",
+        "以《宪法》为主题的讲座",
+        "《居民身份证法》",
+        "《五一节》",
+        "《论考试》",
+    ),
+    needs=(*pairs_of("会赛司动试奖号坛班览牌证照", "》"), "》为"),
 )
 def title_marks_round_event(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A meeting, a contest, a body is no book."""
     for match in _event().finditer(paragraph.text):
-        yield paragraph.report(*match.span(), f"“{match[1]}”不是书名、文件名，不用书名号")
+        name = match[1] or match[2]
+        yield paragraph.report(*match.span(), f"“{name}”不是书名、文件名，不用书名号")
 
 
 @cache
 def _event() -> re.Pattern[str]:
     meetings = "(?:座谈|推进|动员|部署|研讨|报告)会|工作会议|代表大会"
-    others = "大赛|竞赛|博览会|有限公司"
-    return re.compile(rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others}))》")
+    others = "大赛|竞赛|博览会|有限公司|活动|考试|奖|称号|论坛|年会|培训班|展览|牌"
+    return re.compile(
+        rf"《(?!关于|论)([^《》]{{2,30}}(?:{meetings}|{others})|(?:居民)?身份证|护照)》"
+        "|(?<=以)《([^《》]+[、，][^《》]+)》(?=为(?:主题|口号))"
+    )
 
 
 @paragraph_rule(
@@ -180,6 +207,7 @@ def _event() -> re.Pattern[str]:
         ("沪邮管发[2024]5号", "沪邮管发〔2024〕5号"),
         ("国办发（2024）第05号", "国办发〔2024〕5号"),
         ("国发〔2024〕05号", "国发〔2024〕5号"),
+        ("文号为“[2024]5号”。", "文号为“〔2024〕5号”。"),
     ),
     spared=("（2024）沪01民终5号", "2024年第5号公告", "活动（2024）5号馆"),
     needs=pairs_of(ARABIC, "号"),
@@ -195,6 +223,6 @@ def document_number(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _document() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?<=[{HAN}])(?=[\[【［]))([（(\[【［〔])((?:19|20)\d\d)[）)\]】］〕]"
+        rf"(?:(?<=[发函办字文令通规])(?=[（(〔])|(?:^|(?<=[{HAN}“]))(?=[\[【［﹝]))([（(\[【［〔﹝])((?:19|20)\d\d)[）)\]】］〕﹞]"
         rf"(第?0*)([1-9]\d{{0,4}})号"
     )

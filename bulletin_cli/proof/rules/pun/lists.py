@@ -25,6 +25,7 @@ _LEADS = "因此|所以|但是|然而|此外|另外|而且|并且|不过|为此|
     bad=(
         ("购置了电脑、打印机、等办公设备。", "购置了电脑、打印机等办公设备。"),
         ("苹果、梨……等水果。", "苹果、梨等水果。"),
+        ("苹果、梨等……", "苹果、梨等"),
     ),
     spared=(
         "采取减量、等量替代",
@@ -35,11 +36,14 @@ _LEADS = "因此|所以|但是|然而|此外|另外|而且|并且|不过|为此|
         "通知了三次、等了十分钟",
         "收拾东西……等我们出来。",
     ),
-    needs=("、等", "…等"),
+    needs=("、等", "…等", "等…"),
 )
 def mark_before_and_so_on(paragraph: LogicalParagraph) -> Iterator[Found]:
     """Nothing stands between a list and 等."""
     for match in _before_and_so_on().finditer(paragraph.text):
+        if match[3]:
+            yield paragraph.report(*match.span(), "“等”和省略号只用一个", "")
+            continue
         mark = match[1] or match[2]
         yield paragraph.report(*match.span(), f"“等”前面不用“{mark}”", "")
 
@@ -49,7 +53,7 @@ def _before_and_so_on() -> re.Pattern[str]:
     others = "级次额效边价值同待于候位分高量车到着距温离比长宽厚深压电身死闲速效闸式号熟因"
     waiting = "了我你他她它咱"  # 收拾完……等我们走时
     return re.compile(
-        f"(?<=[一-鿿”》）])(、)(?=等[^{others}{waiting}])|(…{{1,2}})(?=等(?![{waiting}]))"
+        f"(?<=[一-鿿”》）])(、)(?=等(?![{others}{waiting}]))|(…{{1,2}})(?=等(?![{waiting}]))|(?<=等)(…{{1,2}})$"
     )
 
 
@@ -94,29 +98,38 @@ def _member() -> re.Pattern[str]:
 @paragraph_rule(
     "PUN022",
     "warning",
-    "不该用冒号",
-    about="“并”“但是”等连着一句话，前面用逗号；“据悉”“因此”“同时”等后面用逗号。",
+    "不该用冒号、分号",
+    about="“会议认为”后面不用分号；“并”“但是”等连着一句话，前面用逗号；“据悉”“因此”“同时”等后面用逗号。",
     standard="GB/T 15834-2011 4.7",
     good=("听取了汇报，并提出三点要求。", "据悉，活动持续三天。", "其中：快递1亿件。"),
     bad=(
         ("明确了任务：并提出三点要求。", "明确了任务，并提出三点要求。"),
         ("据悉：活动持续三天。", "据悉，活动持续三天。"),
         ("数量很大。因此：要加强管理。", "数量很大。因此，要加强管理。"),
+        ("会议认为；要抓好落实。", "会议认为，要抓好落实。"),
     ),
     spared=("比例：并列第一", "说明：且看下文", "据介绍人：张某"),
-    needs=(*pairs_of("：", "并而但从"), *pairs_of("悉解绍计道此以是而外且过时", "：")),
+    needs=(
+        *pairs_of("：", "并而但从"),
+        *pairs_of("悉解绍计道此以是而外且过时", "："),
+        "为；",
+        "出；",
+        "调；",
+        "求；",
+    ),
 )
 def needless_colon(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A colon leads in; it does not join."""
     for match in _colon().finditer(paragraph.text):
-        at = match.end() - 1 if match[0][-1] == "：" else match.start()
-        yield paragraph.report(at, at + 1, "这里用逗号，不用冒号", "，")
+        at = match.end() - 1 if match[0][-1] in "：；" else match.start()
+        yield paragraph.report(at, at + 1, f"这里用逗号，不用“{paragraph.text[at]}”", "，")
 
 
 @cache
 def _colon() -> re.Pattern[str]:
     return re.compile(
         "：(?=并(?![列且])|并且|而且(?!看)|但是|从而)"
+        "|会议(?:认为|指出|强调|要求)；"
         f"|据(?:悉|了解|介绍|统计|报道)：|(?:^|(?<=[。；，]))(?:{_LEADS})："
     )
 

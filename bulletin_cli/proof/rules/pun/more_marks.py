@@ -57,8 +57,19 @@ def _keyboard() -> re.Pattern[str]:
         ("你知道吗。", "你知道吗？"),
         ("会议讨论了方案是否可行？", "会议讨论了方案是否可行。"),
         ("怎么办！？", "怎么办？！"),
+        ("如何保障安全？是值得研究的问题。", "如何保障安全，是值得研究的问题。"),
+        ("他不知道怎么才能办好？", "他不知道怎么才能办好。"),
+        ("是今天办？还是明天办？", "是今天办，还是明天办？"),
     ),
-    spared=("你吃了吗，他问。", "我们研究过：为什么增长？", "你了解谁？", "会不会，要研究？"),
+    spared=(
+        "你吃了吗，他问。",
+        "我们研究过：为什么增长？",
+        "你了解谁？",
+        "会不会，要研究？",
+        "为什么能成？是因为大家努力。",
+        "你知不知道怎么办？",
+        "你不知道怎么办吗？",
+    ),
     needs="？吗",
 )
 def question_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -71,13 +82,33 @@ def question_mark(paragraph: LogicalParagraph) -> Iterator[Found]:
             yield paragraph.report(at, at + 1, "问句末尾用问号", "？")
         else:
             yield paragraph.report(at, at + 1, "这不是问句，末尾用句号", "。")
+    for match in _clause().finditer(paragraph.text):
+        yield paragraph.report(*match.span(1), "疑问的话是句子的一部分，后面用逗号", "，")
+    for match in _choice().finditer(paragraph.text):
+        message = "选择问句通常只在最后用问号，“还是”前面用逗号"
+        yield paragraph.report(*match.span(1), message, "，", level="info")
+
+
+@cache
+def _choice() -> re.Pattern[str]:
+    return re.compile("[^。？！；：“”]{2,30}(？)还是[^。？！；]{1,24}？")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Return a question that is the subject of the sentence: 如何做好？是……的问题."""
+    words = "如何|怎样|怎么|是否|能否|什么|哪些|哪里|谁|多少"
+    judged = "的?(?:[一个重大要紧迫现实突出关键共同首新]{1,6})?(?:问题|课题|难题)(?=[，。；])"
+    verdict = f"是[^，。？！；：]{{0,20}}{judged}|都(?:需要|要|应当?|必须|值得)"
+    return re.compile(f"(?:{words})[^。？！；：“”]{{1,30}}(？)(?={verdict})")
 
 
 @cache
 def _question() -> re.Pattern[str]:
     verbs = "讨论|研究|询问|说明|明确|弄清|搞清|核实|确定|评估|分析|汇报"
     return re.compile(
-        f"吗。|！？|(?:{verbs})了[^，。：？；]{{0,14}}(?:是否|如何|怎样|哪些)[^，。？；：！]{{1,20}}？"
+        f"吗。|！？|(?:(?:{verbs})了|(?<![你您知])不(?:知道|清楚|了解|明白))[^，。：？；“”]{{0,14}}"
+        "(?:是否|如何|怎样|怎么|哪些)[^，。？；：！吗呢]{1,20}？"
     )
 
 
@@ -150,7 +181,7 @@ def day_of_event(paragraph: LogicalParagraph) -> Iterator[Found]:
 @cache
 def _event_day() -> re.Pattern[str]:
     events = "事件|事故|晚会|地震|抗震|暴雨|矿难|惨案|专案|消防|国家宪法|国际|世界|特大"
-    days = f"{events}|案|青年|妇女|儿童|劳动|植树|护士|讲话|批示"
+    days = f"{events}|案|青年|妇女|儿童|劳动|植树|护士|运动|讲话|批示"
     # Alone in quotes, two figures behind the point are a day, unless they measure something.
     no_measure = "(?=[一-鿿、])(?![版个级倍元度米吨分秒万亿和与或声产时系])"
     return re.compile(

@@ -24,6 +24,7 @@ _WRONG = (
         "{}、",
     ),
     (r"([0-9]{1,2})[、,，](?![0-9]{1,3}(?![0-9]))", pairs_of(_NUMERALS[:10], "、,，"), "{}."),
+    (r"([A-H])、(?![A-Z0-9]|[^。；]{0,20}、[A-H])", pairs_of("ABCDEFGH", "、"), "{}."),
     (rf"({_HAN}|[0-9]{{1,2}})[)）]", pairs_of(_NUMERALS, ")）"), "（{}）"),
 )
 _FORMS = ("一、", "（一）", "1.", "（1）")
@@ -42,9 +43,17 @@ _NEAR = 10  # paragraphs: what lies farther from a heading need not be under it
         ("1、明确责任。", "1.明确责任。"),
         ("2）按时报送。", "（2）按时报送。"),
         ("三）加强监督。", "（三）加强监督。"),
+        ("A、加强监督。", "A.加强监督。"),
     ),
-    spared=("5、6月份，业务量增长。", "一是一，二是二。", "3.4移动危险源的预防。", "5、6、7月份"),
-    needs=pairs_of("\n", _NUMERALS),
+    spared=(
+        "5、6月份，业务量增长。",
+        "一是一，二是二。",
+        "3.4移动危险源的预防。",
+        "5、6、7月份",
+        "A、B两地",
+        "A、乙、C三地",
+    ),
+    needs=pairs_of("\n", (*_NUMERALS, *"ABCDEFGH")),
 )
 def ordinal_form(paragraph: LogicalParagraph) -> Iterator[Found]:
     """The ordinals of the four levels have their own marks."""
