@@ -16,7 +16,7 @@ _PEOPLES = (
     "柯尔克孜|哈萨克|塔吉克|达斡尔|鄂伦春|鄂温克|蒙古|朝鲜|土家|布依|景颇|傈僳|哈尼|拉祜|布朗|独龙|普米|"
     "纳西|仡佬|仫佬|毛南|撒拉|东乡|裕固|保安|锡伯|藏|苗|羌|彝|侗|白|傣|壮|回|满|瑶|黎|佤|怒|水|土|畲|各"
 )
-_NAME = lazy("自治州 自治县 自治旗", f"(州?)((?:(?:{_PEOPLES})族?)*)(自治[州县旗])")
+_NAME = lazy("自治州 自治县 自治旗", f"州?((?:(?:{_PEOPLES})族?)*)(自治[州县旗])")
 
 
 @record
@@ -32,10 +32,10 @@ class MiswrittenName:
 def miswritten_names(text: str) -> Iterator[MiswrittenName]:
     """Yield names with the peoples of the place in another order, some of them, or none."""
     for match in _NAME.finditer(text):
-        _, peoples, kind = match.groups()
+        peoples, kind = match.groups()
         if not peoples and kind != _PREFECTURE:
             continue  # 彭水自治县 is what it calls itself
-        for end in (match.start(2), match.start()):  # 靖州|苗族自治县, 恩施|州自治州
+        for end in (match.start(1), match.start()):  # 靖州|苗族自治县, 恩施|州自治州
             head, name = _place(text[max(end - _LONGEST, 0) : end], kind)
             start = end - len(head)
             why = name and text[start : match.end()] != name and _fault(peoples, name[len(head) :])
@@ -68,5 +68,5 @@ def _names(places: str) -> dict[tuple[str, str], str]:
     for line in places.splitlines():
         for name in line.rpartition("\t")[2].split() if line[0] != "#" else ():
             for match in _NAME.finditer(name):
-                found[name[: match.start(2)], match[3]] = name
+                found[name[: match.start(1)], match[2]] = name
     return found
