@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
@@ -51,7 +52,7 @@ _AFTER = frozenset("”’\"'井电力")
         "坚持“四个自信”即道路自信、理论自信、制度自信和文化自信。",
         "坚持创新驱动，扩大开放，共享成果。",
         "第二十四五页，“十四五”时期，数千万工程款，城乡共享共治。",
-        "推动共建、共享，农业生态宜居，做到忠诚、担当。",
+        "推动共建、共享，农业生态宜居，做到忠诚、担当，全民共治、共建共享。",
     ),
     tables=("phrases",),
 )
@@ -96,8 +97,9 @@ def _members(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
     for run in _runs(paragraph.text, phrase.members):
         found = [paragraph.text[start:end] for start, end in run]
         start, end = run[0][0], run[-1][1]
-        if paragraph.is_foreign(start, end):
-            continue
+        gaps = {paragraph.text[one[1] : other[0]] for one, other in pairwise(run)}
+        if paragraph.is_foreign(start, end) or {"", "、"} <= gaps:
+            continue  # 全民共治、共建共享 is no list of three
         if sorted(found) == sorted(phrase.members) and found != list(phrase.members):
             joints = [each for each in ("、", "") if paragraph.text[start:end] == each.join(found)]
             message = f"次序应为：{'、'.join(phrase.members)}"
