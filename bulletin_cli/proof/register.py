@@ -33,7 +33,8 @@ WITHOUT_ERRORS = frozenset({
     "num.bare_numbers", "num.set_numerals", "pun.inner_marks",
     "num.date_forms", "num.future_dates", "num.mixed_numerals", "num.vague_days",
     "seq.item_openings", "seq.levels", "spc.blanks", "spc.foreign_signs", "sty.sentences",
-    "trm.meetings", "trm.place_names", "trm.places", "trm.set_phrases", "trm.variant_names",
+    "trm.law_titles", "trm.meetings", "trm.place_names", "trm.places", "trm.set_phrases",
+    "trm.variant_names",
     "wrd.collocations", "wrd.complements", "wrd.confusables", "wrd.doubtful_characters",
     "wrd.matches", "wrd.repeated_items", "wrd.usage",
 })  # fmt: skip

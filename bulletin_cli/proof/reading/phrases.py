@@ -54,11 +54,12 @@ def is_valid(first: date, until: date, day: date | None) -> bool:
 
 def read_phrases() -> Phrases:
     """Return the file's entries, read once."""
-    return _phrases(read_table("phrases"))
+    return parse_phrases(read_table("phrases"))
 
 
 @lru_cache(2)
-def _phrases(text: str) -> Phrases:
+def parse_phrases(text: str) -> Phrases:
+    """Return what the text of the file says."""
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     rows = [[*row, "", "", "", ""] for row in rows]
     return Phrases(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from bulletin_cli.proof.context import Text
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.phrases import Phrase, is_valid, read_phrases
+from bulletin_cli.proof.reading.phrases import Phrase, is_valid, parse_phrases
+from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import text_rule
+
+# Beside these a phrase is quoted, or part of a number or of another word: 第二十四五, 十四风井.
+_BEFORE = frozenset("“‘\"'十第一二三四五六七八九0123456789")
+_AFTER = frozenset("”’\"'井电力")
 
 
 @text_rule(
@@ -33,6 +40,8 @@ from bulletin_cli.proof.register import text_rule
         ),
         "贯彻创新、协调、绿色、共享的新发展理念。",
         "反对形式主义、官僚主义、享乐主义和奢靡主义这“四风”。",
+        ("促进各民族交流交往交融。", "促进各民族交往交流交融。"),
+        ("落实十四五规划，坚持一国两制。", "落实“十四五”规划，坚持“一国两制”。"),
     ),
     spared=(
         "绿色、开放的城市，强化大局意识、风险意识、责任意识。",
@@ -42,20 +51,32 @@ from bulletin_cli.proof.register import text_rule
         "第二十四风电场，十四风井。",
         "坚持“四个自信”即道路自信、理论自信、制度自信和文化自信。",
         "坚持创新驱动，扩大开放，共享成果。",
+        "第二十四五页，“十四五”时期，数千万工程款，城乡共享共治。",
+        "推动共建、共享，农业生态宜居，做到忠诚、担当，全民共治、共建共享。",
     ),
     tables=("phrases",),
 )
 def set_phrase(text: Text) -> Iterator[Found]:
     """The members of a set phrase are complete, in order and in quotes where they should be."""
-    whole = "\n".join(paragraph.text for paragraph in text.paragraphs)
-    valid = [each for each in read_phrases().phrases if is_valid(each.first, each.until, text.date)]
-    named = [each for each in valid if each.quoted and each.name in whole]
-    listed = [each for each in valid if sum(member in whole for member in each.members) > 1]
-    for paragraph in text.paragraphs if named or listed else ():
-        for phrase in named:
-            yield from _unquoted(paragraph, phrase)
-        for phrase in listed:
+    sought = _sought(read_table("phrases"), text.date)
+    for paragraph in text.paragraphs:
+        signs = sorted(sought.keys() & paragraph.signs)
+        for phrase in dict.fromkeys(each for sign in signs for each in sought[sign]):
+            if phrase.quoted and phrase.name in paragraph.text:
+                yield from _unquoted(paragraph, phrase)
             yield from _members(paragraph, phrase)
+
+
+@lru_cache(2)
+def _sought(table: str, day: date | None) -> dict[str, list[Phrase]]:
+    """Return the phrases valid on a day, by the first two characters of name and members."""
+    found: dict[str, list[Phrase]] = {}
+    for each in parse_phrases(table).phrases:
+        if is_valid(each.first, each.until, day):
+            names = (each.name, *each.members) if each.quoted else each.members
+            for sign in {name[:2] for name in names}:
+                found.setdefault(sign, []).append(each)
+    return found
 
 
 def _unquoted(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
@@ -63,8 +84,7 @@ def _unquoted(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
-        around = text[start - 1 : start] + text[end : end + 1]
-        free = not re.search("[“‘\"'十第0-9]|[”’]|[井电力]$", around)
+        free = text[start - 1 : start] not in _BEFORE and text[end : end + 1] not in _AFTER
         if free and not paragraph.is_foreign(start, end):
             yield paragraph.report(start, end, f"“{name}”要加引号", f"“{name}”")
         start = text.find(name, end)
@@ -72,18 +92,19 @@ def _unquoted(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
 
 def _members(paragraph: LogicalParagraph, phrase: Phrase) -> Iterator[Found]:
     """Yield lists of the members out of order, or lacking one beside the phrase's name."""
-    if sum(each in paragraph.text for each in phrase.members) < len(phrase.members) - 1:
+    if sum(each in paragraph.text for each in phrase.members) < max(len(phrase.members) - 1, 1):
         return
     for run in _runs(paragraph.text, phrase.members):
         found = [paragraph.text[start:end] for start, end in run]
         start, end = run[0][0], run[-1][1]
-        if paragraph.is_foreign(start, end):
-            continue
+        gaps = {paragraph.text[one[1] : other[0]] for one, other in pairwise(run)}
+        if paragraph.is_foreign(start, end) or {"", "、"} <= gaps:
+            continue  # 全民共治、共建共享 is no list of three
         if sorted(found) == sorted(phrase.members) and found != list(phrase.members):
-            right = "、".join(phrase.members)
-            simple = paragraph.text[start:end] == "、".join(found)
-            message = f"次序应为：{right}"
-            yield paragraph.report(start, end, message, right if simple else None)
+            joints = [each for each in ("、", "") if paragraph.text[start:end] == each.join(found)]
+            message = f"次序应为：{'、'.join(phrase.members)}"
+            right = joints[0].join(phrase.members) if joints else None
+            yield paragraph.report(start, end, message, right)
         elif len(found) == len(phrase.members) - 1 and len(set(found)) == len(found):
             near = paragraph.text[max(start - 8, 0) : start] + paragraph.text[end : end + 12]
             if phrase.name in near:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bulletin_cli.content.glossary import Glossary, Organisation, Person, Term
 from bulletin_cli.proof.engine import RuleSelection, check
 from bulletin_cli.proof.finding import Finding
+from bulletin_cli.proof.reading.lexicon import read_lexicon
 from bulletin_cli.proof.texts import read_plain
 from tests.linear import assert_linear
 from tests.proof.fixes import fixed
@@ -116,3 +117,40 @@ def test_a_wrong_place_is_told_with_where_it_is_and_what_was_meant() -> None:
 )
 def test_long_paragraphs_take_linear_time(rule: str, piece: str) -> None:
     assert_linear(lambda size: found(piece * (size // len(piece)), rule), 50_000)
+
+
+def test_the_right_form_of_a_misspelt_place_is_right() -> None:
+    entries = read_lexicon("place_names").entries
+    assert len({each.wrong for each in entries}) == len(entries)
+    today = date(2024, 12, 1)
+    rules = ("TRM009", "ORG005")
+    wrong = [each.right for each in entries for rule in rules if found(each.right, rule, on=today)]
+    assert wrong == []
+
+
+def test_a_misspelt_place_is_told_by_one_rule() -> None:
+    text = read_plain("湖北省随洲市和浙江台洲市。", "a.txt")
+    assert [each.rule for each in check([text])] == ["TRM009", "TRM009"]
+
+
+def test_a_phrase_of_a_later_day_is_not_asked_for() -> None:
+    text = "促进共享共治共建，落实十四五规划。"
+    assert found(text, "TRM002", on=date(2015, 1, 1)) == ()
+    assert len(found(text, "TRM002", on=date(2024, 11, 25))) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("交流交往交融", "交往交流交融"),
+        ("共享、共商、共建", "共商、共建、共享"),
+        ("交流、交往和交融", None),
+    ],
+)
+def test_members_are_put_in_order_as_they_are_joined(text: str, right: str | None) -> None:
+    (each,) = found(text, "TRM002", on=date(2024, 11, 25))
+    assert (each.fix.text if each.fix else None) == right
+
+
+def test_a_number_is_no_phrase() -> None:
+    assert found("第二十四五页，五十三五金店", "TRM002", on=date(2024, 11, 25)) == ()
