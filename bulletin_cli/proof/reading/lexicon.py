@@ -45,9 +45,9 @@ class LexiconEntry:
 
 def _overlapped(word: str, text: str, start: int) -> bool:
     """Return whether the characters of a word belong to the words beside it: 登[录相]关."""
-    if len(word) != _SHORT or word not in _overlaps():
+    overlap = _overlap(word) if len(word) == _SHORT else None
+    if overlap is None:
         return False
-    overlap = _overlaps()[word]
     before, after = _beside(text, start, start + _SHORT)
     return overlap.spares and before in overlap.before and after in overlap.after
 
@@ -57,9 +57,9 @@ def is_certain(text: str, start: int, end: int) -> bool:
 
     One of two characters can, unless neither neighbour makes a word with the character beside it.
     """
-    if end - start != _SHORT or text[start:end] not in _overlaps():
+    overlap = _overlap(text[start:end]) if end - start == _SHORT else None
+    if overlap is None:
         return True
-    overlap = _overlaps()[text[start:end]]
     before, after = _beside(text, start, end)
     return before not in overlap.before and after not in overlap.after
 
@@ -82,12 +82,20 @@ class Overlap:
 
 
 @cache
-def _overlaps() -> dict[str, Overlap]:
-    rows = (line.split("\t") for line in read_table("overlaps").splitlines() if line[0] != "#")
-    return {
-        word: Overlap(frozenset(before), frozenset(after), not unsafe)
-        for word, before, after, *unsafe in rows
-    }
+def _overlap(word: str) -> Overlap | None:
+    """Return what data/overlaps.tsv says of a word."""
+    line = _overlaps().get(word)
+    if line is None:
+        return None
+    _, before, after, *unsafe = line.split("\t")
+    return Overlap(frozenset(before), frozenset(after), not unsafe)
+
+
+@cache
+def _overlaps() -> dict[str, str]:
+    """Return the lines of the table by their words, to be read one by one."""
+    lines = (line for line in read_table("overlaps").splitlines() if line[0] != "#")
+    return {line[:_SHORT]: line for line in lines}
 
 
 class Lexicon:

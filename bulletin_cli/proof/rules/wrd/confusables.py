@@ -10,6 +10,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.proof.finding import Found
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.lexicon import Lexicon, LexiconEntry
+from bulletin_cli.proof.reading.patterns import find_patterns
 from bulletin_cli.proof.reading.tables import read_table
 from bulletin_cli.proof.register import paragraph_rule
 
@@ -65,6 +66,8 @@ def _entry(line: str) -> Confusable:
         ("快递量打破记录。", "快递量打破纪录。"),
         ("请登陆网站查询，不容质疑。", "请登录网站查询，不容置疑。"),
         ("两岸大桥合拢，泄漏国家秘密。", "两岸大桥合龙，泄露国家秘密。"),
+        ("会议定与6月18日召开。", "会议定于6月18日召开。"),
+        ("既使时间再紧，也要走完流程。", "即使时间再紧，也要走完流程。"),
     ),
     spared=(
         "截止日期为11月25日，报名截止时间另行通知。",
@@ -77,6 +80,10 @@ def _entry(line: str) -> Confusable:
         "这是一座落于山间的小站，讲座落在实处。",
         "地震奋战，金融断供，防震兴修。",
         "提高以消费者为主的权利意识",
+        "与6月18日召开的会议相比，拟与6月18日的数据核对。",
+        "既使群众满意，也使企业受益。立即要求整改，又要求通报。",
+        "违反工作纪律的，往往反映出配偶而非本人的问题。",
+        "自带口罩的可以进站，上级审请示，送审报告。",
     ),
 )
 def confused_words(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -85,3 +92,4 @@ def confused_words(paragraph: LogicalParagraph) -> Iterator[Found]:
         end = start + len(entry.wrong)
         message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
         yield paragraph.report(start, end, message, entry.right)
+    yield from find_patterns(paragraph, "WRD002")
