@@ -11,6 +11,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.proof.pairs import pairs, places
 from bulletin_cli.proof.reading.tables import read_table
 
+MILD = "可省"  # so begins the note of what may also stand: a hint, no warning
 _SHORT = 2  # characters of a word that chance may well make of two others
 _CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
 

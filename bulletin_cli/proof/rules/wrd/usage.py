@@ -8,11 +8,11 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.lexicon import read_lexicon
+from bulletin_cli.proof.reading.lexicon import MILD, read_lexicon
+from bulletin_cli.proof.reading.patterns import find_patterns
 from bulletin_cli.proof.register import paragraph_rule
 
 _AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
-_MILD = "可省"  # so begins the note of what may also stand
 
 
 @paragraph_rule(
@@ -47,8 +47,9 @@ def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
         end = start + len(entry.wrong)
         if not paragraph.is_foreign(start, end):
             message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
-            level: Level | None = "info" if entry.note.startswith(_MILD) else None
+            level: Level | None = "info" if entry.note.startswith(MILD) else None
             yield paragraph.report(start, end, message, entry.right, level=level)
+    yield from find_patterns(paragraph, "WRD007")
 
 
 @cache
