@@ -19,8 +19,7 @@ _LONG = 80  # characters; a longer line is no title
     "FMT001",
     "warning",
     "标题里多了字",
-    about="公文标题的“关于”“的通知”只写一次；文种只用一个，没有“公告通知”“请示报告”“申请报告”这样的文种。"
-    "“关于请求……的请示”“关于上报……的报告”的“请求”“上报”可省，只作提示。",
+    about="公文标题的“关于”“的通知”只写一次；文种只用一个，没有“公告通知”“请示报告”“申请报告”这样的文种。",
     standard="党政机关公文处理工作条例",
     good=("# 关于印发会议纪要的通知", "# 关于转发《关于做好值班工作的通知》的通知"),
     bad=(
@@ -28,7 +27,6 @@ _LONG = 80  # characters; a longer line is no title
         "# 关于增加经费的请示报告",
         "# 关于转发省局关于做好值班工作的通知的通知",
         ("# 关于对关于加强管理的批复", "# 关于加强管理的批复"),
-        ("# 关于请求增加经费的请示", "# 关于增加经费的请示"),
     ),
     spared=("# 关于申请报告书的通知", "他作了工作报告。"),
     needs="告知示函复报意见",
@@ -44,9 +42,6 @@ def crowded_title(paragraph: LogicalParagraph) -> Iterator[Found]:
         yield paragraph.report(at, at + 6, "“的通知”只写一次，可省去转发的层次")
     if (at := text.find("关于对关于")) >= 0:
         yield paragraph.report(at, at + 5, "“关于”只写一次", "关于")
-    if match := _said_by_its_kind().search(text):
-        message = f"“{match[match.lastindex or 0]}”可省，“{text[-2:]}”已有这个意思"
-        yield paragraph.report(*match.span(match.lastindex or 0), message, "", level="info")
 
 
 def _may_be_title(paragraph: LogicalParagraph) -> bool:
@@ -61,12 +56,6 @@ def _may_be_title(paragraph: LogicalParagraph) -> bool:
 def _two_kinds() -> re.Pattern[str]:
     kinds = _KINDS.replace("|函", "")
     return re.compile(f"的((?:{kinds}|申请|汇报)(?:{kinds}|函))$")
-
-
-@cache
-def _said_by_its_kind() -> re.Pattern[str]:
-    subject = "[^《》]{2,60}的"
-    return re.compile(f"关于(?:(请求|恳请)(?={subject}请示$)|(上报|报送|呈报)(?={subject}报告$))")
 
 
 @paragraph_rule(

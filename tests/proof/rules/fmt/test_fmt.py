@@ -105,9 +105,3 @@ def test_what_does_not_agree_in_an_official_text_is_told(
 
 def test_lines_of_one_title_agree_with_the_list_together() -> None:
     assert of_article("附件：全市邮政快递网点名单\n# 附件\n# 全市邮政快递\n# 网点名单\n甲。") == []
-
-
-def test_a_title_that_says_its_kind_twice_is_only_hinted_at() -> None:
-    for title in ("# 关于请求增加经费的请示", "# 关于上报年度总结情况的报告"):
-        assert [each.level for each in found(title) if each.rule == "FMT001"] == ["info"]
-    assert not [each for each in found("# 关于上报的报告") if each.rule == "FMT001"]
