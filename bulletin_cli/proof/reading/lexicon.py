@@ -11,6 +11,7 @@ from bulletin_cli.base.record import record
 from bulletin_cli.proof.pairs import pairs, places
 from bulletin_cli.proof.reading.tables import read_table
 
+MILD = "可省"  # so begins the note of what may also stand: a hint, no warning
 _SHORT = 2  # characters of a word that chance may well make of two others
 _CHOICE = re.compile(r"\[([^\]]*)\]|([^\[])")
 
@@ -109,6 +110,7 @@ class Lexicon:
         self._pairs = frozenset(self._lines)
         self._make = make
         self._made: dict[str, list[LexiconEntry]] = {}
+        self._wrong: dict[str, list[str]] = {}
 
     @property
     def entries(self) -> tuple[LexiconEntry, ...]:
@@ -123,13 +125,20 @@ class Lexicon:
         `signs` are those of a paragraph, which keeps them; else the pairs of `text` are taken.
         """
         end = 0
-        known = self._pairs & (signs or pairs(text))
+        possible = self._pairs & (signs or pairs(text))
+        known = [each for each in possible if any(word in text for word in self._words(each))]
         for start, pair in sorted((place, each) for each in known for place in places(text, each)):
             for entry in self._starting(pair) if start >= end else ():
                 if entry.stands_at(text, start):
                     yield start, entry
                     end = start + len(entry.wrong)
                     break
+
+    def _words(self, pair: str) -> list[str]:
+        """Return what the entries that begin with these two characters call wrong."""
+        if pair not in self._wrong:
+            self._wrong[pair] = [line.split("\t", 1)[0] for line in self._lines[pair]]
+        return self._wrong[pair]
 
     def _starting(self, pair: str) -> list[LexiconEntry]:
         """Return the entries that begin with these two characters, the longest first."""

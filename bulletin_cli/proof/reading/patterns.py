@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from bulletin_cli.base.record import record
-from bulletin_cli.proof.finding import Found
+from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.lazy_patterns import has_needed, word_groups
 from bulletin_cli.proof.pairs import pairs
 from bulletin_cli.proof.paragraph import LogicalParagraph
+from bulletin_cli.proof.reading.lexicon import MILD
 from bulletin_cli.proof.reading.tables import read_table
 
 _CLAUSE, _SENTENCE = "[^，。；：！？、“”（）]{1,24}?", "[^。；！？]{1,40}?"
@@ -89,4 +90,5 @@ def find_patterns(paragraph: LogicalParagraph, rule: str) -> Iterator[Found]:
             if match[0][0] == "“" or not paragraph.is_foreign(start, end):
                 right = "" if each.right == "-" else each.right or None
                 message = f"“{match[0].lstrip(_STOPS)}”：{each.why}"
-                yield paragraph.report(start, end, message, right)
+                level: Level | None = "info" if each.why.startswith(MILD) else None
+                yield paragraph.report(start, end, message, right, level=level)

@@ -1,4 +1,4 @@
-"""GRM001-004: sentences that say no twice, mix two forms, lack a subject or pair wrongly."""
+"""GRM001-004: sentences that say no twice, mix two forms, lack a part or pair wrongly."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bulletin_cli.proof.register import paragraph_rule
     bad=(
         "防止类似事故不再发生。",
         "难免不出现疏漏。",
+        "防止群众利益不受侵犯。",
         ("大家无时无刻都在思考。", "大家时时刻刻都在思考。"),
         "严禁无关人员不得入内。",
     ),
@@ -27,6 +28,7 @@ from bulletin_cli.proof.register import paragraph_rule
         "禁止吸烟场所不得设置吸烟室。",
         "被劝阻人不得打击报复。",
         "防止事故，不再发生险情。",
+        "防止权力不受监督。",
     ),
 )
 def said_no_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -52,6 +54,8 @@ def said_no_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
         "之所以取得成绩，是因为大家努力的结果。",
         "经过大家的共同努力下，任务按期完成。",
         "在上级的关怀和支持，我们完成了任务。",
+        "据统计显示，件量稳步增长。",
+        "受台风影响下，航班停运。",
     ),
     spared=(
         "原因是什么造成的。",
@@ -60,6 +64,8 @@ def said_no_twice(paragraph: LogicalParagraph) -> Iterator[Found]:
         "由主持人介绍，在专家指导下进行。",
         "重在基层的支持，贵在坚持。",
         "历时三年的时间跨度，开展对口支援，开展培训。",
+        "数据显示，件量增长。据统计，件量增长。有证据表明，产品合格。",
+        "把还没有落实的任务列出，把问题解决在没有发生之前。",
     ),
 )
 def mixed_forms(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -70,10 +76,13 @@ def mixed_forms(paragraph: LogicalParagraph) -> Iterator[Found]:
 @paragraph_rule(
     "GRM003",
     "warning",
-    "缺主语",
-    about="“通过……，使……”“在……下，使……”“由于……，使……”没有主语，删去“通过”或“使”。",
-    good=("经过培训，职工素质得到提高。", "培训使职工素质得到提高。"),
+    "成分残缺",
+    about="“通过……，使……”“在……下，使……”“由于……，使……”没有主语，删去“通过”或“使”；"
+    "“发挥……引领”“从……向……”没有说完，补上“作用”“转变”。",
+    good=("经过培训，职工素质得到提高。", "培训使职工素质得到提高。", "发挥党员的引领作用。"),
     bad=(
+        "发挥党员的示范引领，带动群众增收。",
+        "推动服务从“有没有”向“好不好”，群众更加满意。",
         "经过培训，使职工素质得到提高。",
         "在领导的关怀下，使问题得到解决。",
         "由于大家的努力，使任务提前完成。",
@@ -85,10 +94,11 @@ def mixed_forms(paragraph: LogicalParagraph) -> Iterator[Found]:
         "通过设置可以写明用途，从而使标签清楚。",
         "为进一步加强安全工作，公司召开会议。为深入贯彻会议精神召开专题会。",
         "学校通过这次活动，不仅增强了大家的团队意识，还锻炼了身体。",
+        "发挥优势，引领发展。从“要我学”到“我要学”，变化很大。",
     ),
 )
-def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
-    """A sentence does not begin with a circumstance that swallows its subject."""
+def part_missing(paragraph: LogicalParagraph) -> Iterator[Found]:
+    """A sentence has its subject and its object."""
     yield from find_patterns(paragraph, "GRM003")
 
 
@@ -108,6 +118,7 @@ def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
         "只有坚持改革，就能发展。",
         "只要坚持改革，才能发展。",
         "虽然时间紧，所以大家抓紧工作。",
+        ("无论从设计到施工，都严格把关。", "无论从设计还是从施工，都严格把关。"),
     ),
     spared=(
         "无论环境恶劣与否，都能运行。",
@@ -115,6 +126,8 @@ def no_subject(paragraph: LogicalParagraph) -> Iterator[Found]:
         "只有一家企业，就在城东。",
         "买了三套（如果没有记错的话），所以退了两套。",
         "如果别的字正常，但是这个字不正常，就是字体不对。",
+        "无论从哪里到哪里，都很方便。如果没有大家，怎么才能完成？",
+        "要么整改，要么停业，或者搬迁。",
     ),
 )
 def wrong_pair(paragraph: LogicalParagraph) -> Iterator[Found]:

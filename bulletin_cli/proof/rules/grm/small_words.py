@@ -40,14 +40,21 @@ def adverb_or_attribute(paragraph: LogicalParagraph) -> Iterator[Found]:
     "GRM006",
     "warning",
     "量词用错",
-    about="量词的同音、形近字：一支队伍、一副重担、一幅画卷、一棵树、一颗心、一座桥、一篇文章、一笔资金。",
+    about="量词的同音、形近字：一支队伍、一副重担、一幅画卷、一棵树、一颗心、一座桥、一篇文章、一笔资金。"
+    "前面有数目的，后面不用“们”。",
     good=("打造一支过硬的干部队伍，绘就一幅美丽画卷。",),
     bad=(
         ("打造一只过硬的干部队伍。", "打造一支过硬的干部队伍。"),
         ("绘就一副美丽画卷。", "绘就一幅美丽画卷。"),
         ("挑起一幅重担。", "挑起一副重担。"),
+        ("30名职工们参加。", "30名职工参加。"),
     ),
-    spared=("一只羊，两只手，这只股票", "一副对联，一片文明新风"),
+    spared=(
+        "一只羊，两只手，这只股票",
+        "一副对联，一片文明新风",
+        "这是一个孩子们喜欢的地方，一个人们关心的问题。",
+        "5个部门，我们共同推进。",
+    ),
 )
 def wrong_measure_word(paragraph: LogicalParagraph) -> Iterator[Found]:
     """A thing is counted by its own measure word."""

@@ -23,11 +23,15 @@ from bulletin_cli.proof.register import paragraph_rule
         "利润增长了20%个百分点。",
         "下午15时召开。",
         "全国56个少数民族。",
+        "业务量同比增长至12.5%。",
+        "全年销售额达到300万件。",
     ),
     spared=(
         "这不是唯一的原因之一。",
         "不少于100米不超过500米以内的区域",
         "全部基本农田、基本全覆盖",
+        "销售额达3亿元，销售30万台。每吨产量3000元的补贴。",
+        "水产品、肉类、蔬菜供应充足。",
     ),
 )
 def contradiction(paragraph: LogicalParagraph) -> Iterator[Found]:

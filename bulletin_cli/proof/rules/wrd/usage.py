@@ -8,11 +8,11 @@ from functools import cache
 
 from bulletin_cli.proof.finding import Found, Level
 from bulletin_cli.proof.paragraph import LogicalParagraph
-from bulletin_cli.proof.reading.lexicon import read_lexicon
+from bulletin_cli.proof.reading.lexicon import MILD, read_lexicon
+from bulletin_cli.proof.reading.patterns import find_patterns
 from bulletin_cli.proof.register import paragraph_rule
 
 _AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
-_MILD = "可省"  # so begins the note of what may also stand
 
 
 @paragraph_rule(
@@ -29,6 +29,7 @@ _MILD = "可省"  # so begins the note of what may also stand
         ("要改变不良陋习。", "要改变陋习。"),
         ("生态环境日益越来越好。", "生态环境越来越好。"),
         ("目的是为了提高效率。", "目的是提高效率。"),
+        ("电商催生了新业态的出现。", "电商催生了新业态。"),
     ),
     spared=(
         "一切所有制企业",
@@ -39,6 +40,8 @@ _MILD = "可省"  # so begins the note of what may also stand
         "放诸四海而皆准",
         "两地相互之间合作",
         "这一天非常特别。",
+        "加快加速器建设，位于在建的桥旁。",
+        "主要以快递为主营业务。",
     ),
 )
 def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
@@ -47,8 +50,9 @@ def redundant_words(paragraph: LogicalParagraph) -> Iterator[Found]:
         end = start + len(entry.wrong)
         if not paragraph.is_foreign(start, end):
             message = f"“{entry.wrong}”应为“{entry.right}”：{entry.note}"
-            level: Level | None = "info" if entry.note.startswith(_MILD) else None
+            level: Level | None = "info" if entry.note.startswith(MILD) else None
             yield paragraph.report(start, end, message, entry.right, level=level)
+    yield from find_patterns(paragraph, "WRD007")
 
 
 @cache

@@ -31,6 +31,24 @@ def test_what_may_also_stand_is_only_a_hint() -> None:
     assert [each.level for each in found("要改变不良陋习。", "WRD007")] == ["warning"]
 
 
+def test_what_says_a_thing_twice_with_words_between_is_found() -> None:
+    assert [each.level for each in found("老房子几乎拆除殆尽。", "WRD007")] == ["warning"]
+    assert [each.level for each in found("目前防汛已是当务之急。", "WRD007")] == ["info"]
+    assert not found("几乎没有损失，粮食消耗殆尽。", "WRD007")
+
+
+def test_every_verb_of_the_list_is_found_with_each_of_its_objects() -> None:
+    for line in read_table("collocations").splitlines():
+        if line[0] == "#":
+            continue
+        verbs, objects, _, *mild = line.split("\t")
+        level = "info" if mild else "warning"
+        for verb in verbs.split():
+            for thing in objects.split():
+                levels = {each.level for each in found(f"{verb}{thing}。", "WRD011")}
+                assert level in levels or "warning" in levels, (verb, thing)
+
+
 def test_every_pair_of_the_list_is_found() -> None:
     for line in read_table("matches").splitlines():
         if line[0] == "#":
