@@ -56,6 +56,11 @@ def test_what_lies_beyond_the_edge_is_refused(facts: str, message: str) -> None:
         style(facts)
 
 
+@pytest.mark.parametrize("key", ["size", "smallest"])
+def test_sizes_are_whole_halves_of_a_point_as_word_writes_them(key: str) -> None:
+    assert getattr(style(f'{key} = "10.7pt"'), key) == 10.5
+
+
 @pytest.mark.parametrize("key", ["size", "smallest", "tracking", "before", "after", "line"])
 @pytest.mark.parametrize("length", ["9" * 400, "0." + "9" * 400, "1e400", "nan", "inf", "500000"])
 def test_a_length_that_is_none_is_refused_with_its_key(key: str, length: str) -> None:
