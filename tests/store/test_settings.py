@@ -19,7 +19,15 @@ from bulletin_cli.desk.archive import PATTERN
 from bulletin_cli.layout.fields import TemplateField
 from bulletin_cli.store.config import load_config
 from bulletin_cli.store.issues import load_metadata
-from bulletin_cli.store.settings import SETTINGS, Setting, Value, change, field_settings, value
+from bulletin_cli.store.settings import (
+    SETTINGS,
+    Setting,
+    Value,
+    change,
+    empty,
+    field_settings,
+    value,
+)
 from bulletin_cli.store.templates import shipped_folder
 from tests.conftest import files_of, write
 
@@ -173,6 +181,18 @@ def all_values(root: Path) -> dict[str, Value]:
     """Return what the files say of every setting."""
     config, head = load_config(root), load_metadata(root, "2024-35")
     return {each.key: value(each, config if each.table else head) for each in ALL}
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=[each.key for each in SETTINGS])
+def test_what_may_be_emptied_is_what_is_not_required(tmp_path: Path, setting: Setting) -> None:
+    write(tmp_path / "bulletin.toml", WORKSPACE)
+    write(tmp_path / "issues" / "2024-35" / "issue.toml", ISSUE)
+    if setting.required:
+        with pytest.raises(BulletinError):
+            change(tmp_path, setting, to(empty(setting)), "2024-35")
+    else:
+        change(tmp_path, setting, to(empty(setting)), "2024-35")
+        assert all_values(tmp_path)[setting.key] == empty(setting)
 
 
 @pytest.mark.parametrize(

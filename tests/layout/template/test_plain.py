@@ -18,7 +18,7 @@ from bulletin_cli.layout.template.naming import Naming
 from bulletin_cli.layout.template.plain import plain_text
 from tests.samples import ROOT
 
-NAMING = Naming("contents", ("电话", "审核"))
+NAMING = Naming("each_article", ("电话", "审核"))
 FACTS: dict[str, Any] = {
     "line_break": "\u2028",
     "section": "要闻",
