@@ -84,6 +84,8 @@ def own(text: str) -> Template:
         (f'{ROW}{CELLS}rules = "every"\n', "masthead.rules 不能是“every”", "outer"),
         (f'{ROW}{CELLS}rules = "none 1pt #FF0000"\n', "masthead.rules 不能是", "outer"),
         (f'{ROW}{CELLS}rules = "all red"\n', "masthead.rules 不能是“all red”", "#FF0000"),
+        (f'{ROW}{CELLS}rules = "all none"\n', "masthead.rules 不能是“all none”", "#FF0000"),
+        (f'{ROW}{CELLS}rules = "all double 1pt #FF0000"\n', "masthead.rules 不能是", "#FF0000"),
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\n', "masthead.height 没有写", "15mm"),
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\nheight = "0mm"\n',
          "masthead.height 不能是“0mm”", "15mm"),
