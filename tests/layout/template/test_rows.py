@@ -143,6 +143,11 @@ def test_columns_are_as_wide_as_the_template_says(widths: str, millimetres: list
     assert [width / 72 * 25.4 for width in table.widths] == pytest.approx(millimetres, abs=0.03)
 
 
+def test_what_a_table_prints_is_its_cells_without_the_empty_ones() -> None:
+    text = ROW + 'cells = [["甲", "{{ issue.date }}"], ["", "乙"]]\n'
+    assert own(text).parts["masthead"][0].render({"issue": {"date": ""}}) == ("甲", "乙")
+
+
 @pytest.mark.parametrize(
     ("rules", "expected"),
     [
