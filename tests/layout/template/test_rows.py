@@ -110,6 +110,20 @@ def test_an_empty_cell_may_be_as_narrow_as_one_likes() -> None:
     assert own(f'{ROW}cells = [["", "甲"]]\nwidths = ["1mm", "auto"]\n').parts["masthead"]
 
 
+PLAIN = BODY.replace("styles.body", "styles.plain").replace("first_line = 2", "first_line = 0")
+
+
+@pytest.mark.parametrize(("width", "holds"), [("15.9pt", False), ("16pt", True)])
+def test_a_cell_with_words_holds_a_character(width: str, holds: bool) -> None:
+    text = PLAIN + '[[masthead]]\nstyle = "plain"\ncells = [["甲", "乙"]]\n'
+    text += f'widths = ["{width}", "auto"]\n'
+    if holds:
+        assert own(text).parts["masthead"]
+    else:
+        with pytest.raises(BulletinError, match="第 1 行第 1 格 太窄，一个字也放不下"):
+            own(text)
+
+
 def test_the_row_of_the_body_says_nothing_else() -> None:
     with pytest.raises(BulletinError, match=r"article\.body 的一行不能有别的内容"):
         load(f'{SMALL}when = "issue.units"\n', FILE, "own", b"")
