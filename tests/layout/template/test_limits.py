@@ -91,6 +91,15 @@ def test_marks_give_no_less_than_nothing_and_no_more_than_themselves(key: str, n
         own(f"[typesetting]\n{key} = {number}\n")
 
 
+@pytest.mark.parametrize("table", ["page", "typesetting", "styles.own"])
+def test_a_key_that_nothing_knows_is_refused_in_every_table(table: str) -> None:
+    more = 'based_on = "body"\n' if table.startswith("styles") else ""
+    said = "squeezed = 0.5\n"
+    text = SMALL.replace("[page]\n", f"[page]\n{said}", 1) if table == "page" else ""
+    with pytest.raises(BulletinError, match=f"{table}.squeezed 是不认识的键"):
+        load(text or f"{SMALL}[{table}]\n{more}{said}", FILE, "own", b"")
+
+
 @pytest.mark.parametrize("least", [0, 1])
 def test_marks_may_give_nothing_or_themselves(least: int) -> None:
     found = own(f"[typesetting]\nsqueeze = {least}\nexcess = {1 - least}\n").line_breaking
