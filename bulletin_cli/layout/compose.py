@@ -246,9 +246,9 @@ def _entries(
             repeated = list(group)
             for place in articles[:1] if of_section else articles:
                 page = page_numbers.get(issue.articles[place].file)
-                entry = {} if of_section else {"article": _article_facts(issue, place, page)}
+                entry = own | {"article": _article_facts(issue, place, page)}
                 for row in repeated:
-                    yield from row_blocks(row, own | entry, "contents")
+                    yield from row_blocks(row, entry, "contents")
 
 
 def _article(

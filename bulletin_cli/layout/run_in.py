@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from bulletin_cli.base.record import replace
 from bulletin_cli.layout.document import Run
 
-_NUMBER = "[一二三四五六七八九十]{1,3}"
+_NUMERALS = "一二三四五六七八九十"
+_NUMBER = f"[{_NUMERALS}]{{1,3}}"
 _MOST = 40  # characters of such a heading
-# Style of the heading, by a mark of its number and what a paragraph begins with, compiled where
-# the mark is; nothing runs in where nothing follows.
+# Style of the heading, its first character, and what a paragraph begins with, compiled where
+# that character is; nothing runs in where nothing follows.
 _FORMS = (
-    ("heading1", "、", rf"{_NUMBER}、[^。！？]{{1,{_MOST}}}。(?=.)"),
+    ("heading1", _NUMERALS, rf"{_NUMBER}、[^。！？]{{1,{_MOST}}}。(?=.)"),
     ("heading2", "（", rf"（{_NUMBER}）[^。！？]{{1,{_MOST}}}。(?=.)"),
 )
 
@@ -21,8 +22,8 @@ _FORMS = (
 def with_run_in_heading(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Return the runs of a paragraph, a heading that the text runs on behind in its face."""
     text = "".join(run.text for run in runs)
-    for style, mark, form in _FORMS:
-        match = re.match(form, text) if mark in text[:4] else None
+    for style, first, form in _FORMS:
+        match = re.match(form, text) if text[:1] in first else None
         if match:
             return tuple(_marked(runs, match.end(), style))
     return tuple(runs)

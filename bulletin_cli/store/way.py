@@ -109,9 +109,7 @@ def with_step(
 def _append_row(document: TOMLDocument, name: str, said: IssueStep | Dispatch) -> None:
     import tomlkit
 
-    if name not in document:
-        document.append(name, tomlkit.aot())
-    rows: Any = document[name]
+    rows: Any = document.setdefault(name, tomlkit.aot())
     rows.append(_table(said))
 
 

@@ -44,3 +44,14 @@ def test_a_style_may_keep_its_document_from_hanging(own: bool | None) -> None:
     assert document.line_breaking_of(document.styles["blank"]).hang_punctuation is (
         own is not False
     )
+
+
+def test_what_a_style_does_not_say_is_as_in_its_document() -> None:
+    common = replace(samples.document().line_breaking, hang_punctuation=True, pull_marks=True)
+    pulls, hangs = with_left_blank(pull_marks=False), with_left_blank(hang_punctuation=False)
+    for made, own in (
+        (pulls, replace(common, pull_marks=False)),
+        (hangs, replace(common, hang_punctuation=False)),
+    ):
+        document = replace(made, line_breaking=common)
+        assert document.line_breaking_of(document.styles["blank"]) == own

@@ -77,6 +77,7 @@ def test_a_template_without_the_styles_derives_them_from_its_body() -> None:
         "主送机关", "附件说明", "署名", "成文日期", "附注", "附件", "附件题",
     ]  # fmt: skip
     assert styles["signature"].align == "right"
+    assert (styles["signed_on"].left, styles["signed_on"].right) == (2, 2)  # characters
     assert styles["attachment"].fonts == old.styles["heading1"].fonts
     assert styles["attachment"].page_break_before
 

@@ -50,6 +50,12 @@ def test_pictures_of_one_shape_share_the_line_alike() -> None:
     assert found[0] == found[1]
 
 
+def test_what_a_width_leaves_is_shared_alike_by_those_that_say_none() -> None:
+    room = TEXT - 2 * ROW_GAP
+    found = sizes("![](wide.png){width=40%} ![](wide.png) ![](wide.png)")
+    assert [width / room for width, _ in found] == pytest.approx([0.4, 0.3, 0.3], abs=0.001)
+
+
 def test_pictures_of_other_shapes_are_brought_to_one_height_within_their_shares() -> None:
     share = (TEXT - 2 * ROW_GAP) / 3
     found = sizes("![](photo.png) ![](upright.png) ![](photo.png)")

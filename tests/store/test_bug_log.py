@@ -66,6 +66,17 @@ def test_a_place_that_is_known_is_said_and_the_bug_behind_it_kept() -> None:
     assert "RecursionError" in last_bugs(1)[0]
 
 
+def test_the_log_has_the_bug_and_not_the_name_of_the_file() -> None:
+    error = UnreadableError("处分决定.docx", "第 3 段")
+    error.__cause__ = KeyError("abc")
+    with pytest.raises(UnreadableError):
+        fail(error)
+    (kept,) = last_bugs(9)
+    assert "KeyError: 'abc'" in kept
+    assert "UnreadableError" not in kept
+    assert "处分决定" not in kept
+
+
 def test_the_log_stays_small_and_keeps_the_newest() -> None:
     for number in range(60):
         keep_bug(ValueError(f"第{number}个 " + "长" * 3_000))

@@ -117,6 +117,29 @@ def test_what_somebody_has_changed_since_is_left_and_told(root: Path) -> None:
     assert files_of(root) == {**OLD, "a.md": b"by hand"}
 
 
+def test_a_single_file_that_has_not_taken_its_place_has_changed_nothing(root: Path) -> None:
+    entry = {"path": "a.md", "stage": "a.tmp", "old": None, "new": "of another text"}
+    write(root / "a.tmp", "half of it")
+    said = {"version": 1, "entries": [entry], "folders": []}
+    write(root / "issues" / ".journal", json.dumps(said) + "\n")
+    assert told(root) == ""
+    assert files_of(root) == OLD
+
+
+def test_a_folder_behind_a_link_out_of_the_workspace_is_made(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    try:
+        (root / "link").symlink_to(elsewhere, target_is_directory=True)
+    except OSError:
+        pytest.skip("links need a right here")
+    write_files({root / "link" / "new" / "c.md": "new c", root / "a.md": "new a"}, root)
+    assert (elsewhere / "new" / "c.md").read_text("utf-8") == "new c"
+    assert (root / "a.md").read_text("utf-8") == "new a"
+    assert told(root) == ""
+
+
 def test_a_journal_that_was_not_finished_is_dropped(root: Path) -> None:
     whole = died(root, 0)
     for length in range(0, len(whole) - 1, 7):

@@ -53,8 +53,8 @@ def photo(orientation: int, size: tuple[int, int] = (80, 40), **options: Any) ->
 
 @pytest.mark.parametrize(
     ("orientation", "size", "first"),
-    [(1, (80, 40), "red"), (2, (80, 40), "blue"), (3, (80, 40), "blue"), (6, (40, 80), "red"),
-     (8, (40, 80), "blue")],
+    [(1, (80, 40), "red"), (2, (80, 40), "blue"), (3, (80, 40), "blue"), (4, (80, 40), "red"),
+     (5, (40, 80), "red"), (6, (40, 80), "red"), (7, (40, 80), "blue"), (8, (40, 80), "blue")],
 )  # fmt: skip
 def test_a_photo_is_upright_and_says_nothing_of_its_camera(
     orientation: int, size: tuple[int, int], first: str
@@ -184,8 +184,10 @@ def test_a_png_whose_pixels_do_not_unpack_is_refused() -> None:
         prepare(broken, AS_IT_IS, ROOM)
 
 
-def test_a_large_photo_is_measured_as_it_stands() -> None:
-    made = prepare(photo(6, (1500, 3000)), AS_IT_IS, ROOM)
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_large_photo_is_measured_as_it_stands(orientation: int) -> None:
+    size = (1500, 3000) if orientation > 4 else (3000, 1500)
+    made = prepare(photo(orientation, size), AS_IT_IS, ROOM)
     assert opened(made).size[0] == round(ROOM / 72 * 220)
 
 

@@ -20,9 +20,9 @@ def picture(kind: str = "png", size: tuple[int, int] = (192, 96), dpi: int = 0) 
     return stream.getvalue()
 
 
-def vast() -> bytes:
-    """Return the beginning of a PNG that says it has 3.6 thousand million pixels."""
-    signature, size = b"\x89PNG\r\n\x1a\n", struct.pack(">II", 60_000, 60_000)
+def vast(side: int = 60_000) -> bytes:
+    """Return the beginning of a square PNG that says it has 3.6 thousand million pixels."""
+    signature, size = b"\x89PNG\r\n\x1a\n", struct.pack(">II", side, side)
     return signature + _chunk(b"IHDR" + size + b"\x08\2\0\0\0") + _chunk(b"IDAT" + compress(b""))
 
 
@@ -69,9 +69,10 @@ def test_a_resolution_that_no_picture_has_is_taken_for_a_screens(dpi: int, width
         (b"<svg/>", "不是图片，或已损坏"),
         (picture()[:60], "不是图片，或已损坏"),
         (vast(), "像素太多，超过 5000 万"),
+        (vast(7072), "像素太多，超过 5000 万"),
         (picture("jpeg")[:-40], "不是图片，或已损坏"),
     ],
-    ids=["webp", "empty", "svg", "cut", "vast", "cut photo"],
+    ids=["webp", "empty", "svg", "cut", "vast", "large", "cut photo"],
 )
 def test_what_word_cannot_show_is_refused_where_it_is_named(
     tmp_path: Path, data: bytes, message: str
@@ -80,6 +81,12 @@ def test_what_word_cannot_show_is_refused_where_it_is_named(
     with pytest.raises(BulletinError) as caught:
         load_picture(tmp_path, "a.png", "01.md", 9)
     assert str(caught.value).startswith(f"01.md 第 9 行：图片 a.png {message}")
+
+
+def test_a_picture_of_fifty_million_pixels_is_taken() -> None:
+    stream = io.BytesIO()
+    Pillow.new("1", (10_000, 5_000)).save(stream, "PNG", compress_level=1)
+    assert read_image(stream.getvalue()).width == 7_500
 
 
 def test_a_picture_that_was_sound_once_is_refused_when_it_is_cut_and_each_time_anew() -> None:

@@ -24,6 +24,7 @@ from bulletin_cli.store.settings import (
     Setting,
     SettingValue,
     change,
+    empty,
     field_settings,
     value,
 )
@@ -180,6 +181,18 @@ def all_values(root: Path) -> dict[str, SettingValue]:
     """Return what the files say of every setting."""
     config, head = load_config(root), load_metadata(root, "2024-35")
     return {each.key: value(each, config if each.table else head) for each in ALL}
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=[each.key for each in SETTINGS])
+def test_what_may_be_emptied_is_what_is_not_required(tmp_path: Path, setting: Setting) -> None:
+    write(tmp_path / "bulletin.toml", WORKSPACE)
+    write(tmp_path / "issues" / "2024-35" / "issue.toml", ISSUE)
+    if setting.required:
+        with pytest.raises(BulletinError):
+            change(tmp_path, setting, to(empty(setting)), "2024-35")
+    else:
+        change(tmp_path, setting, to(empty(setting)), "2024-35")
+        assert all_values(tmp_path)[setting.key] == empty(setting)
 
 
 @pytest.mark.parametrize(

@@ -63,9 +63,6 @@ def _merge_both(body: MergedBody, blocks: Sequence[BlockKey], fresh: Sequence[Bl
     ours = [each for block in fresh for each in versions.ours(block)]
     theirs = _became(owners, like)
     base = "\n".join(map(versions.text, fresh))
-    if list(map(said, ours)) == list(map(said, theirs)):
-        body.keep(*fresh)
-        return
     if len(ours) == len(theirs) == len(fresh) == 1:
         merged = merge3(base, said(ours[0]), said(theirs[0]))
         if merged == said(ours[0]):

@@ -19,6 +19,7 @@ from bulletin_cli.layout.template.name_scope import MARGINS, NameScope
 from bulletin_cli.layout.template.texts import TemplateText, fill, read_condition, read_text
 
 _SIDES: dict[str, Literal["odd", "even", "both"]] = {"odd": "odd", "even": "even", "both": "both"}
+_REPEATED = ("each_article", "each_section")
 
 
 @record
@@ -79,7 +80,8 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
     """
     body = part == "article" and entry.flag("body", False)
     style = context.styles["body"] if body else context.style(entry)
-    scope = NameScope(part, context.fields)
+    repeated = [key for key in _REPEATED if part == "contents" and entry.flag(key, False)]
+    scope = NameScope(repeated[0] if repeated else part, context.fields)
     picture, table = None, None
     if part not in MARGINS:
         picture = read_picture(entry, style, context, context.page.text_width)
@@ -90,8 +92,8 @@ def read_row(entry: TomlTable, part: str, context: RowContext) -> TemplateRow:
         read_text(entry, scope) if "text" in entry.keys else None,
         entry,
         body,
-        part == "contents" and entry.flag("each_article", False),
-        part == "contents" and entry.flag("each_section", False),
+        "each_article" in repeated,
+        "each_section" in repeated,
         part == "article" and entry.flag("between", False),
         read_condition(entry, scope),
         entry.choice("pages", _SIDES, "both") if part in MARGINS else "both",

@@ -167,8 +167,7 @@ def _loosened(
         replace(one, keep_with_next=False)
         if isinstance(one, StyledParagraph) and one.text and _go_on(one, other)
         else one
-        for one, other in zip_longest(imprint, imprint[1:])
-        if one
+        for one, other in zip(imprint, (*imprint[1:], None), strict=False)
     )
 
 

@@ -119,7 +119,5 @@ def _foot(unit: UnbreakableBlock) -> float:
 
 def height_of(chain: Sequence[UnbreakableBlock]) -> float:
     """Return the height of a chain, the space before its first unit and after its last left out."""
-    if len(chain) == 1:  # as most are
-        return chain[0].height
     spaces = sum(max(one.after, other.before) for one, other in pairwise(chain))
     return sum(unit.height for unit in chain) + spaces

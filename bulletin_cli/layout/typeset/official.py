@@ -87,11 +87,11 @@ def _list(paragraphs: Sequence[StyledParagraph], document: Document) -> Iterator
     style = document.styles[_LIST]
     label = 0.0
     for each in paragraphs:
-        match = _LISTED.match(each.text)
-        labelled, numbered = (match.end(1), match.end()) if match else (-1, 0)
+        words, number = _LISTED.findall(each.text)[0]  # either may be ""
+        numbered = len(words + number)
         ends = _edges(each.text, style, document)
-        if labelled > 0:
-            label, begin = ends[labelled], 0.0
+        if words:
+            label, begin = ends[len(words)], 0.0
         else:
             begin = label
         left = style.left * style.size + begin + ends[numbered]

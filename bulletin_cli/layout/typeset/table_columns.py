@@ -31,13 +31,11 @@ def fit_tables(document: Document) -> Document:
     A table whose words these do not hold is set in the largest smaller type in which they do;
     where there is none, it stays as it is.
     """
-    if not any(_is_open(block) for block in document.body):
-        return document
     styles, body = dict(document.styles), list[StyledBlock]()
     narrow = replace(document, page=document.page.column)  # as wide as the text of articles
     turned = replace(document, page=document.page.turned)
     for place, block in enumerate(document.body):
-        if isinstance(block, StyledTable) and _is_open(block):
+        if isinstance(block, StyledTable) and not block.widths:
             within = document if place < document.across else narrow
             table, own = _fit(block, turned if block.turned else within)
             styles |= own
@@ -45,10 +43,6 @@ def fit_tables(document: Document) -> Document:
         else:
             body.append(block)
     return replace(document, body=tuple(body), styles=styles)
-
-
-def _is_open(block: StyledBlock) -> bool:
-    return isinstance(block, StyledTable) and not block.widths
 
 
 def _fit(table: StyledTable, document: Document) -> tuple[StyledTable, Mapping[str, Style]]:

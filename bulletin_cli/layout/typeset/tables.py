@@ -206,15 +206,12 @@ class _TableRows:
                 yield replace(cell, items=items, height=sum(item.height for item in items))
 
     def _part(self, cell: _SetCell, row: int) -> list[Line | PlacedPicture]:
-        """Return the lines of a merged cell that end within a row, the last row having all else."""
+        """Return the lines of a merged cell that end within a row."""
         heights = self.heights[cell.row : row + 1]
         begin, end = sum(heights[:-1]), sum(heights)
-        feet = accumulate(item.height for item in cell.items)
-        return [
-            item
-            for foot, item in zip(feet, cell.items, strict=True)
-            if begin < foot <= end or (foot > end and row == cell.end - 1)
-        ]
+        whole = sum(self.heights[cell.row : cell.end])  # no foot is below it but by rounding
+        feet = (min(foot, whole) for foot in accumulate(item.height for item in cell.items))
+        return [item for foot, item in zip(feet, cell.items, strict=True) if begin < foot <= end]
 
     def _is_one(self, one: CellPlace, other: CellPlace) -> bool:
         cell = self._merged.get(one)

@@ -23,6 +23,7 @@ def style(facts: str) -> Style:
         "left = 2\nfirst_line = -2", 'tracking = "16pt"', 'tracking = "-8pt"',
         'size = "1pt"',
         f'font = "{"长" * 31}"', 'rule_above = "12pt #000000"', 'before = "0pt"', "outline = 9",
+        'line = "0.5"', 'line = "10"',
     ],
 )  # fmt: skip
 def test_what_lies_at_the_edge_is_taken(facts: str) -> None:
@@ -49,11 +50,18 @@ def test_what_lies_at_the_edge_is_taken(facts: str) -> None:
         ('color = "#FF00000"', "color 不能是"),
         ('color = "FF0000"', "color 不能是"),
         ("outline = 10", "outline"),
+        ('line = "0.4"', "line 不能是"),
+        ('line = "10.1"', "line 不能是"),
     ],
 )
 def test_what_lies_beyond_the_edge_is_refused(facts: str, message: str) -> None:
     with pytest.raises(BulletinError, match=message):
         style(facts)
+
+
+@pytest.mark.parametrize("key", ["size", "smallest"])
+def test_sizes_are_whole_halves_of_a_point_as_word_writes_them(key: str) -> None:
+    assert getattr(style(f'{key} = "10.7pt"'), key) == 10.5
 
 
 @pytest.mark.parametrize("key", ["size", "smallest", "tracking", "before", "after", "line"])
@@ -81,6 +89,21 @@ def test_a_number_that_is_none_is_refused_with_its_key(key: str, number: str) ->
 def test_marks_give_no_less_than_nothing_and_no_more_than_themselves(key: str, number: str) -> None:
     with pytest.raises(BulletinError, match=f"typesetting.{key} 应为 0 到 1 的数字"):
         own(f"[typesetting]\n{key} = {number}\n")
+
+
+@pytest.mark.parametrize("table", ["page", "typesetting", "styles.own"])
+def test_a_key_that_nothing_knows_is_refused_in_every_table(table: str) -> None:
+    more = 'based_on = "body"\n' if table.startswith("styles") else ""
+    said = "squeezed = 0.5\n"
+    text = SMALL.replace("[page]\n", f"[page]\n{said}", 1) if table == "page" else ""
+    with pytest.raises(BulletinError, match=f"{table}.squeezed 是不认识的键"):
+        load(text or f"{SMALL}[{table}]\n{more}{said}", FILE, "own", b"")
+
+
+@pytest.mark.parametrize("least", [0, 1])
+def test_marks_may_give_nothing_or_themselves(least: int) -> None:
+    found = own(f"[typesetting]\nsqueeze = {least}\nexcess = {1 - least}\n").line_breaking
+    assert (found.compression, found.tolerance) == (least, 1 - least)
 
 
 @pytest.mark.parametrize(

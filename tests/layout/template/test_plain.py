@@ -18,7 +18,7 @@ from bulletin_cli.layout.template.name_scope import NameScope
 from bulletin_cli.layout.template.plain import plain_text
 from tests.samples import ROOT
 
-NAMING = NameScope("contents", ("电话", "审核"))
+NAMING = NameScope("each_article", ("电话", "审核"))
 FACTS: dict[str, Any] = {
     "line_break": "\u2028",
     "section": "要闻",

@@ -45,6 +45,12 @@ def own(text: str) -> Template:
         (f'[[footer]]\nstyle = "body"\n{CELLS}', "footer.cells 是不认识的键", ""),
         ('[[contents]]\nstyle = "body"\neach_article = true\neach_section = true\n',
          "contents.each_section 和 each_article 只能有一个", "另写一行"),
+        ('[[contents]]\nstyle = "body"\ntext = "{{ article.title }}"\neach_section = true\n',
+         "contents.text 里的 article 没有定义", "section"),
+        ('[[contents]]\nstyle = "body"\nwhen = "article.unit"\neach_section = true\n',
+         "contents.when 里的 article 没有定义", "section"),
+        ('[[contents]]\nstyle = "body"\ntext = "{{ section }}"\n',
+         "contents.text 里的 section 没有定义", "可以写"),
         (f'{ROW}widths = ["auto"]\n', "masthead.widths 只和 cells 一起写", "补上 cells"),
         (f'{ROW}rules = "all"\n', "masthead.rules 只和 cells 一起写", "补上 cells"),
         (f'{ROW}height = "9mm"\n', "masthead.height 只和 picture 一起写", "补上 picture"),
@@ -78,6 +84,8 @@ def own(text: str) -> Template:
         (f'{ROW}{CELLS}rules = "every"\n', "masthead.rules 不能是“every”", "outer"),
         (f'{ROW}{CELLS}rules = "none 1pt #FF0000"\n', "masthead.rules 不能是", "outer"),
         (f'{ROW}{CELLS}rules = "all red"\n', "masthead.rules 不能是“all red”", "#FF0000"),
+        (f'{ROW}{CELLS}rules = "all none"\n', "masthead.rules 不能是“all none”", "#FF0000"),
+        (f'{ROW}{CELLS}rules = "all double 1pt #FF0000"\n', "masthead.rules 不能是", "#FF0000"),
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\n', "masthead.height 没有写", "15mm"),
         ('[[masthead]]\nstyle = "logo"\npicture = "a.png"\nheight = "0mm"\n',
          "masthead.height 不能是“0mm”", "15mm"),
@@ -100,6 +108,20 @@ def test_a_faulty_row_is_refused(text: str, message: str, hint: str) -> None:
 
 def test_an_empty_cell_may_be_as_narrow_as_one_likes() -> None:
     assert own(f'{ROW}cells = [["", "甲"]]\nwidths = ["1mm", "auto"]\n').parts["masthead"]
+
+
+PLAIN = BODY.replace("styles.body", "styles.plain").replace("first_line = 2", "first_line = 0")
+
+
+@pytest.mark.parametrize(("width", "holds"), [("15.9pt", False), ("16pt", True)])
+def test_a_cell_with_words_holds_a_character(width: str, holds: bool) -> None:
+    text = PLAIN + '[[masthead]]\nstyle = "plain"\ncells = [["甲", "乙"]]\n'
+    text += f'widths = ["{width}", "auto"]\n'
+    if holds:
+        assert own(text).parts["masthead"]
+    else:
+        with pytest.raises(BulletinError, match="第 1 行第 1 格 太窄，一个字也放不下"):
+            own(text)
 
 
 def test_the_row_of_the_body_says_nothing_else() -> None:
@@ -133,6 +155,11 @@ def test_columns_are_as_wide_as_the_template_says(widths: str, millimetres: list
     table = own(ROW + CELLS + widths).parts["masthead"][0].table
     assert table
     assert [width / 72 * 25.4 for width in table.widths] == pytest.approx(millimetres, abs=0.03)
+
+
+def test_what_a_table_prints_is_its_cells_without_the_empty_ones() -> None:
+    text = ROW + 'cells = [["甲", "{{ issue.date }}"], ["", "乙"]]\n'
+    assert own(text).parts["masthead"][0].render({"issue": {"date": ""}}) == ("甲", "乙")
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,12 @@ def test_figures_stand_point_under_point() -> None:
     assert len(re.findall(r'<w:ind w:rightChars="0" w:right="\d+"/>', body_of(pages.document))) == 3
 
 
+def test_a_figure_in_a_cell_over_several_columns_stands_as_any_words_do() -> None:
+    rows = "| 金额 | 注 |\n| --.-- | --- |\n| 1.5 | 甲 |\n| 123456.75 | < |"
+    xml = body_of(set_with(table_of(rows), before=1).document)
+    assert len(re.findall(r'<w:ind w:rightChars="0" w:right="\d+"/>', xml)) == 1
+
+
 def test_figures_that_a_given_width_does_not_hold_are_not_moved() -> None:
     rows = "| 甲 | 乙 |\n| --.-- {width=3%} | --- |\n| 12345.5 | 丙 |"
     pages = set_with(table_of(rows), smallest=12.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -168,6 +169,24 @@ def test_cells_stand_in_the_middle_of_their_row() -> None:
     strokes = [each for each in pages.pages[0].items if isinstance(each, Stroke)]
     upper, lower = (min(each.top for each in strokes), max(each.top for each in strokes))
     assert one.top - upper == pytest.approx(lower - one.top - one.height, abs=0.6)
+
+
+def test_lines_at_the_sides_reach_from_rule_to_rule() -> None:
+    items = typeset(document((cells(("甲", "乙"), ("丙", "丁")),))).pages[0].items
+    strokes = [each for each in items if isinstance(each, Stroke)]
+    rules = sorted({each.top for each in strokes if each.width > each.height})
+    sides = [each for each in strokes if each.width < each.height]
+    assert {each.top for each in sides} == set(rules[:-1])
+    feet = {each.top + each.height - each.width for each in sides}
+    assert sorted(feet) == pytest.approx(rules[1:])
+
+
+def test_a_table_whose_word_fills_the_text_is_set_in_its_own_type() -> None:
+    made = document((cells(("1" * 50,)),))
+    word = 50 * 6 + 2 * 5.4
+    right = made.page.width - made.page.left - word - 0.05  # a twip to spare
+    made = replace(made, page=replace(made.page, right=right))
+    assert {line.style for line in typeset(made).pages[0].lines} == {"table"}
 
 
 def test_the_alignment_of_a_cell_goes_before_that_of_its_style() -> None:
