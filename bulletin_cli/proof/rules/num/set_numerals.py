@@ -50,7 +50,7 @@ _ENDS_OF_FIGURES = {
         "第13世界", "9月9日重点工作",
     ),
     needs=(
-        *pairs_of("农历武乐靖祯治熙正隆庆光丰绪统", ARABIC), *pairs_of("年", ARABIC),
+        *pairs_of("农历武乐靖祯治熙正隆庆光丰绪统", ARABIC), *pairs_of(_BRANCHES, "年"),
         *("日重", "9重", "5中", "日中", "日端", "5端", "日七", "7七"),
         *_ENDS_OF_FIGURES,
     ),

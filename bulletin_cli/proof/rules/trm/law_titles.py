@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from bulletin_cli.proof.finding import Found
-from bulletin_cli.proof.lazy_patterns import lazy
+from bulletin_cli.proof.lazy_patterns import compiled, lazy
 from bulletin_cli.proof.paragraph import LogicalParagraph
 from bulletin_cli.proof.reading.near_names import is_near
 from bulletin_cli.proof.reading.tables import read_table
@@ -15,8 +14,9 @@ from bulletin_cli.proof.register import paragraph_rule
 
 _TITLE = lazy("法》", "《(?:中华人民共和国)?([^《》（）]{4,30}(?<!办)法)》")
 _LOST = 2  # characters of a word: 道路交通[安全]法
-_ABROAD = re.compile(
-    "(?:[国盟]|日本|印度|欧洲|越南|泰国|加拿大|新加坡|巴西|澳大利亚|俄罗斯|台湾|香港|澳门)[^，。；]{0,12}$"
+_ABROAD = (
+    "(?:[国盟]|日本|印度|欧洲|越南|泰国|加拿大|新加坡|巴西|澳大利亚|俄罗斯|台湾|香港|澳门)"
+    "[^，。；]{0,12}$"
 )
 
 
@@ -47,7 +47,9 @@ def law_title(paragraph: LogicalParagraph) -> Iterator[Found]:
     for match in _TITLE.finditer(paragraph.text):
         start, end = match.span(1)
         right = _right(match[1])
-        if right and not _ABROAD.search(paragraph.text[max(start - 20, 0) : match.start()]):
+        if right and not compiled(_ABROAD).search(
+            paragraph.text[max(start - 20, 0) : match.start()]
+        ):
             message = f"没有《{match[1]}》，有《{right}》"
             yield paragraph.report(start, end, message, right)
 
