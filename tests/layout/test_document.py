@@ -55,3 +55,9 @@ def test_what_a_style_does_not_say_is_as_in_its_document() -> None:
     ):
         document = replace(made, line_breaking=common)
         assert document.line_breaking_of(document.styles["blank"]) == own
+
+
+def test_odd_and_even_pages_have_headers_of_their_own() -> None:
+    odd, even = (StyledParagraph("blank", (Run(each),)) for each in "单双")
+    document = replace(samples.document(), odd_header=(odd,), even_header=(even,))
+    assert [document.header_on(page) for page in (1, 2, 3)] == [(odd,), (even,), (odd,)]
