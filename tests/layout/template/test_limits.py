@@ -62,7 +62,7 @@ def test_what_lies_beyond_the_edge_is_refused(facts: str, message: str) -> None:
 def test_a_page_has_at_most_four_columns() -> None:
     four = SMALL.replace("[page]\n", "[page]\ncolumns = 4\n")
     assert load(four, FILE, "own", b"").page.columns == 4
-    with pytest.raises(BulletinError, match="page.columns 应为 1 到 4"):
+    with pytest.raises(BulletinError, match="columns 应为 1 到 4"):
         load(four.replace("columns = 4", "columns = 5"), FILE, "own", b"")
 
 
