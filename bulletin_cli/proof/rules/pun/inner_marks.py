@@ -20,7 +20,9 @@ _WORDS = (
 # Characters that belong with the first half: 初中、小学, 距离、退休.
 _BEFORE = "、初高职集其当之以中距脱分教骨主产长"
 # What follows 和 in words that begin with it.
-_WORD_OF_AND = "谐睦解平衷义龙气美缓顺善蔼合声服静硕田县尚风悦乐煦约谈议鸣亲好面康果"
+_WORD_OF_AND = (
+    "谐睦解平衷义龙气美缓顺善蔼合声服静硕田县尚风悦乐煦约谈议鸣亲好面康果而为颜盘弦龙林布政舒"
+)
 
 
 @paragraph_rule(
@@ -79,6 +81,8 @@ def _parted_word() -> re.Pattern[str]:
         "和平、和解、和睦",
         "甲、和田、乙",
         "甲垸、和康垸",
+        "求同存异、和而不同，热情、和颜悦色",
+        "干部、和林格尔县的员工",
     ),
     needs=("、和", "、以", "、及", "、或"),
 )

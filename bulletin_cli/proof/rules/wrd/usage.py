@@ -12,7 +12,6 @@ from bulletin_cli.proof.reading.lexicon import MILD, read_lexicon
 from bulletin_cli.proof.reading.patterns import find_patterns
 from bulletin_cli.proof.register import paragraph_rule
 
-_AWARDS = ("奖", "杯", "称号", "荣誉", "章", "牌", "旗", "证")
 
 
 @paragraph_rule(
