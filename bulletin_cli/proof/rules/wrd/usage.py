@@ -13,7 +13,6 @@ from bulletin_cli.proof.reading.patterns import find_patterns
 from bulletin_cli.proof.register import paragraph_rule
 
 
-
 @paragraph_rule(
     "WRD007",
     "warning",
